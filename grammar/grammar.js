@@ -38,10 +38,13 @@ module.exports = grammar({
 
   word: ($) => $.identifier,
 
-  externals: ($) => [$._line_end, $._blank_line, $._continuation, $.missing, $._error_sentinel],
+  externals: ($) => [
+    $._line_end, $._blank_line, $._continuation, $.missing, $._missing_when, $._missing_mark,
+    $.string, $.unclosed_string, $._error_sentinel,
+  ],
 
-  // A line end is skipped only where the scanner declines it. It never returns `_continuation`: as an extra that is
-  // valid everywhere, it has the scanner asked in every state.
+  // A line end that the next line continues is `_continuation`, and as an extra valid everywhere, it has the scanner
+  // asked in every state.
   extras: ($) => [/[ \t\r\n\f\u00A0\uFEFF]/, $.comment, $._continuation],
 
   reserved: {
@@ -51,7 +54,8 @@ module.exports = grammar({
   supertypes: ($) => [$._declaration, $._property, $._formula],
 
   rules: {
-    source_file: ($) => seq(repeat($._blank_line), repeat($._declaration)),
+    // A property before the first declaration belongs to none, which is for the reader of the tree to say.
+    source_file: ($) => seq(repeat($._line), repeat($._declaration)),
 
     _declaration: ($) =>
       choice($.puzzle, $.source, $.concept, $.paradigm, $.theory, $.auxiliary, $.case, $.test, $.use),
@@ -78,8 +82,11 @@ module.exports = grammar({
     _body: ($) => seq(
       repeat($._property),
       $._line_end,
-      repeat(choice(seq($._property, $._line_end), $._blank_line)),
+      repeat($._line),
     ),
+    // The bare line end is never met in a sound text, where it is a blank line: it lets the parser find its way back
+    // into the declaration at the end of a line it could not read.
+    _line: ($) => choice(seq($._property, $._line_end), $._blank_line, $._line_end),
 
     _property: ($) => choice(
       $.outcome, $.about, $.answer,
@@ -126,11 +133,11 @@ module.exports = grammar({
     // Opens with a plain identifier: a word that opens a property is never taken for an observation.
     _observed: ($) => seq(field('concept', alias($._plain_reference, $.reference)), $._coded),
     coding: ($) => seq(field('concept', $.reference), $._coded),
-    _coded: ($) => seq(choice('=', $.missing), field('value', choice($.value, $.range))),
+    _coded: ($) => seq(choice('=', missing_mark($)), field('value', choice($.value, $.range))),
     settles: ($) => seq('settles', field('coding', $.coding), trailers($)),
     within: ($) => seq('within', list($.reference), trailers($)),
     selected_as: ($) => seq('selected-as', field('role', $.word), $.for, trailers($)),
-    for: ($) => seq(choice('for', $.missing), list($.reference)),
+    for: ($) => seq(choice('for', missing_mark($)), list($.reference)),
     like: ($) => prec.right(seq('like', list($.reference), optional($.on_concepts), trailers($))),
     on_concepts: ($) => seq('on', list($.reference)),
 
@@ -143,7 +150,7 @@ module.exports = grammar({
 
     predicts: ($) => seq(
       'predicts',
-      optional($._label),
+      optional(seq(field('label', alias($._present_name, $.name)), ':')),
       field('outcome', $._outcome),
       optional(seq(field('mode', $.mode), field('condition', $._formula))),
       trailers($),
@@ -154,45 +161,41 @@ module.exports = grammar({
       'when',
       seq('only', $._when),
       seq('exactly', $._when),
-      seq('more', choice('often', $.missing), $._when),
+      seq('more', choice('often', missing_mark($)), $._when),
     ),
-    _when: ($) => choice('when', $.missing),
+    // Apart from `missing`, since a next line may begin with `when`.
+    _when: ($) => choice('when', alias($._missing_when, $.missing)),
 
     _formula: ($) => choice($.comparison, $.condition, $.not, $.and, $.or, $.parenthesized),
     not: ($) => prec(3, seq('not', $._formula)),
     and: ($) => prec.left(2, seq($._formula, 'and', $._formula)),
     or: ($) => prec.left(1, seq($._formula, 'or', $._formula)),
     parenthesized: ($) => seq('(', $._formula, $.close),
-    close: ($) => choice(')', $.missing),
+    close: ($) => choice(')', missing_mark($)),
     comparison: ($) => seq(field('concept', $.reference), field('operator', $.operator), field('value', $.value)),
     operator: (_) => choice('=', '!=', '<', '<=', '>', '>='),
     condition: ($) => $.reference,
 
-    name: ($) => choice($.identifier, $.reserved_word, $.missing),
-    reference: ($) => choice($.identifier, $.reserved_word, $.missing),
+    name: ($) => choice($.identifier, $.reserved_word, alias($._connective, $.reserved_word), $.missing),
+    reference: ($) => choice($.identifier, $.reserved_word, alias($._answer, $.reserved_word), $.missing),
     _plain_reference: ($) => $.identifier,
     // Taken for a name so that the one word is reported, and nothing after it.
     reserved_word: (_) => choice(...DECLARATIONS, ...PROPERTIES),
+    _connective: (_) => choice(...CONNECTIVES),
+    _answer: (_) => choice('yes', 'no', 'unknown'),
     qualified: ($) => seq($.reference, optional(seq(token.immediate('.'), field('label', $.name)))),
-    _label: ($) => seq(field('label', $.name), ':'),
-    _colon: ($) => choice(':', $.missing),
-    level: ($) => choice($.identifier, 'yes', 'no', 'unknown', $.number, $.missing),
-    value: ($) => choice($.identifier, 'yes', 'no', 'unknown', $.number, $.missing),
-    word: ($) => choice($.identifier, $.missing),
+    _label: ($) => seq(field('label', alias($._present_name, $.name)), $._colon),
+    _present_name: ($) => choice($.identifier, $.reserved_word),
+    _colon: ($) => choice(':', missing_mark($)),
+    level: ($) => choice($.identifier, 'yes', 'no', 'unknown', $.number, $.reserved_word, $.missing),
+    value: ($) => choice($.identifier, 'yes', 'no', 'unknown', $.number, $.reserved_word, $.missing),
+    word: ($) => choice($.identifier, $.reserved_word, $.missing),
     period: ($) => choice($.range, $.number),
     range: ($) => seq($.number, '..', optional($.number)),
 
     via: ($) => seq('via', $.word),
     text: ($) => choice($._string, $.missing),
     _string: ($) => choice($.string, $.unclosed_string),
-
-    // Wraps over lines, never over a blank one, so that a forgotten quote damages one paragraph at most.
-    string: (_) => token(choice(
-      /"([^"\\\r\n]|\\[^\r\n]|\r?\n[ \t]*([^ \t\r\n"\\]|\\[^\r\n]))*(\r?\n[ \t]*)?"/,
-      /“([^”\\\r\n]|\\[^\r\n]|\r?\n[ \t]*([^ \t\r\n”\\]|\\[^\r\n]))*(\r?\n[ \t]*)?”/,
-    )),
-    // The longest match wins, so this is taken only where no closing quote follows in the paragraph.
-    unclosed_string: (_) => token(/["“][^"”\r\n]*/),
 
     citation: ($) => seq($.citation_key, optional($.locator)),
     // A bare `@` is a citation that is being typed.
@@ -204,6 +207,14 @@ module.exports = grammar({
     comment: (_) => token(/#[^\r\n]*/),
   },
 });
+
+/**
+ * Stands for one certain sign or word that had to come, where `missing` stands for a name or a value: the scanner needs
+ * to know which, since `=` shows that a name before it is missing, but not that the `=` is.
+ */
+function missing_mark($) {
+  return alias($._missing_mark, $.missing);
+}
 
 /** Citations, a string that says why, and the kind of evidence, in any order, after any property. */
 function trailers($) {
