@@ -1,1 +1,6 @@
-//! lakatos.
+//! lakatos: the linter for arguments.
+//!
+//! A draft flows one way through the floors; see `ARCHITECTURE.md`.
+
+pub mod argument;
+pub mod syntax;

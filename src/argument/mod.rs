@@ -1,0 +1,16 @@
+//! Floor 3: the declarations of all files become one argument.
+//!
+//! Names are resolved in any order over all files, concepts typed, formulas checked. Knows nothing of files and rules:
+//! a place is a number of a source, a number of a piece in it, and a span.
+
+pub mod formula;
+pub mod ids;
+pub mod model;
+mod names;
+mod problem;
+mod resolve;
+
+pub use ids::*;
+pub use model::*;
+pub use problem::ArgumentProblem;
+pub use resolve::{Source, build};

@@ -1,0 +1,410 @@
+//! The argument: tables of what is declared, with every name resolved.
+
+use super::formula::{Claim, Formula};
+use super::ids::{
+    AssumptionId, AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PredictionId, PuzzleId, TestId, TheoryId,
+};
+use super::problem::ArgumentProblem;
+use crate::syntax::ast::{Citation, DeclarationKind};
+use std::sync::Arc;
+
+/// Everything declared in all files of a project.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs, reason = "one table for each kind of thing")]
+pub struct Argument {
+    pub puzzles: Vec<Puzzle>,
+    pub concepts: Vec<Concept>,
+    pub paradigms: Vec<Paradigm>,
+    pub theories: Vec<Theory>,
+    pub auxiliaries: Vec<Auxiliary>,
+    pub cases: Vec<Case>,
+    pub tests: Vec<Test>,
+    pub predictions: Vec<Prediction>,
+    pub assumptions: Vec<Assumption>,
+    /// Every declaration that has a name, in the order read.
+    pub declared: Vec<Declared>,
+    /// What is wrong with names and values.
+    pub problems: Vec<ArgumentProblem>,
+}
+
+/// A declaration, and whether anything comes of it.
+#[derive(Clone, Debug)]
+pub struct Declared {
+    /// Name, title, place.
+    pub header: Header,
+    /// Whether another declaration speaks of it, or it bears on the argument by itself.
+    pub is_used: bool,
+}
+
+/// What every declaration has.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its title; empty if it has none.
+    pub title: Arc<str>,
+    /// Works it is taken from.
+    pub citations: Vec<Citation>,
+    /// Where its name stands.
+    pub place: Place,
+    /// All of it.
+    pub whole: Place,
+    /// What it is.
+    pub kind: DeclarationKind,
+}
+
+/// A name spoken of at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention<Id> {
+    /// What is spoken of.
+    pub id: Id,
+    /// Where.
+    pub place: Place,
+}
+
+/// Citations, a reason, the kind of evidence: what may stand behind any property.
+#[derive(Clone, Debug, Default)]
+pub struct Backing {
+    /// Works cited.
+    pub citations: Vec<Citation>,
+    /// The string that says why; empty if none.
+    pub why: Arc<str>,
+    /// The word after `via`; empty if none.
+    pub evidence: Arc<str>,
+}
+
+impl Backing {
+    /// Whether a reason or a work stands behind the property.
+    pub fn has_reason(&self) -> bool {
+        !self.why.is_empty() || !self.citations.is_empty()
+    }
+}
+
+/// A research question.
+#[derive(Clone, Debug)]
+pub struct Puzzle {
+    /// Name, title, place.
+    pub header: Header,
+    /// What is to be explained.
+    pub outcome: Option<ConceptId>,
+    /// The cases that pose it.
+    pub about: Vec<Mention<CaseId>>,
+    /// Theories given as the answer.
+    pub answer_theories: Vec<TheoryId>,
+    /// Auxiliaries given as the answer.
+    pub answer_auxiliaries: Vec<AuxiliaryId>,
+}
+
+/// The values that a concept takes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Domain {
+    /// Levels by rank; `no < yes` unless declared otherwise. Unordered levels compare by equality only.
+    Levels {
+        /// Names, the lowest first.
+        names: Vec<Arc<str>>,
+        /// Whether they are ranked.
+        ordered: bool,
+    },
+    /// Numbers.
+    Number,
+}
+
+impl Domain {
+    /// Whether a bare name of the concept is a formula.
+    pub fn is_yes_no(&self) -> bool {
+        matches!(self, Self::Levels { names, .. } if names.len() == 2 && names[0].as_ref() == "no" && names[1].as_ref() == "yes")
+    }
+}
+
+/// A condition or an outcome.
+#[derive(Clone, Debug)]
+pub struct Concept {
+    /// Name, title, place.
+    pub header: Header,
+    /// Its values.
+    pub domain: Domain,
+    /// How it is measured, in words.
+    pub measured: Vec<Arc<str>>,
+    /// The concepts that it is a measure of.
+    pub measures: Vec<ConceptId>,
+    /// Whether it is said to be a concept of a library.
+    pub is_same_as: bool,
+}
+
+/// A research programme.
+#[derive(Clone, Debug)]
+pub struct Paradigm {
+    /// Name, title, place.
+    pub header: Header,
+    /// Its hard core and heuristic.
+    pub assumptions: Vec<AssumptionId>,
+    /// Predictions made in its own name.
+    pub predictions: Vec<PredictionId>,
+    /// Cases it is said to explain.
+    pub explains: Vec<Mention<CaseId>>,
+}
+
+/// A theory.
+#[derive(Clone, Debug)]
+pub struct Theory {
+    /// Name, title, place.
+    pub header: Header,
+    /// The programme it belongs to.
+    pub paradigm: Option<ParadigmId>,
+    /// Its own core.
+    pub assumptions: Vec<AssumptionId>,
+    /// How many mechanisms are given.
+    pub mechanisms: usize,
+    /// Where it applies; [`Formula::TRUE`] where nothing is said.
+    pub scope: Formula,
+    /// Each `scope` line.
+    pub scope_lines: Vec<FormulaLine>,
+    /// What it predicts.
+    pub predictions: Vec<PredictionId>,
+    /// Concepts that are said not to matter.
+    pub irrespective_of: Vec<ConceptId>,
+    /// Theories that it names as rivals.
+    pub rivals: Vec<Mention<TheoryId>>,
+    /// Cases that it was made for.
+    pub built_on: Vec<CaseId>,
+    /// Cases that it is said to explain.
+    pub explains: Vec<Mention<CaseId>>,
+    /// Anomalies left open on purpose.
+    pub concedes: Vec<Mention<CaseId>>,
+}
+
+/// A `scope` or `excepts` line.
+#[derive(Clone, Debug)]
+pub struct FormulaLine {
+    /// What it says.
+    pub formula: Formula,
+    /// Where the formula stands.
+    pub place: Place,
+    /// What stands behind it.
+    pub backing: Backing,
+}
+
+/// A hypothesis added to protect a theory.
+#[derive(Clone, Debug)]
+pub struct Auxiliary {
+    /// Name, title, place.
+    pub header: Header,
+    /// Theories it is added to.
+    pub amends: Vec<Mention<TheoryId>>,
+    /// Anomalies it is added for.
+    pub rescues: Vec<Mention<CaseId>>,
+    /// Where the theory is to say nothing.
+    pub excepts: Vec<FormulaLine>,
+    /// Observations it reads differently.
+    pub recodes: Vec<Recoding>,
+    /// What it predicts itself.
+    pub predictions: Vec<PredictionId>,
+    /// Cores and heuristics it is said to follow from.
+    pub follows_from: Vec<AssumptionId>,
+    /// Cases that it was made for.
+    pub built_on: Vec<CaseId>,
+}
+
+/// `recodes CASE: CONCEPT = VALUE`.
+#[derive(Clone, Debug)]
+pub struct Recoding {
+    /// The case.
+    pub case: CaseId,
+    /// The concept.
+    pub concept: ConceptId,
+    /// The value it is given.
+    pub value: CodedValue,
+    /// Where the coding stands.
+    pub place: Place,
+    /// What stands behind it.
+    pub backing: Backing,
+}
+
+/// A case.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Name, title, place.
+    pub header: Header,
+    /// First and last year, its own or of the case it is within; the last is none where open.
+    pub period: Option<(f64, Option<f64>)>,
+    /// What it observes itself.
+    pub observations: Vec<Observation>,
+    /// Which of contested codings it adopts.
+    pub settles: Vec<Settlement>,
+    /// The case it is a period of.
+    pub parent: Option<CaseId>,
+    /// The cases that are periods of it.
+    pub periods: Vec<CaseId>,
+    /// Roles it is selected for.
+    pub roles: Vec<Role>,
+    /// Cases it is likened to.
+    pub likenesses: Vec<Likeness>,
+}
+
+/// A value as coded.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum CodedValue {
+    /// Said to be unknown.
+    Unknown,
+    /// The value moved from the first to the second over the period; the two are one for a single value. A level is
+    /// its rank.
+    Within(f64, f64),
+}
+
+/// `CONCEPT = VALUE` on a case.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    /// What is observed.
+    pub concept: ConceptId,
+    /// The value.
+    pub value: CodedValue,
+    /// Where the coding stands.
+    pub place: Place,
+    /// What stands behind it.
+    pub backing: Backing,
+}
+
+/// `settles CONCEPT = VALUE`.
+#[derive(Clone, Debug)]
+pub struct Settlement {
+    /// The contested concept.
+    pub concept: ConceptId,
+    /// The coding adopted.
+    pub value: CodedValue,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// `selected-as ROLE for THEORY`.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// The role's word.
+    pub name: Arc<str>,
+    /// Where the word stands.
+    pub place: Place,
+    /// For which theory.
+    pub theory: TheoryId,
+}
+
+/// `like CASE on CONCEPT, …`.
+#[derive(Clone, Debug)]
+pub struct Likeness {
+    /// The other case.
+    pub other: Mention<CaseId>,
+    /// In which respects; empty where none is said.
+    pub concepts: Vec<ConceptId>,
+}
+
+/// A within-case test.
+#[derive(Clone, Debug)]
+pub struct Test {
+    /// Name, title, place.
+    pub header: Header,
+    /// The theory (or auxiliary) tested.
+    pub owner: Option<Owner>,
+    /// The prediction tested, where one is named.
+    pub prediction: Option<PredictionId>,
+    /// The case.
+    pub case: Option<Mention<CaseId>>,
+    /// Its kind's word; empty where none is said.
+    pub kind: Arc<str>,
+    /// `yes`, `no`, `pending` or empty.
+    pub found: Arc<str>,
+}
+
+/// A `core` or `heuristic` line.
+#[derive(Clone, Debug)]
+pub struct Assumption {
+    /// `realism.self-help`; by number without a label: `realism.c1`, `realism.h1`.
+    pub name: Arc<str>,
+    /// What it says.
+    pub text: Arc<str>,
+    /// Whether it belongs to the hard core; else to the heuristic.
+    pub is_core: bool,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Whose a prediction is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each is the declaration of that kind")]
+pub enum Owner {
+    Theory(TheoryId),
+    Auxiliary(AuxiliaryId),
+    Paradigm(ParadigmId),
+}
+
+/// A prediction.
+#[derive(Clone, Debug)]
+pub struct Prediction {
+    /// `THEORY.LABEL`, or by number: `THEORY.p1`.
+    pub name: Arc<str>,
+    /// Whose it is.
+    pub owner: Owner,
+    /// What it says.
+    pub claim: Claim,
+    /// Its label, or else its outcome.
+    pub place: Place,
+    /// The outcome.
+    pub outcome_place: Place,
+    /// The condition; the outcome where there is none.
+    pub condition_place: Place,
+    /// All of the line.
+    pub line: Place,
+}
+
+impl Argument {
+    /// A puzzle.
+    pub fn puzzle(&self, id: PuzzleId) -> &Puzzle {
+        &self.puzzles[id.index()]
+    }
+
+    /// A concept.
+    pub fn concept(&self, id: ConceptId) -> &Concept {
+        &self.concepts[id.index()]
+    }
+
+    /// A paradigm.
+    pub fn paradigm(&self, id: ParadigmId) -> &Paradigm {
+        &self.paradigms[id.index()]
+    }
+
+    /// A theory.
+    pub fn theory(&self, id: TheoryId) -> &Theory {
+        &self.theories[id.index()]
+    }
+
+    /// An auxiliary.
+    pub fn auxiliary(&self, id: AuxiliaryId) -> &Auxiliary {
+        &self.auxiliaries[id.index()]
+    }
+
+    /// A case.
+    pub fn case(&self, id: CaseId) -> &Case {
+        &self.cases[id.index()]
+    }
+
+    /// A test.
+    pub fn test(&self, id: TestId) -> &Test {
+        &self.tests[id.index()]
+    }
+
+    /// A prediction.
+    pub fn prediction(&self, id: PredictionId) -> &Prediction {
+        &self.predictions[id.index()]
+    }
+
+    /// A core or heuristic.
+    pub fn assumption(&self, id: AssumptionId) -> &Assumption {
+        &self.assumptions[id.index()]
+    }
+
+    /// The predictions of a theory, auxiliary or paradigm.
+    pub fn predictions_of(&self, owner: Owner) -> &[PredictionId] {
+        match owner {
+            Owner::Theory(id) => &self.theory(id).predictions,
+            Owner::Auxiliary(id) => &self.auxiliary(id).predictions,
+            Owner::Paradigm(id) => &self.paradigm(id).predictions,
+        }
+    }
+}

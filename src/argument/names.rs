@@ -1,0 +1,76 @@
+//! The one namespace of a project.
+
+use super::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, PuzzleId, TestId, TheoryId};
+use super::model::{Declared, Header};
+use rustc_hash::FxHashMap;
+use std::cell::Cell;
+use std::sync::Arc;
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the declaration of that kind")]
+pub enum Named {
+    Puzzle(PuzzleId),
+    Source,
+    Concept(ConceptId),
+    Paradigm(ParadigmId),
+    Theory(TheoryId),
+    Auxiliary(AuxiliaryId),
+    Case(CaseId),
+    Test(TestId),
+}
+
+/// Every name, with what it stands for and whether it is spoken of.
+#[derive(Default)]
+pub struct Names {
+    entries: Vec<Entry>,
+    by_name: FxHashMap<Arc<str>, usize>,
+}
+
+struct Entry {
+    header: Header,
+    named: Named,
+    is_spoken_of: Cell<bool>,
+}
+
+impl Names {
+    /// Enters a name; the header that has it already, if one does.
+    pub fn declare(&mut self, header: &Header, named: Named) -> Result<(), Header> {
+        if let Some(first) = self.by_name.get(&header.name) {
+            return Err(self.entries[*first].header.clone());
+        }
+        self.by_name.insert(Arc::clone(&header.name), self.entries.len());
+        self.entries.push(Entry { header: header.clone(), named, is_spoken_of: Cell::new(false) });
+        Ok(())
+    }
+
+    /// What a name stands for; it counts as spoken of from now on.
+    pub fn resolve(&self, name: &str) -> Option<(Named, &Header)> {
+        let entry = &self.entries[*self.by_name.get(name)?];
+        entry.is_spoken_of.set(true);
+        Some((entry.named, &entry.header))
+    }
+
+    /// The declared name most like `name` among those that `fits` admits, if one is like it at all.
+    pub fn nearest(&self, name: &str, fits: impl Fn(Named) -> bool) -> Option<Arc<str>> {
+        let candidates = self.entries.iter().filter(|entry| fits(entry.named)).map(|entry| &entry.header.name);
+        nearest(name, candidates.map(AsRef::as_ref)).map(Into::into)
+    }
+
+    /// Every declaration; `bears` says of what nothing speaks whether it counts all the same.
+    pub fn into_declared(self, bears: impl Fn(Named) -> bool) -> Vec<Declared> {
+        let declared = |entry: Entry| Declared {
+            is_used: entry.is_spoken_of.get() || bears(entry.named),
+            header: entry.header,
+        };
+        self.entries.into_iter().map(declared).collect()
+    }
+}
+
+/// The candidate most like `name`, if one is like it at all.
+pub fn nearest<'name>(name: &str, candidates: impl Iterator<Item = &'name str>) -> Option<&'name str> {
+    const ALIKE: f64 = 0.8;
+    let scored = candidates.map(|candidate| (strsim::jaro_winkler(name, candidate), candidate));
+    let best = scored.filter(|(score, _)| *score >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
+    best.map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,408 @@
+//! The typed tree of one declaration. Spans are relative to the piece; names are NFC.
+
+use super::span::Span;
+use std::sync::Arc;
+
+/// A word that names something, normalised to NFC.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The word.
+    pub text: Arc<str>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A string, without its quotes and escapes, its line breaks folded into single spaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// What it says.
+    pub text: Arc<str>,
+    /// With its quotes.
+    pub span: Span,
+}
+
+/// `@key[pp. 12-14]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// Without the `@`.
+    pub key: Arc<str>,
+    /// Without its brackets.
+    pub locator: Option<Arc<str>>,
+    /// Key and locator.
+    pub span: Span,
+}
+
+/// What opens a declaration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DeclarationKind {
+    /// A research question.
+    Puzzle,
+    /// A work cited.
+    Source,
+    /// A condition or an outcome.
+    Concept,
+    /// A research programme.
+    Paradigm,
+    /// A theory within one.
+    Theory,
+    /// A hypothesis added to protect a theory.
+    Auxiliary,
+    /// A case with its period.
+    Case,
+    /// A within-case test.
+    Test,
+    /// Brings in a library.
+    Use,
+}
+
+impl DeclarationKind {
+    /// Every kind, in the order of the language's table.
+    pub const ALL: [Self; 9] = [
+        Self::Puzzle,
+        Self::Source,
+        Self::Concept,
+        Self::Paradigm,
+        Self::Theory,
+        Self::Auxiliary,
+        Self::Case,
+        Self::Test,
+        Self::Use,
+    ];
+
+    /// The keyword.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Puzzle => "puzzle",
+            Self::Source => "source",
+            Self::Concept => "concept",
+            Self::Paradigm => "paradigm",
+            Self::Theory => "theory",
+            Self::Auxiliary => "auxiliary",
+            Self::Case => "case",
+            Self::Test => "test",
+            Self::Use => "use",
+        }
+    }
+
+    /// With its article, for messages.
+    pub fn with_article(self) -> &'static str {
+        match self {
+            Self::Puzzle => "a puzzle",
+            Self::Source => "a source",
+            Self::Concept => "a concept",
+            Self::Paradigm => "a paradigm",
+            Self::Theory => "a theory",
+            Self::Auxiliary => "an auxiliary",
+            Self::Case => "a case",
+            Self::Test => "a test",
+            Self::Use => "a `use`",
+        }
+    }
+}
+
+/// A declaration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Declaration {
+    /// What it declares.
+    pub kind: DeclarationKind,
+    /// Its name; absent where it is still to be written. The library's name for `use`.
+    pub name: Option<Name>,
+    /// The string after the name.
+    pub title: Option<Text>,
+    /// The works it is taken from.
+    pub citations: Vec<Citation>,
+    /// Of a case: first and last year.
+    pub period: Option<Range>,
+    /// In the order written.
+    pub properties: Vec<Property>,
+    /// From its keyword to the end of its last property.
+    pub span: Span,
+    /// Its first line: keyword, name, title, citations, period.
+    pub header: Span,
+}
+
+/// One line of a declaration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Property {
+    /// Its keyword; the concept's name for an observation.
+    pub keyword: Span,
+    /// What it says.
+    pub value: PropertyValue,
+    /// Works cited behind it.
+    pub citations: Vec<Citation>,
+    /// The string behind it.
+    pub why: Option<Text>,
+    /// The word after `via`.
+    pub evidence: Option<Name>,
+    /// All of it.
+    pub span: Span,
+}
+
+/// Properties that list names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each is the keyword of the language that it is called after")]
+pub enum ListProperty {
+    Outcome,
+    About,
+    Answer,
+    Measures,
+    SameAs,
+    Explains,
+    IrrespectiveOf,
+    Rivals,
+    BuiltOn,
+    Concedes,
+    Amends,
+    Rescues,
+    Within,
+    On,
+}
+
+/// Properties that hold a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each is the keyword of the language that it is called after")]
+pub enum TextProperty {
+    Measured,
+    Column,
+    Core,
+    Heuristic,
+    Mechanism,
+    LooksFor,
+    Note,
+}
+
+/// What a property says.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the fields are called as in the language")]
+pub enum PropertyValue {
+    /// `rivals a, b`
+    List(ListProperty, Vec<Name>),
+    /// `core self-help: "…"`
+    Text { property: TextProperty, label: Option<Name>, text: Text },
+    /// `values no < yes`
+    Values { ordered: bool, levels: Vec<Name> },
+    /// `of realism`, `of balance-of-threat.align`
+    Of(Qualified),
+    /// `follows-from realism.self-help`
+    FollowsFrom(Vec<Qualified>),
+    /// `scope …`
+    Scope(Formula),
+    /// `excepts …`
+    Excepts(Formula),
+    /// `predicts …`
+    Predicts(Prediction),
+    /// `recodes CASE: CONCEPT = VALUE`
+    Recodes { case: Name, coding: Coding },
+    /// `CONCEPT = VALUE`
+    Observation(Coding),
+    /// `settles CONCEPT = VALUE`
+    Settles(Coding),
+    /// `selected-as ROLE for THEORY`
+    SelectedAs { role: Name, theories: Vec<Name> },
+    /// `like CASE on CONCEPT`
+    Like { cases: Vec<Name>, concepts: Vec<Name> },
+    /// `kind KIND`
+    Kind(Name),
+    /// `found yes`
+    Found(Name),
+}
+
+impl PropertyValue {
+    /// The word that opens it; `observation` for an observation.
+    pub fn keyword(&self) -> &'static str {
+        match self {
+            Self::List(property, _) => match property {
+                ListProperty::Outcome => "outcome",
+                ListProperty::About => "about",
+                ListProperty::Answer => "answer",
+                ListProperty::Measures => "measures",
+                ListProperty::SameAs => "same-as",
+                ListProperty::Explains => "explains",
+                ListProperty::IrrespectiveOf => "irrespective-of",
+                ListProperty::Rivals => "rivals",
+                ListProperty::BuiltOn => "built-on",
+                ListProperty::Concedes => "concedes",
+                ListProperty::Amends => "amends",
+                ListProperty::Rescues => "rescues",
+                ListProperty::Within => "within",
+                ListProperty::On => "on",
+            },
+            Self::Text { property, .. } => match property {
+                TextProperty::Measured => "measured",
+                TextProperty::Column => "column",
+                TextProperty::Core => "core",
+                TextProperty::Heuristic => "heuristic",
+                TextProperty::Mechanism => "mechanism",
+                TextProperty::LooksFor => "looks-for",
+                TextProperty::Note => "note",
+            },
+            Self::Values { .. } => "values",
+            Self::Of(_) => "of",
+            Self::FollowsFrom(_) => "follows-from",
+            Self::Scope(_) => "scope",
+            Self::Excepts(_) => "excepts",
+            Self::Predicts(_) => "predicts",
+            Self::Recodes { .. } => "recodes",
+            Self::Observation(_) => "observation",
+            Self::Settles(_) => "settles",
+            Self::SelectedAs { .. } => "selected-as",
+            Self::Like { .. } => "like",
+            Self::Kind(_) => "kind",
+            Self::Found(_) => "found",
+        }
+    }
+}
+
+/// `NAME` or `NAME.LABEL`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Qualified {
+    /// Before the dot.
+    pub name: Name,
+    /// After it.
+    pub label: Option<Name>,
+    /// Both.
+    pub span: Span,
+}
+
+/// `CONCEPT = VALUE`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coding {
+    /// What is coded.
+    pub concept: Name,
+    /// As what.
+    pub value: Value,
+    /// Both.
+    pub span: Span,
+}
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Value {
+    /// What it is.
+    pub kind: ValueKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What can stand as a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ValueKind {
+    /// A level, `yes` and `no` among them.
+    Level(Arc<str>),
+    /// Said to be unknown.
+    Unknown,
+    /// A number.
+    Number(f64),
+    /// The value moved within these bounds over the period.
+    Range(Range),
+}
+
+/// `1990..2012`; an open range has no end.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// Lower bound.
+    pub low: f64,
+    /// Upper bound; none where open. Never below `low`.
+    pub high: Option<f64>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Comparison operators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "they are the six everyone knows")]
+pub enum Operator {
+    Equal,
+    NotEqual,
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+}
+
+impl Operator {
+    /// As it is written.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Self::Equal => "=",
+            Self::NotEqual => "!=",
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::Greater => ">",
+            Self::AtLeast => ">=",
+        }
+    }
+
+    /// What holds where this does not.
+    pub fn negated(self) -> Self {
+        match self {
+            Self::Equal => Self::NotEqual,
+            Self::NotEqual => Self::Equal,
+            Self::Less => Self::AtLeast,
+            Self::AtMost => Self::Greater,
+            Self::Greater => Self::AtMost,
+            Self::AtLeast => Self::Less,
+        }
+    }
+}
+
+/// A formula over concepts. `and` and `or` are flat, so that a long chain is not deep.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Formula {
+    /// What it is.
+    pub kind: FormulaKind,
+    /// All of it.
+    pub span: Span,
+}
+
+/// The forms of a formula.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the fields are called as in the language")]
+pub enum FormulaKind {
+    Comparison { concept: Name, operator: Operator, value: Value },
+    Condition(Name),
+    Not(Box<Formula>),
+    And(Vec<Formula>),
+    Or(Vec<Formula>),
+}
+
+/// How a formula and an outcome hang together (the table of modes in the language reference).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// Sufficient.
+    When,
+    /// Necessary.
+    OnlyWhen,
+    /// Both.
+    ExactlyWhen,
+    /// Probabilistic: a comparison of two rates.
+    MoreOftenWhen,
+    /// Unconditional: no formula.
+    Always,
+}
+
+impl Mode {
+    /// As it is written; `always` where nothing is.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::When => "when",
+            Self::OnlyWhen => "only when",
+            Self::ExactlyWhen => "exactly when",
+            Self::MoreOftenWhen => "more often when",
+            Self::Always => "always",
+        }
+    }
+}
+
+/// `predicts [LABEL:] OUTCOME [MODE FORMULA]`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prediction {
+    /// Its label, if it has one.
+    pub label: Option<Name>,
+    /// What is predicted.
+    pub outcome: Formula,
+    /// How it hangs on the condition.
+    pub mode: Mode,
+    /// The condition; none for [`Mode::Always`].
+    pub condition: Option<Formula>,
+}

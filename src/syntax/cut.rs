@@ -1,0 +1,154 @@
+//! Cuts blocks into pieces: one declaration each, to be parsed alone.
+//!
+//! A declaration begins on a line whose first word opens one, outside a string. So an error cannot reach the next
+//! declaration, and an edit re-reads only the pieces that it touched. The scan reads strings and comments as the
+//! grammar does (`grammar/grammar.js`, `string` and `comment`); a property test holds the pieces against one parse of
+//! the whole.
+
+use super::ast::DeclarationKind;
+use super::host::Block;
+use super::span::Span;
+
+/// Where a declaration is written: bytes of the host, in one range or, within quotations and the like, in several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// In order, not touching.
+    pub ranges: Vec<Span>,
+}
+
+impl Piece {
+    /// From the first byte to the last, with whatever of the host lies between.
+    pub fn span(&self) -> Span {
+        match (self.ranges.first(), self.ranges.last()) {
+            (Some(first), Some(last)) => first.to(*last),
+            _ => Span::default(),
+        }
+    }
+}
+
+/// The pieces of `blocks`, in order. Lines before the first declaration make a piece of their own; a block that goes
+/// on with properties continues the piece of the block before.
+pub fn pieces(text: &str, blocks: &[Block]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut ended = true;
+    for block in blocks {
+        let content = Content::new(text, block);
+        let cuts = declaration_starts(&content.text);
+        let leading = 0..cuts.first().copied().unwrap_or(content.text.len());
+        if !leading.is_empty() {
+            match pieces.last_mut() {
+                Some(last) if !ended => last.ranges.extend(content.host_ranges(leading)),
+                // Blank lines and comments before the first declaration hold nothing to parse.
+                _ if is_blank(&content.text[leading.clone()]) => {}
+                _ => pieces.push(Piece { ranges: content.host_ranges(leading) }),
+            }
+        }
+        for (index, start) in cuts.iter().enumerate() {
+            let end = cuts.get(index + 1).copied().unwrap_or(content.text.len());
+            pieces.push(Piece { ranges: content.host_ranges(*start..end) });
+        }
+        // Two blocks are parsed as one text: where no line end separates them, nothing else does.
+        ended = pieces.is_empty() || !content.text.ends_with('\n');
+    }
+    pieces
+}
+
+fn is_blank(text: &str) -> bool {
+    text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+}
+
+/// The text of a block, with the way back to the host.
+struct Content<'text> {
+    text: std::borrow::Cow<'text, str>,
+    ranges: &'text [Span],
+}
+
+impl<'text> Content<'text> {
+    fn new(text: &'text str, block: &'text Block) -> Self {
+        let slice = |range: &Span| text.get(range.range()).unwrap_or_default();
+        let text = match block.ranges.as_slice() {
+            [] => "".into(),
+            [range] => slice(range).into(),
+            ranges => ranges.iter().map(slice).collect::<String>().into(),
+        };
+        Self { text, ranges: &block.ranges }
+    }
+
+    fn host_ranges(&self, content: std::ops::Range<usize>) -> Vec<Span> {
+        let mut offset = 0;
+        let mut host = Vec::new();
+        for range in self.ranges {
+            let length = range.range().len();
+            let start = content.start.max(offset);
+            let end = content.end.min(offset + length);
+            if start < end {
+                let base = range.start as usize;
+                host.push(Span::new(base + start - offset, base + end - offset));
+            }
+            offset += length;
+        }
+        host
+    }
+}
+
+/// Offsets of the lines that open a declaration.
+fn declaration_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut starts = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if opens_declaration(&bytes[at..]) {
+            starts.push(at);
+        }
+        at = after_line(bytes, at);
+    }
+    starts
+}
+
+fn opens_declaration(line: &[u8]) -> bool {
+    let word = line.trim_ascii_start();
+    let end = word.iter().position(|byte| !(byte.is_ascii_lowercase())).unwrap_or(word.len());
+    let (word, rest) = word.split_at(end);
+    let ends_here = rest.first().is_none_or(|byte| !(byte.is_ascii_alphanumeric() || b"-_".contains(byte) || *byte > 127));
+    ends_here && DeclarationKind::ALL.iter().any(|kind| kind.keyword().as_bytes() == word)
+}
+
+/// The start of the next line that no string reaches into.
+fn after_line(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(&byte) = bytes.get(at) {
+        at = match byte {
+            b'\n' => return at + 1,
+            b'#' => line_end(bytes, at),
+            b'"' => string_end(bytes, at + 1, b"\"").unwrap_or_else(|| line_end(bytes, at)),
+            0xE2 if bytes[at..].starts_with("“".as_bytes()) => {
+                string_end(bytes, at + 3, "”".as_bytes()).unwrap_or_else(|| line_end(bytes, at))
+            }
+            _ => at + 1,
+        };
+    }
+    at
+}
+
+fn line_end(bytes: &[u8], at: usize) -> usize {
+    bytes[at..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |length| at + length)
+}
+
+/// One past the closing quote; none where a blank line or the end comes first.
+fn string_end(bytes: &[u8], mut at: usize, close: &[u8]) -> Option<usize> {
+    loop {
+        match *bytes.get(at)? {
+            b'\\' if matches!(bytes.get(at + 1), None | Some(b'\r' | b'\n')) => return None,
+            b'\\' => at += 2,
+            b'\n' => {
+                let rest = &bytes[at + 1..];
+                let indent = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+                if matches!(rest.get(indent), None | Some(b'\n')) {
+                    return None;
+                }
+                at += 1 + indent;
+            }
+            _ if bytes[at..].starts_with(close) => return Some(at + close.len()),
+            _ => at += 1,
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! One file's declarations, each with where it stands; and the same after an edit, without reading the rest again.
+
+use super::ast::Declaration;
+use super::cut::{self, Piece};
+use super::host::{Block, Host};
+use super::problem::Problem;
+use super::span::Span;
+use super::{lower, parse};
+use std::sync::Arc;
+
+/// A file, read.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// Its pieces, in order.
+    pub pieces: Vec<PlacedPiece>,
+    /// What is wrong with how the host holds its blocks; spans are the file's.
+    pub host_problems: Vec<Problem>,
+}
+
+/// A piece that has been read, at its place in the file. The reading is shared between versions of the file.
+#[derive(Clone, Debug)]
+pub struct PlacedPiece {
+    /// The file's byte that the piece's spans count from.
+    pub start: u32,
+    /// What it says.
+    pub read: Arc<ReadPiece>,
+}
+
+/// What a piece says; all spans count from its first byte.
+#[derive(Debug)]
+pub struct ReadPiece {
+    /// The host's text from its first byte to its last: the key by which it is known again.
+    text: Box<str>,
+    ranges: Vec<Span>,
+    /// One, or none where nothing could be read; more only where a string swallowed the line that opens the next.
+    pub declarations: Vec<Declaration>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+impl Document {
+    /// Reads `text` from scratch.
+    pub fn read(text: &str, host: Host) -> Self {
+        Self::read_again(text, host, &Self::default())
+    }
+
+    /// Reads `text`, taking over from `before` every piece at its start and its end that did not change.
+    pub fn read_again(text: &str, host: Host, before: &Self) -> Self {
+        let (blocks, host_problems) = host.blocks(text);
+        let cut = cut::pieces(text, &blocks);
+        let old = &before.pieces;
+        let same = |piece: &Piece, old: &PlacedPiece| old.read.is_of(text, piece);
+        let head = cut.iter().zip(old).take_while(|(piece, old)| same(piece, old)).count();
+        let tail = cut[head..].iter().rev().zip(old[head..].iter().rev()).take_while(|(piece, old)| same(piece, old)).count();
+        let pieces = cut.iter().enumerate().map(|(index, piece)| {
+            let read = if index < head {
+                Arc::clone(&old[index].read)
+            } else if index >= cut.len() - tail {
+                Arc::clone(&old[old.len() - (cut.len() - index)].read)
+            } else {
+                Arc::new(ReadPiece::read(text, piece))
+            };
+            PlacedPiece { start: piece.span().start, read }
+        });
+        Self { pieces: pieces.collect(), host_problems }
+    }
+
+    /// The declarations of `text` by one parse over all its blocks: what the pieces are held against in tests.
+    pub fn declarations_by_one_parse(text: &str, host: Host) -> Vec<Declaration> {
+        let (blocks, _) = host.blocks(text);
+        let ranges = blocks.into_iter().flat_map(|Block { ranges }| ranges).collect();
+        ReadPiece::read(text, &Piece { ranges }).declarations
+    }
+}
+
+impl ReadPiece {
+    fn read(text: &str, piece: &Piece) -> Self {
+        let span = piece.span();
+        let slice = text.get(span.range()).unwrap_or_default();
+        let ranges = relative_ranges(piece);
+        let (declarations, problems) = match parse::parse(slice, &ranges) {
+            Some(tree) => lower::lower(slice, &tree),
+            None => Default::default(),
+        };
+        Self { text: slice.into(), ranges, declarations, problems }
+    }
+
+    fn is_of(&self, text: &str, piece: &Piece) -> bool {
+        text.get(piece.span().range()) == Some(&*self.text) && self.ranges == relative_ranges(piece)
+    }
+}
+
+fn relative_ranges(piece: &Piece) -> Vec<Span> {
+    let start = piece.span().start;
+    piece.ranges.iter().map(|range| Span { start: range.start - start, end: range.end - start }).collect()
+}

@@ -1,0 +1,66 @@
+//! Where the language is written: host files and the blocks in them.
+//!
+//! A block is a list of byte ranges of the host's own text, so that every position is a position in the host file.
+
+mod latex;
+mod markdown;
+
+use super::problem::Problem;
+use super::span::Span;
+use std::path::Path;
+
+/// What kind of file holds the argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Host {
+    /// `.lak`: all of it.
+    Lakatos,
+    /// Markdown, Quarto, R Markdown: fenced blocks and HTML comments.
+    Markdown,
+    /// LaTeX: environments and `%|` lines.
+    Latex,
+}
+
+impl Host {
+    /// The file name extensions that lakatos reads, in lower case.
+    pub const EXTENSIONS: [&'static str; 6] = ["lak", "md", "qmd", "rmd", "markdown", "tex"];
+
+    /// By the extension of a file's name; none for files that cannot hold an argument.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        match extension.as_str() {
+            "lak" => Some(Self::Lakatos),
+            "md" | "qmd" | "rmd" | "markdown" => Some(Self::Markdown),
+            "tex" => Some(Self::Latex),
+            _ => None,
+        }
+    }
+
+    /// The blocks of `text`, in order, and what is wrong with how they are written.
+    pub fn blocks(self, text: &str) -> (Vec<Block>, Vec<Problem>) {
+        match self {
+            Self::Lakatos => (vec![Block { ranges: vec![Span::new(0, text.len())] }], Vec::new()),
+            // Most files of a folder hold prose only, and this search is faster than any scan.
+            Self::Markdown if text.contains("lak") => markdown::blocks(text),
+            Self::Latex if text.contains("{lakatos}") || text.contains("%|") => latex::blocks(text),
+            Self::Markdown | Self::Latex => (Vec::new(), Vec::new()),
+        }
+    }
+}
+
+/// One stretch of the language in a host.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// The host's bytes that belong to it, in order. Within a quotation or a list, one range a line.
+    pub ranges: Vec<Span>,
+}
+
+impl Block {
+    /// Adds bytes at its end, joined to the last range where they touch.
+    fn push(&mut self, range: Span) {
+        match self.ranges.last_mut() {
+            _ if range.is_empty() => {}
+            Some(last) if last.end == range.start => last.end = range.end,
+            _ => self.ranges.push(range),
+        }
+    }
+}

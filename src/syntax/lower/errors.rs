@@ -1,0 +1,119 @@
+//! What tree-sitter could not read: which words, and what was expected there.
+
+use super::declaration::enclosing_declaration;
+use super::kinds::{self, Kind};
+use super::property::keyword_of;
+use super::{Lowering, children, forms, span};
+use crate::syntax::ast::DeclarationKind;
+use crate::syntax::problem::{Code, Problem};
+use crate::syntax::span::Span;
+use rustc_hash::FxHashSet;
+use tree_sitter::Node;
+
+impl Lowering<'_> {
+    /// Reports every error in the tree below `root`.
+    pub(super) fn report_errors(&mut self, root: Node) {
+        let mut open = vec![root];
+        while let Some(node) = open.pop() {
+            if node.is_error() {
+                self.report_error(node);
+            } else if node.is_missing() {
+                self.report_inserted(node);
+            } else if node.has_error() {
+                open.extend(children(node));
+            }
+        }
+    }
+
+    fn report_error(&mut self, node: Node) {
+        let text = self.slice(node);
+        let line = text.split('\n').find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
+        let start = node.start_byte() + text.find(line).unwrap_or_default();
+        let span = Span::new(start, start + line.len());
+        if let Some(first) = reserved_word(line)
+            && self.stands_for_a_name(node, start)
+        {
+            let span = Span::new(start, start + first.len());
+            self.report(
+                Code::KeywordAsName,
+                span,
+                format!("`{first}` is a word of the language and cannot be a name"),
+                format!("Choose another, such as `{first}-1` or `the-{first}`."),
+            );
+            return;
+        }
+        self.report(Code::SyntaxError, span, format!("`{}` cannot be read here", shortened(line)), expectation(node));
+    }
+
+    /// Whether the word before `start` on its line calls for a name.
+    fn stands_for_a_name(&self, node: Node, start: usize) -> bool {
+        let line = self.text.get(..start).unwrap_or_default().rsplit('\n').next().unwrap_or_default().trim();
+        let in_list = node.parent().is_some_and(|parent| keyword_of(kinds::of(parent)).is_some());
+        !line.is_empty() && (line.ends_with(',') || in_list && forms::PROPERTIES.iter().any(|(keyword, ..)| *keyword == line))
+    }
+
+    fn report_inserted(&mut self, node: Node) {
+        let form = enclosing_form(node);
+        let help = if form.is_empty() { String::new() } else { format!("Such a line reads: `{form}`.") };
+        let wanted = node.kind();
+        self.report(Code::SyntaxError, span(node), format!("expected `{wanted}` here"), help);
+    }
+}
+
+fn reserved_word(line: &str) -> Option<&str> {
+    let word = line.split(|c: char| c.is_whitespace() || c == ',').next()?;
+    let is_keyword = forms::PROPERTIES.iter().any(|(keyword, ..)| *keyword == word && word != "observation");
+    (is_keyword || DeclarationKind::ALL.iter().any(|kind| kind.keyword() == word)).then_some(word)
+}
+
+fn shortened(line: &str) -> String {
+    const MAX_CHARS: usize = 40;
+    if line.chars().count() <= MAX_CHARS {
+        return line.to_owned();
+    }
+    line.chars().take(MAX_CHARS).chain(['…']).collect()
+}
+
+fn enclosing_form(node: Node) -> &'static str {
+    let mut ancestor = node.parent();
+    while let Some(node) = ancestor {
+        if let Some(keyword) = keyword_of(kinds::of(node)) {
+            return forms::property_form(keyword);
+        }
+        ancestor = node.parent();
+    }
+    ""
+}
+
+fn expectation(node: Node) -> String {
+    let form = enclosing_form(node);
+    if !form.is_empty() {
+        return format!("Such a line reads: `{form}`.");
+    }
+    let keyword = children(node).into_iter().find_map(|part| keyword_of(kinds::of(part)));
+    if let Some(keyword) = keyword {
+        return format!("Such a line reads: `{}`.", forms::property_form(keyword));
+    }
+    match enclosing_declaration(node) {
+        Some(kind) => format!("Expected a property of {}: {}.", kind.with_article(), forms::properties_of(kind)),
+        None if kinds::of(node) == Kind::Error => {
+            let keywords: Vec<String> = DeclarationKind::ALL.iter().map(|kind| format!("`{}`", kind.keyword())).collect();
+            format!("Expected a declaration: a line that begins with {}.", keywords.join(", "))
+        }
+        None => String::new(),
+    }
+}
+
+/// One slip often leaves several marks on its line: only the first is shown.
+pub fn keep_first_of_each_line(text: &str, problems: &mut Vec<Problem>) {
+    problems.sort_by_key(|problem| problem.span.start);
+    let mut seen = FxHashSet::default();
+    let mut line = 0;
+    let mut counted = 0;
+    problems.retain(|problem| {
+        let start = (problem.span.start as usize).min(text.len());
+        line += text.as_bytes()[counted.min(start)..start].iter().filter(|byte| **byte == b'\n').count();
+        counted = start;
+        seen.insert(line)
+    });
+}

@@ -1,0 +1,78 @@
+//! From tree-sitter's tree to the typed tree.
+//!
+//! Whatever can be read is kept; a property with a hole or an error in it is dropped, so that nothing is ever concluded
+//! from half of what the author meant.
+
+mod declaration;
+mod errors;
+mod formula;
+mod forms;
+mod kinds;
+mod leaf;
+mod property;
+
+use super::ast::Declaration;
+use super::problem::{Code, Problem};
+use super::span::Span;
+use kinds::Kind;
+use tree_sitter::{Node, Tree};
+
+/// The declarations of a tree, and what could not be read. Spans count from the start of `text`.
+pub fn lower(text: &str, tree: &Tree) -> (Vec<Declaration>, Vec<Problem>) {
+    let mut lowering = Lowering { text, problems: Vec::new() };
+    let root = tree.root_node();
+    let mut declarations = Vec::new();
+    for child in children(root) {
+        declarations.extend(lowering.declaration(child));
+    }
+    if root.has_error() {
+        lowering.report_errors(root);
+    }
+    let mut problems = lowering.problems;
+    errors::keep_first_of_each_line(text, &mut problems);
+    (declarations, problems)
+}
+
+struct Lowering<'text> {
+    text: &'text str,
+    problems: Vec<Problem>,
+}
+
+impl<'text> Lowering<'text> {
+    fn slice(&self, node: Node) -> &'text str {
+        self.text.get(node.byte_range()).unwrap_or_default()
+    }
+
+    fn report(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.problems.push(Problem::new(code, span, message, help));
+    }
+
+    /// Reports a hole: what had to come, after which words, and how such a line reads.
+    fn report_missing(&mut self, node: Node, wanted: &str, form: &str) {
+        let before = self.text.get(..node.start_byte()).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let code = line.split('#').next().unwrap_or_default().trim_end();
+        let last_word = code.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let end = before.len() - (line.len() - code.len());
+        let span = Span::new(end - last_word.len(), end);
+        self.report(Code::SyntaxError, span, format!("expected {wanted} after `{last_word}`"), format!("Such a line reads: `{form}`."));
+    }
+}
+
+fn span(node: Node) -> Span {
+    Span::new(node.start_byte(), node.end_byte())
+}
+
+fn children(node: Node<'_>) -> Vec<Node<'_>> {
+    node.children(&mut node.walk()).collect()
+}
+
+/// The first child of a kind.
+fn child(node: Node<'_>, kind: Kind) -> Option<Node<'_>> {
+    children(node).into_iter().find(|child| kinds::of(*child) == kind)
+}
+
+/// What follows the keyword; comments may stand anywhere.
+fn operand(node: Node<'_>) -> Option<Node<'_>> {
+    children(node).into_iter().filter(|part| kinds::of(*part) != Kind::Comment).nth(1)
+}

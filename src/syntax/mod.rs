@@ -1,0 +1,18 @@
+//! Floor 2: from a host's text to typed declarations with byte spans.
+//!
+//! Host text → blocks ([`host`]) → declarations, each parsed alone ([`cut`]) → a typed tree ([`ast`]) with the problems
+//! found on the way. Knows nothing of what a theory is: names are words here, and a file is a text.
+
+pub mod ast;
+pub mod cut;
+pub mod document;
+pub mod host;
+pub mod line_index;
+mod lower;
+pub mod parse;
+pub mod problem;
+pub mod span;
+
+pub use document::Document;
+pub use host::Host;
+pub use span::Span;
