@@ -38,8 +38,12 @@ module.exports = grammar({
 
   word: ($) => $.identifier,
 
+  // The scanner has to know what may be missing: `missing` is a name or a value, and `=` shows that it is; the others
+  // stand for `=` or `:`, for `when`, which the next line may begin with, and for `for`, `often` and `)`. All of them are
+  // the node `missing`.
   externals: ($) => [
-    $._line_end, $._blank_line, $._continuation, $.missing, $._missing_when, $._missing_mark,
+    $._line_end, $._blank_line, $._continuation,
+    $.missing, $._missing_sign, $._missing_when, $._missing_word,
     $.string, $.unclosed_string, $._error_sentinel,
   ],
 
@@ -62,27 +66,34 @@ module.exports = grammar({
 
     // Every declaration takes every property here; which ones it may take is for the reader of the tree to say, in
     // words: an exception in a theory is a mistake about the language, not about its syntax.
-    puzzle: ($) => seq('puzzle', $._rest),
-    source: ($) => seq('source', $._rest),
-    concept: ($) => seq('concept', $._rest),
-    paradigm: ($) => seq('paradigm', $._rest),
-    theory: ($) => seq('theory', $._rest),
-    auxiliary: ($) => seq('auxiliary', $._rest),
-    case: ($) => seq('case', $._rest),
-    test: ($) => seq('test', $._rest),
-    use: ($) => seq('use', field('library', $.text), $._body),
+    puzzle: ($) => seq($._puzzle_header, repeat($._line)),
+    source: ($) => seq($._source_header, repeat($._line)),
+    concept: ($) => seq($._concept_header, repeat($._line)),
+    paradigm: ($) => seq($._paradigm_header, repeat($._line)),
+    theory: ($) => seq($._theory_header, repeat($._line)),
+    auxiliary: ($) => seq($._auxiliary_header, repeat($._line)),
+    case: ($) => seq($._case_header, repeat($._line)),
+    test: ($) => seq($._test_header, repeat($._line)),
+    use: ($) => seq($._use_header, repeat($._line)),
 
-    // `NAME "title" @cite… PERIOD`, properties on the same line, then one property a line.
-    _rest: ($) => seq(
+    // A header is a rule of its own, with its keyword and its line end: once it is read, the parser cannot go back into
+    // it in search of a place where some later error would make sense.
+    _puzzle_header: ($) => seq('puzzle', $._header),
+    _source_header: ($) => seq('source', $._header),
+    _concept_header: ($) => seq('concept', $._header),
+    _paradigm_header: ($) => seq('paradigm', $._header),
+    _theory_header: ($) => seq('theory', $._header),
+    _auxiliary_header: ($) => seq('auxiliary', $._header),
+    _case_header: ($) => seq('case', $._header),
+    _test_header: ($) => seq('test', $._header),
+    _use_header: ($) => seq('use', field('library', $.text), repeat($._property), $._line_end),
+    // `NAME "title" @cite… PERIOD`, and properties on the same line.
+    _header: ($) => seq(
       field('name', $.name),
-      repeat(choice($._string, $.citation)),
-      optional(seq(field('period', $.period), repeat(choice($._string, $.citation)))),
-      $._body,
-    ),
-    _body: ($) => seq(
+      trailers($),
+      optional(seq(field('period', $.period), trailers($))),
       repeat($._property),
       $._line_end,
-      repeat($._line),
     ),
     // The bare line end is never met in a sound text, where it is a blank line: it lets the parser find its way back
     // into the declaration at the end of a line it could not read.
@@ -133,11 +144,11 @@ module.exports = grammar({
     // Opens with a plain identifier: a word that opens a property is never taken for an observation.
     _observed: ($) => seq(field('concept', alias($._plain_reference, $.reference)), $._coded),
     coding: ($) => seq(field('concept', $.reference), $._coded),
-    _coded: ($) => seq(choice('=', missing_mark($)), field('value', choice($.value, $.range))),
+    _coded: ($) => seq(choice('=', alias($._missing_sign, $.missing)), field('value', choice($.value, $.range))),
     settles: ($) => seq('settles', field('coding', $.coding), trailers($)),
     within: ($) => seq('within', list($.reference), trailers($)),
     selected_as: ($) => seq('selected-as', field('role', $.word), $.for, trailers($)),
-    for: ($) => seq(choice('for', missing_mark($)), list($.reference)),
+    for: ($) => seq(choice('for', alias($._missing_word, $.missing)), list($.reference)),
     like: ($) => prec.right(seq('like', list($.reference), optional($.on_concepts), trailers($))),
     on_concepts: ($) => seq('on', list($.reference)),
 
@@ -161,9 +172,8 @@ module.exports = grammar({
       'when',
       seq('only', $._when),
       seq('exactly', $._when),
-      seq('more', choice('often', missing_mark($)), $._when),
+      seq('more', choice('often', alias($._missing_word, $.missing)), $._when),
     ),
-    // Apart from `missing`, since a next line may begin with `when`.
     _when: ($) => choice('when', alias($._missing_when, $.missing)),
 
     _formula: ($) => choice($.comparison, $.condition, $.not, $.and, $.or, $.parenthesized),
@@ -171,7 +181,7 @@ module.exports = grammar({
     and: ($) => prec.left(2, seq($._formula, 'and', $._formula)),
     or: ($) => prec.left(1, seq($._formula, 'or', $._formula)),
     parenthesized: ($) => seq('(', $._formula, $.close),
-    close: ($) => choice(')', missing_mark($)),
+    close: ($) => choice(')', alias($._missing_word, $.missing)),
     comparison: ($) => seq(field('concept', $.reference), field('operator', $.operator), field('value', $.value)),
     operator: (_) => choice('=', '!=', '<', '<=', '>', '>='),
     condition: ($) => $.reference,
@@ -179,14 +189,14 @@ module.exports = grammar({
     name: ($) => choice($.identifier, $.reserved_word, alias($._connective, $.reserved_word), $.missing),
     reference: ($) => choice($.identifier, $.reserved_word, alias($._answer, $.reserved_word), $.missing),
     _plain_reference: ($) => $.identifier,
-    // Taken for a name so that the one word is reported, and nothing after it.
-    reserved_word: (_) => choice(...DECLARATIONS, ...PROPERTIES),
     _connective: (_) => choice(...CONNECTIVES),
     _answer: (_) => choice('yes', 'no', 'unknown'),
+    // Taken for a name so that the one word is reported, and nothing after it.
+    reserved_word: (_) => choice(...DECLARATIONS, ...PROPERTIES),
     qualified: ($) => seq($.reference, optional(seq(token.immediate('.'), field('label', $.name)))),
     _label: ($) => seq(field('label', alias($._present_name, $.name)), $._colon),
     _present_name: ($) => choice($.identifier, $.reserved_word),
-    _colon: ($) => choice(':', missing_mark($)),
+    _colon: ($) => choice(':', alias($._missing_sign, $.missing)),
     level: ($) => choice($.identifier, 'yes', 'no', 'unknown', $.number, $.reserved_word, $.missing),
     value: ($) => choice($.identifier, 'yes', 'no', 'unknown', $.number, $.reserved_word, $.missing),
     word: ($) => choice($.identifier, $.reserved_word, $.missing),
@@ -207,14 +217,6 @@ module.exports = grammar({
     comment: (_) => token(/#[^\r\n]*/),
   },
 });
-
-/**
- * Stands for one certain sign or word that had to come, where `missing` stands for a name or a value: the scanner needs
- * to know which, since `=` shows that a name before it is missing, but not that the `=` is.
- */
-function missing_mark($) {
-  return alias($._missing_mark, $.missing);
-}
 
 /** Citations, a string that says why, and the kind of evidence, in any order, after any property. */
 function trailers($) {

@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-enum TokenType { LINE_END, BLANK_LINE, CONTINUATION, MISSING, MISSING_WHEN, MISSING_MARK, STRING, UNCLOSED_STRING, ERROR_SENTINEL };
+enum TokenType { LINE_END, BLANK_LINE, CONTINUATION, MISSING, MISSING_SIGN, MISSING_WHEN, MISSING_WORD, STRING, UNCLOSED_STRING, ERROR_SENTINEL };
 
 // Bounds on the look-ahead, which may be repeated at each of those lines: how many comment lines may stand between a
 // property and its continuation, and over how many lines a string may wrap.
@@ -24,7 +24,8 @@ enum { MAX_COMMENT_LINES = 32, MAX_STRING_LINES = 128, MAX_WORD = 8 };
 
 enum { NO_BREAK_SPACE = 0xA0, BYTE_ORDER_MARK = 0xFEFF, OPENING_QUOTE = 0x201C, CLOSING_QUOTE = 0x201D };
 
-static const char *const CONTINUING_WORDS[] = {"via", "and", "or", "only", "exactly", "more"};
+static const char *const CONTINUING_WORDS[] = {"when", "via", "and", "or", "only", "exactly", "more"};
+enum { WHEN = 0, CONTINUING_WORD_COUNT = 7 };
 
 static bool is_space(int32_t c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == NO_BREAK_SPACE || c == BYTE_ORDER_MARK;
@@ -65,9 +66,8 @@ static NextLine continuation_at(TSLexer *lexer) {
   }
   if (is_identifier_part(lexer->lookahead)) return NOTHING_CONTINUING;
   word[length] = '\0';
-  if (strcmp(word, "when") == 0) return A_WHEN;
-  for (unsigned i = 0; i < sizeof(CONTINUING_WORDS) / sizeof(CONTINUING_WORDS[0]); i++) {
-    if (strcmp(word, CONTINUING_WORDS[i]) == 0) return ANOTHER_CONTINUATION;
+  for (unsigned i = 0; i < CONTINUING_WORD_COUNT; i++) {
+    if (strcmp(word, CONTINUING_WORDS[i]) == 0) return i == WHEN ? A_WHEN : ANOTHER_CONTINUATION;
   }
   return NOTHING_CONTINUING;
 }
@@ -103,10 +103,17 @@ static bool scan_line_end(TSLexer *lexer) {
   return true;
 }
 
+static enum TokenType missing_token(const bool *valid_symbols) {
+  if (valid_symbols[MISSING]) return MISSING;
+  if (valid_symbols[MISSING_SIGN]) return MISSING_SIGN;
+  return valid_symbols[MISSING_WHEN] ? MISSING_WHEN : MISSING_WORD;
+}
+
 // True of what never fills the gap before it, as in `x = @citation`, and so shows in the middle of a line that something
 // is missing.
 static bool shows_gap(int32_t c, const bool *valid_symbols) {
   if (c == '@' || c == ',' || c == '"' || c == OPENING_QUOTE) return true;
+  if (valid_symbols[MISSING_SIGN]) return is_identifier_part(c);
   return valid_symbols[MISSING] && (c == '=' || c == '!' || c == '<' || c == '>' || c == ')' || c == ':');
 }
 
@@ -125,7 +132,7 @@ static bool scan_missing(TSLexer *lexer, const bool *valid_symbols) {
   } else if (!lexer->eof(lexer) && !shows_gap(lexer->lookahead, valid_symbols)) {
     return false;
   }
-  lexer->result_symbol = valid_symbols[MISSING] ? MISSING : valid_symbols[MISSING_WHEN] ? MISSING_WHEN : MISSING_MARK;
+  lexer->result_symbol = missing_token(valid_symbols);
   return true;
 }
 
@@ -179,8 +186,7 @@ void tree_sitter_lakatos_external_scanner_deserialize(void *payload, const char 
 bool tree_sitter_lakatos_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid_symbols) {
   (void)payload;
   bool recovering = valid_symbols[ERROR_SENTINEL];
-  bool incomplete = !valid_symbols[LINE_END] &&
-                    (valid_symbols[MISSING] || valid_symbols[MISSING_WHEN] || valid_symbols[MISSING_MARK]);
+  bool incomplete = !valid_symbols[LINE_END] && valid_symbols[missing_token(valid_symbols)];
   lexer->mark_end(lexer);
   skip_spaces(lexer);
   int32_t c = lexer->lookahead;
