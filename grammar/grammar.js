@@ -58,23 +58,25 @@ module.exports = grammar({
   supertypes: ($) => [$._declaration, $._property, $._formula],
 
   rules: {
-    // A property before the first declaration belongs to none, which is for the reader of the tree to say.
-    source_file: ($) => seq(repeat($._line), repeat($._declaration)),
+    // A property before the first declaration belongs to none, which is for the reader of the tree to say. After a
+    // declaration no line is left over; that one could be keeps the lexer in the same mode there as within it, without
+    // which only every other declaration would be reused after an edit.
+    source_file: ($) => repeat(choice($._line, $._declaration)),
 
     _declaration: ($) =>
       choice($.puzzle, $.source, $.concept, $.paradigm, $.theory, $.auxiliary, $.case, $.test, $.use),
 
     // Every declaration takes every property here; which ones it may take is for the reader of the tree to say, in
     // words: an exception in a theory is a mistake about the language, not about its syntax.
-    puzzle: ($) => seq($._puzzle_header, repeat($._line)),
-    source: ($) => seq($._source_header, repeat($._line)),
-    concept: ($) => seq($._concept_header, repeat($._line)),
-    paradigm: ($) => seq($._paradigm_header, repeat($._line)),
-    theory: ($) => seq($._theory_header, repeat($._line)),
-    auxiliary: ($) => seq($._auxiliary_header, repeat($._line)),
-    case: ($) => seq($._case_header, repeat($._line)),
-    test: ($) => seq($._test_header, repeat($._line)),
-    use: ($) => seq($._use_header, repeat($._line)),
+    puzzle: ($) => prec.right(seq($._puzzle_header, repeat($._line))),
+    source: ($) => prec.right(seq($._source_header, repeat($._line))),
+    concept: ($) => prec.right(seq($._concept_header, repeat($._line))),
+    paradigm: ($) => prec.right(seq($._paradigm_header, repeat($._line))),
+    theory: ($) => prec.right(seq($._theory_header, repeat($._line))),
+    auxiliary: ($) => prec.right(seq($._auxiliary_header, repeat($._line))),
+    case: ($) => prec.right(seq($._case_header, repeat($._line))),
+    test: ($) => prec.right(seq($._test_header, repeat($._line))),
+    use: ($) => prec.right(seq($._use_header, repeat($._line))),
 
     // A header is a rule of its own, with its keyword and its line end: once it is read, the parser cannot go back into
     // it in search of a place where some later error would make sense.
