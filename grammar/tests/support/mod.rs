@@ -1,5 +1,7 @@
 //! What the tests share: the parser, and the documents they start from. Nothing here asserts about the grammar.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 use std::path::Path;
 
 use tree_sitter::{Language, Parser, Tree};
