@@ -2,5 +2,7 @@
 //!
 //! A draft flows one way through the floors; see `ARCHITECTURE.md`.
 
+pub mod appraisal;
 pub mod argument;
+pub mod rules;
 pub mod syntax;

@@ -1,0 +1,330 @@
+//! An auxiliary on its theory: what it rescues, loses and adds.
+
+use super::bitmap::Bitmap;
+use super::codings::Coding;
+use super::entailment::{Entailment, entails};
+use super::parts::{Part, part};
+use super::result::{CaseResult, RowResults};
+use super::table::Table;
+use super::truth::{Evaluator, Truth};
+use crate::argument::formula::Formula;
+use crate::argument::{Argument, AuxiliaryId, CaseId, CodedValue, Mention, PredictionId, TheoryId};
+use std::sync::Arc;
+
+/// A theory with one of its auxiliaries: T+A held against T.
+#[derive(Clone, Debug)]
+pub struct Amendment {
+    /// A.
+    pub auxiliary: AuxiliaryId,
+    /// T.
+    pub theory: TheoryId,
+    /// The results of T's predictions in T+A, in their order.
+    pub results: Vec<RowResults>,
+    /// Where the exceptions hold, in every row.
+    pub excepted: Truth,
+    /// What becomes of each case under `rescues`, in their order.
+    pub rescues: Vec<Rescue>,
+    /// Cases that are anomalies of T and none in T+A.
+    pub rescued: Vec<CaseId>,
+    /// Corroborations of T on cases that do not corroborate T+A.
+    pub lost: Vec<(PredictionId, CaseId)>,
+    /// A's predictions that T does not entail.
+    pub excess: Vec<Excess>,
+    /// Whether some prediction of A was too large to tell.
+    pub is_too_large: bool,
+    /// The three senses of ad hoc.
+    pub ad_hoc: AdHoc,
+    /// What to make of it.
+    pub verdict: AuxiliaryVerdict,
+}
+
+/// A case under `rescues`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rescue {
+    /// The case, and where it is named.
+    pub case: Mention<CaseId>,
+    /// What becomes of it.
+    pub outcome: RescueOutcome,
+    /// T's predictions that it contradicts.
+    pub anomalies: Vec<PredictionId>,
+}
+
+/// What becomes of a case under `rescues`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RescueOutcome {
+    /// An anomaly of T, and none in T+A.
+    Rescued,
+    /// Rescued in a part of its period only.
+    Partial(Part),
+    /// An anomaly still.
+    NotRescued,
+    /// It was none to begin with.
+    NoAnomaly,
+    /// Something is not observed.
+    Undecided,
+}
+
+/// A prediction that the theory does not entail.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Excess {
+    /// The prediction.
+    pub prediction: PredictionId,
+    /// Cases that corroborate it and that neither A nor T was made for (use-novelty: Zahar 1973).
+    pub corroborated: Vec<CaseId>,
+    /// Its anomalies.
+    pub refuted: Vec<CaseId>,
+    /// For `more often when`: the comparison, over cases that neither was made for.
+    pub rate: Option<CaseResult>,
+}
+
+impl Excess {
+    fn is_corroborated(&self) -> bool {
+        !self.corroborated.is_empty() || self.rate == Some(CaseResult::Corroborates)
+    }
+
+    fn is_refuted(&self) -> bool {
+        !self.refuted.is_empty() || self.rate == Some(CaseResult::Contradicts)
+    }
+}
+
+/// The three senses of ad hoc (Lakatos 1970, Zahar 1973).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AdHoc {
+    /// ad hoc₁: it takes something away, and adds nothing.
+    pub in_content: bool,
+    /// ad hoc₂: what it adds is not corroborated.
+    pub in_evidence: bool,
+    /// ad hoc₃: nothing ties it to the hard core or the heuristic.
+    pub in_heuristic: bool,
+}
+
+/// What to make of an auxiliary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuxiliaryVerdict {
+    /// Corroborated excess content, none refuted, in the spirit of the programme.
+    Progressive,
+    /// Excess content, not (yet) to its credit.
+    TheoreticallyProgressive,
+    /// Ad hoc in content, or its excess content is refuted.
+    Degenerating,
+    /// It changes nothing.
+    Inert,
+}
+
+impl AuxiliaryVerdict {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Progressive => "progressive",
+            Self::TheoreticallyProgressive => "theoretically progressive",
+            Self::Degenerating => "degenerating",
+            Self::Inert => "inert",
+        }
+    }
+}
+
+/// What an amendment is computed from.
+#[derive(Clone, Copy)]
+pub struct Basis<'appraisal> {
+    /// The argument.
+    pub argument: &'appraisal Argument,
+    /// Its cases.
+    pub table: &'appraisal Table,
+    /// Their codings.
+    pub codings: &'appraisal [Arc<[Coding]>],
+    /// The results of every prediction, without auxiliaries.
+    pub results: &'appraisal [RowResults],
+}
+
+impl Basis<'_> {
+    fn result(self, prediction: PredictionId, case: CaseId) -> CaseResult {
+        self.results[prediction.index()].on(case, self.table)
+    }
+}
+
+/// Holds T+A against T.
+pub fn amend(basis: Basis, auxiliary_id: AuxiliaryId, theory_id: TheoryId, evaluator: &mut Evaluator) -> Amendment {
+    let argument = basis.argument;
+    let (auxiliary, theory) = (argument.auxiliary(auxiliary_id), argument.theory(theory_id));
+    let exception = Formula::Or(auxiliary.excepts.iter().map(|line| line.formula.clone()).collect());
+    let excepted = evaluator.truth(&exception);
+    let scope = Formula::And(vec![theory.scope.clone(), exception.clone().negated()]);
+    let recoded = (!auxiliary.recodes.is_empty()).then(|| recoded_table(basis, auxiliary_id));
+    let results: Vec<RowResults> = match &recoded {
+        Some(table) => amended_results(argument, theory_id, &scope, &mut Evaluator::new(table)),
+        None => amended_results(argument, theory_id, &scope, evaluator),
+    };
+    let changed = Changes { basis, theory: theory_id, results: &results };
+    let rescued = changed.rescued();
+    let lost = changed.lost(&auxiliary.predictions);
+    let rescues = auxiliary.rescues.iter().map(|case| changed.rescue(*case, &exception)).collect();
+    let made_for = |case: CaseId| {
+        rescued.contains(&case)
+            || auxiliary.rescues.iter().any(|named| named.id == case)
+            || auxiliary.built_on.contains(&case)
+            || theory.built_on.contains(&case)
+    };
+    let (excess, is_too_large) = excess(basis, auxiliary_id, theory_id, evaluator, made_for);
+    let takes_away = !auxiliary.excepts.is_empty() || !auxiliary.recodes.is_empty();
+    let is_tied = auxiliary.follows_from.iter().any(|id| {
+        let of_paradigm = theory.paradigm.is_some_and(|paradigm| argument.paradigm(paradigm).assumptions.contains(id));
+        theory.assumptions.contains(id) || of_paradigm
+    });
+    let ad_hoc = AdHoc {
+        in_content: takes_away && excess.is_empty() && !is_too_large,
+        in_evidence: !excess.is_empty() && !excess.iter().any(Excess::is_corroborated),
+        in_heuristic: !is_tied,
+    };
+    let verdict = verdict(&excess, ad_hoc, is_too_large);
+    Amendment {
+        auxiliary: auxiliary_id,
+        theory: theory_id,
+        results,
+        excepted,
+        rescues,
+        rescued,
+        lost,
+        excess,
+        is_too_large,
+        ad_hoc,
+        verdict,
+    }
+}
+
+fn verdict(excess: &[Excess], ad_hoc: AdHoc, is_too_large: bool) -> AuxiliaryVerdict {
+    if ad_hoc.in_content || excess.iter().any(Excess::is_refuted) {
+        AuxiliaryVerdict::Degenerating
+    } else if excess.is_empty() && !is_too_large {
+        AuxiliaryVerdict::Inert
+    } else if excess.iter().any(Excess::is_corroborated) && !ad_hoc.in_heuristic {
+        AuxiliaryVerdict::Progressive
+    } else {
+        AuxiliaryVerdict::TheoreticallyProgressive
+    }
+}
+
+fn recoded_table(basis: Basis, auxiliary: AuxiliaryId) -> Table {
+    let mut table = basis.table.clone();
+    for recoding in &basis.argument.auxiliary(auxiliary).recodes {
+        let value = match recoding.value {
+            CodedValue::Within(low, high) => Some((low, high)),
+            CodedValue::Unknown => None,
+        };
+        table.recode(recoding.case, recoding.concept, value);
+    }
+    table
+}
+
+fn amended_results(argument: &Argument, theory: TheoryId, scope: &Formula, evaluator: &mut Evaluator) -> Vec<RowResults> {
+    let claims = argument.theory(theory).predictions.iter().map(|id| &argument.prediction(*id).claim);
+    claims.map(|claim| RowResults::of(claim, scope, evaluator, None)).collect()
+}
+
+/// T before and after.
+struct Changes<'appraisal> {
+    basis: Basis<'appraisal>,
+    theory: TheoryId,
+    results: &'appraisal [RowResults],
+}
+
+impl Changes<'_> {
+    fn predictions(&self) -> &[PredictionId] {
+        &self.basis.argument.theory(self.theory).predictions
+    }
+
+    fn cases_of_theory(&self, wanted: CaseResult) -> Vec<CaseId> {
+        let table = self.basis.table;
+        let of_each = self.predictions().iter().flat_map(|id| self.basis.results[id.index()].cases_that(wanted, table));
+        let mut cases: Vec<CaseId> = of_each.collect();
+        cases.sort_unstable();
+        cases.dedup();
+        cases
+    }
+
+    fn after(&self, case: CaseId) -> impl Iterator<Item = CaseResult> {
+        self.results.iter().map(move |results| results.on(case, self.basis.table))
+    }
+
+    /// Anomalies of T that are certainly none in T+A.
+    fn rescued(&self) -> Vec<CaseId> {
+        let mut cases = self.cases_of_theory(CaseResult::Contradicts);
+        cases.retain(|case| {
+            let mut pairs = self.predictions().iter().zip(self.after(*case));
+            pairs.all(|(id, after)| {
+                self.basis.result(*id, *case) != CaseResult::Contradicts
+                    || matches!(after, CaseResult::Silent | CaseResult::Corroborates)
+            })
+        });
+        cases
+    }
+
+    fn lost(&self, added: &[PredictionId]) -> Vec<(PredictionId, CaseId)> {
+        let mut lost = Vec::new();
+        for case in self.cases_of_theory(CaseResult::Corroborates) {
+            let still = self.after(case).any(|after| after == CaseResult::Corroborates);
+            let anew = added.iter().any(|id| self.basis.result(*id, case) == CaseResult::Corroborates);
+            if !still && !anew {
+                let before = self.predictions().iter().filter(|id| self.basis.result(**id, case) == CaseResult::Corroborates);
+                lost.extend(before.map(|id| (*id, case)));
+            }
+        }
+        lost
+    }
+
+    fn rescue(&self, case: Mention<CaseId>, exception: &Formula) -> Rescue {
+        let before = |id: &PredictionId| self.basis.result(*id, case.id);
+        let anomalies: Vec<PredictionId> =
+            self.predictions().iter().copied().filter(|id| before(id) == CaseResult::Contradicts).collect();
+        let outcome = if anomalies.is_empty() {
+            let undecided = |id| matches!(before(id), CaseResult::Undecided | CaseResult::Contested);
+            if self.predictions().iter().any(undecided) { RescueOutcome::Undecided } else { RescueOutcome::NoAnomaly }
+        } else {
+            let results = self.predictions().iter().zip(self.after(case.id));
+            let after: Vec<CaseResult> = results.filter(|(id, _)| anomalies.contains(id)).map(|(_, after)| after).collect();
+            if after.contains(&CaseResult::Contradicts) {
+                RescueOutcome::NotRescued
+            } else if after.iter().all(|after| matches!(after, CaseResult::Silent | CaseResult::Corroborates)) {
+                RescueOutcome::Rescued
+            } else {
+                let codings = &self.basis.codings[case.id.index()];
+                let part = part(self.basis.argument, case.id, codings, exception);
+                part.map_or(RescueOutcome::Undecided, RescueOutcome::Partial)
+            }
+        };
+        Rescue { case, outcome, anomalies }
+    }
+}
+
+fn excess(
+    basis: Basis,
+    auxiliary: AuxiliaryId,
+    theory: TheoryId,
+    evaluator: &mut Evaluator,
+    made_for: impl Fn(CaseId) -> bool,
+) -> (Vec<Excess>, bool) {
+    let argument = basis.argument;
+    let mut excess = Vec::new();
+    let mut is_too_large = false;
+    for id in &argument.auxiliary(auxiliary).predictions {
+        let claim = &argument.prediction(*id).claim;
+        match entails(argument, theory, claim) {
+            Entailment::Entailed => continue,
+            Entailment::TooLarge => {
+                is_too_large = true;
+                continue;
+            }
+            Entailment::NotEntailed => {}
+        }
+        let results = &basis.results[id.index()];
+        let rate = results.rates.map(|_| {
+            let novel = Bitmap::from_fn(basis.table.rows(), |row| !made_for(basis.table.case_of(row)));
+            let scope = &argument.theory(theory).scope;
+            RowResults::of(claim, scope, evaluator, Some(&novel)).rates.unwrap_or_default().result()
+        });
+        let mut corroborated = results.cases_that(CaseResult::Corroborates, basis.table);
+        corroborated.retain(|case| !made_for(*case));
+        let refuted = results.cases_that(CaseResult::Contradicts, basis.table);
+        excess.push(Excess { prediction: *id, corroborated, refuted, rate });
+    }
+    (excess, is_too_large)
+}

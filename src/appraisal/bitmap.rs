@@ -1,0 +1,98 @@
+//! Sets of rows, 64 to a word.
+
+/// A set of rows below a fixed length. Bits beyond the length are 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bitmap {
+    words: Vec<u64>,
+    length: usize,
+}
+
+impl Bitmap {
+    /// No rows, of `length`.
+    pub fn none(length: usize) -> Self {
+        Self { words: vec![0; length.div_ceil(64)], length }
+    }
+
+    /// Every row.
+    pub fn all(length: usize) -> Self {
+        let mut bitmap = Self { words: vec![u64::MAX; length.div_ceil(64)], length };
+        bitmap.clear_tail();
+        bitmap
+    }
+
+    /// The rows for which `holds`, 64 at a time so that the compiler can vectorise.
+    pub fn from_fn(length: usize, mut holds: impl FnMut(usize) -> bool) -> Self {
+        let mut bitmap = Self::none(length);
+        for (index, word) in bitmap.words.iter_mut().enumerate() {
+            let base = index * 64;
+            for bit in 0..64.min(length - base) {
+                *word |= u64::from(holds(base + bit)) << bit;
+            }
+        }
+        bitmap
+    }
+
+    /// How many rows there are, in the set or not.
+    pub fn length(&self) -> usize {
+        self.length
+    }
+
+    /// Whether a row is in the set; no row beyond the length is.
+    pub fn contains(&self, row: usize) -> bool {
+        self.words.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+    }
+
+    /// Takes a row in.
+    pub fn insert(&mut self, row: usize) {
+        if row < self.length {
+            self.words[row / 64] |= 1 << (row % 64);
+        }
+    }
+
+    /// How many rows are in the set.
+    pub fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Whether no row is.
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|word| *word == 0)
+    }
+
+    /// The rows in the set, in order.
+    pub fn rows(&self) -> impl Iterator<Item = usize> {
+        self.words.iter().enumerate().flat_map(|(index, word)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                let bit = rest.trailing_zeros() as usize;
+                rest &= rest.wrapping_sub(1);
+                (bit < 64).then_some(index * 64 + bit)
+            })
+        })
+    }
+
+    /// Rows in both.
+    pub fn and(mut self, other: &Self) -> Self {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
+        self
+    }
+
+    /// Rows in either.
+    pub fn or(mut self, other: &Self) -> Self {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
+        self
+    }
+
+    /// Rows in this one only.
+    pub fn minus(mut self, other: &Self) -> Self {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
+        self
+    }
+
+    fn clear_tail(&mut self) {
+        let used = self.length % 64;
+        if let (Some(last), true) = (self.words.last_mut(), used > 0) {
+            *last &= (1 << used) - 1;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! What each case is coded as, with what it inherits and what is contested.
+
+use crate::argument::{Argument, CaseId, CodedValue, ConceptId, Observation, Place};
+use std::sync::Arc;
+
+/// An observation, by its case and its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ObservationId {
+    /// The case on which it is written.
+    pub case: CaseId,
+    /// Its number among that case's observations.
+    pub index: u32,
+}
+
+impl ObservationId {
+    /// The observation itself.
+    pub fn of(self, argument: &Argument) -> &Observation {
+        &argument.case(self.case).observations[self.index as usize]
+    }
+}
+
+/// How one concept is coded on one case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coding {
+    /// The concept.
+    pub concept: ConceptId,
+    /// The values it may have: none where it is coded `unknown`, several where it is contested.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// One value, and who says so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alternative {
+    /// First and last value over the period; one and the same for a single value.
+    pub value: (f64, f64),
+    /// The observations that agree on it. Empty for a value that only `settles` names.
+    pub observations: Vec<ObservationId>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+impl Coding {
+    /// Whether observations disagree and nothing settles it.
+    pub fn is_contested(&self) -> bool {
+        self.alternatives.len() > 1
+    }
+}
+
+/// The codings of every case, by concept.
+pub fn codings(argument: &Argument) -> Vec<Arc<[Coding]>> {
+    let mut done: Vec<Option<Arc<[Coding]>>> = vec![None; argument.cases.len()];
+    for index in 0..argument.cases.len() {
+        let mut chain = vec![CaseId::of(index)];
+        while let Some(parent) = chain.last().and_then(|last| argument.case(*last).parent) {
+            if done[parent.index()].is_some() {
+                break;
+            }
+            chain.push(parent);
+        }
+        for case in chain.into_iter().rev() {
+            if done[case.index()].is_none() {
+                let inherited = argument.case(case).parent.and_then(|parent| done[parent.index()].clone());
+                done[case.index()] = Some(codings_of(argument, case, inherited.as_deref().unwrap_or_default()));
+            }
+        }
+    }
+    done.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+/// A case inherits what the case it is within observes, and overrides what it observes itself.
+fn codings_of(argument: &Argument, id: CaseId, inherited: &[Coding]) -> Arc<[Coding]> {
+    let case = argument.case(id);
+    let mut own: Vec<Coding> = Vec::new();
+    for (index, observation) in case.observations.iter().enumerate() {
+        let position = own.iter().position(|coding| coding.concept == observation.concept);
+        let coding = match position {
+            Some(position) => &mut own[position],
+            None => {
+                own.push(Coding { concept: observation.concept, alternatives: Vec::new() });
+                let last = own.len() - 1;
+                &mut own[last]
+            }
+        };
+        let CodedValue::Within(low, high) = observation.value else { continue };
+        let id = ObservationId { case: id, index: index as u32 };
+        match coding.alternatives.iter_mut().find(|alternative| alternative.value == (low, high)) {
+            Some(alternative) => alternative.observations.push(id),
+            None => {
+                let alternative = Alternative { value: (low, high), observations: vec![id], place: observation.place };
+                coding.alternatives.push(alternative);
+            }
+        }
+    }
+    let not_overridden = |coding: &&Coding| own.iter().all(|other| other.concept != coding.concept);
+    let inherited: Vec<Coding> = inherited.iter().filter(not_overridden).cloned().collect();
+    own.extend(inherited);
+    for settlement in &case.settles {
+        let CodedValue::Within(low, high) = settlement.value else { continue };
+        let position = own.iter().position(|coding| coding.concept == settlement.concept);
+        let adopted = position
+            .and_then(|position| own[position].alternatives.iter().find(|alternative| alternative.value == (low, high)).cloned())
+            .unwrap_or_else(|| Alternative { value: (low, high), observations: Vec::new(), place: settlement.place });
+        let coding = Coding { concept: settlement.concept, alternatives: vec![adopted] };
+        match position {
+            Some(position) => own[position] = coding,
+            None => own.push(coding),
+        }
+    }
+    for coding in &mut own {
+        coding.alternatives.sort_by(|a, b| a.value.0.total_cmp(&b.value.0).then(a.value.1.total_cmp(&b.value.1)));
+    }
+    own.sort_by_key(|coding| coding.concept);
+    own.into()
+}
+
+/// How a concept is coded on a case; none where nothing is said of it.
+pub fn coding_of(codings: &[Coding], concept: ConceptId) -> Option<&Coding> {
+    codings.binary_search_by_key(&concept, |coding| coding.concept).ok().map(|index| &codings[index])
+}

@@ -1,0 +1,117 @@
+//! Floor 4: what follows from an argument.
+//!
+//! Results of every prediction on every case, auxiliaries held against their theories, verdicts: the contract is
+//! `docs/appraisal.md`. Knows nothing of rules, nor of the text that spans point to.
+
+pub mod account;
+pub mod amendment;
+pub mod bitmap;
+pub mod codings;
+pub mod entailment;
+pub mod explain;
+pub mod parts;
+pub mod result;
+pub mod roles;
+pub mod solver;
+pub mod table;
+pub mod thresholds;
+pub mod truth;
+pub mod van_evera;
+
+use crate::argument::formula::Formula;
+use crate::argument::{Argument, AuxiliaryId, CaseId, Domain, Owner, PredictionId, TheoryId};
+use account::Account;
+use amendment::{Amendment, Basis, amend};
+use codings::Coding;
+use result::{CaseResult, RowResults};
+use std::sync::Arc;
+use table::Table;
+use truth::Evaluator;
+
+/// Everything computed about one argument.
+#[derive(Clone, Debug)]
+pub struct Appraisal {
+    /// The codings of every case.
+    pub codings: Vec<Arc<[Coding]>>,
+    /// The cases as rows.
+    pub table: Table,
+    /// The results of every prediction, in the order of the argument's.
+    pub results: Vec<RowResults>,
+    /// Every auxiliary on every theory that it amends, by auxiliary.
+    pub amendments: Vec<Amendment>,
+    /// The account of every theory.
+    pub theories: Vec<Account>,
+    /// The account of every paradigm.
+    pub paradigms: Vec<Account>,
+    /// The numbers of each theory's amendments.
+    amendments_by_theory: Vec<Vec<usize>>,
+}
+
+/// Appraises an argument.
+pub fn appraise(argument: &Argument) -> Appraisal {
+    let codings = codings::codings(argument);
+    let levels: Vec<Option<usize>> = argument.concepts.iter().map(|concept| level_count(&concept.domain)).collect();
+    let table = Table::new(&codings, &levels);
+    let mut evaluator = Evaluator::new(&table);
+    let results: Vec<RowResults> = argument
+        .predictions
+        .iter()
+        .map(|prediction| RowResults::of(&prediction.claim, &scope_of(argument, prediction.owner), &mut evaluator, None))
+        .collect();
+    let basis = Basis { argument, table: &table, codings: &codings, results: &results };
+    let mut amendments = Vec::new();
+    let mut by_theory = vec![Vec::new(); argument.theories.len()];
+    for (index, auxiliary) in argument.auxiliaries.iter().enumerate() {
+        for theory in &auxiliary.amends {
+            by_theory[theory.id.index()].push(amendments.len());
+            amendments.push(amend(basis, AuxiliaryId::of(index), theory.id, &mut evaluator));
+        }
+    }
+    let theories: Vec<Account> = (0..argument.theories.len())
+        .map(|index| {
+            let own: Vec<&Amendment> = by_theory[index].iter().map(|amendment| &amendments[*amendment]).collect();
+            account::of_theory(argument, TheoryId::of(index), &table, &results, &own)
+        })
+        .collect();
+    let paradigms = (0..argument.paradigms.len())
+        .map(|index| account::of_paradigm(argument, crate::argument::ParadigmId::of(index), &theories))
+        .collect();
+    Appraisal { codings, table, results, amendments, theories, paradigms, amendments_by_theory: by_theory }
+}
+
+fn level_count(domain: &Domain) -> Option<usize> {
+    match domain {
+        Domain::Levels { names, .. } => Some(names.len()),
+        Domain::Number => None,
+    }
+}
+
+/// Where a prediction speaks: in its theory's scope; an auxiliary's in that of any theory it amends.
+pub fn scope_of(argument: &Argument, owner: Owner) -> Formula {
+    match owner {
+        Owner::Theory(id) => argument.theory(id).scope.clone(),
+        Owner::Auxiliary(id) => match argument.auxiliary(id).amends.as_slice() {
+            [] => Formula::TRUE,
+            [only] => argument.theory(only.id).scope.clone(),
+            several => Formula::Or(several.iter().map(|theory| argument.theory(theory.id).scope.clone()).collect()),
+        },
+        Owner::Paradigm(_) => Formula::TRUE,
+    }
+}
+
+impl Appraisal {
+    /// The result of a prediction on a case, without auxiliaries.
+    pub fn result(&self, prediction: PredictionId, case: CaseId) -> CaseResult {
+        self.results[prediction.index()].on(case, &self.table)
+    }
+
+    /// The numbers of a theory's amendments.
+    pub fn amendments_of_theory(&self, theory: TheoryId) -> &[usize] {
+        &self.amendments_by_theory[theory.index()]
+    }
+
+    /// The amendments of a theory.
+    pub fn amendments_of(&self, theory: TheoryId) -> impl Iterator<Item = &Amendment> {
+        self.amendments_of_theory(theory).iter().map(|index| &self.amendments[*index])
+    }
+}

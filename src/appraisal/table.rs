@@ -1,0 +1,186 @@
+//! Cases as rows, concepts as columns.
+//!
+//! A case whose coding is contested has a row for every combination of the codings: a *world*. A result that differs
+//! between the worlds of a case is contested; everything else is computed row by row and never asks.
+
+use super::codings::{Coding, coding_of};
+use crate::argument::{CaseId, ConceptId};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How many worlds one case may have. Beyond it, contested concepts count as unknown: nothing is guessed.
+const MAX_WORLDS: usize = 64;
+
+/// The rows of all cases.
+#[derive(Clone, Debug)]
+pub struct Table {
+    columns: Vec<Column>,
+    /// The rows of each case.
+    case_rows: Vec<Range<u32>>,
+    /// The case of each row.
+    row_cases: Vec<CaseId>,
+    /// The contested concepts that span the worlds of each case that has several.
+    contested: Vec<Vec<(ConceptId, usize)>>,
+}
+
+/// The values of one concept over all rows.
+#[derive(Clone, Debug)]
+pub enum Column {
+    /// Ranks below 255; 255 is unknown.
+    Levels(Vec<u8>),
+    /// First and last value; NaN is unknown.
+    Numbers {
+        /// The least value over the period.
+        low: Vec<f64>,
+        /// The greatest.
+        high: Vec<f64>,
+    },
+}
+
+const UNKNOWN_LEVEL: u8 = u8::MAX;
+
+impl Column {
+    /// Unknown in every row.
+    fn unknown(is_levels: bool, rows: usize) -> Self {
+        if is_levels {
+            Self::Levels(vec![UNKNOWN_LEVEL; rows])
+        } else {
+            Self::Numbers { low: vec![f64::NAN; rows], high: vec![f64::NAN; rows] }
+        }
+    }
+
+    fn set(&mut self, row: usize, value: Option<(f64, f64)>) {
+        match self {
+            Self::Levels(ranks) => ranks[row] = value.map_or(UNKNOWN_LEVEL, |(rank, _)| rank as u8),
+            Self::Numbers { low, high } => (low[row], high[row]) = value.unwrap_or((f64::NAN, f64::NAN)),
+        }
+    }
+
+    /// The value in a row; none where it is unknown.
+    pub fn value(&self, row: usize) -> Option<(f64, f64)> {
+        match self {
+            Self::Levels(ranks) => (ranks[row] != UNKNOWN_LEVEL).then(|| (f64::from(ranks[row]), f64::from(ranks[row]))),
+            Self::Numbers { low, high } => (!low[row].is_nan()).then(|| (low[row], high[row])),
+        }
+    }
+}
+
+impl Table {
+    /// The table of `codings`, one list a case. `levels` says how many levels each concept has; none for numbers.
+    pub fn new(codings: &[Arc<[Coding]>], levels: &[Option<usize>]) -> Self {
+        let mut case_rows = Vec::with_capacity(codings.len());
+        let mut row_cases = Vec::with_capacity(codings.len());
+        let mut contested = Vec::with_capacity(codings.len());
+        for (index, codings) in codings.iter().enumerate() {
+            let spanning = spanning_concepts(codings);
+            let worlds: usize = spanning.iter().map(|(_, count)| count).product();
+            let start = row_cases.len() as u32;
+            row_cases.extend(std::iter::repeat_n(CaseId::of(index), worlds));
+            case_rows.push(start..row_cases.len() as u32);
+            contested.push(spanning);
+        }
+        let rows = row_cases.len();
+        let is_levels = |count: &Option<usize>| count.is_some_and(|count| count < UNKNOWN_LEVEL as usize);
+        let columns = levels.iter().map(|count| Column::unknown(is_levels(count), rows)).collect();
+        let mut table = Self { columns, case_rows, row_cases, contested };
+        for (index, codings) in codings.iter().enumerate() {
+            table.fill(CaseId::of(index), codings);
+        }
+        table
+    }
+
+    /// A table of one row a case, from columns: a data set.
+    pub fn of_columns(columns: Vec<Column>, rows: usize) -> Self {
+        let case_rows = (0..rows as u32).map(|row| row..row + 1).collect();
+        Self { columns, case_rows, row_cases: (0..rows).map(CaseId::of).collect(), contested: Vec::new() }
+    }
+
+    fn fill(&mut self, case: CaseId, codings: &[Coding]) {
+        for row in self.rows_of(case) {
+            for coding in codings {
+                let alternative = match coding.alternatives.as_slice() {
+                    [only] => Some(only),
+                    alternatives => self.choice(row, coding.concept).and_then(|choice| alternatives.get(choice)),
+                };
+                let value = alternative.map(|alternative| alternative.value);
+                self.columns[coding.concept.index()].set(row, value);
+            }
+        }
+    }
+
+    /// Gives a concept one value in every world of a case.
+    pub fn recode(&mut self, case: CaseId, concept: ConceptId, value: Option<(f64, f64)>) {
+        for row in self.rows_of(case) {
+            self.columns[concept.index()].set(row, value);
+        }
+    }
+
+    /// The cases that have several worlds.
+    pub fn contested_cases(&self) -> impl Iterator<Item = CaseId> {
+        let several = self.contested.iter().enumerate().filter(|(_, spanning)| !spanning.is_empty());
+        several.map(|(index, _)| CaseId::of(index))
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.row_cases.len()
+    }
+
+    /// How many cases.
+    pub fn cases(&self) -> usize {
+        self.case_rows.len()
+    }
+
+    /// The rows of a case: its worlds.
+    pub fn rows_of(&self, case: CaseId) -> Range<usize> {
+        let rows = self.case_rows.get(case.index()).cloned().unwrap_or_default();
+        rows.start as usize..rows.end as usize
+    }
+
+    /// The case of a row.
+    pub fn case_of(&self, row: usize) -> CaseId {
+        self.row_cases[row]
+    }
+
+    /// A concept's values.
+    pub fn column(&self, concept: ConceptId) -> &Column {
+        &self.columns[concept.index()]
+    }
+
+    /// The contested concepts whose codings span a case's worlds.
+    pub fn contested(&self, case: CaseId) -> &[(ConceptId, usize)] {
+        self.contested.get(case.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Which of the codings of a contested concept a row stands for.
+    pub fn choice(&self, row: usize, concept: ConceptId) -> Option<usize> {
+        let case = self.case_of(row);
+        let mut rest = row - self.rows_of(case).start;
+        for (contested, count) in self.contested(case) {
+            if *contested == concept {
+                return Some(rest % count);
+            }
+            rest /= count;
+        }
+        None
+    }
+}
+
+/// The contested concepts of a case with their numbers of codings, as many as fit under the bound.
+fn spanning_concepts(codings: &[Coding]) -> Vec<(ConceptId, usize)> {
+    let mut worlds = 1;
+    let mut spanning = Vec::new();
+    for coding in codings.iter().filter(|coding| coding.is_contested()) {
+        let count = coding.alternatives.len();
+        if worlds * count <= MAX_WORLDS {
+            worlds *= count;
+            spanning.push((coding.concept, count));
+        }
+    }
+    spanning
+}
+
+/// The values of a concept on a case, one where it is certain.
+pub fn values_on(codings: &[Coding], concept: ConceptId) -> Vec<(f64, f64)> {
+    coding_of(codings, concept).map(|coding| coding.alternatives.iter().map(|alternative| alternative.value).collect()).unwrap_or_default()
+}

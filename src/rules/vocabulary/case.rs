@@ -1,0 +1,202 @@
+//! Cases, their observations, roles and likenesses.
+
+use super::auxiliary::coded_text;
+use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
+use crate::appraisal::codings::coding_of;
+use crate::appraisal::roles::{Fit, fit, on_every_world};
+use crate::argument::{Case, CaseId, ConceptId, Likeness, Observation, Owner, PredictionId, Role};
+use std::sync::Arc;
+
+pub const CASE: KindInfo = KindInfo {
+    kind: Kind::Case,
+    name: "case",
+    doc: "A case.",
+    fields: &[
+        Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(case(facts, e).header.place))),
+        Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(case(facts, e).header.name.clone()))),
+        Field::new("title", Type::STRING, "its title", |facts, e| Some(Value::String(case(facts, e).header.title.clone()))),
+        Field::new("has_period", Type::BOOL, "whether it, or the case it is within, is dated", |facts, e| {
+            Some(Value::Bool(case(facts, e).period.is_some()))
+        }),
+        Field::new("observations", Type::list_of(Kind::Observation), "what it observes itself", |facts, e| {
+            Some(Value::pairs(Kind::Observation, (0..case(facts, e).observations.len() as u32).map(|index| (e.first, index))))
+        }),
+        Field::optional("parent", Type::of(Kind::Case), "the case it is within", |facts, e| {
+            case(facts, e).parent.map(|id| Value::Entity(Entity::new(Kind::Case, id.0)))
+        }),
+        Field::new("periods", Type::list_of(Kind::Case), "the cases within it", |facts, e| {
+            Some(Value::entities(Kind::Case, case(facts, e).periods.iter().map(|id| id.0)))
+        }),
+        Field::new("constant_causes", Type::list_of(Kind::Prediction), "predictions whose condition stays over its periods while the outcome moves", |facts, e| {
+            Some(Value::entities(Kind::Prediction, constant_causes(facts, case(facts, e)).into_iter().map(|id| id.0)))
+        }),
+        Field::new("moved_outcomes", Type::List(Scalar::String), "the outcomes of those predictions", |facts, e| {
+            let moved = constant_causes(facts, case(facts, e)).into_iter();
+            let mut names: Vec<Arc<str>> = moved
+                .flat_map(|id| facts.argument.prediction(id).claim.outcome.concepts())
+                .map(|concept| facts.concept_name(concept))
+                .collect();
+            names.sort_unstable();
+            names.dedup();
+            Some(Value::strings(names))
+        }),
+        Field::new("is_puzzle_case", Type::BOOL, "whether a puzzle is about it", |facts, e| {
+            Some(Value::Bool(facts.is_puzzle_case(CaseId(e.first))))
+        }),
+    ],
+};
+
+pub const OBSERVATION: KindInfo = KindInfo {
+    kind: Kind::Observation,
+    name: "observation",
+    doc: "`CONCEPT = VALUE` on a case.",
+    fields: &[
+        Field::new("place", Type::PLACE, "the coding", |facts, e| Some(Value::Place(observation(facts, e)?.place))),
+        Field::new("case", Type::of(Kind::Case), "the case", |_, e| Some(Value::Entity(Entity::new(Kind::Case, e.first)))),
+        Field::new("concept", Type::of(Kind::Concept), "what is observed", |facts, e| {
+            Some(Value::Entity(Entity::new(Kind::Concept, observation(facts, e)?.concept.0)))
+        }),
+        Field::new("value", Type::STRING, "the value", |facts, e| {
+            let observation = observation(facts, e)?;
+            Some(Value::string(coded_text(facts, observation.concept, observation.value)))
+        }),
+        Field::new("has_source", Type::BOOL, "whether a work is cited behind it", |facts, e| {
+            Some(Value::Bool(!observation(facts, e)?.backing.citations.is_empty()))
+        }),
+        Field::new("evidence", Type::STRING, "the word after `via`; empty if none", |facts, e| {
+            Some(Value::String(observation(facts, e)?.backing.evidence.clone()))
+        }),
+        Field::new("citations", Type::List(Scalar::String), "the works cited behind it, with their locators", |facts, e| {
+            Some(Value::strings(citations(observation(facts, e)?)))
+        }),
+        Field::new("is_on_puzzle_case", Type::BOOL, "whether a puzzle is about its case", |facts, e| {
+            Some(Value::Bool(facts.is_puzzle_case(CaseId(e.first))))
+        }),
+        Field::new("contradicted_by", Type::list_of(Kind::Observation), "earlier observations of the concept on the case, of another value, that cite the same work and place", |facts, e| {
+            let own = observation(facts, e)?;
+            let cited = citations(own);
+            let earlier = case(facts, e).observations.iter().enumerate().take(e.second as usize).filter(|(_, other)| {
+                other.concept == own.concept && other.value != own.value && citations(other).iter().any(|work| cited.contains(work))
+            });
+            Some(Value::pairs(Kind::Observation, earlier.map(|(index, _)| (e.first, index as u32))))
+        }),
+    ],
+};
+
+pub const ROLE: KindInfo = KindInfo {
+    kind: Kind::Role,
+    name: "role",
+    doc: "A role that a case is selected for (`selected-as`).",
+    fields: &[
+        Field::new("place", Type::PLACE, "the role's word", |facts, e| Some(Value::Place(role(facts, e)?.place))),
+        Field::new("case", Type::of(Kind::Case), "the case", |_, e| Some(Value::Entity(Entity::new(Kind::Case, e.first)))),
+        Field::new("theory", Type::of(Kind::Theory), "for which theory", |facts, e| {
+            Some(Value::Entity(Entity::new(Kind::Theory, role(facts, e)?.theory.0)))
+        }),
+        Field::new("name", Type::STRING, "the role", |facts, e| Some(Value::String(role(facts, e)?.name.clone()))),
+        Field::new("fit", Type::STRING, "`fits`, `mismatch` or `undecided`", |facts, e| {
+            Some(Value::string(match role_fit(facts, e)? {
+                Fit::Fits => "fits",
+                Fit::Mismatch(_) => "mismatch",
+                Fit::Undecided => "undecided",
+            }))
+        }),
+        Field::new("reason", Type::STRING, "why it does not fit, as a clause; empty if it does", |facts, e| {
+            Some(Value::string(match role_fit(facts, e)? {
+                Fit::Mismatch(reason) => reason,
+                Fit::Fits | Fit::Undecided => String::new(),
+            }))
+        }),
+    ],
+};
+
+pub const LIKENESS: KindInfo = KindInfo {
+    kind: Kind::Likeness,
+    name: "likeness",
+    doc: "A case likened to another (`like`).",
+    fields: &[
+        Field::new("place", Type::PLACE, "the other case's name", |facts, e| Some(Value::Place(likeness(facts, e)?.other.place))),
+        Field::new("case", Type::of(Kind::Case), "the case", |_, e| Some(Value::Entity(Entity::new(Kind::Case, e.first)))),
+        Field::new("other", Type::of(Kind::Case), "the other", |facts, e| {
+            Some(Value::Entity(Entity::new(Kind::Case, likeness(facts, e)?.other.id.0)))
+        }),
+        Field::new("concepts", Type::list_of(Kind::Concept), "in which respects, where they are said", |facts, e| {
+            Some(Value::entities(Kind::Concept, likeness(facts, e)?.concepts.iter().map(|id| id.0)))
+        }),
+        Field::new("shared_concepts", Type::list_of(Kind::Concept), "concepts coded on both; of those said, where any are", |facts, e| {
+            let likeness = likeness(facts, e)?;
+            let shared = (0..facts.argument.concepts.len()).map(ConceptId::of).filter(|concept| {
+                let is_meant = likeness.concepts.is_empty() || likeness.concepts.contains(concept);
+                is_meant && is_coded(facts, CaseId(e.first), *concept) && is_coded(facts, likeness.other.id, *concept)
+            });
+            Some(Value::entities(Kind::Concept, shared.map(|id| id.0)))
+        }),
+        Field::new("outcome_mismatches", Type::list_of(Kind::Concept), "outcomes of the draft that the two are coded differently on", |facts, e| {
+            let other = likeness(facts, e)?.other.id;
+            let differing = (0..facts.argument.concepts.len()).map(ConceptId::of).filter(|concept| {
+                facts.concept_use(*concept).is_outcome && differ(facts, CaseId(e.first), other, *concept)
+            });
+            Some(Value::entities(Kind::Concept, differing.map(|id| id.0)))
+        }),
+    ],
+};
+
+fn case<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Case {
+    facts.argument.case(CaseId(entity.first))
+}
+
+fn observation<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts Observation> {
+    case(facts, entity).observations.get(entity.second as usize)
+}
+
+fn role<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts Role> {
+    case(facts, entity).roles.get(entity.second as usize)
+}
+
+fn role_fit(facts: &Facts, entity: Entity) -> Option<Fit> {
+    let role = role(facts, entity)?;
+    Some(fit(facts.argument, facts.appraisal, CaseId(entity.first), &role.name, role.theory))
+}
+
+fn likeness<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts Likeness> {
+    case(facts, entity).likenesses.get(entity.second as usize)
+}
+
+fn citations(observation: &Observation) -> Vec<Arc<str>> {
+    let written = |citation: &crate::syntax::ast::Citation| match &citation.locator {
+        Some(locator) => format!("@{}[{locator}]", citation.key).into(),
+        None => format!("@{}", citation.key).into(),
+    };
+    observation.backing.citations.iter().map(written).collect()
+}
+
+fn is_coded(facts: &Facts, case: CaseId, concept: ConceptId) -> bool {
+    coding_of(&facts.appraisal.codings[case.index()], concept).is_some_and(|coding| !coding.alternatives.is_empty())
+}
+
+/// Whether two cases are coded differently, with nothing contested on either.
+fn differ(facts: &Facts, one: CaseId, other: CaseId, concept: ConceptId) -> bool {
+    let certain = |case: CaseId| match coding_of(&facts.appraisal.codings[case.index()], concept)?.alternatives.as_slice() {
+        [only] => Some(only.value),
+        _ => None,
+    };
+    certain(one).zip(certain(other)).is_some_and(|(one, other)| one != other)
+}
+
+/// Theories' predictions whose condition has one known value over all periods of a case, while the outcome has two.
+fn constant_causes(facts: &Facts, case: &Case) -> Vec<PredictionId> {
+    if case.periods.len() < 2 {
+        return Vec::new();
+    }
+    let predictions = facts.argument.predictions.iter().enumerate();
+    let constant = predictions.filter(|(_, prediction)| {
+        let over_periods = |formula| -> Option<Vec<bool>> {
+            case.periods.iter().map(|period| on_every_world(facts.appraisal, *period, formula)).collect()
+        };
+        let is_theorys = matches!(prediction.owner, Owner::Theory(_)) && !prediction.claim.condition.concepts().is_empty();
+        is_theorys
+            && over_periods(&prediction.claim.condition).is_some_and(|truths| truths.iter().all(|truth| *truth == truths[0]))
+            && over_periods(&prediction.claim.outcome).is_some_and(|truths| truths.iter().any(|truth| *truth != truths[0]))
+    });
+    constant.map(|(index, _)| PredictionId::of(index)).collect()
+}

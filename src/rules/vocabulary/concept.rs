@@ -1,0 +1,95 @@
+//! Concepts.
+
+use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
+use crate::appraisal::codings::coding_of;
+use crate::appraisal::explain::value_text;
+use crate::argument::{Concept, ConceptId, Domain};
+use std::sync::Arc;
+
+pub const CONCEPT: KindInfo = KindInfo {
+    kind: Kind::Concept,
+    name: "concept",
+    doc: "A condition or an outcome.",
+    fields: &[
+        Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(concept(facts, e).header.place))),
+        Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(concept(facts, e).header.name.clone()))),
+        Field::new("title", Type::STRING, "its title", |facts, e| Some(Value::String(concept(facts, e).header.title.clone()))),
+        Field::new("kind", Type::STRING, "`yes-no`, `ordered`, `unordered` or `number`", |facts, e| {
+            Some(Value::string(match &concept(facts, e).domain {
+                Domain::Number => "number",
+                domain if domain.is_yes_no() => "yes-no",
+                Domain::Levels { ordered: true, .. } => "ordered",
+                Domain::Levels { .. } => "unordered",
+            }))
+        }),
+        Field::new("levels", Type::List(Scalar::String), "its levels, the lowest first", |facts, e| {
+            Some(match &concept(facts, e).domain {
+                Domain::Levels { names, .. } => Value::strings(names.iter().cloned()),
+                Domain::Number => Value::List(Vec::new()),
+            })
+        }),
+        Field::new("claim", Type::STRING, "a formula that asserts its highest value", |facts, e| {
+            Some(Value::String(claim(concept(facts, e))))
+        }),
+        Field::new("is_measured", Type::BOOL, "whether it has `measured`, `measures` or `same-as`", |facts, e| {
+            let concept = concept(facts, e);
+            Some(Value::Bool(!concept.measured.is_empty() || !concept.measures.is_empty() || concept.is_same_as || is_measured_by_another(facts, id(e))))
+        }),
+        Field::new("measures", Type::list_of(Kind::Concept), "the concepts that it is a measure of", |facts, e| {
+            Some(Value::entities(Kind::Concept, concept(facts, e).measures.iter().map(|id| id.0)))
+        }),
+        Field::new("in_prediction", Type::BOOL, "whether a prediction speaks of it", |facts, e| {
+            Some(Value::Bool(facts.concept_use(id(e)).in_prediction))
+        }),
+        Field::new("in_formula", Type::BOOL, "whether a prediction, scope or exception speaks of it, or of what it measures", |facts, e| {
+            Some(Value::Bool(facts.concept_use(id(e)).in_formula))
+        }),
+        Field::new("is_outcome", Type::BOOL, "whether it is the outcome of a prediction", |facts, e| {
+            Some(Value::Bool(facts.concept_use(id(e)).is_outcome))
+        }),
+        Field::new("necessary_outcome_only", Type::BOOL, "whether every prediction of it is `only when`", |facts, e| {
+            let usage = facts.concept_use(id(e));
+            Some(Value::Bool(usage.is_outcome && !usage.is_sufficient_outcome))
+        }),
+        Field::new("coded_cases", Type::list_of(Kind::Case), "the cases that code it", |facts, e| {
+            Some(Value::entities(Kind::Case, facts.coded_cases(id(e)).iter().map(|case| case.0)))
+        }),
+        Field::new("coded_values", Type::List(Scalar::String), "the different values that cases code", |facts, e| {
+            let concept = id(e);
+            let mut values: Vec<Arc<str>> = Vec::new();
+            for case in facts.coded_cases(concept) {
+                let coding = coding_of(&facts.appraisal.codings[case.index()], concept);
+                for alternative in coding.iter().flat_map(|coding| &coding.alternatives) {
+                    let text = value_text(facts.argument, concept, alternative.value);
+                    if values.iter().all(|known| **known != *text) {
+                        values.push(text.into());
+                    }
+                }
+            }
+            values.sort_unstable();
+            Some(Value::strings(values))
+        }),
+    ],
+};
+
+fn id(entity: Entity) -> ConceptId {
+    ConceptId(entity.first)
+}
+
+fn concept<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Concept {
+    facts.argument.concept(id(entity))
+}
+
+fn is_measured_by_another(facts: &Facts, concept: ConceptId) -> bool {
+    facts.argument.concepts.iter().any(|other| other.measures.contains(&concept))
+}
+
+/// A formula that asserts a concept's highest value: its name for a yes/no concept.
+pub fn claim(concept: &Concept) -> Arc<str> {
+    let name = &concept.header.name;
+    match &concept.domain {
+        domain if domain.is_yes_no() => name.clone(),
+        Domain::Number => format!("{name} >= 1").into(),
+        Domain::Levels { names, .. } => format!("{name} = {}", names.last().map(AsRef::as_ref).unwrap_or_default()).into(),
+    }
+}

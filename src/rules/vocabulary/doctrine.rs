@@ -1,0 +1,221 @@
+//! Paradigms, theories, their assumptions, and the cases they explain or concede.
+
+use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use crate::appraisal::account::Instance;
+use crate::appraisal::result::CaseResult;
+use crate::argument::{Assumption, AssumptionId, CaseId, Mention, Owner, Paradigm, PredictionId, Theory, TheoryId};
+
+pub const ASSUMPTION: KindInfo = KindInfo {
+    kind: Kind::Assumption,
+    name: "assumption",
+    doc: "A `core` or `heuristic` line.",
+    fields: &[
+        Field::new("place", Type::PLACE, "its label, or its text", |facts, e| Some(Value::Place(assumption(facts, e).place))),
+        Field::new("name", Type::STRING, "`realism.self-help`; by number without a label: `realism.c1`, `realism.h1`", |facts, e| {
+            Some(Value::String(assumption(facts, e).name.clone()))
+        }),
+        Field::new("kind", Type::STRING, "`core` or `heuristic`", |facts, e| {
+            Some(Value::string(if assumption(facts, e).is_core { "core" } else { "heuristic" }))
+        }),
+        Field::new("text", Type::STRING, "what it says", |facts, e| Some(Value::String(assumption(facts, e).text.clone()))),
+    ],
+};
+
+pub const PARADIGM: KindInfo = KindInfo {
+    kind: Kind::Paradigm,
+    name: "paradigm",
+    doc: "A research programme.",
+    fields: &[
+        Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(paradigm(facts, e).header.place))),
+        Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(paradigm(facts, e).header.name.clone()))),
+        Field::new("title", Type::STRING, "its title", |facts, e| Some(Value::String(paradigm(facts, e).header.title.clone()))),
+        Field::new("theories", Type::list_of(Kind::Theory), "its theories", |facts, e| {
+            Some(Value::entities(Kind::Theory, theories_of(facts, e).map(|id| id.0)))
+        }),
+        Field::new("assumptions", Type::list_of(Kind::Assumption), "its cores and heuristics", |facts, e| {
+            Some(assumptions(&paradigm(facts, e).assumptions))
+        }),
+        Field::new("cores", Type::list_of(Kind::Assumption), "its hard core", |facts, e| {
+            let cores = paradigm(facts, e).assumptions.iter().filter(|id| facts.argument.assumption(**id).is_core);
+            Some(Value::entities(Kind::Assumption, cores.map(|id| id.0)))
+        }),
+        Field::new("predictions", Type::list_of(Kind::Prediction), "its own and its theories' predictions", |facts, e| {
+            let of_theories = theories_of(facts, e).flat_map(|id| facts.argument.theory(id).predictions.clone());
+            Some(predictions(paradigm(facts, e).predictions.iter().copied().chain(of_theories)))
+        }),
+        Field::new("own_predictions", Type::list_of(Kind::Prediction), "predictions made in its own name", |facts, e| {
+            Some(predictions(paradigm(facts, e).predictions.iter().copied()))
+        }),
+        Field::new("explains", Type::list_of(Kind::Mention), "cases it is said to explain", |facts, e| {
+            let row = (facts.argument.theories.len() as u32) + e.first;
+            Some(Value::pairs(Kind::Mention, (0..paradigm(facts, e).explains.len() as u32).map(|index| (row, index))))
+        }),
+        Field::optional("claim_place", Type::PLACE, "its first own prediction or explained case", |facts, e| {
+            let paradigm = paradigm(facts, e);
+            let predicted = paradigm.predictions.iter().map(|id| facts.argument.prediction(*id).place);
+            predicted.chain(paradigm.explains.iter().map(|mention| mention.place)).min().map(Value::Place)
+        }),
+        Field::new("answers_puzzle", Type::BOOL, "always no: only theories and auxiliaries answer", |_, _| Some(Value::Bool(false))),
+        Field::new("verdict", Type::STRING, "the word on it", |facts, e| {
+            Some(Value::string(facts.appraisal.paradigms[e.first as usize].verdict.word()))
+        }),
+    ],
+};
+
+pub const THEORY: KindInfo = KindInfo {
+    kind: Kind::Theory,
+    name: "theory",
+    doc: "A theory.",
+    fields: &[
+        Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(theory(facts, e).header.place))),
+        Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(theory(facts, e).header.name.clone()))),
+        Field::new("title", Type::STRING, "its title", |facts, e| Some(Value::String(theory(facts, e).header.title.clone()))),
+        Field::optional("paradigm", Type::of(Kind::Paradigm), "the programme it belongs to", |facts, e| {
+            theory(facts, e).paradigm.map(|id| Value::Entity(Entity::new(Kind::Paradigm, id.0)))
+        }),
+        Field::new("predictions", Type::list_of(Kind::Prediction), "what it predicts", |facts, e| {
+            Some(predictions(theory(facts, e).predictions.iter().copied()))
+        }),
+        Field::new("mechanisms", Type::NUMBER, "how many mechanisms are given", |facts, e| {
+            Some(Value::count(theory(facts, e).mechanisms))
+        }),
+        Field::new("has_scope", Type::BOOL, "whether it says where it applies", |facts, e| {
+            Some(Value::Bool(!theory(facts, e).scope_lines.is_empty()))
+        }),
+        Field::optional("scope_place", Type::PLACE, "its first `scope`", |facts, e| {
+            theory(facts, e).scope_lines.first().map(|line| Value::Place(line.place))
+        }),
+        Field::new("rivals", Type::list_of(Kind::Theory), "its rivals, whichever of the two says so", |facts, e| {
+            Some(Value::entities(Kind::Theory, facts.rivals(id(e)).into_iter().map(|id| id.0)))
+        }),
+        Field::new("amendments", Type::list_of(Kind::Amendment), "its auxiliaries, each on it", |facts, e| {
+            Some(Value::entities(Kind::Amendment, facts.amendments_of_theory(id(e))))
+        }),
+        Field::new("built_on", Type::list_of(Kind::Case), "the cases it was made for", |facts, e| {
+            Some(Value::entities(Kind::Case, theory(facts, e).built_on.iter().map(|case| case.0)))
+        }),
+        Field::new("explains", Type::list_of(Kind::Mention), "the cases it is said to explain", |facts, e| {
+            Some(Value::pairs(Kind::Mention, (0..theory(facts, e).explains.len() as u32).map(|index| (e.first, index))))
+        }),
+        Field::new("concessions", Type::list_of(Kind::Concession), "anomalies left open on purpose", |facts, e| {
+            Some(Value::pairs(Kind::Concession, (0..theory(facts, e).concedes.len() as u32).map(|index| (e.first, index))))
+        }),
+        Field::new("irrespective_of", Type::list_of(Kind::Concept), "concepts that are said not to matter", |facts, e| {
+            Some(Value::entities(Kind::Concept, theory(facts, e).irrespective_of.iter().map(|id| id.0)))
+        }),
+        Field::new("corroborations", Type::list_of(Kind::Result), "predictions of its own that came true", |facts, e| {
+            Some(instances(&facts.appraisal.theories[e.first as usize].corroborations))
+        }),
+        Field::new("anomalies", Type::list_of(Kind::Result), "those that did not", |facts, e| {
+            Some(instances(&facts.appraisal.theories[e.first as usize].anomalies))
+        }),
+        Field::new("open_anomalies", Type::list_of(Kind::Result), "anomalies neither rescued nor conceded", |facts, e| {
+            Some(instances(&facts.appraisal.theories[e.first as usize].open_anomalies))
+        }),
+        Field::new("decided_cases", Type::list_of(Kind::Case), "the cases that decide a prediction of it", |facts, e| {
+            let account = &facts.appraisal.theories[e.first as usize];
+            let mut cases: Vec<u32> = account.corroborations.iter().chain(&account.anomalies).map(|(_, case)| case.0).collect();
+            cases.sort_unstable();
+            cases.dedup();
+            Some(Value::entities(Kind::Case, cases))
+        }),
+        Field::new("tests", Type::list_of(Kind::Test), "tests of it or of its predictions", |facts, e| {
+            let own = facts.argument.tests.iter().enumerate().filter(|(_, test)| test.owner == Some(Owner::Theory(id(e))));
+            Some(Value::entities(Kind::Test, own.map(|(index, _)| index as u32)))
+        }),
+        Field::new("answers_puzzle", Type::BOOL, "whether a puzzle names it, or an auxiliary of it, as its answer", |facts, e| {
+            let answers = |puzzle| super::puzzle::answer_theories(facts, puzzle).contains(&id(e));
+            Some(Value::Bool(facts.argument.puzzles.iter().any(answers)))
+        }),
+        Field::new("verdict", Type::STRING, "the word on it", |facts, e| {
+            Some(Value::string(facts.appraisal.theories[e.first as usize].verdict.word()))
+        }),
+    ],
+};
+
+pub const MENTION: KindInfo = KindInfo {
+    kind: Kind::Mention,
+    name: "mention",
+    doc: "A case named under `explains`.",
+    fields: &[
+        Field::new("place", Type::PLACE, "where it is named", |facts, e| Some(Value::Place(mention(facts, e)?.1.place))),
+        Field::new("owner", Type::STRING, "the theory or paradigm", |facts, e| Some(Value::String(mention(facts, e)?.0))),
+        Field::new("case", Type::of(Kind::Case), "the case", |facts, e| {
+            Some(Value::Entity(Entity::new(Kind::Case, mention(facts, e)?.1.id.0)))
+        }),
+    ],
+};
+
+pub const CONCESSION: KindInfo = KindInfo {
+    kind: Kind::Concession,
+    name: "concession",
+    doc: "A case named under `concedes`.",
+    fields: &[
+        Field::new("place", Type::PLACE, "where it is named", |facts, e| Some(Value::Place(concession(facts, e)?.place))),
+        Field::new("theory", Type::of(Kind::Theory), "the theory", |_, e| Some(Value::Entity(Entity::new(Kind::Theory, e.first)))),
+        Field::new("case", Type::of(Kind::Case), "the case", |facts, e| {
+            Some(Value::Entity(Entity::new(Kind::Case, concession(facts, e)?.id.0)))
+        }),
+        Field::new("results", Type::list_of(Kind::Result), "what the theory's predictions come to there", |facts, e| {
+            let case = concession(facts, e)?.id.0;
+            Some(Value::pairs(Kind::Result, theory(facts, e).predictions.iter().map(|id| (id.0, case))))
+        }),
+        Field::new("is_silent", Type::BOOL, "whether the theory predicts something, and nothing there", |facts, e| {
+            let case = concession(facts, e)?.id;
+            let predictions = &theory(facts, e).predictions;
+            let silent = predictions.iter().all(|id| facts.appraisal.result(*id, case) == CaseResult::Silent);
+            Some(Value::Bool(!predictions.is_empty() && silent))
+        }),
+    ],
+};
+
+fn id(entity: Entity) -> TheoryId {
+    TheoryId(entity.first)
+}
+
+fn theory<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Theory {
+    facts.argument.theory(id(entity))
+}
+
+fn paradigm<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Paradigm {
+    &facts.argument.paradigms[entity.first as usize]
+}
+
+fn assumption<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Assumption {
+    facts.argument.assumption(AssumptionId(entity.first))
+}
+
+/// Mentions are numbered by theory, then by paradigm.
+fn mention(facts: &Facts, entity: Entity) -> Option<(std::sync::Arc<str>, Mention<CaseId>)> {
+    let theories = &facts.argument.theories;
+    let (row, index) = (entity.first as usize, entity.second as usize);
+    match theories.get(row) {
+        Some(theory) => Some((theory.header.name.clone(), *theory.explains.get(index)?)),
+        None => {
+            let paradigm = facts.argument.paradigms.get(row - theories.len())?;
+            Some((paradigm.header.name.clone(), *paradigm.explains.get(index)?))
+        }
+    }
+}
+
+fn concession(facts: &Facts, entity: Entity) -> Option<Mention<CaseId>> {
+    theory(facts, entity).concedes.get(entity.second as usize).copied()
+}
+
+fn theories_of<'facts>(facts: &'facts Facts, entity: Entity) -> impl Iterator<Item = TheoryId> + 'facts {
+    let of_it = move |(_, theory): &(usize, &Theory)| theory.paradigm.is_some_and(|paradigm| paradigm.0 == entity.first);
+    facts.argument.theories.iter().enumerate().filter(of_it).map(|(index, _)| TheoryId::of(index))
+}
+
+fn assumptions(ids: &[AssumptionId]) -> Value {
+    Value::entities(Kind::Assumption, ids.iter().map(|id| id.0))
+}
+
+fn predictions(ids: impl Iterator<Item = PredictionId>) -> Value {
+    Value::entities(Kind::Prediction, ids.map(|id| id.0))
+}
+
+/// Instances as results.
+pub fn instances(instances: &[Instance]) -> Value {
+    Value::pairs(Kind::Result, instances.iter().map(|(prediction, case)| (prediction.0, case.0)))
+}

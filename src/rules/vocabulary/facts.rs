@@ -1,0 +1,332 @@
+//! What getters read: the argument, its appraisal, and a few indexes over both.
+
+use super::{Entity, Kind};
+use crate::appraisal::Appraisal;
+use crate::appraisal::amendment::Amendment;
+use crate::appraisal::result::CaseResult;
+use crate::appraisal::roles::rivals_of;
+use crate::argument::formula::{Comparison, Formula};
+use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, FormulaLine, Owner, Place, Prediction, PredictionId, TheoryId};
+use std::cell::OnceCell;
+
+/// A problem of any floor, as rules see it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reported {
+    /// Its rule.
+    pub rule: &'static str,
+    /// Where.
+    pub place: Place,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// The name it is about; empty if none.
+    pub name: String,
+    /// The nearest legitimate name; empty if none.
+    pub nearest: String,
+    /// A text to put in its place; empty if none.
+    pub replacement: String,
+    /// Where the other end is.
+    pub other: Option<Place>,
+}
+
+/// An exception or a scope line.
+pub struct OwnedLine<'argument> {
+    /// Whose it is.
+    pub owner: &'argument str,
+    /// The line.
+    pub line: &'argument FormulaLine,
+}
+
+/// The appraised argument, with indexes.
+pub struct Facts<'argument> {
+    /// The argument.
+    pub argument: &'argument Argument,
+    /// What follows from it.
+    pub appraisal: &'argument Appraisal,
+    /// Problems of the floors below.
+    pub problems: &'argument [Reported],
+    uses: OnceCell<Vec<ConceptUse>>,
+    puzzle_cases: OnceCell<Vec<bool>>,
+    argued: OnceCell<Vec<Vec<CaseId>>>,
+    thresholds: OnceCell<Vec<(usize, usize)>>,
+    exceptions: OnceCell<Vec<(AuxiliaryId, usize)>>,
+    recodings: OnceCell<Vec<(AuxiliaryId, usize)>>,
+    coded: OnceCell<Vec<Vec<CaseId>>>,
+}
+
+/// How predictions, scopes and exceptions use a concept.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ConceptUse {
+    /// In a prediction.
+    pub in_prediction: bool,
+    /// In a prediction, scope or exception, or a measure of one that is.
+    pub in_formula: bool,
+    /// As an outcome.
+    pub is_outcome: bool,
+    /// As the outcome of a prediction that is no `only when`.
+    pub is_sufficient_outcome: bool,
+}
+
+impl<'argument> Facts<'argument> {
+    /// Computes nothing yet.
+    pub fn new(argument: &'argument Argument, appraisal: &'argument Appraisal, problems: &'argument [Reported]) -> Self {
+        Self {
+            argument,
+            appraisal,
+            problems,
+            uses: OnceCell::new(),
+            puzzle_cases: OnceCell::new(),
+            argued: OnceCell::new(),
+            thresholds: OnceCell::new(),
+            exceptions: OnceCell::new(),
+            recodings: OnceCell::new(),
+            coded: OnceCell::new(),
+        }
+    }
+
+    /// Every entity of a kind that rules are asked about.
+    pub fn entities(&self, kind: Kind) -> Vec<Entity> {
+        let argument = self.argument;
+        let numbered = |count: usize| (0..count as u32).map(|index| Entity::new(kind, index)).collect();
+        let paired = |counts: Vec<usize>| {
+            let of_each = |(first, count): (usize, usize)| (0..count as u32).map(move |second| Entity::pair(kind, first as u32, second));
+            counts.into_iter().enumerate().flat_map(of_each).collect()
+        };
+        match kind {
+            Kind::Puzzle => numbered(argument.puzzles.len()),
+            Kind::PuzzleCase => paired(argument.puzzles.iter().map(|puzzle| puzzle.about.len()).collect()),
+            Kind::Concept => numbered(argument.concepts.len()),
+            Kind::Assumption => numbered(argument.assumptions.len()),
+            Kind::Paradigm => numbered(argument.paradigms.len()),
+            Kind::Theory => numbered(argument.theories.len()),
+            Kind::Mention => {
+                let of_theories = argument.theories.iter().map(|theory| theory.explains.len());
+                paired(of_theories.chain(argument.paradigms.iter().map(|paradigm| paradigm.explains.len())).collect())
+            }
+            Kind::Concession => paired(argument.theories.iter().map(|theory| theory.concedes.len()).collect()),
+            Kind::Auxiliary => numbered(argument.auxiliaries.len()),
+            Kind::Amendment => numbered(self.appraisal.amendments.len()),
+            Kind::Rescue => paired(self.appraisal.amendments.iter().map(|amendment| amendment.rescues.len()).collect()),
+            Kind::Exception => numbered(self.exceptions().len()),
+            Kind::Recoding => numbered(self.recodings().len()),
+            Kind::Threshold => numbered(self.thresholds().len()),
+            Kind::Prediction => numbered(argument.predictions.len()),
+            Kind::Result => self.telling_results(),
+            Kind::Case => numbered(argument.cases.len()),
+            Kind::Observation => paired(argument.cases.iter().map(|case| case.observations.len()).collect()),
+            Kind::Role => paired(argument.cases.iter().map(|case| case.roles.len()).collect()),
+            Kind::Likeness => paired(argument.cases.iter().map(|case| case.likenesses.len()).collect()),
+            Kind::Test => numbered(argument.tests.len()),
+            Kind::Declaration => numbered(argument.declared.len()),
+            Kind::Problem => numbered(self.problems.len()),
+        }
+    }
+
+    /// Results other than silence; undecided ones only on cases that the draft argues about: all others are most of what
+    /// there is, and no news.
+    fn telling_results(&self) -> Vec<Entity> {
+        let mut results = Vec::new();
+        for (index, prediction) in self.argument.predictions.iter().enumerate() {
+            let id = PredictionId::of(index);
+            let mut cases: Vec<CaseId> = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested]
+                .into_iter()
+                .flat_map(|result| self.appraisal.results[index].cases_that(result, &self.appraisal.table))
+                .collect();
+            let undecided = |case: &CaseId| self.appraisal.result(id, *case) == CaseResult::Undecided;
+            cases.extend(self.argued_cases(prediction).into_iter().filter(undecided));
+            cases.sort_unstable();
+            cases.dedup();
+            results.extend(cases.into_iter().map(|case| Entity::pair(Kind::Result, id.0, case.0)));
+        }
+        results
+    }
+
+    /// The amendment of an entity of that kind.
+    pub fn amendment(&self, entity: Entity) -> Option<&'argument Amendment> {
+        self.appraisal.amendments.get(entity.first as usize)
+    }
+
+    /// The numbers of a theory's amendments.
+    pub fn amendments_of_theory(&self, theory: TheoryId) -> Vec<u32> {
+        self.appraisal.amendments_of_theory(theory).iter().map(|index| *index as u32).collect()
+    }
+
+    /// Theories that rival each other, whichever of them says so.
+    pub fn rivals(&self, theory: TheoryId) -> Vec<TheoryId> {
+        rivals_of(self.argument, theory)
+    }
+
+    /// How a concept is used.
+    pub fn concept_use(&self, concept: ConceptId) -> ConceptUse {
+        self.uses.get_or_init(|| concept_uses(self.argument))[concept.index()]
+    }
+
+    /// Whether some puzzle is about a case.
+    pub fn is_puzzle_case(&self, case: CaseId) -> bool {
+        let cases = self.puzzle_cases.get_or_init(|| {
+            let mut cases = vec![false; self.argument.cases.len()];
+            for mention in self.argument.puzzles.iter().flat_map(|puzzle| &puzzle.about) {
+                cases[mention.id.index()] = true;
+            }
+            cases
+        });
+        cases[case.index()]
+    }
+
+    /// The theory that a prediction serves: its own, or the first that its auxiliary amends.
+    pub fn theory_of(&self, prediction: &Prediction) -> Option<TheoryId> {
+        match prediction.owner {
+            Owner::Theory(id) => Some(id),
+            Owner::Auxiliary(id) => self.argument.auxiliary(id).amends.first().map(|theory| theory.id),
+            Owner::Paradigm(_) => None,
+        }
+    }
+
+    /// The cases that the draft argues about with a prediction: of the puzzle, if it is about that outcome; and rescued,
+    /// explained or tested ones of its theory.
+    pub fn argued_cases(&self, prediction: &Prediction) -> Vec<CaseId> {
+        let outcomes = prediction.claim.outcome.concepts();
+        let mut cases: Vec<CaseId> = self
+            .argument
+            .puzzles
+            .iter()
+            .filter(|puzzle| puzzle.outcome.is_none_or(|outcome| outcomes.contains(&outcome)))
+            .flat_map(|puzzle| puzzle.about.iter().map(|mention| mention.id))
+            .collect();
+        if let Owner::Theory(theory) = prediction.owner {
+            cases.extend(&self.argued_by_theory()[theory.index()]);
+        }
+        cases.sort_unstable();
+        cases.dedup();
+        cases
+    }
+
+    fn argued_by_theory(&self) -> &[Vec<CaseId>] {
+        self.argued.get_or_init(|| {
+            let argument = self.argument;
+            let explained = |theory: &crate::argument::Theory| theory.explains.iter().map(|mention| mention.id).collect();
+            let mut argued: Vec<Vec<CaseId>> = argument.theories.iter().map(explained).collect();
+            for auxiliary in &argument.auxiliaries {
+                for theory in &auxiliary.amends {
+                    argued[theory.id.index()].extend(auxiliary.rescues.iter().map(|mention| mention.id));
+                }
+            }
+            for test in &argument.tests {
+                if let (Some(Owner::Theory(theory)), Some(case)) = (test.owner, &test.case) {
+                    argued[theory.index()].push(case.id);
+                }
+            }
+            argued
+        })
+    }
+
+    /// Every `excepts` line, by auxiliary and number.
+    pub fn exceptions(&self) -> &[(AuxiliaryId, usize)] {
+        self.exceptions.get_or_init(|| {
+            let lines = |(index, auxiliary): (usize, &crate::argument::Auxiliary)| {
+                (0..auxiliary.excepts.len()).map(move |line| (AuxiliaryId::of(index), line))
+            };
+            self.argument.auxiliaries.iter().enumerate().flat_map(lines).collect()
+        })
+    }
+
+    /// Every `recodes` line, by auxiliary and number.
+    pub fn recodings(&self) -> &[(AuxiliaryId, usize)] {
+        self.recodings.get_or_init(|| {
+            let lines = |(index, auxiliary): (usize, &crate::argument::Auxiliary)| {
+                (0..auxiliary.recodes.len()).map(move |line| (AuxiliaryId::of(index), line))
+            };
+            self.argument.auxiliaries.iter().enumerate().flat_map(lines).collect()
+        })
+    }
+
+    /// Every exception and scope line.
+    pub fn formula_lines(&self) -> Vec<OwnedLine<'argument>> {
+        let excepts = self.argument.auxiliaries.iter().flat_map(|auxiliary| {
+            auxiliary.excepts.iter().map(|line| OwnedLine { owner: &auxiliary.header.name, line })
+        });
+        let scopes = self.argument.theories.iter().flat_map(|theory| {
+            theory.scope_lines.iter().map(|line| OwnedLine { owner: &theory.header.name, line })
+        });
+        excepts.chain(scopes).collect()
+    }
+
+    /// Every comparison with a number in an exception or scope: the line, and the comparison's number in it.
+    pub fn thresholds(&self) -> &[(usize, usize)] {
+        self.thresholds.get_or_init(|| {
+            let mut thresholds = Vec::new();
+            for (index, owned) in self.formula_lines().iter().enumerate() {
+                for (number, comparison) in owned.line.formula.comparisons().into_iter().enumerate() {
+                    if self.argument.concept(comparison.concept).domain == crate::argument::Domain::Number {
+                        thresholds.push((index, number));
+                    }
+                }
+            }
+            thresholds
+        })
+    }
+
+    /// The cases that code a concept, their own way or by inheritance, in order.
+    pub fn coded_cases(&self, concept: ConceptId) -> &[CaseId] {
+        let coded = self.coded.get_or_init(|| {
+            let mut coded = vec![Vec::new(); self.argument.concepts.len()];
+            for (index, codings) in self.appraisal.codings.iter().enumerate() {
+                for coding in codings.iter().filter(|coding| !coding.alternatives.is_empty()) {
+                    coded[coding.concept.index()].push(CaseId::of(index));
+                }
+            }
+            coded
+        });
+        &coded[concept.index()]
+    }
+
+    /// The name of a concept.
+    pub fn concept_name(&self, concept: ConceptId) -> std::sync::Arc<str> {
+        self.argument.concept(concept).header.name.clone()
+    }
+
+    /// A threshold's line and comparison.
+    pub fn threshold(&self, entity: Entity) -> Option<(OwnedLine<'argument>, Comparison)> {
+        let (line, number) = *self.thresholds().get(entity.first as usize)?;
+        let owned = self.formula_lines().into_iter().nth(line)?;
+        let comparison = **owned.line.formula.comparisons().get(number)?;
+        Some((owned, comparison))
+    }
+}
+
+fn concept_uses(argument: &Argument) -> Vec<ConceptUse> {
+    let mut uses = vec![ConceptUse::default(); argument.concepts.len()];
+    let mark = |uses: &mut Vec<ConceptUse>, formula: &Formula, change: fn(&mut ConceptUse)| {
+        for concept in formula.concepts() {
+            change(&mut uses[concept.index()]);
+            uses[concept.index()].in_formula = true;
+        }
+    };
+    for prediction in &argument.predictions {
+        mark(&mut uses, &prediction.claim.condition, |concept| concept.in_prediction = true);
+        let is_necessary = prediction.claim.mode == crate::syntax::ast::Mode::OnlyWhen;
+        mark(&mut uses, &prediction.claim.outcome, |concept| (concept.in_prediction, concept.is_outcome) = (true, true));
+        if !is_necessary {
+            mark(&mut uses, &prediction.claim.outcome, |concept| concept.is_sufficient_outcome = true);
+        }
+    }
+    let scopes = argument.theories.iter().flat_map(|theory| &theory.scope_lines);
+    let excepts = argument.auxiliaries.iter().flat_map(|auxiliary| &auxiliary.excepts);
+    for line in scopes.chain(excepts) {
+        mark(&mut uses, &line.formula, |_| {});
+    }
+    // A measure is used where what it measures is, through any number of measures.
+    for _ in 0..argument.concepts.len() {
+        let mut changed = false;
+        for (index, concept) in argument.concepts.iter().enumerate() {
+            let measures_used = concept.measures.iter().any(|measured| uses[measured.index()].in_formula);
+            changed |= measures_used && !uses[index].in_formula;
+            uses[index].in_formula |= measures_used;
+        }
+        if !changed {
+            break;
+        }
+    }
+    uses
+}
