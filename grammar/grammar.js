@@ -38,12 +38,12 @@ module.exports = grammar({
 
   word: ($) => $.identifier,
 
-  // The scanner has to know what may be missing: `missing` is a name or a value, and `=` shows that it is; the others
-  // stand for `=` or `:`, for `when`, which the next line may begin with, and for `for`, `often` and `)`. All of them are
-  // the node `missing`.
+  // The scanner has to know what may be missing, since what follows may show that it is: `missing` is a value or a
+  // reference, and the others stand for a name, for `=` or `:`, for `when`, and for `for`, `often` or `)`. All of them
+  // are the node `missing`.
   externals: ($) => [
     $._line_end, $._blank_line, $._continuation,
-    $.missing, $._missing_sign, $._missing_when, $._missing_word,
+    $.missing, $._missing_name, $._missing_sign, $._missing_when, $._missing_word,
     $.string, $.unclosed_string, $._error_sentinel,
   ],
 
@@ -99,7 +99,8 @@ module.exports = grammar({
     ),
     // The bare line end is never met in a sound text, where it is a blank line: it lets the parser find its way back
     // into the declaration at the end of a line it could not read.
-    _line: ($) => choice(seq($._property, $._line_end), $._blank_line, $._line_end),
+    // A second property on a line is one too many, but accepted, so that the first is not lost with it.
+    _line: ($) => choice(seq(repeat1($._property), $._line_end), $._blank_line, $._line_end),
 
     _property: ($) => choice(
       $.outcome, $.about, $.answer,
@@ -188,7 +189,7 @@ module.exports = grammar({
     operator: (_) => choice('=', '!=', '<', '<=', '>', '>='),
     condition: ($) => $.reference,
 
-    name: ($) => choice($.identifier, $.reserved_word, alias($._connective, $.reserved_word), $.missing),
+    name: ($) => choice($.identifier, $.reserved_word, alias($._connective, $.reserved_word), alias($._missing_name, $.missing)),
     reference: ($) => choice($.identifier, $.reserved_word, alias($._answer, $.reserved_word), $.missing),
     _plain_reference: ($) => $.identifier,
     _connective: (_) => choice(...CONNECTIVES),

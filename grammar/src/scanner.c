@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-enum TokenType { LINE_END, BLANK_LINE, CONTINUATION, MISSING, MISSING_SIGN, MISSING_WHEN, MISSING_WORD, STRING, UNCLOSED_STRING, ERROR_SENTINEL };
+enum TokenType { LINE_END, BLANK_LINE, CONTINUATION, MISSING, MISSING_NAME, MISSING_SIGN, MISSING_WHEN, MISSING_WORD, STRING, UNCLOSED_STRING, ERROR_SENTINEL };
 
 // Bounds on the look-ahead, which may be repeated at each of those lines: how many comment lines may stand between a
 // property and its continuation, and over how many lines a string may wrap.
@@ -24,17 +24,21 @@ enum { MAX_COMMENT_LINES = 32, MAX_STRING_LINES = 128, MAX_WORD = 8 };
 
 enum { NO_BREAK_SPACE = 0xA0, BYTE_ORDER_MARK = 0xFEFF, OPENING_QUOTE = 0x201C, CLOSING_QUOTE = 0x201D };
 
-static const char *const CONTINUING_WORDS[] = {"when", "via", "and", "or", "only", "exactly", "more"};
-enum { WHEN = 0, CONTINUING_WORD_COUNT = 7 };
-
 static bool is_space(int32_t c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == NO_BREAK_SPACE || c == BYTE_ORDER_MARK;
 }
 
-// Anything else above ASCII counts as a letter here: at worst a line such as `when…` is not taken for a continuation.
+static bool is_digit(int32_t c) { return c >= '0' && c <= '9'; }
+
+static bool is_operator(int32_t c) { return c == '=' || c == '!' || c == '<' || c == '>'; }
+
+// Dashes, quotes and the like, as word processors put them in.
+static bool is_punctuation(int32_t c) { return c >= 0x2010 && c <= 0x206F; }
+
+// Anything else above ASCII counts as a letter here: at worst a line such as `when🙂` is not taken for a continuation.
 static bool is_identifier_part(int32_t c) {
-  if (c > 127) return !is_space(c) && c != OPENING_QUOTE;
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  if (c > 127) return !is_space(c) && !is_punctuation(c);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '-';
 }
 
 static void skip_spaces(TSLexer *lexer) {
@@ -51,34 +55,47 @@ static void look_over_comment(TSLexer *lexer) {
   while (lexer->lookahead != '\n' && !lexer->eof(lexer)) lexer->advance(lexer, false);
 }
 
-// What the next line begins with, as far as it may continue the property.
-typedef enum { NOTHING_CONTINUING, A_STRING, A_WHEN, ANOTHER_CONTINUATION } NextLine;
+// What continues a property, by its first sign or word.
+typedef enum { NO_CONTINUATION, BY_STRING, BY_CITATION_OR_COMMA, BY_WHEN, BY_OTHER_MODE_OR_VIA, BY_AND_OR_OR } Continuation;
 
-static NextLine continuation_at(TSLexer *lexer) {
+static const struct {
+  const char *word;
+  Continuation continuation;
+} CONTINUING_WORDS[] = {
+  {"when", BY_WHEN},
+  {"only", BY_OTHER_MODE_OR_VIA},
+  {"exactly", BY_OTHER_MODE_OR_VIA},
+  {"more", BY_OTHER_MODE_OR_VIA},
+  {"via", BY_OTHER_MODE_OR_VIA},
+  {"and", BY_AND_OR_OR},
+  {"or", BY_AND_OR_OR},
+};
+
+static Continuation continuation_at(TSLexer *lexer) {
   int32_t c = lexer->lookahead;
-  if (c == '"' || c == OPENING_QUOTE) return A_STRING;
-  if (c == '@' || c == ',') return ANOTHER_CONTINUATION;
+  if (c == '"' || c == OPENING_QUOTE) return BY_STRING;
+  if (c == '@' || c == ',') return BY_CITATION_OR_COMMA;
   char word[MAX_WORD + 1];
   unsigned length = 0;
   while (length < MAX_WORD && lexer->lookahead >= 'a' && lexer->lookahead <= 'z') {
     word[length++] = (char)lexer->lookahead;
     lexer->advance(lexer, false);
   }
-  if (is_identifier_part(lexer->lookahead)) return NOTHING_CONTINUING;
+  if (is_identifier_part(lexer->lookahead)) return NO_CONTINUATION;
   word[length] = '\0';
-  for (unsigned i = 0; i < CONTINUING_WORD_COUNT; i++) {
-    if (strcmp(word, CONTINUING_WORDS[i]) == 0) return i == WHEN ? A_WHEN : ANOTHER_CONTINUATION;
+  for (unsigned i = 0; i < sizeof(CONTINUING_WORDS) / sizeof(CONTINUING_WORDS[0]); i++) {
+    if (strcmp(word, CONTINUING_WORDS[i].word) == 0) return CONTINUING_WORDS[i].continuation;
   }
-  return NOTHING_CONTINUING;
+  return NO_CONTINUATION;
 }
 
 // Stands after a line end, and looks for the next line that is no comment.
-static NextLine next_line(TSLexer *lexer) {
+static Continuation next_line(TSLexer *lexer) {
   for (unsigned comments = 0; comments <= MAX_COMMENT_LINES; comments++) {
     look_over_spaces(lexer);
     if (lexer->lookahead != '#') break;
     look_over_comment(lexer);
-    if (lexer->eof(lexer)) return NOTHING_CONTINUING;
+    if (lexer->eof(lexer)) return NO_CONTINUATION;
     lexer->advance(lexer, false);
   }
   return continuation_at(lexer);
@@ -99,40 +116,52 @@ static bool scan_blank_lines(TSLexer *lexer) {
 static bool scan_line_end(TSLexer *lexer) {
   lexer->advance(lexer, false);
   lexer->mark_end(lexer);
-  lexer->result_symbol = next_line(lexer) == NOTHING_CONTINUING ? LINE_END : CONTINUATION;
+  lexer->result_symbol = next_line(lexer) == NO_CONTINUATION ? LINE_END : CONTINUATION;
   return true;
 }
 
+// The token that stands for what has to come in this state.
 static enum TokenType missing_token(const bool *valid_symbols) {
-  if (valid_symbols[MISSING]) return MISSING;
-  if (valid_symbols[MISSING_SIGN]) return MISSING_SIGN;
-  return valid_symbols[MISSING_WHEN] ? MISSING_WHEN : MISSING_WORD;
+  for (enum TokenType token = MISSING_NAME; token <= MISSING_WORD; token++) {
+    if (valid_symbols[token]) return token;
+  }
+  return MISSING;
 }
 
-// True of what never fills the gap before it, as in `x = @citation`, and so shows in the middle of a line that something
-// is missing.
-static bool shows_gap(int32_t c, const bool *valid_symbols) {
-  if (c == '@' || c == ',' || c == '"' || c == OPENING_QUOTE) return true;
-  if (valid_symbols[MISSING_SIGN]) return is_identifier_part(c);
-  return valid_symbols[MISSING] && (c == '=' || c == '!' || c == '<' || c == '>' || c == ')' || c == ':');
+// True where what follows, in the middle of a line, cannot be what has to come, so that this is missing, as in
+// `x = @citation`. An error is thereby kept to places where a line may end, at which the parser finds its way back.
+static bool shows_gap(TSLexer *lexer, enum TokenType missing) {
+  int32_t c = lexer->lookahead;
+  bool letter = is_identifier_part(c) && !is_digit(c) && c != '-' && c != '_';
+  if (missing == MISSING_SIGN) return c != '=' && c != ':';
+  if (missing == MISSING_NAME) return !letter;
+  Continuation continuation = continuation_at(lexer);
+  if (missing == MISSING_WHEN) return !letter || (continuation != NO_CONTINUATION && continuation != BY_WHEN);
+  // Before a closing parenthesis, a comparison may also go on.
+  if (missing == MISSING_WORD && (c == ')' || is_operator(c))) return false;
+  if (missing == MISSING_WORD) return !letter || (continuation != NO_CONTINUATION && continuation != BY_AND_OR_OR);
+  if (continuation != NO_CONTINUATION) return true;
+  if (c == '-') lexer->advance(lexer, false);
+  return !letter && !is_digit(lexer->lookahead) && c != '(';
 }
 
 // The property is incomplete. At the end of the line, or at a comment there, the next line may bring what is missing;
 // otherwise the token is supplied, and the line end is looked at again after it.
 static bool scan_missing(TSLexer *lexer, const bool *valid_symbols) {
+  enum TokenType missing = missing_token(valid_symbols);
   bool at_comment = lexer->lookahead == '#';
   look_over_comment(lexer);
   if (lexer->lookahead == '\n') {
     lexer->advance(lexer, false);
-    NextLine next = next_line(lexer);
-    if ((next == A_STRING && valid_symbols[STRING]) || (next == A_WHEN && valid_symbols[MISSING_WHEN])) {
+    Continuation next = next_line(lexer);
+    if ((next == BY_STRING && valid_symbols[STRING]) || (next == BY_WHEN && valid_symbols[MISSING_WHEN])) {
       lexer->result_symbol = CONTINUATION;
       return !at_comment;
     }
-  } else if (!lexer->eof(lexer) && !shows_gap(lexer->lookahead, valid_symbols)) {
+  } else if (!lexer->eof(lexer) && !shows_gap(lexer, missing)) {
     return false;
   }
-  lexer->result_symbol = missing_token(valid_symbols);
+  lexer->result_symbol = missing;
   return true;
 }
 
