@@ -1,6 +1,23 @@
 //! Floor 5: rule files and the appraised argument become findings.
 //!
-//! Knows nothing of LSP, terminals or the file system.
+//! A rule is data: a file of `rules/` or of the user's own, read by [`file`], typed by [`rule`], asked by [`engine`]. The
+//! one entry is [`analyse`], pure: the command line, the server, the tests and the benchmarks all call it. Knows nothing of
+//! LSP, terminals or the file system.
 
+mod analysis;
+pub mod built_in;
 pub mod condition;
+mod engine;
+pub mod examples;
+pub mod file;
+pub mod finding;
+mod fix;
+pub mod rule;
+pub mod set;
+mod severity;
 pub mod vocabulary;
+
+pub use analysis::{Analysis, AnalysisSource, analyse};
+pub use finding::Finding;
+pub use set::RuleSet;
+pub use severity::Severity;

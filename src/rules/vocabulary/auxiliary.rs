@@ -8,12 +8,14 @@ use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::{comparison_text, formula_text, value_text};
 use crate::appraisal::roles::on_every_world;
 use crate::appraisal::thresholds::flips;
+use crate::argument::formula::Formula;
 use crate::argument::{Auxiliary, AuxiliaryId, CaseId, CodedValue, ConceptId, FormulaLine, Recoding};
 
 pub const AUXILIARY: KindInfo = KindInfo {
     kind: Kind::Auxiliary,
     name: "auxiliary",
     doc: "A hypothesis added to protect a theory.",
+    subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(auxiliary(facts, e).header.place))),
         Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(auxiliary(facts, e).header.name.clone()))),
@@ -35,6 +37,11 @@ pub const AUXILIARY: KindInfo = KindInfo {
             let own = facts.recodings().iter().enumerate().filter(|(_, (id, _))| id.0 == e.first);
             Some(Value::entities(Kind::Recoding, own.map(|(index, _)| index as u32)))
         }),
+        Field::new("rescues", Type::list_of(Kind::Rescue), "the cases under `rescues`, once for each theory amended", |facts, e| {
+            let own = facts.appraisal.amendments.iter().enumerate().filter(|(_, amendment)| amendment.auxiliary.0 == e.first);
+            let of_each = own.flat_map(|(index, amendment)| (0..amendment.rescues.len() as u32).map(move |rescue| (index as u32, rescue)));
+            Some(Value::pairs(Kind::Rescue, of_each))
+        }),
         Field::new("built_on", Type::list_of(Kind::Case), "the cases it was made for", |facts, e| {
             Some(Value::entities(Kind::Case, auxiliary(facts, e).built_on.iter().map(|case| case.0)))
         }),
@@ -45,6 +52,7 @@ pub const AMENDMENT: KindInfo = KindInfo {
     kind: Kind::Amendment,
     name: "amendment",
     doc: "An auxiliary on one of the theories it amends: the theory with it, held against the theory without.",
+    subject: &["auxiliary", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the auxiliary's name", |facts, e| {
             Some(Value::Place(facts.argument.auxiliary(amendment(facts, e)?.auxiliary).header.place))
@@ -69,6 +77,11 @@ pub const AMENDMENT: KindInfo = KindInfo {
         }),
         Field::optional("exception_place", Type::PLACE, "its first `excepts`", |facts, e| {
             exception_place(facts, amendment(facts, e)?.auxiliary)
+        }),
+        Field::new("condition_text", Type::STRING, "where it makes an exception: its `excepts` lines as one formula", |facts, e| {
+            let lines = &facts.argument.auxiliary(amendment(facts, e)?.auxiliary).excepts;
+            let any = Formula::Or(lines.iter().map(|line| line.formula.clone()).collect());
+            Some(Value::string(formula_text(facts.argument, &any)))
         }),
         Field::new("excess", Type::list_of(Kind::Prediction), "its predictions that the theory does not entail", |facts, e| {
             Some(Value::entities(Kind::Prediction, amendment(facts, e)?.excess.iter().map(|excess| excess.prediction.0)))
@@ -129,6 +142,7 @@ pub const RESCUE: KindInfo = KindInfo {
     kind: Kind::Rescue,
     name: "rescue",
     doc: "A case named under `rescues`, on one amended theory.",
+    subject: &["auxiliary", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "where it is named", |facts, e| Some(Value::Place(rescue(facts, e)?.case.place))),
         Field::new("amendment", Type::of(Kind::Amendment), "the amendment", |_, e| Some(Value::Entity(Entity::new(Kind::Amendment, e.first)))),
@@ -189,6 +203,7 @@ pub const EXCEPTION: KindInfo = KindInfo {
     kind: Kind::Exception,
     name: "exception",
     doc: "An `excepts` line.",
+    subject: &["auxiliary", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the formula", |facts, e| Some(Value::Place(exception(facts, e)?.1.place))),
         Field::new("auxiliary", Type::of(Kind::Auxiliary), "the auxiliary", |facts, e| {
@@ -224,6 +239,7 @@ pub const RECODING: KindInfo = KindInfo {
     kind: Kind::Recoding,
     name: "recoding",
     doc: "A `recodes` line.",
+    subject: &["auxiliary", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the coding", |facts, e| Some(Value::Place(recoding(facts, e)?.1.place))),
         Field::new("auxiliary", Type::of(Kind::Auxiliary), "the auxiliary", |facts, e| {
@@ -259,6 +275,7 @@ pub const THRESHOLD: KindInfo = KindInfo {
     kind: Kind::Threshold,
     name: "threshold",
     doc: "A number compared in an exception or a scope.",
+    subject: &["owner"],
     fields: &[
         Field::new("place", Type::PLACE, "the comparison", |facts, e| Some(Value::Place(facts.threshold(e)?.1.place))),
         Field::new("owner", Type::STRING, "whose exception or scope it is", |facts, e| Some(Value::string(facts.threshold(e)?.0.owner))),

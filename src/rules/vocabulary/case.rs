@@ -11,6 +11,7 @@ pub const CASE: KindInfo = KindInfo {
     kind: Kind::Case,
     name: "case",
     doc: "A case.",
+    subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(case(facts, e).header.place))),
         Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(case(facts, e).header.name.clone()))),
@@ -20,6 +21,9 @@ pub const CASE: KindInfo = KindInfo {
         }),
         Field::new("observations", Type::list_of(Kind::Observation), "what it observes itself", |facts, e| {
             Some(Value::pairs(Kind::Observation, (0..case(facts, e).observations.len() as u32).map(|index| (e.first, index))))
+        }),
+        Field::new("roles", Type::list_of(Kind::Role), "the roles it is selected for", |facts, e| {
+            Some(Value::pairs(Kind::Role, (0..case(facts, e).roles.len() as u32).map(|index| (e.first, index))))
         }),
         Field::optional("parent", Type::of(Kind::Case), "the case it is within", |facts, e| {
             case(facts, e).parent.map(|id| Value::Entity(Entity::new(Kind::Case, id.0)))
@@ -50,6 +54,7 @@ pub const OBSERVATION: KindInfo = KindInfo {
     kind: Kind::Observation,
     name: "observation",
     doc: "`CONCEPT = VALUE` on a case.",
+    subject: &["case", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the coding", |facts, e| Some(Value::Place(observation(facts, e)?.place))),
         Field::new("case", Type::of(Kind::Case), "the case", |_, e| Some(Value::Entity(Entity::new(Kind::Case, e.first)))),
@@ -87,6 +92,7 @@ pub const ROLE: KindInfo = KindInfo {
     kind: Kind::Role,
     name: "role",
     doc: "A role that a case is selected for (`selected-as`).",
+    subject: &["case", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the role's word", |facts, e| Some(Value::Place(role(facts, e)?.place))),
         Field::new("case", Type::of(Kind::Case), "the case", |_, e| Some(Value::Entity(Entity::new(Kind::Case, e.first)))),
@@ -114,6 +120,7 @@ pub const LIKENESS: KindInfo = KindInfo {
     kind: Kind::Likeness,
     name: "likeness",
     doc: "A case likened to another (`like`).",
+    subject: &["case", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the other case's name", |facts, e| Some(Value::Place(likeness(facts, e)?.other.place))),
         Field::new("case", Type::of(Kind::Case), "the case", |_, e| Some(Value::Entity(Entity::new(Kind::Case, e.first)))),

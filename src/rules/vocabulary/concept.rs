@@ -10,6 +10,7 @@ pub const CONCEPT: KindInfo = KindInfo {
     kind: Kind::Concept,
     name: "concept",
     doc: "A condition or an outcome.",
+    subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(concept(facts, e).header.place))),
         Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(concept(facts, e).header.name.clone()))),
@@ -44,7 +45,7 @@ pub const CONCEPT: KindInfo = KindInfo {
         Field::new("in_formula", Type::BOOL, "whether a prediction, scope or exception speaks of it, or of what it measures", |facts, e| {
             Some(Value::Bool(facts.concept_use(id(e)).in_formula))
         }),
-        Field::new("is_outcome", Type::BOOL, "whether it is the outcome of a prediction", |facts, e| {
+        Field::new("is_outcome", Type::BOOL, "whether it is the outcome of a prediction or of a puzzle", |facts, e| {
             Some(Value::Bool(facts.concept_use(id(e)).is_outcome))
         }),
         Field::new("necessary_outcome_only", Type::BOOL, "whether every prediction of it is `only when`", |facts, e| {

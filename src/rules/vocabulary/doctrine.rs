@@ -9,6 +9,7 @@ pub const ASSUMPTION: KindInfo = KindInfo {
     kind: Kind::Assumption,
     name: "assumption",
     doc: "A `core` or `heuristic` line.",
+    subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its label, or its text", |facts, e| Some(Value::Place(assumption(facts, e).place))),
         Field::new("name", Type::STRING, "`realism.self-help`; by number without a label: `realism.c1`, `realism.h1`", |facts, e| {
@@ -25,6 +26,7 @@ pub const PARADIGM: KindInfo = KindInfo {
     kind: Kind::Paradigm,
     name: "paradigm",
     doc: "A research programme.",
+    subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(paradigm(facts, e).header.place))),
         Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(paradigm(facts, e).header.name.clone()))),
@@ -66,6 +68,7 @@ pub const THEORY: KindInfo = KindInfo {
     kind: Kind::Theory,
     name: "theory",
     doc: "A theory.",
+    subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(theory(facts, e).header.place))),
         Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(theory(facts, e).header.name.clone()))),
@@ -137,6 +140,7 @@ pub const MENTION: KindInfo = KindInfo {
     kind: Kind::Mention,
     name: "mention",
     doc: "A case named under `explains`.",
+    subject: &["owner"],
     fields: &[
         Field::new("place", Type::PLACE, "where it is named", |facts, e| Some(Value::Place(mention(facts, e)?.1.place))),
         Field::new("owner", Type::STRING, "the theory or paradigm", |facts, e| Some(Value::String(mention(facts, e)?.0))),
@@ -150,6 +154,7 @@ pub const CONCESSION: KindInfo = KindInfo {
     kind: Kind::Concession,
     name: "concession",
     doc: "A case named under `concedes`.",
+    subject: &["theory", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "where it is named", |facts, e| Some(Value::Place(concession(facts, e)?.place))),
         Field::new("theory", Type::of(Kind::Theory), "the theory", |_, e| Some(Value::Entity(Entity::new(Kind::Theory, e.first)))),

@@ -62,7 +62,7 @@ pub struct ConceptUse {
     pub in_prediction: bool,
     /// In a prediction, scope or exception, or a measure of one that is.
     pub in_formula: bool,
-    /// As an outcome.
+    /// As the outcome of a prediction or of a puzzle.
     pub is_outcome: bool,
     /// As the outcome of a prediction that is no `only when`.
     pub is_sufficient_outcome: bool,
@@ -310,6 +310,9 @@ fn concept_uses(argument: &Argument) -> Vec<ConceptUse> {
         if !is_necessary {
             mark(&mut uses, &prediction.claim.outcome, |concept| concept.is_sufficient_outcome = true);
         }
+    }
+    for outcome in argument.puzzles.iter().filter_map(|puzzle| puzzle.outcome) {
+        uses[outcome.index()].is_outcome = true;
     }
     let scopes = argument.theories.iter().flat_map(|theory| &theory.scope_lines);
     let excepts = argument.auxiliaries.iter().flat_map(|auxiliary| &auxiliary.excepts);

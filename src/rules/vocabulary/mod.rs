@@ -55,6 +55,8 @@ pub struct KindInfo {
     pub name: &'static str,
     /// What it is.
     pub doc: &'static str,
+    /// The fields that lead to the declared name a finding about it is about.
+    pub subject: &'static [&'static str],
     /// What it has.
     pub fields: &'static [Field],
 }

@@ -14,6 +14,7 @@ pub const PREDICTION: KindInfo = KindInfo {
     kind: Kind::Prediction,
     name: "prediction",
     doc: "A prediction of a theory, an auxiliary or a paradigm.",
+    subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its label, or its outcome", |facts, e| Some(Value::Place(prediction(facts, e).place))),
         Field::new("name", Type::STRING, "`theory.label`; by number without a label: `theory.p1`", |facts, e| {
@@ -97,6 +98,7 @@ pub const RESULT: KindInfo = KindInfo {
     kind: Kind::Result,
     name: "result",
     doc: "A prediction on a case. Rules are asked about those that are not silent; of the undecided, those the draft argues about.",
+    subject: &["prediction", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the observation of the outcome, or else the case's name", |facts, e| {
             let outcome = outcome_of(facts, e);

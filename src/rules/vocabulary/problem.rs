@@ -7,6 +7,7 @@ pub const DECLARATION: KindInfo = KindInfo {
     kind: Kind::Declaration,
     name: "declaration",
     doc: "Anything that is declared under a name.",
+    subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(declared(facts, e).header.place))),
         Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(declared(facts, e).header.name.clone()))),
@@ -21,6 +22,7 @@ pub const PROBLEM: KindInfo = KindInfo {
     kind: Kind::Problem,
     name: "problem",
     doc: "What could not be read or resolved.",
+    subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "where", |facts, e| Some(Value::Place(problem(facts, e).place))),
         Field::new("code", Type::STRING, "the rule that reports it", |facts, e| Some(Value::string(problem(facts, e).rule))),

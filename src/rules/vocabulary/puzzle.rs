@@ -8,6 +8,7 @@ pub const PUZZLE: KindInfo = KindInfo {
     kind: Kind::Puzzle,
     name: "puzzle",
     doc: "A research question.",
+    subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(puzzle(facts, e).header.place))),
         Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(puzzle(facts, e).header.name.clone()))),
@@ -34,6 +35,7 @@ pub const PUZZLE_CASE: KindInfo = KindInfo {
     kind: Kind::PuzzleCase,
     name: "puzzle_case",
     doc: "A case named under a puzzle's `about`.",
+    subject: &["puzzle", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name under `about`", |facts, e| Some(Value::Place(mention(facts, e)?.place))),
         Field::new("puzzle", Type::of(Kind::Puzzle), "the puzzle", |_, e| Some(Value::Entity(Entity::new(Kind::Puzzle, e.first)))),

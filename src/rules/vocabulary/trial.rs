@@ -8,6 +8,7 @@ pub const TEST: KindInfo = KindInfo {
     kind: Kind::Test,
     name: "test",
     doc: "A within-case test of a theory or prediction.",
+    subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(test(facts, e).header.place))),
         Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(test(facts, e).header.name.clone()))),

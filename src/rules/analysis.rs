@@ -1,0 +1,144 @@
+//! The one entry: texts and rules in, findings out.
+
+use super::engine::Engine;
+use super::finding::Location;
+use super::set::RuleSet;
+use super::vocabulary::{Facts, Reported};
+use super::{Finding, Severity};
+use crate::appraisal::{Appraisal, appraise};
+use crate::argument::{self, Argument, ArgumentProblem, Place, Source};
+use crate::syntax::problem::Problem;
+use crate::syntax::{Document, Span};
+
+/// A file of a project.
+#[derive(Clone, Copy)]
+pub struct AnalysisSource<'text> {
+    /// Its text.
+    pub text: &'text str,
+    /// What was read of it.
+    pub document: &'text Document,
+}
+
+/// An argument, what follows from it, and what rules say of it.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// The argument of all files.
+    pub argument: Argument,
+    /// What follows from it.
+    pub appraisal: Appraisal,
+    /// By file, place and rule.
+    pub findings: Vec<Finding>,
+    /// Rules that took too many steps and were given up.
+    pub too_expensive: Vec<String>,
+}
+
+/// The piece that stands for the file itself: problems of a host are at bytes of the file.
+const WHOLE_FILE: u32 = u32::MAX;
+
+/// Analyses the files of one project. The same files give the same findings, in any order of declarations.
+pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
+    let numbered: Vec<Source> =
+        sources.iter().enumerate().map(|(number, source)| Source { number: number as u32, document: source.document }).collect();
+    let argument = argument::build(&numbered);
+    let appraisal = appraise(&argument);
+    let problems = reported(sources, &argument.problems);
+    let facts = Facts::new(&argument, &appraisal, &problems);
+    let mut engine = Engine::new(&facts, Places { sources });
+    for rule in rules.rules() {
+        engine.run(rule);
+    }
+    let (mut findings, too_expensive) = engine.finish();
+    findings.sort_by(|a, b| (a.location, &a.rule, &a.message).cmp(&(b.location, &b.rule, &b.message)));
+    findings.dedup();
+    Analysis { argument, appraisal, findings, too_expensive }
+}
+
+impl Analysis {
+    /// How many findings there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+}
+
+fn reported(sources: &[AnalysisSource], of_argument: &[ArgumentProblem]) -> Vec<Reported> {
+    let mut problems = Vec::new();
+    for (number, source) in sources.iter().enumerate() {
+        let place = |piece: u32, problem: &Problem| Place { source: number as u32, piece, span: problem.span };
+        let of_host = source.document.host_problems.iter().map(|problem| of_syntax(problem, place(WHOLE_FILE, problem)));
+        problems.extend(of_host);
+        for (piece, placed) in source.document.pieces.iter().enumerate() {
+            problems.extend(placed.read.problems.iter().map(|problem| of_syntax(problem, place(piece as u32, problem))));
+        }
+    }
+    problems.extend(of_argument.iter().map(|problem| Reported {
+        rule: problem.code.rule(),
+        place: problem.place,
+        message: problem.message.clone(),
+        help: problem.help.clone(),
+        name: problem.name.clone(),
+        nearest: problem.nearest.clone(),
+        replacement: problem.replacement.clone(),
+        other: problem.other,
+    }));
+    problems
+}
+
+fn of_syntax(problem: &Problem, place: Place) -> Reported {
+    Reported {
+        rule: problem.code.rule(),
+        place,
+        message: problem.message.clone(),
+        help: problem.help.clone(),
+        name: String::new(),
+        nearest: String::new(),
+        replacement: problem.replacement.clone().unwrap_or_default(),
+        other: None,
+    }
+}
+
+/// From places to bytes of files.
+#[derive(Clone, Copy)]
+pub struct Places<'text> {
+    sources: &'text [AnalysisSource<'text>],
+}
+
+impl<'text> Places<'text> {
+    /// The bytes of the file that a place stands for.
+    pub fn location(self, place: Place) -> Location {
+        let pieces = self.sources.get(place.source as usize).map(|source| source.document.pieces.as_slice()).unwrap_or_default();
+        let base = pieces.get(place.piece as usize).map_or(0, |piece| piece.start);
+        Location { source: place.source, span: place.span.shifted(base) }
+    }
+
+    /// The file's text.
+    pub fn text(self, source: u32) -> &'text str {
+        self.sources.get(source as usize).map(|source| source.text).unwrap_or_default()
+    }
+
+    /// The declaration that a place lies in: all of it, its header, and its properties, as bytes of the file.
+    pub fn declaration(self, place: Place) -> Option<DeclarationSpans> {
+        let piece = self.sources.get(place.source as usize)?.document.pieces.get(place.piece as usize)?;
+        let contains = |span: Span| span.start <= place.span.start && place.span.end <= span.end;
+        let declaration = piece.read.declarations.iter().find(|declaration| contains(declaration.span))?;
+        let property = declaration.properties.iter().find(|property| contains(property.span));
+        Some(DeclarationSpans {
+            header: declaration.header.shifted(piece.start),
+            whole: declaration.span.shifted(piece.start),
+            property: property.map(|property| property.span.shifted(piece.start)),
+            last_property: declaration.properties.last().map(|property| property.span.shifted(piece.start)),
+        })
+    }
+}
+
+/// Where a declaration and its parts stand in the file.
+#[derive(Clone, Copy, Debug)]
+pub struct DeclarationSpans {
+    /// Its first line.
+    pub header: Span,
+    /// All of it.
+    pub whole: Span,
+    /// The property that the place lies in.
+    pub property: Option<Span>,
+    /// Its last property.
+    pub last_property: Option<Span>,
+}

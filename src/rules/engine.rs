@@ -1,0 +1,143 @@
+//! Asks every rule of everything it applies to.
+
+use super::analysis::Places;
+use super::condition::check::Expression;
+use super::condition::eval::{Frame, Stop};
+use super::finding::{Finding, Fix, Related};
+use super::fix::edit;
+use super::rule::{Compiled, CompiledFix, CompiledRelated, Rule};
+use super::vocabulary::{Entity, Facts, Kind, Value, place_of};
+use crate::argument::Place;
+use rustc_hash::FxHashMap;
+
+/// A run over one appraised argument.
+pub struct Engine<'facts> {
+    facts: &'facts Facts<'facts>,
+    places: Places<'facts>,
+    entities: FxHashMap<Kind, Vec<Entity>>,
+    findings: Vec<Finding>,
+    too_expensive: Vec<String>,
+}
+
+impl<'facts> Engine<'facts> {
+    /// Over `facts`.
+    pub fn new(facts: &'facts Facts<'facts>, places: Places<'facts>) -> Self {
+        Self { facts, places, entities: FxHashMap::default(), findings: Vec::new(), too_expensive: Vec::new() }
+    }
+
+    /// Findings, and rules that took too many steps.
+    pub fn finish(self) -> (Vec<Finding>, Vec<String>) {
+        (self.findings, self.too_expensive)
+    }
+
+    /// Asks one rule.
+    pub fn run(&mut self, rule: &Rule) {
+        for compiled in &rule.compiled {
+            let facts = self.facts;
+            let entities = self.entities.entry(compiled.kind).or_insert_with(|| facts.entities(compiled.kind));
+            for entity in entities.clone() {
+                match ask(facts, self.places, rule, compiled, entity) {
+                    Ok(finding) => self.findings.extend(finding),
+                    Err(_) => {
+                        self.too_expensive.push(rule.id().to_owned());
+                        return;
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn ask(facts: &Facts, places: Places, rule: &Rule, compiled: &Compiled, entity: Entity) -> Result<Option<Finding>, Stop> {
+    let mut frame = Frame::new(facts, vec![Value::Entity(entity), Value::Entity(entity)]);
+    if !frame.holds(&compiled.when)? {
+        return Ok(None);
+    }
+    let at = match &compiled.at {
+        Some(at) => place(&mut frame, at)?,
+        None => place_of(facts, entity),
+    };
+    let Some(at) = at else { return Ok(None) };
+    let severity = match &compiled.lowered {
+        Some((milder, when)) if frame.holds(when)? => *milder,
+        _ => rule.file.severity,
+    };
+    let mut related = Vec::new();
+    for one in &compiled.related {
+        add_related(&mut frame, places, one, &mut related)?;
+    }
+    let mut fixes = Vec::new();
+    for fix in &compiled.fixes {
+        add_fixes(&mut frame, places, fix, &mut fixes)?;
+    }
+    let label = compiled.label.as_ref().map(|label| label.fill(&mut frame)).transpose()?;
+    let location = places.location(at);
+    related.retain(|other: &Related| other.location != location);
+    Ok(Some(Finding {
+        rule: rule.file.id.clone(),
+        group: rule.file.group.clone(),
+        severity,
+        subject: subject(facts, entity),
+        location,
+        message: compiled.message.fill(&mut frame)?,
+        label: label.unwrap_or_default(),
+        why: rule.file.why.clone(),
+        help: compiled.instead.fill(&mut frame)?,
+        related,
+        fixes,
+    }))
+}
+
+/// None where a field on the way is absent: that part of the finding is left out.
+fn place(frame: &mut Frame, at: &Expression) -> Result<Option<Place>, Stop> {
+    match frame.value(at) {
+        Ok(Value::Place(place)) => Ok(Some(place)),
+        Ok(_) | Err(Stop::Absent) => Ok(None),
+        Err(stop) => Err(stop),
+    }
+}
+
+fn add_related(frame: &mut Frame, places: Places, one: &CompiledRelated, related: &mut Vec<Related>) -> Result<(), Stop> {
+    let mut add = |frame: &mut Frame| -> Result<(), Stop> {
+        if let Some(at) = place(frame, &one.at)? {
+            let added = Related { location: places.location(at), message: one.message.fill(frame)? };
+            if !related.contains(&added) {
+                related.push(added);
+            }
+        }
+        Ok(())
+    };
+    match &one.each {
+        None => add(frame),
+        Some(each) => frame.items(each)?.into_iter().try_for_each(|item| frame.with(item, &mut add)),
+    }
+}
+
+fn add_fixes(frame: &mut Frame, places: Places, fix: &CompiledFix, fixes: &mut Vec<Fix>) -> Result<(), Stop> {
+    let mut add = |frame: &mut Frame| -> Result<(), Stop> {
+        let (title, text) = (fix.title.fill(frame)?, fix.text.fill(frame)?);
+        if let Some(at) = place(frame, &fix.at)?
+            && let Some(edit) = edit(places, at, fix.edit, &text)
+        {
+            fixes.push(Fix { title, edits: vec![edit] });
+        }
+        Ok(())
+    };
+    match &fix.each {
+        None => add(frame),
+        Some(each) => frame.items(each)?.into_iter().try_for_each(|item| frame.with(item, &mut add)),
+    }
+}
+
+/// The declared name that an entity is about, along its kind's path.
+fn subject(facts: &Facts, entity: Entity) -> Option<String> {
+    let mut value = Value::Entity(entity);
+    for step in entity.kind.info().subject {
+        let Value::Entity(entity) = value else { return None };
+        value = (entity.kind.field(step)?.get)(facts, entity)?;
+    }
+    match value {
+        Value::String(name) if !name.is_empty() => Some(name.to_string()),
+        _ => None,
+    }
+}

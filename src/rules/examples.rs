@@ -1,0 +1,79 @@
+//! A rule's examples are its tests: does the bad one give its finding, at the marked place, and the good one none?
+
+use super::file::{ExampleFile, RuleFile};
+use super::finding::Finding;
+use super::rule::Rule;
+use super::set::RuleSet;
+use super::{AnalysisSource, analyse};
+use crate::syntax::{Document, Host, Span};
+use std::path::Path;
+
+/// What went wrong with an example (the words are ast-grep's).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// As it should be.
+    Passed,
+    /// The bad example gives nothing.
+    Missing,
+    /// The good example gives a finding, or the bad one several.
+    Noisy(Vec<String>),
+    /// The finding is at another place: there, and what stands there.
+    Wrong(String),
+    /// The example has no marks, or its host is unknown.
+    Unreadable(&'static str),
+}
+
+/// Whether an example is to give a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expectation {
+    /// One, at the marked place.
+    Bad,
+    /// None.
+    Good,
+}
+
+/// Every example of a rule, and how it comes out when only that rule is asked.
+pub fn outcomes(rule: &Rule) -> Vec<(Expectation, usize, Outcome)> {
+    let RuleFile { bad, good, .. } = &rule.file;
+    let rules = RuleSet::of(vec![rule.clone()]);
+    let each = |expectation: Expectation, examples: &[ExampleFile]| -> Vec<(Expectation, usize, Outcome)> {
+        examples.iter().enumerate().map(|(index, example)| (expectation, index, outcome(&rules, example, expectation))).collect()
+    };
+    let mut all = each(Expectation::Bad, bad);
+    all.extend(each(Expectation::Good, good));
+    all
+}
+
+fn outcome(rules: &RuleSet, example: &ExampleFile, expectation: Expectation) -> Outcome {
+    let Some(host) = Host::of_path(Path::new(&format!("example.{}", example.host))) else {
+        return Outcome::Unreadable("there is no such host");
+    };
+    let (text, marked) = unmarked(&example.text);
+    let findings = findings(&text, host, rules);
+    let messages = || findings.iter().map(|finding| finding.message.clone()).collect();
+    match (expectation, marked, findings.as_slice()) {
+        (Expectation::Good, _, []) => Outcome::Passed,
+        (Expectation::Good, ..) => Outcome::Noisy(messages()),
+        (Expectation::Bad, None, _) => Outcome::Unreadable("the bad example has no `«` and `»`"),
+        (Expectation::Bad, _, []) => Outcome::Missing,
+        (Expectation::Bad, Some(marked), [only]) if only.location.span == marked => Outcome::Passed,
+        (Expectation::Bad, Some(_), [only]) => {
+            Outcome::Wrong(text.get(only.location.span.range()).unwrap_or_default().to_owned())
+        }
+        (Expectation::Bad, ..) => Outcome::Noisy(messages()),
+    }
+}
+
+/// What `rules` say of a text that is a project of its own.
+pub fn findings(text: &str, host: Host, rules: &RuleSet) -> Vec<Finding> {
+    let document = Document::read(text, host);
+    analyse(&[AnalysisSource { text, document: &document }], rules).findings
+}
+
+/// The text without its marks, and what they mark.
+pub fn unmarked(text: &str) -> (String, Option<Span>) {
+    let plain: String = text.chars().filter(|character| !matches!(character, '«' | '»')).collect();
+    let marks = text.find('«').zip(text.find('»'));
+    let span = marks.map(|(open, close)| Span::new(open, close - '«'.len_utf8()));
+    (plain, span)
+}

@@ -1,0 +1,75 @@
+//! From a fix's text to an edit of the host, with the indentation and the margin (`> `, `%|`) of the lines around.
+
+use super::analysis::Places;
+use super::file::EditKind;
+use super::finding::{Edit, Location};
+use crate::argument::Place;
+use crate::syntax::Span;
+
+/// The edit that does `kind` with `text` at a place; none where there is nothing to do it to.
+pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<Edit> {
+    let location = places.location(place);
+    let source = places.text(location.source);
+    let insertion = |offset: usize, text: String| Edit { location: Location { span: Span::empty(offset), ..location }, text };
+    if kind == EditKind::Replace {
+        return (!text.is_empty()).then(|| Edit { location, text: text.to_owned() });
+    }
+    let declaration = places.declaration(place)?;
+    let host = HostText { text: source };
+    match kind {
+        EditKind::Replace => None,
+        EditKind::Append => {
+            let property = declaration.property?;
+            Some(insertion(property.end as usize, format!(" {}", text.trim())))
+        }
+        EditKind::AddLine => {
+            let margin = host.margin(declaration.whole.start as usize);
+            let indent = match declaration.last_property {
+                // A property on a line of its own shows how its neighbours are indented.
+                Some(last) if host.line_start(last.start as usize) != host.line_start(declaration.header.start as usize) => {
+                    host.margin(last.start as usize).to_owned()
+                }
+                _ => format!("{margin}  "),
+            };
+            let end = host.line_end(declaration.whole.end as usize);
+            Some(insertion(end, host.lines(text, &indent)))
+        }
+        EditKind::AddDeclaration => {
+            let margin = host.margin(declaration.whole.start as usize);
+            let end = host.line_end(declaration.whole.end as usize);
+            let blank = format!("{}{}", host.newline(), margin.trim_end());
+            Some(insertion(end, format!("{blank}{}", host.lines(text.trim_matches('\n'), margin))))
+        }
+    }
+}
+
+struct HostText<'text> {
+    text: &'text str,
+}
+
+impl<'text> HostText<'text> {
+    fn line_start(&self, offset: usize) -> usize {
+        self.text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |line_feed| line_feed + 1)
+    }
+
+    /// Before the line end that follows `offset`.
+    fn line_end(&self, offset: usize) -> usize {
+        let rest = self.text.get(offset..).unwrap_or_default();
+        let length = rest.find('\n').unwrap_or(rest.len());
+        offset + rest[..length].trim_end_matches('\r').len()
+    }
+
+    /// What stands on the line of `offset` before it: indentation, and the marks of a quotation or a comment line.
+    fn margin(&self, offset: usize) -> &'text str {
+        self.text.get(self.line_start(offset)..offset).unwrap_or_default()
+    }
+
+    fn newline(&self) -> &'static str {
+        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
+    }
+
+    fn lines(&self, text: &str, indent: &str) -> String {
+        let newline = self.newline();
+        text.lines().map(|line| format!("{newline}{}", format!("{indent}{line}").trim_end())).collect()
+    }
+}

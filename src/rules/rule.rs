@@ -1,0 +1,151 @@
+//! A rule, typed: every expression of its file checked against the vocabulary.
+
+use super::condition::ConditionError;
+use super::condition::check::{Expression, Scope, check, check_as};
+use super::condition::parse::parse;
+use super::condition::template::Template;
+use super::file::{EditKind, FileProblem, Located, RuleFile};
+use super::vocabulary::{Kind, Scalar, Type, Value};
+use super::{Severity, file};
+
+/// A rule.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// What its file says.
+    pub file: RuleFile,
+    /// Its expressions, once for each kind that it applies to.
+    pub compiled: Vec<Compiled>,
+}
+
+/// A rule's expressions over one kind.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "the keys of the file")]
+pub struct Compiled {
+    pub kind: Kind,
+    pub when: Expression,
+    pub at: Option<Expression>,
+    pub message: Template,
+    pub label: Option<Template>,
+    pub instead: Template,
+    pub lowered: Option<(Severity, Expression)>,
+    pub related: Vec<CompiledRelated>,
+    pub fixes: Vec<CompiledFix>,
+}
+
+/// A related place.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "the keys of the file")]
+pub struct CompiledRelated {
+    pub each: Option<Expression>,
+    pub at: Expression,
+    pub message: Template,
+}
+
+/// A quick fix.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "the keys of the file")]
+pub struct CompiledFix {
+    pub each: Option<Expression>,
+    pub title: Template,
+    pub at: Expression,
+    pub edit: EditKind,
+    pub text: Template,
+}
+
+impl Rule {
+    /// Reads and types a rule file. Everything that is wrong with it, if anything is.
+    pub fn load(text: &str, group: &str) -> Result<Self, Vec<FileProblem>> {
+        let (file, mut problems) = file::read(text, group);
+        let Some(file) = file else { return Err(problems) };
+        let mut compiler = Compiler { problems: &mut problems };
+        let compiled: Vec<Compiled> = file.applies_to.iter().filter_map(|kind| compiler.compile(&file, *kind)).collect();
+        if problems.is_empty() { Ok(Self { file, compiled }) } else { Err(problems) }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &str {
+        &self.file.id
+    }
+}
+
+struct Compiler<'a> {
+    problems: &'a mut Vec<FileProblem>,
+}
+
+impl Compiler<'_> {
+    fn compile(&mut self, file: &RuleFile, kind: Kind) -> Option<Compiled> {
+        let options: Vec<(String, Value)> =
+            file.options.iter().map(|option| (option.name.clone(), option.default.clone())).collect();
+        let scope = Scope::of(kind).with_options(options);
+        // Everything is compiled before anything is given up, so that all problems are found at once.
+        let when = self.expression(&file.when, Type::BOOL, &scope);
+        let at = file.at.as_ref().map(|at| self.expression(at, Type::PLACE, &scope));
+        let message = self.template(&file.message, &scope);
+        let label = file.label.as_ref().map(|label| self.template(label, &scope));
+        let instead = self.template(&file.instead, &scope);
+        let lowered = file.lowered.as_ref().map(|(severity, when)| (*severity, self.expression(when, Type::BOOL, &scope)));
+        let related: Vec<Option<CompiledRelated>> = file
+            .related
+            .iter()
+            .map(|related| {
+                let (each, inner) = self.each(related.each.as_ref(), &scope)?;
+                let (at, message) = (self.expression(&related.at, Type::PLACE, &inner), self.template(&related.message, &inner));
+                Some(CompiledRelated { each, at: at?, message: message? })
+            })
+            .collect();
+        let fixes: Vec<Option<CompiledFix>> = file
+            .fixes
+            .iter()
+            .map(|fix| {
+                let (each, inner) = self.each(fix.each.as_ref(), &scope)?;
+                let at = self.expression(&fix.at, Type::PLACE, &inner);
+                let (title, text) = (self.template(&fix.title, &inner), self.template(&fix.text, &inner));
+                Some(CompiledFix { each, title: title?, at: at?, edit: fix.edit, text: text? })
+            })
+            .collect();
+        Some(Compiled {
+            kind,
+            when: when?,
+            at: at.flatten(),
+            message: message?,
+            label: label.flatten(),
+            instead: instead?,
+            lowered: lowered.and_then(|(severity, when)| Some((severity, when?))),
+            related: related.into_iter().flatten().collect(),
+            fixes: fixes.into_iter().flatten().collect(),
+        })
+    }
+
+    /// The list to go through, and the scope with `it`.
+    fn each(&mut self, each: Option<&Located>, scope: &Scope) -> Option<(Option<Expression>, Scope)> {
+        let Some(each) = each else { return Some((None, scope.clone())) };
+        let checked = parse(&each.text).and_then(|node| check(&node, scope));
+        match checked {
+            Ok((expression, Type::List(item))) => Some((Some(expression), scope.with("it", Type::One(item)))),
+            Ok((expression, Type::EmptyList)) => Some((Some(expression), scope.with("it", Type::One(Scalar::String)))),
+            Ok((_, ty)) => {
+                let message = format!("expected a list, found a {}", ty.words());
+                self.report(each, ConditionError::new(0..each.text.len(), message));
+                None
+            }
+            Err(error) => {
+                self.report(each, error);
+                None
+            }
+        }
+    }
+
+    fn expression(&mut self, located: &Located, wanted: Type, scope: &Scope) -> Option<Expression> {
+        let checked = parse(&located.text).and_then(|node| check_as(&node, wanted, scope));
+        checked.map_err(|error| self.report(located, error)).ok()
+    }
+
+    fn template(&mut self, located: &Located, scope: &Scope) -> Option<Template> {
+        Template::new(&located.text, scope).map_err(|error| self.report(located, error)).ok()
+    }
+
+    fn report(&mut self, located: &Located, error: ConditionError) {
+        let span = located.start + error.span.start..located.start + error.span.end.max(error.span.start + 1);
+        self.problems.push(FileProblem { span, message: error.message });
+    }
+}

@@ -1,0 +1,78 @@
+//! The rules in force.
+
+use super::Severity;
+use super::built_in::BUILT_IN;
+use super::file::FileProblem;
+use super::rule::Rule;
+use std::sync::LazyLock;
+
+/// Rules, by group and id.
+#[derive(Clone, Debug, Default)]
+pub struct RuleSet {
+    rules: Vec<Rule>,
+}
+
+/// A rule file that could not be loaded.
+#[derive(Clone, Debug)]
+pub struct BrokenRule {
+    /// `GROUP/ID`.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// Everything that is wrong with it.
+    pub problems: Vec<FileProblem>,
+}
+
+static LOADED: LazyLock<(RuleSet, Vec<BrokenRule>)> = LazyLock::new(|| {
+    let mut set = RuleSet::default();
+    let mut broken = Vec::new();
+    for built_in in BUILT_IN {
+        match Rule::load(built_in.text, built_in.group) {
+            Ok(rule) => set.rules.push(rule),
+            Err(problems) => {
+                let name = format!("{}/{}", built_in.group, built_in.id);
+                broken.push(BrokenRule { name, text: built_in.text.to_owned(), problems });
+            }
+        }
+    }
+    (set, broken)
+});
+
+impl RuleSet {
+    /// The rules that lakatos ships.
+    pub fn built_in() -> &'static Self {
+        &LOADED.0
+    }
+
+    /// Built-in rules that do not load: none, which a test sees to.
+    pub fn broken_built_in() -> &'static [BrokenRule] {
+        &LOADED.1
+    }
+
+    /// These rules only.
+    pub fn of(rules: Vec<Rule>) -> Self {
+        Self { rules }
+    }
+
+    /// Every rule.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// A rule by its id.
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id() == id)
+    }
+
+    /// The ids most like one that there is not.
+    pub fn nearest(&self, id: &str) -> Option<&str> {
+        let ids = self.rules.iter().map(Rule::id);
+        let best = ids.max_by(|a, b| strsim::jaro_winkler(a, id).total_cmp(&strsim::jaro_winkler(b, id)))?;
+        (strsim::jaro_winkler(best, id) > 0.7).then_some(best)
+    }
+
+    /// How many rules there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.rules.iter().filter(|rule| rule.file.severity == severity).count()
+    }
+}
