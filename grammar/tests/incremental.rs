@@ -115,8 +115,8 @@ fn reparses_as_afresh(text: &str, changes: &[Change]) -> Result<(), TestCaseErro
 
 impl Change {
     fn apply(&self, text: &mut String, tree: &mut Tree) {
-        let start = text.floor_char_boundary(text.len() * self.place / 1_000);
-        let old_end = text.floor_char_boundary((start + self.removed).min(text.len())).max(start);
+        let start = support::character_at(text, text.len() * self.place / 1_000);
+        let old_end = support::character_at(text, start + self.removed).max(start);
         let typed = self.typed.concat();
         let new_end = start + typed.len();
         let (start_position, old_end_position) = (point(text, start), point(text, old_end));

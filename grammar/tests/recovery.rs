@@ -99,7 +99,7 @@ fn cut_and_deleted_lines(document: &Document) -> Vec<Wreck> {
         .tokens()
         .iter()
         .flat_map(|token| {
-            let middle = document.text.floor_char_boundary((token.start + token.end) / 2);
+            let middle = support::character_at(&document.text, (token.start + token.end) / 2);
             [token.start, middle, token.end]
         })
         .collect();

@@ -19,3 +19,15 @@ pub const LANGUAGE: LanguageFn = unsafe { LanguageFn::from_raw(tree_sitter_lakat
 
 /// What each node may contain, as tree-sitter generated it.
 pub const NODE_TYPES: &str = include_str!("../../src/node-types.json");
+
+/// Which part of a text is to be shown how.
+pub const HIGHLIGHTS_QUERY: &str = include_str!("../../queries/highlights.scm");
+
+/// Which part of a text is in another language.
+pub const INJECTIONS_QUERY: &str = include_str!("../../queries/injections.scm");
+
+/// What is declared, and what refers to it.
+pub const LOCALS_QUERY: &str = include_str!("../../queries/locals.scm");
+
+/// The declarations, for an outline or an index.
+pub const TAGS_QUERY: &str = include_str!("../../queries/tags.scm");

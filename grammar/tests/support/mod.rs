@@ -23,6 +23,11 @@ pub fn parse(text: &str) -> Tree {
     parser().parse(text, None).expect("no time limit is set")
 }
 
+/// The last place at or before an offset where a character begins.
+pub fn character_at(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|&place| text.is_char_boundary(place)).unwrap_or_default()
+}
+
 /// The files of one folder below the crate with one extension, as name and content, in the order of their names.
 pub fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
