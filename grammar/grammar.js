@@ -28,7 +28,9 @@ const PROPERTIES = [
 ];
 
 /** Words within a property, and the values that every concept may take. */
-const CONNECTIVES = ['when', 'only', 'exactly', 'more', 'often', 'and', 'or', 'not', 'via', 'for', 'yes', 'no', 'unknown'];
+const CONNECTIVES = [
+  'when', 'only', 'exactly', 'more', 'often', 'and', 'or', 'not', 'via', 'for', 'yes', 'no', 'unknown',
+];
 
 /** One or more, with commas between. */
 const list = (rule) => seq(rule, repeat(seq(',', rule)));
@@ -189,7 +191,9 @@ module.exports = grammar({
     operator: (_) => choice('=', '!=', '<', '<=', '>', '>='),
     condition: ($) => $.reference,
 
-    name: ($) => choice($.identifier, $.reserved_word, alias($._connective, $.reserved_word), alias($._missing_name, $.missing)),
+    name: ($) => choice(
+      $.identifier, $.reserved_word, alias($._connective, $.reserved_word), alias($._missing_name, $.missing),
+    ),
     reference: ($) => choice($.identifier, $.reserved_word, alias($._answer, $.reserved_word), $.missing),
     _plain_reference: ($) => $.identifier,
     _connective: (_) => choice(...CONNECTIVES),

@@ -16,7 +16,20 @@
 
 #include <string.h>
 
-enum TokenType { LINE_END, BLANK_LINE, CONTINUATION, MISSING, MISSING_NAME, MISSING_SIGN, MISSING_WHEN, MISSING_WORD, STRING, UNCLOSED_STRING, ERROR_SENTINEL };
+// As in `externals` of grammar.js.
+enum TokenType {
+  LINE_END,
+  BLANK_LINE,
+  CONTINUATION,
+  MISSING,
+  MISSING_NAME,
+  MISSING_SIGN,
+  MISSING_WHEN,
+  MISSING_WORD,
+  STRING,
+  UNCLOSED_STRING,
+  ERROR_SENTINEL
+};
 
 // Bounds on the look-ahead, which may be repeated at each of those lines: how many comment lines may stand between a
 // property and its continuation, and over how many lines a string may wrap.
@@ -56,7 +69,14 @@ static void look_over_comment(TSLexer *lexer) {
 }
 
 // What continues a property, by its first sign or word.
-typedef enum { NO_CONTINUATION, BY_STRING, BY_CITATION_OR_COMMA, BY_WHEN, BY_OTHER_MODE_OR_VIA, BY_AND_OR_OR } Continuation;
+typedef enum {
+  NO_CONTINUATION,
+  BY_STRING,
+  BY_CITATION_OR_COMMA,
+  BY_WHEN,
+  BY_OTHER_MODE_OR_VIA,
+  BY_AND_OR_OR
+} Continuation;
 
 static const struct {
   const char *word;
