@@ -4,5 +4,7 @@
 
 pub mod appraisal;
 pub mod argument;
+pub mod cli;
+pub mod project;
 pub mod rules;
 pub mod syntax;

@@ -88,7 +88,13 @@ impl Tally {
 }
 
 /// The account of a theory with all its amendments.
-pub fn of_theory(argument: &Argument, id: TheoryId, table: &Table, results: &[RowResults], amendments: &[&Amendment]) -> Account {
+pub fn of_theory(
+    argument: &Argument,
+    id: TheoryId,
+    table: &Table,
+    results: &[RowResults],
+    amendments: &[&Amendment],
+) -> Account {
     let theory = argument.theory(id);
     let mut account = Account::default();
     for prediction in &theory.predictions {
@@ -113,9 +119,12 @@ pub fn of_theory(argument: &Argument, id: TheoryId, table: &Table, results: &[Ro
             counts(case) && matches!(results.on(case, table), CaseResult::Corroborates | CaseResult::Contradicts)
         })
     });
-    let rates: Vec<CaseResult> = all.iter().filter_map(|id| results[id.index()].rates).map(|rates| rates.result()).collect();
+    let rates: Vec<CaseResult> =
+        all.iter().filter_map(|id| results[id.index()].rates).map(|rates| rates.result()).collect();
     account.tally = Tally {
-        is_tested: decided_by_case || rates.iter().any(|rate| *rate != CaseResult::Undecided) || has_decisive_test(argument, id, &all),
+        is_tested: decided_by_case
+            || rates.iter().any(|rate| *rate != CaseResult::Undecided)
+            || has_decisive_test(argument, id, &all),
         has_degenerating: amendments.iter().any(|amendment| amendment.verdict == AuxiliaryVerdict::Degenerating),
         has_progressive: amendments.iter().any(|amendment| amendment.verdict == AuxiliaryVerdict::Progressive),
         is_corroborated: !account.corroborations.is_empty()
@@ -129,7 +138,8 @@ pub fn of_theory(argument: &Argument, id: TheoryId, table: &Table, results: &[Ro
 
 fn has_decisive_test(argument: &Argument, id: TheoryId, predictions: &[PredictionId]) -> bool {
     argument.tests.iter().any(|test| {
-        let bears = test.owner == Some(Owner::Theory(id)) || test.prediction.is_some_and(|tested| predictions.contains(&tested));
+        let bears = test.owner == Some(Owner::Theory(id))
+            || test.prediction.is_some_and(|tested| predictions.contains(&tested));
         bears && matches!(&*test.found, "yes" | "no")
     })
 }

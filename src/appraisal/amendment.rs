@@ -215,7 +215,12 @@ fn recoded_table(basis: Basis, auxiliary: AuxiliaryId) -> Table {
     table
 }
 
-fn amended_results(argument: &Argument, theory: TheoryId, scope: &Formula, evaluator: &mut Evaluator) -> Vec<RowResults> {
+fn amended_results(
+    argument: &Argument,
+    theory: TheoryId,
+    scope: &Formula,
+    evaluator: &mut Evaluator,
+) -> Vec<RowResults> {
     let claims = argument.theory(theory).predictions.iter().map(|id| &argument.prediction(*id).claim);
     claims.map(|claim| RowResults::of(claim, scope, evaluator, None)).collect()
 }
@@ -264,7 +269,8 @@ impl Changes<'_> {
             let still = self.after(case).any(|after| after == CaseResult::Corroborates);
             let anew = added.iter().any(|id| self.basis.result(*id, case) == CaseResult::Corroborates);
             if !still && !anew {
-                let before = self.predictions().iter().filter(|id| self.basis.result(**id, case) == CaseResult::Corroborates);
+                let before =
+                    self.predictions().iter().filter(|id| self.basis.result(**id, case) == CaseResult::Corroborates);
                 lost.extend(before.map(|id| (*id, case)));
             }
         }
@@ -280,7 +286,8 @@ impl Changes<'_> {
             if self.predictions().iter().any(undecided) { RescueOutcome::Undecided } else { RescueOutcome::NoAnomaly }
         } else {
             let results = self.predictions().iter().zip(self.after(case.id));
-            let after: Vec<CaseResult> = results.filter(|(id, _)| anomalies.contains(id)).map(|(_, after)| after).collect();
+            let after: Vec<CaseResult> =
+                results.filter(|(id, _)| anomalies.contains(id)).map(|(_, after)| after).collect();
             if after.contains(&CaseResult::Contradicts) {
                 RescueOutcome::NotRescued
             } else if after.iter().all(|after| matches!(after, CaseResult::Silent | CaseResult::Corroborates)) {

@@ -98,7 +98,9 @@ fn codings_of(argument: &Argument, id: CaseId, inherited: &[Coding]) -> Arc<[Cod
         let CodedValue::Within(low, high) = settlement.value else { continue };
         let position = own.iter().position(|coding| coding.concept == settlement.concept);
         let adopted = position
-            .and_then(|position| own[position].alternatives.iter().find(|alternative| alternative.value == (low, high)).cloned())
+            .and_then(|position| {
+                own[position].alternatives.iter().find(|alternative| alternative.value == (low, high)).cloned()
+            })
             .unwrap_or_else(|| Alternative { value: (low, high), observations: Vec::new(), place: settlement.place });
         let coding = Coding { concept: settlement.concept, alternatives: vec![adopted] };
         match position {

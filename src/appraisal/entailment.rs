@@ -32,7 +32,11 @@ pub fn entails(argument: &Argument, theory: TheoryId, claim: &Claim) -> Entailme
 
 /// A difference of rates follows from the same difference claimed, or from a condition that is necessary and
 /// sufficient (rates of one and nought).
-fn rate_entailed<'argument>(argument: &Argument, claims: impl Iterator<Item = &'argument Claim>, claim: &Claim) -> Entailment {
+fn rate_entailed<'argument>(
+    argument: &Argument,
+    claims: impl Iterator<Item = &'argument Claim>,
+    claim: &Claim,
+) -> Entailment {
     let mut answer = Entailment::NotEntailed;
     for known in claims.filter(|known| matches!(known.mode, Mode::MoreOftenWhen | Mode::ExactlyWhen)) {
         let differ = |a: &Formula, b: &Formula| {
@@ -41,7 +45,8 @@ fn rate_entailed<'argument>(argument: &Argument, claims: impl Iterator<Item = &'
                 Formula::And(vec![b.clone(), a.clone().negated()]),
             ])
         };
-        let differing = Formula::Or(vec![differ(&known.outcome, &claim.outcome), differ(&known.condition, &claim.condition)]);
+        let differing =
+            Formula::Or(vec![differ(&known.outcome, &claim.outcome), differ(&known.condition, &claim.condition)]);
         match refuted(argument, differing) {
             Entailment::NotEntailed => {}
             other => answer = other,

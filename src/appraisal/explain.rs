@@ -53,10 +53,18 @@ fn subsets(items: &[ConceptId], size: usize) -> Vec<Vec<ConceptId>> {
     }
 }
 
-fn always_decides(argument: &Argument, codings: &[Coding], mode: Mode, parts: &[Formula; 3], candidate: &[ConceptId]) -> bool {
+fn always_decides(
+    argument: &Argument,
+    codings: &[Coding],
+    mode: Mode,
+    parts: &[Formula; 3],
+    candidate: &[ConceptId],
+) -> bool {
     let comparisons: Vec<&Comparison> = parts.iter().flat_map(Formula::comparisons).collect();
-    let values: Vec<Vec<f64>> =
-        candidate.iter().map(|concept| representatives(&argument.concept(*concept).domain, *concept, &comparisons)).collect();
+    let values: Vec<Vec<f64>> = candidate
+        .iter()
+        .map(|concept| representatives(&argument.concept(*concept).domain, *concept, &comparisons))
+        .collect();
     let assignments: usize = values.iter().map(Vec::len).product();
     assignments <= MAX_ASSIGNMENTS
         && (0..assignments).all(|assignment| {
@@ -82,18 +90,26 @@ fn representatives(domain: &Domain, concept: ConceptId, comparisons: &[&Comparis
     match domain {
         Domain::Levels { names, .. } => (0..names.len()).map(|rank| rank as f64).collect(),
         Domain::Number => {
-            let mut constants: Vec<f64> =
-                comparisons.iter().filter(|comparison| comparison.concept == concept).map(|comparison| comparison.operand).collect();
+            let mut constants: Vec<f64> = comparisons
+                .iter()
+                .filter(|comparison| comparison.concept == concept)
+                .map(|comparison| comparison.operand)
+                .collect();
             constants.sort_by(f64::total_cmp);
             constants.dedup();
             let between: Vec<f64> = constants.windows(2).map(|pair| (pair[0] + pair[1]) / 2.0).collect();
-            let ends = constants.first().map(|first| first - 1.0).into_iter().chain(constants.last().map(|last| last + 1.0));
+            let ends =
+                constants.first().map(|first| first - 1.0).into_iter().chain(constants.last().map(|last| last + 1.0));
             ends.chain(between).chain(constants.iter().copied()).collect()
         }
     }
 }
 
-fn is_decided(mode: Mode, [scope, condition, outcome]: &[Formula; 3], value_of: &impl Fn(ConceptId) -> Option<(f64, f64)>) -> bool {
+fn is_decided(
+    mode: Mode,
+    [scope, condition, outcome]: &[Formula; 3],
+    value_of: &impl Fn(ConceptId) -> Option<(f64, f64)>,
+) -> bool {
     let scope = truth_of(scope, value_of);
     let condition = truth_of(condition, value_of);
     let outcome = truth_of(outcome, value_of);
@@ -122,11 +138,21 @@ fn not(truth: Option<bool>) -> Option<bool> {
 }
 
 /// What a contested result is under each coding that matters to it: the codings chosen, and the result.
-pub fn alternatives(argument: &Argument, appraisal: &Appraisal, prediction: PredictionId, case: CaseId) -> Vec<(Vec<(ConceptId, usize)>, CaseResult)> {
+pub fn alternatives(
+    argument: &Argument,
+    appraisal: &Appraisal,
+    prediction: PredictionId,
+    case: CaseId,
+) -> Vec<(Vec<(ConceptId, usize)>, CaseResult)> {
     let results: &RowResults = &appraisal.results[prediction.index()];
     let concepts: Vec<ConceptId> = parts_of(argument, prediction).iter().flat_map(Formula::concepts).collect();
-    let spanning: Vec<ConceptId> =
-        appraisal.table.contested(case).iter().map(|(concept, _)| *concept).filter(|concept| concepts.contains(concept)).collect();
+    let spanning: Vec<ConceptId> = appraisal
+        .table
+        .contested(case)
+        .iter()
+        .map(|(concept, _)| *concept)
+        .filter(|concept| concepts.contains(concept))
+        .collect();
     let mut alternatives: Vec<(Vec<(ConceptId, usize)>, CaseResult)> = Vec::new();
     for row in appraisal.table.rows_of(case) {
         let chosen: Vec<(ConceptId, usize)> =

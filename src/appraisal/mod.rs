@@ -56,7 +56,9 @@ pub fn appraise(argument: &Argument) -> Appraisal {
     let results: Vec<RowResults> = argument
         .predictions
         .iter()
-        .map(|prediction| RowResults::of(&prediction.claim, &scope_of(argument, prediction.owner), &mut evaluator, None))
+        .map(|prediction| {
+            RowResults::of(&prediction.claim, &scope_of(argument, prediction.owner), &mut evaluator, None)
+        })
         .collect();
     let basis = Basis { argument, table: &table, codings: &codings, results: &results };
     let mut amendments = Vec::new();

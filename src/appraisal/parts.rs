@@ -70,7 +70,14 @@ fn by_year(
     described(&samples, "", first, first + years, note)
 }
 
-fn by_value(argument: &Argument, codings: &[Coding], formula: &Formula, concept: ConceptId, low: f64, high: f64) -> Option<Part> {
+fn by_value(
+    argument: &Argument,
+    codings: &[Coding],
+    formula: &Formula,
+    concept: ConceptId,
+    low: f64,
+    high: f64,
+) -> Option<Part> {
     let mut points = vec![low, high];
     for comparison in formula.comparisons() {
         if comparison.concept == concept && low < comparison.operand && comparison.operand < high {
@@ -86,8 +93,9 @@ fn by_value(argument: &Argument, codings: &[Coding], formula: &Formula, concept:
     let samples: Vec<(f64, bool)> = values
         .into_iter()
         .map(|sample| {
-            let value =
-                |other: ConceptId| if other == concept { Some((sample, sample)) } else { certain_value(codings, other) };
+            let value = |other: ConceptId| {
+                if other == concept { Some((sample, sample)) } else { certain_value(codings, other) }
+            };
             truth_of(formula, &value).map(|truth| (sample, truth))
         })
         .collect::<Option<_>>()?;
@@ -128,8 +136,10 @@ fn described(samples: &[(f64, bool)], lead: &str, first: f64, last: f64, note: S
         [(start, end)] if *end == last && is_of_years => (format!("from {start} only"), format!("before {start}")),
         _ => {
             let list = |spans: Vec<(f64, f64)>| {
-                let words: Vec<String> =
-                    spans.iter().map(|(start, end)| if start == end { format!("{start}") } else { format!("{start} to {end}") }).collect();
+                let words: Vec<String> = spans
+                    .iter()
+                    .map(|(start, end)| if start == end { format!("{start}") } else { format!("{start} to {end}") })
+                    .collect();
                 words.join(" and ")
             };
             let lead = if is_of_years { "in " } else { lead };

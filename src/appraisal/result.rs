@@ -145,7 +145,9 @@ impl RowResults {
             CaseResult::Corroborates => &self.corroborates,
             CaseResult::Contradicts => &self.contradicts,
             CaseResult::Silent => &self.silent,
-            CaseResult::Contested => return table.contested_cases().filter(|case| self.on(*case, table) == wanted).collect(),
+            CaseResult::Contested => {
+                return table.contested_cases().filter(|case| self.on(*case, table) == wanted).collect();
+            }
             CaseResult::Undecided => {
                 let every = (0..table.cases()).map(CaseId::of);
                 return every.filter(|case| self.on(*case, table) == wanted).collect();

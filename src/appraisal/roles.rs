@@ -57,8 +57,13 @@ pub fn fit(argument: &Argument, appraisal: &Appraisal, case: CaseId, role: &str,
         "pathway" => with_rivals(argument, theory, speaks, condition_absent, |rivals| {
             let rival = rivals.iter().find(|rival| rival_speaks(argument, appraisal, **rival, case) == Some(true));
             match rival {
-                Some(rival) => Fit::Mismatch(format!("the condition of its rival `{}` holds there too", argument.theory(*rival).header.name)),
-                None if rivals.iter().all(|rival| rival_speaks(argument, appraisal, *rival, case) == Some(false)) => Fit::Fits,
+                Some(rival) => Fit::Mismatch(format!(
+                    "the condition of its rival `{}` holds there too",
+                    argument.theory(*rival).header.name
+                )),
+                None if rivals.iter().all(|rival| rival_speaks(argument, appraisal, *rival, case) == Some(false)) => {
+                    Fit::Fits
+                }
                 None => Fit::Undecided,
             }
         }),
@@ -113,22 +118,36 @@ pub fn speaks(argument: &Argument, appraisal: &Appraisal, id: PredictionId, case
 
 /// The truth of a formula on a case, where it is the same in all its worlds.
 pub fn on_every_world(appraisal: &Appraisal, case: CaseId, formula: &Formula) -> Option<bool> {
-    let mut truths = appraisal.table.rows_of(case).map(|row| {
-        truth_of(formula, &|concept: ConceptId| appraisal.table.column(concept).value(row))
-    });
+    let mut truths = appraisal
+        .table
+        .rows_of(case)
+        .map(|row| truth_of(formula, &|concept: ConceptId| appraisal.table.column(concept).value(row)));
     let first = truths.next()??;
     truths.all(|truth| truth == Some(first)).then_some(first)
 }
 
-fn predict_differently(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other: TheoryId, case: CaseId) -> bool {
+fn predict_differently(
+    argument: &Argument,
+    appraisal: &Appraisal,
+    one: TheoryId,
+    other: TheoryId,
+    case: CaseId,
+) -> bool {
     let speaking = |theory: TheoryId| {
         let predictions = argument.theory(theory).predictions.iter();
-        predictions.filter(|id| speaks(argument, appraisal, **id, case) == Some(true)).map(|id| &argument.prediction(*id).claim.outcome)
+        predictions
+            .filter(|id| speaks(argument, appraisal, **id, case) == Some(true))
+            .map(|id| &argument.prediction(*id).claim.outcome)
     };
     speaking(one).any(|outcome| speaking(other).any(|opposite| exclude_each_other(argument, outcome, opposite)))
 }
 
-fn excepting_auxiliary(argument: &Argument, appraisal: &Appraisal, case: CaseId, theory: TheoryId) -> Option<std::sync::Arc<str>> {
+fn excepting_auxiliary(
+    argument: &Argument,
+    appraisal: &Appraisal,
+    case: CaseId,
+    theory: TheoryId,
+) -> Option<std::sync::Arc<str>> {
     let excepts = |amendment: &&super::Amendment| {
         appraisal.table.rows_of(case).any(|row| amendment.excepted.at(row) == Some(true))
     };

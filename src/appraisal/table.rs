@@ -59,7 +59,9 @@ impl Column {
     /// The value in a row; none where it is unknown.
     pub fn value(&self, row: usize) -> Option<(f64, f64)> {
         match self {
-            Self::Levels(ranks) => (ranks[row] != UNKNOWN_LEVEL).then(|| (f64::from(ranks[row]), f64::from(ranks[row]))),
+            Self::Levels(ranks) => {
+                (ranks[row] != UNKNOWN_LEVEL).then(|| (f64::from(ranks[row]), f64::from(ranks[row])))
+            }
             Self::Numbers { low, high } => (!low[row].is_nan()).then(|| (low[row], high[row])),
         }
     }
@@ -182,5 +184,7 @@ fn spanning_concepts(codings: &[Coding]) -> Vec<(ConceptId, usize)> {
 
 /// The values of a concept on a case, one where it is certain.
 pub fn values_on(codings: &[Coding], concept: ConceptId) -> Vec<(f64, f64)> {
-    coding_of(codings, concept).map(|coding| coding.alternatives.iter().map(|alternative| alternative.value).collect()).unwrap_or_default()
+    coding_of(codings, concept)
+        .map(|coding| coding.alternatives.iter().map(|alternative| alternative.value).collect())
+        .unwrap_or_default()
 }

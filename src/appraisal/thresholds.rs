@@ -41,7 +41,11 @@ fn with_comparison(formula: &Formula, counter: &mut (usize, usize), replacement:
             Formula::Comparison(if is_it { replacement } else { *comparison })
         }
         Formula::Not(inner) => Formula::Not(Box::new(with_comparison(inner, counter, replacement))),
-        Formula::And(parts) => Formula::And(parts.iter().map(|part| with_comparison(part, counter, replacement)).collect()),
-        Formula::Or(parts) => Formula::Or(parts.iter().map(|part| with_comparison(part, counter, replacement)).collect()),
+        Formula::And(parts) => {
+            Formula::And(parts.iter().map(|part| with_comparison(part, counter, replacement)).collect())
+        }
+        Formula::Or(parts) => {
+            Formula::Or(parts.iter().map(|part| with_comparison(part, counter, replacement)).collect())
+        }
     }
 }

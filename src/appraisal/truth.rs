@@ -85,7 +85,11 @@ impl<'table> Evaluator<'table> {
     fn comparison(&mut self, comparison: &Comparison) -> Rc<Truth> {
         let key = (comparison.concept.0, comparison.operator, comparison.operand.to_bits());
         let table = self.table;
-        Rc::clone(self.comparisons.entry(key).or_insert_with(|| Rc::new(compare_column(table.column(comparison.concept), comparison))))
+        Rc::clone(
+            self.comparisons
+                .entry(key)
+                .or_insert_with(|| Rc::new(compare_column(table.column(comparison.concept), comparison))),
+        )
     }
 }
 
@@ -110,7 +114,10 @@ fn compare_column(column: &Column, comparison: &Comparison) -> Truth {
 }
 
 /// The formula's truth on one assignment of values; none where it is unknown.
-pub fn truth_of(formula: &Formula, value_of: &impl Fn(crate::argument::ConceptId) -> Option<(f64, f64)>) -> Option<bool> {
+pub fn truth_of(
+    formula: &Formula,
+    value_of: &impl Fn(crate::argument::ConceptId) -> Option<(f64, f64)>,
+) -> Option<bool> {
     match formula {
         Formula::Comparison(comparison) => {
             let (low, high) = value_of(comparison.concept)?;

@@ -59,10 +59,8 @@ impl Names {
 
     /// Every declaration; `bears` says of what nothing speaks whether it counts all the same.
     pub fn into_declared(self, bears: impl Fn(Named) -> bool) -> Vec<Declared> {
-        let declared = |entry: Entry| Declared {
-            is_used: entry.is_spoken_of.get() || bears(entry.named),
-            header: entry.header,
-        };
+        let declared =
+            |entry: Entry| Declared { is_used: entry.is_spoken_of.get() || bears(entry.named), header: entry.header };
         self.entries.into_iter().map(declared).collect()
     }
 }

@@ -37,8 +37,11 @@ const WHOLE_FILE: u32 = u32::MAX;
 
 /// Analyses the files of one project. The same files give the same findings, in any order of declarations.
 pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
-    let numbered: Vec<Source> =
-        sources.iter().enumerate().map(|(number, source)| Source { number: number as u32, document: source.document }).collect();
+    let numbered: Vec<Source> = sources
+        .iter()
+        .enumerate()
+        .map(|(number, source)| Source { number: number as u32, document: source.document })
+        .collect();
     let argument = argument::build(&numbered);
     let appraisal = appraise(&argument);
     let problems = reported(sources, &argument.problems);
@@ -64,10 +67,12 @@ fn reported(sources: &[AnalysisSource], of_argument: &[ArgumentProblem]) -> Vec<
     let mut problems = Vec::new();
     for (number, source) in sources.iter().enumerate() {
         let place = |piece: u32, problem: &Problem| Place { source: number as u32, piece, span: problem.span };
-        let of_host = source.document.host_problems.iter().map(|problem| of_syntax(problem, place(WHOLE_FILE, problem)));
+        let of_host =
+            source.document.host_problems.iter().map(|problem| of_syntax(problem, place(WHOLE_FILE, problem)));
         problems.extend(of_host);
         for (piece, placed) in source.document.pieces.iter().enumerate() {
-            problems.extend(placed.read.problems.iter().map(|problem| of_syntax(problem, place(piece as u32, problem))));
+            problems
+                .extend(placed.read.problems.iter().map(|problem| of_syntax(problem, place(piece as u32, problem))));
         }
     }
     problems.extend(of_argument.iter().map(|problem| Reported {
@@ -105,7 +110,8 @@ pub struct Places<'text> {
 impl<'text> Places<'text> {
     /// The bytes of the file that a place stands for.
     pub fn location(self, place: Place) -> Location {
-        let pieces = self.sources.get(place.source as usize).map(|source| source.document.pieces.as_slice()).unwrap_or_default();
+        let pieces =
+            self.sources.get(place.source as usize).map(|source| source.document.pieces.as_slice()).unwrap_or_default();
         let base = pieces.get(place.piece as usize).map_or(0, |piece| piece.start);
         Location { source: place.source, span: place.span.shifted(base) }
     }

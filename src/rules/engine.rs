@@ -48,7 +48,13 @@ impl<'facts> Engine<'facts> {
     }
 }
 
-fn ask(facts: &Facts, places: Places, rule: &Rule, compiled: &Compiled, entity: Entity) -> Result<Option<Finding>, Stop> {
+fn ask(
+    facts: &Facts,
+    places: Places,
+    rule: &Rule,
+    compiled: &Compiled,
+    entity: Entity,
+) -> Result<Option<Finding>, Stop> {
     let mut frame = Frame::new(facts, vec![Value::Entity(entity), Value::Entity(entity)]);
     if !frame.holds(&compiled.when)? {
         return Ok(None);
@@ -97,7 +103,12 @@ fn place(frame: &mut Frame, at: &Expression) -> Result<Option<Place>, Stop> {
     }
 }
 
-fn add_related(frame: &mut Frame, places: Places, one: &CompiledRelated, related: &mut Vec<Related>) -> Result<(), Stop> {
+fn add_related(
+    frame: &mut Frame,
+    places: Places,
+    one: &CompiledRelated,
+    related: &mut Vec<Related>,
+) -> Result<(), Stop> {
     let mut add = |frame: &mut Frame| -> Result<(), Stop> {
         if let Some(at) = place(frame, &one.at)? {
             let added = Related { location: places.location(at), message: one.message.fill(frame)? };

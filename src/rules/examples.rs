@@ -37,7 +37,11 @@ pub fn outcomes(rule: &Rule) -> Vec<(Expectation, usize, Outcome)> {
     let RuleFile { bad, good, .. } = &rule.file;
     let rules = RuleSet::of(vec![rule.clone()]);
     let each = |expectation: Expectation, examples: &[ExampleFile]| -> Vec<(Expectation, usize, Outcome)> {
-        examples.iter().enumerate().map(|(index, example)| (expectation, index, outcome(&rules, example, expectation))).collect()
+        examples
+            .iter()
+            .enumerate()
+            .map(|(index, example)| (expectation, index, outcome(&rules, example, expectation)))
+            .collect()
     };
     let mut all = each(Expectation::Bad, bad);
     all.extend(each(Expectation::Good, good));

@@ -130,8 +130,24 @@ struct Reader<'a> {
 }
 
 const KEYS: &[&str] = &[
-    "id", "since", "severity", "applies-to", "summary", "when", "at", "message", "label", "why", "instead", "references",
-    "lowered", "related", "option", "fix", "bad", "good",
+    "id",
+    "since",
+    "severity",
+    "applies-to",
+    "summary",
+    "when",
+    "at",
+    "message",
+    "label",
+    "why",
+    "instead",
+    "references",
+    "lowered",
+    "related",
+    "option",
+    "fix",
+    "bad",
+    "good",
 ];
 
 impl Reader<'_> {
@@ -161,7 +177,10 @@ impl Reader<'_> {
         let good = self.tables(table, "good", Self::example);
         for (examples, key) in [(&bad, "bad"), (&good, "good")] {
             if examples.is_empty() {
-                self.report(whole.clone(), format!("a rule needs at least one `[[{key}]]` example: it is the rule's test"));
+                self.report(
+                    whole.clone(),
+                    format!("a rule needs at least one `[[{key}]]` example: it is the rule's test"),
+                );
             }
         }
         Some(RuleFile {
@@ -247,8 +266,13 @@ impl Reader<'_> {
                 Some(kind) => kinds.push(kind),
                 None => {
                     let known = super::vocabulary::KINDS.iter().map(|info| info.name);
-                    let hint = nearest(&name.text, known).map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default();
-                    self.report(name.start..name.start + name.text.len(), format!("there is no kind `{}`{hint}", name.text));
+                    let hint = nearest(&name.text, known)
+                        .map(|nearest| format!("; did you mean `{nearest}`?"))
+                        .unwrap_or_default();
+                    self.report(
+                        name.start..name.start + name.text.len(),
+                        format!("there is no kind `{}`{hint}", name.text),
+                    );
                 }
             }
         }

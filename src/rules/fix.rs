@@ -10,7 +10,8 @@ use crate::syntax::Span;
 pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<Edit> {
     let location = places.location(place);
     let source = places.text(location.source);
-    let insertion = |offset: usize, text: String| Edit { location: Location { span: Span::empty(offset), ..location }, text };
+    let insertion =
+        |offset: usize, text: String| Edit { location: Location { span: Span::empty(offset), ..location }, text };
     if kind == EditKind::Replace {
         return (!text.is_empty()).then(|| Edit { location, text: text.to_owned() });
     }
@@ -26,7 +27,9 @@ pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<
             let margin = host.margin(declaration.whole.start as usize);
             let indent = match declaration.last_property {
                 // A property on a line of its own shows how its neighbours are indented.
-                Some(last) if host.line_start(last.start as usize) != host.line_start(declaration.header.start as usize) => {
+                Some(last)
+                    if host.line_start(last.start as usize) != host.line_start(declaration.header.start as usize) =>
+                {
                     host.margin(last.start as usize).to_owned()
                 }
                 _ => format!("{margin}  "),

@@ -58,7 +58,8 @@ impl Rule {
         let (file, mut problems) = file::read(text, group);
         let Some(file) = file else { return Err(problems) };
         let mut compiler = Compiler { problems: &mut problems };
-        let compiled: Vec<Compiled> = file.applies_to.iter().filter_map(|kind| compiler.compile(&file, *kind)).collect();
+        let compiled: Vec<Compiled> =
+            file.applies_to.iter().filter_map(|kind| compiler.compile(&file, *kind)).collect();
         if problems.is_empty() { Ok(Self { file, compiled }) } else { Err(problems) }
     }
 
@@ -83,13 +84,15 @@ impl Compiler<'_> {
         let message = self.template(&file.message, &scope);
         let label = file.label.as_ref().map(|label| self.template(label, &scope));
         let instead = self.template(&file.instead, &scope);
-        let lowered = file.lowered.as_ref().map(|(severity, when)| (*severity, self.expression(when, Type::BOOL, &scope)));
+        let lowered =
+            file.lowered.as_ref().map(|(severity, when)| (*severity, self.expression(when, Type::BOOL, &scope)));
         let related: Vec<Option<CompiledRelated>> = file
             .related
             .iter()
             .map(|related| {
                 let (each, inner) = self.each(related.each.as_ref(), &scope)?;
-                let (at, message) = (self.expression(&related.at, Type::PLACE, &inner), self.template(&related.message, &inner));
+                let (at, message) =
+                    (self.expression(&related.at, Type::PLACE, &inner), self.template(&related.message, &inner));
                 Some(CompiledRelated { each, at: at?, message: message? })
             })
             .collect();

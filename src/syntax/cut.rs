@@ -109,7 +109,8 @@ fn opens_declaration(line: &[u8]) -> bool {
     let word = line.trim_ascii_start();
     let end = word.iter().position(|byte| !(byte.is_ascii_lowercase())).unwrap_or(word.len());
     let (word, rest) = word.split_at(end);
-    let ends_here = rest.first().is_none_or(|byte| !(byte.is_ascii_alphanumeric() || b"-_".contains(byte) || *byte > 127));
+    let ends_here =
+        rest.first().is_none_or(|byte| !(byte.is_ascii_alphanumeric() || b"-_".contains(byte) || *byte > 127));
     ends_here && DeclarationKind::ALL.iter().any(|kind| kind.keyword().as_bytes() == word)
 }
 
@@ -133,22 +134,40 @@ fn line_end(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |length| at + length)
 }
 
-/// One past the closing quote; none where a blank line or the end comes first.
+/// Over how many lines a string may wrap, as in the grammar's scanner.
+const MAX_STRING_LINES: usize = 128;
+
+/// One past the closing quote. None where the string is never closed: a blank line or the end comes first, or, on a later
+/// line, a quote that looks like the next string's opening one. `scan_string` in `grammar/src/scanner.c` is its twin.
 fn string_end(bytes: &[u8], mut at: usize, close: &[u8]) -> Option<usize> {
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | 0x0C);
+    let mut lines = 1;
+    let mut after_space = false;
     loop {
-        match *bytes.get(at)? {
-            b'\\' if matches!(bytes.get(at + 1), None | Some(b'\r' | b'\n')) => return None,
-            b'\\' => at += 2,
-            b'\n' => {
-                let rest = &bytes[at + 1..];
-                let indent = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
-                if matches!(rest.get(indent), None | Some(b'\n')) {
-                    return None;
-                }
-                at += 1 + indent;
+        let byte = *bytes.get(at)?;
+        if byte == b'\n' {
+            let rest = &bytes[at + 1..];
+            let indent = rest.iter().take_while(|byte| is_space(byte)).count();
+            if lines == MAX_STRING_LINES || matches!(rest.get(indent), None | Some(b'\n')) {
+                return None;
             }
-            _ if bytes[at..].starts_with(close) => return Some(at + close.len()),
-            _ => at += 1,
+            lines += 1;
+            at += 1 + indent;
+            after_space = true;
+            continue;
         }
+        if lines > 1 && close != b"\"" && bytes[at..].starts_with("“".as_bytes()) {
+            return None;
+        }
+        if bytes[at..].starts_with(close) {
+            let end = at + close.len();
+            let opens = after_space && bytes.get(end).is_some_and(|next| !is_space(next) && !b"\n@#".contains(next));
+            return (lines == 1 || close != b"\"" || !opens).then_some(end);
+        }
+        at += 1;
+        if byte == b'\\' && !matches!(bytes.get(at), None | Some(b'\r' | b'\n')) {
+            at += 1;
+        }
+        after_space = is_space(&byte);
     }
 }

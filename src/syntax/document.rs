@@ -51,7 +51,8 @@ impl Document {
         let old = &before.pieces;
         let same = |piece: &Piece, old: &PlacedPiece| old.read.is_of(text, piece);
         let head = cut.iter().zip(old).take_while(|(piece, old)| same(piece, old)).count();
-        let tail = cut[head..].iter().rev().zip(old[head..].iter().rev()).take_while(|(piece, old)| same(piece, old)).count();
+        let tail =
+            cut[head..].iter().rev().zip(old[head..].iter().rev()).take_while(|(piece, old)| same(piece, old)).count();
         let pieces = cut.iter().enumerate().map(|(index, piece)| {
             let read = if index < head {
                 Arc::clone(&old[index].read)

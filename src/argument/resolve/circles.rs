@@ -7,7 +7,8 @@ use crate::syntax::problem::Code;
 
 /// Reports each circle once and takes its links out, so that whoever follows links comes to an end.
 pub fn break_circles(argument: &mut Argument) {
-    let parents: Vec<Vec<usize>> = argument.cases.iter().map(|case| case.parent.iter().map(|id| id.index()).collect()).collect();
+    let parents: Vec<Vec<usize>> =
+        argument.cases.iter().map(|case| case.parent.iter().map(|id| id.index()).collect()).collect();
     for member in circular(&parents) {
         let header = argument.cases[member].header.clone();
         report(argument, &header.name, header.place, "within");

@@ -2,10 +2,12 @@
 
 use super::{Resolver, backing};
 use crate::argument::formula::{Claim, Formula};
-use crate::argument::ids::{AssumptionId, AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PredictionId, PuzzleId, TestId, TheoryId};
+use crate::argument::ids::{
+    AssumptionId, AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PredictionId, PuzzleId, TestId, TheoryId,
+};
 use crate::argument::model::{
-    Assumption, Auxiliary, Backing, Case, Concept, Domain, FormulaLine, Header, Likeness, Mention, Observation, Owner, Paradigm,
-    Prediction, Puzzle, Recoding, Role, Settlement, Test, Theory,
+    Assumption, Auxiliary, Backing, Case, Concept, Domain, FormulaLine, Header, Likeness, Mention, Observation, Owner,
+    Paradigm, Prediction, Puzzle, Recoding, Role, Settlement, Test, Theory,
 };
 use crate::argument::names::Named;
 use crate::argument::problem::ArgumentProblem;
@@ -258,7 +260,8 @@ impl Resolver {
                 let case = self.case(case, place);
                 let coded = self.coding(coding, place);
                 if let (Some(case), Some((concept, value))) = (case, coded) {
-                    let recoding = Recoding { case, concept, value, place: place.with(coding.span), backing: backing(property) };
+                    let recoding =
+                        Recoding { case, concept, value, place: place.with(coding.span), backing: backing(property) };
                     self.auxiliary_mut(id).recodes.push(recoding);
                 }
             }
@@ -286,7 +289,8 @@ impl Resolver {
         match &property.value {
             PropertyValue::Observation(coding) => {
                 if let Some((concept, value)) = self.coding(coding, place) {
-                    let observation = Observation { concept, value, place: place.with(coding.span), backing: backing(property) };
+                    let observation =
+                        Observation { concept, value, place: place.with(coding.span), backing: backing(property) };
                     self.case_mut(id).observations.push(observation);
                 }
             }
@@ -339,7 +343,11 @@ impl Resolver {
         }
     }
 
-    fn coding(&mut self, coding: &ast::Coding, place: Place) -> Option<(ConceptId, crate::argument::model::CodedValue)> {
+    fn coding(
+        &mut self,
+        coding: &ast::Coding,
+        place: Place,
+    ) -> Option<(ConceptId, crate::argument::model::CodedValue)> {
         let concept = self.concept(&coding.concept, place)?;
         Some((concept, self.coded_value(concept, &coding.value, place)?))
     }
@@ -370,7 +378,8 @@ impl Resolver {
             Owner::Paradigm(id) => &self.argument.paradigm(id).header,
         };
         let label = prediction.label.as_ref();
-        let name = label.map_or_else(|| format!("{}.p{number}", header.name), |label| format!("{}.{}", header.name, label.text));
+        let name = label
+            .map_or_else(|| format!("{}.p{number}", header.name), |label| format!("{}.{}", header.name, label.text));
         let label_place = place.with(label.map_or(prediction.outcome.span, |label| label.span));
         let before = self.argument.predictions_of(owner).iter().map(|id| self.argument.prediction(*id));
         if let Some(first) = before.into_iter().find(|other| *other.name == *name).map(|first| first.place) {
@@ -390,7 +399,13 @@ impl Resolver {
     }
 
     /// A `core` or `heuristic` line; none for other properties.
-    fn assumption_line(&mut self, owner: &str, known: &[AssumptionId], property: &Property, place: Place) -> Option<AssumptionId> {
+    fn assumption_line(
+        &mut self,
+        owner: &str,
+        known: &[AssumptionId],
+        property: &Property,
+        place: Place,
+    ) -> Option<AssumptionId> {
         let PropertyValue::Text { property: kind, label, text } = &property.value else { return None };
         let is_core = match kind {
             TextProperty::Core => true,
@@ -403,7 +418,11 @@ impl Resolver {
             None => format!("{owner}.{}{}", if is_core { 'c' } else { 'h' }, alike + 1),
         };
         let line = place.with(label.as_ref().map_or(text.span, |label| label.span));
-        let first = known.iter().map(|id| self.argument.assumption(*id)).find(|other| *other.name == *name).map(|first| first.place);
+        let first = known
+            .iter()
+            .map(|id| self.argument.assumption(*id))
+            .find(|other| *other.name == *name)
+            .map(|first| first.place);
         if let Some(first) = first {
             self.duplicate_label(&name, line, first);
             return None;

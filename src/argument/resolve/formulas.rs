@@ -34,7 +34,9 @@ impl Resolver {
         }
         let example = match domain {
             Domain::Number => format!("{} >= 1", name.text),
-            Domain::Levels { names, .. } => format!("{} = {}", name.text, names.last().map(AsRef::as_ref).unwrap_or_default()),
+            Domain::Levels { names, .. } => {
+                format!("{} = {}", name.text, names.last().map(AsRef::as_ref).unwrap_or_default())
+            }
         };
         let levels = self.level_list(concept);
         self.report(
@@ -68,7 +70,10 @@ impl Resolver {
                 place,
                 &name.text,
                 format!("the values of `{}` have no order, so `{}` says nothing", name.text, operator.symbol()),
-                format!("Compare with `=` or `!=`, or declare an order: `values {}`.", self.level_list(concept).replace('`', "").replace(", ", " < ")),
+                format!(
+                    "Compare with `=` or `!=`, or declare an order: `values {}`.",
+                    self.level_list(concept).replace('`', "").replace(", ", " < ")
+                ),
             );
             return None;
         }

@@ -48,21 +48,33 @@ impl Resolver {
     }
 
     pub(super) fn cases(&mut self, names: &[Name], place: Place) -> Vec<Mention<CaseId>> {
-        names.iter().filter_map(|name| Some(Mention { id: self.case(name, place)?, place: place.with(name.span) })).collect()
+        names
+            .iter()
+            .filter_map(|name| Some(Mention { id: self.case(name, place)?, place: place.with(name.span) }))
+            .collect()
     }
 
     pub(super) fn concepts(&mut self, names: &[Name], place: Place) -> Vec<ConceptId> {
         names.iter().filter_map(|name| self.concept(name, place)).collect()
     }
 
-    pub(super) fn lookup<Id>(&mut self, name: &Name, place: Place, wanted: &str, pick: impl Fn(Named) -> Option<Id>) -> Option<Id> {
+    pub(super) fn lookup<Id>(
+        &mut self,
+        name: &Name,
+        place: Place,
+        wanted: &str,
+        pick: impl Fn(Named) -> Option<Id>,
+    ) -> Option<Id> {
         let place = place.with(name.span);
         let Some((named, header)) = self.names.resolve(&name.text) else {
             let nearest = self.names.nearest(&name.text, |named| pick(named).is_some());
             let keyword = wanted.rsplit(' ').next().unwrap_or_default();
             let help = match &nearest {
                 Some(nearest) => format!("Did you mean `{nearest}`?"),
-                None => format!("Declare it on a line of its own, `{keyword} {}`, in this or another file of the project.", name.text),
+                None => format!(
+                    "Declare it on a line of its own, `{keyword} {}`, in this or another file of the project.",
+                    name.text
+                ),
             };
             let nearest = nearest.as_deref().unwrap_or_default().to_owned();
             self.problem(ArgumentProblem {
@@ -95,7 +107,12 @@ impl Resolver {
     }
 
     /// The prediction that `NAME.LABEL` speaks of.
-    pub(super) fn labelled_prediction(&mut self, owner: Owner, qualified: &Qualified, place: Place) -> Option<PredictionId> {
+    pub(super) fn labelled_prediction(
+        &mut self,
+        owner: Owner,
+        qualified: &Qualified,
+        place: Place,
+    ) -> Option<PredictionId> {
         let label = qualified.label.as_ref()?;
         let name = format!("{}.{}", qualified.name.text, label.text);
         let own = self.argument.predictions_of(owner);

@@ -56,7 +56,8 @@ fn placed_declarations<'document>(sources: &[Source<'document>]) -> Vec<(&'docum
     for source in sources {
         for (index, piece) in source.document.pieces.iter().enumerate() {
             let place = Place { source: source.number, piece: index as u32, span: Default::default() };
-            declarations.extend(piece.read.declarations.iter().map(|declaration| (declaration, place.with(declaration.span))));
+            declarations
+                .extend(piece.read.declarations.iter().map(|declaration| (declaration, place.with(declaration.span))));
         }
     }
     declarations
@@ -113,7 +114,10 @@ impl Resolver {
                 code: Code::DuplicateName,
                 place: header.place,
                 message: format!("`{}` is declared twice", header.name),
-                help: format!("It is {} already: choose another name, or put both into one declaration.", first.kind.with_article()),
+                help: format!(
+                    "It is {} already: choose another name, or put both into one declaration.",
+                    first.kind.with_article()
+                ),
                 name: header.name.to_string(),
                 nearest: String::new(),
                 replacement: String::new(),
@@ -154,7 +158,8 @@ impl Resolver {
                                 place.with(property.span),
                                 only,
                                 format!("`{only}` alone leaves nothing to vary"),
-                                "Give two values or more, as in `values none < entente < defence`, or `values number`.".to_owned(),
+                                "Give two values or more, as in `values none < entente < defence`, or `values number`."
+                                    .to_owned(),
                             );
                             continue;
                         }
@@ -188,7 +193,8 @@ impl Resolver {
         });
         self.argument.declared = declared;
         for declared in &mut self.argument.declared {
-            declared.is_used |= declared.header.kind == DeclarationKind::Source && cited.contains(&*declared.header.name);
+            declared.is_used |=
+                declared.header.kind == DeclarationKind::Source && cited.contains(&*declared.header.name);
         }
         self.argument.problems.sort_by_key(|problem| (problem.place, problem.code));
         self.argument

@@ -16,7 +16,9 @@ impl Resolver {
         match (&value.kind, &domain) {
             (ValueKind::Unknown, _) => Some(CodedValue::Unknown),
             (ValueKind::Number(number), Domain::Number) => Some(CodedValue::Within(*number, *number)),
-            (ValueKind::Range(range), Domain::Number) => Some(CodedValue::Within(range.low, range.high.unwrap_or(f64::INFINITY))),
+            (ValueKind::Range(range), Domain::Number) => {
+                Some(CodedValue::Within(range.low, range.high.unwrap_or(f64::INFINITY)))
+            }
             (ValueKind::Level(level), Domain::Levels { .. }) => self.level(concept, level, place),
             // Levels may be called by numbers.
             (ValueKind::Number(number), Domain::Levels { .. }) => self.level(concept, &number.to_string(), place),

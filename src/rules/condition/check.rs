@@ -136,7 +136,8 @@ fn list(items: &[Node], scope: &Scope) -> Result<(Expression, Type), ConditionEr
     let Type::One(scalar) = first_type else {
         return Err(ConditionError::new(first.span.clone(), "a list cannot hold lists"));
     };
-    let items: Result<Vec<Expression>, ConditionError> = items.iter().map(|item| check_as(item, first_type, scope)).collect();
+    let items: Result<Vec<Expression>, ConditionError> =
+        items.iter().map(|item| check_as(item, first_type, scope)).collect();
     Ok((Expression::List(items?), Type::List(scalar)))
 }
 
@@ -156,7 +157,12 @@ fn field(of: &Node, name: &str, name_span: &Range<usize>, scope: &Scope) -> Resu
     Ok((Expression::Field(Box::new(of_expression), found), found.ty))
 }
 
-fn resolve_field(of: &Node, name: &str, name_span: &Range<usize>, scope: &Scope) -> Result<(Expression, &'static Field), ConditionError> {
+fn resolve_field(
+    of: &Node,
+    name: &str,
+    name_span: &Range<usize>,
+    scope: &Scope,
+) -> Result<(Expression, &'static Field), ConditionError> {
     let (expression, ty) = check(of, scope)?;
     let Type::One(Scalar::Entity(kind)) = ty else {
         return Err(ConditionError::new(name_span.clone(), format!("a {} has no fields", ty.words())));
@@ -167,14 +173,24 @@ fn resolve_field(of: &Node, name: &str, name_span: &Range<usize>, scope: &Scope)
     Ok((expression, found))
 }
 
-fn unknown<'name>(span: &Range<usize>, what: &str, name: &str, known: impl Iterator<Item = &'name str>) -> ConditionError {
+fn unknown<'name>(
+    span: &Range<usize>,
+    what: &str,
+    name: &str,
+    known: impl Iterator<Item = &'name str>,
+) -> ConditionError {
     let nearest = known.max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
     let hint = nearest.filter(|nearest| strsim::jaro_winkler(nearest, name) > 0.7);
     let hint = hint.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default();
     ConditionError::new(span.clone(), format!("there is no {what} `{name}`{hint}"))
 }
 
-fn binary(operator: BinaryOperator, left: &Node, right: &Node, scope: &Scope) -> Result<(Expression, Type), ConditionError> {
+fn binary(
+    operator: BinaryOperator,
+    left: &Node,
+    right: &Node,
+    scope: &Scope,
+) -> Result<(Expression, Type), ConditionError> {
     use BinaryOperator as B;
     let (left_expression, left_type) = check(left, scope)?;
     let (wanted, result) = match operator {
@@ -233,7 +249,9 @@ fn call(
             let of = receiver.or(arguments.first());
             let ty = of.map(|of| check(of, scope)).transpose()?.map(|(_, ty)| ty);
             match ty {
-                Some(ty @ (Type::List(_) | Type::EmptyList | Type::STRING)) => function(Function::Size, &[ty], Type::NUMBER),
+                Some(ty @ (Type::List(_) | Type::EmptyList | Type::STRING)) => {
+                    function(Function::Size, &[ty], Type::NUMBER)
+                }
                 _ => wrong("only a list or a string has a size"),
             }
         }
@@ -246,7 +264,13 @@ fn call(
     }
 }
 
-fn each(name: &str, list: &Node, variable: &Node, body: &Node, scope: &Scope) -> Result<(Expression, Type), ConditionError> {
+fn each(
+    name: &str,
+    list: &Node,
+    variable: &Node,
+    body: &Node,
+    scope: &Scope,
+) -> Result<(Expression, Type), ConditionError> {
     let NodeKind::Identifier(variable_name) = &variable.kind else {
         return Err(ConditionError::new(variable.span.clone(), "expected a name for the element"));
     };

@@ -73,7 +73,9 @@ impl<'facts> Frame<'facts> {
                 Ok(_) | Err(Stop::Absent) => Value::Bool(false),
                 Err(stop) => return Err(stop),
             },
-            Expression::List(items) => Value::List(items.iter().map(|item| self.value(item)).collect::<Result<_, _>>()?),
+            Expression::List(items) => {
+                Value::List(items.iter().map(|item| self.value(item)).collect::<Result<_, _>>()?)
+            }
             Expression::Not(operand) => Value::Bool(self.value(operand)? != Value::Bool(true)),
             Expression::Negative(operand) => Value::Number(-number(&self.value(operand)?)),
             Expression::Binary(operator, left, right) => self.binary(*operator, left, right)?,
@@ -83,7 +85,8 @@ impl<'facts> Frame<'facts> {
             }
             Expression::Each(kind, list, body) => self.each(*kind, list, body)?,
             Expression::Call(function, arguments) => {
-                let arguments: Vec<Value> = arguments.iter().map(|argument| self.value(argument)).collect::<Result<_, _>>()?;
+                let arguments: Vec<Value> =
+                    arguments.iter().map(|argument| self.value(argument)).collect::<Result<_, _>>()?;
                 call(*function, &arguments)
             }
         })

@@ -124,7 +124,9 @@ impl Parser {
                 return Ok(inner);
             }
             Token::Symbol("[") => NodeKind::List(self.list("]")?),
-            Token::Symbol(symbol) => return Err(ConditionError::new(span, format!("expected a value, not `{symbol}`"))),
+            Token::Symbol(symbol) => {
+                return Err(ConditionError::new(span, format!("expected a value, not `{symbol}`")));
+            }
         };
         Ok(Node { kind, span: span.start..self.end_before() })
     }
@@ -164,7 +166,11 @@ impl Parser {
     }
 
     fn expect(&mut self, symbol: &str) -> Result<(), ConditionError> {
-        if self.eat(symbol) { Ok(()) } else { Err(ConditionError::new(self.span_here(), format!("expected `{symbol}` here"))) }
+        if self.eat(symbol) {
+            Ok(())
+        } else {
+            Err(ConditionError::new(self.span_here(), format!("expected `{symbol}` here")))
+        }
     }
 
     fn span_here(&self) -> Range<usize> {

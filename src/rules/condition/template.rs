@@ -30,7 +30,8 @@ impl Template {
                 literal.push(character);
                 at += 2;
             } else if character == '{' {
-                let length = closing_brace(rest).ok_or_else(|| ConditionError::new(at..text.len(), "this placeholder is never closed"))?;
+                let length = closing_brace(rest)
+                    .ok_or_else(|| ConditionError::new(at..text.len(), "this placeholder is never closed"))?;
                 parts.push(Part::Text(std::mem::take(&mut literal)));
                 parts.push(Part::Placeholder(placeholder(&rest[1..length], at + 1, scope)?));
                 at += length + 1;
@@ -80,7 +81,8 @@ fn closing_brace(text: &str) -> Option<usize> {
 }
 
 fn placeholder(text: &str, base: usize, scope: &Scope) -> Result<Expression, ConditionError> {
-    let shifted = |error: ConditionError| ConditionError::new(error.span.start + base..error.span.end + base, error.message);
+    let shifted =
+        |error: ConditionError| ConditionError::new(error.span.start + base..error.span.end + base, error.message);
     let node = parse(text).map_err(shifted)?;
     let (expression, ty) = check(&node, scope).map_err(shifted)?;
     match ty {

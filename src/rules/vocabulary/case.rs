@@ -14,13 +14,20 @@ pub const CASE: KindInfo = KindInfo {
     subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(case(facts, e).header.place))),
-        Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(case(facts, e).header.name.clone()))),
-        Field::new("title", Type::STRING, "its title", |facts, e| Some(Value::String(case(facts, e).header.title.clone()))),
+        Field::new("name", Type::STRING, "its name", |facts, e| {
+            Some(Value::String(case(facts, e).header.name.clone()))
+        }),
+        Field::new("title", Type::STRING, "its title", |facts, e| {
+            Some(Value::String(case(facts, e).header.title.clone()))
+        }),
         Field::new("has_period", Type::BOOL, "whether it, or the case it is within, is dated", |facts, e| {
             Some(Value::Bool(case(facts, e).period.is_some()))
         }),
         Field::new("observations", Type::list_of(Kind::Observation), "what it observes itself", |facts, e| {
-            Some(Value::pairs(Kind::Observation, (0..case(facts, e).observations.len() as u32).map(|index| (e.first, index))))
+            Some(Value::pairs(
+                Kind::Observation,
+                (0..case(facts, e).observations.len() as u32).map(|index| (e.first, index)),
+            ))
         }),
         Field::new("roles", Type::list_of(Kind::Role), "the roles it is selected for", |facts, e| {
             Some(Value::pairs(Kind::Role, (0..case(facts, e).roles.len() as u32).map(|index| (e.first, index))))
@@ -31,9 +38,17 @@ pub const CASE: KindInfo = KindInfo {
         Field::new("periods", Type::list_of(Kind::Case), "the cases within it", |facts, e| {
             Some(Value::entities(Kind::Case, case(facts, e).periods.iter().map(|id| id.0)))
         }),
-        Field::new("constant_causes", Type::list_of(Kind::Prediction), "predictions whose condition stays over its periods while the outcome moves", |facts, e| {
-            Some(Value::entities(Kind::Prediction, constant_causes(facts, case(facts, e)).into_iter().map(|id| id.0)))
-        }),
+        Field::new(
+            "constant_causes",
+            Type::list_of(Kind::Prediction),
+            "predictions whose condition stays over its periods while the outcome moves",
+            |facts, e| {
+                Some(Value::entities(
+                    Kind::Prediction,
+                    constant_causes(facts, case(facts, e)).into_iter().map(|id| id.0),
+                ))
+            },
+        ),
         Field::new("moved_outcomes", Type::List(Scalar::String), "the outcomes of those predictions", |facts, e| {
             let moved = constant_causes(facts, case(facts, e)).into_iter();
             let mut names: Vec<Arc<str>> = moved
@@ -57,7 +72,9 @@ pub const OBSERVATION: KindInfo = KindInfo {
     subject: &["case", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the coding", |facts, e| Some(Value::Place(observation(facts, e)?.place))),
-        Field::new("case", Type::of(Kind::Case), "the case", |_, e| Some(Value::Entity(Entity::new(Kind::Case, e.first)))),
+        Field::new("case", Type::of(Kind::Case), "the case", |_, e| {
+            Some(Value::Entity(Entity::new(Kind::Case, e.first)))
+        }),
         Field::new("concept", Type::of(Kind::Concept), "what is observed", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Concept, observation(facts, e)?.concept.0)))
         }),
@@ -71,20 +88,31 @@ pub const OBSERVATION: KindInfo = KindInfo {
         Field::new("evidence", Type::STRING, "the word after `via`; empty if none", |facts, e| {
             Some(Value::String(observation(facts, e)?.backing.evidence.clone()))
         }),
-        Field::new("citations", Type::List(Scalar::String), "the works cited behind it, with their locators", |facts, e| {
-            Some(Value::strings(citations(observation(facts, e)?)))
-        }),
+        Field::new(
+            "citations",
+            Type::List(Scalar::String),
+            "the works cited behind it, with their locators",
+            |facts, e| Some(Value::strings(citations(observation(facts, e)?))),
+        ),
         Field::new("is_on_puzzle_case", Type::BOOL, "whether a puzzle is about its case", |facts, e| {
             Some(Value::Bool(facts.is_puzzle_case(CaseId(e.first))))
         }),
-        Field::new("contradicted_by", Type::list_of(Kind::Observation), "earlier observations of the concept on the case, of another value, that cite the same work and place", |facts, e| {
-            let own = observation(facts, e)?;
-            let cited = citations(own);
-            let earlier = case(facts, e).observations.iter().enumerate().take(e.second as usize).filter(|(_, other)| {
-                other.concept == own.concept && other.value != own.value && citations(other).iter().any(|work| cited.contains(work))
-            });
-            Some(Value::pairs(Kind::Observation, earlier.map(|(index, _)| (e.first, index as u32))))
-        }),
+        Field::new(
+            "contradicted_by",
+            Type::list_of(Kind::Observation),
+            "earlier observations of the concept on the case, of another value, that cite the same work and place",
+            |facts, e| {
+                let own = observation(facts, e)?;
+                let cited = citations(own);
+                let earlier =
+                    case(facts, e).observations.iter().enumerate().take(e.second as usize).filter(|(_, other)| {
+                        other.concept == own.concept
+                            && other.value != own.value
+                            && citations(other).iter().any(|work| cited.contains(work))
+                    });
+                Some(Value::pairs(Kind::Observation, earlier.map(|(index, _)| (e.first, index as u32))))
+            },
+        ),
     ],
 };
 
@@ -95,7 +123,9 @@ pub const ROLE: KindInfo = KindInfo {
     subject: &["case", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the role's word", |facts, e| Some(Value::Place(role(facts, e)?.place))),
-        Field::new("case", Type::of(Kind::Case), "the case", |_, e| Some(Value::Entity(Entity::new(Kind::Case, e.first)))),
+        Field::new("case", Type::of(Kind::Case), "the case", |_, e| {
+            Some(Value::Entity(Entity::new(Kind::Case, e.first)))
+        }),
         Field::new("theory", Type::of(Kind::Theory), "for which theory", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Theory, role(facts, e)?.theory.0)))
         }),
@@ -122,29 +152,45 @@ pub const LIKENESS: KindInfo = KindInfo {
     doc: "A case likened to another (`like`).",
     subject: &["case", "name"],
     fields: &[
-        Field::new("place", Type::PLACE, "the other case's name", |facts, e| Some(Value::Place(likeness(facts, e)?.other.place))),
-        Field::new("case", Type::of(Kind::Case), "the case", |_, e| Some(Value::Entity(Entity::new(Kind::Case, e.first)))),
+        Field::new("place", Type::PLACE, "the other case's name", |facts, e| {
+            Some(Value::Place(likeness(facts, e)?.other.place))
+        }),
+        Field::new("case", Type::of(Kind::Case), "the case", |_, e| {
+            Some(Value::Entity(Entity::new(Kind::Case, e.first)))
+        }),
         Field::new("other", Type::of(Kind::Case), "the other", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Case, likeness(facts, e)?.other.id.0)))
         }),
         Field::new("concepts", Type::list_of(Kind::Concept), "in which respects, where they are said", |facts, e| {
             Some(Value::entities(Kind::Concept, likeness(facts, e)?.concepts.iter().map(|id| id.0)))
         }),
-        Field::new("shared_concepts", Type::list_of(Kind::Concept), "concepts coded on both; of those said, where any are", |facts, e| {
-            let likeness = likeness(facts, e)?;
-            let shared = (0..facts.argument.concepts.len()).map(ConceptId::of).filter(|concept| {
-                let is_meant = likeness.concepts.is_empty() || likeness.concepts.contains(concept);
-                is_meant && is_coded(facts, CaseId(e.first), *concept) && is_coded(facts, likeness.other.id, *concept)
-            });
-            Some(Value::entities(Kind::Concept, shared.map(|id| id.0)))
-        }),
-        Field::new("outcome_mismatches", Type::list_of(Kind::Concept), "outcomes of the draft that the two are coded differently on", |facts, e| {
-            let other = likeness(facts, e)?.other.id;
-            let differing = (0..facts.argument.concepts.len()).map(ConceptId::of).filter(|concept| {
-                facts.concept_use(*concept).is_outcome && differ(facts, CaseId(e.first), other, *concept)
-            });
-            Some(Value::entities(Kind::Concept, differing.map(|id| id.0)))
-        }),
+        Field::new(
+            "shared_concepts",
+            Type::list_of(Kind::Concept),
+            "concepts coded on both; of those said, where any are",
+            |facts, e| {
+                let likeness = likeness(facts, e)?;
+                let shared = (0..facts.argument.concepts.len()).map(ConceptId::of).filter(|concept| {
+                    let is_meant = likeness.concepts.is_empty() || likeness.concepts.contains(concept);
+                    is_meant
+                        && is_coded(facts, CaseId(e.first), *concept)
+                        && is_coded(facts, likeness.other.id, *concept)
+                });
+                Some(Value::entities(Kind::Concept, shared.map(|id| id.0)))
+            },
+        ),
+        Field::new(
+            "outcome_mismatches",
+            Type::list_of(Kind::Concept),
+            "outcomes of the draft that the two are coded differently on",
+            |facts, e| {
+                let other = likeness(facts, e)?.other.id;
+                let differing = (0..facts.argument.concepts.len()).map(ConceptId::of).filter(|concept| {
+                    facts.concept_use(*concept).is_outcome && differ(facts, CaseId(e.first), other, *concept)
+                });
+                Some(Value::entities(Kind::Concept, differing.map(|id| id.0)))
+            },
+        ),
     ],
 };
 
@@ -183,10 +229,11 @@ fn is_coded(facts: &Facts, case: CaseId, concept: ConceptId) -> bool {
 
 /// Whether two cases are coded differently, with nothing contested on either.
 fn differ(facts: &Facts, one: CaseId, other: CaseId, concept: ConceptId) -> bool {
-    let certain = |case: CaseId| match coding_of(&facts.appraisal.codings[case.index()], concept)?.alternatives.as_slice() {
-        [only] => Some(only.value),
-        _ => None,
-    };
+    let certain =
+        |case: CaseId| match coding_of(&facts.appraisal.codings[case.index()], concept)?.alternatives.as_slice() {
+            [only] => Some(only.value),
+            _ => None,
+        };
     certain(one).zip(certain(other)).is_some_and(|(one, other)| one != other)
 }
 
@@ -200,10 +247,13 @@ fn constant_causes(facts: &Facts, case: &Case) -> Vec<PredictionId> {
         let over_periods = |formula| -> Option<Vec<bool>> {
             case.periods.iter().map(|period| on_every_world(facts.appraisal, *period, formula)).collect()
         };
-        let is_theorys = matches!(prediction.owner, Owner::Theory(_)) && !prediction.claim.condition.concepts().is_empty();
+        let is_theorys =
+            matches!(prediction.owner, Owner::Theory(_)) && !prediction.claim.condition.concepts().is_empty();
         is_theorys
-            && over_periods(&prediction.claim.condition).is_some_and(|truths| truths.iter().all(|truth| *truth == truths[0]))
-            && over_periods(&prediction.claim.outcome).is_some_and(|truths| truths.iter().any(|truth| *truth != truths[0]))
+            && over_periods(&prediction.claim.condition)
+                .is_some_and(|truths| truths.iter().all(|truth| *truth == truths[0]))
+            && over_periods(&prediction.claim.outcome)
+                .is_some_and(|truths| truths.iter().any(|truth| *truth != truths[0]))
     });
     constant.map(|(index, _)| PredictionId::of(index)).collect()
 }

@@ -13,8 +13,12 @@ pub const CONCEPT: KindInfo = KindInfo {
     subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(concept(facts, e).header.place))),
-        Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(concept(facts, e).header.name.clone()))),
-        Field::new("title", Type::STRING, "its title", |facts, e| Some(Value::String(concept(facts, e).header.title.clone()))),
+        Field::new("name", Type::STRING, "its name", |facts, e| {
+            Some(Value::String(concept(facts, e).header.name.clone()))
+        }),
+        Field::new("title", Type::STRING, "its title", |facts, e| {
+            Some(Value::String(concept(facts, e).header.title.clone()))
+        }),
         Field::new("kind", Type::STRING, "`yes-no`, `ordered`, `unordered` or `number`", |facts, e| {
             Some(Value::string(match &concept(facts, e).domain {
                 Domain::Number => "number",
@@ -34,7 +38,12 @@ pub const CONCEPT: KindInfo = KindInfo {
         }),
         Field::new("is_measured", Type::BOOL, "whether it has `measured`, `measures` or `same-as`", |facts, e| {
             let concept = concept(facts, e);
-            Some(Value::Bool(!concept.measured.is_empty() || !concept.measures.is_empty() || concept.is_same_as || is_measured_by_another(facts, id(e))))
+            Some(Value::Bool(
+                !concept.measured.is_empty()
+                    || !concept.measures.is_empty()
+                    || concept.is_same_as
+                    || is_measured_by_another(facts, id(e)),
+            ))
         }),
         Field::new("measures", Type::list_of(Kind::Concept), "the concepts that it is a measure of", |facts, e| {
             Some(Value::entities(Kind::Concept, concept(facts, e).measures.iter().map(|id| id.0)))
@@ -42,16 +51,24 @@ pub const CONCEPT: KindInfo = KindInfo {
         Field::new("in_prediction", Type::BOOL, "whether a prediction speaks of it", |facts, e| {
             Some(Value::Bool(facts.concept_use(id(e)).in_prediction))
         }),
-        Field::new("in_formula", Type::BOOL, "whether a prediction, scope or exception speaks of it, or of what it measures", |facts, e| {
-            Some(Value::Bool(facts.concept_use(id(e)).in_formula))
-        }),
+        Field::new(
+            "in_formula",
+            Type::BOOL,
+            "whether a prediction, scope or exception speaks of it, or of what it measures",
+            |facts, e| Some(Value::Bool(facts.concept_use(id(e)).in_formula)),
+        ),
         Field::new("is_outcome", Type::BOOL, "whether it is the outcome of a prediction or of a puzzle", |facts, e| {
             Some(Value::Bool(facts.concept_use(id(e)).is_outcome))
         }),
-        Field::new("necessary_outcome_only", Type::BOOL, "whether every prediction of it is `only when`", |facts, e| {
-            let usage = facts.concept_use(id(e));
-            Some(Value::Bool(usage.is_outcome && !usage.is_sufficient_outcome))
-        }),
+        Field::new(
+            "necessary_outcome_only",
+            Type::BOOL,
+            "whether every prediction of it is `only when`",
+            |facts, e| {
+                let usage = facts.concept_use(id(e));
+                Some(Value::Bool(usage.is_outcome && !usage.is_sufficient_outcome))
+            },
+        ),
         Field::new("coded_cases", Type::list_of(Kind::Case), "the cases that code it", |facts, e| {
             Some(Value::entities(Kind::Case, facts.coded_cases(id(e)).iter().map(|case| case.0)))
         }),
@@ -91,6 +108,8 @@ pub fn claim(concept: &Concept) -> Arc<str> {
     match &concept.domain {
         domain if domain.is_yes_no() => name.clone(),
         Domain::Number => format!("{name} >= 1").into(),
-        Domain::Levels { names, .. } => format!("{name} = {}", names.last().map(AsRef::as_ref).unwrap_or_default()).into(),
+        Domain::Levels { names, .. } => {
+            format!("{name} = {}", names.last().map(AsRef::as_ref).unwrap_or_default()).into()
+        }
     }
 }

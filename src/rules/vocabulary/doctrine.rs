@@ -11,14 +11,21 @@ pub const ASSUMPTION: KindInfo = KindInfo {
     doc: "A `core` or `heuristic` line.",
     subject: &["name"],
     fields: &[
-        Field::new("place", Type::PLACE, "its label, or its text", |facts, e| Some(Value::Place(assumption(facts, e).place))),
-        Field::new("name", Type::STRING, "`realism.self-help`; by number without a label: `realism.c1`, `realism.h1`", |facts, e| {
-            Some(Value::String(assumption(facts, e).name.clone()))
+        Field::new("place", Type::PLACE, "its label, or its text", |facts, e| {
+            Some(Value::Place(assumption(facts, e).place))
         }),
+        Field::new(
+            "name",
+            Type::STRING,
+            "`realism.self-help`; by number without a label: `realism.c1`, `realism.h1`",
+            |facts, e| Some(Value::String(assumption(facts, e).name.clone())),
+        ),
         Field::new("kind", Type::STRING, "`core` or `heuristic`", |facts, e| {
             Some(Value::string(if assumption(facts, e).is_core { "core" } else { "heuristic" }))
         }),
-        Field::new("text", Type::STRING, "what it says", |facts, e| Some(Value::String(assumption(facts, e).text.clone()))),
+        Field::new("text", Type::STRING, "what it says", |facts, e| {
+            Some(Value::String(assumption(facts, e).text.clone()))
+        }),
     ],
 };
 
@@ -29,8 +36,12 @@ pub const PARADIGM: KindInfo = KindInfo {
     subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(paradigm(facts, e).header.place))),
-        Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(paradigm(facts, e).header.name.clone()))),
-        Field::new("title", Type::STRING, "its title", |facts, e| Some(Value::String(paradigm(facts, e).header.title.clone()))),
+        Field::new("name", Type::STRING, "its name", |facts, e| {
+            Some(Value::String(paradigm(facts, e).header.name.clone()))
+        }),
+        Field::new("title", Type::STRING, "its title", |facts, e| {
+            Some(Value::String(paradigm(facts, e).header.title.clone()))
+        }),
         Field::new("theories", Type::list_of(Kind::Theory), "its theories", |facts, e| {
             Some(Value::entities(Kind::Theory, theories_of(facts, e).map(|id| id.0)))
         }),
@@ -41,13 +52,21 @@ pub const PARADIGM: KindInfo = KindInfo {
             let cores = paradigm(facts, e).assumptions.iter().filter(|id| facts.argument.assumption(**id).is_core);
             Some(Value::entities(Kind::Assumption, cores.map(|id| id.0)))
         }),
-        Field::new("predictions", Type::list_of(Kind::Prediction), "its own and its theories' predictions", |facts, e| {
-            let of_theories = theories_of(facts, e).flat_map(|id| facts.argument.theory(id).predictions.clone());
-            Some(predictions(paradigm(facts, e).predictions.iter().copied().chain(of_theories)))
-        }),
-        Field::new("own_predictions", Type::list_of(Kind::Prediction), "predictions made in its own name", |facts, e| {
-            Some(predictions(paradigm(facts, e).predictions.iter().copied()))
-        }),
+        Field::new(
+            "predictions",
+            Type::list_of(Kind::Prediction),
+            "its own and its theories' predictions",
+            |facts, e| {
+                let of_theories = theories_of(facts, e).flat_map(|id| facts.argument.theory(id).predictions.clone());
+                Some(predictions(paradigm(facts, e).predictions.iter().copied().chain(of_theories)))
+            },
+        ),
+        Field::new(
+            "own_predictions",
+            Type::list_of(Kind::Prediction),
+            "predictions made in its own name",
+            |facts, e| Some(predictions(paradigm(facts, e).predictions.iter().copied())),
+        ),
         Field::new("explains", Type::list_of(Kind::Mention), "cases it is said to explain", |facts, e| {
             let row = (facts.argument.theories.len() as u32) + e.first;
             Some(Value::pairs(Kind::Mention, (0..paradigm(facts, e).explains.len() as u32).map(|index| (row, index))))
@@ -57,7 +76,9 @@ pub const PARADIGM: KindInfo = KindInfo {
             let predicted = paradigm.predictions.iter().map(|id| facts.argument.prediction(*id).place);
             predicted.chain(paradigm.explains.iter().map(|mention| mention.place)).min().map(Value::Place)
         }),
-        Field::new("answers_puzzle", Type::BOOL, "always no: only theories and auxiliaries answer", |_, _| Some(Value::Bool(false))),
+        Field::new("answers_puzzle", Type::BOOL, "always no: only theories and auxiliaries answer", |_, _| {
+            Some(Value::Bool(false))
+        }),
         Field::new("verdict", Type::STRING, "the word on it", |facts, e| {
             Some(Value::string(facts.appraisal.paradigms[e.first as usize].verdict.word()))
         }),
@@ -71,8 +92,12 @@ pub const THEORY: KindInfo = KindInfo {
     subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(theory(facts, e).header.place))),
-        Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(theory(facts, e).header.name.clone()))),
-        Field::new("title", Type::STRING, "its title", |facts, e| Some(Value::String(theory(facts, e).header.title.clone()))),
+        Field::new("name", Type::STRING, "its name", |facts, e| {
+            Some(Value::String(theory(facts, e).header.name.clone()))
+        }),
+        Field::new("title", Type::STRING, "its title", |facts, e| {
+            Some(Value::String(theory(facts, e).header.title.clone()))
+        }),
         Field::optional("paradigm", Type::of(Kind::Paradigm), "the programme it belongs to", |facts, e| {
             theory(facts, e).paradigm.map(|id| Value::Entity(Entity::new(Kind::Paradigm, id.0)))
         }),
@@ -101,35 +126,59 @@ pub const THEORY: KindInfo = KindInfo {
             Some(Value::pairs(Kind::Mention, (0..theory(facts, e).explains.len() as u32).map(|index| (e.first, index))))
         }),
         Field::new("concessions", Type::list_of(Kind::Concession), "anomalies left open on purpose", |facts, e| {
-            Some(Value::pairs(Kind::Concession, (0..theory(facts, e).concedes.len() as u32).map(|index| (e.first, index))))
+            Some(Value::pairs(
+                Kind::Concession,
+                (0..theory(facts, e).concedes.len() as u32).map(|index| (e.first, index)),
+            ))
         }),
-        Field::new("irrespective_of", Type::list_of(Kind::Concept), "concepts that are said not to matter", |facts, e| {
-            Some(Value::entities(Kind::Concept, theory(facts, e).irrespective_of.iter().map(|id| id.0)))
-        }),
-        Field::new("corroborations", Type::list_of(Kind::Result), "predictions of its own that came true", |facts, e| {
-            Some(instances(&facts.appraisal.theories[e.first as usize].corroborations))
-        }),
+        Field::new(
+            "irrespective_of",
+            Type::list_of(Kind::Concept),
+            "concepts that are said not to matter",
+            |facts, e| Some(Value::entities(Kind::Concept, theory(facts, e).irrespective_of.iter().map(|id| id.0))),
+        ),
+        Field::new(
+            "corroborations",
+            Type::list_of(Kind::Result),
+            "predictions of its own that came true",
+            |facts, e| Some(instances(&facts.appraisal.theories[e.first as usize].corroborations)),
+        ),
         Field::new("anomalies", Type::list_of(Kind::Result), "those that did not", |facts, e| {
             Some(instances(&facts.appraisal.theories[e.first as usize].anomalies))
         }),
-        Field::new("open_anomalies", Type::list_of(Kind::Result), "anomalies neither rescued nor conceded", |facts, e| {
-            Some(instances(&facts.appraisal.theories[e.first as usize].open_anomalies))
-        }),
-        Field::new("decided_cases", Type::list_of(Kind::Case), "the cases that decide a prediction of it", |facts, e| {
-            let account = &facts.appraisal.theories[e.first as usize];
-            let mut cases: Vec<u32> = account.corroborations.iter().chain(&account.anomalies).map(|(_, case)| case.0).collect();
-            cases.sort_unstable();
-            cases.dedup();
-            Some(Value::entities(Kind::Case, cases))
-        }),
+        Field::new(
+            "open_anomalies",
+            Type::list_of(Kind::Result),
+            "anomalies neither rescued nor conceded",
+            |facts, e| Some(instances(&facts.appraisal.theories[e.first as usize].open_anomalies)),
+        ),
+        Field::new(
+            "decided_cases",
+            Type::list_of(Kind::Case),
+            "the cases that decide a prediction of it",
+            |facts, e| {
+                let account = &facts.appraisal.theories[e.first as usize];
+                let mut cases: Vec<u32> =
+                    account.corroborations.iter().chain(&account.anomalies).map(|(_, case)| case.0).collect();
+                cases.sort_unstable();
+                cases.dedup();
+                Some(Value::entities(Kind::Case, cases))
+            },
+        ),
         Field::new("tests", Type::list_of(Kind::Test), "tests of it or of its predictions", |facts, e| {
-            let own = facts.argument.tests.iter().enumerate().filter(|(_, test)| test.owner == Some(Owner::Theory(id(e))));
+            let own =
+                facts.argument.tests.iter().enumerate().filter(|(_, test)| test.owner == Some(Owner::Theory(id(e))));
             Some(Value::entities(Kind::Test, own.map(|(index, _)| index as u32)))
         }),
-        Field::new("answers_puzzle", Type::BOOL, "whether a puzzle names it, or an auxiliary of it, as its answer", |facts, e| {
-            let answers = |puzzle| super::puzzle::answer_theories(facts, puzzle).contains(&id(e));
-            Some(Value::Bool(facts.argument.puzzles.iter().any(answers)))
-        }),
+        Field::new(
+            "answers_puzzle",
+            Type::BOOL,
+            "whether a puzzle names it, or an auxiliary of it, as its answer",
+            |facts, e| {
+                let answers = |puzzle| super::puzzle::answer_theories(facts, puzzle).contains(&id(e));
+                Some(Value::Bool(facts.argument.puzzles.iter().any(answers)))
+            },
+        ),
         Field::new("verdict", Type::STRING, "the word on it", |facts, e| {
             Some(Value::string(facts.appraisal.theories[e.first as usize].verdict.word()))
         }),
@@ -142,8 +191,12 @@ pub const MENTION: KindInfo = KindInfo {
     doc: "A case named under `explains`.",
     subject: &["owner"],
     fields: &[
-        Field::new("place", Type::PLACE, "where it is named", |facts, e| Some(Value::Place(mention(facts, e)?.1.place))),
-        Field::new("owner", Type::STRING, "the theory or paradigm", |facts, e| Some(Value::String(mention(facts, e)?.0))),
+        Field::new("place", Type::PLACE, "where it is named", |facts, e| {
+            Some(Value::Place(mention(facts, e)?.1.place))
+        }),
+        Field::new("owner", Type::STRING, "the theory or paradigm", |facts, e| {
+            Some(Value::String(mention(facts, e)?.0))
+        }),
         Field::new("case", Type::of(Kind::Case), "the case", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Case, mention(facts, e)?.1.id.0)))
         }),
@@ -156,15 +209,24 @@ pub const CONCESSION: KindInfo = KindInfo {
     doc: "A case named under `concedes`.",
     subject: &["theory", "name"],
     fields: &[
-        Field::new("place", Type::PLACE, "where it is named", |facts, e| Some(Value::Place(concession(facts, e)?.place))),
-        Field::new("theory", Type::of(Kind::Theory), "the theory", |_, e| Some(Value::Entity(Entity::new(Kind::Theory, e.first)))),
+        Field::new("place", Type::PLACE, "where it is named", |facts, e| {
+            Some(Value::Place(concession(facts, e)?.place))
+        }),
+        Field::new("theory", Type::of(Kind::Theory), "the theory", |_, e| {
+            Some(Value::Entity(Entity::new(Kind::Theory, e.first)))
+        }),
         Field::new("case", Type::of(Kind::Case), "the case", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Case, concession(facts, e)?.id.0)))
         }),
-        Field::new("results", Type::list_of(Kind::Result), "what the theory's predictions come to there", |facts, e| {
-            let case = concession(facts, e)?.id.0;
-            Some(Value::pairs(Kind::Result, theory(facts, e).predictions.iter().map(|id| (id.0, case))))
-        }),
+        Field::new(
+            "results",
+            Type::list_of(Kind::Result),
+            "what the theory's predictions come to there",
+            |facts, e| {
+                let case = concession(facts, e)?.id.0;
+                Some(Value::pairs(Kind::Result, theory(facts, e).predictions.iter().map(|id| (id.0, case))))
+            },
+        ),
         Field::new("is_silent", Type::BOOL, "whether the theory predicts something, and nothing there", |facts, e| {
             let case = concession(facts, e)?.id;
             let predictions = &theory(facts, e).predictions;
@@ -208,7 +270,8 @@ fn concession(facts: &Facts, entity: Entity) -> Option<Mention<CaseId>> {
 }
 
 fn theories_of<'facts>(facts: &'facts Facts, entity: Entity) -> impl Iterator<Item = TheoryId> + 'facts {
-    let of_it = move |(_, theory): &(usize, &Theory)| theory.paradigm.is_some_and(|paradigm| paradigm.0 == entity.first);
+    let of_it =
+        move |(_, theory): &(usize, &Theory)| theory.paradigm.is_some_and(|paradigm| paradigm.0 == entity.first);
     facts.argument.theories.iter().enumerate().filter(of_it).map(|(index, _)| TheoryId::of(index))
 }
 

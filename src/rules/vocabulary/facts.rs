@@ -6,7 +6,9 @@ use crate::appraisal::amendment::Amendment;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::roles::rivals_of;
 use crate::argument::formula::{Comparison, Formula};
-use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, FormulaLine, Owner, Place, Prediction, PredictionId, TheoryId};
+use crate::argument::{
+    Argument, AuxiliaryId, CaseId, ConceptId, FormulaLine, Owner, Place, Prediction, PredictionId, TheoryId,
+};
 use std::cell::OnceCell;
 
 /// A problem of any floor, as rules see it.
@@ -70,7 +72,11 @@ pub struct ConceptUse {
 
 impl<'argument> Facts<'argument> {
     /// Computes nothing yet.
-    pub fn new(argument: &'argument Argument, appraisal: &'argument Appraisal, problems: &'argument [Reported]) -> Self {
+    pub fn new(
+        argument: &'argument Argument,
+        appraisal: &'argument Appraisal,
+        problems: &'argument [Reported],
+    ) -> Self {
         Self {
             argument,
             appraisal,
@@ -90,7 +96,9 @@ impl<'argument> Facts<'argument> {
         let argument = self.argument;
         let numbered = |count: usize| (0..count as u32).map(|index| Entity::new(kind, index)).collect();
         let paired = |counts: Vec<usize>| {
-            let of_each = |(first, count): (usize, usize)| (0..count as u32).map(move |second| Entity::pair(kind, first as u32, second));
+            let of_each = |(first, count): (usize, usize)| {
+                (0..count as u32).map(move |second| Entity::pair(kind, first as u32, second))
+            };
             counts.into_iter().enumerate().flat_map(of_each).collect()
         };
         match kind {
@@ -205,7 +213,8 @@ impl<'argument> Facts<'argument> {
     fn argued_by_theory(&self) -> &[Vec<CaseId>] {
         self.argued.get_or_init(|| {
             let argument = self.argument;
-            let explained = |theory: &crate::argument::Theory| theory.explains.iter().map(|mention| mention.id).collect();
+            let explained =
+                |theory: &crate::argument::Theory| theory.explains.iter().map(|mention| mention.id).collect();
             let mut argued: Vec<Vec<CaseId>> = argument.theories.iter().map(explained).collect();
             for auxiliary in &argument.auxiliaries {
                 for theory in &auxiliary.amends {
@@ -246,9 +255,10 @@ impl<'argument> Facts<'argument> {
         let excepts = self.argument.auxiliaries.iter().flat_map(|auxiliary| {
             auxiliary.excepts.iter().map(|line| OwnedLine { owner: &auxiliary.header.name, line })
         });
-        let scopes = self.argument.theories.iter().flat_map(|theory| {
-            theory.scope_lines.iter().map(|line| OwnedLine { owner: &theory.header.name, line })
-        });
+        let scopes =
+            self.argument.theories.iter().flat_map(|theory| {
+                theory.scope_lines.iter().map(|line| OwnedLine { owner: &theory.header.name, line })
+            });
         excepts.chain(scopes).collect()
     }
 
@@ -306,7 +316,9 @@ fn concept_uses(argument: &Argument) -> Vec<ConceptUse> {
     for prediction in &argument.predictions {
         mark(&mut uses, &prediction.claim.condition, |concept| concept.in_prediction = true);
         let is_necessary = prediction.claim.mode == crate::syntax::ast::Mode::OnlyWhen;
-        mark(&mut uses, &prediction.claim.outcome, |concept| (concept.in_prediction, concept.is_outcome) = (true, true));
+        mark(&mut uses, &prediction.claim.outcome, |concept| {
+            (concept.in_prediction, concept.is_outcome) = (true, true)
+        });
         if !is_necessary {
             mark(&mut uses, &prediction.claim.outcome, |concept| concept.is_sufficient_outcome = true);
         }

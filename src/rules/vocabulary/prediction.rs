@@ -16,11 +16,15 @@ pub const PREDICTION: KindInfo = KindInfo {
     doc: "A prediction of a theory, an auxiliary or a paradigm.",
     subject: &["name"],
     fields: &[
-        Field::new("place", Type::PLACE, "its label, or its outcome", |facts, e| Some(Value::Place(prediction(facts, e).place))),
+        Field::new("place", Type::PLACE, "its label, or its outcome", |facts, e| {
+            Some(Value::Place(prediction(facts, e).place))
+        }),
         Field::new("name", Type::STRING, "`theory.label`; by number without a label: `theory.p1`", |facts, e| {
             Some(Value::String(prediction(facts, e).name.clone()))
         }),
-        Field::new("owner", Type::STRING, "whose it is", |facts, e| Some(Value::String(owner_name(facts, prediction(facts, e))))),
+        Field::new("owner", Type::STRING, "whose it is", |facts, e| {
+            Some(Value::String(owner_name(facts, prediction(facts, e))))
+        }),
         Field::new("owner_kind", Type::STRING, "`theory`, `auxiliary` or `paradigm`", |facts, e| {
             Some(Value::string(match prediction(facts, e).owner {
                 Owner::Theory(_) => "theory",
@@ -31,9 +35,12 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::optional("theory", Type::of(Kind::Theory), "its theory, or the one its auxiliary amends", |facts, e| {
             facts.theory_of(prediction(facts, e)).map(|id| Value::Entity(Entity::new(Kind::Theory, id.0)))
         }),
-        Field::new("mode", Type::STRING, "`when`, `only when`, `exactly when`, `more often when` or `always`", |facts, e| {
-            Some(Value::string(prediction(facts, e).claim.mode.words()))
-        }),
+        Field::new(
+            "mode",
+            Type::STRING,
+            "`when`, `only when`, `exactly when`, `more often when` or `always`",
+            |facts, e| Some(Value::string(prediction(facts, e).claim.mode.words())),
+        ),
         Field::optional("outcome", Type::of(Kind::Concept), "the concept predicted", |facts, e| {
             let concepts = prediction(facts, e).claim.outcome.concepts();
             concepts.first().map(|id| Value::Entity(Entity::new(Kind::Concept, id.0)))
@@ -49,7 +56,10 @@ pub const PREDICTION: KindInfo = KindInfo {
             Some(Value::string(formula_text(facts.argument, &opposite)))
         }),
         Field::new("condition_concepts", Type::list_of(Kind::Concept), "the concepts of its condition", |facts, e| {
-            Some(Value::entities(Kind::Concept, prediction(facts, e).claim.condition.concepts().into_iter().map(|id| id.0)))
+            Some(Value::entities(
+                Kind::Concept,
+                prediction(facts, e).claim.condition.concepts().into_iter().map(|id| id.0),
+            ))
         }),
         Field::new("results", Type::list_of(Kind::Result), "what it comes to on every case", |facts, e| {
             Some(Value::pairs(Kind::Result, (0..facts.argument.cases.len() as u32).map(|case| (e.first, case))))
@@ -69,28 +79,51 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new("decided", Type::list_of(Kind::Result), "where it came true or did not", |facts, e| {
             Some(results(facts, e, &[CaseResult::Corroborates, CaseResult::Contradicts]))
         }),
-        Field::new("decided_outside_building", Type::list_of(Kind::Result), "decided cases that its owner was not built on", |facts, e| {
-            Some(decided_outside_building(facts, e))
-        }),
-        Field::new("condition_absent", Type::list_of(Kind::Case), "cases in scope where its condition is known not to hold", |facts, e| {
-            Some(cases_in_scope(facts, e, Some(false)))
-        }),
-        Field::new("condition_cases", Type::list_of(Kind::Case), "cases in scope where its condition is known to hold", |facts, e| {
-            Some(cases_in_scope(facts, e, Some(true)))
-        }),
+        Field::new(
+            "decided_outside_building",
+            Type::list_of(Kind::Result),
+            "decided cases that its owner was not built on",
+            |facts, e| Some(decided_outside_building(facts, e)),
+        ),
+        Field::new(
+            "condition_absent",
+            Type::list_of(Kind::Case),
+            "cases in scope where its condition is known not to hold",
+            |facts, e| Some(cases_in_scope(facts, e, Some(false))),
+        ),
+        Field::new(
+            "condition_cases",
+            Type::list_of(Kind::Case),
+            "cases in scope where its condition is known to hold",
+            |facts, e| Some(cases_in_scope(facts, e, Some(true))),
+        ),
         Field::new("has_scope", Type::BOOL, "whether its theory says where it applies", |facts, e| {
             Some(Value::Bool(scope_of(facts.argument, prediction(facts, e).owner) != Formula::TRUE))
         }),
-        Field::new("tests", Type::list_of(Kind::Test), "tests of it, or of its theory as a whole", |facts, e| Some(tests(facts, e, false))),
-        Field::new("found_tests", Type::list_of(Kind::Test), "those of them found yes or no", |facts, e| Some(tests(facts, e, true))),
-        Field::new("is_tested", Type::BOOL, "whether a case it was not built on, a rate or a test decides it", |facts, e| {
-            let by_rate = facts.appraisal.results[e.first as usize].rates.is_some_and(|rates| rates.result() != CaseResult::Undecided);
-            let has = |value: Value| matches!(value, Value::List(items) if !items.is_empty());
-            Some(Value::Bool(by_rate || has(decided_outside_building(facts, e)) || has(tests(facts, e, true))))
+        Field::new("tests", Type::list_of(Kind::Test), "tests of it, or of its theory as a whole", |facts, e| {
+            Some(tests(facts, e, false))
         }),
-        Field::new("shared_measures", Type::List(Scalar::String), "measures that its outcome shares with its condition", |facts, e| {
-            Some(Value::strings(shared_measures(facts, prediction(facts, e))))
+        Field::new("found_tests", Type::list_of(Kind::Test), "those of them found yes or no", |facts, e| {
+            Some(tests(facts, e, true))
         }),
+        Field::new(
+            "is_tested",
+            Type::BOOL,
+            "whether a case it was not built on, a rate or a test decides it",
+            |facts, e| {
+                let by_rate = facts.appraisal.results[e.first as usize]
+                    .rates
+                    .is_some_and(|rates| rates.result() != CaseResult::Undecided);
+                let has = |value: Value| matches!(value, Value::List(items) if !items.is_empty());
+                Some(Value::Bool(by_rate || has(decided_outside_building(facts, e)) || has(tests(facts, e, true))))
+            },
+        ),
+        Field::new(
+            "shared_measures",
+            Type::List(Scalar::String),
+            "measures that its outcome shares with its condition",
+            |facts, e| Some(Value::strings(shared_measures(facts, prediction(facts, e)))),
+        ),
     ],
 };
 
@@ -106,42 +139,83 @@ pub const RESULT: KindInfo = KindInfo {
             let observed = coding.and_then(|coding| coding.alternatives.first()).map(|alternative| alternative.place);
             Some(Value::Place(observed.unwrap_or(facts.argument.case(case(e)).header.place)))
         }),
-        Field::new("prediction", Type::of(Kind::Prediction), "the prediction", |_, e| Some(Value::Entity(Entity::new(Kind::Prediction, e.first)))),
-        Field::new("case", Type::of(Kind::Case), "the case", |_, e| Some(Value::Entity(Entity::new(Kind::Case, e.second)))),
-        Field::new("value", Type::STRING, "`corroborates`, `contradicts`, `silent`, `undecided` or `contested`", |facts, e| {
-            Some(Value::string(result(facts, e).word()))
+        Field::new("prediction", Type::of(Kind::Prediction), "the prediction", |_, e| {
+            Some(Value::Entity(Entity::new(Kind::Prediction, e.first)))
         }),
+        Field::new("case", Type::of(Kind::Case), "the case", |_, e| {
+            Some(Value::Entity(Entity::new(Kind::Case, e.second)))
+        }),
+        Field::new(
+            "value",
+            Type::STRING,
+            "`corroborates`, `contradicts`, `silent`, `undecided` or `contested`",
+            |facts, e| Some(Value::string(result(facts, e).word())),
+        ),
         Field::optional("theory", Type::of(Kind::Theory), "the prediction's theory", |facts, e| {
             facts.theory_of(prediction(facts, e)).map(|id| Value::Entity(Entity::new(Kind::Theory, id.0)))
         }),
-        Field::new("is_rescued", Type::BOOL, "whether an auxiliary takes the anomaly away", |facts, e| Some(Value::Bool(is_rescued(facts, e)))),
-        Field::new("is_conceded", Type::BOOL, "whether the theory concedes the case", |facts, e| Some(Value::Bool(is_conceded(facts, e)))),
+        Field::new("is_rescued", Type::BOOL, "whether an auxiliary takes the anomaly away", |facts, e| {
+            Some(Value::Bool(is_rescued(facts, e)))
+        }),
+        Field::new("is_conceded", Type::BOOL, "whether the theory concedes the case", |facts, e| {
+            Some(Value::Bool(is_conceded(facts, e)))
+        }),
         Field::new("is_open", Type::BOOL, "an anomaly neither rescued nor conceded", |facts, e| {
-            Some(Value::Bool(result(facts, e) == CaseResult::Contradicts && !is_rescued(facts, e) && !is_conceded(facts, e)))
+            Some(Value::Bool(
+                result(facts, e) == CaseResult::Contradicts && !is_rescued(facts, e) && !is_conceded(facts, e),
+            ))
         }),
-        Field::new("is_building_case", Type::BOOL, "whether its owner was built on the case, or it is under `rescues` of an auxiliary concerned", |facts, e| {
-            Some(Value::Bool(is_building_case(facts, e)))
+        Field::new(
+            "is_building_case",
+            Type::BOOL,
+            "whether its owner was built on the case, or it is under `rescues` of an auxiliary concerned",
+            |facts, e| Some(Value::Bool(is_building_case(facts, e))),
+        ),
+        Field::new(
+            "is_argued_about",
+            Type::BOOL,
+            "whether the case is the puzzle's, or rescued, explained or tested",
+            |facts, e| Some(Value::Bool(facts.argued_cases(prediction(facts, e)).contains(&case(e)))),
+        ),
+        Field::new(
+            "missing",
+            Type::list_of(Kind::Concept),
+            "the fewest concepts that would decide it, less those coded `unknown` on purpose",
+            |facts, e| {
+                let codings = &facts.appraisal.codings[e.second as usize];
+                let missing = missing(facts.argument, facts.appraisal, PredictionId(e.first), case(e));
+                Some(Value::entities(
+                    Kind::Concept,
+                    missing.into_iter().filter(|id| coding_of(codings, *id).is_none()).map(|id| id.0),
+                ))
+            },
+        ),
+        Field::new("alternatives", Type::STRING, "what it is under each contested coding", |facts, e| {
+            Some(Value::string(alternatives_text(facts, e)))
         }),
-        Field::new("is_argued_about", Type::BOOL, "whether the case is the puzzle's, or rescued, explained or tested", |facts, e| {
-            Some(Value::Bool(facts.argued_cases(prediction(facts, e)).contains(&case(e))))
-        }),
-        Field::new("missing", Type::list_of(Kind::Concept), "the fewest concepts that would decide it, less those coded `unknown` on purpose", |facts, e| {
-            let codings = &facts.appraisal.codings[e.second as usize];
-            let missing = missing(facts.argument, facts.appraisal, PredictionId(e.first), case(e));
-            Some(Value::entities(Kind::Concept, missing.into_iter().filter(|id| coding_of(codings, *id).is_none()).map(|id| id.0)))
-        }),
-        Field::new("alternatives", Type::STRING, "what it is under each contested coding", |facts, e| Some(Value::string(alternatives_text(facts, e)))),
-        Field::new("observations", Type::list_of(Kind::Observation), "the observations that it hangs on", |facts, e| {
-            let codings = &facts.appraisal.codings[e.second as usize];
-            let concepts = concepts_of(facts, prediction(facts, e));
-            let used = concepts.into_iter().filter_map(|concept| coding_of(codings, concept));
-            let observations = used.flat_map(|coding| coding.alternatives.iter().flat_map(|alternative| &alternative.observations));
-            Some(Value::pairs(Kind::Observation, observations.map(|ObservationId { case, index }| (case.0, *index))))
-        }),
+        Field::new(
+            "observations",
+            Type::list_of(Kind::Observation),
+            "the observations that it hangs on",
+            |facts, e| {
+                let codings = &facts.appraisal.codings[e.second as usize];
+                let concepts = concepts_of(facts, prediction(facts, e));
+                let used = concepts.into_iter().filter_map(|concept| coding_of(codings, concept));
+                let observations = used
+                    .flat_map(|coding| coding.alternatives.iter().flat_map(|alternative| &alternative.observations));
+                Some(Value::pairs(
+                    Kind::Observation,
+                    observations.map(|ObservationId { case, index }| (case.0, *index)),
+                ))
+            },
+        ),
         Field::new("outcome_value", Type::STRING, "how the outcome is coded", |facts, e| {
             let outcome = outcome_of(facts, e)?;
             let coding = coding_of(&facts.appraisal.codings[e.second as usize], outcome);
-            let values = coding.iter().flat_map(|coding| &coding.alternatives).map(|one| value_text(facts.argument, outcome, one.value));
+            let values = coding
+                .iter()
+                .flat_map(|coding| &coding.alternatives)
+                .map(|one| value_text(facts.argument, outcome, one.value));
             Some(Value::string(values.collect::<Vec<_>>().join(" or ")))
         }),
     ],
@@ -183,7 +257,8 @@ fn concepts_of(facts: &Facts, prediction: &Prediction) -> Vec<ConceptId> {
 
 fn results(facts: &Facts, entity: Entity, wanted: &[CaseResult]) -> Value {
     let rows = &facts.appraisal.results[entity.first as usize];
-    let mut cases: Vec<CaseId> = wanted.iter().flat_map(|wanted| rows.cases_that(*wanted, &facts.appraisal.table)).collect();
+    let mut cases: Vec<CaseId> =
+        wanted.iter().flat_map(|wanted| rows.cases_that(*wanted, &facts.appraisal.table)).collect();
     cases.sort_unstable();
     Value::pairs(Kind::Result, cases.into_iter().map(|case| (entity.first, case.0)))
 }
@@ -196,7 +271,10 @@ fn decided_outside_building(facts: &Facts, entity: Entity) -> Value {
     };
     match results(facts, entity, &[CaseResult::Corroborates, CaseResult::Contradicts]) {
         Value::List(items) => Value::List(
-            items.into_iter().filter(|item| matches!(item, Value::Entity(result) if !built_on.contains(&case(*result)))).collect(),
+            items
+                .into_iter()
+                .filter(|item| matches!(item, Value::Entity(result) if !built_on.contains(&case(*result))))
+                .collect(),
         ),
         other => other,
     }
@@ -266,7 +344,8 @@ fn is_building_case(facts: &Facts, entity: Entity) -> bool {
         }
         Owner::Auxiliary(id) => {
             let of_theories = facts.argument.auxiliary(id).amends.iter();
-            rescues(id) || of_theories.into_iter().any(|theory| facts.argument.theory(theory.id).built_on.contains(&case))
+            rescues(id)
+                || of_theories.into_iter().any(|theory| facts.argument.theory(theory.id).built_on.contains(&case))
         }
         Owner::Paradigm(_) => false,
     }
@@ -275,19 +354,22 @@ fn is_building_case(facts: &Facts, entity: Entity) -> bool {
 fn alternatives_text(facts: &Facts, entity: Entity) -> String {
     let argument = facts.argument;
     let codings = &facts.appraisal.codings[entity.second as usize];
-    let described = alternatives(argument, facts.appraisal, PredictionId(entity.first), case(entity)).into_iter().map(|(chosen, result)| {
-        let chosen: Vec<String> = chosen
-            .iter()
-            .filter_map(|(concept, index)| {
-                let alternative = coding_of(codings, *concept)?.alternatives.get(*index)?;
-                let value = value_text(argument, *concept, alternative.value);
-                let source = alternative.observations.iter().find_map(|id| id.of(argument).backing.citations.first());
-                let source = source.map(|citation| format!(" (@{})", citation.key)).unwrap_or_default();
-                Some(format!("`{} = {value}`{source}", argument.concept(*concept).header.name))
-            })
-            .collect();
-        format!("{} if {}", clause(result), chosen.join(" and "))
-    });
+    let described = alternatives(argument, facts.appraisal, PredictionId(entity.first), case(entity)).into_iter().map(
+        |(chosen, result)| {
+            let chosen: Vec<String> = chosen
+                .iter()
+                .filter_map(|(concept, index)| {
+                    let alternative = coding_of(codings, *concept)?.alternatives.get(*index)?;
+                    let value = value_text(argument, *concept, alternative.value);
+                    let source =
+                        alternative.observations.iter().find_map(|id| id.of(argument).backing.citations.first());
+                    let source = source.map(|citation| format!(" (@{})", citation.key)).unwrap_or_default();
+                    Some(format!("`{} = {value}`{source}", argument.concept(*concept).header.name))
+                })
+                .collect();
+            format!("{} if {}", clause(result), chosen.join(" and "))
+        },
+    );
     described.collect::<Vec<_>>().join(", ")
 }
 

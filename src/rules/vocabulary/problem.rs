@@ -10,11 +10,18 @@ pub const DECLARATION: KindInfo = KindInfo {
     subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(declared(facts, e).header.place))),
-        Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(declared(facts, e).header.name.clone()))),
-        Field::new("kind", Type::STRING, "its keyword", |facts, e| Some(Value::string(declared(facts, e).header.kind.keyword()))),
-        Field::new("is_used", Type::BOOL, "whether another declaration speaks of it, or it bears on the argument by itself", |facts, e| {
-            Some(Value::Bool(declared(facts, e).is_used))
+        Field::new("name", Type::STRING, "its name", |facts, e| {
+            Some(Value::String(declared(facts, e).header.name.clone()))
         }),
+        Field::new("kind", Type::STRING, "its keyword", |facts, e| {
+            Some(Value::string(declared(facts, e).header.kind.keyword()))
+        }),
+        Field::new(
+            "is_used",
+            Type::BOOL,
+            "whether another declaration speaks of it, or it bears on the argument by itself",
+            |facts, e| Some(Value::Bool(declared(facts, e).is_used)),
+        ),
     ],
 };
 
@@ -25,19 +32,28 @@ pub const PROBLEM: KindInfo = KindInfo {
     subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "where", |facts, e| Some(Value::Place(problem(facts, e).place))),
-        Field::new("code", Type::STRING, "the rule that reports it", |facts, e| Some(Value::string(problem(facts, e).rule))),
-        Field::new("message", Type::STRING, "what is wrong", |facts, e| Some(Value::string(problem(facts, e).message.as_str()))),
+        Field::new("code", Type::STRING, "the rule that reports it", |facts, e| {
+            Some(Value::string(problem(facts, e).rule))
+        }),
+        Field::new("message", Type::STRING, "what is wrong", |facts, e| {
+            Some(Value::string(problem(facts, e).message.as_str()))
+        }),
         Field::new("help", Type::STRING, "what to do", |facts, e| Some(Value::string(problem(facts, e).help.as_str()))),
-        Field::new("name", Type::STRING, "the name it is about; empty if none", |facts, e| Some(Value::string(problem(facts, e).name.as_str()))),
+        Field::new("name", Type::STRING, "the name it is about; empty if none", |facts, e| {
+            Some(Value::string(problem(facts, e).name.as_str()))
+        }),
         Field::new("nearest", Type::STRING, "the nearest legitimate name; empty if none", |facts, e| {
             Some(Value::string(problem(facts, e).nearest.as_str()))
         }),
         Field::new("replacement", Type::STRING, "a text to put in its place; empty if none", |facts, e| {
             Some(Value::string(problem(facts, e).replacement.as_str()))
         }),
-        Field::optional("other_place", Type::PLACE, "the other end: the first declaration of a name taken twice", |facts, e| {
-            problem(facts, e).other.map(Value::Place)
-        }),
+        Field::optional(
+            "other_place",
+            Type::PLACE,
+            "the other end: the first declaration of a name taken twice",
+            |facts, e| problem(facts, e).other.map(Value::Place),
+        ),
     ],
 };
 

@@ -11,20 +11,34 @@ pub const PUZZLE: KindInfo = KindInfo {
     subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(puzzle(facts, e).header.place))),
-        Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(puzzle(facts, e).header.name.clone()))),
-        Field::new("title", Type::STRING, "its title", |facts, e| Some(Value::String(puzzle(facts, e).header.title.clone()))),
+        Field::new("name", Type::STRING, "its name", |facts, e| {
+            Some(Value::String(puzzle(facts, e).header.name.clone()))
+        }),
+        Field::new("title", Type::STRING, "its title", |facts, e| {
+            Some(Value::String(puzzle(facts, e).header.title.clone()))
+        }),
         Field::optional("outcome", Type::of(Kind::Concept), "what is to be explained", |facts, e| {
             puzzle(facts, e).outcome.map(|id| Value::Entity(Entity::new(Kind::Concept, id.0)))
         }),
         Field::new("cases", Type::list_of(Kind::Case), "the cases it is about", |facts, e| {
             Some(Value::entities(Kind::Case, puzzle(facts, e).about.iter().map(|case| case.id.0)))
         }),
-        Field::new("answer_theories", Type::list_of(Kind::Theory), "the theories given as its answer, and those that an auxiliary given as its answer amends", |facts, e| {
-            Some(Value::entities(Kind::Theory, answer_theories(facts, puzzle(facts, e)).into_iter().map(|id| id.0)))
-        }),
-        Field::new("answer_auxiliaries", Type::list_of(Kind::Auxiliary), "the auxiliaries given as its answer", |facts, e| {
-            Some(Value::entities(Kind::Auxiliary, puzzle(facts, e).answer_auxiliaries.iter().map(|id| id.0)))
-        }),
+        Field::new(
+            "answer_theories",
+            Type::list_of(Kind::Theory),
+            "the theories given as its answer, and those that an auxiliary given as its answer amends",
+            |facts, e| {
+                Some(Value::entities(Kind::Theory, answer_theories(facts, puzzle(facts, e)).into_iter().map(|id| id.0)))
+            },
+        ),
+        Field::new(
+            "answer_auxiliaries",
+            Type::list_of(Kind::Auxiliary),
+            "the auxiliaries given as its answer",
+            |facts, e| {
+                Some(Value::entities(Kind::Auxiliary, puzzle(facts, e).answer_auxiliaries.iter().map(|id| id.0)))
+            },
+        ),
         Field::new("has_answer", Type::BOOL, "whether it names an answer", |facts, e| {
             Some(Value::Bool(!answer_theories(facts, puzzle(facts, e)).is_empty()))
         }),
@@ -37,27 +51,47 @@ pub const PUZZLE_CASE: KindInfo = KindInfo {
     doc: "A case named under a puzzle's `about`.",
     subject: &["puzzle", "name"],
     fields: &[
-        Field::new("place", Type::PLACE, "its name under `about`", |facts, e| Some(Value::Place(mention(facts, e)?.place))),
-        Field::new("puzzle", Type::of(Kind::Puzzle), "the puzzle", |_, e| Some(Value::Entity(Entity::new(Kind::Puzzle, e.first)))),
+        Field::new("place", Type::PLACE, "its name under `about`", |facts, e| {
+            Some(Value::Place(mention(facts, e)?.place))
+        }),
+        Field::new("puzzle", Type::of(Kind::Puzzle), "the puzzle", |_, e| {
+            Some(Value::Entity(Entity::new(Kind::Puzzle, e.first)))
+        }),
         Field::new("case", Type::of(Kind::Case), "the case", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Case, mention(facts, e)?.id.0)))
         }),
-        Field::new("results", Type::list_of(Kind::Result), "what theories' predictions of the puzzle's outcome (of any, where it names none) come to there", |facts, e| {
-            let case = mention(facts, e)?.id.0;
-            Some(Value::pairs(Kind::Result, relevant(facts, e).into_iter().map(|id| (id.0, case))))
-        }),
-        Field::new("is_silent", Type::BOOL, "whether there are such predictions, and every one is silent there", |facts, e| {
-            let case = mention(facts, e)?.id;
-            let relevant = relevant(facts, e);
-            let silent = relevant.iter().all(|id| facts.appraisal.result(*id, case) == CaseResult::Silent);
-            Some(Value::Bool(!relevant.is_empty() && silent))
-        }),
-        Field::new("converging_theories", Type::list_of(Kind::Theory), "two or more theories whose decided results there are all alike; else empty", |facts, e| {
-            Some(Value::entities(Kind::Theory, converging(facts, e)?.0.into_iter().map(|id| id.0)))
-        }),
-        Field::new("verdict_on_them", Type::STRING, "`contradicts` or `corroborates`: what the case does to them", |facts, e| {
-            Some(Value::string(converging(facts, e)?.1.map(CaseResult::word).unwrap_or_default()))
-        }),
+        Field::new(
+            "results",
+            Type::list_of(Kind::Result),
+            "what theories' predictions of the puzzle's outcome (of any, where it names none) come to there",
+            |facts, e| {
+                let case = mention(facts, e)?.id.0;
+                Some(Value::pairs(Kind::Result, relevant(facts, e).into_iter().map(|id| (id.0, case))))
+            },
+        ),
+        Field::new(
+            "is_silent",
+            Type::BOOL,
+            "whether there are such predictions, and every one is silent there",
+            |facts, e| {
+                let case = mention(facts, e)?.id;
+                let relevant = relevant(facts, e);
+                let silent = relevant.iter().all(|id| facts.appraisal.result(*id, case) == CaseResult::Silent);
+                Some(Value::Bool(!relevant.is_empty() && silent))
+            },
+        ),
+        Field::new(
+            "converging_theories",
+            Type::list_of(Kind::Theory),
+            "two or more theories whose decided results there are all alike; else empty",
+            |facts, e| Some(Value::entities(Kind::Theory, converging(facts, e)?.0.into_iter().map(|id| id.0))),
+        ),
+        Field::new(
+            "verdict_on_them",
+            Type::STRING,
+            "`contradicts` or `corroborates`: what the case does to them",
+            |facts, e| Some(Value::string(converging(facts, e)?.1.map(CaseResult::word).unwrap_or_default())),
+        ),
     ],
 };
 
@@ -71,7 +105,10 @@ fn mention(facts: &Facts, entity: Entity) -> Option<Mention<crate::argument::Cas
 
 /// The theories that a puzzle's answer rests on.
 pub fn answer_theories(facts: &Facts, puzzle: &Puzzle) -> Vec<TheoryId> {
-    let amended = puzzle.answer_auxiliaries.iter().flat_map(|id| facts.argument.auxiliary(*id).amends.iter().map(|theory| theory.id));
+    let amended = puzzle
+        .answer_auxiliaries
+        .iter()
+        .flat_map(|id| facts.argument.auxiliary(*id).amends.iter().map(|theory| theory.id));
     let mut theories: Vec<TheoryId> = puzzle.answer_theories.iter().copied().chain(amended).collect();
     theories.sort_unstable();
     theories.dedup();

@@ -11,21 +11,31 @@ pub const TEST: KindInfo = KindInfo {
     subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name", |facts, e| Some(Value::Place(test(facts, e).header.place))),
-        Field::new("name", Type::STRING, "its name", |facts, e| Some(Value::String(test(facts, e).header.name.clone()))),
+        Field::new("name", Type::STRING, "its name", |facts, e| {
+            Some(Value::String(test(facts, e).header.name.clone()))
+        }),
         Field::optional("theory", Type::of(Kind::Theory), "the theory tested", |facts, e| match test(facts, e).owner {
             Some(Owner::Theory(id)) => Some(Value::Entity(Entity::new(Kind::Theory, id.0))),
             _ => None,
         }),
-        Field::optional("prediction", Type::of(Kind::Prediction), "the prediction tested, where one is named", |facts, e| {
-            test(facts, e).prediction.map(|id| Value::Entity(Entity::new(Kind::Prediction, id.0)))
-        }),
+        Field::optional(
+            "prediction",
+            Type::of(Kind::Prediction),
+            "the prediction tested, where one is named",
+            |facts, e| test(facts, e).prediction.map(|id| Value::Entity(Entity::new(Kind::Prediction, id.0))),
+        ),
         Field::optional("case", Type::of(Kind::Case), "the case", |facts, e| {
             test(facts, e).case.map(|case| Value::Entity(Entity::new(Kind::Case, case.id.0)))
         }),
-        Field::new("kind", Type::STRING, "`straw-in-the-wind`, `hoop`, `smoking-gun`, `doubly-decisive` or empty", |facts, e| {
-            Some(Value::String(test(facts, e).kind.clone()))
+        Field::new(
+            "kind",
+            Type::STRING,
+            "`straw-in-the-wind`, `hoop`, `smoking-gun`, `doubly-decisive` or empty",
+            |facts, e| Some(Value::String(test(facts, e).kind.clone())),
+        ),
+        Field::new("found", Type::STRING, "`yes`, `no`, `pending` or empty", |facts, e| {
+            Some(Value::String(test(facts, e).found.clone()))
         }),
-        Field::new("found", Type::STRING, "`yes`, `no`, `pending` or empty", |facts, e| Some(Value::String(test(facts, e).found.clone()))),
         Field::new("weight", Type::STRING, "what it shows, by Van Evera's table; empty if nothing yet", |facts, e| {
             let test = test(facts, e);
             Some(Value::string(weight(&test.kind, &test.found).unwrap_or_default()))

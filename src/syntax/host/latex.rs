@@ -78,9 +78,8 @@ fn verbatim_opened(line: &str) -> Option<&'static str> {
 }
 
 fn closes(line: &str, name: &str) -> bool {
-    line.match_indices("\\end{").any(|(at, opening)| {
-        line[at + opening.len()..].strip_prefix(name).is_some_and(|rest| rest.starts_with('}'))
-    })
+    line.match_indices("\\end{")
+        .any(|(at, opening)| line[at + opening.len()..].strip_prefix(name).is_some_and(|rest| rest.starts_with('}')))
 }
 
 struct Line<'text> {

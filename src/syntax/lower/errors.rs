@@ -1,7 +1,7 @@
 //! What tree-sitter could not read: which words, and what was expected there.
 
 use super::declaration::enclosing_declaration;
-use super::kinds::{self, Kind};
+use super::kinds;
 use super::property::keyword_of;
 use super::{Lowering, children, forms, span};
 use crate::syntax::ast::DeclarationKind;
@@ -22,6 +22,13 @@ impl Lowering<'_> {
             } else if node.has_error() {
                 open.extend(children(node));
             }
+        }
+    }
+
+    /// A property before the first declaration.
+    pub(super) fn report_outside(&mut self, node: Node) {
+        if keyword_of(kinds::of(node)).is_some() {
+            self.report(Code::SyntaxError, span(node), "this line belongs to no declaration", expected_declaration());
         }
     }
 
@@ -49,7 +56,8 @@ impl Lowering<'_> {
     fn stands_for_a_name(&self, node: Node, start: usize) -> bool {
         let line = self.text.get(..start).unwrap_or_default().rsplit('\n').next().unwrap_or_default().trim();
         let in_list = node.parent().is_some_and(|parent| keyword_of(kinds::of(parent)).is_some());
-        !line.is_empty() && (line.ends_with(',') || in_list && forms::PROPERTIES.iter().any(|(keyword, ..)| *keyword == line))
+        !line.is_empty()
+            && (line.ends_with(',') || in_list && forms::PROPERTIES.iter().any(|(keyword, ..)| *keyword == line))
     }
 
     fn report_inserted(&mut self, node: Node) {
@@ -96,12 +104,13 @@ fn expectation(node: Node) -> String {
     }
     match enclosing_declaration(node) {
         Some(kind) => format!("Expected a property of {}: {}.", kind.with_article(), forms::properties_of(kind)),
-        None if kinds::of(node) == Kind::Error => {
-            let keywords: Vec<String> = DeclarationKind::ALL.iter().map(|kind| format!("`{}`", kind.keyword())).collect();
-            format!("Expected a declaration: a line that begins with {}.", keywords.join(", "))
-        }
-        None => String::new(),
+        None => expected_declaration(),
     }
+}
+
+fn expected_declaration() -> String {
+    let keywords: Vec<String> = DeclarationKind::ALL.iter().map(|kind| format!("`{}`", kind.keyword())).collect();
+    format!("A declaration begins with {}.", keywords.join(", "))
 }
 
 /// One slip often leaves several marks on its line: only the first is shown.

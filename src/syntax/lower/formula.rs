@@ -65,8 +65,10 @@ impl Lowering<'_> {
                 FormulaKind::Not(Box::new(self.formula_at(operand, form, depth + 1)?))
             }
             kind @ (Kind::And | Kind::Or) => {
-                let operands: Option<Vec<Formula>> =
-                    flattened(node, kind).into_iter().map(|operand| self.formula_at(operand, form, depth + 1)).collect();
+                let operands: Option<Vec<Formula>> = flattened(node, kind)
+                    .into_iter()
+                    .map(|operand| self.formula_at(operand, form, depth + 1))
+                    .collect();
                 if kind == Kind::And { FormulaKind::And(operands?) } else { FormulaKind::Or(operands?) }
             }
             _ => return None,
@@ -76,7 +78,9 @@ impl Lowering<'_> {
 
     fn parenthesized(&mut self, node: Node, form: &str, depth: u32) -> Option<Formula> {
         let parts = children(node);
-        if let Some(missing) = parts.iter().find_map(|part| child(*part, Kind::Missing).filter(|_| kinds::of(*part) == Kind::Close)) {
+        if let Some(missing) =
+            parts.iter().find_map(|part| child(*part, Kind::Missing).filter(|_| kinds::of(*part) == Kind::Close))
+        {
             self.report_missing(missing, "`)`", form);
             return None;
         }
@@ -105,7 +109,13 @@ fn flattened(node: Node<'_>, kind: Kind) -> Vec<Node<'_>> {
 fn is_formula(node: Node) -> bool {
     matches!(
         kinds::of(node),
-        Kind::Comparison | Kind::Condition | Kind::Not | Kind::And | Kind::Or | Kind::Parenthesized | Kind::NegatedOutcome
+        Kind::Comparison
+            | Kind::Condition
+            | Kind::Not
+            | Kind::And
+            | Kind::Or
+            | Kind::Parenthesized
+            | Kind::NegatedOutcome
     )
 }
 

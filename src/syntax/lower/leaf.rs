@@ -40,7 +40,8 @@ impl Lowering<'_> {
     }
 
     pub(super) fn qualified(&mut self, node: Node, wanted: &str, form: &str) -> Option<Qualified> {
-        let mut parts = children(node).into_iter().filter(|part| matches!(kinds::of(*part), Kind::Reference | Kind::Name));
+        let mut parts =
+            children(node).into_iter().filter(|part| matches!(kinds::of(*part), Kind::Reference | Kind::Name));
         let name = self.word(parts.next()?, wanted, form)?;
         let label = match parts.next() {
             Some(label) => Some(self.word(label, "a label", form)?),
@@ -76,12 +77,22 @@ impl Lowering<'_> {
     pub(super) fn citation(&mut self, node: Node) -> Option<Citation> {
         let key = self.slice(node.child(0)?).trim_start_matches('@');
         if key.is_empty() {
-            self.report(Code::SyntaxError, span(node), "expected a key after `@`", "A citation reads: `@walt1987[pp. 17-21]`.");
+            self.report(
+                Code::SyntaxError,
+                span(node),
+                "expected a key after `@`",
+                "A citation reads: `@walt1987[pp. 17-21]`.",
+            );
             return None;
         }
         let locator = node.child(1).map(|locator| self.slice(locator));
         if locator.is_some_and(|locator| !locator.ends_with(']')) {
-            self.report(Code::SyntaxError, span(node), "this locator is never closed", "Close it with `]`: `@walt1987[pp. 17-21]`.");
+            self.report(
+                Code::SyntaxError,
+                span(node),
+                "this locator is never closed",
+                "Close it with `]`: `@walt1987[pp. 17-21]`.",
+            );
         }
         let locator = locator.map(|locator| locator.trim_matches(['[', ']']).trim().into());
         Some(Citation { key: key.into(), locator, span: span(node) })

@@ -5,8 +5,8 @@
 
 mod declaration;
 mod errors;
-mod formula;
 mod forms;
+mod formula;
 mod kinds;
 mod leaf;
 mod property;
@@ -23,7 +23,10 @@ pub fn lower(text: &str, tree: &Tree) -> (Vec<Declaration>, Vec<Problem>) {
     let root = tree.root_node();
     let mut declarations = Vec::new();
     for child in children(root) {
-        declarations.extend(lowering.declaration(child));
+        match lowering.declaration(child) {
+            Some(declaration) => declarations.push(declaration),
+            None => lowering.report_outside(child),
+        }
     }
     if root.has_error() {
         lowering.report_errors(root);
@@ -55,7 +58,12 @@ impl<'text> Lowering<'text> {
         let last_word = code.rsplit(char::is_whitespace).next().unwrap_or_default();
         let end = before.len() - (line.len() - code.len());
         let span = Span::new(end - last_word.len(), end);
-        self.report(Code::SyntaxError, span, format!("expected {wanted} after `{last_word}`"), format!("Such a line reads: `{form}`."));
+        self.report(
+            Code::SyntaxError,
+            span,
+            format!("expected {wanted} after `{last_word}`"),
+            format!("Such a line reads: `{form}`."),
+        );
     }
 }
 

@@ -139,9 +139,9 @@ impl Lowering<'_> {
             return Some(word);
         }
         let list: Vec<String> = allowed.iter().map(|word| format!("`{word}`")).collect();
-        let nearest = allowed.iter().max_by(|a, b| {
-            strsim::jaro_winkler(a, &word.text).total_cmp(&strsim::jaro_winkler(b, &word.text))
-        });
+        let nearest = allowed
+            .iter()
+            .max_by(|a, b| strsim::jaro_winkler(a, &word.text).total_cmp(&strsim::jaro_winkler(b, &word.text)));
         let mut problem = crate::syntax::problem::Problem::new(
             crate::syntax::problem::Code::SyntaxError,
             word.span,

@@ -1,0 +1,43 @@
+//! `lakatos appraise`: the account of every theory.
+
+use super::arguments::{Appraise, Format};
+use super::output::{ledger, ledger_json, matrix};
+use super::{CLEAN, UNUSABLE};
+use crate::project::{Project, load};
+use crate::rules::{RuleSet, analyse};
+use std::io::{self, Write};
+
+/// Runs the command.
+pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
+    let loaded = load(&arguments.paths.inputs(), &|| {});
+    for problem in &loaded.problems {
+        eprintln!("lakatos: {problem}");
+    }
+    let nothing = RuleSet::of(Vec::new());
+    let analyses: Vec<_> =
+        loaded.projects.iter().map(|project| (project, analyse(&project.sources(), &nothing))).collect();
+    match arguments.format {
+        Format::Json => ledger_json::write(out, analyses.iter().map(|(_, analysis)| analysis))?,
+        Format::Text => {
+            let with_argument: Vec<_> =
+                analyses.iter().filter(|(_, analysis)| !analysis.argument.declared.is_empty()).collect();
+            for (project, analysis) in &with_argument {
+                if with_argument.len() > 1 {
+                    writeln!(out, "{}\n", title(project))?;
+                }
+                ledger::write(out, analysis)?;
+                matrix::write(out, analysis)?;
+            }
+            if with_argument.is_empty() {
+                writeln!(out, "no argument found: write one in a `lakatos` block, see docs/language.md")?;
+            }
+        }
+    }
+    Ok(if loaded.problems.is_empty() { CLEAN } else { UNUSABLE })
+}
+
+fn title(project: &Project) -> String {
+    let path = project.root.as_ref().or(project.files.first().map(|file| &file.path));
+    let path = path.map(|path| path.display().to_string()).unwrap_or_default();
+    format!("== {path} ==")
+}

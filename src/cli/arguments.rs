@@ -1,0 +1,158 @@
+//! What can be typed.
+
+use crate::project::Input;
+use crate::rules::Severity;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// The linter for arguments.
+///
+/// Reads the argument that you write between the paragraphs of a draft, works out what follows from it, and raises what a
+/// good referee would.
+#[derive(Debug, Parser)]
+#[command(name = "lakatos", version, propagate_version = true, arg_required_else_help = true)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Say what a referee would raise
+    Check(Check),
+    /// Show the account of every theory: what speaks for it, what against, what its auxiliaries do
+    Appraise(Appraise),
+    /// Explain a rule: what it flags, why, and what to do instead
+    Explain(Explain),
+    /// List the rules
+    Rules(Rules),
+}
+
+/// Where the drafts are.
+#[derive(Debug, Args)]
+pub struct Paths {
+    /// Drafts, or folders that hold them; `-` for standard input [default: the current folder]
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The name to read standard input under; its ending says what it is
+    #[arg(long, value_name = "FILE", default_value = "stdin.lak")]
+    stdin_filename: PathBuf,
+}
+
+impl Paths {
+    /// What was named.
+    pub fn inputs(&self) -> Vec<Input> {
+        if self.paths.is_empty() {
+            return vec![Input::Path(PathBuf::from("."))];
+        }
+        let input = |path: &PathBuf| match path.to_str() {
+            Some("-") => Input::StandardInput(self.stdin_filename.clone()),
+            _ => Input::Path(path.clone()),
+        };
+        self.paths.iter().map(input).collect()
+    }
+}
+
+/// `lakatos check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
+    /// How to print findings
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// The least severity that makes the command fail
+    #[arg(long, value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t = Colour::Auto)]
+    pub color: Colour,
+}
+
+/// `lakatos appraise`.
+#[derive(Debug, Args)]
+pub struct Appraise {
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
+    /// How to print the account
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `lakatos explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The rule's id, as it stands in brackets behind the severity
+    #[arg(value_name = "RULE")]
+    pub rule: String,
+}
+
+/// `lakatos rules`.
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// How to print the list
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// How to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// The least severity that makes `check` fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the severities, and never")]
+pub enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Hint,
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding of a severity fails the command.
+    pub fn fails(self, severity: Severity) -> bool {
+        match self {
+            Self::Error => severity <= Severity::Error,
+            Self::Warning => severity <= Severity::Warning,
+            Self::Info => severity <= Severity::Info,
+            Self::Hint => true,
+            Self::Never => false,
+        }
+    }
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// In a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Colour {
+    /// Whether standard output gets colours.
+    pub fn is_wanted(self) -> bool {
+        use std::io::IsTerminal;
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => {
+                std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stdout().is_terminal()
+            }
+        }
+    }
+}

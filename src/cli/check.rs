@@ -1,0 +1,56 @@
+//! `lakatos check`: what a referee would raise.
+
+use super::arguments::{Check, Format};
+use super::output::{json, text};
+use super::progress::Progress;
+use super::{CLEAN, FINDINGS, UNUSABLE};
+use crate::project::{Loaded, Project, load};
+use crate::rules::{Finding, RuleSet, analyse};
+use rayon::prelude::*;
+use std::io::{self, Write};
+
+/// What was found in one project.
+pub struct Checked<'project> {
+    /// The project.
+    pub project: &'project Project,
+    /// Findings in the files that the user named.
+    pub findings: Vec<Finding>,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
+    let progress = Progress::new();
+    let loaded = load(&arguments.paths.inputs(), &|| progress.advance());
+    let checked = check(&loaded);
+    progress.finish();
+    for problem in &loaded.problems {
+        eprintln!("lakatos: {problem}");
+    }
+    match arguments.format {
+        Format::Text => text::write_findings(out, &checked, arguments.color.is_wanted())?,
+        Format::Json => json::write_findings(out, &checked)?,
+    }
+    let fails =
+        checked.iter().flat_map(|checked| &checked.findings).any(|finding| arguments.fail_on.fails(finding.severity));
+    Ok(match (loaded.problems.is_empty(), fails) {
+        (false, _) => UNUSABLE,
+        (true, true) => FINDINGS,
+        (true, false) => CLEAN,
+    })
+}
+
+fn check(loaded: &Loaded) -> Vec<Checked<'_>> {
+    let rules = RuleSet::built_in();
+    let run = |project| {
+        let analysis = analyse(&Project::sources(project), rules);
+        for rule in &analysis.too_expensive {
+            eprintln!("lakatos: the rule `{rule}` takes too long on this argument and was left out");
+        }
+        let is_requested = |finding: &Finding| project.files[finding.location.source as usize].is_requested;
+        Checked { project, findings: analysis.findings.into_iter().filter(is_requested).collect() }
+    };
+    match loaded.projects.as_slice() {
+        [only] => vec![run(only)],
+        projects => projects.par_iter().map(run).collect(),
+    }
+}

@@ -1,0 +1,45 @@
+//! Floor 7: the command line.
+//!
+//! Arguments ([`arguments`]), one module a command, and what they print ([`output`]). Knows nothing of the language
+//! server.
+
+mod appraise;
+pub mod arguments;
+mod check;
+mod explain;
+mod output;
+mod progress;
+mod rule_list;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Nothing to report.
+const CLEAN: u8 = 0;
+/// Findings at or above `--fail-on`.
+const FINDINGS: u8 = 1;
+/// A mistake in the command, or an input that could not be used.
+const UNUSABLE: u8 = 2;
+
+/// Runs the command that the arguments ask for.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let code = match arguments.command {
+        Command::Check(check) => check::run(&check, &mut out),
+        Command::Appraise(appraise) => appraise::run(&appraise, &mut out),
+        Command::Explain(explain) => explain::run(&explain, &mut out),
+        Command::Rules(rules) => rule_list::run(&rules, &mut out),
+    };
+    // A closed pipe (`lakatos rules | head`) is no failure of ours.
+    match code.and_then(|code| out.flush().map(|()| code)) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::from(CLEAN),
+        Err(error) => {
+            eprintln!("lakatos: cannot write: {error}");
+            ExitCode::from(UNUSABLE)
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Findings for people: the lines they are about, with related places, why, and what to do instead.
+
+use crate::cli::check::Checked;
+use crate::project::Project;
+use crate::rules::Severity;
+use crate::rules::finding::{Finding, Location};
+use crate::syntax::line_index::{Encoding, LineIndex};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::io::{self, Write};
+
+/// How many lines may lie between two places that are shown in one excerpt.
+const GAP: u32 = 6;
+
+/// Writes every finding, and a line that sums them up.
+pub fn write_findings(out: &mut impl Write, checked: &[Checked], is_coloured: bool) -> io::Result<()> {
+    let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
+    for checked in checked {
+        let indexes: Vec<LineIndex> = checked.project.files.iter().map(|file| LineIndex::new(&file.text)).collect();
+        for finding in &checked.findings {
+            writeln!(out, "{}\n", renderer.render(&[report(checked.project, &indexes, finding)]))?;
+        }
+    }
+    writeln!(out, "{}", summary(checked))
+}
+
+fn report<'a>(project: &'a Project, indexes: &[LineIndex], finding: &'a Finding) -> Group<'a> {
+    let level = level(finding.severity);
+    let mut group = Group::with_title(level.primary_title(finding.message.as_str()).id(finding.rule.as_str()));
+    for excerpt in excerpts(indexes, finding) {
+        let file = &project.files[excerpt.source as usize];
+        let (start, _) = indexes[excerpt.source as usize].line_bounds(excerpt.first_line as usize);
+        let (_, end) = indexes[excerpt.source as usize].line_bounds(excerpt.last_line as usize);
+        let text = file.text.get(start..end).unwrap_or_default();
+        let annotations = excerpt.marks.into_iter().map(|mark| {
+            let span = mark.location.span;
+            let within =
+                (span.start as usize).saturating_sub(start)..(span.end as usize).saturating_sub(start).min(text.len());
+            let kind = if mark.is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            kind.span(within).label(mark.label)
+        });
+        let snippet = Snippet::source(text)
+            .line_start(excerpt.first_line as usize + 1)
+            .path(file.path.to_string_lossy().into_owned())
+            .annotations(annotations);
+        group = group.element(snippet);
+    }
+    let note = |word: &'static str, text: &str| Level::NOTE.with_name(word).message(text.to_owned());
+    group
+        .element(note("why", &finding.why))
+        .element(note("instead", &finding.help))
+        .element(note("see", &format!("lakatos explain {}", finding.rule)))
+}
+
+struct Mark<'a> {
+    location: Location,
+    label: &'a str,
+    is_primary: bool,
+}
+
+struct Excerpt<'a> {
+    source: u32,
+    first_line: u32,
+    last_line: u32,
+    marks: Vec<Mark<'a>>,
+}
+
+/// The finding's own lines first, then those of related places; places close together share an excerpt.
+fn excerpts<'a>(indexes: &[LineIndex], finding: &'a Finding) -> Vec<Excerpt<'a>> {
+    let own = Mark { location: finding.location, label: &finding.label, is_primary: true };
+    let others = finding.related.iter().map(|related| Mark {
+        location: related.location,
+        label: &related.message,
+        is_primary: false,
+    });
+    let mut excerpts: Vec<Excerpt> = Vec::new();
+    for mark in std::iter::once(own).chain(others) {
+        let Location { source, span } = mark.location;
+        let line = |offset| indexes[source as usize].position(offset, Encoding::Scalar).line;
+        let (first, last) = (line(span.start), line(span.end));
+        let near = excerpts.iter_mut().find(|excerpt| {
+            excerpt.source == source && first <= excerpt.last_line + GAP && excerpt.first_line <= last + GAP
+        });
+        match near {
+            Some(excerpt) => {
+                excerpt.first_line = excerpt.first_line.min(first);
+                excerpt.last_line = excerpt.last_line.max(last);
+                excerpt.marks.push(mark);
+            }
+            None => excerpts.push(Excerpt { source, first_line: first, last_line: last, marks: vec![mark] }),
+        }
+    }
+    excerpts
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+        Severity::Hint => Level::HELP.with_name("hint"),
+    }
+}
+
+fn summary(checked: &[Checked]) -> String {
+    let files: usize =
+        checked.iter().map(|checked| checked.project.files.iter().filter(|file| file.is_requested).count()).sum();
+    let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    let of = |severity: Severity| {
+        checked.iter().flat_map(|checked| &checked.findings).filter(|finding| finding.severity == severity).count()
+    };
+    let parts: Vec<String> = Severity::ALL
+        .into_iter()
+        .filter(|severity| of(*severity) > 0)
+        .map(|severity| match severity {
+            Severity::Info => format!("{} for information", of(severity)),
+            severity => counted(of(severity), severity.word()),
+        })
+        .collect();
+    let findings = if parts.is_empty() { "nothing to report".to_owned() } else { parts.join(", ") };
+    format!("{findings} in {}", counted(files, "file"))
+}

@@ -1,0 +1,5 @@
+//! The `lakatos` command.
+
+fn main() -> std::process::ExitCode {
+    lakatos::cli::main()
+}

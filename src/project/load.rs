@@ -1,0 +1,224 @@
+//! From what the user named to projects whose files are read.
+
+use super::InputProblem;
+use super::config::Config;
+use super::discover::files_below;
+use super::read::{read_bounded, read_text};
+use crate::rules::AnalysisSource;
+use crate::syntax::{Document, Host};
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::{Path, PathBuf};
+
+/// What the user named.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// A file or folder.
+    Path(PathBuf),
+    /// Standard input, under the name of a file.
+    StandardInput(PathBuf),
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct ProjectFile {
+    /// Its path as the user would write it.
+    pub path: PathBuf,
+    /// Its text.
+    pub text: String,
+    /// What was read of it.
+    pub document: Document,
+    /// Whether the user named it, or a folder it is in; else it is read because its project needs it.
+    pub is_requested: bool,
+}
+
+/// Files that make one argument.
+#[derive(Clone, Debug, Default)]
+pub struct Project {
+    /// Where its `lakatos.toml` stands; none for a file on its own.
+    pub root: Option<PathBuf>,
+    /// Its files, by path.
+    pub files: Vec<ProjectFile>,
+}
+
+impl Project {
+    /// What is analysed.
+    pub fn sources(&self) -> Vec<AnalysisSource<'_>> {
+        self.files.iter().map(|file| AnalysisSource { text: &file.text, document: &file.document }).collect()
+    }
+}
+
+/// Projects, and what could not be used.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// By root or path.
+    pub projects: Vec<Project>,
+    /// Files and configurations that could not be read.
+    pub problems: Vec<InputProblem>,
+}
+
+/// Below so few files, threads cost more than they save.
+const WORTH_THREADS: usize = 4;
+
+/// Reads what the user named, and whatever else belongs to the same projects. `progress` is told of each file read.
+pub fn load(inputs: &[Input], progress: &(dyn Fn() + Sync)) -> Loaded {
+    let mut loader = Loader::default();
+    for input in inputs {
+        loader.add(input);
+    }
+    let groups = loader.projects();
+    let tasks: Vec<(usize, Planned)> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(group, (_, files))| files.iter().cloned().map(move |file| (group, file)))
+        .collect();
+    let texts = &loader.standard_input;
+    let run = |(group, planned): (usize, Planned)| {
+        let read = planned.read(texts);
+        progress();
+        (group, read)
+    };
+    let results: Vec<(usize, Result<ProjectFile, InputProblem>)> = if tasks.len() < WORTH_THREADS {
+        tasks.into_iter().map(run).collect()
+    } else {
+        tasks.into_par_iter().map(run).collect()
+    };
+    let mut projects: Vec<Project> = groups.into_iter().map(|(root, _)| Project { root, files: Vec::new() }).collect();
+    for (group, result) in results {
+        match result {
+            Ok(file) => projects[group].files.push(file),
+            Err(problem) => loader.problems.push(problem),
+        }
+    }
+    projects.retain(|project| !project.files.is_empty());
+    Loaded { projects, problems: loader.problems }
+}
+
+/// A file to be read.
+#[derive(Clone, Debug)]
+struct Planned {
+    path: PathBuf,
+    is_requested: bool,
+}
+
+impl Planned {
+    fn read(self, standard_input: &FxHashMap<PathBuf, String>) -> Result<ProjectFile, InputProblem> {
+        let problem = |message| InputProblem { path: self.path.clone(), position: None, message };
+        let host = Host::of_path(&self.path).ok_or_else(|| {
+            let known: Vec<String> = Host::EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect();
+            problem(format!("holds no argument that lakatos can read: it reads {}", known.join(", ")))
+        })?;
+        let text = match standard_input.get(&self.path) {
+            Some(text) => text.clone(),
+            None => read_text(&self.path).map_err(problem)?,
+        };
+        let document = Document::read(&text, host);
+        Ok(ProjectFile { path: self.path, text, document, is_requested: self.is_requested })
+    }
+}
+
+#[derive(Default)]
+struct Loader {
+    requested: Vec<PathBuf>,
+    seen: FxHashSet<PathBuf>,
+    standard_input: FxHashMap<PathBuf, String>,
+    problems: Vec<InputProblem>,
+    roots: FxHashMap<PathBuf, Option<PathBuf>>,
+}
+
+impl Loader {
+    fn add(&mut self, input: &Input) {
+        match input {
+            Input::StandardInput(name) => match read_bounded(std::io::stdin().lock()) {
+                Ok(text) => {
+                    self.standard_input.insert(name.clone(), text);
+                    self.request(name.clone());
+                }
+                Err(message) => self.problem(name, message),
+            },
+            Input::Path(path) if path.is_dir() => {
+                let config = self.root_of(path).and_then(|root| Config::read(&root).ok());
+                let (files, problems) = files_below(path, config.as_ref().map(|config| &config.files));
+                files.into_iter().for_each(|file| self.request(tidied(file)));
+                self.problems.extend(problems);
+            }
+            Input::Path(path) => self.request(path.clone()),
+        }
+    }
+
+    fn request(&mut self, path: PathBuf) {
+        if self.seen.insert(absolute(&path)) {
+            self.requested.push(path);
+        }
+    }
+
+    fn problem(&mut self, path: &Path, message: String) {
+        self.problems.push(InputProblem { path: path.to_path_buf(), position: None, message });
+    }
+
+    /// The files of each project: those requested, and the others that belong to it.
+    fn projects(&mut self) -> Vec<(Option<PathBuf>, Vec<Planned>)> {
+        let mut by_root: Vec<(PathBuf, Vec<PathBuf>)> = Vec::new();
+        let mut alone = Vec::new();
+        for path in std::mem::take(&mut self.requested) {
+            match self.root_of(path.parent().unwrap_or(Path::new("."))) {
+                None => alone.push((None, vec![Planned { path, is_requested: true }])),
+                Some(root) => match by_root.iter_mut().find(|(known, _)| *known == root) {
+                    Some((_, files)) => files.push(path),
+                    None => by_root.push((root, vec![path])),
+                },
+            }
+        }
+        let mut projects = Vec::new();
+        for (root, requested) in by_root {
+            match Config::read(&root) {
+                Ok(config) => projects.push((Some(root), self.files_of(&config, requested))),
+                Err(problems) => self.problems.extend(problems),
+            }
+        }
+        projects.extend(alone);
+        projects
+    }
+
+    fn files_of(&mut self, config: &Config, requested: Vec<PathBuf>) -> Vec<Planned> {
+        let (below, problems) = files_below(&config.root, Some(&config.files));
+        self.problems.extend(problems);
+        let known: FxHashSet<PathBuf> = requested.iter().map(|path| absolute(path)).collect();
+        let others =
+            below.into_iter().filter(|path| !known.contains(&absolute(path)) && self.belongs_to(path, &config.root));
+        let others: Vec<Planned> = others.map(|path| Planned { path: tidied(path), is_requested: false }).collect();
+        let mut files: Vec<Planned> =
+            requested.into_iter().map(|path| Planned { path, is_requested: true }).chain(others).collect();
+        files.sort_by(|a, b| absolute(&a.path).cmp(&absolute(&b.path)));
+        files
+    }
+
+    /// A `lakatos.toml` further down makes a project of its own.
+    fn belongs_to(&self, path: &Path, root: &Path) -> bool {
+        path.parent().and_then(Config::root_of).is_some_and(|nearest| absolute(&nearest) == absolute(root))
+    }
+
+    fn root_of(&mut self, folder: &Path) -> Option<PathBuf> {
+        let folder = absolute(folder);
+        self.roots.entry(folder.clone()).or_insert_with(|| Config::root_of(&folder).map(relative)).clone()
+    }
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).map(|path| path.components().collect()).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// As the user would write it: from the current folder, where it lies below it.
+fn relative(path: PathBuf) -> PathBuf {
+    let from_here = std::env::current_dir().ok().and_then(|here| path.strip_prefix(&here).map(Path::to_path_buf).ok());
+    match from_here {
+        Some(path) if path.as_os_str().is_empty() => PathBuf::from("."),
+        Some(path) => path,
+        None => path,
+    }
+}
+
+/// Without a leading `./`.
+fn tidied(path: PathBuf) -> PathBuf {
+    path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path)
+}

@@ -1,0 +1,34 @@
+//! Floor 6: folders, `lakatos.toml` and files. The one place that reads files.
+//!
+//! Knows nothing of LSP and terminals. What cannot be read is a located problem, and everything else goes on.
+
+mod config;
+mod discover;
+mod load;
+mod read;
+
+pub use config::Config;
+pub use load::{Input, Loaded, Project, ProjectFile, load};
+pub use read::MAX_FILE_BYTES;
+
+use std::path::PathBuf;
+
+/// A file or folder that could not be used, or a place in a `lakatos.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputProblem {
+    /// The path as the user would write it.
+    pub path: PathBuf,
+    /// Line and column from 1, where it is about a place in the file.
+    pub position: Option<(u32, u32)>,
+    /// What is wrong, in one line.
+    pub message: String,
+}
+
+impl std::fmt::Display for InputProblem {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.position {
+            Some((line, column)) => write!(formatter, "{}:{line}:{column}: {}", self.path.display(), self.message),
+            None => write!(formatter, "{}: {}", self.path.display(), self.message),
+        }
+    }
+}
