@@ -11,8 +11,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("cargo:rerun-if-changed={}", group.display());
         for file in sorted_entries(&group)? {
             if file.extension().is_some_and(|extension| extension == "toml") {
-                let name = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-                writeln!(list, "    BuiltIn {{ group: {:?}, id: {:?}, text: include_str!({:?}) }},", name(&group), name(&file), file)?;
+                let name =
+                    |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+                writeln!(
+                    list,
+                    "    BuiltIn {{ group: {:?}, id: {:?}, text: include_str!({:?}) }},",
+                    name(&group),
+                    name(&file),
+                    file
+                )?;
             }
         }
     }
@@ -25,7 +32,8 @@ fn sorted_entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let mut entries = std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
+    let mut entries =
+        std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
     entries.sort();
     Ok(entries)
 }

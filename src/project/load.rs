@@ -189,7 +189,7 @@ impl Loader {
         let others: Vec<Planned> = others.map(|path| Planned { path: tidied(path), is_requested: false }).collect();
         let mut files: Vec<Planned> =
             requested.into_iter().map(|path| Planned { path, is_requested: true }).chain(others).collect();
-        files.sort_by(|a, b| absolute(&a.path).cmp(&absolute(&b.path)));
+        files.sort_by_key(|a| absolute(&a.path));
         files
     }
 

@@ -1,2 +1,37 @@
-//! Chores of the repository.
-fn main() {}
+//! Chores of the repository: `cargo xtask test`, `cargo xtask gen [--check]`.
+
+mod generate;
+mod grammar;
+mod rule_pages;
+mod test;
+mod vocabulary_page;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What a chore comes to: nothing, or why it failed.
+type Outcome = Result<(), String>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["test"] => test::run(),
+        ["gen"] => generate::write(),
+        ["gen", "--check"] => generate::check(),
+        _ => Err("usage: cargo xtask test | gen [--check]".to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The root of the repository.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}

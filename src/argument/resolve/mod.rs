@@ -3,7 +3,9 @@
 mod circles;
 mod declarations;
 mod formulas;
+mod lines;
 mod lookup;
+mod rows;
 mod values;
 
 use super::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, TestId, TheoryId};

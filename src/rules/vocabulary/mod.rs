@@ -3,6 +3,7 @@
 //! One table: the type checker, the reference in `docs/rule-language.md` and the evaluation of conditions all read it. What
 //! a rule cannot say becomes a field here; no rule reaches around it.
 
+mod amendment;
 mod auxiliary;
 mod case;
 mod concept;
@@ -72,8 +73,8 @@ pub const KINDS: &[KindInfo] = &[
     doctrine::MENTION,
     doctrine::CONCESSION,
     auxiliary::AUXILIARY,
-    auxiliary::AMENDMENT,
-    auxiliary::RESCUE,
+    amendment::AMENDMENT,
+    amendment::RESCUE,
     auxiliary::EXCEPTION,
     auxiliary::RECODING,
     auxiliary::THRESHOLD,

@@ -1,0 +1,54 @@
+//! `cargo xtask gen`: files that are derived from others, and `--check`, which says which of them are stale.
+
+use crate::{Outcome, grammar, root, rule_pages, vocabulary_page};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// A file to be written, by its path from the root.
+pub struct Generated {
+    /// Where.
+    pub path: PathBuf,
+    /// What.
+    pub text: String,
+}
+
+/// Writes them all.
+pub fn write() -> Outcome {
+    for stale in leftovers() {
+        std::fs::remove_file(root().join(&stale)).map_err(|error| format!("{}: {error}", stale.display()))?;
+    }
+    for file in all() {
+        let path = root().join(&file.path);
+        let folder = path.parent().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        std::fs::write(&path, file.text).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    grammar::generate()
+}
+
+/// Says which are not as they would be written.
+pub fn check() -> Outcome {
+    let differs =
+        |file: &Generated| std::fs::read_to_string(root().join(&file.path)).ok().as_deref() != Some(&file.text);
+    let mut stale: Vec<PathBuf> = all().into_iter().filter(differs).map(|file| file.path).collect();
+    stale.extend(leftovers());
+    if !stale.is_empty() {
+        let list: Vec<String> = stale.iter().map(|path| path.display().to_string()).collect();
+        return Err(format!("stale, run `cargo xtask gen`: {}", list.join(", ")));
+    }
+    grammar::check()
+}
+
+fn all() -> Vec<Generated> {
+    let mut files = rule_pages::pages();
+    files.push(vocabulary_page::page());
+    files
+}
+
+/// Pages of rules that are no more.
+fn leftovers() -> Vec<PathBuf> {
+    let wanted: BTreeSet<PathBuf> = rule_pages::pages().into_iter().map(|page| page.path).collect();
+    let folder = Path::new(rule_pages::FOLDER);
+    let entries = std::fs::read_dir(root().join(folder)).into_iter().flatten().flatten();
+    entries.map(|entry| folder.join(entry.file_name())).filter(|path| !wanted.contains(path)).collect()
+}
