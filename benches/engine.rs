@@ -1,0 +1,93 @@
+//! Reading, reading again after one character, and analysing arguments of 1,000 and 10,000 lines; predictions over a
+//! million cases. `cargo bench --bench engine`.
+
+#![allow(missing_docs, reason = "a benchmark is called after what it measures")]
+
+mod support;
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use lakatos::appraisal::result::RowResults;
+use lakatos::appraisal::table::{Column, Table};
+use lakatos::appraisal::truth::Evaluator;
+use lakatos::argument::formula::{Claim, Comparison, Formula};
+use lakatos::argument::{ConceptId, Place};
+use lakatos::rules::{AnalysisSource, RuleSet, analyse};
+use lakatos::syntax::ast::{Mode, Operator};
+use lakatos::syntax::{Document, Host};
+
+const LINES: [usize; 2] = [1_000, 10_000];
+
+fn main() {
+    divan::main();
+}
+
+/// tree-sitter alone, over the whole text: what reading is held against.
+#[divan::bench(args = LINES)]
+fn tree_sitter_alone(bencher: Bencher, lines: usize) {
+    let text = support::argument(lines);
+    let mut parser = tree_sitter::Parser::new();
+    if parser.set_language(&tree_sitter_lakatos::LANGUAGE.into()).is_ok() {
+        bencher.counter(BytesCount::of_str(&text)).bench_local(|| parser.parse(black_box(&text), None));
+    }
+}
+
+#[divan::bench(args = LINES)]
+fn read(bencher: Bencher, lines: usize) {
+    let text = support::argument(lines);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| Document::read(black_box(&text), Host::Lakatos));
+}
+
+#[divan::bench(args = LINES)]
+fn read_again_after_one_character(bencher: Bencher, lines: usize) {
+    let before = support::argument(lines);
+    let mut after = before.clone();
+    let middle = before[..before.len() / 2].rfind("fits").unwrap_or_default();
+    after.insert(middle, 'x');
+    let document = Document::read(&before, Host::Lakatos);
+    bencher.bench(|| Document::read_again(black_box(&after), Host::Lakatos, &document));
+}
+
+#[divan::bench(args = LINES)]
+fn analyse_all_rules(bencher: Bencher, lines: usize) {
+    let text = support::argument(lines);
+    let document = Document::read(&text, Host::Lakatos);
+    let rules = RuleSet::built_in();
+    bencher.bench(|| analyse(&[AnalysisSource { text: black_box(&text), document: &document }], rules).findings.len());
+}
+
+/// A hundred predictions over twenty concepts and a million cases, loaded already.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn hundred_predictions_over_a_million_cases(bencher: Bencher) {
+    const CASES: usize = 1_000_000;
+    let column = |concept: usize| {
+        let value = |row: usize| row.wrapping_mul(2_654_435_761).wrapping_add(concept * 977) >> 7;
+        if concept % 4 == 0 {
+            let low: Vec<f64> = (0..CASES).map(|row| (value(row) % 100) as f64).collect();
+            Column::Numbers { high: low.clone(), low }
+        } else {
+            Column::Levels((0..CASES).map(|row| (value(row) % 3) as u8).collect())
+        }
+    };
+    let table = Table::of_columns((0..20).map(column).collect(), CASES);
+    let compare = |concept: usize, operator| {
+        let operand = if concept % 4 == 0 { 50.0 } else { 1.0 };
+        Formula::Comparison(Comparison { concept: ConceptId::of(concept), operator, operand, place: Place::default() })
+    };
+    let modes = [Mode::When, Mode::OnlyWhen, Mode::ExactlyWhen, Mode::MoreOftenWhen];
+    let claims: Vec<Claim> = (0..100)
+        .map(|number| Claim {
+            outcome: compare(number % 20, Operator::AtLeast),
+            mode: modes[number % modes.len()],
+            condition: Formula::And(vec![
+                compare((number + 1) % 20, Operator::Equal),
+                Formula::Or(vec![compare((number + 7) % 20, Operator::AtMost), compare((number + 13) % 20, Operator::Greater)]),
+            ]),
+        })
+        .collect();
+    bencher.bench_local(|| {
+        let mut evaluator = Evaluator::new(black_box(&table));
+        let results = claims.iter().map(|claim| RowResults::of(claim, &Formula::TRUE, &mut evaluator, None));
+        results.map(|results| results.contradicts.count()).sum::<usize>()
+    });
+}
