@@ -21,7 +21,7 @@ pub struct Amendment {
     /// The results of T's predictions in T+A, in their order.
     pub results: Vec<RowResults>,
     /// Where the exceptions hold, in every row.
-    pub excepted: Truth,
+    pub excepted: Arc<Truth>,
     /// What becomes of each case under `rescues`, in their order.
     pub rescues: Vec<Rescue>,
     /// Cases that are anomalies of T and none in T+A.
@@ -180,7 +180,7 @@ pub fn amend(basis: Basis, auxiliary_id: AuxiliaryId, theory_id: TheoryId, evalu
         auxiliary: auxiliary_id,
         theory: theory_id,
         results,
-        excepted,
+        excepted: Arc::new(excepted.as_ref().clone()),
         rescues,
         rescued,
         lost,

@@ -20,14 +20,22 @@ impl Bitmap {
         bitmap
     }
 
-    /// The rows for which `holds`, 64 at a time so that the compiler can vectorise.
+    /// The rows for which `holds`.
     pub fn from_fn(length: usize, mut holds: impl FnMut(usize) -> bool) -> Self {
         let mut bitmap = Self::none(length);
         for (index, word) in bitmap.words.iter_mut().enumerate() {
             let base = index * 64;
-            for bit in 0..64.min(length - base) {
-                *word |= u64::from(holds(base + bit)) << bit;
-            }
+            *word = (0..64.min(length - base)).fold(0, |word, bit| word | u64::from(holds(base + bit)) << bit);
+        }
+        bitmap
+    }
+
+    /// The rows whose `value` satisfies `holds`. Values are tested one after another into bytes, which the compiler
+    /// vectorises, and eight bytes packed at a time.
+    pub fn of_values<T: Copy>(values: &[T], holds: impl Fn(T) -> bool) -> Self {
+        let mut bitmap = Self::none(values.len());
+        for (word, chunk) in bitmap.words.iter_mut().zip(values.chunks(64)) {
+            *word = pack(chunk, &holds);
         }
         bitmap
     }
@@ -52,6 +60,11 @@ impl Bitmap {
     /// How many rows are in the set.
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// How many rows are in both.
+    pub fn count_common(&self, other: &Self) -> usize {
+        self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones() as usize).sum()
     }
 
     /// Whether no row is.
@@ -95,4 +108,18 @@ impl Bitmap {
             *last &= (1 << used) - 1;
         }
     }
+}
+
+/// Bit n of the word is whether value n holds.
+fn pack<T: Copy>(values: &[T], holds: impl Fn(T) -> bool) -> u64 {
+    let mut bytes = [0u8; 64];
+    for (byte, value) in bytes.iter_mut().zip(values) {
+        *byte = u8::from(holds(*value));
+    }
+    let (eights, _) = bytes.as_chunks::<8>();
+    eights.iter().enumerate().fold(0, |word, (index, eight)| {
+        // Each byte is 0 or 1; the product gathers them, first to last, in its top byte.
+        let gathered = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        word | gathered << (index * 8)
+    })
 }

@@ -6,6 +6,7 @@ use super::truth::{Evaluator, Truth};
 use crate::argument::CaseId;
 use crate::argument::formula::{Claim, Formula};
 use crate::syntax::ast::Mode;
+use std::rc::Rc;
 
 /// What a case says of a prediction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -79,12 +80,13 @@ impl RowResults {
         let scope = evaluator.truth(scope);
         let condition = evaluator.truth(&claim.condition);
         let outcome = evaluator.truth(&claim.outcome);
+        let within_scope = |truth: Truth| truth.and(&scope);
         let (bearing, fulfilled) = match claim.mode {
-            Mode::When | Mode::Always => (scope.and(&condition), outcome),
-            Mode::OnlyWhen => (scope.and(&outcome), condition),
+            Mode::When | Mode::Always => (within_scope(condition.as_ref().clone()), outcome),
+            Mode::OnlyWhen => (within_scope(outcome.as_ref().clone()), condition),
             Mode::ExactlyWhen => {
-                let either = condition.clone().or(&outcome);
-                (scope.and(&either), condition.and(&outcome))
+                let either = condition.as_ref().clone().or(&outcome);
+                (within_scope(either), Rc::new(condition.as_ref().clone().and(&outcome)))
             }
             Mode::MoreOftenWhen => return Self::rates(&scope, &condition, &outcome, counted),
         };
@@ -102,14 +104,14 @@ impl RowResults {
             Some(counted) => scope.yes.clone().and(counted),
             None => scope.yes.clone(),
         };
-        let known = eligible.and(&outcome.yes.clone().or(&outcome.no));
-        let with = known.clone().and(&condition.yes);
-        let without = known.and(&condition.no);
+        let with = eligible.clone().and(&condition.yes);
+        let without = eligible.and(&condition.no);
+        let (with_hits, without_hits) = (with.count_common(&outcome.yes), without.count_common(&outcome.yes));
         let rates = Rates {
-            with_hits: with.clone().and(&outcome.yes).count(),
-            with_total: with.count(),
-            without_hits: without.clone().and(&outcome.yes).count(),
-            without_total: without.count(),
+            with_hits,
+            with_total: with_hits + with.count_common(&outcome.no),
+            without_hits,
+            without_total: without_hits + without.count_common(&outcome.no),
         };
         Self {
             corroborates: Bitmap::none(length),

@@ -28,12 +28,12 @@ pub struct Table {
 pub enum Column {
     /// Ranks below 255; 255 is unknown.
     Levels(Vec<u8>),
-    /// First and last value; NaN is unknown.
+    /// The value, or the least over the period; NaN is unknown.
     Numbers {
-        /// The least value over the period.
+        /// The least value.
         low: Vec<f64>,
-        /// The greatest.
-        high: Vec<f64>,
+        /// The greatest, where it differs in some row.
+        high: Option<Vec<f64>>,
     },
 }
 
@@ -45,14 +45,23 @@ impl Column {
         if is_levels {
             Self::Levels(vec![UNKNOWN_LEVEL; rows])
         } else {
-            Self::Numbers { low: vec![f64::NAN; rows], high: vec![f64::NAN; rows] }
+            Self::Numbers { low: vec![f64::NAN; rows], high: None }
         }
     }
 
     fn set(&mut self, row: usize, value: Option<(f64, f64)>) {
         match self {
             Self::Levels(ranks) => ranks[row] = value.map_or(UNKNOWN_LEVEL, |(rank, _)| rank as u8),
-            Self::Numbers { low, high } => (low[row], high[row]) = value.unwrap_or((f64::NAN, f64::NAN)),
+            Self::Numbers { low, high } => {
+                let (least, greatest) = value.unwrap_or((f64::NAN, f64::NAN));
+                if least < greatest && high.is_none() {
+                    *high = Some(low.clone());
+                }
+                low[row] = least;
+                if let Some(high) = high {
+                    high[row] = greatest;
+                }
+            }
         }
     }
 
@@ -62,7 +71,9 @@ impl Column {
             Self::Levels(ranks) => {
                 (ranks[row] != UNKNOWN_LEVEL).then(|| (f64::from(ranks[row]), f64::from(ranks[row])))
             }
-            Self::Numbers { low, high } => (!low[row].is_nan()).then(|| (low[row], high[row])),
+            Self::Numbers { low, high } => {
+                (!low[row].is_nan()).then(|| (low[row], high.as_ref().map_or(low[row], |high| high[row])))
+            }
         }
     }
 }

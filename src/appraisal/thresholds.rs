@@ -19,11 +19,10 @@ pub fn flips(argument: &Argument, appraisal: &Appraisal, formula: &Formula, inde
         .flat_map(|factor| {
             let moved = Comparison { operand: comparison.operand * factor, ..**comparison };
             let after = evaluator.truth(&with_comparison(formula, &mut (0, index), moved));
-            let changed = before.yes.clone().and(&after.no).or(&before.no.clone().and(&after.yes));
             // A range that comes to lie wholly on one side, or no longer does, changes sides in part.
-            let partly = before.yes.clone().minus(&after.yes).or(&after.yes.minus(&before.yes));
-            let rows: Vec<usize> = changed.or(&partly).rows().collect();
-            rows
+            let gone = before.yes.clone().minus(&after.yes);
+            let come = after.yes.clone().minus(&before.yes);
+            gone.or(&come).rows().collect::<Vec<usize>>()
         })
         .map(|row| appraisal.table.case_of(row))
         .collect();

@@ -2,6 +2,7 @@
 
 use super::bitmap::Bitmap;
 use super::table::{Column, Table};
+use crate::argument::CaseId;
 use crate::argument::formula::{Comparison, Formula};
 use crate::syntax::ast::Operator;
 use rustc_hash::FxHashMap;
@@ -32,6 +33,28 @@ impl Truth {
         Self { yes: self.yes.or(&other.yes), no: self.no.and(&other.no) }
     }
 
+    /// The cases on which the formula has a value in every world: this one, or any where none is wanted.
+    pub fn cases(&self, table: &Table, wanted: Option<bool>) -> Vec<CaseId> {
+        let fits = |row: usize| match wanted {
+            Some(true) => self.yes.contains(row),
+            Some(false) => self.no.contains(row),
+            None => self.at(row).is_some(),
+        };
+        let rows: Box<dyn Iterator<Item = usize>> = match wanted {
+            Some(true) => Box::new(self.yes.rows()),
+            Some(false) => Box::new(self.no.rows()),
+            None => Box::new(self.yes.rows().chain(self.no.rows())),
+        };
+        let mut cases: Vec<CaseId> = rows.map(|row| table.case_of(row)).collect();
+        cases.sort_unstable();
+        cases.dedup();
+        cases.retain(|case| {
+            let mut rows = table.rows_of(*case);
+            rows.all(fits)
+        });
+        cases
+    }
+
     /// Where it does not hold.
     pub fn negated(self) -> Self {
         Self { yes: self.no, no: self.yes }
@@ -51,35 +74,29 @@ impl<'table> Evaluator<'table> {
     }
 
     /// The formula's truth in every row.
-    pub fn truth(&mut self, formula: &Formula) -> Truth {
+    pub fn truth(&mut self, formula: &Formula) -> Rc<Truth> {
         match formula {
-            Formula::Comparison(comparison) => self.comparison(comparison).as_ref().clone(),
-            Formula::Not(inner) => self.truth(inner).negated(),
-            Formula::And(parts) => {
-                let rows = self.table.rows();
-                let all = Truth { yes: Bitmap::all(rows), no: Bitmap::none(rows) };
-                parts.iter().fold(all, |truth, part| self.joined(truth, part, Truth::and))
-            }
-            Formula::Or(parts) => {
-                let rows = self.table.rows();
-                let none = Truth { yes: Bitmap::none(rows), no: Bitmap::all(rows) };
-                parts.iter().fold(none, |truth, part| self.joined(truth, part, Truth::or))
-            }
+            Formula::Comparison(comparison) => self.comparison(comparison),
+            Formula::Not(inner) => Rc::new(Rc::unwrap_or_clone(self.truth(inner)).negated()),
+            Formula::And(parts) => self.joined(parts, Truth::and).unwrap_or_else(|| self.constant(true)),
+            Formula::Or(parts) => self.joined(parts, Truth::or).unwrap_or_else(|| self.constant(false)),
         }
     }
 
-    /// Joins without copying the truth of a comparison.
-    fn joined(&mut self, truth: Truth, part: &Formula, join: impl Fn(Truth, &Truth) -> Truth) -> Truth {
-        match part {
-            Formula::Comparison(comparison) => {
-                let other = self.comparison(comparison);
-                join(truth, &other)
-            }
-            _ => {
-                let other = self.truth(part);
-                join(truth, &other)
-            }
-        }
+    /// None where there are no parts.
+    fn joined(&mut self, parts: &[Formula], join: impl Fn(Truth, &Truth) -> Truth) -> Option<Rc<Truth>> {
+        let (first, rest) = parts.split_first()?;
+        let first = self.truth(first);
+        Some(rest.iter().fold(first, |truth, part| {
+            let other = self.truth(part);
+            Rc::new(join(Rc::unwrap_or_clone(truth), &other))
+        }))
+    }
+
+    fn constant(&self, value: bool) -> Rc<Truth> {
+        let rows = self.table.rows();
+        let truth = Truth { yes: Bitmap::all(rows), no: Bitmap::none(rows) };
+        Rc::new(if value { truth } else { truth.negated() })
     }
 
     fn comparison(&mut self, comparison: &Comparison) -> Rc<Truth> {
@@ -96,20 +113,35 @@ impl<'table> Evaluator<'table> {
 fn compare_column(column: &Column, comparison: &Comparison) -> Truth {
     match column {
         Column::Levels(ranks) => {
-            // Ranks are few: which of them satisfy it is asked once each.
-            let mut holds = [None; 256];
-            for (rank, known) in holds.iter_mut().enumerate().take(255) {
-                *known = Some(compare(rank as f64, comparison.operator, comparison.operand));
-            }
+            // Which ranks satisfy it is an interval, or all but one.
+            let holds = |rank: u8| compare(f64::from(rank), comparison.operator, comparison.operand);
+            let known = 0..=u8::MAX - 1;
+            let first = known.clone().find(|rank| holds(*rank)).unwrap_or(u8::MAX);
+            let last = known.rev().find(|rank| holds(*rank)).unwrap_or(0);
+            let but = (first..=last).find(|rank| !holds(*rank)).unwrap_or(u8::MAX);
+            let yes = Bitmap::of_values(ranks, |rank| (first <= rank) & (rank <= last) & (rank != but));
+            let no = Bitmap::of_values(ranks, |rank| rank != u8::MAX).minus(&yes);
+            Truth { yes, no }
+        }
+        Column::Numbers { low, high: None } => {
+            let yes = match (comparison.operator, comparison.operand) {
+                (Operator::Equal, operand) => Bitmap::of_values(low, |value| value == operand),
+                (Operator::NotEqual, operand) => Bitmap::of_values(low, |value| value < operand || value > operand),
+                (Operator::Less, operand) => Bitmap::of_values(low, |value| value < operand),
+                (Operator::AtMost, operand) => Bitmap::of_values(low, |value| value <= operand),
+                (Operator::Greater, operand) => Bitmap::of_values(low, |value| value > operand),
+                (Operator::AtLeast, operand) => Bitmap::of_values(low, |value| value >= operand),
+            };
+            let no = Bitmap::of_values(low, |value| !value.is_nan()).minus(&yes);
+            Truth { yes, no }
+        }
+        Column::Numbers { low, high: Some(high) } => {
+            let holds = |row: usize| holds_within(low[row], high[row], comparison);
             Truth {
-                yes: Bitmap::from_fn(ranks.len(), |row| holds[ranks[row] as usize] == Some(true)),
-                no: Bitmap::from_fn(ranks.len(), |row| holds[ranks[row] as usize] == Some(false)),
+                yes: Bitmap::from_fn(low.len(), |row| holds(row) == Some(true)),
+                no: Bitmap::from_fn(low.len(), |row| holds(row) == Some(false)),
             }
         }
-        Column::Numbers { low, high } => Truth {
-            yes: Bitmap::from_fn(low.len(), |row| holds_within(low[row], high[row], comparison) == Some(true)),
-            no: Bitmap::from_fn(low.len(), |row| holds_within(low[row], high[row], comparison) == Some(false)),
-        },
     }
 }
 

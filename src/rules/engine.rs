@@ -11,17 +11,17 @@ use crate::argument::Place;
 use rustc_hash::FxHashMap;
 
 /// A run over one appraised argument.
-pub struct Engine<'facts> {
-    facts: &'facts Facts<'facts>,
-    places: Places<'facts>,
+pub struct Engine<'facts, 'argument> {
+    facts: &'facts Facts<'argument>,
+    places: Places<'argument>,
     entities: FxHashMap<Kind, Vec<Entity>>,
     findings: Vec<Finding>,
     too_expensive: Vec<String>,
 }
 
-impl<'facts> Engine<'facts> {
+impl<'facts, 'argument> Engine<'facts, 'argument> {
     /// Over `facts`.
-    pub fn new(facts: &'facts Facts<'facts>, places: Places<'facts>) -> Self {
+    pub fn new(facts: &'facts Facts<'argument>, places: Places<'argument>) -> Self {
         Self { facts, places, entities: FxHashMap::default(), findings: Vec::new(), too_expensive: Vec::new() }
     }
 

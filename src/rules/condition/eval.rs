@@ -17,15 +17,15 @@ pub enum Stop {
 pub const MAX_STEPS: u32 = 2_000_000;
 
 /// Variables and what is left of the budget.
-pub struct Frame<'facts> {
-    facts: &'facts Facts<'facts>,
+pub struct Frame<'frame, 'argument> {
+    facts: &'frame Facts<'argument>,
     variables: Vec<Value>,
     steps: u32,
 }
 
-impl<'facts> Frame<'facts> {
+impl<'frame, 'argument> Frame<'frame, 'argument> {
     /// With the variables of a scope, in its order.
-    pub fn new(facts: &'facts Facts<'facts>, variables: Vec<Value>) -> Self {
+    pub fn new(facts: &'frame Facts<'argument>, variables: Vec<Value>) -> Self {
         Self { facts, variables, steps: 0 }
     }
 

@@ -4,7 +4,6 @@ use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::{comparison_text, formula_text, value_text};
-use crate::appraisal::roles::on_every_world;
 use crate::appraisal::thresholds::flips;
 use crate::argument::{Auxiliary, AuxiliaryId, CaseId, CodedValue, ConceptId, FormulaLine, Recoding};
 
@@ -79,10 +78,10 @@ pub const EXCEPTION: KindInfo = KindInfo {
             Some(Value::entities(Kind::Concept, exception(facts, e)?.1.formula.concepts().into_iter().map(|id| id.0)))
         }),
         Field::new("cases", Type::list_of(Kind::Case), "the cases where it holds", |facts, e| {
-            Some(cases_where(facts, exception(facts, e)?.1, |truth| truth == Some(true)))
+            Some(cases(facts.cases_where(&exception(facts, e)?.1.formula, Some(true))))
         }),
         Field::new("coded_cases", Type::list_of(Kind::Case), "the cases where its truth is known", |facts, e| {
-            Some(cases_where(facts, exception(facts, e)?.1, |truth| truth.is_some()))
+            Some(cases(facts.cases_where(&exception(facts, e)?.1.formula, None)))
         }),
         Field::new("rescued", Type::list_of(Kind::Case), "the anomalies that its auxiliary takes away", |facts, e| {
             let auxiliary = exception(facts, e)?.0;
@@ -205,10 +204,8 @@ pub fn excepted_concepts(facts: &Facts, auxiliary: AuxiliaryId) -> Vec<ConceptId
     concepts
 }
 
-fn cases_where(facts: &Facts, line: &FormulaLine, wanted: impl Fn(Option<bool>) -> bool) -> Value {
-    let cases = (0..facts.argument.cases.len()).map(CaseId::of);
-    let fitting = cases.filter(|case| wanted(on_every_world(facts.appraisal, *case, &line.formula)));
-    Value::entities(Kind::Case, fitting.map(|case| case.0))
+fn cases(ids: Vec<CaseId>) -> Value {
+    Value::entities(Kind::Case, ids.into_iter().map(|case| case.0))
 }
 
 /// A coded value as it is written.

@@ -9,7 +9,8 @@ use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{
     Argument, AuxiliaryId, CaseId, ConceptId, FormulaLine, Owner, Place, Prediction, PredictionId, TheoryId,
 };
-use std::cell::OnceCell;
+use crate::appraisal::truth::Evaluator;
+use std::cell::{OnceCell, RefCell};
 
 /// A problem of any floor, as rules see it.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,10 +49,12 @@ pub struct Facts<'argument> {
     pub appraisal: &'argument Appraisal,
     /// Problems of the floors below.
     pub problems: &'argument [Reported],
+    evaluator: RefCell<Evaluator<'argument>>,
     uses: OnceCell<Vec<ConceptUse>>,
     puzzle_cases: OnceCell<Vec<bool>>,
     argued: OnceCell<Vec<Vec<CaseId>>>,
     thresholds: OnceCell<Vec<(usize, usize)>>,
+    lines: OnceCell<Vec<OwnedLine<'argument>>>,
     exceptions: OnceCell<Vec<(AuxiliaryId, usize)>>,
     recodings: OnceCell<Vec<(AuxiliaryId, usize)>>,
     coded: OnceCell<Vec<Vec<CaseId>>>,
@@ -81,10 +84,12 @@ impl<'argument> Facts<'argument> {
             argument,
             appraisal,
             problems,
+            evaluator: RefCell::new(Evaluator::new(&appraisal.table)),
             uses: OnceCell::new(),
             puzzle_cases: OnceCell::new(),
             argued: OnceCell::new(),
             thresholds: OnceCell::new(),
+            lines: OnceCell::new(),
             exceptions: OnceCell::new(),
             recodings: OnceCell::new(),
             coded: OnceCell::new(),
@@ -148,6 +153,11 @@ impl<'argument> Facts<'argument> {
             results.extend(cases.into_iter().map(|case| Entity::pair(Kind::Result, id.0, case.0)));
         }
         results
+    }
+
+    /// The cases on which a formula has a value whatever is contested: this one, or any where none is wanted.
+    pub fn cases_where(&self, formula: &Formula, wanted: Option<bool>) -> Vec<CaseId> {
+        self.evaluator.borrow_mut().truth(formula).cases(&self.appraisal.table, wanted)
     }
 
     /// The amendment of an entity of that kind.
@@ -251,15 +261,8 @@ impl<'argument> Facts<'argument> {
     }
 
     /// Every exception and scope line.
-    pub fn formula_lines(&self) -> Vec<OwnedLine<'argument>> {
-        let excepts = self.argument.auxiliaries.iter().flat_map(|auxiliary| {
-            auxiliary.excepts.iter().map(|line| OwnedLine { owner: &auxiliary.header.name, line })
-        });
-        let scopes =
-            self.argument.theories.iter().flat_map(|theory| {
-                theory.scope_lines.iter().map(|line| OwnedLine { owner: &theory.header.name, line })
-            });
-        excepts.chain(scopes).collect()
+    pub fn formula_lines(&self) -> &[OwnedLine<'argument>] {
+        self.lines.get_or_init(|| formula_lines(self.argument))
     }
 
     /// Every comparison with a number in an exception or scope: the line, and the comparison's number in it.
@@ -297,12 +300,22 @@ impl<'argument> Facts<'argument> {
     }
 
     /// A threshold's line and comparison.
-    pub fn threshold(&self, entity: Entity) -> Option<(OwnedLine<'argument>, Comparison)> {
+    pub fn threshold(&self, entity: Entity) -> Option<(&OwnedLine<'argument>, Comparison)> {
         let (line, number) = *self.thresholds().get(entity.first as usize)?;
-        let owned = self.formula_lines().into_iter().nth(line)?;
+        let owned = self.formula_lines().get(line)?;
         let comparison = **owned.line.formula.comparisons().get(number)?;
         Some((owned, comparison))
     }
+}
+
+fn formula_lines(argument: &Argument) -> Vec<OwnedLine<'_>> {
+    let excepts = argument.auxiliaries.iter().flat_map(|auxiliary| {
+        auxiliary.excepts.iter().map(|line| OwnedLine { owner: &auxiliary.header.name, line })
+    });
+    let scopes = argument.theories.iter().flat_map(|theory| {
+        theory.scope_lines.iter().map(|line| OwnedLine { owner: &theory.header.name, line })
+    });
+    excepts.chain(scopes).collect()
 }
 
 fn concept_uses(argument: &Argument) -> Vec<ConceptUse> {

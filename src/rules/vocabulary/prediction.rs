@@ -4,7 +4,6 @@ use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::explain::{alternatives, formula_text, missing, value_text};
 use crate::appraisal::result::CaseResult;
-use crate::appraisal::roles::on_every_world;
 use crate::appraisal::scope_of;
 use crate::argument::formula::Formula;
 use crate::argument::{CaseId, ConceptId, Owner, Prediction, PredictionId};
@@ -89,13 +88,13 @@ pub const PREDICTION: KindInfo = KindInfo {
             "condition_absent",
             Type::list_of(Kind::Case),
             "cases in scope where its condition is known not to hold",
-            |facts, e| Some(cases_in_scope(facts, e, Some(false))),
+            |facts, e| Some(cases_in_scope(facts, e, false)),
         ),
         Field::new(
             "condition_cases",
             Type::list_of(Kind::Case),
             "cases in scope where its condition is known to hold",
-            |facts, e| Some(cases_in_scope(facts, e, Some(true))),
+            |facts, e| Some(cases_in_scope(facts, e, true)),
         ),
         Field::new("has_scope", Type::BOOL, "whether its theory says where it applies", |facts, e| {
             Some(Value::Bool(scope_of(facts.argument, prediction(facts, e).owner) != Formula::TRUE))
@@ -280,14 +279,13 @@ fn decided_outside_building(facts: &Facts, entity: Entity) -> Value {
     }
 }
 
-fn cases_in_scope(facts: &Facts, entity: Entity, wanted: Option<bool>) -> Value {
+/// Cases in scope where the condition is known, and is so.
+fn cases_in_scope(facts: &Facts, entity: Entity, wanted: bool) -> Value {
     let prediction = prediction(facts, entity);
-    let scope = scope_of(facts.argument, prediction.owner);
-    let cases = (0..facts.argument.cases.len()).map(CaseId::of).filter(|case| {
-        on_every_world(facts.appraisal, *case, &scope) == Some(true)
-            && on_every_world(facts.appraisal, *case, &prediction.claim.condition) == wanted
-    });
-    Value::entities(Kind::Case, cases.map(|case| case.0))
+    let condition = prediction.claim.condition.clone();
+    let condition = if wanted { condition } else { condition.negated() };
+    let both = Formula::And(vec![scope_of(facts.argument, prediction.owner), condition]);
+    Value::entities(Kind::Case, facts.cases_where(&both, Some(true)).into_iter().map(|case| case.0))
 }
 
 fn tests(facts: &Facts, entity: Entity, found_only: bool) -> Value {
