@@ -1,0 +1,45 @@
+//! The generator itself: its drafts are valid, and every result and verdict comes of some of them.
+
+use crate::outcome::outcome;
+use crate::support::api::analysed;
+use crate::support::choices::cases;
+use crate::support::generate::drafts;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use std::collections::BTreeSet;
+
+/// What the rules report of names, values and syntax.
+fn problems(text: String) -> Vec<String> {
+    let analysis = analysed(&[text]);
+    let structural = analysis.findings.iter().filter(|finding| {
+        let is_matter_of_use = ["unused-declaration", "core-undeclared"].contains(&finding.rule.as_str());
+        finding.group == "structure" && !is_matter_of_use
+    });
+    structural.map(|finding| format!("{}: {}", finding.rule, finding.message)).collect()
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn generated_drafts_have_no_mistake_in_them(draft in drafts()) {
+        let text = draft.text();
+        prop_assert_eq!(problems(text.clone()), Vec::<String>::new(), "{}", text);
+    }
+}
+
+#[test]
+fn every_result_and_every_verdict_comes_of_some_draft() {
+    let mut runner = TestRunner::deterministic();
+    let mut words = BTreeSet::new();
+    for _ in 0..400 {
+        let outcome = outcome(&analysed(&[drafts().new_tree(&mut runner).unwrap().current().text()]));
+        words.extend(outcome.results.into_values());
+        words.extend(outcome.verdicts.into_values());
+        words.extend(outcome.amendments.into_values().map(|amendment| amendment.verdict));
+    }
+    let all = "contested contradicts corroborates degenerating inert mixed progressive silent sound so far stagnant \
+               theoretically progressive undecided untested";
+    assert_eq!(words.into_iter().collect::<Vec<_>>().join(" "), all);
+}

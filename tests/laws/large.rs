@@ -1,0 +1,63 @@
+//! Formulas too large to try: answered, or given up, but never waited for.
+
+use crate::support::api::appraised;
+use crate::support::choices::{Choices, cases, choices};
+use lakatos::appraisal::solver::{Satisfiability, satisfiable};
+use proptest::prelude::*;
+use std::time::{Duration, Instant};
+
+/// Far above what the bound on conflicts allows, far below what a person would call hanging.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn concepts(count: usize) -> String {
+    (0..count).map(|number| format!("concept c{number}\n")).collect()
+}
+
+/// The answer for a scope over so many yes/no concepts.
+fn answer(count: usize, scope: &str) -> Satisfiability {
+    let argument = appraised(&format!("{}theory t\n  scope {scope}\n", concepts(count))).argument;
+    assert_eq!(argument.problems, []);
+    let started = Instant::now();
+    let answer = satisfiable(&argument, &argument.theories[0].scope);
+    assert!(started.elapsed() < PATIENCE, "{:?}", started.elapsed());
+    answer
+}
+
+/// Three concepts a clause; about 4.3 clauses a concept is where such formulas are hardest.
+fn clauses(choices: &mut Choices, concepts: usize, count: usize) -> String {
+    let clause = |choices: &mut Choices| {
+        let literals: Vec<String> =
+            (0..3).map(|_| format!("{}c{}", choices.pick(&["", "not "]), choices.below(concepts))).collect();
+        format!("({})", literals.join(" or "))
+    };
+    (0..count).map(|_| clause(choices)).collect::<Vec<_>>().join(" and ")
+}
+
+/// Pigeons in holes, one pigeon too many: short to say, and exponentially long to refute for such solvers.
+fn pigeons(holes: usize) -> String {
+    let at = |pigeon: usize, hole: usize| format!("c{}", pigeon * holes + hole);
+    let mut parts: Vec<String> = (0..=holes)
+        .map(|pigeon| format!("({})", (0..holes).map(|hole| at(pigeon, hole)).collect::<Vec<_>>().join(" or ")))
+        .collect();
+    for hole in 0..holes {
+        for one in 0..=holes {
+            parts.extend((0..one).map(|other| format!("not ({} and {})", at(one, hole), at(other, hole))));
+        }
+    }
+    parts.join(" and ")
+}
+
+proptest! {
+    #![proptest_config(cases(16))]
+
+    #[test]
+    fn a_formula_over_sixty_concepts_is_answered(mut choices in choices(2000)) {
+        prop_assert_ne!(answer(60, &clauses(&mut choices, 60, 258)), Satisfiability::TooLarge);
+    }
+}
+
+#[test]
+fn few_pigeons_are_refuted_and_many_are_given_up() {
+    assert_eq!(answer(20, &pigeons(4)), Satisfiability::Unsatisfiable);
+    assert_eq!(answer(110, &pigeons(10)), Satisfiability::TooLarge);
+}

@@ -1,0 +1,17 @@
+//! Laws that hold of every argument, on random valid drafts.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod amendments;
+mod evidence;
+mod generator;
+mod inert;
+mod large;
+mod order;
+mod outcome;
+mod reference;
+mod results;
+mod solver;

@@ -1,0 +1,128 @@
+//! What an analysis comes to, by names: nothing in it depends on numbers or places.
+
+use lakatos::argument::{CaseId, PredictionId, TheoryId};
+use lakatos::rules::Analysis;
+use std::collections::BTreeMap;
+
+/// Everything that the laws compare.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// Rule, subject and message of every finding, sorted. Messages list names in the order of the draft, so their words
+    /// are sorted too.
+    pub findings: Vec<String>,
+    /// By prediction and case.
+    pub results: BTreeMap<(String, String), &'static str>,
+    /// Counts of `more often when`, by prediction.
+    pub rates: BTreeMap<String, [usize; 4]>,
+    /// By auxiliary and theory.
+    pub amendments: BTreeMap<(String, String), AmendmentOutcome>,
+    /// The word for every theory and paradigm.
+    pub verdicts: BTreeMap<String, &'static str>,
+}
+
+impl Outcome {
+    /// What is in one of the two only, line by line.
+    pub fn differences(&self, other: &Self) -> Vec<String> {
+        let (left, right) = (self.lines(), other.lines());
+        let only = |sign: &str, these: &[String], those: &[String]| -> Vec<String> {
+            these.iter().filter(|line| !those.contains(line)).map(|line| format!("{sign} {line}")).collect()
+        };
+        let mut differences = only("-", &left, &right);
+        differences.extend(only("+", &right, &left));
+        if differences.is_empty() && left != right {
+            differences.push("the same lines, not as often".to_owned());
+        }
+        differences
+    }
+
+    fn lines(&self) -> Vec<String> {
+        let mut lines = self.findings.clone();
+        lines.extend(self.results.iter().map(|entry| format!("{entry:?}")));
+        lines.extend(self.rates.iter().map(|entry| format!("{entry:?}")));
+        lines.extend(self.amendments.iter().map(|entry| format!("{entry:?}")));
+        lines.extend(self.verdicts.iter().map(|entry| format!("{entry:?}")));
+        lines
+    }
+}
+
+fn words(message: &str) -> String {
+    let stripped = message.split_whitespace().map(|word| word.trim_matches([',', ';', ':', '?']).to_owned());
+    sorted(stripped).join(" ")
+}
+
+/// What an auxiliary does to a theory; lists are sorted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AmendmentOutcome {
+    pub verdict: &'static str,
+    pub rescued: Vec<String>,
+    pub rescues: Vec<String>,
+    pub lost: Vec<String>,
+    pub excess: Vec<(String, Vec<String>, Vec<String>)>,
+    pub ad_hoc: [bool; 3],
+}
+
+/// Reads it off.
+pub fn outcome(analysis: &Analysis) -> Outcome {
+    let (argument, appraisal) = (&analysis.argument, &analysis.appraisal);
+    let case_name = |case: CaseId| argument.case(case).header.name.to_string();
+    let prediction_name = |id: PredictionId| argument.prediction(id).name.to_string();
+    let mut outcome = Outcome {
+        findings: sorted(analysis.findings.iter().map(|finding| {
+            let subject = finding.subject.as_deref().unwrap_or_default();
+            format!("{} {subject}: {}", finding.rule, words(&finding.message))
+        })),
+        ..Outcome::default()
+    };
+    for index in 0..argument.predictions.len() {
+        let id = PredictionId::of(index);
+        if let Some(rates) = appraisal.results[index].rates {
+            let counts = [rates.with_hits, rates.with_total, rates.without_hits, rates.without_total];
+            outcome.rates.insert(prediction_name(id), counts);
+            continue;
+        }
+        for case in (0..argument.cases.len()).map(CaseId::of) {
+            outcome.results.insert((prediction_name(id), case_name(case)), appraisal.result(id, case).word());
+        }
+    }
+    for amendment in &appraisal.amendments {
+        let names = |cases: &[CaseId]| sorted(cases.iter().copied().map(case_name));
+        let mut excess: Vec<(String, Vec<String>, Vec<String>)> = (amendment.excess.iter())
+            .map(|excess| (prediction_name(excess.prediction), names(&excess.corroborated), names(&excess.refuted)))
+            .collect();
+        excess.sort();
+        let mut lost = sorted(amendment.lost.iter().map(|(_, case)| case_name(*case)));
+        lost.dedup();
+        let rescues = amendment.rescues.iter().map(|rescue| {
+            let outcome = format!("{:?}", rescue.outcome);
+            format!("{} {outcome}", case_name(rescue.case.id))
+        });
+        let key = (
+            argument.auxiliary(amendment.auxiliary).header.name.to_string(),
+            argument.theory(amendment.theory).header.name.to_string(),
+        );
+        let ad_hoc = [amendment.ad_hoc.in_content, amendment.ad_hoc.in_evidence, amendment.ad_hoc.in_heuristic];
+        let of = AmendmentOutcome {
+            verdict: amendment.verdict.word(),
+            rescued: names(&amendment.rescued),
+            rescues: sorted(rescues),
+            lost,
+            excess,
+            ad_hoc,
+        };
+        outcome.amendments.insert(key, of);
+    }
+    for (index, account) in appraisal.theories.iter().enumerate() {
+        let name = argument.theory(TheoryId::of(index)).header.name.to_string();
+        outcome.verdicts.insert(name, account.verdict.word());
+    }
+    for (paradigm, account) in argument.paradigms.iter().zip(&appraisal.paradigms) {
+        outcome.verdicts.insert(paradigm.header.name.to_string(), account.verdict.word());
+    }
+    outcome
+}
+
+fn sorted(items: impl Iterator<Item = String>) -> Vec<String> {
+    let mut items: Vec<String> = items.collect();
+    items.sort();
+    items
+}

@@ -1,0 +1,10 @@
+//! What the tests share: a generator of valid drafts, and the few calls into the library that tests go through.
+
+#![allow(dead_code, unused_imports, reason = "each test uses a part of it")]
+
+pub mod api;
+pub mod choices;
+pub mod draft;
+pub mod generate;
+pub mod print;
+pub mod style;
