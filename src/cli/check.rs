@@ -50,7 +50,8 @@ fn check(loaded: &Loaded) -> Vec<Checked<'_>> {
         Checked { project, findings: analysis.findings.into_iter().filter(is_requested).collect() }
     };
     match loaded.projects.as_slice() {
-        [only] => vec![run(only)],
+        // Threads cost more than one project takes.
+        [] | [_] => loaded.projects.iter().map(run).collect(),
         projects => projects.par_iter().map(run).collect(),
     }
 }

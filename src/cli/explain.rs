@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 /// Runs the command.
 pub fn run(arguments: &Explain, out: &mut impl Write) -> io::Result<u8> {
-    let rules = RuleSet::built_in();
+    let (rules, _) = RuleSet::built_in_with_examples();
     let Some(rule) = rules.rule(&arguments.rule) else {
         let hint = rules.nearest(&arguments.rule).map(|nearest| format!("; did you mean `{nearest}`?"));
         eprintln!("lakatos: there is no rule `{}`{}", arguments.rule, hint.unwrap_or_default());

@@ -5,7 +5,7 @@ use super::condition::check::Expression;
 use super::condition::eval::{Frame, Stop};
 use super::finding::{Finding, Fix, Related};
 use super::fix::edit;
-use super::rule::{Compiled, CompiledFix, CompiledRelated, Rule};
+use super::rule::{CompiledFix, CompiledRelated, Rule};
 use super::vocabulary::{Entity, Facts, Kind, Value, place_of};
 use crate::argument::Place;
 use rustc_hash::FxHashMap;
@@ -32,11 +32,11 @@ impl<'facts, 'argument> Engine<'facts, 'argument> {
 
     /// Asks one rule.
     pub fn run(&mut self, rule: &Rule) {
-        for compiled in &rule.compiled {
+        for (index, kind) in rule.file.applies_to.iter().enumerate() {
             let facts = self.facts;
-            let entities = self.entities.entry(compiled.kind).or_insert_with(|| facts.entities(compiled.kind));
-            for entity in entities.clone() {
-                match ask(facts, self.places, rule, compiled, entity) {
+            let entities = self.entities.entry(*kind).or_insert_with(|| facts.entities(*kind));
+            for entity in entities.iter() {
+                match ask(facts, self.places, rule, index, *entity) {
                     Ok(finding) => self.findings.extend(finding),
                     Err(_) => {
                         self.too_expensive.push(rule.id().to_owned());
@@ -48,35 +48,31 @@ impl<'facts, 'argument> Engine<'facts, 'argument> {
     }
 }
 
-fn ask(
-    facts: &Facts,
-    places: Places,
-    rule: &Rule,
-    compiled: &Compiled,
-    entity: Entity,
-) -> Result<Option<Finding>, Stop> {
+fn ask(facts: &Facts, places: Places, rule: &Rule, index: usize, entity: Entity) -> Result<Option<Finding>, Stop> {
     let mut frame = Frame::new(facts, vec![Value::Entity(entity), Value::Entity(entity)]);
-    if !frame.holds(&compiled.when)? {
+    let Some(condition) = rule.condition(index) else { return Ok(None) };
+    if !frame.holds(condition)? {
         return Ok(None);
     }
-    let at = match &compiled.at {
+    let Some(wording) = rule.wording(index) else { return Ok(None) };
+    let at = match &wording.at {
         Some(at) => place(&mut frame, at)?,
         None => place_of(facts, entity),
     };
     let Some(at) = at else { return Ok(None) };
-    let severity = match &compiled.lowered {
+    let severity = match &wording.lowered {
         Some((milder, when)) if frame.holds(when)? => *milder,
         _ => rule.file.severity,
     };
     let mut related = Vec::new();
-    for one in &compiled.related {
+    for one in &wording.related {
         add_related(&mut frame, places, one, &mut related)?;
     }
     let mut fixes = Vec::new();
-    for fix in &compiled.fixes {
+    for fix in &wording.fixes {
         add_fixes(&mut frame, places, fix, &mut fixes)?;
     }
-    let label = compiled.label.as_ref().map(|label| label.fill(&mut frame)).transpose()?;
+    let label = wording.label.as_ref().map(|label| label.fill(&mut frame)).transpose()?;
     let location = places.location(at);
     related.retain(|other: &Related| other.location != location);
     Ok(Some(Finding {
@@ -85,10 +81,10 @@ fn ask(
         severity,
         subject: subject(facts, entity),
         location,
-        message: compiled.message.fill(&mut frame)?,
+        message: wording.message.fill(&mut frame)?,
         label: label.unwrap_or_default(),
         why: rule.file.why.clone(),
-        help: compiled.instead.fill(&mut frame)?,
+        help: wording.instead.fill(&mut frame)?,
         related,
         fixes,
     }))

@@ -109,8 +109,17 @@ pub struct ExampleFile {
     pub note: String,
 }
 
+/// Whether a text comes with its examples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Examples {
+    /// It must.
+    Required,
+    /// They were cut off, to save reading them.
+    Skipped,
+}
+
 /// Reads a rule file: all that can be read of it, and everything that is wrong.
-pub fn read(text: &str, group: &str) -> (Option<RuleFile>, Vec<FileProblem>) {
+pub fn read(text: &str, group: &str, examples: Examples) -> (Option<RuleFile>, Vec<FileProblem>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut problems: Vec<FileProblem> = errors
         .into_iter()
@@ -121,6 +130,9 @@ pub fn read(text: &str, group: &str) -> (Option<RuleFile>, Vec<FileProblem>) {
     }
     let mut reader = Reader { text, problems: &mut problems };
     let file = reader.rule(table.get_ref(), group);
+    if let (Some(file), Examples::Required) = (&file, examples) {
+        reader.has_examples(file);
+    }
     (file, problems)
 }
 
@@ -175,14 +187,6 @@ impl Reader<'_> {
         let fixes = self.tables(table, "fix", Self::fix);
         let bad = self.tables(table, "bad", Self::example);
         let good = self.tables(table, "good", Self::example);
-        for (examples, key) in [(&bad, "bad"), (&good, "good")] {
-            if examples.is_empty() {
-                self.report(
-                    whole.clone(),
-                    format!("a rule needs at least one `[[{key}]]` example: it is the rule's test"),
-                );
-            }
-        }
         Some(RuleFile {
             id: id?.text,
             group: group.to_owned(),
@@ -204,6 +208,15 @@ impl Reader<'_> {
             bad,
             good,
         })
+    }
+
+    fn has_examples(&mut self, file: &RuleFile) {
+        for (examples, key) in [(&file.bad, "bad"), (&file.good, "good")] {
+            if examples.is_empty() {
+                let whole = 0..self.text.find('\n').unwrap_or(self.text.len());
+                self.report(whole, format!("a rule needs at least one `[[{key}]]` example: it is the rule's test"));
+            }
+        }
     }
 
     fn fix(&mut self, table: &DeTable, span: &Range<usize>) -> Option<FixFile> {

@@ -35,13 +35,13 @@ pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<
                 _ => format!("{margin}  "),
             };
             let end = host.line_end(declaration.whole.end as usize);
-            Some(insertion(end, host.lines(text, &indent)))
+            Some(insertion(end, host.lines(end, text, &indent)))
         }
         EditKind::AddDeclaration => {
             let margin = host.margin(declaration.whole.start as usize);
             let end = host.line_end(declaration.whole.end as usize);
-            let blank = format!("{}{}", host.newline(), margin.trim_end());
-            Some(insertion(end, format!("{blank}{}", host.lines(text.trim_matches('\n'), margin))))
+            let blank = format!("{}{}", host.newline(end), margin.trim_end());
+            Some(insertion(end, format!("{blank}{}", host.lines(end, text.trim_matches('\n'), margin))))
         }
     }
 }
@@ -67,12 +67,14 @@ impl<'text> HostText<'text> {
         self.text.get(self.line_start(offset)..offset).unwrap_or_default()
     }
 
-    fn newline(&self) -> &'static str {
-        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
+    /// The line end of the line of `offset`.
+    fn newline(&self, offset: usize) -> &'static str {
+        let rest = self.text.get(self.line_end(offset)..).unwrap_or_default();
+        if rest.starts_with('\r') { "\r\n" } else { "\n" }
     }
 
-    fn lines(&self, text: &str, indent: &str) -> String {
-        let newline = self.newline();
+    fn lines(&self, at: usize, text: &str, indent: &str) -> String {
+        let newline = self.newline(at);
         text.lines().map(|line| format!("{newline}{}", format!("{indent}{line}").trim_end())).collect()
     }
 }

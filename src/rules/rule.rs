@@ -4,25 +4,24 @@ use super::condition::ConditionError;
 use super::condition::check::{Expression, Scope, check, check_as};
 use super::condition::parse::parse;
 use super::condition::template::Template;
-use super::file::{EditKind, FileProblem, Located, RuleFile};
-use super::vocabulary::{Kind, Scalar, Type, Value};
+use super::file::{EditKind, Examples, FileProblem, Located, RuleFile};
+use super::vocabulary::{Kind, Scalar, Type};
 use super::{Severity, file};
+use std::sync::OnceLock;
 
-/// A rule.
+/// A rule. Its expressions are typed when they are first asked for: most rules have nothing to say of most drafts.
 #[derive(Clone, Debug)]
 pub struct Rule {
     /// What its file says.
     pub file: RuleFile,
-    /// Its expressions, once for each kind that it applies to.
-    pub compiled: Vec<Compiled>,
+    conditions: Vec<OnceLock<Option<Expression>>>,
+    wordings: Vec<OnceLock<Option<Wording>>>,
 }
 
-/// A rule's expressions over one kind.
+/// What a rule says of one kind of thing, once its condition holds.
 #[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "the keys of the file")]
-pub struct Compiled {
-    pub kind: Kind,
-    pub when: Expression,
+pub struct Wording {
     pub at: Option<Expression>,
     pub message: Template,
     pub label: Option<Template>,
@@ -53,14 +52,41 @@ pub struct CompiledFix {
 }
 
 impl Rule {
-    /// Reads and types a rule file. Everything that is wrong with it, if anything is.
+    /// Reads and types a rule file, with its examples. Everything that is wrong with it, if anything is.
     pub fn load(text: &str, group: &str) -> Result<Self, Vec<FileProblem>> {
-        let (file, mut problems) = file::read(text, group);
+        let (file, mut problems) = file::read(text, group, Examples::Required);
         let Some(file) = file else { return Err(problems) };
-        let mut compiler = Compiler { problems: &mut problems };
-        let compiled: Vec<Compiled> =
-            file.applies_to.iter().filter_map(|kind| compiler.compile(&file, *kind)).collect();
-        if problems.is_empty() { Ok(Self { file, compiled }) } else { Err(problems) }
+        let rule = Self::untyped(file);
+        for (index, kind) in rule.file.applies_to.iter().enumerate() {
+            let mut compiler = Compiler { problems: &mut problems };
+            let _ = rule.conditions[index].set(compiler.condition(&rule.file, *kind));
+            let _ = rule.wordings[index].set(compiler.wording(&rule.file, *kind));
+        }
+        if problems.is_empty() { Ok(rule) } else { Err(problems) }
+    }
+
+    /// Reads a rule file that a test has held to [`Rule::load`], without its examples.
+    pub fn load_trusted(head: &str, group: &str) -> Option<Self> {
+        file::read(head, group, Examples::Skipped).0.map(Self::untyped)
+    }
+
+    fn untyped(file: RuleFile) -> Self {
+        let kinds = file.applies_to.len();
+        Self { file, conditions: vec![OnceLock::new(); kinds], wordings: vec![OnceLock::new(); kinds] }
+    }
+
+    /// When it holds of a thing of the kind that is number `index` under `applies-to`.
+    pub fn condition(&self, index: usize) -> Option<&Expression> {
+        let kind = *self.file.applies_to.get(index)?;
+        let typed = || Compiler { problems: &mut Vec::new() }.condition(&self.file, kind);
+        self.conditions.get(index)?.get_or_init(typed).as_ref()
+    }
+
+    /// What it says of it.
+    pub fn wording(&self, index: usize) -> Option<&Wording> {
+        let kind = *self.file.applies_to.get(index)?;
+        let typed = || Compiler { problems: &mut Vec::new() }.wording(&self.file, kind);
+        self.wordings.get(index)?.get_or_init(typed).as_ref()
     }
 
     /// Its id.
@@ -69,17 +95,23 @@ impl Rule {
     }
 }
 
+fn scope(file: &RuleFile, kind: Kind) -> Scope {
+    let options = file.options.iter().map(|option| (option.name.clone(), option.default.clone()));
+    Scope::of(kind).with_options(options.collect())
+}
+
 struct Compiler<'a> {
     problems: &'a mut Vec<FileProblem>,
 }
 
 impl Compiler<'_> {
-    fn compile(&mut self, file: &RuleFile, kind: Kind) -> Option<Compiled> {
-        let options: Vec<(String, Value)> =
-            file.options.iter().map(|option| (option.name.clone(), option.default.clone())).collect();
-        let scope = Scope::of(kind).with_options(options);
-        // Everything is compiled before anything is given up, so that all problems are found at once.
-        let when = self.expression(&file.when, Type::BOOL, &scope);
+    fn condition(&mut self, file: &RuleFile, kind: Kind) -> Option<Expression> {
+        self.expression(&file.when, Type::BOOL, &scope(file, kind))
+    }
+
+    /// Everything is typed before anything is given up, so that all problems are found at once.
+    fn wording(&mut self, file: &RuleFile, kind: Kind) -> Option<Wording> {
+        let scope = scope(file, kind);
         let at = file.at.as_ref().map(|at| self.expression(at, Type::PLACE, &scope));
         let message = self.template(&file.message, &scope);
         let label = file.label.as_ref().map(|label| self.template(label, &scope));
@@ -106,9 +138,7 @@ impl Compiler<'_> {
                 Some(CompiledFix { each, title: title?, at: at?, edit: fix.edit, text: text? })
             })
             .collect();
-        Some(Compiled {
-            kind,
-            when: when?,
+        Some(Wording {
             at: at.flatten(),
             message: message?,
             label: label.flatten(),

@@ -23,30 +23,31 @@ pub struct BrokenRule {
     pub problems: Vec<FileProblem>,
 }
 
-static LOADED: LazyLock<(RuleSet, Vec<BrokenRule>)> = LazyLock::new(|| {
-    let mut set = RuleSet::default();
-    let mut broken = Vec::new();
-    for built_in in BUILT_IN {
-        match Rule::load(built_in.text, built_in.group) {
-            Ok(rule) => set.rules.push(rule),
-            Err(problems) => {
-                let name = format!("{}/{}", built_in.group, built_in.id);
-                broken.push(BrokenRule { name, text: built_in.text.to_owned(), problems });
-            }
-        }
-    }
-    (set, broken)
+static BUILT_IN_RULES: LazyLock<RuleSet> = LazyLock::new(|| {
+    let rules = BUILT_IN.iter().filter_map(|built_in| Rule::load_trusted(built_in.head(), built_in.group));
+    RuleSet { rules: rules.collect() }
 });
 
 impl RuleSet {
-    /// The rules that lakatos ships.
+    /// The rules that lakatos ships, without their examples.
     pub fn built_in() -> &'static Self {
-        &LOADED.0
+        &BUILT_IN_RULES
     }
 
-    /// Built-in rules that do not load: none, which a test sees to.
-    pub fn broken_built_in() -> &'static [BrokenRule] {
-        &LOADED.1
+    /// The same with their examples, every expression typed; and those that do not load: none, which a test sees to.
+    pub fn built_in_with_examples() -> (Self, Vec<BrokenRule>) {
+        let mut set = Self::default();
+        let mut broken = Vec::new();
+        for built_in in BUILT_IN {
+            match Rule::load(built_in.text, built_in.group) {
+                Ok(rule) => set.rules.push(rule),
+                Err(problems) => {
+                    let name = format!("{}/{}", built_in.group, built_in.id);
+                    broken.push(BrokenRule { name, text: built_in.text.to_owned(), problems });
+                }
+            }
+        }
+        (set, broken)
     }
 
     /// These rules only.

@@ -1,21 +1,53 @@
 //! The rules' own examples, which are their tests.
 
+use lakatos::rules::RuleSet;
 use lakatos::rules::examples::{Expectation, Outcome, outcomes};
 use lakatos::rules::rule::Rule;
-use lakatos::rules::RuleSet;
 
 #[test]
 fn every_built_in_rule_loads() {
-    let broken: Vec<String> = RuleSet::broken_built_in()
+    let (_, broken) = RuleSet::built_in_with_examples();
+    let problems: Vec<String> = broken
         .iter()
-        .flat_map(|rule| rule.problems.iter().map(|problem| format!("{}: {} at `{}`", rule.name, problem.message, &rule.text[problem.span.start..(problem.span.end).min(rule.text.len())])))
+        .flat_map(|rule| {
+            rule.problems.iter().map(|problem| {
+                let there = rule.text.get(problem.span.clone()).unwrap_or_default();
+                format!("{}: {} at `{there}`", rule.name, problem.message)
+            })
+        })
         .collect();
-    assert!(broken.is_empty(), "{}", broken.join("\n"));
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn what_is_read_at_the_start_is_all_but_the_examples() {
+    let (whole, _) = RuleSet::built_in_with_examples();
+    for rule in whole.rules() {
+        let head = RuleSet::built_in().rule(rule.id()).map(|head| {
+            let mut file = head.file.clone();
+            (file.bad, file.good) = (rule.file.bad.clone(), rule.file.good.clone());
+            format!("{file:?}")
+        });
+        assert_eq!(head, Some(format!("{:?}", rule.file)), "`{}` has keys after its examples", rule.id());
+    }
+}
+
+#[test]
+fn every_rule_is_called_as_its_file_is() {
+    for built_in in lakatos::rules::built_in::BUILT_IN {
+        assert!(
+            RuleSet::built_in().rule(built_in.id).is_some(),
+            "rules/{}/{}.toml has another id",
+            built_in.group,
+            built_in.id
+        );
+    }
 }
 
 #[test]
 fn every_example_comes_out() {
-    let failures: Vec<String> = RuleSet::built_in().rules().iter().flat_map(failures).collect();
+    let (rules, _) = RuleSet::built_in_with_examples();
+    let failures: Vec<String> = rules.rules().iter().flat_map(failures).collect();
     assert!(failures.is_empty(), "{} examples:\n{}", failures.len(), failures.join("\n"));
 }
 

@@ -16,7 +16,8 @@ pub const FOLDER: &str = "docs/rules";
 
 /// The table, and every page.
 pub fn pages() -> Vec<Generated> {
-    let rules = RuleSet::built_in().rules();
+    let (set, _) = RuleSet::built_in_with_examples();
+    let rules = set.rules();
     let mut pages = vec![Generated { path: PathBuf::from(FOLDER).join("README.md"), text: table(rules) }];
     pages.extend(
         rules
