@@ -105,7 +105,7 @@ pub fn of_theory(
         account.contested.extend(instances(CaseResult::Contested));
     }
     let is_rescued = |case: CaseId| amendments.iter().any(|amendment| amendment.rescued.contains(&case));
-    let is_conceded = |case: CaseId| theory.concedes.iter().any(|conceded| conceded.id == case);
+    let is_conceded = |case: CaseId| argument.is_conceded(id, case);
     let is_open = |(_, case): &&Instance| !is_rescued(*case) && !is_conceded(*case);
     account.open_anomalies = account.anomalies.iter().filter(is_open).copied().collect();
     let added = amendments.iter().flat_map(|amendment| &argument.auxiliary(amendment.auxiliary).predictions);

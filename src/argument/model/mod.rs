@@ -311,6 +311,17 @@ impl Argument {
         &self.assumptions[id.index()]
     }
 
+    /// Whether a case is another, or a period of it, or of one of its periods.
+    pub fn lies_within(&self, case: CaseId, other: CaseId) -> bool {
+        let mut ancestors = std::iter::successors(Some(case), |case| self.case(*case).parent);
+        ancestors.any(|ancestor| ancestor == other)
+    }
+
+    /// Whether a theory leaves a case open on purpose: the case itself, or one that it is a period of.
+    pub fn is_conceded(&self, theory: TheoryId, case: CaseId) -> bool {
+        self.theory(theory).concedes.iter().any(|conceded| self.lies_within(case, conceded.id))
+    }
+
     /// The predictions of a theory, auxiliary or paradigm.
     pub fn predictions_of(&self, owner: Owner) -> &[PredictionId] {
         match owner {

@@ -146,7 +146,7 @@ impl Ledger<'_> {
             .filter(|amendment| amendment.rescued.contains(&case))
             .map(|amendment| &*self.argument.auxiliary(amendment.auxiliary).header.name)
             .collect();
-        let is_conceded = theory.concedes.iter().any(|conceded| conceded.id == case);
+        let is_conceded = self.argument.is_conceded(theory_id, case);
         match (rescuers.as_slice(), is_conceded) {
             ([], true) => "conceded".to_owned(),
             ([], false) => "rescued by nothing".to_owned(),
@@ -259,7 +259,10 @@ impl Ledger<'_> {
             Verdict::Stagnant if open.is_empty() => {
                 "nothing that it predicts came true outside the cases it explains away".to_owned()
             }
-            Verdict::Stagnant => format!("{} stands against it, and no auxiliary answers", open.join(", ")),
+            Verdict::Stagnant => {
+                let stand = if open.len() == 1 { "stands" } else { "stand" };
+                format!("{} {stand} against it, and no auxiliary answers", open.join(", "))
+            }
             Verdict::SoundSoFar => "corroborated, and no anomaly is open".to_owned(),
         }
     }

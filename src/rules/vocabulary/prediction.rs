@@ -326,7 +326,7 @@ fn is_rescued(facts: &Facts, entity: Entity) -> bool {
 
 fn is_conceded(facts: &Facts, entity: Entity) -> bool {
     let Some(theory) = facts.theory_of(prediction(facts, entity)) else { return false };
-    facts.argument.theory(theory).concedes.iter().any(|conceded| conceded.id == case(entity))
+    facts.argument.is_conceded(theory, case(entity))
 }
 
 fn is_building_case(facts: &Facts, entity: Entity) -> bool {
