@@ -1,5 +1,6 @@
 //! An auxiliary on its theory: what it rescues, loses and adds.
 
+use super::account::Instance;
 use super::bitmap::Bitmap;
 use super::codings::Coding;
 use super::entailment::{Entailment, entails};
@@ -26,8 +27,10 @@ pub struct Amendment {
     pub rescues: Vec<Rescue>,
     /// Cases that are anomalies of T and none in T+A.
     pub rescued: Vec<CaseId>,
-    /// Corroborations of T on cases that do not corroborate T+A.
+    /// Corroborations of T on cases that certainly do not corroborate T+A.
     pub lost: Vec<(PredictionId, CaseId)>,
+    /// Those on cases of which that cannot be said, for want of an observation.
+    pub perhaps_lost: Vec<(PredictionId, CaseId)>,
     /// A's predictions that T does not entail.
     pub excess: Vec<Excess>,
     /// Whether some prediction of A was too large to tell.
@@ -156,7 +159,7 @@ pub fn amend(basis: Basis, auxiliary_id: AuxiliaryId, theory_id: TheoryId, evalu
     };
     let changed = Changes { basis, theory: theory_id, results: &results };
     let rescued = changed.rescued();
-    let lost = changed.lost(&auxiliary.predictions);
+    let (lost, perhaps_lost) = changed.lost(&auxiliary.predictions);
     let rescues = auxiliary.rescues.iter().map(|case| changed.rescue(*case, &exception)).collect();
     let made_for = |case: CaseId| {
         rescued.contains(&case)
@@ -184,6 +187,7 @@ pub fn amend(basis: Basis, auxiliary_id: AuxiliaryId, theory_id: TheoryId, evalu
         rescues,
         rescued,
         lost,
+        perhaps_lost,
         excess,
         is_too_large,
         ad_hoc,
@@ -263,18 +267,22 @@ impl Changes<'_> {
         cases
     }
 
-    fn lost(&self, added: &[PredictionId]) -> Vec<(PredictionId, CaseId)> {
-        let mut lost = Vec::new();
+    /// What is certainly lost, and what perhaps is.
+    fn lost(&self, added: &[PredictionId]) -> (Vec<Instance>, Vec<Instance>) {
+        let (mut lost, mut perhaps) = (Vec::new(), Vec::new());
         for case in self.cases_of_theory(CaseResult::Corroborates) {
-            let still = self.after(case).any(|after| after == CaseResult::Corroborates);
-            let anew = added.iter().any(|id| self.basis.result(*id, case) == CaseResult::Corroborates);
-            if !still && !anew {
-                let before =
-                    self.predictions().iter().filter(|id| self.basis.result(**id, case) == CaseResult::Corroborates);
-                lost.extend(before.map(|id| (*id, case)));
+            let of_added = added.iter().map(|id| self.basis.result(*id, case));
+            let after: Vec<CaseResult> = self.after(case).chain(of_added).collect();
+            if after.contains(&CaseResult::Corroborates) {
+                continue;
             }
+            let is_open = self.after(case).any(|after| matches!(after, CaseResult::Undecided | CaseResult::Contested));
+            let before =
+                self.predictions().iter().filter(|id| self.basis.result(**id, case) == CaseResult::Corroborates);
+            let instances = before.map(|id| (*id, case));
+            if is_open { perhaps.extend(instances) } else { lost.extend(instances) }
         }
-        lost
+        (lost, perhaps)
     }
 
     fn rescue(&self, case: Mention<CaseId>, exception: &Formula) -> Rescue {

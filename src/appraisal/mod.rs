@@ -11,6 +11,7 @@ pub mod entailment;
 pub mod explain;
 pub mod parts;
 pub mod result;
+pub mod rivals;
 pub mod roles;
 pub mod solver;
 pub mod table;

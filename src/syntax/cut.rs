@@ -105,13 +105,19 @@ fn declaration_starts(text: &str) -> Vec<usize> {
     starts
 }
 
-fn opens_declaration(line: &[u8]) -> bool {
-    let word = line.trim_ascii_start();
+/// Whether the line that `rest` begins with opens a declaration. Blank lines above one are no part of it.
+fn opens_declaration(rest: &[u8]) -> bool {
+    let indent = rest.iter().take_while(|byte| is_space(byte)).count();
+    let word = &rest[indent..];
     let end = word.iter().position(|byte| !(byte.is_ascii_lowercase())).unwrap_or(word.len());
     let (word, rest) = word.split_at(end);
     let ends_here =
         rest.first().is_none_or(|byte| !(byte.is_ascii_alphanumeric() || b"-_".contains(byte) || *byte > 127));
     ends_here && DeclarationKind::ALL.iter().any(|kind| kind.keyword().as_bytes() == word)
+}
+
+fn is_space(byte: &u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | 0x0C)
 }
 
 /// The start of the next line that no string reaches into.
@@ -140,7 +146,6 @@ const MAX_STRING_LINES: usize = 128;
 /// One past the closing quote. None where the string is never closed: a blank line or the end comes first, or, on a later
 /// line, a quote that looks like the next string's opening one. `scan_string` in `grammar/src/scanner.c` is its twin.
 fn string_end(bytes: &[u8], mut at: usize, close: &[u8]) -> Option<usize> {
-    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | 0x0C);
     let mut lines = 1;
     let mut after_space = false;
     loop {

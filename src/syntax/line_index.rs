@@ -85,8 +85,12 @@ impl<'text> LineIndex<'text> {
     pub fn line_bounds(&self, line: usize) -> (usize, usize) {
         let starts = self.starts();
         let start = starts.get(line).map_or(self.text.len(), |start| *start as usize);
-        let end = starts.get(line + 1).map_or(self.text.len(), |next| *next as usize - 1);
-        let end = if end > start && self.text.as_bytes().get(end - 1) == Some(&b'\r') { end - 1 } else { end };
+        // A CR that no LF follows ends no line.
+        let end = match starts.get(line + 1).map(|next| *next as usize - 1) {
+            Some(end) if end > start && self.text.as_bytes()[end - 1] == b'\r' => end - 1,
+            Some(end) => end,
+            None => self.text.len(),
+        };
         (start, end.max(start))
     }
 }

@@ -2,11 +2,12 @@
 //! one word with its reason.
 
 use crate::appraisal::Appraisal;
-use crate::appraisal::account::{Account, Verdict};
+use crate::appraisal::account::{Account, Instance, Verdict};
 use crate::appraisal::amendment::{Amendment, AuxiliaryVerdict, RescueOutcome};
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::{alternatives, formula_text, missing, value_text};
 use crate::appraisal::result::CaseResult;
+use crate::appraisal::rivals::contests;
 use crate::appraisal::scope_of;
 use crate::appraisal::van_evera::weight;
 use crate::argument::formula::Formula;
@@ -26,6 +27,7 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     for index in 0..analysis.argument.theories.len() {
         ledger.theory(out, TheoryId::of(index))?;
     }
+    ledger.rivals(out)?;
     ledger.paradigms(out)
 }
 
@@ -187,9 +189,10 @@ impl Ledger<'_> {
             amendment.rescued.iter().filter(|case| amendment.rescues.iter().all(|rescue| rescue.case.id != **case));
         let rescues: Vec<String> = named.chain(also.map(|case| self.case_name(*case))).collect();
         self.effect(out, "rescues", &rescues, "")?;
-        let mut lost: Vec<String> = amendment.lost.iter().map(|(_, case)| self.case_name(*case)).collect();
-        lost.dedup();
-        self.effect(out, "loses", &lost, "")?;
+        self.effect(out, "loses", &self.cases_of(&amendment.lost), "")?;
+        if !amendment.perhaps_lost.is_empty() {
+            self.effect(out, "may lose", &self.cases_of(&amendment.perhaps_lost), "the exception is not coded there")?;
+        }
         let adds: Vec<String> = amendment
             .excess
             .iter()
@@ -213,6 +216,12 @@ impl Ledger<'_> {
         let nothing = if amendment.is_too_large { vec!["too large to tell".to_owned()] } else { adds };
         self.effect(out, "adds", &nothing, &ad_hoc)?;
         writeln!(out, "    {}", auxiliary_reason(amendment))
+    }
+
+    fn cases_of(&self, instances: &[Instance]) -> Vec<String> {
+        let mut names: Vec<String> = instances.iter().map(|(_, case)| self.case_name(*case)).collect();
+        names.dedup();
+        names
     }
 
     fn effect(&self, out: &mut impl Write, word: &str, what: &[String], note: &str) -> io::Result<()> {
@@ -245,7 +254,9 @@ impl Ledger<'_> {
                 "no case that it was not built on, and that is not rescued, decides a prediction of it".to_owned()
             }
             Verdict::Degenerating => {
-                format!("{} protects it and adds nothing that holds", auxiliaries(AuxiliaryVerdict::Degenerating))
+                let protectors = auxiliaries(AuxiliaryVerdict::Degenerating);
+                let verbs = if protectors.contains(", ") { ("protect", "add") } else { ("protects", "adds") };
+                format!("{protectors} {} it and {} nothing that holds", verbs.0, verbs.1)
             }
             Verdict::Mixed => format!(
                 "{} adds something that holds, {} does not",
@@ -265,6 +276,24 @@ impl Ledger<'_> {
             }
             Verdict::SoundSoFar => "corroborated, and no anomaly is open".to_owned(),
         }
+    }
+
+    fn rivals(&self, out: &mut impl Write) -> io::Result<()> {
+        for (one, other, contests) in contests(self.argument, self.appraisal) {
+            let name = |id: TheoryId| &self.argument.theory(id).header.name;
+            writeln!(out, "rivals {} and {}", name(one), name(other))?;
+            if contests.is_empty() {
+                writeln!(out, "    no case of the draft tells them apart")?;
+            }
+            for contest in contests {
+                let who = contest
+                    .winner
+                    .map_or("neither is borne out".to_owned(), |winner| format!("{} is right", name(winner)));
+                self.line(out, "differ on", contest.case, who)?;
+            }
+            writeln!(out)?;
+        }
+        Ok(())
     }
 
     fn paradigms(&self, out: &mut impl Write) -> io::Result<()> {

@@ -143,6 +143,21 @@ pub const AMENDMENT: KindInfo = KindInfo {
             },
         ),
         Field::new(
+            "set_aside",
+            Type::list_of(Kind::Concept),
+            "what the theory is irrespective of, of all that those concepts are or measure",
+            |facts, e| {
+                let amendment = amendment(facts, e)?;
+                let used = excepted_concepts(facts, amendment.auxiliary);
+                let concerned = facts.argument.theory(amendment.theory).irrespective_of.iter().filter(|excluded| {
+                    used.iter().any(|concept| {
+                        concept == *excluded || facts.argument.concept(*concept).measures.contains(excluded)
+                    })
+                });
+                Some(Value::entities(Kind::Concept, concerned.map(|id| id.0)))
+            },
+        ),
+        Field::new(
             "speaks_where_excepted",
             Type::BOOL,
             "whether the auxiliary predicts an outcome of the theory itself",

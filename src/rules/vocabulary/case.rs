@@ -5,6 +5,7 @@ use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::roles::{Fit, fit, on_every_world};
 use crate::argument::{Case, CaseId, ConceptId, Likeness, Observation, Owner, PredictionId, Role};
+use crate::syntax::ast::Mode;
 use std::sync::Arc;
 
 pub const CASE: KindInfo = KindInfo {
@@ -237,21 +238,25 @@ fn differ(facts: &Facts, one: CaseId, other: CaseId, concept: ConceptId) -> bool
     certain(one).zip(certain(other)).is_some_and(|(one, other)| one != other)
 }
 
-/// Theories' predictions whose condition has one known value over all periods of a case, while the outcome has two.
+/// Theories' predictions that cannot explain what changed between the periods of a case: the condition holds in all of
+/// them (for `exactly when`, is the same in all), while the outcome moves. A necessary condition may well stay while the
+/// outcome moves, and a condition that never holds predicts nothing.
 fn constant_causes(facts: &Facts, case: &Case) -> Vec<PredictionId> {
     if case.periods.len() < 2 {
         return Vec::new();
     }
+    let over_periods = |formula| -> Option<Vec<bool>> {
+        case.periods.iter().map(|period| on_every_world(facts.appraisal, *period, formula)).collect()
+    };
     let predictions = facts.argument.predictions.iter().enumerate();
     let constant = predictions.filter(|(_, prediction)| {
-        let over_periods = |formula| -> Option<Vec<bool>> {
-            case.periods.iter().map(|period| on_every_world(facts.appraisal, *period, formula)).collect()
+        let stays = |truths: Vec<bool>| match prediction.claim.mode {
+            Mode::ExactlyWhen => truths.iter().all(|truth| *truth == truths[0]),
+            Mode::When | Mode::MoreOftenWhen => truths.iter().all(|truth| *truth),
+            Mode::OnlyWhen | Mode::Always => false,
         };
-        let is_theorys =
-            matches!(prediction.owner, Owner::Theory(_)) && !prediction.claim.condition.concepts().is_empty();
-        is_theorys
-            && over_periods(&prediction.claim.condition)
-                .is_some_and(|truths| truths.iter().all(|truth| *truth == truths[0]))
+        matches!(prediction.owner, Owner::Theory(_))
+            && over_periods(&prediction.claim.condition).is_some_and(stays)
             && over_periods(&prediction.claim.outcome)
                 .is_some_and(|truths| truths.iter().any(|truth| *truth != truths[0]))
     });

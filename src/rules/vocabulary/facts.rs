@@ -5,11 +5,11 @@ use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::roles::rivals_of;
+use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{
     Argument, AuxiliaryId, CaseId, ConceptId, FormulaLine, Owner, Place, Prediction, PredictionId, TheoryId,
 };
-use crate::appraisal::truth::Evaluator;
 use std::cell::{OnceCell, RefCell};
 
 /// A problem of any floor, as rules see it.
@@ -309,12 +309,14 @@ impl<'argument> Facts<'argument> {
 }
 
 fn formula_lines(argument: &Argument) -> Vec<OwnedLine<'_>> {
-    let excepts = argument.auxiliaries.iter().flat_map(|auxiliary| {
-        auxiliary.excepts.iter().map(|line| OwnedLine { owner: &auxiliary.header.name, line })
-    });
-    let scopes = argument.theories.iter().flat_map(|theory| {
-        theory.scope_lines.iter().map(|line| OwnedLine { owner: &theory.header.name, line })
-    });
+    let excepts = argument
+        .auxiliaries
+        .iter()
+        .flat_map(|auxiliary| auxiliary.excepts.iter().map(|line| OwnedLine { owner: &auxiliary.header.name, line }));
+    let scopes = argument
+        .theories
+        .iter()
+        .flat_map(|theory| theory.scope_lines.iter().map(|line| OwnedLine { owner: &theory.header.name, line }));
     excepts.chain(scopes).collect()
 }
 

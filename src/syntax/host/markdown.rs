@@ -16,7 +16,10 @@ pub fn blocks(text: &str) -> (Vec<Block>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut open: Option<Block> = None;
     let mut comment: Option<Block> = None;
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    // CommonMark would take a byte order mark for a first letter, and no fence or front matter comes after a letter.
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    for (event, range) in Parser::new_ext(&text[mark..], options).into_offset_iter() {
+        let range = range.start + mark..range.end + mark;
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
                 let fence = fence_of(&info);
@@ -106,11 +109,14 @@ fn unclosed_fence(text: &str, block: &Range<usize>) -> Option<Problem> {
         return None;
     }
     let last = text.get(block.clone())?.trim_end().lines().skip(1).last().unwrap_or_default();
+    let fence = line.trim_start_matches([' ', '\t', '>']);
+    // A fence is closed by one of the same sign, no shorter than it.
+    let sign = fence.chars().next()?;
+    let marks = &fence[..fence.find(|c| c != sign).unwrap_or(fence.len())];
     let last = last.trim_start_matches([' ', '\t', '>']);
-    if last.starts_with("```") || last.starts_with("~~~") {
+    if last.starts_with(marks) && last.trim_end().chars().all(|c| c == sign) {
         return None;
     }
-    let fence = line.trim_start_matches([' ', '\t', '>']);
     let start = start + line.len() - fence.len();
     Some(Problem::new(
         Code::SyntaxError,

@@ -63,8 +63,11 @@ impl Lowering<'_> {
     fn report_inserted(&mut self, node: Node) {
         let form = enclosing_form(node);
         let help = if form.is_empty() { String::new() } else { format!("Such a line reads: `{form}`.") };
-        let wanted = node.kind();
-        self.report(Code::SyntaxError, span(node), format!("expected `{wanted}` here"), help);
+        let wanted = match node.kind() {
+            "identifier" => "a name".to_owned(),
+            sign => format!("`{sign}`"),
+        };
+        self.report(Code::SyntaxError, span(node), format!("expected {wanted} here"), help);
     }
 }
 

@@ -54,7 +54,7 @@ impl Lowering<'_> {
     pub(super) fn text(&mut self, node: Node, form: &str) -> Option<Text> {
         let inner = if kinds::of(node) == Kind::Text { node.child(0)? } else { node };
         match kinds::of(inner) {
-            Kind::String => Some(Text { text: unquoted(self.slice(inner)), span: span(inner) }),
+            Kind::String => Some(Text { text: unquoted(&self.content(inner)), span: span(inner) }),
             Kind::UnclosedString => {
                 let end = inner.start_byte() + self.slice(inner).trim_end().len();
                 let quote = if self.slice(inner).starts_with('“') { '”' } else { '"' };

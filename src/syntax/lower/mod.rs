@@ -15,11 +15,12 @@ use super::ast::Declaration;
 use super::problem::{Code, Problem};
 use super::span::Span;
 use kinds::Kind;
+use std::borrow::Cow;
 use tree_sitter::{Node, Tree};
 
 /// The declarations of a tree, and what could not be read. Spans count from the start of `text`.
 pub fn lower(text: &str, tree: &Tree) -> (Vec<Declaration>, Vec<Problem>) {
-    let mut lowering = Lowering { text, problems: Vec::new() };
+    let mut lowering = Lowering { text, tree, problems: Vec::new() };
     let root = tree.root_node();
     let mut declarations = Vec::new();
     for child in children(root) {
@@ -38,12 +39,27 @@ pub fn lower(text: &str, tree: &Tree) -> (Vec<Declaration>, Vec<Problem>) {
 
 struct Lowering<'text> {
     text: &'text str,
+    tree: &'text Tree,
     problems: Vec<Problem>,
 }
 
 impl<'text> Lowering<'text> {
     fn slice(&self, node: Node) -> &'text str {
         self.text.get(node.byte_range()).unwrap_or_default()
+    }
+
+    /// Without what the host has between the lines: the marks of a quotation, the `%|` of a margin.
+    fn content(&self, node: Node) -> Cow<'text, str> {
+        let slice = self.slice(node);
+        let ranges = if slice.contains('\n') { self.tree.included_ranges() } else { Vec::new() };
+        if ranges.len() < 2 {
+            return slice.into();
+        }
+        let within = |range: &tree_sitter::Range| {
+            let (start, end) = (range.start_byte.max(node.start_byte()), range.end_byte.min(node.end_byte()));
+            self.text.get(start..end).unwrap_or_default()
+        };
+        ranges.iter().map(within).collect::<String>().into()
     }
 
     fn report(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {

@@ -1,0 +1,52 @@
+//! Two theories with `rivals` between them: the cases on which they predict different things, and who is right there.
+
+use super::Appraisal;
+use super::entailment::exclude_each_other;
+use super::result::CaseResult;
+use super::roles::{rivals_of, speaks};
+use crate::argument::{Argument, CaseId, TheoryId};
+
+/// A case on which two rivals predict what cannot both happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contest {
+    /// The case.
+    pub case: CaseId,
+    /// Who is right; none where neither is, or where it cannot be said.
+    pub winner: Option<TheoryId>,
+}
+
+/// Every pair of rivals once, with their contests.
+pub fn contests(argument: &Argument, appraisal: &Appraisal) -> Vec<(TheoryId, TheoryId, Vec<Contest>)> {
+    let theories = (0..argument.theories.len()).map(TheoryId::of);
+    let pairs = theories.flat_map(|one| {
+        let others = rivals_of(argument, one).into_iter().filter(move |other| one < *other);
+        others.map(move |other| (one, other))
+    });
+    pairs.map(|(one, other)| (one, other, contests_of(argument, appraisal, one, other))).collect()
+}
+
+fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other: TheoryId) -> Vec<Contest> {
+    let mut contests: Vec<Contest> = Vec::new();
+    for ours in &argument.theory(one).predictions {
+        for theirs in &argument.theory(other).predictions {
+            let outcome = |id| &argument.prediction(id).claim.outcome;
+            if !exclude_each_other(argument, outcome(*ours), outcome(*theirs)) {
+                continue;
+            }
+            for case in (0..argument.cases.len()).map(CaseId::of) {
+                let both_speak = speaks(argument, appraisal, *ours, case) == Some(true)
+                    && speaks(argument, appraisal, *theirs, case) == Some(true);
+                if both_speak && contests.iter().all(|contest| contest.case != case) {
+                    let winner = match (appraisal.result(*ours, case), appraisal.result(*theirs, case)) {
+                        (CaseResult::Corroborates, _) => Some(one),
+                        (_, CaseResult::Corroborates) => Some(other),
+                        _ => None,
+                    };
+                    contests.push(Contest { case, winner });
+                }
+            }
+        }
+    }
+    contests.sort_by_key(|contest| contest.case);
+    contests
+}
