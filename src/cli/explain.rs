@@ -1,6 +1,7 @@
 //! `lakatos explain RULE`: the text of a rule's file.
 
 use super::arguments::Explain;
+use super::output::wrap::{WIDTH, wrapped};
 use super::{CLEAN, UNUSABLE};
 use crate::rules::RuleSet;
 use crate::rules::examples::unmarked;
@@ -18,9 +19,6 @@ pub fn run(arguments: &Explain, out: &mut impl Write) -> io::Result<u8> {
     write_rule(out, &rule.file)?;
     Ok(CLEAN)
 }
-
-/// How wide a line of prose is.
-const WIDTH: usize = 88;
 
 fn write_rule(out: &mut impl Write, rule: &RuleFile) -> io::Result<()> {
     writeln!(out, "{} ({}, {})\n", rule.id, rule.group, rule.severity.word())?;
@@ -45,7 +43,7 @@ fn write_rule(out: &mut impl Write, rule: &RuleFile) -> io::Result<()> {
 
 fn write_section(out: &mut impl Write, title: &str, text: &str) -> io::Result<()> {
     writeln!(out, "{title}")?;
-    for line in wrapped(text) {
+    for line in wrapped(text, WIDTH) {
         writeln!(out, "  {line}")?;
     }
     writeln!(out)
@@ -80,22 +78,4 @@ fn word_for(expression: &str) -> String {
         [.., last] if is_path => last.to_uppercase().replace('_', "-"),
         _ => "…".to_owned(),
     }
-}
-
-fn wrapped(text: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
-        let fits =
-            lines.last().is_some_and(|line| line.is_empty() || line.chars().count() + word.chars().count() < WIDTH);
-        match lines.last_mut() {
-            Some(line) if fits => {
-                if !line.is_empty() {
-                    line.push(' ');
-                }
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask gen`: files that are derived from others, and `--check`, which says which of them are stale.
 
-use crate::{Outcome, grammar, root, rule_pages, vocabulary_page};
+use crate::{Outcome, grammar, picture, root, rule_pages, vocabulary_page};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ pub fn write() -> Outcome {
     for stale in leftovers() {
         std::fs::remove_file(root().join(&stale)).map_err(|error| format!("{}: {error}", stale.display()))?;
     }
-    for file in all() {
+    for file in all()? {
         let path = root().join(&file.path);
         let folder = path.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -30,7 +30,7 @@ pub fn write() -> Outcome {
 pub fn check() -> Outcome {
     let differs =
         |file: &Generated| std::fs::read_to_string(root().join(&file.path)).ok().as_deref() != Some(&file.text);
-    let mut stale: Vec<PathBuf> = all().into_iter().filter(differs).map(|file| file.path).collect();
+    let mut stale: Vec<PathBuf> = all()?.into_iter().filter(differs).map(|file| file.path).collect();
     stale.extend(leftovers());
     if !stale.is_empty() {
         let list: Vec<String> = stale.iter().map(|path| path.display().to_string()).collect();
@@ -39,10 +39,11 @@ pub fn check() -> Outcome {
     grammar::check()
 }
 
-fn all() -> Vec<Generated> {
+fn all() -> Result<Vec<Generated>, String> {
     let mut files = rule_pages::pages();
     files.push(vocabulary_page::page());
-    files
+    files.push(picture::picture()?);
+    Ok(files)
 }
 
 /// Pages of rules that are no more.

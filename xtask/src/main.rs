@@ -2,6 +2,7 @@
 
 mod generate;
 mod grammar;
+mod picture;
 mod rule_pages;
 mod test;
 mod vocabulary_page;

@@ -5,3 +5,4 @@ pub mod ledger;
 pub mod ledger_json;
 pub mod matrix;
 pub mod text;
+pub mod wrap;

@@ -1,5 +1,6 @@
 //! Findings for people: the lines they are about, with related places, why, and what to do instead.
 
+use super::wrap::{WIDTH, wrapped};
 use crate::cli::check::Checked;
 use crate::project::Project;
 use crate::rules::Severity;
@@ -44,7 +45,7 @@ fn report<'a>(project: &'a Project, indexes: &[LineIndex], finding: &'a Finding)
             .annotations(annotations);
         group = group.element(snippet);
     }
-    let note = |word: &'static str, text: &str| Level::NOTE.with_name(word).message(text.to_owned());
+    let note = |word: &'static str, text: &str| Level::NOTE.with_name(word).message(wrapped(text, WIDTH).join("\n"));
     group
         .element(note("why", &finding.why))
         .element(note("instead", &finding.help))

@@ -26,7 +26,8 @@ pub fn blocks(text: &str) -> (Vec<Block>, Vec<Problem>) {
     let mut state = State::Prose;
     let mut margin: Option<Block> = None;
     for line in lines(text) {
-        let trimmed = line.text.trim_start();
+        // A byte order mark may stand before the first line.
+        let trimmed = line.text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         let indent = line.text.len() - trimmed.len();
         if !matches!(state, State::Prose) || !trimmed.starts_with("%|") {
             blocks.extend(margin.take());
