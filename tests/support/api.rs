@@ -2,6 +2,8 @@
 
 use lakatos::rules::examples;
 use lakatos::rules::{Analysis, AnalysisSource, Finding, RuleSet, analyse};
+use lakatos::syntax::ast::Declaration;
+use lakatos::syntax::problem::Problem;
 use lakatos::syntax::{Document, Host};
 
 /// What follows from files that are written in the language only, by all rules.
@@ -25,4 +27,53 @@ pub fn appraised(text: &str) -> Analysis {
 /// What all rules say of one file.
 pub fn findings(text: &str, host: Host) -> Vec<Finding> {
     examples::findings(text, host, RuleSet::built_in())
+}
+
+/// What a file says and what is wrong with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The declarations in the words of `Debug`, with the bytes of the file that they and their parts take up.
+    pub declarations: Vec<String>,
+    /// Messages, each with the text it is about.
+    pub problems: Vec<String>,
+}
+
+/// Reads a file piece by piece.
+pub fn reading(text: &str, host: Host) -> Reading {
+    let document = Document::read(text, host);
+    let quoted = |base: u32, problem: &Problem| {
+        let span = problem.span.shifted(base);
+        format!("{} [{}]", problem.message, &text[span.range()])
+    };
+    let mut problems: Vec<String> = document.host_problems.iter().map(|problem| quoted(0, problem)).collect();
+    let mut declarations = Vec::new();
+    for piece in &document.pieces {
+        problems.extend(piece.read.problems.iter().map(|problem| quoted(piece.start, problem)));
+        declarations.extend(piece.read.declarations.iter().map(|declaration| in_file(declaration, piece.start)));
+    }
+    Reading { declarations, problems }
+}
+
+/// The declarations of a file by one parse over all its blocks.
+pub fn declarations_by_one_parse(text: &str, host: Host) -> Vec<String> {
+    let (blocks, _) = host.blocks(text);
+    let base = blocks.iter().flat_map(|block| &block.ranges).next().map_or(0, |first| first.start);
+    let declarations = Document::declarations_by_one_parse(text, host);
+    declarations.iter().map(|declaration| in_file(declaration, base)).collect()
+}
+
+/// In the words of `Debug`, every span counted from the start of the file: whatever part has a span, it is there.
+fn in_file(declaration: &Declaration, base: u32) -> String {
+    const START: &str = "Span { start: ";
+    const END: &str = ", end: ";
+    let words = format!("{declaration:?}");
+    let mut parts = words.split(START);
+    let mut shifted = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (start, rest) = part.split_once(END).expect("a span has an end");
+        let (end, rest) = rest.split_once(' ').expect("a span is closed");
+        let number = |digits: &str| digits.parse::<u32>().expect("a span is of numbers") + base;
+        shifted.push_str(&format!("{START}{}{END}{} {rest}", number(start), number(end)));
+    }
+    shifted
 }

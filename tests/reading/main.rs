@@ -1,0 +1,15 @@
+//! From text to declarations: pieces, edits, positions, hosts, mistakes.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod edits;
+mod embed;
+mod hostile;
+mod hosts;
+mod mistakes;
+mod names;
+mod pieces;
+mod positions;
