@@ -74,6 +74,12 @@ impl Pair<'_> {
             && result_over(&self.before[case], &self.own_scope(), prediction) == "corroborates"
     }
 
+    /// Whether a result of T+A on the case is open, so that it may yet be borne out there.
+    fn is_open(&self, case: usize) -> bool {
+        self.results(case).iter().any(|(_, after)| ["undecided", "contested"].contains(after))
+    }
+
+    /// Borne out before, and not known to be after.
     fn is_lost(&self, case: usize) -> bool {
         let results = self.results(case);
         results.iter().any(|(before, _)| *before == "corroborates")
@@ -136,7 +142,8 @@ fn expected(draft: &Draft) -> BTreeMap<(String, String), AmendmentOutcome> {
                 verdict,
                 rescued: pair.names(|case| pair.is_rescued(case)),
                 rescues: Vec::new(),
-                lost: pair.names(|case| pair.is_lost(case)),
+                lost: pair.names(|case| pair.is_lost(case) && !pair.is_open(case)),
+                perhaps_lost: pair.names(|case| pair.is_lost(case) && pair.is_open(case)),
                 excess: pair.excess(),
                 ad_hoc,
             };

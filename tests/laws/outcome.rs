@@ -57,6 +57,7 @@ pub struct AmendmentOutcome {
     pub rescued: Vec<String>,
     pub rescues: Vec<String>,
     pub lost: Vec<String>,
+    pub perhaps_lost: Vec<String>,
     pub excess: Vec<(String, Vec<String>, Vec<String>)>,
     pub ad_hoc: [bool; 3],
 }
@@ -90,8 +91,11 @@ pub fn outcome(analysis: &Analysis) -> Outcome {
             .map(|excess| (prediction_name(excess.prediction), names(&excess.corroborated), names(&excess.refuted)))
             .collect();
         excess.sort();
-        let mut lost = sorted(amendment.lost.iter().map(|(_, case)| case_name(*case)));
-        lost.dedup();
+        let distinct = |instances: &[(PredictionId, CaseId)]| {
+            let mut names = sorted(instances.iter().map(|(_, case)| case_name(*case)));
+            names.dedup();
+            names
+        };
         let rescues = amendment.rescues.iter().map(|rescue| {
             let outcome = format!("{:?}", rescue.outcome);
             format!("{} {outcome}", case_name(rescue.case.id))
@@ -105,7 +109,8 @@ pub fn outcome(analysis: &Analysis) -> Outcome {
             verdict: amendment.verdict.word(),
             rescued: names(&amendment.rescued),
             rescues: sorted(rescues),
-            lost,
+            lost: distinct(&amendment.lost),
+            perhaps_lost: distinct(&amendment.perhaps_lost),
             excess,
             ad_hoc,
         };
