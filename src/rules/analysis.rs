@@ -121,6 +121,13 @@ impl<'text> Places<'text> {
         self.sources.get(source as usize).map(|source| source.text).unwrap_or_default()
     }
 
+    /// Whether some line of the declaration that a place lies in could not be read.
+    pub fn is_partly_unread(self, place: Place) -> bool {
+        let pieces =
+            self.sources.get(place.source as usize).map(|source| source.document.pieces.as_slice()).unwrap_or_default();
+        pieces.get(place.piece as usize).is_some_and(|piece| !piece.read.problems.is_empty())
+    }
+
     /// The declaration that a place lies in: all of it, its header, and its properties, as bytes of the file.
     pub fn declaration(self, place: Place) -> Option<DeclarationSpans> {
         let piece = self.sources.get(place.source as usize)?.document.pieces.get(place.piece as usize)?;

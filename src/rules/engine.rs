@@ -60,6 +60,10 @@ fn ask(facts: &Facts, places: Places, rule: &Rule, index: usize, entity: Entity)
         None => place_of(facts, entity),
     };
     let Some(at) = at else { return Ok(None) };
+    // What is missing from a declaration that could not be read in full may be what could not be read.
+    if entity.kind != Kind::Problem && places.is_partly_unread(at) {
+        return Ok(None);
+    }
     let severity = match &wording.lowered {
         Some((milder, when)) if frame.holds(when)? => *milder,
         _ => rule.file.severity,
