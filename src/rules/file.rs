@@ -188,17 +188,18 @@ impl Reader<'_> {
         let bad = self.tables(table, "bad", Self::example);
         let good = self.tables(table, "good", Self::example);
         Some(RuleFile {
-            id: id?.text,
+            // What is missing is reported already: the rest is read on, so that all mistakes come out at once.
+            id: id.unwrap_or_default().text,
             group: group.to_owned(),
-            since: since?.text,
-            severity: severity?,
+            since: since.unwrap_or_default().text,
+            severity: severity.unwrap_or(Severity::Warning),
             applies_to: applies_to?,
-            summary: summary?.text,
+            summary: summary.unwrap_or_default().text,
             when: when?,
             at: self.optional(table, "at"),
             message: message?,
             label: self.optional(table, "label"),
-            why: why?.text,
+            why: why.unwrap_or_default().text,
             instead: instead?,
             references,
             lowered,

@@ -62,6 +62,9 @@ impl Rule {
             let _ = rule.conditions[index].set(compiler.condition(&rule.file, *kind));
             let _ = rule.wordings[index].set(compiler.wording(&rule.file, *kind));
         }
+        // A rule over several kinds makes the same mistake in each.
+        problems.sort_by(|a, b| (a.span.start, &a.message).cmp(&(b.span.start, &b.message)));
+        problems.dedup();
         if problems.is_empty() { Ok(rule) } else { Err(problems) }
     }
 

@@ -8,9 +8,16 @@ use std::ops::Range;
 /// How deep an expression may nest.
 const MAX_DEPTH: usize = 64;
 
+/// How many tokens it may have: a long chain of operators is a deep tree, whose walk no stack would hold.
+const MAX_TOKENS: usize = 1024;
+
 /// The tree of a whole expression.
 pub fn parse(text: &str) -> Result<Node, ConditionError> {
-    let mut parser = Parser { tokens: tokens(text)?, at: 0, depth: 0, end: text.len() };
+    let tokens = tokens(text)?;
+    if let Some((_, span)) = tokens.get(MAX_TOKENS) {
+        return Err(ConditionError::new(span.clone(), format!("longer than {MAX_TOKENS} words and signs")));
+    }
+    let mut parser = Parser { tokens, at: 0, depth: 0, end: text.len() };
     let node = parser.expression()?;
     match parser.tokens.get(parser.at) {
         None => Ok(node),
