@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod choices;
+pub mod conditions;
 pub mod draft;
 pub mod generate;
 pub mod print;
