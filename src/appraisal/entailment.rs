@@ -3,7 +3,7 @@
 //! T entails p when no assignment of values contradicts p without contradicting T.
 
 use super::result::contradiction;
-use super::solver::{Satisfiability, satisfiable};
+use super::solver::{Satisfiability, is_impossible, satisfiable};
 use crate::argument::formula::{Claim, Formula};
 use crate::argument::{Argument, TheoryId};
 use crate::syntax::ast::Mode;
@@ -69,5 +69,5 @@ fn refuted(argument: &Argument, counter_example: Formula) -> Entailment {
 
 /// Whether two outcomes cannot both hold; false where that is too large to tell.
 pub fn exclude_each_other(argument: &Argument, one: &Formula, other: &Formula) -> bool {
-    satisfiable(argument, &Formula::And(vec![one.clone(), other.clone()])) == Satisfiability::Unsatisfiable
+    is_impossible(argument, &Formula::And(vec![one.clone(), other.clone()]))
 }

@@ -11,13 +11,16 @@ pub mod entailment;
 pub mod explain;
 pub mod parts;
 pub mod result;
+pub mod rivalry;
 pub mod rivals;
 pub mod roles;
 pub mod solver;
 pub mod table;
+pub mod testability;
 pub mod thresholds;
 pub mod truth;
 pub mod van_evera;
+pub mod witness;
 
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, AuxiliaryId, CaseId, Domain, Owner, PredictionId, TheoryId};

@@ -6,11 +6,13 @@
 //! conflicts: no input hangs it.
 
 mod encode;
+mod independent;
 
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, ConceptId};
 use batsat::{Callbacks, ClauseKind, Lit, Solver, SolverInterface, lbool};
 use encode::Encoder;
+use independent::{Possibility, possibility};
 
 /// How many conflicts may be met before a question counts as too large: well under a second.
 const MAX_CONFLICTS: u64 = 20_000;
@@ -38,6 +40,14 @@ pub fn satisfiable(argument: &Argument, formula: &Formula) -> Satisfiability {
         Satisfiability::Unsatisfiable
     } else {
         Satisfiability::TooLarge
+    }
+}
+
+/// Whether no assignment satisfies `formula`; false where that is too large to tell. Asks no solver where it need not.
+pub fn is_impossible(argument: &Argument, formula: &Formula) -> bool {
+    match possibility(argument, formula) {
+        Some(possibility) => possibility == Possibility::False,
+        None => satisfiable(argument, formula) == Satisfiability::Unsatisfiable,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Backing, Header, Mention, Owner};
 use crate::argument::ids::{CaseId, ConceptId, Place, PredictionId, TheoryId};
+use crate::syntax::ast::Citation;
 use std::sync::Arc;
 
 /// A case.
@@ -94,4 +95,6 @@ pub struct Test {
     pub kind: Arc<str>,
     /// `yes`, `no`, `pending` or empty.
     pub found: Arc<str>,
+    /// Works cited on its lines.
+    pub citations: Vec<Citation>,
 }

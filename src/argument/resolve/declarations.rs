@@ -252,6 +252,7 @@ impl Resolver {
     }
 
     fn test_property(&mut self, id: TestId, property: &Property, place: Place) {
+        self.argument.tests[id.index()].citations.extend(property.citations.iter().cloned());
         match &property.value {
             PropertyValue::Of(tested) => {
                 let owner = self.owner(&tested.name, place, "a theory");

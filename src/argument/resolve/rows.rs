@@ -72,6 +72,7 @@ impl Resolver {
                 case: None,
                 kind: "".into(),
                 found: "".into(),
+                citations: Vec::new(),
             }),
         }
     }

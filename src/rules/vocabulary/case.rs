@@ -1,11 +1,12 @@
 //! Cases, their observations, roles and likenesses.
 
 use super::auxiliary::coded_text;
+use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
-use crate::appraisal::codings::coding_of;
+use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::roles::{Fit, fit, on_every_world};
 use crate::argument::{Case, CaseId, ConceptId, Likeness, Observation, Owner, PredictionId, Role};
-use crate::syntax::ast::Mode;
+use crate::syntax::ast::{Citation, Mode};
 use std::sync::Arc;
 
 pub const CASE: KindInfo = KindInfo {
@@ -98,6 +99,20 @@ pub const OBSERVATION: KindInfo = KindInfo {
         Field::new("is_on_puzzle_case", Type::BOOL, "whether a puzzle is about its case", |facts, e| {
             Some(Value::Bool(facts.is_puzzle_case(CaseId(e.first))))
         }),
+        Field::new(
+            "decides",
+            Type::list_of(Kind::Result),
+            "decided results of theories' predictions that hang on it",
+            |facts, e| {
+                let id = ObservationId { case: CaseId(e.first), index: e.second };
+                let concept = observation(facts, e)?.concept;
+                let decided = facts.decided_with(concept).iter().filter(|(prediction, case)| {
+                    facts.argument.lies_within(*case, id.case)
+                        && observations_behind(facts, *prediction, *case).contains(&id)
+                });
+                Some(Value::pairs(Kind::Result, decided.map(|(prediction, case)| (prediction.0, case.0))))
+            },
+        ),
         Field::new(
             "contradicted_by",
             Type::list_of(Kind::Observation),
@@ -217,11 +232,15 @@ fn likeness<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts Like
 }
 
 fn citations(observation: &Observation) -> Vec<Arc<str>> {
-    let written = |citation: &crate::syntax::ast::Citation| match &citation.locator {
+    observation.backing.citations.iter().map(written).collect()
+}
+
+/// A citation as it is written.
+pub fn written(citation: &Citation) -> Arc<str> {
+    match &citation.locator {
         Some(locator) => format!("@{}[{locator}]", citation.key).into(),
         None => format!("@{}", citation.key).into(),
-    };
-    observation.backing.citations.iter().map(written).collect()
+    }
 }
 
 fn is_coded(facts: &Facts, case: CaseId, concept: ConceptId) -> bool {

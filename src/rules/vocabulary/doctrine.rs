@@ -1,9 +1,14 @@
 //! Paradigms, theories, their assumptions, and the cases they explain or concede.
 
-use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use super::prediction::observations_behind;
+use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::account::Instance;
+use crate::appraisal::codings::ObservationId;
 use crate::appraisal::result::CaseResult;
+use crate::appraisal::testability::is_protected_from_everything;
 use crate::argument::{Assumption, AssumptionId, CaseId, Mention, Owner, Paradigm, PredictionId, Theory, TheoryId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub const ASSUMPTION: KindInfo = KindInfo {
     kind: Kind::Assumption,
@@ -171,6 +176,35 @@ pub const THEORY: KindInfo = KindInfo {
             Some(Value::entities(Kind::Test, own.map(|(index, _)| index as u32)))
         }),
         Field::new(
+            "is_unfalsifiable",
+            Type::BOOL,
+            "whether its auxiliaries except every case that could contradict it",
+            |facts, e| Some(Value::Bool(is_protected_from_everything(facts.argument, id(e)))),
+        ),
+        Field::new("unfalsifiable_reason", Type::STRING, "why nothing contradicts it, as a clause", |_, _| {
+            Some(Value::string("its auxiliaries make an exception of every case that could contradict it"))
+        }),
+        Field::new(
+            "deciding_sources",
+            Type::List(Scalar::String),
+            "the different works cited behind the observations that decide its predictions",
+            |facts, e| {
+                let mut works: Vec<Arc<str>> = deciding(facts, e)
+                    .flat_map(|observations| {
+                        observations.into_iter().flat_map(|id| id.of(facts.argument).backing.citations.iter())
+                    })
+                    .map(|citation| citation.key.clone())
+                    .collect();
+                works.sort_unstable();
+                works.dedup();
+                Some(Value::strings(works))
+            },
+        ),
+        Field::new("sourced_cases", Type::NUMBER, "decided cases whose observations are all cited", |facts, e| {
+            let is_cited = |id: &ObservationId| !id.of(facts.argument).backing.citations.is_empty();
+            Some(Value::count(deciding(facts, e).filter(|observations| observations.iter().all(is_cited)).count()))
+        }),
+        Field::new(
             "answers_puzzle",
             Type::BOOL,
             "whether a puzzle names it, or an auxiliary of it, as its answer",
@@ -242,6 +276,16 @@ fn id(entity: Entity) -> TheoryId {
 
 fn theory<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Theory {
     facts.argument.theory(id(entity))
+}
+
+/// The observations behind each decided case of a theory.
+fn deciding<'facts>(facts: &'facts Facts, entity: Entity) -> impl Iterator<Item = Vec<ObservationId>> + 'facts {
+    let account = &facts.appraisal.theories[entity.first as usize];
+    let mut by_case: BTreeMap<CaseId, Vec<ObservationId>> = BTreeMap::new();
+    for (prediction, case) in account.corroborations.iter().chain(&account.anomalies) {
+        by_case.entry(*case).or_default().extend(observations_behind(facts, *prediction, *case));
+    }
+    by_case.into_values()
 }
 
 fn paradigm<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Paradigm {

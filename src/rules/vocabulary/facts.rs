@@ -2,14 +2,17 @@
 
 use super::{Entity, Kind};
 use crate::appraisal::Appraisal;
+use crate::appraisal::account::Instance;
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::roles::rivals_of;
+use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{
     Argument, AuxiliaryId, CaseId, ConceptId, FormulaLine, Owner, Place, Prediction, PredictionId, TheoryId,
 };
+use crate::syntax::ast::Mode;
 use std::cell::{OnceCell, RefCell};
 
 /// A problem of any floor, as rules see it.
@@ -41,6 +44,18 @@ pub struct OwnedLine<'argument> {
     pub line: &'argument FormulaLine,
 }
 
+/// A scope, an exception, or the condition of a prediction.
+pub struct LogicLine {
+    /// Whose it is.
+    pub owner: String,
+    /// `scope`, `exception` or `condition`.
+    pub part: &'static str,
+    /// What it says.
+    pub formula: Formula,
+    /// Where.
+    pub place: Place,
+}
+
 /// The appraised argument, with indexes.
 pub struct Facts<'argument> {
     /// The argument.
@@ -58,6 +73,9 @@ pub struct Facts<'argument> {
     exceptions: OnceCell<Vec<(AuxiliaryId, usize)>>,
     recodings: OnceCell<Vec<(AuxiliaryId, usize)>>,
     coded: OnceCell<Vec<Vec<CaseId>>>,
+    logic_lines: OnceCell<Vec<LogicLine>>,
+    conflicts: OnceCell<Vec<Conflict>>,
+    decided: OnceCell<Vec<Vec<Instance>>>,
 }
 
 /// How predictions, scopes and exceptions use a concept.
@@ -93,6 +111,9 @@ impl<'argument> Facts<'argument> {
             exceptions: OnceCell::new(),
             recodings: OnceCell::new(),
             coded: OnceCell::new(),
+            logic_lines: OnceCell::new(),
+            conflicts: OnceCell::new(),
+            decided: OnceCell::new(),
         }
     }
 
@@ -131,6 +152,9 @@ impl<'argument> Facts<'argument> {
             Kind::Role => paired(argument.cases.iter().map(|case| case.roles.len()).collect()),
             Kind::Likeness => paired(argument.cases.iter().map(|case| case.likenesses.len()).collect()),
             Kind::Test => numbered(argument.tests.len()),
+            Kind::FormulaLine => numbered(self.logic_lines().len()),
+            Kind::Conflict => numbered(self.conflicts().len()),
+            Kind::Rivalry => paired(argument.theories.iter().map(|theory| theory.rivals.len()).collect()),
             Kind::Declaration => numbered(argument.declared.len()),
             Kind::Problem => numbered(self.problems.len()),
         }
@@ -294,6 +318,32 @@ impl<'argument> Facts<'argument> {
         &coded[concept.index()]
     }
 
+    /// Every scope, exception and condition.
+    pub fn logic_lines(&self) -> &[LogicLine] {
+        self.logic_lines.get_or_init(|| logic_lines(self.argument))
+    }
+
+    /// Predictions of one theory that demand what cannot both happen.
+    pub fn conflicts(&self) -> &[Conflict] {
+        self.conflicts.get_or_init(|| conflicts(self.argument))
+    }
+
+    /// Decided results of theories' predictions that speak of a concept.
+    pub fn decided_with(&self, concept: ConceptId) -> &[Instance] {
+        let decided = self.decided.get_or_init(|| {
+            let mut decided = vec![Vec::new(); self.argument.concepts.len()];
+            for account in &self.appraisal.theories {
+                for (prediction, case) in account.corroborations.iter().chain(&account.anomalies) {
+                    for concept in super::prediction::concepts_of(self, self.argument.prediction(*prediction)) {
+                        decided[concept.index()].push((*prediction, *case));
+                    }
+                }
+            }
+            decided
+        });
+        &decided[concept.index()]
+    }
+
     /// The name of a concept.
     pub fn concept_name(&self, concept: ConceptId) -> std::sync::Arc<str> {
         self.argument.concept(concept).header.name.clone()
@@ -320,6 +370,30 @@ fn formula_lines(argument: &Argument) -> Vec<OwnedLine<'_>> {
     excepts.chain(scopes).collect()
 }
 
+fn logic_lines(argument: &Argument) -> Vec<LogicLine> {
+    let of_line = |owner: &str, part, line: &FormulaLine| LogicLine {
+        owner: owner.to_owned(),
+        part,
+        formula: line.formula.clone(),
+        place: line.place,
+    };
+    let scopes = argument
+        .theories
+        .iter()
+        .flat_map(|theory| theory.scope_lines.iter().map(move |line| of_line(&theory.header.name, "scope", line)));
+    let exceptions = argument.auxiliaries.iter().flat_map(|auxiliary| {
+        auxiliary.excepts.iter().map(move |line| of_line(&auxiliary.header.name, "exception", line))
+    });
+    let conditional = argument.predictions.iter().filter(|prediction| prediction.claim.mode != Mode::Always);
+    let conditions = conditional.map(|prediction| LogicLine {
+        owner: prediction.name.to_string(),
+        part: "condition",
+        formula: prediction.claim.condition.clone(),
+        place: prediction.condition_place,
+    });
+    scopes.chain(exceptions).chain(conditions).collect()
+}
+
 fn concept_uses(argument: &Argument) -> Vec<ConceptUse> {
     let mut uses = vec![ConceptUse::default(); argument.concepts.len()];
     let mark = |uses: &mut Vec<ConceptUse>, formula: &Formula, change: fn(&mut ConceptUse)| {
@@ -330,7 +404,7 @@ fn concept_uses(argument: &Argument) -> Vec<ConceptUse> {
     };
     for prediction in &argument.predictions {
         mark(&mut uses, &prediction.claim.condition, |concept| concept.in_prediction = true);
-        let is_necessary = prediction.claim.mode == crate::syntax::ast::Mode::OnlyWhen;
+        let is_necessary = prediction.claim.mode == Mode::OnlyWhen;
         mark(&mut uses, &prediction.claim.outcome, |concept| {
             (concept.in_prediction, concept.is_outcome) = (true, true)
         });

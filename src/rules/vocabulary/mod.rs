@@ -9,6 +9,7 @@ mod case;
 mod concept;
 mod doctrine;
 mod facts;
+mod logic;
 mod prediction;
 mod problem;
 mod puzzle;
@@ -44,6 +45,9 @@ pub enum Kind {
     Role,
     Likeness,
     Test,
+    FormulaLine,
+    Conflict,
+    Rivalry,
     Declaration,
     Problem,
 }
@@ -85,6 +89,9 @@ pub const KINDS: &[KindInfo] = &[
     case::ROLE,
     case::LIKENESS,
     trial::TEST,
+    logic::FORMULA_LINE,
+    logic::CONFLICT,
+    logic::RIVALRY,
     problem::DECLARATION,
     problem::PROBLEM,
 ];

@@ -5,6 +5,7 @@ use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::explain::{alternatives, formula_text, missing, value_text};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::scope_of;
+use crate::appraisal::testability::is_unfalsifiable;
 use crate::argument::formula::Formula;
 use crate::argument::{CaseId, ConceptId, Owner, Prediction, PredictionId};
 use std::sync::Arc;
@@ -117,6 +118,12 @@ pub const PREDICTION: KindInfo = KindInfo {
                 Some(Value::Bool(by_rate || has(decided_outside_building(facts, e)) || has(tests(facts, e, true))))
             },
         ),
+        Field::new("is_unfalsifiable", Type::BOOL, "whether no assignment of values contradicts it", |facts, e| {
+            Some(Value::Bool(is_unfalsifiable(facts.argument, PredictionId(e.first))))
+        }),
+        Field::new("unfalsifiable_reason", Type::STRING, "why nothing contradicts it, as a clause", |_, _| {
+            Some(Value::string("whatever happens is what it predicts"))
+        }),
         Field::new(
             "shared_measures",
             Type::List(Scalar::String),
@@ -197,15 +204,8 @@ pub const RESULT: KindInfo = KindInfo {
             Type::list_of(Kind::Observation),
             "the observations that it hangs on",
             |facts, e| {
-                let codings = &facts.appraisal.codings[e.second as usize];
-                let concepts = concepts_of(facts, prediction(facts, e));
-                let used = concepts.into_iter().filter_map(|concept| coding_of(codings, concept));
-                let observations = used
-                    .flat_map(|coding| coding.alternatives.iter().flat_map(|alternative| &alternative.observations));
-                Some(Value::pairs(
-                    Kind::Observation,
-                    observations.map(|ObservationId { case, index }| (case.0, *index)),
-                ))
+                let behind = observations_behind(facts, PredictionId(e.first), case(e));
+                Some(Value::pairs(Kind::Observation, behind.into_iter().map(|id| (id.case.0, id.index))))
             },
         ),
         Field::new("outcome_value", Type::STRING, "how the outcome is coded", |facts, e| {
@@ -244,7 +244,8 @@ fn owner_name(facts: &Facts, prediction: &Prediction) -> Arc<str> {
     }
 }
 
-fn concepts_of(facts: &Facts, prediction: &Prediction) -> Vec<ConceptId> {
+/// The concepts of its scope, condition and outcome.
+pub fn concepts_of(facts: &Facts, prediction: &Prediction) -> Vec<ConceptId> {
     let scope = scope_of(facts.argument, prediction.owner);
     let mut concepts = scope.concepts();
     concepts.extend(prediction.claim.condition.concepts());
@@ -252,6 +253,15 @@ fn concepts_of(facts: &Facts, prediction: &Prediction) -> Vec<ConceptId> {
     concepts.sort_unstable();
     concepts.dedup();
     concepts
+}
+
+/// The observations, by whatever case they are written on, that a result hangs on.
+pub fn observations_behind(facts: &Facts, prediction: PredictionId, case: CaseId) -> Vec<ObservationId> {
+    let codings = &facts.appraisal.codings[case.index()];
+    let concepts = concepts_of(facts, facts.argument.prediction(prediction));
+    let used = concepts.into_iter().filter_map(|concept| coding_of(codings, concept));
+    used.flat_map(|coding| coding.alternatives.iter().flat_map(|alternative| alternative.observations.iter().copied()))
+        .collect()
 }
 
 fn results(facts: &Facts, entity: Entity, wanted: &[CaseResult]) -> Value {

@@ -1,6 +1,7 @@
 //! Within-case tests.
 
-use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use super::case::written;
+use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::van_evera::weight;
 use crate::argument::{Owner, Test, TestId};
 
@@ -36,6 +37,26 @@ pub const TEST: KindInfo = KindInfo {
         Field::new("found", Type::STRING, "`yes`, `no`, `pending` or empty", |facts, e| {
             Some(Value::String(test(facts, e).found.clone()))
         }),
+        Field::new(
+            "citations",
+            Type::List(Scalar::String),
+            "the works cited on its lines, with their locators",
+            |facts, e| Some(Value::strings(test(facts, e).citations.iter().map(written))),
+        ),
+        Field::new(
+            "same_evidence",
+            Type::list_of(Kind::Test),
+            "earlier tests that cite the same work and place",
+            |facts, e| {
+                let own = &test(facts, e).citations;
+                let shares = |other: &Test| {
+                    other.citations.iter().any(|citation| own.iter().any(|mine| written(mine) == written(citation)))
+                };
+                let earlier =
+                    facts.argument.tests.iter().enumerate().take(e.first as usize).filter(|(_, other)| shares(other));
+                Some(Value::entities(Kind::Test, earlier.map(|(index, _)| index as u32)))
+            },
+        ),
         Field::new("weight", Type::STRING, "what it shows, by Van Evera's table; empty if nothing yet", |facts, e| {
             let test = test(facts, e);
             Some(Value::string(weight(&test.kind, &test.found).unwrap_or_default()))

@@ -1,0 +1,106 @@
+//! Whether two rivals can be told apart: by a case of the draft, or by any case at all.
+
+use super::Appraisal;
+use super::result::{CaseResult, contradiction};
+use super::solver::is_impossible;
+use super::testability::{demands, is_definite, meeting};
+use super::witness::shortest_witness;
+use crate::argument::formula::Formula;
+use crate::argument::{Argument, CaseId, Owner, PredictionId, TheoryId};
+
+/// The case to look for: a description, and what each of two rivals says of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CrucialCase {
+    /// The shortest description in the author's concepts.
+    pub description: Formula,
+    /// What the one demands there; none where it says nothing.
+    pub one_says: Option<Formula>,
+    /// What the other demands there.
+    pub other_says: Option<Formula>,
+}
+
+/// Whether both predict something that a single case could contradict.
+pub fn are_comparable(argument: &Argument, one: TheoryId, other: TheoryId) -> bool {
+    is_definite(argument, Owner::Theory(one)) && is_definite(argument, Owner::Theory(other))
+}
+
+/// Whether no assignment of values contradicts the one and not the other.
+pub fn are_equivalent(argument: &Argument, one: TheoryId, other: TheoryId) -> bool {
+    are_comparable(argument, one, other) && is_impossible(argument, &difference(argument, one, other))
+}
+
+fn difference(argument: &Argument, one: TheoryId, other: TheoryId) -> Formula {
+    let (one, other) = (against(argument, one), against(argument, other));
+    Formula::Or(vec![
+        Formula::And(vec![one.clone(), other.clone().negated()]),
+        Formula::And(vec![other, one.negated()]),
+    ])
+}
+
+/// Holds where some prediction of a theory is contradicted.
+fn against(argument: &Argument, theory: TheoryId) -> Formula {
+    let theory = argument.theory(theory);
+    let claims = theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
+    Formula::Or(claims.filter_map(|claim| contradiction(claim, &theory.scope)).collect())
+}
+
+/// Cases that contradict one of two rivals, and are known not to contradict the other.
+pub fn cases_apart(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other: TheoryId) -> Vec<CaseId> {
+    let stands = |theory: TheoryId, case: CaseId| {
+        let results: Vec<CaseResult> =
+            argument.theory(theory).predictions.iter().map(|id| appraisal.result(*id, case)).collect();
+        if results.contains(&CaseResult::Contradicts) {
+            Some(false)
+        } else {
+            let is_known = results.iter().all(|result| matches!(result, CaseResult::Corroborates | CaseResult::Silent));
+            is_known.then_some(true)
+        }
+    };
+    let cases = (0..argument.cases.len()).map(CaseId::of);
+    cases.filter(|case| stands(one, *case).zip(stands(other, *case)).is_some_and(|(one, other)| one != other)).collect()
+}
+
+/// Where two rivals demand what cannot both happen, or else where one demands something and the other nothing.
+pub fn crucial_case(argument: &Argument, one: TheoryId, other: TheoryId) -> Option<CrucialCase> {
+    let ours = &argument.theory(one).predictions;
+    let theirs = &argument.theory(other).predictions;
+    let pairs = ours.iter().flat_map(|our| theirs.iter().map(move |their| (*our, *their)));
+    let opposed = pairs.into_iter().find_map(|(our, their)| Some((our, their, meeting(argument, our, their)?)));
+    if let Some((our, their, description)) = opposed {
+        let one_says = demanded(argument, our, &description);
+        let other_says = demanded(argument, their, &description);
+        return Some(CrucialCase { description, one_says, other_says });
+    }
+    one_sided(argument, one, other)
+        .map(|(description, says)| CrucialCase { description, one_says: Some(says), other_says: None })
+        .or_else(|| {
+            let (description, says) = one_sided(argument, other, one)?;
+            Some(CrucialCase { description, one_says: None, other_says: Some(says) })
+        })
+}
+
+/// Where the one demands something, and the other nothing.
+fn one_sided(argument: &Argument, one: TheoryId, other: TheoryId) -> Option<(Formula, Formula)> {
+    let silence: Vec<Formula> = premises(argument, other).into_iter().map(|(premise, _)| premise.negated()).collect();
+    premises(argument, one).into_iter().find_map(|(premise, demanded)| {
+        let mut parts = vec![premise];
+        parts.extend(silence.iter().cloned());
+        Some((shortest_witness(argument, &Formula::And(parts))?, demanded))
+    })
+}
+
+fn premises(argument: &Argument, theory: TheoryId) -> Vec<(Formula, Formula)> {
+    let theory = argument.theory(theory);
+    let demands = theory.predictions.iter().flat_map(|id| demands(&argument.prediction(*id).claim));
+    demands.map(|(when, demanded)| (Formula::And(vec![theory.scope.clone(), when]), demanded)).collect()
+}
+
+/// What a prediction demands where a description holds.
+fn demanded(argument: &Argument, prediction: PredictionId, description: &Formula) -> Option<Formula> {
+    let follows =
+        |when: &Formula| is_impossible(argument, &Formula::And(vec![description.clone(), when.clone().negated()]));
+    demands(&argument.prediction(prediction).claim)
+        .into_iter()
+        .find(|(when, _)| follows(when))
+        .map(|(_, demanded)| demanded)
+}

@@ -1,0 +1,62 @@
+//! Formulas in which no concept occurs twice: their parts vary independently, and no solver is needed.
+
+use crate::appraisal::truth::compare;
+use crate::argument::formula::{Comparison, Formula};
+use crate::argument::{Argument, Domain};
+
+/// What a formula can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Possibility {
+    /// Always.
+    True,
+    /// Never.
+    False,
+    /// Sometimes.
+    Either,
+}
+
+/// What the formula can be; none where some concept occurs twice.
+pub fn possibility(argument: &Argument, formula: &Formula) -> Option<Possibility> {
+    let comparisons = formula.comparisons();
+    (comparisons.len() == formula.concepts().len()).then(|| of_independent(argument, formula))
+}
+
+fn of_independent(argument: &Argument, formula: &Formula) -> Possibility {
+    match formula {
+        Formula::Comparison(comparison) => of_comparison(argument, comparison),
+        Formula::Not(inner) => negated(of_independent(argument, inner)),
+        Formula::And(parts) => all(parts.iter().map(|part| of_independent(argument, part))),
+        Formula::Or(parts) => negated(all(parts.iter().map(|part| negated(of_independent(argument, part))))),
+    }
+}
+
+fn of_comparison(argument: &Argument, comparison: &Comparison) -> Possibility {
+    let Domain::Levels { names, .. } = &argument.concept(comparison.concept).domain else { return Possibility::Either };
+    let holding =
+        (0..names.len()).filter(|rank| compare(*rank as f64, comparison.operator, comparison.operand)).count();
+    match holding {
+        0 => Possibility::False,
+        all if all == names.len() => Possibility::True,
+        _ => Possibility::Either,
+    }
+}
+
+fn all(parts: impl Iterator<Item = Possibility>) -> Possibility {
+    let mut whole = Possibility::True;
+    for part in parts {
+        match part {
+            Possibility::False => return Possibility::False,
+            Possibility::Either => whole = Possibility::Either,
+            Possibility::True => {}
+        }
+    }
+    whole
+}
+
+fn negated(possibility: Possibility) -> Possibility {
+    match possibility {
+        Possibility::True => Possibility::False,
+        Possibility::False => Possibility::True,
+        Possibility::Either => Possibility::Either,
+    }
+}

@@ -1,0 +1,145 @@
+//! What needs no case: formulas, conflicts within a theory, and rivals.
+
+use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use crate::appraisal::explain::formula_text;
+use crate::appraisal::rivalry::{CrucialCase, are_comparable, are_equivalent, cases_apart, crucial_case};
+use crate::appraisal::solver::is_impossible;
+use crate::appraisal::testability::{Conflict, is_trivial};
+use crate::argument::formula::Formula;
+use crate::argument::{Mention, TheoryId};
+
+pub const FORMULA_LINE: KindInfo = KindInfo {
+    kind: Kind::FormulaLine,
+    name: "formula_line",
+    doc: "A scope, an exception, or the condition of a prediction.",
+    subject: &["owner"],
+    fields: &[
+        Field::new("place", Type::PLACE, "the formula", |facts, e| Some(Value::Place(line(facts, e)?.place))),
+        Field::new("owner", Type::STRING, "whose it is", |facts, e| {
+            Some(Value::string(line(facts, e)?.owner.as_str()))
+        }),
+        Field::new("part", Type::STRING, "`scope`, `exception` or `condition`", |facts, e| {
+            Some(Value::string(line(facts, e)?.part))
+        }),
+        Field::new("formula", Type::STRING, "what it says", |facts, e| {
+            Some(Value::string(formula_text(facts.argument, &line(facts, e)?.formula)))
+        }),
+        Field::new("is_impossible", Type::BOOL, "whether no assignment of values satisfies it", |facts, e| {
+            Some(Value::Bool(is_impossible(facts.argument, &line(facts, e)?.formula)))
+        }),
+        Field::new("is_trivial", Type::BOOL, "whether every assignment does", |facts, e| {
+            Some(Value::Bool(is_trivial(facts.argument, &line(facts, e)?.formula)))
+        }),
+    ],
+};
+
+pub const CONFLICT: KindInfo = KindInfo {
+    kind: Kind::Conflict,
+    name: "conflict",
+    doc: "Two predictions of one theory that demand what cannot both happen.",
+    subject: &["second", "name"],
+    fields: &[
+        Field::new("place", Type::PLACE, "the later prediction", |facts, e| {
+            Some(Value::Place(facts.argument.prediction(conflict(facts, e)?.second).place))
+        }),
+        Field::new("theory", Type::of(Kind::Theory), "the theory", |facts, e| {
+            Some(Value::Entity(Entity::new(Kind::Theory, conflict(facts, e)?.theory.0)))
+        }),
+        Field::new("first", Type::of(Kind::Prediction), "the earlier prediction", |facts, e| {
+            Some(Value::Entity(Entity::new(Kind::Prediction, conflict(facts, e)?.first.0)))
+        }),
+        Field::new("second", Type::of(Kind::Prediction), "the later prediction", |facts, e| {
+            Some(Value::Entity(Entity::new(Kind::Prediction, conflict(facts, e)?.second.0)))
+        }),
+        Field::new("witness", Type::STRING, "where both speak: a formula, or `in every case`", |facts, e| {
+            Some(Value::string(described(facts, &conflict(facts, e)?.witness)))
+        }),
+    ],
+};
+
+pub const RIVALRY: KindInfo = KindInfo {
+    kind: Kind::Rivalry,
+    name: "rivalry",
+    doc: "Two theories, one of which names the other under `rivals`.",
+    subject: &["theory", "name"],
+    fields: &[
+        Field::new("place", Type::PLACE, "the name under `rivals`", |facts, e| {
+            Some(Value::Place(rival(facts, e)?.place))
+        }),
+        Field::new("theory", Type::of(Kind::Theory), "the theory that names the other", |_, e| {
+            Some(Value::Entity(Entity::new(Kind::Theory, e.first)))
+        }),
+        Field::new("rival", Type::of(Kind::Theory), "the other", |facts, e| {
+            Some(Value::Entity(Entity::new(Kind::Theory, rival(facts, e)?.id.0)))
+        }),
+        Field::new(
+            "is_comparable",
+            Type::BOOL,
+            "whether both predict what a single case could contradict",
+            |facts, e| Some(Value::Bool(are_comparable(facts.argument, TheoryId(e.first), rival(facts, e)?.id))),
+        ),
+        Field::new(
+            "is_equivalent",
+            Type::BOOL,
+            "whether they are comparable and no assignment of values contradicts one of them only",
+            |facts, e| Some(Value::Bool(are_equivalent(facts.argument, TheoryId(e.first), rival(facts, e)?.id))),
+        ),
+        Field::new(
+            "cases_apart",
+            Type::list_of(Kind::Case),
+            "cases that contradict one and not the other",
+            |facts, e| {
+                let apart = cases_apart(facts.argument, facts.appraisal, TheoryId(e.first), rival(facts, e)?.id);
+                Some(Value::entities(Kind::Case, apart.into_iter().map(|case| case.0)))
+            },
+        ),
+        Field::new(
+            "crucial_case",
+            Type::STRING,
+            "the shortest description of a case on which they would part; empty if there is none",
+            |facts, e| {
+                let crucial = crucial(facts, e);
+                Some(Value::string(crucial.map(|crucial| described(facts, &crucial.description)).unwrap_or_default()))
+            },
+        ),
+        Field::new("theory_says", Type::STRING, "what the theory predicts there; empty if nothing", |facts, e| {
+            Some(Value::string(outcome_text(facts, crucial(facts, e)?.one_says)))
+        }),
+        Field::new("rival_says", Type::STRING, "what the rival predicts there; empty if nothing", |facts, e| {
+            Some(Value::string(outcome_text(facts, crucial(facts, e)?.other_says)))
+        }),
+        Field::new(
+            "fitting_cases",
+            Type::list_of(Kind::Case),
+            "declared cases that the description holds of",
+            |facts, e| {
+                let fitting = crucial(facts, e).map(|crucial| facts.cases_where(&crucial.description, Some(true)));
+                Some(Value::entities(Kind::Case, fitting.unwrap_or_default().into_iter().map(|case| case.0)))
+            },
+        ),
+    ],
+};
+
+fn line<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts super::facts::LogicLine> {
+    facts.logic_lines().get(entity.first as usize)
+}
+
+fn conflict<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts Conflict> {
+    facts.conflicts().get(entity.first as usize)
+}
+
+fn rival(facts: &Facts, entity: Entity) -> Option<Mention<TheoryId>> {
+    facts.argument.theory(TheoryId(entity.first)).rivals.get(entity.second as usize).copied()
+}
+
+fn crucial(facts: &Facts, entity: Entity) -> Option<CrucialCase> {
+    crucial_case(facts.argument, TheoryId(entity.first), rival(facts, entity)?.id)
+}
+
+fn described(facts: &Facts, description: &Formula) -> String {
+    if *description == Formula::TRUE { "in every case".to_owned() } else { formula_text(facts.argument, description) }
+}
+
+fn outcome_text(facts: &Facts, outcome: Option<Formula>) -> String {
+    outcome.map(|outcome| formula_text(facts.argument, &outcome)).unwrap_or_default()
+}
