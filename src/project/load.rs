@@ -8,7 +8,7 @@ use crate::rules::AnalysisSource;
 use crate::syntax::{Document, Host};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// What the user named.
 #[derive(Clone, Debug)]
@@ -204,8 +204,18 @@ impl Loader {
     }
 }
 
+/// One spelling for each path: the folder of a bare name is the current one, and `..` goes up.
 fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).map(|path| path.components().collect()).unwrap_or_else(|_| path.to_path_buf())
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut plain = PathBuf::new();
+    for component in absolute.components() {
+        match component {
+            Component::ParentDir => drop(plain.pop()),
+            component => plain.push(component),
+        }
+    }
+    plain
 }
 
 /// As the user would write it: from the current folder, where it lies below it.
