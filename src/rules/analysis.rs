@@ -1,10 +1,10 @@
 //! The one entry: texts and rules in, findings out.
 
 use super::engine::Engine;
-use super::finding::Location;
+use super::finding::{Location, Suppressed};
 use super::set::RuleSet;
-use super::vocabulary::{Facts, Reported};
-use super::{Finding, Severity};
+use super::vocabulary::{Facts, Kind, Reported};
+use super::{Finding, Severity, suppression};
 use crate::appraisal::{Appraisal, appraise};
 use crate::argument::{self, Argument, ArgumentProblem, Place, Source};
 use crate::syntax::problem::Problem;
@@ -28,12 +28,14 @@ pub struct Analysis {
     pub appraisal: Appraisal,
     /// By file, place and rule.
     pub findings: Vec<Finding>,
+    /// Findings that the author allows, with the reasons given.
+    pub suppressed: Vec<Suppressed>,
     /// Rules that took too many steps and were given up.
     pub too_expensive: Vec<String>,
 }
 
 /// The piece that stands for the file itself: problems of a host are at bytes of the file.
-const WHOLE_FILE: u32 = u32::MAX;
+pub const WHOLE_FILE: u32 = u32::MAX;
 
 /// Analyses the files of one project. The same files give the same findings, in any order of declarations.
 pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
@@ -50,10 +52,27 @@ pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
     for rule in rules.rules() {
         engine.run(rule);
     }
-    let (mut findings, too_expensive) = engine.finish();
+    let (findings, too_expensive) = engine.finish();
+    let outcome = suppression::apply(sources, findings, rules);
+    let mut findings = outcome.findings;
+    findings.extend(findings_of(&argument, &appraisal, &outcome.problems, sources, rules));
     findings.sort_by(|a, b| (a.location, &a.rule, &a.message).cmp(&(b.location, &b.rule, &b.message)));
     findings.dedup();
-    Analysis { argument, appraisal, findings, too_expensive }
+    Analysis { argument, appraisal, findings, suppressed: outcome.suppressed, too_expensive }
+}
+
+/// What rules say of problems that are known only once all others have been asked.
+fn findings_of(
+    argument: &Argument,
+    appraisal: &Appraisal,
+    problems: &[Reported],
+    sources: &[AnalysisSource],
+    rules: &RuleSet,
+) -> Vec<Finding> {
+    let facts = Facts::new(argument, appraisal, problems);
+    let mut engine = Engine::new(&facts, Places { sources });
+    rules.rules().iter().filter(|rule| rule.file.applies_to == [Kind::Problem]).for_each(|rule| engine.run(rule));
+    engine.finish().0
 }
 
 impl Analysis {

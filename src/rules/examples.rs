@@ -32,15 +32,15 @@ pub enum Expectation {
     Good,
 }
 
-/// Every example of a rule, and how it comes out when only that rule is asked.
+/// Every example of a rule, and how it comes out: all rules are asked, and this one's findings count.
 pub fn outcomes(rule: &Rule) -> Vec<(Expectation, usize, Outcome)> {
     let RuleFile { bad, good, .. } = &rule.file;
-    let rules = RuleSet::of(vec![rule.clone()]);
+    let rules = RuleSet::built_in().with(rule.clone());
     let each = |expectation: Expectation, examples: &[ExampleFile]| -> Vec<(Expectation, usize, Outcome)> {
         examples
             .iter()
             .enumerate()
-            .map(|(index, example)| (expectation, index, outcome(&rules, example, expectation)))
+            .map(|(index, example)| (expectation, index, outcome(&rules, rule.id(), example, expectation)))
             .collect()
     };
     let mut all = each(Expectation::Bad, bad);
@@ -48,12 +48,13 @@ pub fn outcomes(rule: &Rule) -> Vec<(Expectation, usize, Outcome)> {
     all
 }
 
-fn outcome(rules: &RuleSet, example: &ExampleFile, expectation: Expectation) -> Outcome {
+fn outcome(rules: &RuleSet, id: &str, example: &ExampleFile, expectation: Expectation) -> Outcome {
     let Some(host) = Host::of_path(Path::new(&format!("example.{}", example.host))) else {
         return Outcome::Unreadable("there is no such host");
     };
     let (text, marked) = unmarked(&example.text);
-    let findings = findings(&text, host, rules);
+    let findings: Vec<Finding> =
+        findings(&text, host, rules).into_iter().filter(|finding| finding.rule == id).collect();
     let messages = || findings.iter().map(|finding| finding.message.clone()).collect();
     match (expectation, marked, findings.as_slice()) {
         (Expectation::Good, _, []) => Outcome::Passed,

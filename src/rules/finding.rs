@@ -39,6 +39,15 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
 }
 
+/// A finding that the author allows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suppressed {
+    /// The finding.
+    pub finding: Finding,
+    /// Why it is allowed.
+    pub reason: String,
+}
+
 /// Another place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Related {

@@ -55,6 +55,12 @@ impl RuleSet {
         Self { rules }
     }
 
+    /// With one rule more, in place of one of the same id.
+    pub fn with(&self, rule: Rule) -> Self {
+        let others = self.rules.iter().filter(|other| other.id() != rule.id()).cloned();
+        Self { rules: others.chain([rule.clone()]).collect() }
+    }
+
     /// Every rule.
     pub fn rules(&self) -> &[Rule] {
         &self.rules

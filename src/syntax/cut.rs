@@ -53,6 +53,20 @@ pub fn pieces(text: &str, blocks: &[Block]) -> Vec<Piece> {
     pieces
 }
 
+/// The comments of `blocks`, from `#` to the end of the line, as bytes of the host.
+pub fn comments(text: &str, blocks: &[Block]) -> Vec<Span> {
+    let mut comments = Vec::new();
+    for block in blocks {
+        let content = Content::new(text, block);
+        let bytes = content.text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            at = after_line_with(bytes, at, &mut |start, end| comments.extend(content.host_ranges(start..end)));
+        }
+    }
+    comments
+}
+
 fn is_blank(text: &str) -> bool {
     text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
 }
@@ -121,11 +135,20 @@ fn is_space(byte: &u8) -> bool {
 }
 
 /// The start of the next line that no string reaches into.
-fn after_line(bytes: &[u8], mut at: usize) -> usize {
+fn after_line(bytes: &[u8], at: usize) -> usize {
+    after_line_with(bytes, at, &mut |_, _| {})
+}
+
+/// The same, telling of each comment on the way.
+fn after_line_with(bytes: &[u8], mut at: usize, on_comment: &mut impl FnMut(usize, usize)) -> usize {
     while let Some(&byte) = bytes.get(at) {
         at = match byte {
             b'\n' => return at + 1,
-            b'#' => line_end(bytes, at),
+            b'#' => {
+                let end = line_end(bytes, at);
+                on_comment(at, end);
+                end
+            }
             b'"' => string_end(bytes, at + 1, b"\"").unwrap_or_else(|| line_end(bytes, at)),
             0xE2 if bytes[at..].starts_with("“".as_bytes()) => {
                 string_end(bytes, at + 3, "”".as_bytes()).unwrap_or_else(|| line_end(bytes, at))

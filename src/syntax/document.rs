@@ -2,6 +2,7 @@
 
 use super::ast::Declaration;
 use super::cut::{self, Piece};
+use super::directive::{Directive, directives};
 use super::host::{Block, Host};
 use super::problem::Problem;
 use super::span::Span;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 pub struct Document {
     /// Its pieces, in order.
     pub pieces: Vec<PlacedPiece>,
+    /// Its suppressions; spans are the file's.
+    pub directives: Vec<Directive>,
     /// What is wrong with how the host holds its blocks; spans are the file's.
     pub host_problems: Vec<Problem>,
 }
@@ -46,8 +49,8 @@ impl Document {
 
     /// Reads `text`, taking over from `before` every piece at its start and its end that did not change.
     pub fn read_again(text: &str, host: Host, before: &Self) -> Self {
-        let (blocks, host_problems) = host.blocks(text);
-        let cut = cut::pieces(text, &blocks);
+        let scan = host.scan(text);
+        let cut = cut::pieces(text, &scan.blocks);
         let old = &before.pieces;
         let same = |piece: &Piece, old: &PlacedPiece| old.read.is_of(text, piece);
         let head = cut.iter().zip(old).take_while(|(piece, old)| same(piece, old)).count();
@@ -63,13 +66,16 @@ impl Document {
             };
             PlacedPiece { start: piece.span().start, read }
         });
-        Self { pieces: pieces.collect(), host_problems }
+        Self {
+            pieces: pieces.collect(),
+            directives: directives(text, &scan.blocks, &scan.comments),
+            host_problems: scan.problems,
+        }
     }
 
     /// The declarations of `text` by one parse over all its blocks: what the pieces are held against in tests.
     pub fn declarations_by_one_parse(text: &str, host: Host) -> Vec<Declaration> {
-        let (blocks, _) = host.blocks(text);
-        let ranges = blocks.into_iter().flat_map(|Block { ranges }| ranges).collect();
+        let ranges = host.scan(text).blocks.into_iter().flat_map(|Block { ranges }| ranges).collect();
         ReadPiece::read(text, &Piece { ranges }).declarations
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod ast;
 pub mod cut;
+pub mod directive;
 pub mod document;
 pub mod host;
 pub mod line_index;

@@ -56,7 +56,7 @@ pub fn reading(text: &str, host: Host) -> Reading {
 
 /// The declarations of a file by one parse over all its blocks.
 pub fn declarations_by_one_parse(text: &str, host: Host) -> Vec<String> {
-    let (blocks, _) = host.blocks(text);
+    let blocks = host.scan(text).blocks;
     let base = blocks.iter().flat_map(|block| &block.ranges).next().map_or(0, |first| first.start);
     let declarations = Document::declarations_by_one_parse(text, host);
     declarations.iter().map(|declaration| in_file(declaration, base)).collect()

@@ -88,7 +88,8 @@ fn example(text: &mut String, title: &str, example: &ExampleFile) {
 
 fn findings(rule: &Rule, example: &ExampleFile) -> Vec<Finding> {
     let host = Host::of_path(Path::new(&format!("example.{}", example.host))).unwrap_or(Host::Lakatos);
-    lakatos::rules::examples::findings(&unmarked(&example.text).0, host, &RuleSet::of(vec![rule.clone()]))
+    let all = lakatos::rules::examples::findings(&unmarked(&example.text).0, host, RuleSet::built_in());
+    all.into_iter().filter(|finding| finding.rule == rule.id()).collect()
 }
 
 fn options(text: &mut String, file: &RuleFile) {

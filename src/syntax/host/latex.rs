@@ -3,7 +3,7 @@
 //! A scanner of lines: `\begin{lakatos}` and `\end{lakatos}` stand on lines of their own, and verbatim-like
 //! environments are passed over, so that a paper *about* lakatos can show it.
 
-use super::Block;
+use super::{Block, HostScan};
 use crate::syntax::problem::{Code, Problem};
 use crate::syntax::span::Span;
 
@@ -19,10 +19,9 @@ enum State<'text> {
     Environment { block: Block, opened: Span },
 }
 
-/// Every block of `text`, and environments that are never closed.
-pub fn blocks(text: &str) -> (Vec<Block>, Vec<Problem>) {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut problems = Vec::new();
+/// Every block of `text`, its comment lines, and environments that are never closed.
+pub fn scan(text: &str) -> HostScan {
+    let mut scan = HostScan::default();
     let mut state = State::Prose;
     let mut margin: Option<Block> = None;
     for line in lines(text) {
@@ -30,7 +29,7 @@ pub fn blocks(text: &str) -> (Vec<Block>, Vec<Problem>) {
         let trimmed = line.text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         let indent = line.text.len() - trimmed.len();
         if !matches!(state, State::Prose) || !trimmed.starts_with("%|") {
-            blocks.extend(margin.take());
+            scan.blocks.extend(margin.take());
         }
         state = match state {
             State::Prose => {
@@ -41,13 +40,17 @@ pub fn blocks(text: &str) -> (Vec<Block>, Vec<Problem>) {
                 } else if trimmed.starts_with(BEGIN) {
                     let opened = Span::new(line.start + indent, line.start + indent + BEGIN.len());
                     State::Environment { block: Block::default(), opened }
+                } else if trimmed.starts_with('%') {
+                    let start = line.start + indent;
+                    scan.comments.push(Span::new(start, start + trimmed.trim_end().len()));
+                    State::Prose
                 } else {
                     verbatim_opened(trimmed).map_or(State::Prose, State::Verbatim)
                 }
             }
             State::Verbatim(name) if closes(trimmed, name) => State::Prose,
             State::Environment { block, .. } if trimmed.starts_with(END) => {
-                blocks.push(block);
+                scan.blocks.push(block);
                 State::Prose
             }
             State::Environment { mut block, opened } => {
@@ -57,17 +60,17 @@ pub fn blocks(text: &str) -> (Vec<Block>, Vec<Problem>) {
             verbatim @ State::Verbatim(_) => verbatim,
         };
     }
-    blocks.extend(margin);
+    scan.blocks.extend(margin);
     if let State::Environment { block, opened } = state {
-        blocks.push(block);
-        problems.push(Problem::new(
+        scan.blocks.push(block);
+        scan.problems.push(Problem::new(
             Code::SyntaxError,
             opened,
             "this environment is never closed: everything below it is read as argument",
             format!("Close it with `{END}` on a line of its own."),
         ));
     }
-    (blocks, problems)
+    scan
 }
 
 /// The verbatim-like environment that a line opens and does not close.

@@ -3,17 +3,16 @@
 //! `pulldown-cmark` says where code blocks and HTML comments are, within lists and quotations too; what the blocks say
 //! is not its business.
 
-use super::Block;
+use super::{Block, HostScan};
 use crate::syntax::problem::{Code, Problem};
 use crate::syntax::span::Span;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// Every block of `text`, and the fences that are written in a way that will surprise their author.
-pub fn blocks(text: &str) -> (Vec<Block>, Vec<Problem>) {
+/// Every block of `text`, its comments, and the fences that are written in a way that will surprise their author.
+pub fn scan(text: &str) -> HostScan {
     let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_FOOTNOTES;
-    let mut blocks = Vec::new();
-    let mut problems = Vec::new();
+    let mut scan = HostScan::default();
     let mut open: Option<Block> = None;
     let mut comment: Option<Block> = None;
     // CommonMark would take a byte order mark for a first letter, and no fence or front matter comes after a letter.
@@ -24,10 +23,10 @@ pub fn blocks(text: &str) -> (Vec<Block>, Vec<Problem>) {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
                 let fence = fence_of(&info);
                 if fence == Fence::Executable {
-                    problems.extend(executable_fence(text, &range));
+                    scan.problems.extend(executable_fence(text, &range));
                 }
                 if fence != Fence::Other {
-                    problems.extend(unclosed_fence(text, &range));
+                    scan.problems.extend(unclosed_fence(text, &range));
                     open = Some(Block::default());
                 }
             }
@@ -36,18 +35,31 @@ pub fn blocks(text: &str) -> (Vec<Block>, Vec<Problem>) {
                     push_line(block, text, range);
                 }
             }
-            Event::End(TagEnd::CodeBlock) => blocks.extend(open.take()),
+            Event::End(TagEnd::CodeBlock) => scan.blocks.extend(open.take()),
             Event::Start(Tag::HtmlBlock) => comment = Some(Block::default()),
             Event::Html(_) => {
                 if let Some(block) = &mut comment {
                     push_line(block, text, range);
                 }
             }
-            Event::End(TagEnd::HtmlBlock) => blocks.extend(comment.take().and_then(|html| comment_body(text, html))),
+            Event::End(TagEnd::HtmlBlock) => {
+                if let Some(html) = comment.take() {
+                    scan.comments.extend(html.ranges.first().copied().filter(|first| is_comment(text, *first)));
+                    scan.blocks.extend(comment_body(text, html));
+                }
+            }
+            Event::InlineHtml(_) => {
+                let inline = Span::new(range.start, range.end);
+                scan.comments.extend(is_comment(text, inline).then_some(inline));
+            }
             _ => {}
         }
     }
-    (blocks, problems)
+    scan
+}
+
+fn is_comment(text: &str, span: Span) -> bool {
+    text.get(span.range()).is_some_and(|html| html.starts_with("<!--"))
 }
 
 /// CommonMark drops the CR of a CRLF; the block keeps it, so that contiguous lines stay one range.

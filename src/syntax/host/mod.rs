@@ -35,16 +35,31 @@ impl Host {
         }
     }
 
-    /// The blocks of `text`, in order, and what is wrong with how they are written.
-    pub fn blocks(self, text: &str) -> (Vec<Block>, Vec<Problem>) {
+    /// What `text` holds for lakatos.
+    pub fn scan(self, text: &str) -> HostScan {
         match self {
-            Self::Lakatos => (vec![Block { ranges: vec![Span::new(0, text.len())] }], Vec::new()),
+            Self::Lakatos => {
+                HostScan { blocks: vec![Block { ranges: vec![Span::new(0, text.len())] }], ..HostScan::default() }
+            }
             // Most files of a folder hold prose only, and this search is faster than any scan.
-            Self::Markdown if text.contains("lak") => markdown::blocks(text),
-            Self::Latex if text.contains("{lakatos}") || text.contains("%|") => latex::blocks(text),
-            Self::Markdown | Self::Latex => (Vec::new(), Vec::new()),
+            Self::Markdown if text.contains("lak") => markdown::scan(text),
+            Self::Latex if text.contains("{lakatos}") || text.contains("%|") || text.contains("lakatos:") => {
+                latex::scan(text)
+            }
+            Self::Markdown | Self::Latex => HostScan::default(),
         }
     }
+}
+
+/// What a host holds for lakatos.
+#[derive(Clone, Debug, Default)]
+pub struct HostScan {
+    /// Its blocks, in order.
+    pub blocks: Vec<Block>,
+    /// Comments of the host that may be suppressions.
+    pub comments: Vec<Span>,
+    /// What is wrong with how the blocks are written.
+    pub problems: Vec<Problem>,
 }
 
 /// One stretch of the language in a host.

@@ -1,0 +1,205 @@
+//! Which findings the author allows, and whether each suppression is as it should be.
+//!
+//! A suppression needs a reason, and one that names no rule, an unknown rule, or suppresses nothing is reported. It hides
+//! a finding; it changes nothing of what `appraise` shows.
+
+use super::analysis::{AnalysisSource, WHOLE_FILE};
+use super::finding::{Finding, Suppressed};
+use super::set::RuleSet;
+use super::vocabulary::Reported;
+use crate::argument::Place;
+use crate::syntax::Span;
+use crate::syntax::directive::{Directive, Reach};
+
+/// Findings that stand, findings that are allowed, and what is wrong with the suppressions.
+pub struct Outcome {
+    /// Not suppressed.
+    pub findings: Vec<Finding>,
+    /// Suppressed, each with the reason given.
+    pub suppressed: Vec<Suppressed>,
+    /// Suppressions without a reason, of unknown rules, of nothing.
+    pub problems: Vec<Reported>,
+}
+
+/// Applies every suppression of `sources` to `findings`.
+pub fn apply(sources: &[AnalysisSource], findings: Vec<Finding>, rules: &RuleSet) -> Outcome {
+    let mut outcome = Outcome { findings: Vec::new(), suppressed: Vec::new(), problems: Vec::new() };
+    let mut allowances = allowances(sources, rules, &mut outcome.problems);
+    for finding in findings {
+        match allowances.iter_mut().find(|allowance| allowance.covers(&finding)) {
+            Some(allowance) => {
+                allowance.is_used = true;
+                outcome.suppressed.push(Suppressed { finding, reason: allowance.reason.to_owned() });
+            }
+            None => outcome.findings.push(finding),
+        }
+    }
+    let unused = allowances.iter().filter(|allowance| !allowance.is_used);
+    outcome.problems.extend(unused.map(|allowance| {
+        let message = format!("nothing here is a case of `{}` any more", allowance.rule);
+        let help = "Take the suppression out: left standing, it would hide the next one.";
+        problem("unused-suppression", allowance.source, allowance.span, message, help, allowance.rule)
+    }));
+    outcome
+}
+
+/// One rule allowed somewhere.
+struct Allowance<'text> {
+    rule: &'text str,
+    reason: &'text str,
+    source: u32,
+    /// Where it is named.
+    span: Span,
+    /// What it reaches; none for the whole file.
+    target: Option<Span>,
+    is_used: bool,
+}
+
+impl Allowance<'_> {
+    fn covers(&self, finding: &Finding) -> bool {
+        let at = finding.location.span.start;
+        finding.rule == self.rule
+            && finding.location.source == self.source
+            && self.target.is_none_or(|target| target.start <= at && at <= target.end)
+    }
+}
+
+fn allowances<'text>(
+    sources: &[AnalysisSource<'text>],
+    rules: &RuleSet,
+    problems: &mut Vec<Reported>,
+) -> Vec<Allowance<'text>> {
+    let mut allowances = Vec::new();
+    for (number, source) in sources.iter().enumerate() {
+        let number = number as u32;
+        for directive in &source.document.directives {
+            if directive.rules.is_empty() || directive.reason.is_empty() {
+                let (message, help) = if directive.rules.is_empty() {
+                    (
+                        "this suppression names no rule",
+                        "Write `lakatos: allow RULE — why`, with the rule's name as it stands in brackets behind the severity.",
+                    )
+                } else {
+                    (
+                        "this suppression gives no reason, so it allows nothing",
+                        "Say why after a dash, as in `lakatos: allow RULE — the coding is settled in section 3`. A reader will want to know.",
+                    )
+                };
+                problems.push(problem(
+                    "suppression-without-reason",
+                    number,
+                    directive.span,
+                    message.to_owned(),
+                    help,
+                    "",
+                ));
+                continue;
+            }
+            let target = target(source, directive);
+            for (rule, span) in &directive.rules {
+                if rules.rule(rule).is_none() {
+                    let nearest = rules.nearest(rule).unwrap_or_default();
+                    let help = match nearest {
+                        "" => "`lakatos rules` lists the rules.".to_owned(),
+                        nearest => format!("Did you mean `{nearest}`?"),
+                    };
+                    let mut unknown =
+                        problem("unknown-rule", number, *span, format!("there is no rule `{rule}`"), &help, rule);
+                    (unknown.nearest, unknown.replacement) = (nearest.to_owned(), nearest.to_owned());
+                    problems.push(unknown);
+                } else {
+                    let reason = &directive.reason;
+                    allowances.push(Allowance { rule, reason, source: number, span: *span, target, is_used: false });
+                }
+            }
+        }
+    }
+    allowances
+}
+
+/// What a suppression reaches.
+fn target(source: &AnalysisSource, directive: &Directive) -> Option<Span> {
+    let at = directive.span.start;
+    match directive.reach {
+        Reach::File => None,
+        Reach::Line => Some(
+            elements(source).filter(|element| element.is_on_line_of(source.text, at)).map(|element| element.part).fold(
+                line_of(source.text, at as usize),
+                |all, part| Span { start: all.start.min(part.start), end: all.end.max(part.end) },
+            ),
+        ),
+        Reach::Next => {
+            let next =
+                elements(source).filter(|element| element.part.start > at).min_by_key(|element| element.part.start);
+            let own_line = line_of(source.text, at as usize);
+            let next_line = line_of(source.text, own_line.end as usize + 1);
+            match next {
+                // A comment of the host speaks of what follows right after it, be it a fence.
+                Some(next) if !next.is_far_from(source.text, at) => Some(next_line.to(next.whole)),
+                _ => Some(own_line.to(next_line)),
+            }
+        }
+    }
+}
+
+/// A header or property.
+struct Element {
+    /// Its own bytes.
+    part: Span,
+    /// What a suppression before it speaks of: the whole declaration for a header.
+    whole: Span,
+}
+
+impl Element {
+    fn is_on_line_of(&self, text: &str, offset: u32) -> bool {
+        let line = line_of(text, offset as usize);
+        self.part.start < line.end && line.start < self.part.end
+    }
+
+    /// Whether prose lies between: other lines than comments, blank ones and fences.
+    fn is_far_from(&self, text: &str, offset: u32) -> bool {
+        let from = line_of(text, offset as usize).end as usize;
+        let between = text.get(from..line_of(text, self.part.start as usize).start as usize).unwrap_or_default();
+        between.lines().map(|line| line.trim_start_matches([' ', '\t', '>', '|'])).any(|line| {
+            let is_mark = line.starts_with(['#', '%', '`', '~'])
+                || line.starts_with("<!--")
+                || line.starts_with("\\begin{lakatos}");
+            !line.trim().is_empty() && !is_mark
+        })
+    }
+}
+
+fn elements<'text>(source: &AnalysisSource<'text>) -> impl Iterator<Item = Element> + 'text {
+    source.document.pieces.iter().flat_map(|piece| {
+        piece.read.declarations.iter().flat_map(move |declaration| {
+            let base = piece.start;
+            let header = Element { part: declaration.header.shifted(base), whole: declaration.span.shifted(base) };
+            let properties = declaration.properties.iter().map(move |property| {
+                let span = property.span.shifted(base);
+                Element { part: span, whole: span }
+            });
+            std::iter::once(header).chain(properties)
+        })
+    })
+}
+
+/// The bytes of the line of `offset`, without its line end.
+fn line_of(text: &str, offset: usize) -> Span {
+    let offset = offset.min(text.len());
+    let start = text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |line_feed| line_feed + 1);
+    let length = text.get(offset..).unwrap_or_default().find('\n');
+    Span::new(start, length.map_or(text.len(), |length| offset + length))
+}
+
+fn problem(rule: &'static str, source: u32, span: Span, message: String, help: &str, name: &str) -> Reported {
+    Reported {
+        rule,
+        place: Place { source, piece: WHOLE_FILE, span },
+        message,
+        help: help.to_owned(),
+        name: name.to_owned(),
+        nearest: String::new(),
+        replacement: String::new(),
+        other: None,
+    }
+}
