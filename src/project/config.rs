@@ -46,6 +46,7 @@ impl Config {
         }
         let mut reader = Reader::default();
         reader.project(table.get_ref());
+        reader.problems.sort_by_key(|(span, _)| span.start);
         let files = overrides(root, &reader.include, &reader.exclude);
         match files {
             Ok(files) if reader.problems.is_empty() => Ok(Self { root: root.to_path_buf(), name: reader.name, files }),
