@@ -1,0 +1,11 @@
+//! The command itself, run as a user runs it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod codes;
+mod explain;
+mod folder;
+mod founding;
+mod inputs;
+mod json;
+mod projects;
