@@ -70,6 +70,12 @@ pub struct Check {
     /// When to use colours
     #[arg(long, value_enum, default_value_t = Colour::Auto)]
     pub color: Colour,
+    /// Show the findings that suppressions allow as well
+    #[arg(long)]
+    pub show_suppressed: bool,
+    /// Write a suppression with this reason before whatever is found
+    #[arg(long, value_name = "WHY")]
+    pub add_allow: Option<String>,
 }
 
 /// `lakatos appraise`.

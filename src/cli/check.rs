@@ -3,8 +3,9 @@
 use super::arguments::{Check, Format};
 use super::output::{json, text};
 use super::progress::Progress;
-use super::{CLEAN, FINDINGS, UNUSABLE};
+use super::{CLEAN, FINDINGS, UNUSABLE, allow};
 use crate::project::{Loaded, Project, load};
+use crate::rules::finding::Suppressed;
 use crate::rules::{Finding, RuleSet, analyse};
 use rayon::prelude::*;
 use std::io::{self, Write};
@@ -15,16 +16,21 @@ pub struct Checked<'project> {
     pub project: &'project Project,
     /// Findings in the files that the user named.
     pub findings: Vec<Finding>,
+    /// Findings there that suppressions allow; empty unless asked for.
+    pub suppressed: Vec<Suppressed>,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
     let progress = Progress::new();
     let loaded = load(&arguments.paths.inputs(), &|| progress.advance());
-    let checked = check(&loaded);
+    let checked = check(&loaded, arguments.show_suppressed);
     progress.finish();
     for problem in &loaded.problems {
         eprintln!("lakatos: {problem}");
+    }
+    if let Some(reason) = &arguments.add_allow {
+        return allow::write(out, &checked, reason);
     }
     match arguments.format {
         Format::Text => text::write_findings(out, &checked, arguments.color.is_wanted())?,
@@ -39,7 +45,7 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
     })
 }
 
-fn check(loaded: &Loaded) -> Vec<Checked<'_>> {
+fn check(loaded: &Loaded, show_suppressed: bool) -> Vec<Checked<'_>> {
     let rules = RuleSet::built_in();
     let run = |project| {
         let analysis = analyse(&Project::sources(project), rules);
@@ -47,7 +53,10 @@ fn check(loaded: &Loaded) -> Vec<Checked<'_>> {
             eprintln!("lakatos: the rule `{rule}` takes too long on this argument and was left out");
         }
         let is_requested = |finding: &Finding| project.files[finding.location.source as usize].is_requested;
-        Checked { project, findings: analysis.findings.into_iter().filter(is_requested).collect() }
+        let suppressed =
+            analysis.suppressed.into_iter().filter(|allowed| show_suppressed && is_requested(&allowed.finding));
+        let suppressed = suppressed.collect();
+        Checked { project, findings: analysis.findings.into_iter().filter(is_requested).collect(), suppressed }
     };
     match loaded.projects.as_slice() {
         // Threads cost more than one project takes.

@@ -3,6 +3,7 @@
 //! Arguments ([`arguments`]), one module a command, and what they print ([`output`]). Knows nothing of the language
 //! server.
 
+mod allow;
 mod appraise;
 pub mod arguments;
 mod check;

@@ -24,6 +24,8 @@ pub enum Input {
 pub struct ProjectFile {
     /// Its path as the user would write it.
     pub path: PathBuf,
+    /// What kind of file it is.
+    pub host: Host,
     /// Its text.
     pub text: String,
     /// What was read of it.
@@ -113,7 +115,7 @@ impl Planned {
             None => read_text(&self.path).map_err(problem)?,
         };
         let document = Document::read(&text, host);
-        Ok(ProjectFile { path: self.path, text, document, is_requested: self.is_requested })
+        Ok(ProjectFile { path: self.path, host, text, document, is_requested: self.is_requested })
     }
 }
 

@@ -6,10 +6,12 @@ mod config;
 mod discover;
 mod load;
 mod read;
+mod write;
 
 pub use config::Config;
 pub use load::{Input, Loaded, Project, ProjectFile, load};
 pub use read::MAX_FILE_BYTES;
+pub use write::write_atomically;
 
 use std::path::PathBuf;
 

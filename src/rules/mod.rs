@@ -15,7 +15,7 @@ mod fix;
 pub mod rule;
 pub mod set;
 mod severity;
-mod suppression;
+pub mod suppression;
 pub mod vocabulary;
 
 pub use analysis::{Analysis, AnalysisSource, analyse};

@@ -4,12 +4,13 @@
 //! a finding; it changes nothing of what `appraise` shows.
 
 use super::analysis::{AnalysisSource, WHOLE_FILE};
-use super::finding::{Finding, Suppressed};
+use super::finding::{Edit, Finding, Location, Suppressed};
 use super::set::RuleSet;
 use super::vocabulary::Reported;
 use crate::argument::Place;
-use crate::syntax::Span;
 use crate::syntax::directive::{Directive, Reach};
+use crate::syntax::{Host, Span};
+use std::collections::BTreeMap;
 
 /// Findings that stand, findings that are allowed, and what is wrong with the suppressions.
 pub struct Outcome {
@@ -203,3 +204,41 @@ fn problem(rule: &'static str, source: u32, span: Span, message: String, help: &
         other: None,
     }
 }
+
+/// The edits that would allow every one of `findings` for one `reason`: a comment line before what each is about.
+pub fn allowing_edits(sources: &[AnalysisSource], hosts: &[Host], findings: &[Finding], reason: &str) -> Vec<Edit> {
+    let mut rules_at: BTreeMap<(u32, usize, String), Vec<&str>> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| !NOT_ALLOWABLE.contains(&finding.rule.as_str())) {
+        let number = finding.location.source;
+        let Some((source, host)) = sources.get(number as usize).zip(hosts.get(number as usize)) else { continue };
+        let at = finding.location.span.start;
+        let within = elements(source).filter(|element| element.part.start <= at && at <= element.part.end);
+        let element = within.min_by_key(|element| element.part.end - element.part.start);
+        let start = element.as_ref().map_or(at, |element| element.part.start);
+        let line = line_of(source.text, start as usize).start as usize;
+        let margin = source.text.get(line..start as usize).unwrap_or_default();
+        let margin = margin.split(|c: char| c.is_alphanumeric() || "`~{\"".contains(c)).next().unwrap_or_default();
+        let sign = match (element, host) {
+            (None, Host::Markdown) => format!("{margin}<!-- "),
+            (None, Host::Latex) => format!("{margin}% "),
+            _ => format!("{margin}# "),
+        };
+        let rules = rules_at.entry((number, line, sign)).or_default();
+        if !rules.contains(&finding.rule.as_str()) {
+            rules.push(&finding.rule);
+        }
+    }
+    let edits = rules_at.into_iter().map(|((source, line, sign), rules)| {
+        let close = if sign.ends_with("<!-- ") { " -->" } else { "" };
+        let text = sources.get(source as usize).map(|source| source.text).unwrap_or_default();
+        let ends_in_crlf = text.get(line_of(text, line).range()).is_some_and(|line| line.ends_with('\r'));
+        let newline = if ends_in_crlf { "\r\n" } else { "\n" };
+        let text = format!("{sign}lakatos: allow {} — {reason}{close}{newline}", rules.join(", "));
+        Edit { location: Location { source, span: Span::empty(line) }, text }
+    });
+    edits.collect()
+}
+
+/// What cannot be allowed: lines that are not read, and suppressions themselves.
+const NOT_ALLOWABLE: [&str; 5] =
+    ["syntax-error", "keyword-as-name", "suppression-without-reason", "unknown-rule", "unused-suppression"];

@@ -3,7 +3,7 @@
 use crate::cli::check::Checked;
 use crate::project::Project;
 use crate::rules::Severity;
-use crate::rules::finding::{Finding, Location};
+use crate::rules::finding::{Finding, Location, Suppressed};
 use crate::syntax::line_index::{Encoding, LineIndex};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -12,7 +12,16 @@ use std::io::{self, Write};
 struct Report {
     version: u32,
     findings: Vec<FindingJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressed: Vec<SuppressedJson>,
     summary: Summary,
+}
+
+#[derive(Serialize)]
+struct SuppressedJson {
+    reason: String,
+    #[serde(flatten)]
+    finding: FindingJson,
 }
 
 #[derive(Default, Serialize)]
@@ -83,6 +92,15 @@ pub fn write_findings(out: &mut impl Write, checked: &[Checked]) -> io::Result<(
             &b.rule,
         ))
     });
+    let suppressed = checked.iter().flat_map(|checked| {
+        let converter = Converter::new(checked.project);
+        let convert = move |allowed: &Suppressed| SuppressedJson {
+            reason: allowed.reason.clone(),
+            finding: converter.finding(&allowed.finding),
+        };
+        checked.suppressed.iter().map(convert)
+    });
+    let suppressed = suppressed.collect();
     let mut summary = Summary::default();
     for checked in checked {
         summary.files += checked.project.files.iter().filter(|file| file.is_requested).count();
@@ -95,7 +113,7 @@ pub fn write_findings(out: &mut impl Write, checked: &[Checked]) -> io::Result<(
             }
         }
     }
-    serde_json::to_writer_pretty(&mut *out, &Report { version: 1, findings, summary })?;
+    serde_json::to_writer_pretty(&mut *out, &Report { version: 1, findings, suppressed, summary })?;
     writeln!(out)
 }
 

@@ -20,6 +20,11 @@ pub fn write_findings(out: &mut impl Write, checked: &[Checked], is_coloured: bo
         for finding in &checked.findings {
             writeln!(out, "{}\n", renderer.render(&[report(checked.project, &indexes, finding)]))?;
         }
+        for allowed in &checked.suppressed {
+            let report = report(checked.project, &indexes, &allowed.finding);
+            let reason = Level::NOTE.with_name("allowed").message(allowed.reason.as_str());
+            writeln!(out, "{}\n", renderer.render(&[report.element(reason)]))?;
+        }
     }
     writeln!(out, "{}", summary(checked))
 }

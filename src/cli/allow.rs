@@ -1,0 +1,49 @@
+//! `lakatos check --add-allow WHY`: a suppression for whatever is found, written into the drafts.
+
+use super::check::Checked;
+use super::{CLEAN, UNUSABLE};
+use crate::project::write_atomically;
+use crate::rules::finding::Edit;
+use crate::rules::suppression::allowing_edits;
+use std::io::{self, Write};
+
+/// Writes the suppressions, and says how many there are in each file.
+pub fn write(out: &mut impl Write, checked: &[Checked], reason: &str) -> io::Result<u8> {
+    let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    if reason.is_empty() {
+        eprintln!("lakatos: `--add-allow` needs a reason, as in `--add-allow \"the coding is settled in section 3\"`");
+        return Ok(UNUSABLE);
+    }
+    let mut code = CLEAN;
+    for checked in checked {
+        let hosts: Vec<_> = checked.project.files.iter().map(|file| file.host).collect();
+        let edits = allowing_edits(&checked.project.sources(), &hosts, &checked.findings, &reason);
+        for (number, file) in checked.project.files.iter().enumerate() {
+            let own: Vec<&Edit> = edits.iter().filter(|edit| edit.location.source as usize == number).collect();
+            if own.is_empty() {
+                continue;
+            }
+            match write_atomically(&file.path, &edited(&file.text, &own)) {
+                Ok(()) => writeln!(out, "{}: {} suppressions written", file.path.display(), own.len())?,
+                Err(error) => {
+                    eprintln!("lakatos: {}: cannot be written: {error}", file.path.display());
+                    code = UNUSABLE;
+                }
+            }
+        }
+    }
+    Ok(code)
+}
+
+/// The text with insertions, which come in order.
+fn edited(text: &str, edits: &[&Edit]) -> String {
+    let mut edited = String::with_capacity(text.len());
+    let mut done = 0;
+    for edit in edits {
+        let at = edit.location.span.start as usize;
+        edited.push_str(text.get(done..at).unwrap_or_default());
+        edited.push_str(&edit.text);
+        done = at;
+    }
+    edited + text.get(done..).unwrap_or_default()
+}

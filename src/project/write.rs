@@ -1,0 +1,26 @@
+//! Writing a file, whole or not at all.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Replaces the text of a file: written beside it first, so that nothing is lost if that fails.
+pub fn write_atomically(path: &Path, text: &str) -> std::io::Result<()> {
+    let beside = beside(path);
+    let written = std::fs::File::create(&beside).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        if let Ok(metadata) = std::fs::metadata(path) {
+            file.set_permissions(metadata.permissions())?;
+        }
+        file.sync_all()
+    });
+    let replaced = written.and_then(|()| std::fs::rename(&beside, path));
+    if replaced.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    replaced
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.lakatos-{}", std::process::id()))
+}
