@@ -188,7 +188,6 @@ impl Reader<'_> {
         let bad = self.tables(table, "bad", Self::example);
         let good = self.tables(table, "good", Self::example);
         Some(RuleFile {
-            // What is missing is reported already: the rest is read on, so that all mistakes come out at once.
             id: id.unwrap_or_default().text,
             group: group.to_owned(),
             since: since.unwrap_or_default().text,

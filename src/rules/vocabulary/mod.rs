@@ -14,6 +14,7 @@ mod prediction;
 mod problem;
 mod puzzle;
 mod trial;
+mod uses;
 
 pub use facts::{Facts, Reported};
 
