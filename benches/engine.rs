@@ -62,7 +62,7 @@ fn hundred_predictions_over_a_million_cases(bencher: Bencher) {
     const CASES: usize = 1_000_000;
     let column = |concept: usize| {
         let value = |row: usize| row.wrapping_mul(2_654_435_761).wrapping_add(concept * 977) >> 7;
-        if concept % 4 == 0 {
+        if concept.is_multiple_of(4) {
             Column::Numbers { low: (0..CASES).map(|row| (value(row) % 100) as f64).collect(), high: None }
         } else {
             Column::Levels((0..CASES).map(|row| (value(row) % 3) as u8).collect())
@@ -70,7 +70,7 @@ fn hundred_predictions_over_a_million_cases(bencher: Bencher) {
     };
     let table = Table::of_columns((0..20).map(column).collect(), CASES);
     let compare = |concept: usize, operator| {
-        let operand = if concept % 4 == 0 { 50.0 } else { 1.0 };
+        let operand = if concept.is_multiple_of(4) { 50.0 } else { 1.0 };
         Formula::Comparison(Comparison { concept: ConceptId::of(concept), operator, operand, place: Place::default() })
     };
     let modes = [Mode::When, Mode::OnlyWhen, Mode::ExactlyWhen, Mode::MoreOftenWhen];
@@ -80,7 +80,10 @@ fn hundred_predictions_over_a_million_cases(bencher: Bencher) {
             mode: modes[number % modes.len()],
             condition: Formula::And(vec![
                 compare((number + 1) % 20, Operator::Equal),
-                Formula::Or(vec![compare((number + 7) % 20, Operator::AtMost), compare((number + 13) % 20, Operator::Greater)]),
+                Formula::Or(vec![
+                    compare((number + 7) % 20, Operator::AtMost),
+                    compare((number + 13) % 20, Operator::Greater),
+                ]),
             ]),
         })
         .collect();

@@ -126,7 +126,7 @@ fn compare_column(column: &Column, comparison: &Comparison) -> Truth {
         Column::Numbers { low, high: None } => {
             let yes = match (comparison.operator, comparison.operand) {
                 (Operator::Equal, operand) => Bitmap::of_values(low, |value| value == operand),
-                (Operator::NotEqual, operand) => Bitmap::of_values(low, |value| value < operand || value > operand),
+                (Operator::NotEqual, operand) => Bitmap::of_values(low, |value| !value.is_nan() & (value != operand)),
                 (Operator::Less, operand) => Bitmap::of_values(low, |value| value < operand),
                 (Operator::AtMost, operand) => Bitmap::of_values(low, |value| value <= operand),
                 (Operator::Greater, operand) => Bitmap::of_values(low, |value| value > operand),

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 /// Runs the command.
 pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
-    let loaded = load(&arguments.paths.inputs(), &|| {});
+    let loaded = load(&arguments.paths.inputs(), &arguments.paths.config_choice(), &|| {});
     for problem in &loaded.problems {
         eprintln!("lakatos: {problem}");
     }

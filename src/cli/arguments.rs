@@ -1,6 +1,6 @@
 //! What can be typed.
 
-use crate::project::Input;
+use crate::project::{ConfigChoice, Input};
 use crate::rules::Severity;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -28,6 +28,12 @@ pub enum Command {
     Explain(Explain),
     /// List the rules
     Rules(Rules),
+    /// Print the configuration in force, and where it comes from
+    Config(Config),
+    /// Start a rule of your own: a file with everything it needs
+    NewRule(NewRule),
+    /// Run the examples of your own rules: missing, noisy, wrong
+    TestRules(TestRules),
 }
 
 /// Where the drafts are.
@@ -39,9 +45,24 @@ pub struct Paths {
     /// The name to read standard input under; its ending says what it is
     #[arg(long, value_name = "FILE", default_value = "stdin.lak")]
     stdin_filename: PathBuf,
+    /// Use this lakatos.toml, whatever lies above the drafts
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    config: Option<PathBuf>,
+    /// Use no lakatos.toml: every draft is an argument of its own
+    #[arg(long)]
+    isolated: bool,
 }
 
 impl Paths {
+    /// Which configuration counts.
+    pub fn config_choice(&self) -> ConfigChoice {
+        match (&self.config, self.isolated) {
+            (Some(file), _) => ConfigChoice::File(file.clone()),
+            (None, true) => ConfigChoice::Isolated,
+            (None, false) => ConfigChoice::Nearest,
+        }
+    }
+
     /// What was named.
     pub fn inputs(&self) -> Vec<Input> {
         if self.paths.is_empty() {
@@ -103,6 +124,33 @@ pub struct Rules {
     /// How to print the list
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+}
+
+/// `lakatos config`.
+#[derive(Debug, Args)]
+pub struct Config {
+    /// The draft or folder that it is asked for
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub path: PathBuf,
+}
+
+/// `lakatos new-rule`.
+#[derive(Debug, Args)]
+pub struct NewRule {
+    /// Its group and id, as in `house/no-single-source`
+    #[arg(value_name = "GROUP/ID")]
+    pub name: String,
+    /// The folder of your own rules
+    #[arg(long, value_name = "DIR", default_value = "my-rules")]
+    pub folder: PathBuf,
+}
+
+/// `lakatos test-rules`.
+#[derive(Debug, Args)]
+pub struct TestRules {
+    /// The folder of your own rules
+    #[arg(value_name = "DIR", default_value = "my-rules")]
+    pub folder: PathBuf,
 }
 
 /// How to print.

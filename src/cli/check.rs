@@ -6,7 +6,7 @@ use super::progress::Progress;
 use super::{CLEAN, FINDINGS, UNUSABLE, allow};
 use crate::project::{Loaded, Project, load};
 use crate::rules::finding::Suppressed;
-use crate::rules::{Finding, RuleSet, analyse};
+use crate::rules::{Finding, analyse};
 use rayon::prelude::*;
 use std::io::{self, Write};
 
@@ -23,7 +23,7 @@ pub struct Checked<'project> {
 /// Runs the command.
 pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
     let progress = Progress::new();
-    let loaded = load(&arguments.paths.inputs(), &|| progress.advance());
+    let loaded = load(&arguments.paths.inputs(), &arguments.paths.config_choice(), &|| progress.advance());
     let checked = check(&loaded, arguments.show_suppressed);
     progress.finish();
     for problem in &loaded.problems {
@@ -46,21 +46,24 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
 }
 
 fn check(loaded: &Loaded, show_suppressed: bool) -> Vec<Checked<'_>> {
-    let rules = RuleSet::built_in();
-    let run = |project| {
-        let analysis = analyse(&Project::sources(project), rules);
-        for rule in &analysis.too_expensive {
-            eprintln!("lakatos: the rule `{rule}` takes too long on this argument and was left out");
-        }
-        let is_requested = |finding: &Finding| project.files[finding.location.source as usize].is_requested;
-        let suppressed =
-            analysis.suppressed.into_iter().filter(|allowed| show_suppressed && is_requested(&allowed.finding));
-        let suppressed = suppressed.collect();
-        Checked { project, findings: analysis.findings.into_iter().filter(is_requested).collect(), suppressed }
-    };
+    let run = |project| check_project(project, show_suppressed);
     match loaded.projects.as_slice() {
         // Threads cost more than one project takes.
         [] | [_] => loaded.projects.iter().map(run).collect(),
         projects => projects.par_iter().map(run).collect(),
+    }
+}
+
+fn check_project(project: &Project, show_suppressed: bool) -> Checked<'_> {
+    let analysis = analyse(&project.sources(), project.rules());
+    for rule in &analysis.too_expensive {
+        eprintln!("lakatos: the rule `{rule}` takes too long on this argument and was left out");
+    }
+    let is_requested = |finding: &Finding| project.files[finding.location.source as usize].is_requested;
+    let is_wanted = |allowed: &Suppressed| show_suppressed && is_requested(&allowed.finding);
+    Checked {
+        project,
+        suppressed: analysis.suppressed.into_iter().filter(is_wanted).collect(),
+        findings: analysis.findings.into_iter().filter(is_requested).collect(),
     }
 }

@@ -7,8 +7,10 @@ mod allow;
 mod appraise;
 pub mod arguments;
 mod check;
+mod config;
 mod explain;
 mod output;
+mod own_rules;
 mod progress;
 mod rule_list;
 
@@ -33,6 +35,9 @@ pub fn main() -> ExitCode {
         Command::Appraise(appraise) => appraise::run(&appraise, &mut out),
         Command::Explain(explain) => explain::run(&explain, &mut out),
         Command::Rules(rules) => rule_list::run(&rules, &mut out),
+        Command::Config(config) => config::run(&config, &mut out),
+        Command::NewRule(rule) => own_rules::create(&rule, &mut out),
+        Command::TestRules(rules) => own_rules::test(&rules, &mut out),
     };
     // A closed pipe (`lakatos rules | head`) is no failure of ours.
     match code.and_then(|code| out.flush().map(|()| code)) {

@@ -1,10 +1,10 @@
 //! From what the user named to projects whose files are read.
 
 use super::InputProblem;
-use super::config::Config;
+use super::config::{Config, FILE_NAME};
 use super::discover::files_below;
 use super::read::{read_bounded, read_text};
-use crate::rules::AnalysisSource;
+use crate::rules::{AnalysisSource, RuleSet};
 use crate::syntax::{Document, Host};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -41,9 +41,16 @@ pub struct Project {
     pub root: Option<PathBuf>,
     /// Its files, by path.
     pub files: Vec<ProjectFile>,
+    /// The rules as it wants them; the built-in ones where it says nothing.
+    pub rules: Option<RuleSet>,
 }
 
 impl Project {
+    /// The rules in force.
+    pub fn rules(&self) -> &RuleSet {
+        self.rules.as_ref().unwrap_or_else(|| RuleSet::built_in())
+    }
+
     /// What is analysed.
     pub fn sources(&self) -> Vec<AnalysisSource<'_>> {
         self.files.iter().map(|file| AnalysisSource { text: &file.text, document: &file.document }).collect()
@@ -63,8 +70,8 @@ pub struct Loaded {
 const WORTH_THREADS: usize = 4;
 
 /// Reads what the user named, and whatever else belongs to the same projects. `progress` is told of each file read.
-pub fn load(inputs: &[Input], progress: &(dyn Fn() + Sync)) -> Loaded {
-    let mut loader = Loader::default();
+pub fn load(inputs: &[Input], choice: &ConfigChoice, progress: &(dyn Fn() + Sync)) -> Loaded {
+    let mut loader = Loader { choice: choice.clone(), ..Loader::default() };
     for input in inputs {
         loader.add(input);
     }
@@ -72,7 +79,7 @@ pub fn load(inputs: &[Input], progress: &(dyn Fn() + Sync)) -> Loaded {
     let tasks: Vec<(usize, Planned)> = groups
         .iter()
         .enumerate()
-        .flat_map(|(group, (_, files))| files.iter().cloned().map(move |file| (group, file)))
+        .flat_map(|(group, planned)| planned.files.iter().cloned().map(move |file| (group, file)))
         .collect();
     let texts = &loader.standard_input;
     let run = |(group, planned): (usize, Planned)| {
@@ -85,7 +92,11 @@ pub fn load(inputs: &[Input], progress: &(dyn Fn() + Sync)) -> Loaded {
     } else {
         tasks.into_par_iter().map(run).collect()
     };
-    let mut projects: Vec<Project> = groups.into_iter().map(|(root, _)| Project { root, files: Vec::new() }).collect();
+    let empty = |planned: PlannedProject| {
+        let (root, rules) = planned.config.map(|config| (config.root, config.rules)).unzip();
+        Project { root, files: Vec::new(), rules }
+    };
+    let mut projects: Vec<Project> = groups.into_iter().map(empty).collect();
     for (group, result) in results {
         match result {
             Ok(file) => projects[group].files.push(file),
@@ -94,6 +105,24 @@ pub fn load(inputs: &[Input], progress: &(dyn Fn() + Sync)) -> Loaded {
     }
     projects.retain(|project| !project.files.is_empty());
     Loaded { projects, problems: loader.problems }
+}
+
+/// Which configuration counts.
+#[derive(Clone, Debug, Default)]
+pub enum ConfigChoice {
+    /// The nearest `lakatos.toml` above each file.
+    #[default]
+    Nearest,
+    /// This one, for every file.
+    File(PathBuf),
+    /// None: every file is a project of its own.
+    Isolated,
+}
+
+/// A project whose files are still to be read.
+struct PlannedProject {
+    config: Option<Config>,
+    files: Vec<Planned>,
 }
 
 /// A file to be read.
@@ -121,6 +150,7 @@ impl Planned {
 
 #[derive(Default)]
 struct Loader {
+    choice: ConfigChoice,
     requested: Vec<PathBuf>,
     seen: FxHashSet<PathBuf>,
     standard_input: FxHashMap<PathBuf, String>,
@@ -139,7 +169,7 @@ impl Loader {
                 Err(message) => self.problem(name, message),
             },
             Input::Path(path) if path.is_dir() => {
-                let config = self.root_of(path).and_then(|root| Config::read(&root).ok());
+                let config = self.config_of(&path.join(FILE_NAME)).and_then(|config| Config::read(&config).ok());
                 let (files, problems) = files_below(path, config.as_ref().map(|config| &config.files));
                 files.into_iter().for_each(|file| self.request(tidied(file)));
                 self.problems.extend(problems);
@@ -159,27 +189,42 @@ impl Loader {
     }
 
     /// The files of each project: those requested, and the others that belong to it.
-    fn projects(&mut self) -> Vec<(Option<PathBuf>, Vec<Planned>)> {
-        let mut by_root: Vec<(PathBuf, Vec<PathBuf>)> = Vec::new();
+    fn projects(&mut self) -> Vec<PlannedProject> {
+        let mut by_config: Vec<(PathBuf, Vec<PathBuf>)> = Vec::new();
         let mut alone = Vec::new();
         for path in std::mem::take(&mut self.requested) {
-            match self.root_of(path.parent().unwrap_or(Path::new("."))) {
-                None => alone.push((None, vec![Planned { path, is_requested: true }])),
-                Some(root) => match by_root.iter_mut().find(|(known, _)| *known == root) {
+            match self.config_of(&path) {
+                None => alone.push(PlannedProject { config: None, files: vec![Planned { path, is_requested: true }] }),
+                Some(config) => match by_config.iter_mut().find(|(known, _)| *known == config) {
                     Some((_, files)) => files.push(path),
-                    None => by_root.push((root, vec![path])),
+                    None => by_config.push((config, vec![path])),
                 },
             }
         }
         let mut projects = Vec::new();
-        for (root, requested) in by_root {
-            match Config::read(&root) {
-                Ok(config) => projects.push((Some(root), self.files_of(&config, requested))),
+        for (path, requested) in by_config {
+            match Config::read(&path) {
+                Ok(config) => {
+                    let files = self.files_of(&config, requested);
+                    projects.push(PlannedProject { config: Some(config), files });
+                }
                 Err(problems) => self.problems.extend(problems),
             }
         }
         projects.extend(alone);
         projects
+    }
+
+    /// The `lakatos.toml` that a file comes under.
+    fn config_of(&mut self, path: &Path) -> Option<PathBuf> {
+        match &self.choice {
+            ConfigChoice::Isolated => None,
+            ConfigChoice::File(config) => Some(config.clone()),
+            ConfigChoice::Nearest => {
+                let root = self.root_of(path.parent().unwrap_or(Path::new(".")))?;
+                Some(root.join(FILE_NAME))
+            }
+        }
     }
 
     fn files_of(&mut self, config: &Config, requested: Vec<PathBuf>) -> Vec<Planned> {

@@ -8,10 +8,10 @@ mod load;
 mod read;
 mod write;
 
-pub use config::Config;
-pub use load::{Input, Loaded, Project, ProjectFile, load};
+pub use config::{Config, FILE_NAME, load_rule_folder};
+pub use load::{ConfigChoice, Input, Loaded, Project, ProjectFile, load};
 pub use read::MAX_FILE_BYTES;
-pub use write::write_atomically;
+pub use write::{create_file, write_atomically};
 
 use std::path::PathBuf;
 

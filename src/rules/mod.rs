@@ -14,6 +14,7 @@ pub mod finding;
 mod fix;
 pub mod rule;
 pub mod set;
+pub mod settings;
 mod severity;
 pub mod suppression;
 pub mod vocabulary;

@@ -5,7 +5,7 @@ use super::condition::check::{Expression, Scope, check, check_as};
 use super::condition::parse::parse;
 use super::condition::template::Template;
 use super::file::{EditKind, Examples, FileProblem, Located, RuleFile};
-use super::vocabulary::{Kind, Scalar, Type};
+use super::vocabulary::{Kind, Scalar, Type, Value};
 use super::{Severity, file};
 use std::sync::OnceLock;
 
@@ -90,6 +90,14 @@ impl Rule {
         let kind = *self.file.applies_to.get(index)?;
         let typed = || Compiler { problems: &mut Vec::new() }.wording(&self.file, kind);
         self.wordings.get(index)?.get_or_init(typed).as_ref()
+    }
+
+    /// Sets an option; expressions are typed anew.
+    pub fn set_option(&mut self, name: &str, value: Value) {
+        for option in self.file.options.iter_mut().filter(|option| option.name == name) {
+            option.default = value.clone();
+        }
+        *self = Self::untyped(self.file.clone());
     }
 
     /// Its id.

@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 #[derive(Clone, Debug, Default)]
 pub struct RuleSet {
     rules: Vec<Rule>,
+    /// Ids of rules that are switched off: they may still be named in suppressions.
+    off: Vec<String>,
 }
 
 /// A rule file that could not be loaded.
@@ -25,7 +27,7 @@ pub struct BrokenRule {
 
 static BUILT_IN_RULES: LazyLock<RuleSet> = LazyLock::new(|| {
     let rules = BUILT_IN.iter().filter_map(|built_in| Rule::load_trusted(built_in.head(), built_in.group));
-    RuleSet { rules: rules.collect() }
+    RuleSet { rules: rules.collect(), off: Vec::new() }
 });
 
 impl RuleSet {
@@ -52,13 +54,30 @@ impl RuleSet {
 
     /// These rules only.
     pub fn of(rules: Vec<Rule>) -> Self {
-        Self { rules }
+        Self { rules, off: Vec::new() }
     }
 
     /// With one rule more, in place of one of the same id.
     pub fn with(&self, rule: Rule) -> Self {
         let others = self.rules.iter().filter(|other| other.id() != rule.id()).cloned();
-        Self { rules: others.chain([rule.clone()]).collect() }
+        Self { rules: others.chain([rule.clone()]).collect(), off: self.off.clone() }
+    }
+
+    /// The rules that `wanted` keeps, as it wants them.
+    pub fn filter_map(&self, wanted: impl Fn(&Rule) -> Option<Rule>) -> Self {
+        let mut set = Self { rules: Vec::new(), off: self.off.clone() };
+        for rule in &self.rules {
+            match wanted(rule) {
+                Some(rule) => set.rules.push(rule),
+                None => set.off.push(rule.id().to_owned()),
+            }
+        }
+        set
+    }
+
+    /// Whether there is a rule of that id, be it switched off.
+    pub fn knows(&self, id: &str) -> bool {
+        self.rule(id).is_some() || self.off.iter().any(|off| off == id)
     }
 
     /// Every rule.

@@ -35,7 +35,8 @@ pub fn apply(sources: &[AnalysisSource], findings: Vec<Finding>, rules: &RuleSet
             None => outcome.findings.push(finding),
         }
     }
-    let unused = allowances.iter().filter(|allowance| !allowance.is_used);
+    // Of a rule that is off, nobody can say whether there would be a finding.
+    let unused = allowances.iter().filter(|allowance| !allowance.is_used && rules.rule(allowance.rule).is_some());
     outcome.problems.extend(unused.map(|allowance| {
         let message = format!("nothing here is a case of `{}` any more", allowance.rule);
         let help = "Take the suppression out: left standing, it would hide the next one.";
@@ -98,7 +99,7 @@ fn allowances<'text>(
             }
             let target = target(source, directive);
             for (rule, span) in &directive.rules {
-                if rules.rule(rule).is_none() {
+                if !rules.knows(rule) {
                     let nearest = rules.nearest(rule).unwrap_or_default();
                     let help = match nearest {
                         "" => "`lakatos rules` lists the rules.".to_owned(),

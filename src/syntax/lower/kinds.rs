@@ -22,7 +22,7 @@ kinds! {
     IrrespectiveOf = "irrespective_of", Rivals = "rivals", BuiltOn = "built_on", Concedes = "concedes",
     Amends = "amends", Rescues = "rescues", Excepts = "excepts", Recodes = "recodes",
     FollowsFrom = "follows_from", Observation = "observation", Settles = "settles", Within = "within",
-    SelectedAs = "selected_as", Like = "like", On = "on", KindProperty = "kind", LooksFor = "looks_for",
+    SelectedAs = "selected_as", Like = "like", On = "on", TestStrength = "kind", LooksFor = "looks_for",
     Found = "found", Note = "note",
     Name = "name", Reference = "reference", Qualified = "qualified", Level = "level", Value = "value",
     Word = "word", Period = "period", Range = "range", Number = "number", Identifier = "identifier",

@@ -89,7 +89,7 @@ impl Lowering<'_> {
                     None => Vec::new(),
                 },
             },
-            Kind::KindProperty => {
+            Kind::TestStrength => {
                 let word = self.word(node.child_by_field_name("kind")?, "a kind of test", form)?;
                 PropertyValue::Kind(self.one_of(word, "kind of test", TEST_KINDS)?)
             }
@@ -230,7 +230,7 @@ pub(super) fn keyword_of(kind: Kind) -> Option<&'static str> {
         Kind::SelectedAs => "selected-as",
         Kind::Like => "like",
         Kind::On => "on",
-        Kind::KindProperty => "kind",
+        Kind::TestStrength => "kind",
         Kind::LooksFor => "looks-for",
         Kind::Found => "found",
         Kind::Note => "note",

@@ -1,0 +1,63 @@
+//! `lakatos config`: what is in force, and from where.
+
+use super::arguments;
+use super::{CLEAN, UNUSABLE};
+use crate::project::{Config, FILE_NAME};
+use crate::rules::RuleSet;
+use crate::rules::settings::{Aim, Stance};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Runs the command.
+pub fn run(arguments: &arguments::Config, out: &mut impl Write) -> io::Result<u8> {
+    let path = std::path::absolute(&arguments.path)?;
+    let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("/")) };
+    let Some(root) = Config::root_of(folder) else {
+        writeln!(out, "no {FILE_NAME} in {} or above it: every draft is an argument of its own,", folder.display())?;
+        writeln!(out, "and the {} built-in rules are as they come", RuleSet::built_in().rules().len())?;
+        return Ok(CLEAN);
+    };
+    match Config::read(&root.join(FILE_NAME)) {
+        Ok(config) => {
+            write_config(out, &config)?;
+            Ok(CLEAN)
+        }
+        Err(problems) => {
+            for problem in problems {
+                eprintln!("lakatos: {problem}");
+            }
+            Ok(UNUSABLE)
+        }
+    }
+}
+
+fn write_config(out: &mut impl Write, config: &Config) -> io::Result<()> {
+    writeln!(out, "from     {}", config.root.join(FILE_NAME).display())?;
+    writeln!(out, "project  {}", config.name.as_deref().unwrap_or("(no name)"))?;
+    let stance = match config.settings.stance {
+        Stance::Nomothetic => "nomothetic",
+        Stance::Analyticist => "analyticist: rules about refutation are off",
+    };
+    let aim = match config.settings.aim {
+        Aim::Test => "test",
+        Aim::Build => "build: what is not tested yet is for information",
+        Aim::Describe => "describe: what is not tested is a hint",
+    };
+    writeln!(out, "stance   {stance}\naim      {aim}\n")?;
+    let built_in = RuleSet::built_in();
+    let mut changed = 0;
+    for rule in config.rules.rules() {
+        let before = built_in.rule(rule.id()).map(|before| before.file.severity);
+        if before != Some(rule.file.severity) {
+            let was = before.map_or("one of your own".to_owned(), |before| format!("was {}", before.word()));
+            writeln!(out, "  {}/{}  {} ({was})", rule.file.group, rule.id(), rule.file.severity.word())?;
+            changed += 1;
+        }
+    }
+    let off = built_in.rules().iter().filter(|rule| config.rules.rule(rule.id()).is_none());
+    for rule in off {
+        writeln!(out, "  {}/{}  off", rule.file.group, rule.id())?;
+        changed += 1;
+    }
+    writeln!(out, "{} rules in force, {changed} of them not as they come or off", config.rules.rules().len())
+}

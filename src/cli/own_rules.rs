@@ -1,0 +1,79 @@
+//! `lakatos new-rule` and `lakatos test-rules`: rules of one's own, without Rust.
+
+use super::arguments::{NewRule, TestRules};
+use super::{CLEAN, FINDINGS, UNUSABLE};
+use crate::project::{create_file, load_rule_folder};
+use crate::rules::RuleSet;
+use crate::rules::examples::{Expectation, Outcome, outcomes};
+use std::io::{self, Write};
+
+/// What a new rule starts from: a rule that works, to be changed line by line.
+const SCAFFOLD: &str = include_str!("own_rules/scaffold.toml");
+
+/// Writes a new rule file.
+pub fn create(arguments: &NewRule, out: &mut impl Write) -> io::Result<u8> {
+    let is_word =
+        |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    let Some((group, id)) = arguments.name.split_once('/').filter(|(group, id)| is_word(group) && is_word(id)) else {
+        eprintln!("lakatos: a rule is called GROUP/ID in small letters and dashes, as in `house/no-single-source`");
+        return Ok(UNUSABLE);
+    };
+    if RuleSet::built_in().rule(id).is_some() {
+        eprintln!("lakatos: there is a built-in rule `{id}` already: choose another id");
+        return Ok(UNUSABLE);
+    }
+    let path = arguments.folder.join(group).join(format!("{id}.toml"));
+    match create_file(&path, &SCAFFOLD.replace("RULE-ID", id)) {
+        Ok(()) => {
+            writeln!(out, "{} written", path.display())?;
+            writeln!(
+                out,
+                "next: change its examples and its `when`, and run `lakatos test-rules {}`;",
+                arguments.folder.display()
+            )?;
+            writeln!(
+                out,
+                "to put it in force, write `rules = [\"{}\"]` under `[project]` in lakatos.toml",
+                arguments.folder.display()
+            )?;
+            Ok(CLEAN)
+        }
+        Err(error) => {
+            eprintln!("lakatos: {}: {error}", path.display());
+            Ok(UNUSABLE)
+        }
+    }
+}
+
+/// Runs the examples of every rule of a folder.
+pub fn test(arguments: &TestRules, out: &mut impl Write) -> io::Result<u8> {
+    let (rules, problems) = load_rule_folder(&arguments.folder);
+    for problem in &problems {
+        eprintln!("lakatos: {problem}");
+    }
+    let (mut passed, mut failed) = (0, 0);
+    for rule in &rules {
+        for (expectation, number, outcome) in outcomes(rule) {
+            let example = if expectation == Expectation::Bad { "bad" } else { "good" };
+            let name = format!("{}/{} {example} {}", rule.file.group, rule.id(), number + 1);
+            let complaint = match outcome {
+                Outcome::Passed => {
+                    passed += 1;
+                    continue;
+                }
+                Outcome::Missing => "missing: it gives no finding".to_owned(),
+                Outcome::Noisy(messages) => format!("noisy: it gives {}", messages.join("; and ")),
+                Outcome::Wrong(place) => format!("wrong: the finding is at `{place}`"),
+                Outcome::Unreadable(why) => format!("unreadable: {why}"),
+            };
+            failed += 1;
+            writeln!(out, "{name}: {complaint}")?;
+        }
+    }
+    writeln!(out, "{passed} passed, {failed} failed")?;
+    Ok(match (problems.is_empty(), failed) {
+        (false, _) => UNUSABLE,
+        (true, 0) => CLEAN,
+        (true, _) => FINDINGS,
+    })
+}

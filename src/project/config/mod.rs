@@ -1,0 +1,94 @@
+//! `lakatos.toml`: what belongs to a project, and what it asks of the rules.
+
+mod own_rules;
+mod reader;
+
+pub use own_rules::load_folder as load_rule_folder;
+
+use super::InputProblem;
+use super::read::read_text;
+use crate::rules::RuleSet;
+use crate::rules::settings::Settings;
+use crate::syntax::line_index::{Encoding, LineIndex};
+use ignore::overrides::{Override, OverrideBuilder};
+use reader::Reader;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use toml::de::DeTable;
+
+/// The name of the file.
+pub const FILE_NAME: &str = "lakatos.toml";
+
+/// A project's configuration.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The folder that it stands in: the root of the project.
+    pub root: PathBuf,
+    /// The project's name, if it says one.
+    pub name: Option<String>,
+    /// Which files below the root belong to it; all where nothing is said.
+    pub files: Override,
+    /// What it asks of the rules.
+    pub settings: Settings,
+    /// The built-in rules and its own, as it wants them.
+    pub rules: RuleSet,
+}
+
+impl Config {
+    /// The nearest folder from `folder` upwards that holds a `lakatos.toml`.
+    pub fn root_of(folder: &Path) -> Option<PathBuf> {
+        folder.ancestors().find(|ancestor| ancestor.join(FILE_NAME).is_file()).map(Path::to_path_buf)
+    }
+
+    /// Reads a `lakatos.toml`, and the rules that it brings. Everything that is wrong with them, if anything is.
+    pub fn read(path: &Path) -> Result<Self, Vec<InputProblem>> {
+        let root = match path.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        let path = path.to_path_buf();
+        let text =
+            read_text(&path).map_err(|message| vec![InputProblem { path: path.clone(), position: None, message }])?;
+        let located = |problems: Vec<(Range<usize>, String)>| located(&path, &text, problems);
+        let (table, errors) = DeTable::parse_recoverable(&text);
+        if !errors.is_empty() {
+            let errors = errors.into_iter().map(|error| (error.span().unwrap_or_default(), error.message().to_owned()));
+            return Err(located(errors.collect()));
+        }
+        let mut reader = Reader::default();
+        reader.project(table.get_ref());
+        let (rules, mut problems) = own_rules::load(root, &reader.rule_folders);
+        reader.settings(table.get_ref(), &rules);
+        problems.extend(located(reader.problems));
+        let files = overrides(root, &reader.include, &reader.exclude);
+        match files {
+            Ok(files) if problems.is_empty() => {
+                let rules = reader.settings.apply(&rules);
+                Ok(Self { root: root.to_path_buf(), name: reader.name, files, settings: reader.settings, rules })
+            }
+            Ok(_) => Err(problems),
+            Err(message) => Err(vec![InputProblem { path, position: None, message }]),
+        }
+    }
+}
+
+/// Problems in the order of the file, with lines and columns.
+fn located(path: &Path, text: &str, mut problems: Vec<(Range<usize>, String)>) -> Vec<InputProblem> {
+    let index = LineIndex::new(text);
+    problems.sort_by_key(|(span, _)| span.start);
+    let problems = problems.into_iter().map(|(span, message)| {
+        let position = index.position(span.start as u32, Encoding::Scalar);
+        InputProblem { path: path.to_path_buf(), position: Some((position.line + 1, position.column + 1)), message }
+    });
+    problems.collect()
+}
+
+/// In `ignore`'s overrides a plain pattern includes and `!` excludes.
+fn overrides(root: &Path, include: &[String], exclude: &[String]) -> Result<Override, String> {
+    let mut builder = OverrideBuilder::new(root);
+    let excluded: Vec<String> = exclude.iter().map(|glob| format!("!{glob}")).collect();
+    for glob in include.iter().chain(&excluded) {
+        builder.add(glob).map_err(|error| format!("`{glob}` is no pattern: {error}"))?;
+    }
+    builder.build().map_err(|error| error.to_string())
+}
