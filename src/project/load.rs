@@ -222,7 +222,7 @@ impl Loader {
             ConfigChoice::File(config) => Some(config.clone()),
             ConfigChoice::Nearest => {
                 let root = self.root_of(path.parent().unwrap_or(Path::new(".")))?;
-                Some(root.join(FILE_NAME))
+                Some(tidied(root.join(FILE_NAME)))
             }
         }
     }

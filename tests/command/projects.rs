@@ -95,8 +95,8 @@ fn a_broken_configuration_is_told_where_it_is_broken() {
         told,
         [
             "lakatos.toml:2:1: there is no key `nmae`; did you mean `name`?",
-            "lakatos.toml:3:11: `include` is a list of patterns: `include = [\"drafts/**\"]`",
-            "lakatos.toml:4:12: a pattern is a string",
+            "lakatos.toml:3:11: `include` is a list of strings: `include = [\"drafts/**\"]`",
+            "lakatos.toml:4:12: expected a string",
             "lakatos.toml:6:2: there is no key `porject`; did you mean `project`?",
         ]
     );
