@@ -16,11 +16,11 @@ pub fn break_circles(argument: &mut Argument) {
     }
     let measured: Vec<Vec<usize>> =
         argument.concepts.iter().map(|concept| concept.measures.iter().map(|id| id.index()).collect()).collect();
-    for member in circular(&measured) {
+    let inside = circular(&measured);
+    for member in inside.iter().copied() {
         let header = argument.concepts[member].header.clone();
         report(argument, &header.name, header.place, "measures");
-        let inside = circular(&measured);
-        argument.concepts[member].measures.retain(|id: &ConceptId| !inside.contains(&id.index()));
+        argument.concepts[member].measures.retain(|id: &ConceptId| inside.binary_search(&id.index()).is_err());
     }
     for index in 0..argument.cases.len() {
         if let Some(parent) = argument.cases[index].parent {
