@@ -53,7 +53,7 @@ fn analyse_all_rules(bencher: Bencher, lines: usize) {
     let text = support::argument(lines);
     let document = Document::read(&text, Host::Lakatos);
     let rules = RuleSet::built_in();
-    bencher.bench(|| analyse(&[AnalysisSource { text: black_box(&text), document: &document }], rules).findings.len());
+    bencher.bench(|| analyse(&[AnalysisSource::new(black_box(&text), &document)], rules).findings.len());
 }
 
 /// A hundred predictions over twenty concepts and a million cases, loaded already.

@@ -1,6 +1,7 @@
 //! From what the user named to projects whose files are read.
 
 use super::InputProblem;
+use super::bibliography::known_keys;
 use super::config::{Config, FILE_NAME};
 use super::discover::files_below;
 use super::read::{read_bounded, read_text};
@@ -30,6 +31,8 @@ pub struct ProjectFile {
     pub text: String,
     /// What was read of it.
     pub document: Document,
+    /// The keys of its bibliographies, where they are known.
+    pub keys: Option<FxHashSet<String>>,
     /// Whether the user named it, or a folder it is in; else it is read because its project needs it.
     pub is_requested: bool,
 }
@@ -53,7 +56,10 @@ impl Project {
 
     /// What is analysed.
     pub fn sources(&self) -> Vec<AnalysisSource<'_>> {
-        self.files.iter().map(|file| AnalysisSource { text: &file.text, document: &file.document }).collect()
+        self.files
+            .iter()
+            .map(|file| AnalysisSource { text: &file.text, document: &file.document, keys: file.keys.as_ref() })
+            .collect()
     }
 }
 
@@ -83,7 +89,7 @@ pub fn load(inputs: &[Input], choice: &ConfigChoice, progress: &(dyn Fn() + Sync
         .collect();
     let texts = &loader.standard_input;
     let run = |(group, planned): (usize, Planned)| {
-        let read = planned.read(texts);
+        let read = planned.read(texts, groups[group].config.as_ref());
         progress();
         (group, read)
     };
@@ -133,7 +139,11 @@ struct Planned {
 }
 
 impl Planned {
-    fn read(self, standard_input: &FxHashMap<PathBuf, String>) -> Result<ProjectFile, InputProblem> {
+    fn read(
+        self,
+        standard_input: &FxHashMap<PathBuf, String>,
+        project: Option<&Config>,
+    ) -> Result<ProjectFile, InputProblem> {
         let problem = |message| InputProblem { path: self.path.clone(), position: None, message };
         let host = Host::of_path(&self.path).ok_or_else(|| {
             let known: Vec<String> = Host::EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect();
@@ -144,7 +154,13 @@ impl Planned {
             None => read_text(&self.path).map_err(problem)?,
         };
         let document = Document::read(&text, host);
-        Ok(ProjectFile { path: self.path, host, text, document, is_requested: self.is_requested })
+        let own_folder = self.path.parent().unwrap_or(Path::new("")).to_path_buf();
+        let (root, of_project) = match project {
+            Some(config) => (&config.root, config.bibliography.as_slice()),
+            None => (&own_folder, [].as_slice()),
+        };
+        let keys = known_keys(&self.path, &text, host, root, of_project);
+        Ok(ProjectFile { path: self.path, host, text, document, keys, is_requested: self.is_requested })
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of LSP and terminals. What cannot be read is a located problem, and everything else goes on.
 
+mod bibliography;
 mod config;
 mod discover;
 mod load;

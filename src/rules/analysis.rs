@@ -1,5 +1,6 @@
 //! The one entry: texts and rules in, findings out.
 
+use super::citations::citations;
 use super::engine::Engine;
 use super::finding::{Location, Suppressed};
 use super::set::RuleSet;
@@ -9,6 +10,7 @@ use crate::appraisal::{Appraisal, appraise};
 use crate::argument::{self, Argument, ArgumentProblem, Place, Source};
 use crate::syntax::problem::Problem;
 use crate::syntax::{Document, Span};
+use rustc_hash::FxHashSet;
 
 /// A file of a project.
 #[derive(Clone, Copy)]
@@ -17,6 +19,15 @@ pub struct AnalysisSource<'text> {
     pub text: &'text str,
     /// What was read of it.
     pub document: &'text Document,
+    /// The keys of its bibliographies, where they are known.
+    pub keys: Option<&'text FxHashSet<String>>,
+}
+
+impl<'text> AnalysisSource<'text> {
+    /// A file that names no bibliography.
+    pub fn new(text: &'text str, document: &'text Document) -> Self {
+        Self { text, document, keys: None }
+    }
 }
 
 /// An argument, what follows from it, and what rules say of it.
@@ -47,7 +58,8 @@ pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
     let argument = argument::build(&numbered);
     let appraisal = appraise(&argument);
     let problems = reported(sources, &argument.problems);
-    let facts = Facts::new(&argument, &appraisal, &problems);
+    let citations = citations(sources, &argument);
+    let facts = Facts::new(&argument, &appraisal, &problems, &citations);
     let mut engine = Engine::new(&facts, Places { sources });
     for rule in rules.rules() {
         engine.run(rule);
@@ -69,7 +81,7 @@ fn findings_of(
     sources: &[AnalysisSource],
     rules: &RuleSet,
 ) -> Vec<Finding> {
-    let facts = Facts::new(argument, appraisal, problems);
+    let facts = Facts::new(argument, appraisal, problems, &[]);
     let mut engine = Engine::new(&facts, Places { sources });
     rules.rules().iter().filter(|rule| rule.file.applies_to == [Kind::Problem]).for_each(|rule| engine.run(rule));
     engine.finish().0

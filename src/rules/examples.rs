@@ -72,7 +72,7 @@ fn outcome(rules: &RuleSet, id: &str, example: &ExampleFile, expectation: Expect
 /// What `rules` say of a text that is a project of its own.
 pub fn findings(text: &str, host: Host, rules: &RuleSet) -> Vec<Finding> {
     let document = Document::read(text, host);
-    analyse(&[AnalysisSource { text, document: &document }], rules).findings
+    analyse(&[AnalysisSource::new(text, &document)], rules).findings
 }
 
 /// The text without its marks, and what they mark.

@@ -6,6 +6,7 @@
 
 mod analysis;
 pub mod built_in;
+mod citations;
 pub mod condition;
 mod engine;
 pub mod examples;

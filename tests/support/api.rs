@@ -15,7 +15,7 @@ pub fn analysed(texts: &[String]) -> Analysis {
 pub fn analysed_with(texts: &[String], host: Host, rules: &RuleSet) -> Analysis {
     let documents: Vec<Document> = texts.iter().map(|text| Document::read(text, host)).collect();
     let sources: Vec<AnalysisSource> =
-        texts.iter().zip(&documents).map(|(text, document)| AnalysisSource { text, document }).collect();
+        texts.iter().zip(&documents).map(|(text, document)| AnalysisSource::new(text, document)).collect();
     analyse(&sources, rules)
 }
 

@@ -32,6 +32,6 @@ pub fn filled(text: &str) -> String {
 fn with_frame<T>(run: impl FnOnce(&mut Frame) -> T) -> T {
     let argument = Argument::default();
     let appraisal = appraise(&argument);
-    let facts = Facts::new(&argument, &appraisal, &[]);
+    let facts = Facts::new(&argument, &appraisal, &[], &[]);
     run(&mut Frame::new(&facts, Vec::new()))
 }

@@ -28,6 +28,8 @@ pub struct Config {
     pub name: Option<String>,
     /// Which files below the root belong to it; all where nothing is said.
     pub files: Override,
+    /// Bibliographies that all its drafts may cite.
+    pub bibliography: Vec<PathBuf>,
     /// What it asks of the rules.
     pub settings: Settings,
     /// The built-in rules and its own, as it wants them.
@@ -64,7 +66,9 @@ impl Config {
         match files {
             Ok(files) if problems.is_empty() => {
                 let rules = reader.settings.apply(&rules);
-                Ok(Self { root: root.to_path_buf(), name: reader.name, files, settings: reader.settings, rules })
+                let bibliography = reader.bibliography.iter().map(|file| root.join(file)).collect();
+                let (name, settings) = (reader.name, reader.settings);
+                Ok(Self { root: root.to_path_buf(), name, files, bibliography, settings, rules })
             }
             Ok(_) => Err(problems),
             Err(message) => Err(vec![InputProblem { path, position: None, message }]),

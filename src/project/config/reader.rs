@@ -16,6 +16,8 @@ pub struct Reader {
     pub include: Vec<String>,
     /// `project.exclude`.
     pub exclude: Vec<String>,
+    /// `project.bibliography`.
+    pub bibliography: Vec<String>,
     /// `project.rules`: folders of the project's own rules, each where it stands in the file.
     pub rule_folders: Vec<String>,
     /// `project.stance`, `project.aim` and `[rules]`.
@@ -24,7 +26,7 @@ pub struct Reader {
     pub problems: Vec<(Range<usize>, String)>,
 }
 
-const PROJECT_KEYS: [&str; 6] = ["name", "include", "exclude", "rules", "stance", "aim"];
+const PROJECT_KEYS: [&str; 7] = ["name", "include", "exclude", "bibliography", "rules", "stance", "aim"];
 
 impl Reader {
     /// Reads `[project]`.
@@ -35,6 +37,7 @@ impl Reader {
         self.name = self.string(inner, "name").map(|(_, name)| name);
         self.include = self.strings(inner, "include", "[\"drafts/**\"]");
         self.exclude = self.strings(inner, "exclude", "[\"notes/**\"]");
+        self.bibliography = self.strings(inner, "bibliography", "[\"refs.bib\"]");
         self.rule_folders = self.strings(inner, "rules", "[\"my-rules\"]");
         let stances = [("nomothetic", Stance::Nomothetic), ("analyticist", Stance::Analyticist)];
         self.settings.stance = self.one_of(inner, "stance", &stances);

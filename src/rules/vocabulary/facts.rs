@@ -1,7 +1,7 @@
 //! What getters read: the argument, its appraisal, and a few indexes over both.
 
 use super::uses::{ConceptUse, concept_uses};
-use super::{Entity, Kind};
+use super::{Cited, Entity, Kind};
 use crate::appraisal::Appraisal;
 use crate::appraisal::account::Instance;
 use crate::appraisal::amendment::Amendment;
@@ -65,6 +65,8 @@ pub struct Facts<'argument> {
     pub appraisal: &'argument Appraisal,
     /// Problems of the floors below.
     pub problems: &'argument [Reported],
+    /// Works cited.
+    pub citations: &'argument [Cited],
     evaluator: RefCell<Evaluator<'argument>>,
     uses: OnceCell<Vec<ConceptUse>>,
     puzzle_cases: OnceCell<Vec<bool>>,
@@ -85,11 +87,13 @@ impl<'argument> Facts<'argument> {
         argument: &'argument Argument,
         appraisal: &'argument Appraisal,
         problems: &'argument [Reported],
+        citations: &'argument [Cited],
     ) -> Self {
         Self {
             argument,
             appraisal,
             problems,
+            citations,
             evaluator: RefCell::new(Evaluator::new(&appraisal.table)),
             uses: OnceCell::new(),
             puzzle_cases: OnceCell::new(),
@@ -143,6 +147,7 @@ impl<'argument> Facts<'argument> {
             Kind::FormulaLine => numbered(self.logic_lines().len()),
             Kind::Conflict => numbered(self.conflicts().len()),
             Kind::Rivalry => paired(argument.theories.iter().map(|theory| theory.rivals.len()).collect()),
+            Kind::Citation => numbered(self.citations.len()),
             Kind::Declaration => numbered(argument.declared.len()),
             Kind::Problem => numbered(self.problems.len()),
         }

@@ -6,6 +6,7 @@
 mod amendment;
 mod auxiliary;
 mod case;
+mod citation;
 mod concept;
 mod doctrine;
 mod facts;
@@ -16,6 +17,7 @@ mod puzzle;
 mod trial;
 mod uses;
 
+pub use citation::Cited;
 pub use facts::{Facts, Reported};
 
 use crate::argument::Place;
@@ -49,6 +51,7 @@ pub enum Kind {
     FormulaLine,
     Conflict,
     Rivalry,
+    Citation,
     Declaration,
     Problem,
 }
@@ -93,6 +96,7 @@ pub const KINDS: &[KindInfo] = &[
     logic::FORMULA_LINE,
     logic::CONFLICT,
     logic::RIVALRY,
+    citation::CITATION,
     problem::DECLARATION,
     problem::PROBLEM,
 ];

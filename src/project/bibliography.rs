@@ -1,0 +1,110 @@
+//! Which keys a draft may cite: those of the bibliographies that it names.
+//!
+//! Only keys are read here, entry by entry, so that one broken entry costs one key: an entry begins with `@` at the start
+//! of a line, as every reference manager writes it.
+
+use super::read::read_text;
+use crate::syntax::Host;
+use rustc_hash::FxHashSet;
+use std::path::{Component, Path, PathBuf};
+
+/// The keys of the bibliographies that a draft, or its project, names. None where there is none, or one of them cannot be
+/// read or lies outside `root`: then nobody can say which keys there are.
+pub fn known_keys(
+    path: &Path,
+    text: &str,
+    host: Host,
+    root: &Path,
+    of_project: &[PathBuf],
+) -> Option<FxHashSet<String>> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let named = named_in(text, host).into_iter().map(|name| folder.join(name));
+    let files: Vec<PathBuf> = named.chain(of_project.iter().cloned()).collect();
+    if files.is_empty() {
+        return None;
+    }
+    let mut keys = FxHashSet::default();
+    for file in files {
+        if !lies_within(&file, root) {
+            return None;
+        }
+        keys.extend(keys_of(&read_text(&file).ok()?));
+    }
+    Some(keys)
+}
+
+/// The `.bib` files that a draft names: in its front matter, or with LaTeX's commands.
+fn named_in(text: &str, host: Host) -> Vec<String> {
+    match host {
+        Host::Lakatos => Vec::new(),
+        Host::Markdown => front_matter(text).map(of_front_matter).unwrap_or_default(),
+        Host::Latex => of_latex(text),
+    }
+}
+
+fn front_matter(text: &str) -> Option<&str> {
+    let body = text.strip_prefix("---")?.trim_start_matches('\r').strip_prefix('\n')?;
+    Some(&body[..body.find("\n---").or_else(|| body.find("\n..."))?])
+}
+
+/// `bibliography: refs.bib`, `bibliography: [a.bib, b.bib]`, or a list on the lines below.
+fn of_front_matter(yaml: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut lines = yaml.lines();
+    while let Some(line) = lines.next() {
+        let Some(value) = line.strip_prefix("bibliography:") else { continue };
+        names.extend(value.trim().trim_matches(['[', ']']).split(',').map(unquoted).filter(|name| !name.is_empty()));
+        if names.is_empty() {
+            let items = lines.clone().map_while(|line| line.trim_start().strip_prefix("- "));
+            names.extend(items.map(unquoted));
+        }
+    }
+    names
+}
+
+fn unquoted(text: &str) -> String {
+    text.trim().trim_matches(['"', '\'']).to_owned()
+}
+
+/// `\bibliography{a,b}` names files without their ending, `\addbibresource{a.bib}` with it.
+fn of_latex(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for line in text.lines() {
+        let line = line.split('%').next().unwrap_or_default();
+        for (command, ending) in [("\\bibliography{", ".bib"), ("\\addbibresource{", "")] {
+            let argument =
+                line.split_once(command).and_then(|(_, rest)| rest.split_once('}')).map(|(argument, _)| argument);
+            let files = argument.into_iter().flat_map(|argument| argument.split(','));
+            names.extend(files.map(|file| format!("{}{ending}", file.trim())));
+        }
+    }
+    names
+}
+
+/// The keys of a bibliography.
+fn keys_of(bibliography: &str) -> impl Iterator<Item = String> {
+    bibliography.lines().filter_map(|line| {
+        let (kind, rest) = line.trim_start().strip_prefix('@')?.split_once('{')?;
+        let key = rest.split(',').next()?.trim();
+        let is_entry = !matches!(kind.trim().to_ascii_lowercase().as_str(), "comment" | "string" | "preamble");
+        (is_entry && !key.is_empty()).then(|| key.to_owned())
+    })
+}
+
+/// Whether a path, without any `..`, lies below `root`.
+fn lies_within(path: &Path, root: &Path) -> bool {
+    let plain = |path: &Path| -> PathBuf {
+        let mut plain = PathBuf::new();
+        for component in std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()).components() {
+            match component {
+                Component::ParentDir => {
+                    plain.pop();
+                }
+                Component::CurDir => {}
+                other => plain.push(other),
+            }
+        }
+        plain
+    };
+    plain(path).starts_with(plain(root))
+}

@@ -1,0 +1,43 @@
+//! Citations.
+
+use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use crate::argument::Place;
+
+/// A citation, and whether there is such a work.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cited {
+    /// Its key.
+    pub key: String,
+    /// Where it stands.
+    pub place: Place,
+    /// Whether a bibliography or a `source` has the key; true where none is known to look in.
+    pub is_known: bool,
+    /// The nearest key that there is; empty if none is like it.
+    pub nearest: String,
+}
+
+pub const CITATION: KindInfo = KindInfo {
+    kind: Kind::Citation,
+    name: "citation",
+    doc: "A work cited.",
+    subject: &["key"],
+    fields: &[
+        Field::new("place", Type::PLACE, "the citation", |facts, e| Some(Value::Place(cited(facts, e)?.place))),
+        Field::new("key", Type::STRING, "its key, without the `@`", |facts, e| {
+            Some(Value::string(cited(facts, e)?.key.as_str()))
+        }),
+        Field::new(
+            "is_known",
+            Type::BOOL,
+            "whether a bibliography or a `source` has the key; always so where there is neither",
+            |facts, e| Some(Value::Bool(cited(facts, e)?.is_known)),
+        ),
+        Field::new("nearest", Type::STRING, "the nearest key that there is; empty if none is like it", |facts, e| {
+            Some(Value::string(cited(facts, e)?.nearest.as_str()))
+        }),
+    ],
+};
+
+fn cited<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts Cited> {
+    facts.citations.get(entity.first as usize)
+}
