@@ -17,13 +17,17 @@ pub fn is_trivial(argument: &Argument, formula: &Formula) -> bool {
     is_impossible(argument, &formula.clone().negated())
 }
 
-/// Whether nothing could contradict a prediction. A scope or a condition that is itself impossible is another fault.
+/// Whether nothing could contradict a prediction. A scope or a condition that nothing or everything satisfies is another
+/// fault.
 pub fn is_unfalsifiable(argument: &Argument, id: PredictionId) -> bool {
     let prediction = argument.prediction(id);
     let scope = scope_of(argument, prediction.owner);
-    let premise = Formula::And(vec![scope.clone(), prediction.claim.condition.clone()]);
-    contradiction(&prediction.claim, &scope)
-        .is_some_and(|against| is_impossible(argument, &against) && !is_impossible(argument, &premise))
+    let condition = &prediction.claim.condition;
+    let premise = Formula::And(vec![scope.clone(), condition.clone()]);
+    let is_vacuous = || {
+        is_impossible(argument, &premise) || prediction.claim.mode != Mode::Always && is_trivial(argument, condition)
+    };
+    contradiction(&prediction.claim, &scope).is_some_and(|against| is_impossible(argument, &against) && !is_vacuous())
 }
 
 /// Whether a theory could be contradicted, and its auxiliaries' exceptions leave nothing that could.
@@ -38,8 +42,9 @@ pub fn is_protected_from_everything(argument: &Argument, id: TheoryId) -> bool {
     let own = argument.auxiliaries.iter().filter(|auxiliary| auxiliary.amends.iter().any(|theory| theory.id == id));
     let exceptions: Vec<Formula> =
         own.flat_map(|auxiliary| auxiliary.excepts.iter().map(|line| line.formula.clone())).collect();
-    let left = Formula::And(vec![against.clone(), Formula::Or(exceptions).negated()]);
-    is_impossible(argument, &left) && !is_impossible(argument, &against)
+    let left = Formula::And(vec![against.clone(), Formula::Or(exceptions.clone()).negated()]);
+    let is_vacuous = exceptions.iter().any(|exception| is_trivial(argument, exception));
+    !is_vacuous && is_impossible(argument, &left) && !is_impossible(argument, &against)
 }
 
 /// Two predictions of one theory that demand what cannot both happen.

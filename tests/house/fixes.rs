@@ -9,7 +9,7 @@ use lakatos::syntax::Host;
 use std::path::Path;
 
 /// Rules whose fix leaves a second step to the author: a case to be coded.
-const HALF_WAY: [&str; 1] = ["adhoc-uncorroborated-excess"];
+const HALF_WAY: [&str; 2] = ["adhoc-uncorroborated-excess", "rival-undiscriminated"];
 
 /// A text with the edits of a fix made, from the last to the first.
 fn applied(text: &str, fix: &Fix) -> String {

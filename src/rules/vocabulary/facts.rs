@@ -1,5 +1,6 @@
 //! What getters read: the argument, its appraisal, and a few indexes over both.
 
+use super::lines::{LogicLine, OwnedLine, formula_lines, logic_lines};
 use super::uses::{ConceptUse, concept_uses};
 use super::{Cited, Entity, Kind};
 use crate::appraisal::Appraisal;
@@ -10,10 +11,7 @@ use crate::appraisal::roles::rivals_of;
 use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
-use crate::argument::{
-    Argument, AuxiliaryId, CaseId, ConceptId, FormulaLine, Owner, Place, Prediction, PredictionId, TheoryId,
-};
-use crate::syntax::ast::Mode;
+use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, Owner, Place, Prediction, PredictionId, TheoryId};
 use std::cell::{OnceCell, RefCell};
 
 /// A problem of any floor, as rules see it.
@@ -35,26 +33,6 @@ pub struct Reported {
     pub replacement: String,
     /// Where the other end is.
     pub other: Option<Place>,
-}
-
-/// An exception or a scope line.
-pub struct OwnedLine<'argument> {
-    /// Whose it is.
-    pub owner: &'argument str,
-    /// The line.
-    pub line: &'argument FormulaLine,
-}
-
-/// A scope, an exception, or the condition of a prediction.
-pub struct LogicLine {
-    /// Whose it is.
-    pub owner: String,
-    /// `scope`, `exception` or `condition`.
-    pub part: &'static str,
-    /// What it says.
-    pub formula: Formula,
-    /// Where.
-    pub place: Place,
 }
 
 /// The appraised argument, with indexes.
@@ -146,7 +124,7 @@ impl<'argument> Facts<'argument> {
             Kind::Test => numbered(argument.tests.len()),
             Kind::FormulaLine => numbered(self.logic_lines().len()),
             Kind::Conflict => numbered(self.conflicts().len()),
-            Kind::Rivalry => paired(argument.theories.iter().map(|theory| theory.rivals.len()).collect()),
+            Kind::Rivalry => self.rivalries(),
             Kind::Citation => numbered(self.citations.len()),
             Kind::Declaration => numbered(argument.declared.len()),
             Kind::Problem => numbered(self.problems.len()),
@@ -175,6 +153,20 @@ impl<'argument> Facts<'argument> {
     /// The cases on which a formula has a value whatever is contested: this one, or any where none is wanted.
     pub fn cases_where(&self, formula: &Formula, wanted: Option<bool>) -> Vec<CaseId> {
         self.evaluator.borrow_mut().truth(formula).cases(&self.appraisal.table, wanted)
+    }
+
+    /// Each pair of rivals once, where the first of them names the other.
+    fn rivalries(&self) -> Vec<Entity> {
+        let mut rivalries = Vec::new();
+        for (index, theory) in self.argument.theories.iter().enumerate() {
+            for (number, rival) in theory.rivals.iter().enumerate() {
+                let names_it_too = self.argument.theory(rival.id).rivals.iter().any(|other| other.id.index() == index);
+                if !(names_it_too && rival.id.index() < index) {
+                    rivalries.push(Entity::pair(Kind::Rivalry, index as u32, number as u32));
+                }
+            }
+        }
+        rivalries
     }
 
     /// The amendment of an entity of that kind.
@@ -349,40 +341,4 @@ impl<'argument> Facts<'argument> {
         let comparison = **owned.line.formula.comparisons().get(number)?;
         Some((owned, comparison))
     }
-}
-
-fn formula_lines(argument: &Argument) -> Vec<OwnedLine<'_>> {
-    let excepts = argument
-        .auxiliaries
-        .iter()
-        .flat_map(|auxiliary| auxiliary.excepts.iter().map(|line| OwnedLine { owner: &auxiliary.header.name, line }));
-    let scopes = argument
-        .theories
-        .iter()
-        .flat_map(|theory| theory.scope_lines.iter().map(|line| OwnedLine { owner: &theory.header.name, line }));
-    excepts.chain(scopes).collect()
-}
-
-fn logic_lines(argument: &Argument) -> Vec<LogicLine> {
-    let of_line = |owner: &str, part, line: &FormulaLine| LogicLine {
-        owner: owner.to_owned(),
-        part,
-        formula: line.formula.clone(),
-        place: line.place,
-    };
-    let scopes = argument
-        .theories
-        .iter()
-        .flat_map(|theory| theory.scope_lines.iter().map(move |line| of_line(&theory.header.name, "scope", line)));
-    let exceptions = argument.auxiliaries.iter().flat_map(|auxiliary| {
-        auxiliary.excepts.iter().map(move |line| of_line(&auxiliary.header.name, "exception", line))
-    });
-    let conditional = argument.predictions.iter().filter(|prediction| prediction.claim.mode != Mode::Always);
-    let conditions = conditional.map(|prediction| LogicLine {
-        owner: prediction.name.to_string(),
-        part: "condition",
-        formula: prediction.claim.condition.clone(),
-        place: prediction.condition_place,
-    });
-    scopes.chain(exceptions).chain(conditions).collect()
 }

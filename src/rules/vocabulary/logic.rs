@@ -120,7 +120,7 @@ pub const RIVALRY: KindInfo = KindInfo {
     ],
 };
 
-fn line<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts super::facts::LogicLine> {
+fn line<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts super::lines::LogicLine> {
     facts.logic_lines().get(entity.first as usize)
 }
 

@@ -10,10 +10,12 @@ mod citation;
 mod concept;
 mod doctrine;
 mod facts;
+mod lines;
 mod logic;
 mod prediction;
 mod problem;
 mod puzzle;
+mod result;
 mod trial;
 mod uses;
 
@@ -87,7 +89,7 @@ pub const KINDS: &[KindInfo] = &[
     auxiliary::RECODING,
     auxiliary::THRESHOLD,
     prediction::PREDICTION,
-    prediction::RESULT,
+    result::RESULT,
     case::CASE,
     case::OBSERVATION,
     case::ROLE,

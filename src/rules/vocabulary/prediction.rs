@@ -2,12 +2,13 @@
 
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
-use crate::appraisal::explain::{alternatives, formula_text, missing, value_text};
+use crate::appraisal::explain::formula_text;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::scope_of;
 use crate::appraisal::testability::is_unfalsifiable;
 use crate::argument::formula::Formula;
 use crate::argument::{CaseId, ConceptId, Owner, Prediction, PredictionId};
+use crate::syntax::ast::Mode;
 use std::sync::Arc;
 
 pub const PREDICTION: KindInfo = KindInfo {
@@ -125,6 +126,12 @@ pub const PREDICTION: KindInfo = KindInfo {
             Some(Value::string("whatever happens is what it predicts"))
         }),
         Field::new(
+            "irrelevant_cases",
+            Type::list_of(Kind::Case),
+            "for `more often when`: cases that count as negative although no cause of the outcome that the draft knows is present",
+            |facts, e| Some(Value::entities(Kind::Case, irrelevant_cases(facts, e).into_iter().map(|case| case.0))),
+        ),
+        Field::new(
             "shared_measures",
             Type::List(Scalar::String),
             "measures that its outcome shares with its condition",
@@ -133,107 +140,16 @@ pub const PREDICTION: KindInfo = KindInfo {
     ],
 };
 
-pub const RESULT: KindInfo = KindInfo {
-    kind: Kind::Result,
-    name: "result",
-    doc: "A prediction on a case. Rules are asked about those that are not silent; of the undecided, those the draft argues about.",
-    subject: &["prediction", "name"],
-    fields: &[
-        Field::new("place", Type::PLACE, "the observation of the outcome, or else the case's name", |facts, e| {
-            let outcome = outcome_of(facts, e);
-            let coding = outcome.and_then(|outcome| coding_of(&facts.appraisal.codings[e.second as usize], outcome));
-            let observed = coding.and_then(|coding| coding.alternatives.first()).map(|alternative| alternative.place);
-            Some(Value::Place(observed.unwrap_or(facts.argument.case(case(e)).header.place)))
-        }),
-        Field::new("prediction", Type::of(Kind::Prediction), "the prediction", |_, e| {
-            Some(Value::Entity(Entity::new(Kind::Prediction, e.first)))
-        }),
-        Field::new("case", Type::of(Kind::Case), "the case", |_, e| {
-            Some(Value::Entity(Entity::new(Kind::Case, e.second)))
-        }),
-        Field::new(
-            "value",
-            Type::STRING,
-            "`corroborates`, `contradicts`, `silent`, `undecided` or `contested`",
-            |facts, e| Some(Value::string(result(facts, e).word())),
-        ),
-        Field::optional("theory", Type::of(Kind::Theory), "the prediction's theory", |facts, e| {
-            facts.theory_of(prediction(facts, e)).map(|id| Value::Entity(Entity::new(Kind::Theory, id.0)))
-        }),
-        Field::new("is_rescued", Type::BOOL, "whether an auxiliary takes the anomaly away", |facts, e| {
-            Some(Value::Bool(is_rescued(facts, e)))
-        }),
-        Field::new("is_conceded", Type::BOOL, "whether the theory concedes the case", |facts, e| {
-            Some(Value::Bool(is_conceded(facts, e)))
-        }),
-        Field::new("is_open", Type::BOOL, "an anomaly neither rescued nor conceded", |facts, e| {
-            Some(Value::Bool(
-                result(facts, e) == CaseResult::Contradicts && !is_rescued(facts, e) && !is_conceded(facts, e),
-            ))
-        }),
-        Field::new(
-            "is_building_case",
-            Type::BOOL,
-            "whether its owner was built on the case, or it is under `rescues` of an auxiliary concerned",
-            |facts, e| Some(Value::Bool(is_building_case(facts, e))),
-        ),
-        Field::new(
-            "is_argued_about",
-            Type::BOOL,
-            "whether the case is the puzzle's, or rescued, explained or tested",
-            |facts, e| Some(Value::Bool(facts.argued_cases(prediction(facts, e)).contains(&case(e)))),
-        ),
-        Field::new(
-            "missing",
-            Type::list_of(Kind::Concept),
-            "the fewest concepts that would decide it, less those coded `unknown` on purpose",
-            |facts, e| {
-                let codings = &facts.appraisal.codings[e.second as usize];
-                let missing = missing(facts.argument, facts.appraisal, PredictionId(e.first), case(e));
-                Some(Value::entities(
-                    Kind::Concept,
-                    missing.into_iter().filter(|id| coding_of(codings, *id).is_none()).map(|id| id.0),
-                ))
-            },
-        ),
-        Field::new("alternatives", Type::STRING, "what it is under each contested coding", |facts, e| {
-            Some(Value::string(alternatives_text(facts, e)))
-        }),
-        Field::new(
-            "observations",
-            Type::list_of(Kind::Observation),
-            "the observations that it hangs on",
-            |facts, e| {
-                let behind = observations_behind(facts, PredictionId(e.first), case(e));
-                Some(Value::pairs(Kind::Observation, behind.into_iter().map(|id| (id.case.0, id.index))))
-            },
-        ),
-        Field::new("outcome_value", Type::STRING, "how the outcome is coded", |facts, e| {
-            let outcome = outcome_of(facts, e)?;
-            let coding = coding_of(&facts.appraisal.codings[e.second as usize], outcome);
-            let values = coding
-                .iter()
-                .flat_map(|coding| &coding.alternatives)
-                .map(|one| value_text(facts.argument, outcome, one.value));
-            Some(Value::string(values.collect::<Vec<_>>().join(" or ")))
-        }),
-    ],
-};
-
-fn prediction<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Prediction {
+pub fn prediction<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Prediction {
     facts.argument.prediction(PredictionId(entity.first))
 }
 
-fn case(entity: Entity) -> CaseId {
+pub fn case(entity: Entity) -> CaseId {
     CaseId(entity.second)
 }
 
-fn result(facts: &Facts, entity: Entity) -> CaseResult {
+pub fn result(facts: &Facts, entity: Entity) -> CaseResult {
     facts.appraisal.result(PredictionId(entity.first), case(entity))
-}
-
-fn outcome_of(facts: &Facts, entity: Entity) -> Option<ConceptId> {
-    prediction(facts, entity).claim.outcome.concepts().first().copied()
 }
 
 fn owner_name(facts: &Facts, prediction: &Prediction) -> Arc<str> {
@@ -298,6 +214,28 @@ fn cases_in_scope(facts: &Facts, entity: Entity, wanted: bool) -> Value {
     Value::entities(Kind::Case, facts.cases_where(&both, Some(true)).into_iter().map(|case| case.0))
 }
 
+/// Negative cases where the outcome was not possible: neither this condition nor any other that the draft's theories give
+/// for the outcome holds there (the possibility principle, Mahoney and Goertz 2004). Empty where no other is given.
+fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
+    let own = prediction(facts, entity);
+    let outcomes = own.claim.outcome.concepts();
+    let is_other_cause = |other: &&Prediction| {
+        matches!(other.owner, Owner::Theory(_))
+            && other.claim.outcome.concepts() == outcomes
+            && other.claim.condition != own.claim.condition
+            && !other.claim.condition.concepts().is_empty()
+    };
+    let others: Vec<Formula> =
+        facts.argument.predictions.iter().filter(is_other_cause).map(|other| other.claim.condition.clone()).collect();
+    if own.claim.mode != Mode::MoreOftenWhen || others.is_empty() {
+        return Vec::new();
+    }
+    let causes = Formula::Or(others.into_iter().chain([own.claim.condition.clone()]).collect());
+    let scope = scope_of(facts.argument, own.owner);
+    let counted = Formula::And(vec![scope, own.claim.outcome.clone().negated(), causes.negated()]);
+    facts.cases_where(&counted, Some(true))
+}
+
 fn tests(facts: &Facts, entity: Entity, found_only: bool) -> Value {
     let id = PredictionId(entity.first);
     let owner = prediction(facts, entity).owner;
@@ -327,65 +265,4 @@ fn shared_measures(facts: &Facts, prediction: &Prediction) -> Vec<Arc<str>> {
     shared.retain(|measure| outcomes.iter().all(|outcome| facts.concept_name(*outcome) != *measure));
     shared.dedup();
     shared
-}
-
-fn is_rescued(facts: &Facts, entity: Entity) -> bool {
-    let Some(theory) = facts.theory_of(prediction(facts, entity)) else { return false };
-    facts.appraisal.amendments_of(theory).any(|amendment| amendment.rescued.contains(&case(entity)))
-}
-
-fn is_conceded(facts: &Facts, entity: Entity) -> bool {
-    let Some(theory) = facts.theory_of(prediction(facts, entity)) else { return false };
-    facts.argument.is_conceded(theory, case(entity))
-}
-
-fn is_building_case(facts: &Facts, entity: Entity) -> bool {
-    let case = case(entity);
-    let rescues = |id| {
-        let auxiliary = facts.argument.auxiliary(id);
-        auxiliary.built_on.contains(&case) || auxiliary.rescues.iter().any(|rescued| rescued.id == case)
-    };
-    match prediction(facts, entity).owner {
-        Owner::Theory(id) => {
-            facts.argument.theory(id).built_on.contains(&case)
-                || facts.appraisal.amendments_of(id).any(|amendment| rescues(amendment.auxiliary))
-        }
-        Owner::Auxiliary(id) => {
-            let of_theories = facts.argument.auxiliary(id).amends.iter();
-            rescues(id)
-                || of_theories.into_iter().any(|theory| facts.argument.theory(theory.id).built_on.contains(&case))
-        }
-        Owner::Paradigm(_) => false,
-    }
-}
-
-fn alternatives_text(facts: &Facts, entity: Entity) -> String {
-    let argument = facts.argument;
-    let codings = &facts.appraisal.codings[entity.second as usize];
-    let described = alternatives(argument, facts.appraisal, PredictionId(entity.first), case(entity)).into_iter().map(
-        |(chosen, result)| {
-            let chosen: Vec<String> = chosen
-                .iter()
-                .filter_map(|(concept, index)| {
-                    let alternative = coding_of(codings, *concept)?.alternatives.get(*index)?;
-                    let value = value_text(argument, *concept, alternative.value);
-                    let source =
-                        alternative.observations.iter().find_map(|id| id.of(argument).backing.citations.first());
-                    let source = source.map(|citation| format!(" (@{})", citation.key)).unwrap_or_default();
-                    Some(format!("`{} = {value}`{source}", argument.concept(*concept).header.name))
-                })
-                .collect();
-            format!("{} if {}", clause(result), chosen.join(" and "))
-        },
-    );
-    described.collect::<Vec<_>>().join(", ")
-}
-
-fn clause(result: CaseResult) -> &'static str {
-    match result {
-        CaseResult::Corroborates => "it comes true",
-        CaseResult::Contradicts => "it fails",
-        CaseResult::Silent => "it says nothing",
-        CaseResult::Undecided | CaseResult::Contested => "it stays open",
-    }
 }
