@@ -1,6 +1,6 @@
 //! `cargo xtask gen`: files that are derived from others, and `--check`, which says which of them are stale.
 
-use crate::{Outcome, grammar, picture, root, rule_pages, vocabulary_page};
+use crate::{Outcome, config_schema, grammar, picture, root, rule_pages, vocabulary_page};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -42,6 +42,7 @@ pub fn check() -> Outcome {
 fn all() -> Result<Vec<Generated>, String> {
     let mut files = rule_pages::pages();
     files.push(vocabulary_page::page());
+    files.push(config_schema::schema());
     files.push(picture::picture()?);
     Ok(files)
 }

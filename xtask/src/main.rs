@@ -1,5 +1,6 @@
 //! Chores of the repository: `cargo xtask test`, `cargo xtask gen [--check]`.
 
+mod config_schema;
 mod generate;
 mod grammar;
 mod picture;

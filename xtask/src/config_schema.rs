@@ -1,0 +1,60 @@
+//! `docs/lakatos.schema.json`: the schema of `lakatos.toml`, with every rule, group and option.
+
+use crate::generate::Generated;
+use lakatos::rules::vocabulary::Value as OptionValue;
+use lakatos::rules::{RuleSet, Severity};
+use serde_json::{Map, Value, json};
+use std::path::PathBuf;
+
+/// The schema.
+pub fn schema() -> Generated {
+    let strings =
+        |description: &str| json!({ "type": "array", "items": { "type": "string" }, "description": description });
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "lakatos.toml",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+            "project": {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": {
+                    "name": { "type": "string", "description": "The project's name" },
+                    "include": strings("Patterns of the drafts that belong to it"),
+                    "exclude": strings("Patterns of the drafts that do not"),
+                    "bibliography": strings("Bibliographies that every draft may cite"),
+                    "rules": strings("Folders of rules of your own"),
+                    "stance": { "enum": ["nomothetic", "analyticist"], "description": "How theories are meant" },
+                    "aim": { "enum": ["test", "build", "describe"], "description": "What the draft is for" }
+                }
+            },
+            "rules": { "type": "object", "properties": rules() }
+        }
+    });
+    Generated { path: PathBuf::from("docs/lakatos.schema.json"), text: format!("{schema:#}\n") }
+}
+
+fn rules() -> Map<String, Value> {
+    let severities: Vec<&str> = Severity::ALL.into_iter().map(Severity::word).chain(["off"]).collect();
+    let mut properties = Map::new();
+    for rule in RuleSet::built_in().rules() {
+        let mut options = Map::from_iter([("severity".to_owned(), json!({ "enum": severities }))]);
+        for option in &rule.file.options {
+            let ty = match option.default {
+                OptionValue::Bool(_) => "boolean",
+                OptionValue::Number(_) => "number",
+                _ => "string",
+            };
+            options.insert(option.name.clone(), json!({ "type": ty, "description": option.doc }));
+        }
+        let table = json!({ "type": "object", "additionalProperties": false, "properties": options });
+        properties.insert(
+            rule.file.id.clone(),
+            json!({ "description": rule.file.summary, "anyOf": [{ "enum": severities }, table] }),
+        );
+        let of_group = format!("All rules of the group {}", rule.file.group);
+        properties.insert(rule.file.group.clone(), json!({ "description": of_group, "enum": severities }));
+    }
+    properties
+}
