@@ -218,6 +218,9 @@ fn cases_in_scope(facts: &Facts, entity: Entity, wanted: bool) -> Value {
 /// for the outcome holds there (the possibility principle, Mahoney and Goertz 2004). Empty where no other is given.
 fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
     let own = prediction(facts, entity);
+    if own.claim.mode != Mode::MoreOftenWhen {
+        return Vec::new();
+    }
     let outcomes = own.claim.outcome.concepts();
     let is_other_cause = |other: &&Prediction| {
         matches!(other.owner, Owner::Theory(_))
@@ -227,7 +230,7 @@ fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
     };
     let others: Vec<Formula> =
         facts.argument.predictions.iter().filter(is_other_cause).map(|other| other.claim.condition.clone()).collect();
-    if own.claim.mode != Mode::MoreOftenWhen || others.is_empty() {
+    if others.is_empty() {
         return Vec::new();
     }
     let causes = Formula::Or(others.into_iter().chain([own.claim.condition.clone()]).collect());
