@@ -1,7 +1,7 @@
 //! What our evaluator says, CEL's own says too.
 
 use crate::both::{Element, Type, expression};
-use crate::support::choices::{cases, choices};
+use crate::support::choices::{Choices, cases, choices};
 use crate::support::conditions::{evaluated, messages};
 use cel::{Context, Program};
 use lakatos::rules::vocabulary::Value;
@@ -17,6 +17,37 @@ fn alike(ours: &Value, cel: &cel::Value) -> bool {
             ours.len() == cel.len() && ours.iter().zip(cel.iter()).all(|(ours, cel)| alike(ours, cel))
         }
         _ => false,
+    }
+}
+
+/// Conditions in a row without parentheses, some of them comparisons of sums in a row.
+fn chain(choices: &mut Choices) -> String {
+    let mut text = term(choices);
+    for _ in 0..choices.below(5) {
+        text = format!("{text} {} {}", choices.pick(&["&&", "||"]), term(choices));
+    }
+    text
+}
+
+fn term(choices: &mut Choices) -> String {
+    let sum = |choices: &mut Choices| {
+        let mut sum = choices.pick(&["1.0", "-2.0", "4.0"]).to_owned();
+        for _ in 0..choices.below(4) {
+            sum = format!("{sum} {} {}", choices.pick(&["+", "-", "*", "/"]), choices.pick(&["3.0", "0.5", "-2.0"]));
+        }
+        sum
+    };
+    match choices.below(4) {
+        0 => choices.pick(&["true", "!true", "false", "!!true", "!false == true"]).to_owned(),
+        1 => format!(
+            "{} {} {} {} true",
+            sum(choices),
+            choices.pick(&["<", "=="]),
+            sum(choices),
+            choices.pick(&["==", "!="])
+        ),
+        2 => format!("{} in [{}, -2.0]", sum(choices), sum(choices)),
+        _ => format!("{} {} {}", sum(choices), choices.pick(&["<", "<=", ">", ">=", "==", "!="]), sum(choices)),
     }
 }
 
@@ -39,6 +70,14 @@ proptest! {
             let theirs = theirs.unwrap();
             prop_assert!(alike(&ours, &theirs), "{} is {:?}, and in CEL {:?}", both.ours, ours, theirs);
         }
+    }
+
+    #[test]
+    fn operators_bind_as_in_cel(mut choices in choices(40)) {
+        let text = chain(&mut choices);
+        prop_assert_eq!(messages(&text), Vec::<String>::new(), "{}", text);
+        let (ours, theirs) = (evaluated(&text).unwrap(), Program::compile(&text).unwrap().execute(&Context::default()));
+        prop_assert!(alike(&ours, theirs.as_ref().unwrap()), "{} is {:?}, and in CEL {:?}", text, ours, theirs);
     }
 
     #[test]

@@ -84,3 +84,14 @@ fn an_edit_above_moves_pieces_without_reading_them() {
     assert_eq!(shared, [false, true, true]);
     assert_eq!(new.pieces[2].start, old.pieces[2].start + 5);
 }
+
+#[test]
+fn the_same_bytes_in_another_block_are_read_anew() {
+    let quoted = "> ```lakatos\n> theory a\n>   note \"x\"\n> ```\n";
+    let plain = "```lakatos\ntheory a\n>   note \"x\"\n```\n";
+    let host = HOSTS[1];
+    let (of_quoted, of_plain) = (Document::read(quoted, host), Document::read(plain, host));
+    for (text, before, afresh) in [(plain, &of_quoted, &of_plain), (quoted, &of_plain, &of_quoted)] {
+        assert_eq!(format!("{:?}", Document::read_again(text, host, before)), format!("{afresh:?}"));
+    }
+}
