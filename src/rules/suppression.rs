@@ -10,6 +10,7 @@ use super::vocabulary::Reported;
 use crate::argument::Place;
 use crate::syntax::directive::{Directive, Reach};
 use crate::syntax::{Host, Span};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// Findings that stand, findings that are allowed, and what is wrong with the suppressions.
@@ -26,11 +27,19 @@ pub struct Outcome {
 pub fn apply(sources: &[AnalysisSource], findings: Vec<Finding>, rules: &RuleSet) -> Outcome {
     let mut outcome = Outcome { findings: Vec::new(), suppressed: Vec::new(), problems: Vec::new() };
     let mut allowances = allowances(sources, rules, &mut outcome.problems);
+    let mut by_rule: FxHashMap<(u32, &str), Vec<usize>> = FxHashMap::default();
+    for (index, allowance) in allowances.iter().enumerate() {
+        by_rule.entry((allowance.source, allowance.rule)).or_default().push(index);
+    }
+    for candidates in by_rule.values_mut() {
+        candidates.sort_by_key(|index| allowances[*index].target.map(|target| target.start));
+    }
     for finding in findings {
-        match allowances.iter_mut().find(|allowance| allowance.covers(&finding)) {
-            Some(allowance) => {
-                allowance.is_used = true;
-                outcome.suppressed.push(Suppressed { finding, reason: allowance.reason.to_owned() });
+        let candidates = by_rule.get(&(finding.location.source, finding.rule.as_str())).map_or(&[][..], Vec::as_slice);
+        match covering(&allowances, candidates, finding.location.span.start) {
+            Some(index) => {
+                allowances[index].is_used = true;
+                outcome.suppressed.push(Suppressed { finding, reason: allowances[index].reason.to_owned() });
             }
             None => outcome.findings.push(finding),
         }
@@ -58,12 +67,21 @@ struct Allowance<'text> {
 }
 
 impl Allowance<'_> {
-    fn covers(&self, finding: &Finding) -> bool {
-        let at = finding.location.span.start;
-        finding.rule == self.rule
-            && finding.location.source == self.source
-            && self.target.is_none_or(|target| target.start <= at && at <= target.end)
+    fn covers(&self, at: u32) -> bool {
+        self.target.is_none_or(|target| target.start <= at && at <= target.end)
     }
+}
+
+/// How many suppressions of one rule before a finding are tried: they stand right before what they allow.
+const MAX_TRIED: usize = 64;
+
+/// Of `candidates`, in the order of what they reach, the last that covers a finding; or else one for the whole file.
+fn covering(allowances: &[Allowance], candidates: &[usize], at: u32) -> Option<usize> {
+    let start = |index: &usize| allowances[*index].target.map(|target| target.start);
+    // Those for the whole file come first: they have no start.
+    let before = candidates.partition_point(|index| start(index) <= Some(at));
+    let near = candidates[..before].iter().rev().take(MAX_TRIED).find(|index| allowances[**index].covers(at));
+    near.or_else(|| candidates.first().filter(|first| start(first).is_none())).copied()
 }
 
 fn allowances<'text>(
@@ -74,6 +92,8 @@ fn allowances<'text>(
     let mut allowances = Vec::new();
     for (number, source) in sources.iter().enumerate() {
         let number = number as u32;
+        let elements: Vec<Element> =
+            if source.document.directives.is_empty() { Vec::new() } else { elements(source).collect() };
         for directive in &source.document.directives {
             if directive.rules.is_empty() || directive.reason.is_empty() {
                 let (message, help) = if directive.rules.is_empty() {
@@ -97,7 +117,7 @@ fn allowances<'text>(
                 ));
                 continue;
             }
-            let target = target(source, directive);
+            let target = target(source.text, &elements, directive);
             for (rule, span) in &directive.rules {
                 if !rules.knows(rule) {
                     let nearest = rules.nearest(rule).unwrap_or_default();
@@ -119,25 +139,30 @@ fn allowances<'text>(
     allowances
 }
 
-/// What a suppression reaches.
-fn target(source: &AnalysisSource, directive: &Directive) -> Option<Span> {
+/// What a suppression reaches; `elements` are the source's, in order.
+fn target(text: &str, elements: &[Element], directive: &Directive) -> Option<Span> {
     let at = directive.span.start;
+    let own_line = line_of(text, at as usize);
+    let next = elements.partition_point(|element| element.part.start <= at);
     match directive.reach {
         Reach::File => None,
+        // Elements lie one after another, so those on a line stand together.
         Reach::Line => Some(
-            elements(source).filter(|element| element.is_on_line_of(source.text, at)).map(|element| element.part).fold(
-                line_of(source.text, at as usize),
-                |all, part| Span { start: all.start.min(part.start), end: all.end.max(part.end) },
-            ),
+            elements[..next]
+                .iter()
+                .rev()
+                .skip_while(|element| element.part.start >= own_line.end)
+                .take_while(|element| element.part.end > own_line.start)
+                .fold(own_line, |all, element| Span {
+                    start: all.start.min(element.part.start),
+                    end: all.end.max(element.part.end),
+                }),
         ),
         Reach::Next => {
-            let next =
-                elements(source).filter(|element| element.part.start > at).min_by_key(|element| element.part.start);
-            let own_line = line_of(source.text, at as usize);
-            let next_line = line_of(source.text, own_line.end as usize + 1);
-            match next {
+            let next_line = line_of(text, own_line.end as usize + 1);
+            match elements.get(next) {
                 // A comment of the host speaks of what follows right after it, be it a fence.
-                Some(next) if !next.is_far_from(source.text, at) => Some(next_line.to(next.whole)),
+                Some(next) if !next.is_far_from(text, at) => Some(next_line.to(next.whole)),
                 _ => Some(own_line.to(next_line)),
             }
         }
@@ -153,11 +178,6 @@ struct Element {
 }
 
 impl Element {
-    fn is_on_line_of(&self, text: &str, offset: u32) -> bool {
-        let line = line_of(text, offset as usize);
-        self.part.start < line.end && line.start < self.part.end
-    }
-
     /// Whether prose lies between: other lines than comments, blank ones and fences.
     fn is_far_from(&self, text: &str, offset: u32) -> bool {
         let from = line_of(text, offset as usize).end as usize;

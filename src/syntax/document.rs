@@ -85,9 +85,10 @@ impl ReadPiece {
         let span = piece.span();
         let slice = text.get(span.range()).unwrap_or_default();
         let ranges = relative_ranges(piece);
-        let (declarations, problems) = match parse::parse(slice, &ranges) {
+        let tree = if is_reasonable(slice) { parse::parse(slice, &ranges) } else { None };
+        let (declarations, problems) = match tree {
             Some(tree) => lower::lower(slice, &tree),
-            None => Default::default(),
+            None => (Vec::new(), vec![Problem::too_broken(slice)]),
         };
         Self { text: slice.into(), ranges, declarations, problems }
     }
@@ -95,6 +96,24 @@ impl ReadPiece {
     fn is_of(&self, text: &str, piece: &Piece) -> bool {
         text.get(piece.span().range()) == Some(&*self.text) && self.ranges == relative_ranges(piece)
     }
+}
+
+/// The longest declaration that is read, and the deepest nesting of parentheses: a parser's memory grows with both.
+const MAX_PIECE_BYTES: usize = 1024 * 1024;
+const MAX_PARENTHESES: usize = 20_000;
+
+fn is_reasonable(text: &str) -> bool {
+    let mut depth: usize = 0;
+    let mut deepest = 0;
+    for byte in text.bytes() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    text.len() <= MAX_PIECE_BYTES && deepest <= MAX_PARENTHESES
 }
 
 fn relative_ranges(piece: &Piece) -> Vec<Span> {

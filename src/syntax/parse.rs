@@ -2,7 +2,8 @@
 
 use super::span::Span;
 use std::cell::RefCell;
-use tree_sitter::{Parser, Point, Range, Tree};
+use std::ops::ControlFlow;
+use tree_sitter::{ParseOptions, ParseState, Parser, Point, Range, Tree};
 
 thread_local! {
     static PARSER: RefCell<Option<Parser>> = RefCell::new(new_parser());
@@ -13,8 +14,14 @@ fn new_parser() -> Option<Parser> {
     parser.set_language(&tree_sitter_lakatos::LANGUAGE.into()).ok().map(|()| parser)
 }
 
-/// The tree of `text`, of which only `ranges` are read. None only if the grammar does not fit the library, which a
-/// test rules out.
+/// How many times tree-sitter may report progress (once in 100 steps) on a text of so many bytes. A text of the language
+/// takes less than one step a byte; one in which every word is an error takes many, and is given up.
+fn progress_budget(bytes: usize) -> usize {
+    5_000 + bytes / 25
+}
+
+/// The tree of `text`, of which only `ranges` are read. None where there is so much wrong with it that the repair would
+/// take seconds.
 pub fn parse(text: &str, ranges: &[Span]) -> Option<Tree> {
     PARSER.with_borrow_mut(|parser| {
         let parser = parser.as_mut()?;
@@ -24,7 +31,14 @@ pub fn parse(text: &str, ranges: &[Span]) -> Option<Tree> {
         };
         parser.set_included_ranges(&included).ok()?;
         parser.reset();
-        parser.parse(text, None)
+        let mut left = progress_budget(text.len());
+        let mut count_down = |_: &ParseState| {
+            left = left.saturating_sub(1);
+            if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let options = ParseOptions::new().progress_callback(&mut count_down);
+        let bytes = text.as_bytes();
+        parser.parse_with_options(&mut |offset, _| bytes.get(offset..).unwrap_or_default(), None, Some(options))
     })
 }
 

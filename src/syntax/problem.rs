@@ -60,6 +60,18 @@ impl Problem {
         Self { code, message: message.into(), help: help.into(), span, replacement: None }
     }
 
+    /// For a text with more errors than can be repaired in time: at its first line.
+    pub fn too_broken(text: &str) -> Self {
+        let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
+        let start = text.find(line).unwrap_or_default();
+        Self::new(
+            Code::SyntaxError,
+            Span::new(start, start + line.len()),
+            "from here on, almost nothing can be read as the language of lakatos",
+            "Is this a block of another language, or prose in a block that was never closed?",
+        )
+    }
+
     /// The same with a text to put in its place.
     pub fn replaced_by(mut self, replacement: impl Into<String>) -> Self {
         self.replacement = Some(replacement.into());

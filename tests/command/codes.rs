@@ -6,8 +6,8 @@ use crate::folder::Folder;
 const WARNS: &str = "concept a\ntheory t\n  predicts a\n";
 /// A name that nothing declares.
 const FAILS: &str = "case k 1990\n  b = yes\n";
-/// Nothing to say.
-const CLEAN: &str = "source walt1987 \"Walt 1987\"\n";
+/// A hint at most.
+const CLEAN: &str = "concept a \"A\" measured \"B\"\n";
 
 /// The code of `check`, with `--fail-on` or without.
 fn check(text: &str, fail_on: Option<&str>, expected: i32) {
@@ -34,7 +34,7 @@ fn the_least_severity_that_fails_may_be_chosen() {
 }
 
 #[test]
-fn an_unused_source_is_no_error() {
+fn an_unused_declaration_is_no_error() {
     check(CLEAN, None, 0);
     check(CLEAN, Some("hint"), 1);
 }

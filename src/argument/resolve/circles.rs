@@ -1,26 +1,27 @@
 //! `within` and `measures` may not lead back to where they began; and what follows down `within`.
 
-use crate::argument::ids::{CaseId, ConceptId, Place};
-use crate::argument::model::Argument;
+use crate::argument::ids::CaseId;
+use crate::argument::model::{Argument, Header};
 use crate::argument::problem::ArgumentProblem;
 use crate::syntax::problem::Code;
 
-/// Reports each circle once and takes its links out, so that whoever follows links comes to an end.
+/// Reports each circle once, at its first member, and takes its links out, so that whoever follows links comes to an end.
 pub fn break_circles(argument: &mut Argument) {
     let parents: Vec<Vec<usize>> =
         argument.cases.iter().map(|case| case.parent.iter().map(|id| id.index()).collect()).collect();
-    for member in circular(&parents) {
-        let header = argument.cases[member].header.clone();
-        report(argument, &header.name, header.place, "within");
-        argument.cases[member].parent = None;
+    for circle in circles(&parents) {
+        let headers = circle.iter().map(|member| argument.cases[*member].header.clone()).collect();
+        report(argument, headers, "within");
+        circle.iter().for_each(|member| argument.cases[*member].parent = None);
     }
     let measured: Vec<Vec<usize>> =
         argument.concepts.iter().map(|concept| concept.measures.iter().map(|id| id.index()).collect()).collect();
-    let inside = circular(&measured);
-    for member in inside.iter().copied() {
-        let header = argument.concepts[member].header.clone();
-        report(argument, &header.name, header.place, "measures");
-        argument.concepts[member].measures.retain(|id: &ConceptId| inside.binary_search(&id.index()).is_err());
+    for circle in circles(&measured) {
+        let headers = circle.iter().map(|member| argument.concepts[*member].header.clone()).collect();
+        report(argument, headers, "measures");
+        for member in &circle {
+            argument.concepts[*member].measures.retain(|id| circle.binary_search(&id.index()).is_err());
+        }
     }
     for index in 0..argument.cases.len() {
         if let Some(parent) = argument.cases[index].parent {
@@ -40,46 +41,70 @@ pub fn inherit_periods(argument: &mut Argument) {
     }
 }
 
-fn report(argument: &mut Argument, name: &str, place: Place, property: &str) {
+fn report(argument: &mut Argument, mut members: Vec<Header>, property: &str) {
+    members.sort_by_key(|member| member.place);
+    let Some(first) = members.first() else { return };
+    let names: Vec<String> = members.iter().map(|member| format!("`{}`", member.name)).collect();
+    let message = match members.as_slice() {
+        [only] => format!("`{}` is `{property}` itself", only.name),
+        _ => format!("{} are `{property}` each other in a circle", names.join(", ")),
+    };
     argument.problems.push(ArgumentProblem {
         code: Code::CircularReference,
-        place,
-        message: format!("`{name}` is `{property}` itself, by way of others"),
+        place: first.place,
+        message,
         help: format!("Take out one of the `{property}` lines of the circle."),
-        name: name.to_owned(),
+        name: first.name.to_string(),
         nearest: String::new(),
         replacement: String::new(),
-        other: None,
+        other: members.get(1).map(|second| second.place),
     });
 }
 
-/// The nodes that lie on a circle: those that remain when every node that leads nowhere, or that nothing leads to, has
-/// been taken away again and again (Kahn 1962, from both ends).
-fn circular(links: &[Vec<usize>]) -> Vec<usize> {
-    let mut back = vec![Vec::new(); links.len()];
-    for (from, targets) in links.iter().enumerate() {
-        for target in targets {
-            back[*target].push(from);
-        }
-    }
-    let forward = peel(links, &back);
-    let backward = peel(&back, links);
-    (0..links.len()).filter(|node| !forward[*node] && !backward[*node]).collect()
-}
-
-/// Which nodes lead to an end.
-fn peel(links: &[Vec<usize>], back: &[Vec<usize>]) -> Vec<bool> {
-    let mut open: Vec<usize> = links.iter().map(Vec::len).collect();
-    let mut ends: Vec<usize> = (0..links.len()).filter(|node| open[*node] == 0).collect();
-    let mut peeled = vec![false; links.len()];
-    while let Some(node) = ends.pop() {
-        peeled[node] = true;
-        for before in &back[node] {
-            open[*before] -= 1;
-            if open[*before] == 0 {
-                ends.push(*before);
+/// The circles of a graph: its strongly connected components, without single nodes that do not link to themselves
+/// (Tarjan 1972, without recursion). Members in order.
+fn circles(links: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    const UNSEEN: usize = usize::MAX;
+    let (mut number, mut low) = (vec![UNSEEN; links.len()], vec![UNSEEN; links.len()]);
+    let (mut open, mut is_open) = (Vec::new(), vec![false; links.len()]);
+    let mut circles = Vec::new();
+    let mut next_number = 0;
+    for root in 0..links.len() {
+        let mut path = if number[root] == UNSEEN { vec![(root, 0)] } else { Vec::new() };
+        while let Some((node, link)) = path.last_mut() {
+            let node = *node;
+            if *link == 0 {
+                (number[node], low[node]) = (next_number, next_number);
+                next_number += 1;
+                open.push(node);
+                is_open[node] = true;
+            }
+            match links[node].get(*link) {
+                Some(&target) => {
+                    *link += 1;
+                    if number[target] == UNSEEN {
+                        path.push((target, 0));
+                    } else if is_open[target] {
+                        low[node] = low[node].min(number[target]);
+                    }
+                }
+                None => {
+                    path.pop();
+                    if let Some((parent, _)) = path.last() {
+                        low[*parent] = low[*parent].min(low[node]);
+                    }
+                    if low[node] == number[node] {
+                        let start = open.iter().rposition(|other| *other == node).unwrap_or_default();
+                        let mut members = open.split_off(start);
+                        members.iter().for_each(|member| is_open[*member] = false);
+                        members.sort_unstable();
+                        if members.len() > 1 || links[node].contains(&node) {
+                            circles.push(members);
+                        }
+                    }
+                }
             }
         }
     }
-    peeled
+    circles
 }

@@ -45,7 +45,10 @@ pub fn scan(text: &str) -> HostScan {
             Event::End(TagEnd::HtmlBlock) => {
                 if let Some(html) = comment.take() {
                     scan.comments.extend(html.ranges.first().copied().filter(|first| is_comment(text, *first)));
-                    scan.blocks.extend(comment_body(text, html));
+                    if let Some(body) = comment_body(text, &html) {
+                        scan.problems.extend(unclosed_comment(text, &html));
+                        scan.blocks.push(body);
+                    }
                 }
             }
             Event::InlineHtml(_) => {
@@ -142,8 +145,23 @@ fn first_line<'text>(text: &'text str, block: &Range<usize>) -> Option<(&'text s
     Some((text.get(block.clone())?.lines().next()?, block.start))
 }
 
+/// An open comment swallows the rest of the document, in the paper as well.
+fn unclosed_comment(text: &str, html: &Block) -> Option<Problem> {
+    let (first, last) = (html.ranges.first()?, html.ranges.last()?);
+    let whole = text.get(first.start as usize..last.end as usize)?;
+    let opening = whole.lines().next()?.trim_end();
+    (!whole.contains("-->")).then(|| {
+        Problem::new(
+            Code::SyntaxError,
+            Span::new(first.start as usize, first.start as usize + opening.len()),
+            "this comment is never closed: everything below it is read as argument",
+            "Close it with `-->` on a line of its own.",
+        )
+    })
+}
+
 /// The lines between `<!-- lakatos` and `-->`. A colon after the word makes it a directive (`<!-- lakatos: allow …`).
-fn comment_body(text: &str, html: Block) -> Option<Block> {
+fn comment_body(text: &str, html: &Block) -> Option<Block> {
     let first = *html.ranges.first()?;
     let opening = text.get(first.range())?;
     let after = opening.trim_start().strip_prefix("<!--")?.trim_start();

@@ -128,4 +128,18 @@ pub fn keep_first_of_each_line(text: &str, problems: &mut Vec<Problem>) {
         counted = start;
         seen.insert(line)
     });
+    if problems.len() > MAX_PROBLEMS {
+        let more = problems.split_off(MAX_PROBLEMS);
+        problems.extend(more.first().map(|first| {
+            Problem::new(
+                Code::SyntaxError,
+                first.span,
+                format!("{} more lines from here on cannot be read", more.len()),
+                "Is this a block of another language, or prose in a block that was never closed?",
+            )
+        }));
+    }
 }
+
+/// How many lines of one declaration are reported one by one: whoever has more has another problem.
+const MAX_PROBLEMS: usize = 50;
