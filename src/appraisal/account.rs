@@ -81,7 +81,7 @@ impl Tally {
             Self { has_progressive: true, .. } => Verdict::Progressive,
             Self { has_open_anomaly: true, .. } => Verdict::Stagnant,
             Self { is_corroborated: true, .. } => Verdict::SoundSoFar,
-            // Tested, and nothing ever came true: every anomaly is conceded or explained away.
+            // Tested, and nothing came true: every anomaly is conceded or explained away, or a test failed.
             _ => Verdict::Stagnant,
         }
     }
@@ -124,10 +124,11 @@ pub fn of_theory(
     account.tally = Tally {
         is_tested: decided_by_case
             || rates.iter().any(|rate| *rate != CaseResult::Undecided)
-            || has_decisive_test(argument, id, &all),
+            || has_test(argument, id, &all, &["yes", "no"]),
         has_degenerating: amendments.iter().any(|amendment| amendment.verdict == AuxiliaryVerdict::Degenerating),
         has_progressive: amendments.iter().any(|amendment| amendment.verdict == AuxiliaryVerdict::Progressive),
         is_corroborated: !account.corroborations.is_empty()
+            || has_test(argument, id, &all, &["yes"])
             || rates.contains(&CaseResult::Corroborates)
             || amendments.iter().any(|amendment| amendment.excess.iter().any(|excess| !excess.corroborated.is_empty())),
         has_open_anomaly: !account.open_anomalies.is_empty() || rates.contains(&CaseResult::Contradicts),
@@ -136,11 +137,12 @@ pub fn of_theory(
     account
 }
 
-fn has_decisive_test(argument: &Argument, id: TheoryId, predictions: &[PredictionId]) -> bool {
+/// Whether some test of a theory, or of its predictions, was found so.
+fn has_test(argument: &Argument, id: TheoryId, predictions: &[PredictionId], found: &[&str]) -> bool {
     argument.tests.iter().any(|test| {
         let bears = test.owner == Some(Owner::Theory(id))
             || test.prediction.is_some_and(|tested| predictions.contains(&tested));
-        bears && matches!(&*test.found, "yes" | "no")
+        bears && found.contains(&&*test.found)
     })
 }
 

@@ -57,6 +57,13 @@ impl Bitmap {
         }
     }
 
+    /// Leaves a row out.
+    pub fn remove(&mut self, row: usize) {
+        if row < self.length {
+            self.words[row / 64] &= !(1 << (row % 64));
+        }
+    }
+
     /// How many rows are in the set.
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()

@@ -88,7 +88,7 @@ impl RowResults {
                 let either = condition.as_ref().clone().or(&outcome);
                 (within_scope(either), Rc::new(condition.as_ref().clone().and(&outcome)))
             }
-            Mode::MoreOftenWhen => return Self::rates(&scope, &condition, &outcome, counted),
+            Mode::MoreOftenWhen => return Self::rates(&scope, &condition, &outcome, counted, evaluator.table()),
         };
         Self {
             corroborates: bearing.yes.clone().and(&fulfilled.yes),
@@ -98,20 +98,30 @@ impl RowResults {
         }
     }
 
-    fn rates(scope: &Truth, condition: &Truth, outcome: &Truth, counted: Option<&Bitmap>) -> Self {
+    /// A case counts once, whatever is contested about it, and only where that makes no difference.
+    fn rates(scope: &Truth, condition: &Truth, outcome: &Truth, counted: Option<&Bitmap>, table: &Table) -> Self {
         let length = scope.yes.length();
-        let eligible = match counted {
-            Some(counted) => scope.yes.clone().and(counted),
-            None => scope.yes.clone(),
-        };
+        let mut eligible = scope.yes.clone();
+        if let Some(counted) = counted {
+            eligible = eligible.and(counted);
+        }
+        let mut certain = Bitmap::all(length);
+        let contested: Vec<CaseId> = table.contested_cases().collect();
+        contested.iter().flat_map(|case| table.rows_of(*case)).for_each(|row| certain.remove(row));
         let with = eligible.clone().and(&condition.yes);
         let without = eligible.and(&condition.no);
-        let (with_hits, without_hits) = (with.count_common(&outcome.yes), without.count_common(&outcome.yes));
+        let cells = [(&with, &outcome.yes), (&with, &outcome.no), (&without, &outcome.yes), (&without, &outcome.no)];
+        let [with_hits, with_misses, without_hits, without_misses] = cells.map(|(group, outcome)| {
+            let of_certain = group.clone().and(&certain).count_common(outcome);
+            let in_cell =
+                |case: &&CaseId| table.rows_of(**case).all(|row| group.contains(row) && outcome.contains(row));
+            of_certain + contested.iter().filter(in_cell).count()
+        });
         let rates = Rates {
             with_hits,
-            with_total: with_hits + with.count_common(&outcome.no),
+            with_total: with_hits + with_misses,
             without_hits,
-            without_total: without_hits + without.count_common(&outcome.no),
+            without_total: without_hits + without_misses,
         };
         Self {
             corroborates: Bitmap::none(length),

@@ -30,23 +30,36 @@ fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other:
     for ours in &argument.theory(one).predictions {
         for theirs in &argument.theory(other).predictions {
             let outcome = |id| &argument.prediction(id).claim.outcome;
-            if !exclude_each_other(argument, outcome(*ours), outcome(*theirs)) {
+            if outcome(*ours).concepts() != outcome(*theirs).concepts() {
                 continue;
             }
+            let are_opposed = exclude_each_other(argument, outcome(*ours), outcome(*theirs));
             for case in (0..argument.cases.len()).map(CaseId::of) {
-                let both_speak = speaks(argument, appraisal, *ours, case) == Some(true)
-                    && speaks(argument, appraisal, *theirs, case) == Some(true);
-                if both_speak && contests.iter().all(|contest| contest.case != case) {
-                    let winner = match (appraisal.result(*ours, case), appraisal.result(*theirs, case)) {
-                        (CaseResult::Corroborates, _) => Some(one),
-                        (_, CaseResult::Corroborates) => Some(other),
-                        _ => None,
-                    };
-                    contests.push(Contest { case, winner });
+                let results = (appraisal.result(*ours, case), appraisal.result(*theirs, case));
+                let winner = match results {
+                    (CaseResult::Corroborates, CaseResult::Contradicts) => Some(one),
+                    (CaseResult::Contradicts, CaseResult::Corroborates) => Some(other),
+                    _ => None,
+                };
+                let both_speak = || {
+                    speaks(argument, appraisal, *ours, case) == Some(true)
+                        && speaks(argument, appraisal, *theirs, case) == Some(true)
+                };
+                let is_contest = winner.is_some() || are_opposed && both_speak();
+                match contests.iter_mut().find(|contest| contest.case == case) {
+                    Some(contest) => contest.winner = contest.winner.or(winner),
+                    None if is_contest => contests.push(Contest { case, winner }),
+                    None => {}
                 }
             }
         }
     }
     contests.sort_by_key(|contest| contest.case);
     contests
+}
+
+/// Whether two theories come to different things on a case: they predict what cannot both happen, or one came true
+/// where the other failed.
+pub fn differ_on(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other: TheoryId, case: CaseId) -> bool {
+    contests_of(argument, appraisal, one, other).iter().any(|contest| contest.case == case)
 }

@@ -1,8 +1,8 @@
 //! Whether a case plays the role it was selected for.
 
 use super::Appraisal;
-use super::entailment::exclude_each_other;
 use super::result::CaseResult;
+use super::rivals::differ_on;
 use super::scope_of;
 use super::truth::truth_of;
 use crate::argument::formula::Formula;
@@ -68,7 +68,7 @@ pub fn fit(argument: &Argument, appraisal: &Appraisal, case: CaseId, role: &str,
             }
         }),
         "least-likely" | "crucial" => with_rivals(argument, theory, speaks, condition_absent, |rivals| {
-            if rivals.iter().any(|rival| predict_differently(argument, appraisal, theory, *rival, case)) {
+            if rivals.iter().any(|rival| differ_on(argument, appraisal, theory, *rival, case)) {
                 Fit::Fits
             } else if rivals.iter().any(|rival| rival_speaks(argument, appraisal, *rival, case).is_none()) {
                 Fit::Undecided
@@ -124,22 +124,6 @@ pub fn on_every_world(appraisal: &Appraisal, case: CaseId, formula: &Formula) ->
         .map(|row| truth_of(formula, &|concept: ConceptId| appraisal.table.column(concept).value(row)));
     let first = truths.next()??;
     truths.all(|truth| truth == Some(first)).then_some(first)
-}
-
-fn predict_differently(
-    argument: &Argument,
-    appraisal: &Appraisal,
-    one: TheoryId,
-    other: TheoryId,
-    case: CaseId,
-) -> bool {
-    let speaking = |theory: TheoryId| {
-        let predictions = argument.theory(theory).predictions.iter();
-        predictions
-            .filter(|id| speaks(argument, appraisal, **id, case) == Some(true))
-            .map(|id| &argument.prediction(*id).claim.outcome)
-    };
-    speaking(one).any(|outcome| speaking(other).any(|opposite| exclude_each_other(argument, outcome, opposite)))
 }
 
 fn excepting_auxiliary(

@@ -73,6 +73,11 @@ impl<'table> Evaluator<'table> {
         Self { table, comparisons: FxHashMap::default() }
     }
 
+    /// What it evaluates over.
+    pub fn table(&self) -> &'table Table {
+        self.table
+    }
+
     /// The formula's truth in every row.
     pub fn truth(&mut self, formula: &Formula) -> Rc<Truth> {
         match formula {

@@ -127,7 +127,13 @@ impl Ledger<'_> {
                 .iter()
                 .any(|concept| coding_of(codings, *concept).is_some_and(|coding| !coding.alternatives.is_empty()))
         };
-        self.cases(id, CaseResult::Undecided).into_iter().filter(is_near).collect()
+        // A case that only holds its periods together is decided in them.
+        let is_decided_within = |case: &CaseId| {
+            let periods = &self.argument.case(*case).periods;
+            periods.iter().any(|period| self.appraisal.result(id, *period) != CaseResult::Undecided)
+        };
+        let undecided = self.cases(id, CaseResult::Undecided).into_iter();
+        undecided.filter(|case| is_near(case) && !is_decided_within(case)).collect()
     }
 
     fn line(&self, out: &mut impl Write, word: &str, case: CaseId, note: String) -> io::Result<()> {
@@ -267,9 +273,7 @@ impl Ledger<'_> {
                 let left = if open.is_empty() { String::new() } else { format!("; still open: {}", open.join(", ")) };
                 format!("{} adds something new that is borne out{left}", auxiliaries(AuxiliaryVerdict::Progressive))
             }
-            Verdict::Stagnant if open.is_empty() => {
-                "nothing that it predicts came true outside the cases it explains away".to_owned()
-            }
+            Verdict::Stagnant if open.is_empty() => "no case bears it out, but for those it explains away".to_owned(),
             Verdict::Stagnant => {
                 let stand = if open.len() == 1 { "stands" } else { "stand" };
                 format!("{} {stand} against it, and no auxiliary answers", open.join(", "))

@@ -84,9 +84,15 @@ pub const OBSERVATION: KindInfo = KindInfo {
             let observation = observation(facts, e)?;
             Some(Value::string(coded_text(facts, observation.concept, observation.value)))
         }),
-        Field::new("has_source", Type::BOOL, "whether a work is cited behind it", |facts, e| {
-            Some(Value::Bool(!observation(facts, e)?.backing.citations.is_empty()))
-        }),
+        Field::new(
+            "has_source",
+            Type::BOOL,
+            "whether a work is cited behind it, or for its case as a whole",
+            |facts, e| {
+                let of_case = &case(facts, e).header.citations;
+                Some(Value::Bool(!observation(facts, e)?.backing.citations.is_empty() || !of_case.is_empty()))
+            },
+        ),
         Field::new("evidence", Type::STRING, "the word after `via`; empty if none", |facts, e| {
             Some(Value::String(observation(facts, e)?.backing.evidence.clone()))
         }),
