@@ -37,7 +37,8 @@ pub fn directives(text: &str, blocks: &[Block], host_comments: &[Span]) -> Vec<D
     }
     let in_blocks = comments(text, blocks).into_iter().filter_map(|comment| {
         let before = &text[line_start(text, comment.start as usize)..comment.start as usize];
-        let is_alone = before.trim_matches([' ', '\t', '>', '%', '|']).is_empty();
+        // A byte order mark may stand before the first line.
+        let is_alone = before.trim_matches([' ', '\t', '>', '%', '|', '\u{feff}']).is_empty();
         read(text, comment, 1, if is_alone { Reach::Next } else { Reach::Line })
     });
     let in_host = host_comments.iter().filter_map(|comment| {
@@ -68,13 +69,15 @@ fn read(text: &str, comment: Span, opening: usize, reach: Reach) -> Option<Direc
     let separator = [named.find('—'), named.find("--")].into_iter().flatten().min();
     let (list, reason) = named.split_at(separator.unwrap_or(named.len()));
     let list_start = start + (trimmed.len() - named.len());
+    let reason = reason.trim_start_matches(['—', '-']).trim();
+    let says_something = reason.contains(char::is_alphanumeric);
     let end = start + trimmed.trim_end().len();
     Some(Directive {
         reach,
         rules: words(list)
             .map(|(at, word)| (word.to_owned(), Span::new(list_start + at, list_start + at + word.len())))
             .collect(),
-        reason: reason.trim_start_matches(['—', '-']).trim().to_owned(),
+        reason: if says_something { reason.to_owned() } else { String::new() },
         span: Span::new(start, end),
     })
 }
