@@ -10,8 +10,13 @@ use std::io::{self, Write};
 /// Writes the suppressions, and says how many there are in each file.
 pub fn write(out: &mut impl Write, checked: &[Checked], reason: &str) -> io::Result<u8> {
     let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
-    if reason.is_empty() {
+    if !reason.contains(char::is_alphanumeric) {
         eprintln!("lakatos: `--add-allow` needs a reason, as in `--add-allow \"the coding is settled in section 3\"`");
+        return Ok(UNUSABLE);
+    }
+    // It would close the comment of a page that it is written into, and what follows would be prose.
+    if reason.contains("-->") {
+        eprintln!("lakatos: the reason of `--add-allow` may not hold `-->`, which ends a comment");
         return Ok(UNUSABLE);
     }
     let mut code = CLEAN;

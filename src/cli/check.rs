@@ -4,7 +4,7 @@ use super::arguments::{Check, Format};
 use super::output::{json, text};
 use super::progress::Progress;
 use super::{CLEAN, FINDINGS, UNUSABLE, allow};
-use crate::project::{Loaded, Project, load};
+use crate::project::{Input, Loaded, Project, load};
 use crate::rules::finding::Suppressed;
 use crate::rules::{Finding, analyse};
 use rayon::prelude::*;
@@ -22,8 +22,13 @@ pub struct Checked<'project> {
 
 /// Runs the command.
 pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
+    let inputs = arguments.paths.inputs();
+    if arguments.add_allow.is_some() && inputs.iter().any(|input| matches!(input, Input::StandardInput(_))) {
+        eprintln!("lakatos: `--add-allow` writes into files: it has nowhere to write what comes from standard input");
+        return Ok(UNUSABLE);
+    }
     let progress = Progress::new();
-    let loaded = load(&arguments.paths.inputs(), &arguments.paths.config_choice(), &|| progress.advance());
+    let loaded = load(&inputs, &arguments.paths.config_choice(), &|| progress.advance());
     let checked = check(&loaded, arguments.show_suppressed);
     progress.finish();
     for problem in &loaded.problems {
