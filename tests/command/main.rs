@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod allowing;
 mod codes;
 mod explain;
 mod folder;
@@ -9,3 +10,4 @@ mod founding;
 mod inputs;
 mod json;
 mod projects;
+mod suppressions;
