@@ -1,12 +1,9 @@
 //! The account of a theory and of a programme: what speaks for it, what against, and one word.
 
 use super::amendment::{Amendment, AuxiliaryVerdict};
-use super::result::{CaseResult, RowResults};
+use super::result::{CaseResult, Instance, RowResults};
 use super::table::Table;
 use crate::argument::{Argument, CaseId, Owner, ParadigmId, PredictionId, TheoryId};
-
-/// A prediction on a case.
-pub type Instance = (PredictionId, CaseId);
 
 /// What a theory, or all theories of a programme, come to.
 #[derive(Clone, Debug, Default)]

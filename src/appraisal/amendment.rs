@@ -1,11 +1,10 @@
 //! An auxiliary on its theory: what it rescues, loses and adds.
 
-use super::account::Instance;
 use super::bitmap::Bitmap;
 use super::codings::Coding;
 use super::entailment::{Entailment, entails};
 use super::parts::{Part, part};
-use super::result::{CaseResult, RowResults};
+use super::result::{CaseResult, Instance, RowResults};
 use super::table::Table;
 use super::truth::{Evaluator, Truth};
 use crate::argument::formula::Formula;

@@ -15,6 +15,7 @@ pub mod rivalry;
 pub mod rivals;
 pub mod roles;
 pub mod solver;
+pub mod speaking;
 pub mod table;
 pub mod testability;
 pub mod thresholds;

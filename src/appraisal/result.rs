@@ -3,10 +3,13 @@
 use super::bitmap::Bitmap;
 use super::table::Table;
 use super::truth::{Evaluator, Truth};
-use crate::argument::CaseId;
 use crate::argument::formula::{Claim, Formula};
+use crate::argument::{CaseId, PredictionId};
 use crate::syntax::ast::Mode;
 use std::rc::Rc;
+
+/// A prediction on a case.
+pub type Instance = (PredictionId, CaseId);
 
 /// What a case says of a prediction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 use super::Appraisal;
 use super::entailment::exclude_each_other;
 use super::result::CaseResult;
-use super::roles::{rivals_of, speaks};
+use super::speaking::{rivals_of, speaks};
 use crate::argument::{Argument, CaseId, TheoryId};
 
 /// A case on which two rivals predict what cannot both happen.

@@ -3,10 +3,8 @@
 use super::Appraisal;
 use super::result::CaseResult;
 use super::rivals::differ_on;
-use super::scope_of;
-use super::truth::truth_of;
-use crate::argument::formula::Formula;
-use crate::argument::{Argument, CaseId, ConceptId, PredictionId, TheoryId};
+use super::speaking::{rivals_of, speaks};
+use crate::argument::{Argument, CaseId, TheoryId};
 
 /// How a case fits its role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,20 +15,6 @@ pub enum Fit {
     Mismatch(String),
     /// Something is not observed, or the role needs rivals and none is declared.
     Undecided,
-}
-
-/// The theories that either of two declares a rival of the other.
-pub fn rivals_of(argument: &Argument, theory: TheoryId) -> Vec<TheoryId> {
-    let mut rivals: Vec<TheoryId> = argument.theory(theory).rivals.iter().map(|rival| rival.id).collect();
-    for (index, other) in argument.theories.iter().enumerate() {
-        if other.rivals.iter().any(|rival| rival.id == theory) {
-            rivals.push(TheoryId::of(index));
-        }
-    }
-    rivals.retain(|rival| *rival != theory);
-    rivals.sort_unstable();
-    rivals.dedup();
-    rivals
 }
 
 /// Whether `case` can play `role` for `theory` (Eckstein 1975, Gerring 2007).
@@ -107,23 +91,6 @@ fn with_rivals(
 
 fn rival_speaks(argument: &Argument, appraisal: &Appraisal, rival: TheoryId, case: CaseId) -> Option<bool> {
     any(argument.theory(rival).predictions.iter().map(|id| speaks(argument, appraisal, *id, case)))
-}
-
-/// Whether scope and condition of a prediction hold on a case, whatever came of it; none where unknown or contested.
-pub fn speaks(argument: &Argument, appraisal: &Appraisal, id: PredictionId, case: CaseId) -> Option<bool> {
-    let prediction = argument.prediction(id);
-    let premise = Formula::And(vec![scope_of(argument, prediction.owner), prediction.claim.condition.clone()]);
-    on_every_world(appraisal, case, &premise)
-}
-
-/// The truth of a formula on a case, where it is the same in all its worlds.
-pub fn on_every_world(appraisal: &Appraisal, case: CaseId, formula: &Formula) -> Option<bool> {
-    let mut truths = appraisal
-        .table
-        .rows_of(case)
-        .map(|row| truth_of(formula, &|concept: ConceptId| appraisal.table.column(concept).value(row)));
-    let first = truths.next()??;
-    truths.all(|truth| truth == Some(first)).then_some(first)
 }
 
 fn excepting_auxiliary(

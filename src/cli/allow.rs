@@ -1,6 +1,6 @@
 //! `lakatos check --add-allow WHY`: a suppression for whatever is found, written into the drafts.
 
-use super::check::Checked;
+use super::checked::Checked;
 use super::{CLEAN, UNUSABLE};
 use crate::project::write_atomically;
 use crate::rules::finding::Edit;

@@ -1,24 +1,13 @@
 //! `lakatos check`: what a referee would raise.
 
 use super::arguments::{Check, Format};
+use super::checked::{Checked, check_project};
 use super::output::{json, text};
 use super::progress::Progress;
 use super::{CLEAN, FINDINGS, UNUSABLE, allow};
-use crate::project::{Input, Loaded, Project, load};
-use crate::rules::finding::Suppressed;
-use crate::rules::{Finding, analyse};
+use crate::project::{Input, Loaded, load};
 use rayon::prelude::*;
 use std::io::{self, Write};
-
-/// What was found in one project.
-pub struct Checked<'project> {
-    /// The project.
-    pub project: &'project Project,
-    /// Findings in the files that the user named.
-    pub findings: Vec<Finding>,
-    /// Findings there that suppressions allow; empty unless asked for.
-    pub suppressed: Vec<Suppressed>,
-}
 
 /// Runs the command.
 pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
@@ -56,19 +45,5 @@ fn check(loaded: &Loaded, show_suppressed: bool) -> Vec<Checked<'_>> {
         // Threads cost more than one project takes.
         [] | [_] => loaded.projects.iter().map(run).collect(),
         projects => projects.par_iter().map(run).collect(),
-    }
-}
-
-fn check_project(project: &Project, show_suppressed: bool) -> Checked<'_> {
-    let analysis = analyse(&project.sources(), project.rules());
-    for rule in &analysis.too_expensive {
-        eprintln!("lakatos: the rule `{rule}` takes too long on this argument and was left out");
-    }
-    let is_requested = |finding: &Finding| project.files[finding.location.source as usize].is_requested;
-    let is_wanted = |allowed: &Suppressed| show_suppressed && is_requested(&allowed.finding);
-    Checked {
-        project,
-        suppressed: analysis.suppressed.into_iter().filter(is_wanted).collect(),
-        findings: analysis.findings.into_iter().filter(is_requested).collect(),
     }
 }

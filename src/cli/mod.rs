@@ -7,6 +7,7 @@ mod allow;
 mod appraise;
 pub mod arguments;
 mod check;
+mod checked;
 mod config;
 mod explain;
 mod output;

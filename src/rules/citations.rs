@@ -1,6 +1,6 @@
 //! Every citation of a project, held against its bibliographies and `source` declarations.
 
-use super::analysis::AnalysisSource;
+use super::source::AnalysisSource;
 use super::vocabulary::Cited;
 use crate::argument::{Argument, Place};
 use crate::syntax::Span;

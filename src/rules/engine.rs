@@ -1,11 +1,11 @@
 //! Asks every rule of everything it applies to.
 
-use super::analysis::Places;
 use super::condition::check::Expression;
 use super::condition::eval::{Frame, Stop};
 use super::finding::{Finding, Fix, Related};
 use super::fix::edit;
 use super::rule::{CompiledFix, CompiledRelated, Rule};
+use super::source::Places;
 use super::vocabulary::{Entity, Facts, Kind, Value, place_of};
 use crate::argument::Place;
 use rustc_hash::FxHashMap;

@@ -1,8 +1,8 @@
 //! From a fix's text to an edit of the host, with the indentation and the margin (`> `, `%|`) of the lines around.
 
-use super::analysis::Places;
 use super::file::EditKind;
 use super::finding::{Edit, Location};
+use super::source::Places;
 use crate::argument::Place;
 use crate::syntax::Span;
 

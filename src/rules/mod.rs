@@ -17,10 +17,12 @@ pub mod rule;
 pub mod set;
 pub mod settings;
 mod severity;
+mod source;
 pub mod suppression;
 pub mod vocabulary;
 
-pub use analysis::{Analysis, AnalysisSource, analyse};
+pub use analysis::{Analysis, analyse};
 pub use finding::Finding;
 pub use set::RuleSet;
 pub use severity::Severity;
+pub use source::AnalysisSource;

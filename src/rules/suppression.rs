@@ -3,9 +3,9 @@
 //! A suppression needs a reason, and one that names no rule, an unknown rule, or suppresses nothing is reported. It hides
 //! a finding; it changes nothing of what `appraise` shows.
 
-use super::analysis::{AnalysisSource, WHOLE_FILE};
 use super::finding::{Edit, Finding, Location, Suppressed};
 use super::set::RuleSet;
+use super::source::{AnalysisSource, WHOLE_FILE};
 use super::vocabulary::Reported;
 use crate::argument::Place;
 use crate::syntax::directive::{Directive, Reach};

@@ -1,6 +1,6 @@
 //! `docs/lakatos.schema.json`: the schema of `lakatos.toml`, with every rule, group and option.
 
-use crate::generate::Generated;
+use crate::generated::Generated;
 use lakatos::rules::vocabulary::Value as OptionValue;
 use lakatos::rules::{RuleSet, Severity};
 use serde_json::{Map, Value, json};

@@ -1,16 +1,9 @@
 //! `cargo xtask gen`: files that are derived from others, and `--check`, which says which of them are stale.
 
+use crate::generated::Generated;
 use crate::{Outcome, config_schema, grammar, picture, root, rule_pages, vocabulary_page};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-
-/// A file to be written, by its path from the root.
-pub struct Generated {
-    /// Where.
-    pub path: PathBuf,
-    /// What.
-    pub text: String,
-}
 
 /// Writes them all.
 pub fn write() -> Outcome {

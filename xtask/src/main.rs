@@ -2,6 +2,7 @@
 
 mod config_schema;
 mod generate;
+mod generated;
 mod grammar;
 mod picture;
 mod rule_pages;

@@ -1,6 +1,6 @@
 //! `docs/check.svg`: one finding as the terminal shows it, for the README.
 
-use crate::generate::Generated;
+use crate::generated::Generated;
 use crate::root;
 use std::fmt::Write;
 use std::path::PathBuf;

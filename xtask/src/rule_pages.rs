@@ -1,6 +1,6 @@
 //! `docs/rules/`: a page a rule, and a table of all, from the rule files.
 
-use crate::generate::Generated;
+use crate::generated::Generated;
 use lakatos::rules::RuleSet;
 use lakatos::rules::examples::unmarked;
 use lakatos::rules::file::{ExampleFile, RuleFile};

@@ -1,6 +1,6 @@
 //! `docs/rule-language.md`: the kinds and fields that rules may speak of, from the field table.
 
-use crate::generate::Generated;
+use crate::generated::Generated;
 use lakatos::rules::vocabulary::KINDS;
 use std::fmt::Write;
 use std::path::PathBuf;

@@ -1,6 +1,6 @@
 //! Findings as JSON, version 1 (docs/json.md).
 
-use crate::cli::check::Checked;
+use crate::cli::checked::Checked;
 use crate::project::Project;
 use crate::rules::Severity;
 use crate::rules::finding::{Finding, Location, Suppressed};

@@ -2,11 +2,11 @@
 //! one word with its reason.
 
 use crate::appraisal::Appraisal;
-use crate::appraisal::account::{Account, Instance, Verdict};
+use crate::appraisal::account::{Account, Verdict};
 use crate::appraisal::amendment::{Amendment, AuxiliaryVerdict, RescueOutcome};
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::{alternatives, formula_text, missing, value_text};
-use crate::appraisal::result::CaseResult;
+use crate::appraisal::result::{CaseResult, Instance};
 use crate::appraisal::rivals::contests;
 use crate::appraisal::scope_of;
 use crate::appraisal::van_evera::weight;

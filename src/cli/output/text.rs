@@ -1,7 +1,7 @@
 //! Findings for people: the lines they are about, with related places, why, and what to do instead.
 
 use super::wrap::{WIDTH, wrapped};
-use crate::cli::check::Checked;
+use crate::cli::checked::Checked;
 use crate::project::Project;
 use crate::rules::Severity;
 use crate::rules::finding::{Finding, Location};

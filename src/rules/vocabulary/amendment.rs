@@ -3,10 +3,10 @@
 use super::auxiliary::{excepted_concepts, exception_place, exceptions_of};
 use super::doctrine::instances;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
-use crate::appraisal::account::Instance;
 use crate::appraisal::amendment::{Amendment, Excess, Rescue, RescueOutcome};
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::formula_text;
+use crate::appraisal::result::Instance;
 use crate::argument::formula::Formula;
 use crate::argument::{CaseId, ConceptId};
 

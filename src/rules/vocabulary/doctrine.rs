@@ -2,9 +2,9 @@
 
 use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
-use crate::appraisal::account::Instance;
 use crate::appraisal::codings::ObservationId;
 use crate::appraisal::result::CaseResult;
+use crate::appraisal::result::Instance;
 use crate::appraisal::testability::is_protected_from_everything;
 use crate::argument::{Assumption, AssumptionId, CaseId, Mention, Owner, Paradigm, PredictionId, Theory, TheoryId};
 use std::collections::BTreeMap;

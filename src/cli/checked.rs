@@ -1,0 +1,30 @@
+//! A project, checked.
+
+use crate::project::Project;
+use crate::rules::finding::Suppressed;
+use crate::rules::{Finding, analyse};
+
+/// What was found in one project.
+pub struct Checked<'project> {
+    /// The project.
+    pub project: &'project Project,
+    /// Findings in the files that the user named.
+    pub findings: Vec<Finding>,
+    /// Findings there that suppressions allow; empty unless asked for.
+    pub suppressed: Vec<Suppressed>,
+}
+
+/// What is found in a project; what suppressions allow as well, if that is to be shown.
+pub fn check_project(project: &Project, show_suppressed: bool) -> Checked<'_> {
+    let analysis = analyse(&project.sources(), project.rules());
+    for rule in &analysis.too_expensive {
+        eprintln!("lakatos: the rule `{rule}` takes too long on this argument and was left out");
+    }
+    let is_requested = |finding: &Finding| project.files[finding.location.source as usize].is_requested;
+    let is_wanted = |allowed: &Suppressed| show_suppressed && is_requested(&allowed.finding);
+    Checked {
+        project,
+        suppressed: analysis.suppressed.into_iter().filter(is_wanted).collect(),
+        findings: analysis.findings.into_iter().filter(is_requested).collect(),
+    }
+}
