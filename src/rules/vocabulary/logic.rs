@@ -6,7 +6,8 @@ use crate::appraisal::rivalry::{CrucialCase, are_comparable, are_equivalent, cas
 use crate::appraisal::solver::is_impossible;
 use crate::appraisal::testability::{Conflict, is_trivial};
 use crate::argument::formula::Formula;
-use crate::argument::{Mention, TheoryId};
+use crate::argument::{CaseId, Mention, TheoryId};
+use std::collections::BTreeMap;
 
 pub const FORMULA_LINE: KindInfo = KindInfo {
     kind: Kind::FormulaLine,
@@ -117,8 +118,28 @@ pub const RIVALRY: KindInfo = KindInfo {
                 Some(Value::entities(Kind::Case, fitting.unwrap_or_default().into_iter().map(|case| case.0)))
             },
         ),
+        Field::new(
+            "nearly_fitting_cases",
+            Type::list_of(Kind::Case),
+            "declared cases of which all but one part of the description is known to hold",
+            |facts, e| {
+                let nearly = crucial(facts, e).map(|crucial| nearly_fitting(facts, &crucial.description));
+                Some(Value::entities(Kind::Case, nearly.unwrap_or_default().into_iter().map(|case| case.0)))
+            },
+        ),
     ],
 };
+
+/// A description of one part has no near misses: every case would be one.
+fn nearly_fitting(facts: &Facts, description: &Formula) -> Vec<CaseId> {
+    let Formula::And(parts) = description else { return Vec::new() };
+    let mut holding: BTreeMap<CaseId, usize> = BTreeMap::new();
+    for case in parts.iter().flat_map(|part| facts.cases_where(part, Some(true))) {
+        *holding.entry(case).or_default() += 1;
+    }
+    let all_but_one = holding.into_iter().filter(|(_, count)| parts.len() > 1 && *count + 1 == parts.len());
+    all_but_one.map(|(case, _)| case).collect()
+}
 
 fn line<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts super::lines::LogicLine> {
     facts.logic_lines().get(entity.first as usize)
