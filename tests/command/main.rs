@@ -4,10 +4,12 @@
 
 mod allowing;
 mod codes;
+mod configuration;
 mod explain;
 mod folder;
 mod founding;
 mod inputs;
 mod json;
+mod own_rules;
 mod projects;
 mod suppressions;
