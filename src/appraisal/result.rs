@@ -61,6 +61,16 @@ pub struct Rates {
     pub without_total: usize,
 }
 
+impl std::fmt::Display for Rates {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { with_hits, with_total, without_hits, without_total } = self;
+        write!(
+            formatter,
+            "{with_hits} of {with_total} with the condition, {without_hits} of {without_total} without it"
+        )
+    }
+}
+
 impl Rates {
     /// Corroborates where the rate with the condition is above the rate without it; undecided where either is of no
     /// cases.

@@ -69,16 +69,12 @@ impl Ledger<'_> {
         };
         writeln!(out, "  {label}: {sentence}")?;
         if let Some(rates) = self.appraisal.results[id.index()].rates {
-            let rates_text = format!(
-                "{} of {} with the condition, {} of {} without it",
-                rates.with_hits, rates.with_total, rates.without_hits, rates.without_total
-            );
             let word = match rates.result() {
                 CaseResult::Corroborates => "for",
                 CaseResult::Contradicts => "against",
                 _ => "undecided",
             };
-            return writeln!(out, "    {word:9} {rates_text}");
+            return writeln!(out, "    {word:9} {rates}");
         }
         for case in self.cases(id, CaseResult::Corroborates) {
             self.line(out, "for", case, self.standing(id, case))?;

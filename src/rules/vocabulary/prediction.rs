@@ -126,6 +126,19 @@ pub const PREDICTION: KindInfo = KindInfo {
             Some(Value::string("whatever happens is what it predicts"))
         }),
         Field::new(
+            "rate",
+            Type::STRING,
+            "for `more often when`: `corroborates`, `contradicts` or `undecided`; empty for other modes",
+            |facts, e| {
+                let rates = facts.appraisal.results[e.first as usize].rates;
+                Some(Value::string(rates.map(|rates| rates.result().word()).unwrap_or_default()))
+            },
+        ),
+        Field::new("rate_text", Type::STRING, "the rates with their counts; empty for other modes", |facts, e| {
+            let rates = facts.appraisal.results[e.first as usize].rates;
+            Some(Value::string(rates.map(|rates| rates.to_string()).unwrap_or_default()))
+        }),
+        Field::new(
             "irrelevant_cases",
             Type::list_of(Kind::Case),
             "for `more often when`: cases that count as negative although no cause of the outcome that the draft knows is present",
