@@ -43,8 +43,13 @@ fn named_in(text: &str, host: Host) -> Vec<String> {
 }
 
 fn front_matter(text: &str) -> Option<&str> {
-    let body = text.strip_prefix("---")?.trim_start_matches('\r').strip_prefix('\n')?;
+    let body = unmarked(text).strip_prefix("---")?.trim_start_matches('\r').strip_prefix('\n')?;
     Some(&body[..body.find("\n---").or_else(|| body.find("\n..."))?])
+}
+
+/// Without a byte order mark.
+fn unmarked(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
 }
 
 /// `bibliography: refs.bib`, `bibliography: [a.bib, b.bib]`, or a list on the lines below.
@@ -83,7 +88,7 @@ fn of_latex(text: &str) -> Vec<String> {
 
 /// The keys of a bibliography.
 fn keys_of(bibliography: &str) -> impl Iterator<Item = String> {
-    bibliography.lines().filter_map(|line| {
+    unmarked(bibliography).lines().filter_map(|line| {
         let (kind, rest) = line.trim_start().strip_prefix('@')?.split_once('{')?;
         let key = rest.split(',').next()?.trim();
         let is_entry = !matches!(kind.trim().to_ascii_lowercase().as_str(), "comment" | "string" | "preamble");
