@@ -10,6 +10,7 @@ mod evidence;
 mod generator;
 mod inert;
 mod large;
+mod logic;
 mod order;
 mod outcome;
 mod reference;
