@@ -3,8 +3,9 @@
 use super::arguments::Explain;
 use super::output::wrap::{WIDTH, wrapped};
 use super::{CLEAN, UNUSABLE};
+use crate::rules::Finding;
 use crate::rules::RuleSet;
-use crate::rules::examples::unmarked;
+use crate::rules::examples::{first_finding, unmarked};
 use crate::rules::file::RuleFile;
 use std::io::{self, Write};
 
@@ -16,17 +17,21 @@ pub fn run(arguments: &Explain, out: &mut impl Write) -> io::Result<u8> {
         eprintln!("lakatos: there is no rule `{}`{}", arguments.rule, hint.unwrap_or_default());
         return Ok(UNUSABLE);
     };
-    write_rule(out, &rule.file)?;
+    let finding = first_finding(rule);
+    write_rule(out, &rule.file, finding.as_ref())?;
     Ok(CLEAN)
 }
 
-fn write_rule(out: &mut impl Write, rule: &RuleFile) -> io::Result<()> {
+fn write_rule(out: &mut impl Write, rule: &RuleFile, finding: Option<&Finding>) -> io::Result<()> {
     writeln!(out, "{} ({}, {})\n", rule.id, rule.group, rule.severity.word())?;
     writeln!(out, "{}.\n", rule.summary)?;
-    write_section(out, "Why it matters", &rule.why)?;
-    write_section(out, "What to do instead", &with_words(&rule.instead.text))?;
+    write_prose(out, "Why it matters", &rule.why)?;
     if let Some(bad) = rule.bad.first() {
         write_example(out, "Avoid", &bad.note, &bad.text)?;
+    }
+    if let Some(finding) = finding {
+        write_prose(out, "What lakatos says of it", &format!("{}.", finding.message))?;
+        write_prose(out, "What to do instead", &finding.help)?;
     }
     if let Some(good) = rule.good.first() {
         write_example(out, "Prefer", &good.note, &good.text)?;
@@ -34,14 +39,10 @@ fn write_rule(out: &mut impl Write, rule: &RuleFile) -> io::Result<()> {
     for option in &rule.options {
         writeln!(out, "Option {}: {}\n", option.name, option.doc)?;
     }
-    writeln!(
-        out,
-        "References: {}",
-        if rule.references.is_empty() { "none".to_owned() } else { rule.references.join("; ") }
-    )
+    if rule.references.is_empty() { Ok(()) } else { writeln!(out, "References: {}", rule.references.join("; ")) }
 }
 
-fn write_section(out: &mut impl Write, title: &str, text: &str) -> io::Result<()> {
+fn write_prose(out: &mut impl Write, title: &str, text: &str) -> io::Result<()> {
     writeln!(out, "{title}")?;
     for line in wrapped(text, WIDTH) {
         writeln!(out, "  {line}")?;
@@ -55,27 +56,4 @@ fn write_example(out: &mut impl Write, title: &str, note: &str, text: &str) -> i
         writeln!(out, "{}", format!("    {line}").trim_end())?;
     }
     writeln!(out)
-}
-
-/// Placeholders stand for the reader's own names: outside a finding, the last word of each says which.
-fn with_words(template: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = template;
-    while let Some(open) = rest.find('{') {
-        let Some(close) = rest[open..].find('}') else { break };
-        plain.push_str(&rest[..open]);
-        plain.push_str(&word_for(&rest[open + 1..open + close]));
-        rest = &rest[open + close + 1..];
-    }
-    plain + rest
-}
-
-fn word_for(expression: &str) -> String {
-    let is_path = expression.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_'));
-    let steps: Vec<&str> = expression.split('.').collect();
-    match steps.as_slice() {
-        [.., of, "name"] if is_path => of.to_uppercase().replace('_', "-"),
-        [.., last] if is_path => last.to_uppercase().replace('_', "-"),
-        _ => "…".to_owned(),
-    }
 }

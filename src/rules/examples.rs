@@ -49,7 +49,7 @@ pub fn outcomes(rule: &Rule) -> Vec<(Expectation, usize, Outcome)> {
 }
 
 fn outcome(rules: &RuleSet, id: &str, example: &ExampleFile, expectation: Expectation) -> Outcome {
-    let Some(host) = Host::of_path(Path::new(&format!("example.{}", example.host))) else {
+    let Some(host) = host_of(example) else {
         return Outcome::Unreadable("there is no such host");
     };
     let (text, marked) = unmarked(&example.text);
@@ -73,6 +73,22 @@ fn outcome(rules: &RuleSet, id: &str, example: &ExampleFile, expectation: Expect
 pub fn findings(text: &str, host: Host, rules: &RuleSet) -> Vec<Finding> {
     let document = Document::read(text, host);
     analyse(&[AnalysisSource::new(text, &document)], rules).findings
+}
+
+/// What a rule says of its first bad example: its message and help with real names in them.
+pub fn first_finding(rule: &Rule) -> Option<Finding> {
+    findings_of(rule, rule.file.bad.first()?).into_iter().next()
+}
+
+/// What a rule says of an example.
+pub fn findings_of(rule: &Rule, example: &ExampleFile) -> Vec<Finding> {
+    let Some(host) = host_of(example) else { return Vec::new() };
+    let all = findings(&unmarked(&example.text).0, host, &RuleSet::built_in().with(rule.clone()));
+    all.into_iter().filter(|finding| finding.rule == rule.id()).collect()
+}
+
+fn host_of(example: &ExampleFile) -> Option<Host> {
+    Host::of_path(Path::new(&format!("example.{}", example.host)))
 }
 
 /// The text without its marks, and what they mark.

@@ -2,14 +2,12 @@
 
 use crate::generated::Generated;
 use lakatos::rules::RuleSet;
-use lakatos::rules::examples::unmarked;
+use lakatos::rules::examples::{findings_of, unmarked};
 use lakatos::rules::file::{ExampleFile, RuleFile};
-use lakatos::rules::finding::Finding;
 use lakatos::rules::rule::Rule;
 use lakatos::rules::vocabulary::Value;
-use lakatos::syntax::Host;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Where the pages go.
 pub const FOLDER: &str = "docs/rules";
@@ -60,7 +58,7 @@ fn page(rule: &Rule) -> String {
     let _ = writeln!(text, "## Why\n\n{}\n", sentences(&file.why));
     for bad in &file.bad {
         example(&mut text, "Avoid", bad);
-        for finding in findings(rule, bad) {
+        for finding in findings_of(rule, bad) {
             let _ = writeln!(text, "lakatos says: {}.\n\n{}\n", finding.message, sentences(&finding.help));
         }
     }
@@ -84,12 +82,6 @@ fn example(text: &mut String, title: &str, example: &ExampleFile) {
     }
     let language = if example.host == "lak" { "lakatos" } else { &example.host };
     let _ = writeln!(text, "````{language}\n{}\n````\n", unmarked(&example.text).0.trim_matches('\n'));
-}
-
-fn findings(rule: &Rule, example: &ExampleFile) -> Vec<Finding> {
-    let host = Host::of_path(Path::new(&format!("example.{}", example.host))).unwrap_or(Host::Lakatos);
-    let all = lakatos::rules::examples::findings(&unmarked(&example.text).0, host, RuleSet::built_in());
-    all.into_iter().filter(|finding| finding.rule == rule.id()).collect()
 }
 
 fn options(text: &mut String, file: &RuleFile) {
