@@ -12,6 +12,7 @@ use lakatos::appraisal::testability::{conflicts, is_trivial, is_unfalsifiable};
 use lakatos::argument::formula::Formula as Read;
 use lakatos::argument::{Argument, PredictionId, TheoryId};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 
 /// A formula of the library's in the words of the tests.
 fn written(draft: &Draft, argument: &Argument, read: &Read) -> Formula {
@@ -234,4 +235,28 @@ proptest! {
             }
         }
     }
+}
+
+/// Laws about what never happens say nothing: among random drafts there is some of everything.
+#[test]
+fn there_is_something_for_each_of_these_laws() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut seen = [0; 5];
+    for _ in 0..400 {
+        let draft = drafts().new_tree(&mut runner).unwrap().current();
+        let argument = appraised(&draft.text()).argument;
+        let predictions: usize = draft.theories.iter().map(|theory| theory.predictions.len()).sum();
+        seen[0] += (0..predictions).filter(|id| is_unfalsifiable(&argument, PredictionId::of(*id))).count();
+        seen[1] += conflicts(&argument).len();
+        for one in 0..draft.theories.len() {
+            for other in (0..draft.theories.len()).filter(|other| *other != one) {
+                let (one, other) = (TheoryId::of(one), TheoryId::of(other));
+                seen[2] += usize::from(are_equivalent(&argument, one, other));
+                if let Some(case) = crucial_case(&argument, one, other) {
+                    seen[if case.one_says.is_some() && case.other_says.is_some() { 3 } else { 4 }] += 1;
+                }
+            }
+        }
+    }
+    assert!(seen.iter().all(|count| *count > 3), "{seen:?}");
 }

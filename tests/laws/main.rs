@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod allowing;
 mod amendments;
 mod evidence;
 mod generator;
