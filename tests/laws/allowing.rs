@@ -26,9 +26,9 @@ proptest! {
             _ => (Host::Latex, plain.lines().map(|line| format!("%| {line}\n")).collect()),
         };
         let text = if is_windows { text.replace('\n', "\r\n") } else { text };
-        let before = analysed_with(&[text.clone()], host, RuleSet::built_in());
+        let before = analysed_with(std::slice::from_ref(&text), host, RuleSet::built_in());
         let allowed = once_allowed(&text, host);
-        let after = analysed_with(&[allowed.clone()], host, RuleSet::built_in());
+        let after = analysed_with(std::slice::from_ref(&allowed), host, RuleSet::built_in());
         let left: Vec<&str> = after.findings.iter().map(|finding| finding.message.as_str()).collect();
         prop_assert!(left.is_empty(), "{:?}\n{}", left, allowed);
         prop_assert_eq!(after.suppressed.len(), before.findings.len(), "{}", allowed);
