@@ -4,10 +4,10 @@ use crate::folder::Folder;
 
 #[test]
 fn a_rule_is_explained_with_its_examples_and_references() {
-    let run = Folder::with(&[]).run(&["explain", "duplicate-name"]);
+    let run = Folder::with(&[]).run(&["explain", "missing-rival"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     for part in
-        ["duplicate-name (structure, error)", "Why it matters", "What to do instead", "Avoid", "Prefer", "References: "]
+        ["missing-rival (rivals, warning)", "Why it matters", "What to do instead", "Avoid", "Prefer", "References: "]
     {
         assert!(run.out.contains(part), "{part}\n{}", run.out);
     }
