@@ -4,12 +4,18 @@ use super::arguments;
 use super::{CLEAN, UNUSABLE};
 use crate::project::{Config, FILE_NAME};
 use crate::rules::RuleSet;
+use crate::rules::condition::eval::display;
+use crate::rules::file::RuleFile;
 use crate::rules::settings::{Aim, Stance};
 use std::io::{self, Write};
 use std::path::Path;
 
 /// Runs the command.
 pub fn run(arguments: &arguments::Config, out: &mut impl Write) -> io::Result<u8> {
+    if !arguments.path.exists() {
+        eprintln!("lakatos: {}: there is no such file or folder", arguments.path.display());
+        return Ok(UNUSABLE);
+    }
     let path = std::path::absolute(&arguments.path)?;
     let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("/")) };
     let Some(root) = Config::root_of(folder) else {
@@ -47,10 +53,18 @@ fn write_config(out: &mut impl Write, config: &Config) -> io::Result<()> {
     let built_in = RuleSet::built_in();
     let mut changed = 0;
     for rule in config.rules.rules() {
-        let before = built_in.rule(rule.id()).map(|before| before.file.severity);
-        if before != Some(rule.file.severity) {
-            let was = before.map_or("one of your own".to_owned(), |before| format!("was {}", before.word()));
-            writeln!(out, "  {}/{}  {} ({was})", rule.file.group, rule.id(), rule.file.severity.word())?;
+        let before = built_in.rule(rule.id()).map(|before| &before.file);
+        let mut differences: Vec<String> = changed_options(before, &rule.file);
+        match before {
+            None => differences.push("one of your own".to_owned()),
+            Some(before) if before.severity != rule.file.severity => {
+                differences.push(format!("was {}", before.severity.word()));
+            }
+            Some(_) => {}
+        }
+        if !differences.is_empty() {
+            let severity = rule.file.severity.word();
+            writeln!(out, "  {}/{}  {severity} ({})", rule.file.group, rule.id(), differences.join(", "))?;
             changed += 1;
         }
     }
@@ -60,4 +74,13 @@ fn write_config(out: &mut impl Write, config: &Config) -> io::Result<()> {
         changed += 1;
     }
     writeln!(out, "{} rules in force, {changed} of them not as they come or off", config.rules.rules().len())
+}
+
+/// Options that are not as they come, with their values.
+fn changed_options(before: Option<&RuleFile>, rule: &RuleFile) -> Vec<String> {
+    let options = before.map(|before| before.options.as_slice()).unwrap_or_default();
+    let changed = rule.options.iter().zip(options).filter(|(now, before)| now.default != before.default);
+    changed
+        .map(|(now, before)| format!("{} {}, was {}", now.name, display(&now.default), display(&before.default)))
+        .collect()
 }

@@ -38,8 +38,12 @@ pub fn create(arguments: &NewRule, out: &mut impl Write) -> io::Result<u8> {
             )?;
             Ok(CLEAN)
         }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            eprintln!("lakatos: {}: there is such a file already, and it is left as it is", path.display());
+            Ok(UNUSABLE)
+        }
         Err(error) => {
-            eprintln!("lakatos: {}: {error}", path.display());
+            eprintln!("lakatos: {}: cannot be written: {error}", path.display());
             Ok(UNUSABLE)
         }
     }

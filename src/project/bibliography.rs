@@ -67,7 +67,9 @@ fn of_front_matter(yaml: &str) -> Vec<String> {
     names
 }
 
+/// Without quotes, or a comment behind.
 fn unquoted(text: &str) -> String {
+    let text = text.split(" #").next().unwrap_or_default();
     text.trim().trim_matches(['"', '\'']).to_owned()
 }
 
@@ -76,14 +78,24 @@ fn of_latex(text: &str) -> Vec<String> {
     let mut names = Vec::new();
     for line in text.lines() {
         let line = line.split('%').next().unwrap_or_default();
-        for (command, ending) in [("\\bibliography{", ".bib"), ("\\addbibresource{", "")] {
-            let argument =
-                line.split_once(command).and_then(|(_, rest)| rest.split_once('}')).map(|(argument, _)| argument);
-            let files = argument.into_iter().flat_map(|argument| argument.split(','));
+        for (command, ending) in [("\\bibliography", ".bib"), ("\\addbibresource", "")] {
+            let files = argument_of(line, command).into_iter().flat_map(|argument| argument.split(','));
             names.extend(files.map(|file| format!("{}{ending}", file.trim())));
         }
     }
     names
+}
+
+/// The argument in braces of a command, past any options in brackets. `\bibliographystyle` is another command.
+fn argument_of<'line>(line: &'line str, command: &str) -> Option<&'line str> {
+    line.match_indices(command).find_map(|(at, _)| {
+        let rest = &line[at + command.len()..];
+        let rest = match rest.strip_prefix('[') {
+            Some(options) => options.split_once(']')?.1,
+            None => rest,
+        };
+        rest.strip_prefix('{')?.split_once('}').map(|(argument, _)| argument)
+    })
 }
 
 /// The keys of a bibliography.

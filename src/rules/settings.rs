@@ -53,7 +53,6 @@ pub struct Settings {
 const REFUTATION: [&str; 11] = [
     "anomaly-unaddressed",
     "case-role-mismatch",
-    "missing-counter-case",
     "more-conditions-than-cases",
     "no-counter-case",
     "no-outcome-variation",
@@ -62,6 +61,7 @@ const REFUTATION: [&str; 11] = [
     "unfalsifiable",
     "untested-prediction",
     "no-risky-test",
+    "rate-unaddressed",
 ];
 
 impl Settings {
