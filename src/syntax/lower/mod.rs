@@ -87,7 +87,14 @@ fn span(node: Node) -> Span {
     Span::new(node.start_byte(), node.end_byte())
 }
 
+/// Up to so many children are asked for by number, which needs no cursor; beyond it that would be quadratic.
+const FEW: u32 = 8;
+
 fn children(node: Node<'_>) -> Vec<Node<'_>> {
+    let count = node.child_count();
+    if count <= FEW {
+        return (0..count).filter_map(|index| node.child(index)).collect();
+    }
     node.children(&mut node.walk()).collect()
 }
 
