@@ -3,7 +3,7 @@
 //! A case whose coding is contested has a row for every combination of the codings: a *world*. A result that differs
 //! between the worlds of a case is contested; everything else is computed row by row and never asks.
 
-use super::codings::{Coding, coding_of};
+use super::codings::Coding;
 use crate::argument::{CaseId, ConceptId};
 use std::ops::Range;
 use std::sync::Arc;
@@ -191,11 +191,4 @@ fn spanning_concepts(codings: &[Coding]) -> Vec<(ConceptId, usize)> {
         }
     }
     spanning
-}
-
-/// The values of a concept on a case, one where it is certain.
-pub fn values_on(codings: &[Coding], concept: ConceptId) -> Vec<(f64, f64)> {
-    coding_of(codings, concept)
-        .map(|coding| coding.alternatives.iter().map(|alternative| alternative.value).collect())
-        .unwrap_or_default()
 }

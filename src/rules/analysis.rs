@@ -6,7 +6,7 @@ use super::finding::Suppressed;
 use super::set::RuleSet;
 use super::source::{AnalysisSource, Places, WHOLE_FILE};
 use super::vocabulary::{Facts, Kind, Reported};
-use super::{Finding, Severity, suppression};
+use super::{Finding, suppression};
 use crate::appraisal::{Appraisal, appraise};
 use crate::argument::{self, Argument, ArgumentProblem, Place, Source};
 use crate::syntax::problem::Problem;
@@ -63,13 +63,6 @@ fn findings_of(
     let mut engine = Engine::new(&facts, Places::new(sources));
     rules.rules().iter().filter(|rule| rule.file.applies_to == [Kind::Problem]).for_each(|rule| engine.run(rule));
     engine.finish().0
-}
-
-impl Analysis {
-    /// How many findings there are of a severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
-    }
 }
 
 fn reported(sources: &[AnalysisSource], of_argument: &[ArgumentProblem]) -> Vec<Reported> {

@@ -1,6 +1,5 @@
 //! The rules in force.
 
-use super::Severity;
 use super::built_in::BUILT_IN;
 use super::file::FileProblem;
 use super::rule::Rule;
@@ -95,10 +94,5 @@ impl RuleSet {
         let ids = self.rules.iter().map(Rule::id);
         let best = ids.max_by(|a, b| strsim::jaro_winkler(a, id).total_cmp(&strsim::jaro_winkler(b, id)))?;
         (strsim::jaro_winkler(best, id) > 0.7).then_some(best)
-    }
-
-    /// How many rules there are of a severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.rules.iter().filter(|rule| rule.file.severity == severity).count()
     }
 }
