@@ -37,6 +37,15 @@ impl Lowering<'_> {
         let line = text.split('\n').find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
         let start = node.start_byte() + text.find(line).unwrap_or_default();
         let span = Span::new(start, start + line.len());
+        if let Some((keyword, whole)) = self.unquoted_text(start) {
+            self.report(
+                Code::SyntaxError,
+                whole,
+                format!("the text after `{keyword}` needs quotation marks"),
+                format!("Such a line reads: `{}`.", forms::property_form(keyword)),
+            );
+            return;
+        }
         if let Some(first) = reserved_word(line)
             && self.stands_for_a_name(node, start)
         {
@@ -50,6 +59,16 @@ impl Lowering<'_> {
             return;
         }
         self.report(Code::SyntaxError, span, format!("`{}` cannot be read here", shortened(line)), expectation(node));
+    }
+
+    /// The keyword at `start` that wants a quoted text, and the line it stands on, if that has words without quotes.
+    fn unquoted_text(&self, start: usize) -> Option<(&'static str, Span)> {
+        let line = self.text.get(start..)?.lines().next()?.trim_end();
+        let (word, rest) = line.split_once(' ')?;
+        let (keyword, form, _) = forms::PROPERTIES.iter().find(|(keyword, ..)| *keyword == word)?;
+        let is_plain = rest.trim_start().starts_with(char::is_alphabetic) && !rest.contains(['"', '“']);
+        let wants_text = form.ends_with("\"…\"") && form.starts_with(keyword);
+        (is_plain && wants_text).then(|| (*keyword, Span::new(start, start + line.len())))
     }
 
     /// Whether the word before `start` on its line calls for a name.
