@@ -65,10 +65,8 @@ impl Names {
     }
 }
 
-/// The candidate most like `name`, if one is like it at all.
+/// The candidate most like `name`, if one is like it at all. Stricter than elsewhere: names of a draft are many.
 pub fn nearest<'name>(name: &str, candidates: impl Iterator<Item = &'name str>) -> Option<&'name str> {
     const ALIKE: f64 = 0.8;
-    let scored = candidates.map(|candidate| (strsim::jaro_winkler(name, candidate), candidate));
-    let best = scored.filter(|(score, _)| *score >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
-    best.map(|(_, candidate)| candidate)
+    crate::syntax::nearest::nearest(name, candidates, ALIKE)
 }

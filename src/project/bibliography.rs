@@ -4,33 +4,39 @@
 //! of a line, as every reference manager writes it.
 
 use super::read::read_text;
+use crate::rules::Bibliography;
 use crate::syntax::Host;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// The keys of the bibliographies that a draft, or its project, names. None where there is none, or one of them cannot be
-/// read or lies outside `root`: then nobody can say which keys there are.
-pub fn known_keys(
-    path: &Path,
-    text: &str,
-    host: Host,
-    root: &Path,
-    of_project: &[PathBuf],
-) -> Option<FxHashSet<String>> {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let named = named_in(text, host).into_iter().map(|name| folder.join(name));
-    let files: Vec<PathBuf> = named.chain(of_project.iter().cloned()).collect();
-    if files.is_empty() {
-        return None;
-    }
-    let mut keys = FxHashSet::default();
-    for file in files {
-        if !lies_within(&file, root) {
-            return None;
+/// The bibliographies read so far, each once, however many drafts name it.
+#[derive(Default)]
+pub struct Bibliographies {
+    read: Mutex<FxHashMap<PathBuf, Option<Arc<FxHashSet<String>>>>>,
+}
+
+impl Bibliographies {
+    /// What a draft, or its project, lets it cite. A bibliography outside `root` counts as one that cannot be read.
+    pub fn of(&self, path: &Path, text: &str, host: Host, root: &Path, of_project: &[PathBuf]) -> Bibliography {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let named = named_in(text, host).into_iter().map(|name| folder.join(name));
+        let files: Vec<PathBuf> = named.chain(of_project.iter().cloned()).collect();
+        if files.is_empty() {
+            return Bibliography::Unnamed;
         }
-        keys.extend(keys_of(&read_text(&file).ok()?));
+        let keys: Option<Vec<_>> =
+            files.into_iter().map(|file| if lies_within(&file, root) { self.keys(file) } else { None }).collect();
+        keys.map_or(Bibliography::Unreadable, Bibliography::Known)
     }
-    Some(keys)
+
+    fn keys(&self, file: PathBuf) -> Option<Arc<FxHashSet<String>>> {
+        // A thread that panicked leaves nothing half-written here.
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        let keys =
+            read.entry(file).or_insert_with_key(|file| Some(Arc::new(keys_of(&read_text(file).ok()?).collect())));
+        keys.clone()
+    }
 }
 
 /// The `.bib` files that a draft names: in its front matter, or with LaTeX's commands.

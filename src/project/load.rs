@@ -1,15 +1,16 @@
 //! From what the user named to projects whose files are read.
 
 use super::InputProblem;
-use super::bibliography::known_keys;
+use super::bibliography::Bibliographies;
 use super::config::{Config, FILE_NAME};
 use super::discover::files_below;
 use super::read::{read_bounded, read_text};
-use crate::rules::{AnalysisSource, RuleSet};
+use crate::rules::{AnalysisSource, Bibliography, RuleSet};
 use crate::syntax::{Document, Host};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 /// What the user named.
 #[derive(Clone, Debug)]
@@ -31,8 +32,8 @@ pub struct ProjectFile {
     pub text: String,
     /// What was read of it.
     pub document: Document,
-    /// The keys of its bibliographies, where they are known.
-    pub keys: Option<FxHashSet<String>>,
+    /// What it may cite.
+    pub bibliography: Bibliography,
     /// Whether the user named it, or a folder it is in; else it is read because its project needs it.
     pub is_requested: bool,
 }
@@ -58,7 +59,7 @@ impl Project {
     pub fn sources(&self) -> Vec<AnalysisSource<'_>> {
         self.files
             .iter()
-            .map(|file| AnalysisSource { text: &file.text, document: &file.document, keys: file.keys.as_ref() })
+            .map(|file| AnalysisSource { text: &file.text, document: &file.document, bibliography: &file.bibliography })
             .collect()
     }
 }
@@ -88,8 +89,9 @@ pub fn load(inputs: &[Input], choice: &ConfigChoice, progress: &(dyn Fn() + Sync
         .flat_map(|(group, planned)| planned.files.iter().cloned().map(move |file| (group, file)))
         .collect();
     let texts = &loader.standard_input;
+    let bibliographies = Bibliographies::default();
     let run = |(group, planned): (usize, Planned)| {
-        let read = planned.read(texts, groups[group].config.as_ref());
+        let read = planned.read(texts, &bibliographies, groups[group].config.as_deref());
         progress();
         (group, read)
     };
@@ -99,7 +101,7 @@ pub fn load(inputs: &[Input], choice: &ConfigChoice, progress: &(dyn Fn() + Sync
         tasks.into_par_iter().map(run).collect()
     };
     let empty = |planned: PlannedProject| {
-        let (root, rules) = planned.config.map(|config| (config.root, config.rules)).unzip();
+        let (root, rules) = planned.config.map(|config| (config.root.clone(), config.rules.clone())).unzip();
         Project { root, files: Vec::new(), rules }
     };
     let mut projects: Vec<Project> = groups.into_iter().map(empty).collect();
@@ -127,7 +129,7 @@ pub enum ConfigChoice {
 
 /// A project whose files are still to be read.
 struct PlannedProject {
-    config: Option<Config>,
+    config: Option<Arc<Config>>,
     files: Vec<Planned>,
 }
 
@@ -142,6 +144,7 @@ impl Planned {
     fn read(
         self,
         standard_input: &FxHashMap<PathBuf, String>,
+        bibliographies: &Bibliographies,
         project: Option<&Config>,
     ) -> Result<ProjectFile, InputProblem> {
         let problem = |message| InputProblem { path: self.path.clone(), position: None, message };
@@ -159,8 +162,8 @@ impl Planned {
             Some(config) => (&config.root, config.bibliography.as_slice()),
             None => (&own_folder, [].as_slice()),
         };
-        let keys = known_keys(&self.path, &text, host, root, of_project);
-        Ok(ProjectFile { path: self.path, host, text, document, keys, is_requested: self.is_requested })
+        let bibliography = bibliographies.of(&self.path, &text, host, root, of_project);
+        Ok(ProjectFile { path: self.path, host, text, document, bibliography, is_requested: self.is_requested })
     }
 }
 
@@ -172,6 +175,7 @@ struct Loader {
     standard_input: FxHashMap<PathBuf, String>,
     problems: Vec<InputProblem>,
     roots: FxHashMap<PathBuf, Option<PathBuf>>,
+    configs: FxHashMap<PathBuf, Option<Arc<Config>>>,
 }
 
 impl Loader {
@@ -185,7 +189,7 @@ impl Loader {
                 Err(message) => self.problem(name, message),
             },
             Input::Path(path) if path.is_dir() => {
-                let config = self.config_of(&path.join(FILE_NAME)).and_then(|config| Config::read(&config).ok());
+                let config = self.config_of(&path.join(FILE_NAME)).and_then(|config| self.config(&config));
                 let (files, problems) = files_below(path, config.as_ref().map(|config| &config.files));
                 files.into_iter().for_each(|file| self.request(tidied(file)));
                 self.problems.extend(problems);
@@ -219,16 +223,29 @@ impl Loader {
         }
         let mut projects = Vec::new();
         for (path, requested) in by_config {
-            match Config::read(&path) {
-                Ok(config) => {
-                    let files = self.files_of(&config, requested);
-                    projects.push(PlannedProject { config: Some(config), files });
-                }
-                Err(problems) => self.problems.extend(problems),
+            if let Some(config) = self.config(&path) {
+                let files = self.files_of(&config, requested);
+                projects.push(PlannedProject { config: Some(config), files });
             }
         }
         projects.extend(alone);
         projects
+    }
+
+    /// What a `lakatos.toml` says, read once; none where it is broken, which is told once.
+    fn config(&mut self, path: &Path) -> Option<Arc<Config>> {
+        if let Some(known) = self.configs.get(path) {
+            return known.clone();
+        }
+        let config = match Config::read(path) {
+            Ok(config) => Some(Arc::new(config)),
+            Err(problems) => {
+                self.problems.extend(problems);
+                None
+            }
+        };
+        self.configs.insert(path.to_path_buf(), config.clone());
+        config
     }
 
     /// The `lakatos.toml` that a file comes under.

@@ -1,11 +1,15 @@
 //! Every citation of a project, held against its bibliographies and `source` declarations.
 
-use super::source::AnalysisSource;
+use super::source::{AnalysisSource, Bibliography};
 use super::vocabulary::Cited;
 use crate::argument::{Argument, Place};
 use crate::syntax::Span;
-use crate::syntax::ast::{Citation, DeclarationKind};
+use crate::syntax::ast::{Citation, Declaration, DeclarationKind};
+use crate::syntax::nearest::nearest;
 use rustc_hash::FxHashSet;
+
+/// Keys are short and alike (`walt1985`, `walt1987`), so that only a very near one is offered.
+const ALIKE: f64 = 0.85;
 
 /// The citations of `sources`, in order.
 pub fn citations(sources: &[AnalysisSource], argument: &Argument) -> Vec<Cited> {
@@ -13,22 +17,25 @@ pub fn citations(sources: &[AnalysisSource], argument: &Argument) -> Vec<Cited> 
     let declared: FxHashSet<&str> = works.map(|declared| &*declared.header.name).collect();
     let mut all = Vec::new();
     for (number, source) in sources.iter().enumerate() {
-        if source.keys.is_none() && declared.is_empty() {
-            continue;
-        }
-        // A project that declares some works and cites others from a bibliography that cannot be read says nothing.
-        let in_bibliography = |key: &str| source.keys.is_some_and(|keys| keys.contains(key));
+        let bibliographies = match source.bibliography {
+            // Of a draft that cites from a bibliography that cannot be read, nothing can be said.
+            Bibliography::Unreadable => continue,
+            Bibliography::Unnamed if declared.is_empty() => continue,
+            Bibliography::Unnamed => &[],
+            Bibliography::Known(bibliographies) => bibliographies.as_slice(),
+        };
         for (piece, placed) in source.document.pieces.iter().enumerate() {
             let place = |span: Span| Place { source: number as u32, piece: piece as u32, span };
-            let declarations = &placed.read.declarations;
-            let cited = declarations.iter().flat_map(|declaration| {
-                let behind = declaration.properties.iter().flat_map(|property| &property.citations);
-                declaration.citations.iter().chain(behind)
-            });
+            let cited = placed.read.declarations.iter().flat_map(Declaration::all_citations);
             all.extend(cited.map(|Citation { key, span, .. }| {
-                let is_known = declared.contains(&**key) || in_bibliography(key);
-                let keys = || declared.iter().copied().chain(source.keys.into_iter().flatten().map(String::as_str));
-                let nearest = if is_known { None } else { nearest(key, keys()) };
+                let is_known = declared.contains(&**key) || bibliographies.iter().any(|keys| keys.contains(&**key));
+                let keys = || {
+                    declared
+                        .iter()
+                        .copied()
+                        .chain(bibliographies.iter().flat_map(|keys| keys.iter().map(String::as_str)))
+                };
+                let nearest = if is_known { None } else { nearest(key, keys(), ALIKE) };
                 Cited {
                     key: key.to_string(),
                     place: place(Span::new(span.start as usize, span.start as usize + 1 + key.len())),
@@ -39,9 +46,4 @@ pub fn citations(sources: &[AnalysisSource], argument: &Argument) -> Vec<Cited> 
         }
     }
     all
-}
-
-fn nearest<'key>(key: &str, keys: impl Iterator<Item = &'key str>) -> Option<&'key str> {
-    let scored = keys.map(|other| (strsim::jaro_winkler(other, key), other)).filter(|(score, _)| *score > 0.85);
-    scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1))).map(|(_, other)| other)
 }

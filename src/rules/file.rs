@@ -1,7 +1,9 @@
 //! A rule file as written: keys and texts, with where they stand, not yet typed.
 
 use super::Severity;
+use super::toml_value::scalar;
 use super::vocabulary::{Kind, Value};
+use crate::syntax::nearest::{ALIKE, nearest};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -236,13 +238,7 @@ impl Reader<'_> {
     fn option(&mut self, table: &DeTable, span: &Range<usize>) -> Option<OptionFile> {
         self.known_keys(table, &["name", "default", "doc"]);
         let (name, doc) = (self.required(table, "name", span), self.required(table, "doc", span));
-        let default = match table.get("default").map(Spanned::get_ref) {
-            Some(DeValue::Boolean(value)) => Some(Value::Bool(*value)),
-            Some(DeValue::Integer(value)) => value.to_string().parse().ok().map(Value::Number),
-            Some(DeValue::Float(value)) => value.to_string().parse().ok().map(Value::Number),
-            Some(DeValue::String(value)) => Some(Value::string(value.as_ref())),
-            _ => None,
-        };
+        let default = table.get("default").and_then(|value| scalar(value.get_ref()));
         if default.is_none() {
             self.report(span.clone(), "an option needs a `default`: a number, a string or a bool".to_owned());
         }
@@ -279,7 +275,7 @@ impl Reader<'_> {
                 Some(kind) => kinds.push(kind),
                 None => {
                     let known = super::vocabulary::KINDS.iter().map(|info| info.name);
-                    let hint = nearest(&name.text, known)
+                    let hint = nearest(&name.text, known, ALIKE)
                         .map(|nearest| format!("; did you mean `{nearest}`?"))
                         .unwrap_or_default();
                     self.report(
@@ -350,7 +346,8 @@ impl Reader<'_> {
         for key in table.keys() {
             let name: &str = key.get_ref().as_ref();
             if !known.contains(&name) {
-                let hint = nearest(name, known.iter().copied()).map(|nearest| format!("; did you mean `{nearest}`?"));
+                let hint =
+                    nearest(name, known.iter().copied(), ALIKE).map(|nearest| format!("; did you mean `{nearest}`?"));
                 self.report(key.span(), format!("there is no key `{name}`{}", hint.unwrap_or_default()));
             }
         }
@@ -392,9 +389,4 @@ impl Reader<'_> {
     fn report(&mut self, span: Range<usize>, message: String) {
         self.problems.push(FileProblem { span, message });
     }
-}
-
-fn nearest<'name>(name: &str, known: impl Iterator<Item = &'name str>) -> Option<&'name str> {
-    let best = known.max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
-    best.filter(|nearest| strsim::jaro_winkler(nearest, name) > 0.7)
 }

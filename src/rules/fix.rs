@@ -5,6 +5,7 @@ use super::finding::{Edit, Location};
 use super::source::Places;
 use crate::argument::Place;
 use crate::syntax::Span;
+use crate::syntax::line_index::line_start;
 
 /// The edit that does `kind` with `text` at a place; none where there is nothing to do it to.
 pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<Edit> {
@@ -28,7 +29,8 @@ pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<
             let indent = match declaration.last_property {
                 // A property on a line of its own shows how its neighbours are indented.
                 Some(last)
-                    if host.line_start(last.start as usize) != host.line_start(declaration.header.start as usize) =>
+                    if line_start(source, last.start as usize)
+                        != line_start(source, declaration.header.start as usize) =>
                 {
                     host.margin(last.start as usize).to_owned()
                 }
@@ -51,10 +53,6 @@ struct HostText<'text> {
 }
 
 impl<'text> HostText<'text> {
-    fn line_start(&self, offset: usize) -> usize {
-        self.text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |line_feed| line_feed + 1)
-    }
-
     /// Before the line end that follows `offset`.
     fn line_end(&self, offset: usize) -> usize {
         let rest = self.text.get(offset..).unwrap_or_default();
@@ -64,7 +62,7 @@ impl<'text> HostText<'text> {
 
     /// What stands on the line of `offset` before it: indentation, and the marks of a quotation or a comment line.
     fn margin(&self, offset: usize) -> &'text str {
-        self.text.get(self.line_start(offset)..offset).unwrap_or_default()
+        self.text.get(line_start(self.text, offset)..offset).unwrap_or_default()
     }
 
     /// The line end of the line of `offset`.

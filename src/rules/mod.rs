@@ -19,10 +19,11 @@ pub mod settings;
 mod severity;
 mod source;
 pub mod suppression;
+pub mod toml_value;
 pub mod vocabulary;
 
 pub use analysis::{Analysis, analyse};
 pub use finding::Finding;
 pub use set::RuleSet;
 pub use severity::Severity;
-pub use source::AnalysisSource;
+pub use source::{AnalysisSource, Bibliography};

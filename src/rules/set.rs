@@ -3,6 +3,7 @@
 use super::built_in::BUILT_IN;
 use super::file::FileProblem;
 use super::rule::Rule;
+use crate::syntax::nearest::{ALIKE, nearest};
 use std::sync::LazyLock;
 
 /// Rules, by group and id.
@@ -91,8 +92,6 @@ impl RuleSet {
 
     /// The ids most like one that there is not.
     pub fn nearest(&self, id: &str) -> Option<&str> {
-        let ids = self.rules.iter().map(Rule::id);
-        let best = ids.max_by(|a, b| strsim::jaro_winkler(a, id).total_cmp(&strsim::jaro_winkler(b, id)))?;
-        (strsim::jaro_winkler(best, id) > 0.7).then_some(best)
+        nearest(id, self.rules.iter().map(Rule::id), ALIKE)
     }
 }

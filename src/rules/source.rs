@@ -4,6 +4,19 @@ use super::finding::Location;
 use crate::argument::Place;
 use crate::syntax::{Document, Span};
 use rustc_hash::FxHashSet;
+use std::sync::Arc;
+
+/// The works that a draft may cite.
+#[derive(Clone, Debug, Default)]
+pub enum Bibliography {
+    /// It names no bibliography.
+    #[default]
+    Unnamed,
+    /// It names one that cannot be read, so nobody can say which keys there are.
+    Unreadable,
+    /// The keys of each that it names; drafts that name the same one share them.
+    Known(Vec<Arc<FxHashSet<String>>>),
+}
 
 /// A file of a project.
 #[derive(Clone, Copy)]
@@ -12,14 +25,14 @@ pub struct AnalysisSource<'text> {
     pub text: &'text str,
     /// What was read of it.
     pub document: &'text Document,
-    /// The keys of its bibliographies, where they are known.
-    pub keys: Option<&'text FxHashSet<String>>,
+    /// What it cites from.
+    pub bibliography: &'text Bibliography,
 }
 
 impl<'text> AnalysisSource<'text> {
     /// A file that names no bibliography.
     pub fn new(text: &'text str, document: &'text Document) -> Self {
-        Self { text, document, keys: None }
+        Self { text, document, bibliography: &Bibliography::Unnamed }
     }
 }
 

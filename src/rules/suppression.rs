@@ -9,6 +9,7 @@ use super::source::{AnalysisSource, WHOLE_FILE};
 use super::vocabulary::Reported;
 use crate::argument::Place;
 use crate::syntax::directive::{Directive, Reach};
+use crate::syntax::line_index::line_start;
 use crate::syntax::{Host, Span};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -208,7 +209,7 @@ fn elements<'text>(source: &AnalysisSource<'text>) -> impl Iterator<Item = Eleme
 /// The bytes of the line of `offset`, without its line end.
 fn line_of(text: &str, offset: usize) -> Span {
     let offset = offset.min(text.len());
-    let start = text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |line_feed| line_feed + 1);
+    let start = line_start(text, offset);
     let length = text.get(offset..).unwrap_or_default().find('\n');
     Span::new(start, length.map_or(text.len(), |length| offset + length))
 }

@@ -2,6 +2,7 @@
 
 use super::cut::comments;
 use super::host::Block;
+use super::line_index::line_start;
 use super::span::Span;
 
 /// How far a suppression reaches.
@@ -86,8 +87,4 @@ fn read(text: &str, comment: Span, opening: usize, reach: Reach) -> Option<Direc
 fn words(list: &str) -> impl Iterator<Item = (usize, &str)> {
     let parts = list.split(|c: char| c.is_whitespace() || c == ',');
     parts.filter(|word| !word.is_empty()).map(|word| (word.as_ptr() as usize - list.as_ptr() as usize, word))
-}
-
-fn line_start(text: &str, offset: usize) -> usize {
-    text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |line_feed| line_feed + 1)
 }

@@ -95,6 +95,11 @@ impl<'text> LineIndex<'text> {
     }
 }
 
+/// The start of the line that `offset` lies in.
+pub fn line_start(text: &str, offset: usize) -> usize {
+    text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |line_feed| line_feed + 1)
+}
+
 /// The start of the character that `offset` lies in.
 pub fn floor_char_boundary(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());

@@ -10,6 +10,7 @@ pub mod document;
 pub mod host;
 pub mod line_index;
 mod lower;
+pub mod nearest;
 pub mod parse;
 pub mod problem;
 pub mod span;

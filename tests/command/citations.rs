@@ -143,6 +143,12 @@ fn a_bibliography_outside_the_project_is_not_read() {
 }
 
 #[test]
+fn a_work_declared_beside_a_bibliography_that_cannot_be_read_says_nothing_of_the_others() {
+    let draft = format!("{}\n```lakatos\nsource doyle1986\n```\n", fenced("---\nbibliography: gone.bib\n---\n"));
+    check(&[("a.md", &draft)], "a.md", &[]);
+}
+
+#[test]
 fn a_messy_bibliography_costs_what_is_broken_and_no_more() {
     let messy = "% a comment of a reference manager\n\u{feff}\n@comment{jabref-meta: x}\n@string{io = {International Organization}}\n\
                  @preamble{ \"\\newcommand\" }\n@book{broken, title = {never closed\n\n@BOOK { walt1987 ,\n title={x}}\n\

@@ -204,12 +204,8 @@ impl Resolver {
 }
 
 fn cited_keys<'document>(sources: &[Source<'document>]) -> rustc_hash::FxHashSet<&'document str> {
-    let declarations = placed_declarations(sources).into_iter().map(|(declaration, _)| declaration);
-    let citations = declarations.flat_map(|declaration| {
-        let behind = declaration.properties.iter().flat_map(|property| &property.citations);
-        declaration.citations.iter().chain(behind)
-    });
-    citations.map(|citation| &*citation.key).collect()
+    let declarations = placed_declarations(sources).into_iter();
+    declarations.flat_map(|(declaration, _)| declaration.all_citations()).map(|citation| &*citation.key).collect()
 }
 
 fn backing(property: &Property) -> Backing {

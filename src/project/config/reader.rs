@@ -1,8 +1,10 @@
 //! The keys of `lakatos.toml`, read by hand so that every mistake is found at once and where it stands.
 
 use crate::rules::settings::{Aim, Request, Settings, Stance};
+use crate::rules::toml_value::scalar;
 use crate::rules::vocabulary::Value;
 use crate::rules::{RuleSet, Severity};
+use crate::syntax::nearest::{ALIKE, nearest};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -148,25 +150,11 @@ impl Reader {
         for key in table.keys() {
             let name: &str = Spanned::get_ref(key).as_ref();
             if !known.contains(&name) {
-                let likeness = |other: &&&str| strsim::jaro_winkler(other, name);
-                let nearest = known
-                    .iter()
-                    .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
-                    .filter(|nearest| likeness(nearest) > 0.7);
+                let nearest = nearest(name, known.iter().copied(), ALIKE);
                 let hint = nearest.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default();
                 self.problems.push((key.span(), format!("there is no {what} `{name}`{hint}")));
             }
         }
-    }
-}
-
-fn scalar(value: &DeValue) -> Option<Value> {
-    match value {
-        DeValue::Boolean(value) => Some(Value::Bool(*value)),
-        DeValue::Integer(value) => value.to_string().parse().ok().map(Value::Number),
-        DeValue::Float(value) => value.to_string().parse().ok().map(Value::Number),
-        DeValue::String(value) => Some(Value::string(value.as_ref())),
-        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::ConditionError;
 use super::syntax::{BinaryOperator, Node, NodeKind};
 use crate::rules::vocabulary::{Field, Kind, Scalar, Type, Value};
+use crate::syntax::nearest::{ALIKE, nearest};
 use std::ops::Range;
 
 /// An expression whose types fit.
@@ -179,8 +180,7 @@ fn unknown<'name>(
     name: &str,
     known: impl Iterator<Item = &'name str>,
 ) -> ConditionError {
-    let nearest = known.max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
-    let hint = nearest.filter(|nearest| strsim::jaro_winkler(nearest, name) > 0.7);
+    let hint = nearest(name, known, ALIKE);
     let hint = hint.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default();
     ConditionError::new(span.clone(), format!("there is no {what} `{name}`{hint}"))
 }

@@ -125,6 +125,13 @@ pub struct Declaration {
     pub header: Span,
 }
 
+impl Declaration {
+    /// Every work cited in it.
+    pub fn all_citations(&self) -> impl Iterator<Item = &Citation> {
+        self.citations.iter().chain(self.properties.iter().flat_map(|property| &property.citations))
+    }
+}
+
 /// One line of a declaration.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Property {

@@ -4,6 +4,7 @@ use super::forms;
 use super::kinds::{self, Kind};
 use super::{Lowering, child, children, operand, span};
 use crate::syntax::ast::{Coding, ListProperty, Name, Property, PropertyValue, TextProperty};
+use crate::syntax::nearest::nearest;
 use crate::syntax::span::Span;
 use tree_sitter::Node;
 
@@ -139,16 +140,14 @@ impl Lowering<'_> {
             return Some(word);
         }
         let list: Vec<String> = allowed.iter().map(|word| format!("`{word}`")).collect();
-        let nearest = allowed
-            .iter()
-            .max_by(|a, b| strsim::jaro_winkler(a, &word.text).total_cmp(&strsim::jaro_winkler(b, &word.text)));
+        let nearest = nearest(&word.text, allowed.iter().copied(), 0.0);
         let mut problem = crate::syntax::problem::Problem::new(
             crate::syntax::problem::Code::SyntaxError,
             word.span,
             format!("`{}` is no {what}", word.text),
             format!("Expected one of {}.", list.join(", ")),
         );
-        problem.replacement = nearest.map(|nearest| (*nearest).to_owned());
+        problem.replacement = nearest.map(str::to_owned);
         self.problems.push(problem);
         None
     }
