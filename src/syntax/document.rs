@@ -8,6 +8,7 @@ use super::problem::Problem;
 use super::span::Span;
 use super::{lower, parse};
 use std::sync::Arc;
+use tree_sitter::Tree;
 
 /// A file, read.
 #[derive(Clone, Debug, Default)]
@@ -84,13 +85,28 @@ impl ReadPiece {
     fn read(text: &str, piece: &Piece) -> Self {
         let span = piece.span();
         let slice = text.get(span.range()).unwrap_or_default();
-        let ranges = relative_ranges(piece);
-        let tree = if is_reasonable(slice) { parse::parse(slice, &ranges) } else { None };
-        let (declarations, problems) = match tree {
+        let mut read =
+            Self { text: slice.into(), ranges: relative_ranges(piece), declarations: Vec::new(), problems: Vec::new() };
+        (read.declarations, read.problems) = match read.tree() {
             Some(tree) => lower::lower(slice, &tree),
             None => (Vec::new(), vec![Problem::too_broken(slice)]),
         };
-        Self { text: slice.into(), ranges, declarations, problems }
+        read
+    }
+
+    /// Its syntax tree, parsed anew: trees are not kept. None where almost nothing can be read.
+    pub(super) fn tree(&self) -> Option<Tree> {
+        if is_reasonable(&self.text) { parse::parse(&self.text, &self.ranges) } else { None }
+    }
+
+    /// The host's text from its first byte to its last.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its bytes, without what the host has between them; counted from its first.
+    pub(super) fn ranges(&self) -> &[Span] {
+        &self.ranges
     }
 
     fn is_of(&self, text: &str, piece: &Piece) -> bool {

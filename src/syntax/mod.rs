@@ -7,6 +7,7 @@ pub mod ast;
 pub mod cut;
 pub mod directive;
 pub mod document;
+pub mod format;
 pub mod host;
 pub mod line_index;
 mod lower;

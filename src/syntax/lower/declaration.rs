@@ -104,7 +104,8 @@ fn capitalized(text: &str) -> String {
     characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
-fn declaration_kind(kind: Kind) -> Option<DeclarationKind> {
+/// What a node of the tree declares; none for other nodes.
+pub fn declaration_kind(kind: Kind) -> Option<DeclarationKind> {
     Some(match kind {
         Kind::Puzzle => DeclarationKind::Puzzle,
         Kind::Source => DeclarationKind::Source,

@@ -3,13 +3,13 @@
 //! Whatever can be read is kept; a property with a hole or an error in it is dropped, so that nothing is ever concluded
 //! from half of what the author meant.
 
-mod declaration;
+pub(super) mod declaration;
 mod errors;
 mod forms;
 mod formula;
-mod kinds;
+pub(super) mod kinds;
 mod leaf;
-mod property;
+pub(super) mod property;
 
 use super::ast::Declaration;
 use super::problem::{Code, Problem};
@@ -83,7 +83,8 @@ impl<'text> Lowering<'text> {
     }
 }
 
-fn span(node: Node) -> Span {
+/// The bytes of a node.
+pub fn span(node: Node) -> Span {
     Span::new(node.start_byte(), node.end_byte())
 }
 

@@ -197,7 +197,7 @@ fn text_property(kind: Kind) -> Option<TextProperty> {
 }
 
 /// The keyword under which `forms` lists a property.
-pub(super) fn keyword_of(kind: Kind) -> Option<&'static str> {
+pub fn keyword_of(kind: Kind) -> Option<&'static str> {
     Some(match kind {
         Kind::Outcome => "outcome",
         Kind::About => "about",
