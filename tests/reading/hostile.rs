@@ -1,9 +1,9 @@
 //! No text brings the linter down, and every place it speaks of is a place of the text.
 
-use crate::edits::edited;
-use crate::embed::{HOSTS, embedded};
 use crate::support::api::{analysed_with, findings};
 use crate::support::choices::{Choices, cases, choices};
+use crate::support::damage::edited;
+use crate::support::embed::{HOSTS, embedded};
 use crate::support::generate::drafts;
 use crate::support::style::styled;
 use lakatos::rules::RuleSet;

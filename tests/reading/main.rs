@@ -6,7 +6,6 @@
 mod support;
 
 mod edits;
-mod embed;
 mod hostile;
 mod hosts;
 mod mistakes;

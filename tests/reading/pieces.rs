@@ -1,8 +1,8 @@
 //! Declarations read one by one are those of one parse over everything.
 
-use crate::embed::{HOSTS, embedded};
-use crate::support::api::{Reading, declarations_by_one_parse, reading};
+use crate::support::api::{Reading, declarations_by_one_parse, reading, without_spans};
 use crate::support::choices::{cases, choices};
+use crate::support::embed::{HOSTS, embedded};
 use crate::support::generate::drafts;
 use crate::support::style::styled;
 use lakatos::syntax::Host;
@@ -37,11 +37,6 @@ proptest! {
         prop_assert_eq!(&lakatos, &markdown);
         prop_assert_eq!(&lakatos, &latex);
     }
-}
-
-/// Where something stands is the host's affair.
-fn without_spans(declaration: &str) -> String {
-    declaration.split("Span {").map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect()
 }
 
 /// Keywords that begin a line within a string open nothing.

@@ -91,3 +91,8 @@ fn in_file(declaration: &Declaration, base: u32) -> String {
     }
     shifted
 }
+
+/// A declaration in the words of `Debug`, without where anything stands: that is the host's affair.
+pub fn without_spans(declaration: &str) -> String {
+    declaration.split("Span {").map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect()
+}

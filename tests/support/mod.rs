@@ -5,7 +5,9 @@
 pub mod api;
 pub mod choices;
 pub mod conditions;
+pub mod damage;
 pub mod draft;
+pub mod embed;
 pub mod generate;
 pub mod print;
 pub mod style;

@@ -1,7 +1,7 @@
 //! Drafts within hosts: in fences of every form, in lists and quotations, in comments and environments.
 
-use crate::support::choices::Choices;
-use crate::support::print::Printed;
+use super::choices::Choices;
+use super::print::Printed;
 use lakatos::syntax::Host;
 
 pub const HOSTS: [Host; 3] = [Host::Lakatos, Host::Markdown, Host::Latex];
