@@ -3,8 +3,8 @@
 use super::checked::Checked;
 use super::{CLEAN, UNUSABLE};
 use crate::project::write_atomically;
-use crate::rules::finding::Edit;
 use crate::rules::suppression::allowing_edits;
+use crate::syntax::format::{TextEdit, applied};
 use std::io::{self, Write};
 
 /// Writes the suppressions, and says how many there are in each file.
@@ -24,11 +24,13 @@ pub fn write(out: &mut impl Write, checked: &[Checked], reason: &str) -> io::Res
         let hosts: Vec<_> = checked.project.files.iter().map(|file| file.host).collect();
         let edits = allowing_edits(&checked.project.sources(), &hosts, &checked.findings, &reason);
         for (number, file) in checked.project.files.iter().enumerate() {
-            let own: Vec<&Edit> = edits.iter().filter(|edit| edit.location.source as usize == number).collect();
+            let of_file = edits.iter().filter(|edit| edit.location.source as usize == number);
+            let own: Vec<TextEdit> =
+                of_file.map(|edit| TextEdit { span: edit.location.span, text: edit.text.clone() }).collect();
             if own.is_empty() {
                 continue;
             }
-            match write_atomically(&file.path, &edited(&file.text, &own)) {
+            match write_atomically(&file.path, &applied(&file.text, &own)) {
                 Ok(()) => writeln!(out, "{}: {} suppressions written", file.path.display(), own.len())?,
                 Err(error) => {
                     eprintln!("lakatos: {}: cannot be written: {error}", file.path.display());
@@ -38,17 +40,4 @@ pub fn write(out: &mut impl Write, checked: &[Checked], reason: &str) -> io::Res
         }
     }
     Ok(code)
-}
-
-/// The text with insertions, which come in order.
-fn edited(text: &str, edits: &[&Edit]) -> String {
-    let mut edited = String::with_capacity(text.len());
-    let mut done = 0;
-    for edit in edits {
-        let at = edit.location.span.start as usize;
-        edited.push_str(text.get(done..at).unwrap_or_default());
-        edited.push_str(&edit.text);
-        done = at;
-    }
-    edited + text.get(done..).unwrap_or_default()
 }

@@ -24,6 +24,8 @@ pub enum Command {
     Check(Check),
     /// Show the account of every theory: what speaks for it, what against, what its auxiliaries do
     Appraise(Appraise),
+    /// Lay the declarations out: indentation, spaces, observations as a table
+    Fmt(Fmt),
     /// Explain a rule: what it flags, why, and what to do instead
     Explain(Explain),
     /// List the rules
@@ -42,9 +44,9 @@ pub struct Paths {
     /// Drafts, or folders that hold them; `-` for standard input [default: the current folder]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// The name to read standard input under; its ending says what it is
-    #[arg(long, value_name = "FILE", default_value = "stdin.lak")]
-    stdin_filename: PathBuf,
+    /// The name to read standard input under; its ending says what it is [default: stdin.lak]
+    #[arg(long, value_name = "FILE")]
+    stdin_filename: Option<PathBuf>,
     /// Use this lakatos.toml, whatever lies above the drafts
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
     config: Option<PathBuf>,
@@ -63,13 +65,15 @@ impl Paths {
         }
     }
 
-    /// What was named.
+    /// What was named. Who names standard input and no path means standard input.
     pub fn inputs(&self) -> Vec<Input> {
+        let standard_input = || Input::StandardInput(self.stdin_filename.clone().unwrap_or_else(|| "stdin.lak".into()));
         if self.paths.is_empty() {
-            return vec![Input::Path(PathBuf::from("."))];
+            let folder = || Input::Path(PathBuf::from("."));
+            return vec![if self.stdin_filename.is_some() { standard_input() } else { folder() }];
         }
         let input = |path: &PathBuf| match path.to_str() {
-            Some("-") => Input::StandardInput(self.stdin_filename.clone()),
+            Some("-") => standard_input(),
             _ => Input::Path(path.clone()),
         };
         self.paths.iter().map(input).collect()
@@ -108,6 +112,20 @@ pub struct Appraise {
     /// How to print the account
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+}
+
+/// `lakatos fmt`.
+#[derive(Debug, Args)]
+pub struct Fmt {
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Write nothing: list the files that are not laid out, and fail if there are any
+    #[arg(long)]
+    pub check: bool,
+    /// Write nothing: show what would change, and fail if anything would
+    #[arg(long)]
+    pub diff: bool,
 }
 
 /// `lakatos explain`.

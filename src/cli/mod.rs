@@ -10,6 +10,7 @@ mod check;
 mod checked;
 mod config;
 mod explain;
+mod fmt;
 mod output;
 mod own_rules;
 mod progress;
@@ -22,7 +23,7 @@ use std::process::ExitCode;
 
 /// Nothing to report.
 const CLEAN: u8 = 0;
-/// Findings at or above `--fail-on`.
+/// Findings at or above `--fail-on`, or files that are not laid out.
 const FINDINGS: u8 = 1;
 /// A mistake in the command, or an input that could not be used.
 const UNUSABLE: u8 = 2;
@@ -34,6 +35,7 @@ pub fn main() -> ExitCode {
     let code = match arguments.command {
         Command::Check(check) => check::run(&check, &mut out),
         Command::Appraise(appraise) => appraise::run(&appraise, &mut out),
+        Command::Fmt(fmt) => fmt::run(&fmt, &mut out),
         Command::Explain(explain) => explain::run(&explain, &mut out),
         Command::Rules(rules) => rule_list::run(&rules, &mut out),
         Command::Config(config) => config::run(&config, &mut out),

@@ -1,0 +1,78 @@
+//! `lakatos fmt`: declarations laid out, in the drafts themselves or as a difference.
+
+use super::arguments::Fmt;
+use super::progress::Progress;
+use super::{CLEAN, FINDINGS, UNUSABLE};
+use crate::project::{Input, ProjectFile, load, write_atomically};
+use crate::syntax::format::{applied, format};
+use similar::TextDiff;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// What is done with a file that is not laid out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Write,
+    List,
+    Diff,
+}
+
+/// Runs the command.
+pub fn run(arguments: &Fmt, out: &mut impl Write) -> io::Result<u8> {
+    let action = match (arguments.diff, arguments.check) {
+        (true, _) => Action::Diff,
+        (false, true) => Action::List,
+        (false, false) => Action::Write,
+    };
+    let inputs = arguments.paths.inputs();
+    let progress = Progress::new();
+    let loaded = load(&inputs, &arguments.paths.config_choice(), &|| progress.advance());
+    progress.finish();
+    for problem in &loaded.problems {
+        eprintln!("lakatos: {problem}");
+    }
+    let mut code = if loaded.problems.is_empty() { CLEAN } else { UNUSABLE };
+    for file in loaded.projects.iter().flat_map(|project| &project.files).filter(|file| file.is_requested) {
+        let is_standard_input =
+            inputs.iter().any(|input| matches!(input, Input::StandardInput(name) if *name == file.path));
+        let edits = format(&file.text, &file.document);
+        let laid_out = applied(&file.text, &edits);
+        if action == Action::Write && is_standard_input {
+            out.write_all(laid_out.as_bytes())?;
+        } else if !edits.is_empty() {
+            code = code.max(change(out, action, file, &laid_out)?);
+        }
+    }
+    Ok(code)
+}
+
+fn change(out: &mut impl Write, action: Action, file: &ProjectFile, laid_out: &str) -> io::Result<u8> {
+    let path = file.path.display();
+    match action {
+        Action::Write => match write_atomically(&file.path, laid_out) {
+            Ok(()) => {
+                writeln!(out, "{path}: laid out")?;
+                Ok(CLEAN)
+            }
+            Err(error) => {
+                eprintln!("lakatos: {path}: cannot be written: {error}");
+                Ok(UNUSABLE)
+            }
+        },
+        Action::List => {
+            writeln!(out, "{path}")?;
+            Ok(FINDINGS)
+        }
+        Action::Diff => {
+            write_diff(out, &file.path, &file.text, laid_out)?;
+            Ok(FINDINGS)
+        }
+    }
+}
+
+/// As `patch` and `git apply` read it.
+fn write_diff(out: &mut impl Write, path: &Path, before: &str, after: &str) -> io::Result<()> {
+    let diff = TextDiff::from_lines(before, after);
+    let name = path.display().to_string();
+    write!(out, "{}", diff.unified_diff().header(&format!("a/{name}"), &format!("b/{name}")))
+}
