@@ -105,8 +105,19 @@ impl<'text> Content<'text> {
     }
 }
 
+/// Whether a string at the end of `text` stays open: what follows decides where, and whether, it closes.
+pub fn ends_in_a_string(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut is_open = false;
+    while at < bytes.len() {
+        at = line_after(bytes, at, &mut |_, _| {}, &mut is_open);
+    }
+    is_open
+}
+
 /// Offsets of the lines that open a declaration.
-fn declaration_starts(text: &str) -> Vec<usize> {
+pub fn declaration_starts(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
     let mut starts = Vec::new();
     let mut at = 0;
@@ -140,7 +151,19 @@ fn after_line(bytes: &[u8], at: usize) -> usize {
 }
 
 /// The same, telling of each comment on the way.
-fn after_line_with(bytes: &[u8], mut at: usize, on_comment: &mut impl FnMut(usize, usize)) -> usize {
+fn after_line_with(bytes: &[u8], at: usize, on_comment: &mut impl FnMut(usize, usize)) -> usize {
+    line_after(bytes, at, on_comment, &mut false)
+}
+
+/// The same, telling of a string that the end of the text leaves open.
+fn line_after(bytes: &[u8], mut at: usize, on_comment: &mut impl FnMut(usize, usize), is_open: &mut bool) -> usize {
+    let mut string = |at: usize, close: &[u8]| match string_end(bytes, at, close) {
+        Ok(end) => end,
+        Err(reached) => {
+            *is_open |= reached >= bytes.len();
+            line_end(bytes, at)
+        }
+    };
     while let Some(&byte) = bytes.get(at) {
         at = match byte {
             b'\n' => return at + 1,
@@ -149,10 +172,8 @@ fn after_line_with(bytes: &[u8], mut at: usize, on_comment: &mut impl FnMut(usiz
                 on_comment(at, end);
                 end
             }
-            b'"' => string_end(bytes, at + 1, b"\"").unwrap_or_else(|| line_end(bytes, at)),
-            0xE2 if bytes[at..].starts_with("“".as_bytes()) => {
-                string_end(bytes, at + 3, "”".as_bytes()).unwrap_or_else(|| line_end(bytes, at))
-            }
+            b'"' => string(at + 1, b"\""),
+            0xE2 if bytes[at..].starts_with("“".as_bytes()) => string(at + 3, "”".as_bytes()),
             _ => at + 1,
         };
     }
@@ -164,20 +185,21 @@ fn line_end(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Over how many lines a string may wrap, as in the grammar's scanner.
-const MAX_STRING_LINES: usize = 128;
+pub const MAX_STRING_LINES: usize = 128;
 
-/// One past the closing quote. None where the string is never closed: a blank line or the end comes first, or, on a later
-/// line, a quote that looks like the next string's opening one. `scan_string` in `grammar/src/scanner.c` is its twin.
-fn string_end(bytes: &[u8], mut at: usize, close: &[u8]) -> Option<usize> {
+/// One past the closing quote. Where the string is never closed, how far it was looked for: a blank line or the end came
+/// first, or, on a later line, a quote that looks like the next string's opening one. `scan_string` in
+/// `grammar/src/scanner.c` is its twin.
+fn string_end(bytes: &[u8], mut at: usize, close: &[u8]) -> Result<usize, usize> {
     let mut lines = 1;
     let mut after_space = false;
     loop {
-        let byte = *bytes.get(at)?;
+        let Some(&byte) = bytes.get(at) else { return Err(at) };
         if byte == b'\n' {
             let rest = &bytes[at + 1..];
             let indent = rest.iter().take_while(|byte| is_space(byte)).count();
             if lines == MAX_STRING_LINES || matches!(rest.get(indent), None | Some(b'\n')) {
-                return None;
+                return Err(at + 1 + indent);
             }
             lines += 1;
             at += 1 + indent;
@@ -185,12 +207,12 @@ fn string_end(bytes: &[u8], mut at: usize, close: &[u8]) -> Option<usize> {
             continue;
         }
         if lines > 1 && close != b"\"" && bytes[at..].starts_with("“".as_bytes()) {
-            return None;
+            return Err(at);
         }
         if bytes[at..].starts_with(close) {
             let end = at + close.len();
             let opens = after_space && bytes.get(end).is_some_and(|next| !is_space(next) && !b"\n@#".contains(next));
-            return (lines == 1 || close != b"\"" || !opens).then_some(end);
+            return if lines == 1 || close != b"\"" || !opens { Ok(end) } else { Err(end) };
         }
         at += 1;
         if byte == b'\\' && !matches!(bytes.get(at), None | Some(b'\r' | b'\n')) {

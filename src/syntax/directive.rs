@@ -29,7 +29,8 @@ pub struct Directive {
     pub span: Span,
 }
 
-const MARK: &str = "lakatos:";
+/// How every suppression begins.
+pub const MARK: &str = "lakatos:";
 
 /// Every suppression of a file: in comments of its blocks, and in `host_comments` around them.
 pub fn directives(text: &str, blocks: &[Block], host_comments: &[Span]) -> Vec<Directive> {

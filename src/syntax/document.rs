@@ -3,7 +3,8 @@
 use super::ast::Declaration;
 use super::cut::{self, Piece};
 use super::directive::{Directive, directives};
-use super::host::{Block, Host};
+use super::host::{Block, Host, HostScan};
+use super::line_index::line_start;
 use super::problem::Problem;
 use super::span::Span;
 use super::{lower, parse};
@@ -15,10 +16,20 @@ use tree_sitter::Tree;
 pub struct Document {
     /// Its pieces, in order.
     pub pieces: Vec<PlacedPiece>,
+    /// Its blocks, by their first and last bytes.
+    pub(super) blocks: Vec<PlacedBlock>,
     /// Its suppressions; spans are the file's.
     pub directives: Vec<Directive>,
     /// What is wrong with how the host holds its blocks; spans are the file's.
     pub host_problems: Vec<Problem>,
+}
+
+/// A block, or a comment of the host that may be a suppression, from its first byte to its last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct PlacedBlock {
+    pub span: Span,
+    /// Whether it is a block, and all that lies between belongs to it: it stands in no quotation, list or margin.
+    pub is_plain: bool,
 }
 
 /// A piece that has been read, at its place in the file. The reading is shared between versions of the file.
@@ -36,6 +47,8 @@ pub struct ReadPiece {
     /// The host's text from its first byte to its last: the key by which it is known again.
     text: Box<str>,
     ranges: Vec<Span>,
+    /// Whether it ends within a string: where that one closes is a question of what follows.
+    pub(super) is_open: bool,
     /// One, or none where nothing could be read; more only where a string swallowed the line that opens the next.
     pub declarations: Vec<Declaration>,
     /// What could not be read.
@@ -63,12 +76,14 @@ impl Document {
             } else if index >= cut.len() - tail {
                 Arc::clone(&old[old.len() - (cut.len() - index)].read)
             } else {
-                Arc::new(ReadPiece::read(text, piece))
+                let slice = text.get(piece.span().range()).unwrap_or_default();
+                Arc::new(ReadPiece::read(slice, relative_ranges(piece)))
             };
             PlacedPiece { start: piece.span().start, read }
         });
         Self {
             pieces: pieces.collect(),
+            blocks: placed_blocks(text, host, &scan),
             directives: directives(text, &scan.blocks, &scan.comments),
             host_problems: scan.problems,
         }
@@ -77,19 +92,27 @@ impl Document {
     /// The declarations of `text` by one parse over all its blocks: what the pieces are held against in tests.
     pub fn declarations_by_one_parse(text: &str, host: Host) -> Vec<Declaration> {
         let ranges = host.scan(text).blocks.into_iter().flat_map(|Block { ranges }| ranges).collect();
-        ReadPiece::read(text, &Piece { ranges }).declarations
+        let piece = Piece { ranges };
+        let slice = text.get(piece.span().range()).unwrap_or_default();
+        ReadPiece::read(slice, relative_ranges(&piece)).declarations
+    }
+}
+
+impl PlacedPiece {
+    /// One past the last byte of the file that belongs to it.
+    pub(super) fn end(&self) -> u32 {
+        self.start + self.read.text.len() as u32
     }
 }
 
 impl ReadPiece {
-    fn read(text: &str, piece: &Piece) -> Self {
-        let span = piece.span();
-        let slice = text.get(span.range()).unwrap_or_default();
-        let mut read =
-            Self { text: slice.into(), ranges: relative_ranges(piece), declarations: Vec::new(), problems: Vec::new() };
+    /// Reads a piece from the host's text of it, and the ranges of that which are its own.
+    pub(super) fn read(text: &str, ranges: Vec<Span>) -> Self {
+        let is_open = cut::ends_in_a_string(text);
+        let mut read = Self { text: text.into(), ranges, is_open, declarations: Vec::new(), problems: Vec::new() };
         (read.declarations, read.problems) = match read.tree() {
-            Some(tree) => lower::lower(slice, &tree),
-            None => (Vec::new(), vec![Problem::too_broken(slice)]),
+            Some(tree) => lower::lower(text, &tree),
+            None => (Vec::new(), vec![Problem::too_broken(text)]),
         };
         read
     }
@@ -102,6 +125,11 @@ impl ReadPiece {
     /// The host's text from its first byte to its last.
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether all its bytes are its own.
+    pub(super) fn is_one_range(&self) -> bool {
+        matches!(self.ranges.as_slice(), [only] if only.range() == (0..self.text.len()))
     }
 
     /// Its bytes, without what the host has between them; counted from its first.
@@ -130,6 +158,25 @@ fn is_reasonable(text: &str) -> bool {
         deepest = deepest.max(depth);
     }
     text.len() <= MAX_PIECE_BYTES && deepest <= MAX_PARENTHESES
+}
+
+fn placed_blocks(text: &str, host: Host, scan: &HostScan) -> Vec<PlacedBlock> {
+    let of_block = |block: &Block| match block.ranges.as_slice() {
+        [] => None,
+        [only] => Some(PlacedBlock { span: *only, is_plain: host == Host::Lakatos || opens_at_margin(text, *only) }),
+        [first, .., last] => Some(PlacedBlock { span: first.to(*last), is_plain: false }),
+    };
+    let comments = scan.comments.iter().map(|span| PlacedBlock { span: *span, is_plain: false });
+    let mut placed: Vec<PlacedBlock> = scan.blocks.iter().filter_map(of_block).chain(comments).collect();
+    placed.sort_by_key(|block| block.span);
+    placed
+}
+
+/// Whether a block starts a line, and the line before it, which opens it, is not indented.
+fn opens_at_margin(text: &str, block: Span) -> bool {
+    let start = block.start as usize;
+    let opening = start.checked_sub(1).map(|end| &text[line_start(text, end)..end]).unwrap_or_default();
+    line_start(text, start) == start && opening.starts_with(['`', '~', '<', '\\'])
 }
 
 fn relative_ranges(piece: &Piece) -> Vec<Span> {

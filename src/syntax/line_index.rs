@@ -48,14 +48,8 @@ impl<'text> LineIndex<'text> {
     pub fn position(&self, offset: u32, encoding: Encoding) -> Position {
         let line = self.starts().partition_point(|start| *start <= offset).saturating_sub(1);
         let (start, end) = self.line_bounds(line);
-        let offset = floor_char_boundary(self.text, (offset as usize).min(end));
-        let before = &self.text[start..offset.max(start)];
-        let column = match encoding {
-            Encoding::Utf8 => before.len(),
-            Encoding::Utf16 => before.encode_utf16().count(),
-            Encoding::Scalar => before.chars().count(),
-        };
-        Position { line: line as u32, column: column as u32 }
+        let column = column_of(&self.text[start..end], (offset as usize).saturating_sub(start), encoding);
+        Position { line: line as u32, column }
     }
 
     /// The byte offset of `position`; a column beyond the line's end gives the line's end, a column within a
@@ -66,19 +60,7 @@ impl<'text> LineIndex<'text> {
             return self.text.len() as u32;
         }
         let (start, end) = self.line_bounds(line);
-        let mut units = 0;
-        for (offset, character) in self.text[start..end].char_indices() {
-            let width = match encoding {
-                Encoding::Utf8 => character.len_utf8(),
-                Encoding::Utf16 => character.len_utf16(),
-                Encoding::Scalar => 1,
-            } as u32;
-            if units + width > position.column {
-                return (start + offset) as u32;
-            }
-            units += width;
-        }
-        end as u32
+        (start + offset_in_line(&self.text[start..end], position.column, encoding)) as u32
     }
 
     /// The bytes of line `line` (from 0), without its line end.
@@ -92,6 +74,42 @@ impl<'text> LineIndex<'text> {
             None => self.text.len(),
         };
         (start, end.max(start))
+    }
+}
+
+/// The column of byte `offset` of a line without its end.
+pub fn column_of(line: &str, offset: usize, encoding: Encoding) -> u32 {
+    let before = &line[..floor_char_boundary(line, offset)];
+    let column = match encoding {
+        Encoding::Utf8 => before.len(),
+        Encoding::Utf16 => before.encode_utf16().count(),
+        Encoding::Scalar => before.chars().count(),
+    };
+    column as u32
+}
+
+/// The byte at `column` of a line without its end.
+pub fn offset_in_line(line: &str, column: u32, encoding: Encoding) -> usize {
+    let mut units = 0;
+    for (offset, character) in line.char_indices() {
+        let width = match encoding {
+            Encoding::Utf8 => character.len_utf8(),
+            Encoding::Utf16 => character.len_utf16(),
+            Encoding::Scalar => 1,
+        } as u32;
+        if units + width > column {
+            return offset;
+        }
+        units += width;
+    }
+    line.len()
+}
+
+/// A line without its LF or CRLF. A CR that no LF follows ends no line.
+pub fn without_line_end(line: &str) -> &str {
+    match line.strip_suffix('\n') {
+        Some(line) => line.strip_suffix('\r').unwrap_or(line),
+        None => line,
     }
 }
 

@@ -4,9 +4,11 @@
 //! found on the way. Knows nothing of what a theory is: names are words here, and a file is a text.
 
 pub mod ast;
+pub mod buffer;
 pub mod cut;
 pub mod directive;
 pub mod document;
+pub mod edit;
 pub mod format;
 pub mod host;
 pub mod line_index;
@@ -16,6 +18,7 @@ pub mod parse;
 pub mod problem;
 pub mod span;
 
+pub use buffer::Buffer;
 pub use document::Document;
 pub use host::Host;
 pub use span::Span;

@@ -1,11 +1,13 @@
 //! Reading again after an edit is reading from scratch, at the cost of what the edit touched.
 
-use crate::support::choices::{cases, choices};
+use crate::support::choices::{Choices, cases, choices};
 use crate::support::damage::edited;
 use crate::support::embed::{HOSTS, embedded};
 use crate::support::generate::drafts;
 use crate::support::style::styled;
-use lakatos::syntax::Document;
+use lakatos::syntax::edit::{Change, Edit};
+use lakatos::syntax::line_index::floor_char_boundary;
+use lakatos::syntax::{Buffer, Document, Span};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -42,6 +44,82 @@ proptest! {
             prop_assert_eq!(new.pieces.len(), printed.len());
             for (index, (old, new)) in old.pieces.iter().zip(&new.pieces).enumerate() {
                 prop_assert_eq!(Arc::ptr_eq(&old.read, &new.read), index != changed, "piece {}\n{}", index, after);
+            }
+        }
+    }
+}
+
+/// What is typed, pasted and deleted in a draft, with everything that opens or closes something among it.
+fn keystroke(choices: &mut Choices, text: &str) -> (usize, usize, &'static str) {
+    const TYPED: [&str; 34] = [
+        "a",
+        "b",
+        " ",
+        "é",
+        "𝔸",
+        "e\u{301}",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\"",
+        "“",
+        "”",
+        "#",
+        "`",
+        "```",
+        "~~~\n",
+        "<!-- ",
+        "-->",
+        "%",
+        "%| ",
+        "\\",
+        "\\end{lakatos}\n",
+        "> ",
+        "- ",
+        "  ",
+        "theory x\n",
+        "\ncase y 1990\n",
+        "lak",
+        "---\n",
+        ".",
+        "=",
+        "# lakatos: allow no-puzzle — why\n",
+        "<!-- lakatos: allow no-puzzle — why -->",
+        "note \"",
+    ];
+    let start = floor_char_boundary(text, choices.below(text.len() + 1));
+    let inserted = if choices.below(4) == 0 { "" } else { TYPED[choices.below(TYPED.len())] };
+    let removed = match choices.below(4) {
+        0 => 1 + choices.below(3),
+        1 => choices.below(40),
+        _ => 0,
+    };
+    (start, floor_char_boundary(text, (start + removed).min(text.len())).max(start), inserted)
+}
+
+proptest! {
+    #![proptest_config(cases(128))]
+
+    #[test]
+    fn following_an_edit_is_reading_from_scratch(draft in drafts(), mut choices in choices(600)) {
+        let printed = styled(&mut choices, draft.printed());
+        for host in HOSTS {
+            let mut buffer = Buffer::new(&embedded(&mut choices, host, &printed));
+            let mut document = Document::read(buffer.text(), host);
+            for _ in 0..12 {
+                let (start, end, inserted) = keystroke(&mut choices, buffer.text());
+                let (removed, span) = buffer.replace(Span::new(start, end), inserted);
+                let before: Vec<_> = document.pieces.iter().map(|piece| Arc::clone(&piece.read)).collect();
+                let edit = Edit { start: span.start, removed: &removed, inserted };
+                let change = document.follow(host, &buffer, edit);
+                let afresh = Document::read(buffer.text(), host);
+                prop_assert_eq!(format!("{document:?}"), format!("{afresh:?}"), "{:?}\n{}", edit, buffer.text());
+                if let Change::Pieces(changed) = change {
+                    prop_assert_eq!(before.len(), document.pieces.len());
+                    for (index, (old, new)) in before.iter().zip(&document.pieces).enumerate() {
+                        prop_assert!(changed.contains(&index) || Arc::ptr_eq(old, &new.read), "piece {}", index);
+                    }
+                }
             }
         }
     }
