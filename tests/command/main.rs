@@ -7,6 +7,7 @@ mod citations;
 mod codes;
 mod configuration;
 mod explain;
+mod fmt;
 mod folder;
 mod founding;
 mod inputs;

@@ -8,6 +8,7 @@ mod support;
 mod allowing;
 mod amendments;
 mod evidence;
+mod formatting;
 mod generator;
 mod inert;
 mod large;

@@ -8,6 +8,7 @@ mod support;
 mod edits;
 mod hostile;
 mod hosts;
+mod layout;
 mod mistakes;
 mod names;
 mod pieces;

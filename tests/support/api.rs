@@ -4,6 +4,7 @@ use lakatos::rules::examples;
 use lakatos::rules::suppression::allowing_edits;
 use lakatos::rules::{Analysis, AnalysisSource, Finding, RuleSet, analyse};
 use lakatos::syntax::ast::Declaration;
+use lakatos::syntax::format::{TextEdit, applied, format};
 use lakatos::syntax::problem::Problem;
 use lakatos::syntax::{Document, Host};
 
@@ -95,4 +96,29 @@ fn in_file(declaration: &Declaration, base: u32) -> String {
 /// A declaration in the words of `Debug`, without where anything stands: that is the host's affair.
 pub fn without_spans(declaration: &str) -> String {
     declaration.split("Span {").map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect()
+}
+
+/// The edits that lay a file out.
+pub fn layout_edits(text: &str, host: Host) -> Vec<TextEdit> {
+    format(text, &Document::read(text, host))
+}
+
+/// A file, laid out.
+pub fn laid_out(text: &str, host: Host) -> String {
+    applied(text, &layout_edits(text, host))
+}
+
+/// What a file says, wherever it says it: its declarations, what cannot be read, what the rules find and what is allowed.
+pub fn said(text: &str, host: Host) -> [Vec<String>; 4] {
+    let Reading { declarations, problems } = reading(text, host);
+    let analysis = analysed_with(&[text.to_owned()], host, RuleSet::built_in());
+    // Messages quote the text as it is laid out.
+    let squeezed = |message: &String| message.split_whitespace().collect::<String>();
+    let in_words = |finding: &Finding| format!("{}: {}", finding.rule, squeezed(&finding.message));
+    [
+        declarations.iter().map(|declaration| without_spans(declaration)).collect(),
+        problems.iter().map(squeezed).collect(),
+        analysis.findings.iter().map(in_words).collect(),
+        analysis.suppressed.iter().map(|allowed| in_words(&allowed.finding)).collect(),
+    ]
 }

@@ -9,5 +9,6 @@ pub mod damage;
 pub mod draft;
 pub mod embed;
 pub mod generate;
+pub mod mess;
 pub mod print;
 pub mod style;

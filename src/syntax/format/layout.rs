@@ -91,16 +91,17 @@ impl Layout<'_> {
         let lines = self.lines;
         let end = token.map_or(0, |token| token.span.end);
         let first = line_of(lines, end);
-        let mut is_after_blank = false;
+        let mut blank_end = None;
         for (number, line) in lines.iter().enumerate().take(until).skip(first) {
             let rest = Span { start: line.span.start.max(end), end: line.span.end };
             let is_empty = (token.is_none() || number > first) && is_blank(self.slice(rest));
-            if is_empty && is_after_blank && line.is_next {
+            // What the host writes before a line would be left alone without it.
+            if is_empty && blank_end == Some(line.span.start) {
                 self.replace(number, Span { start: line.span.start, end: line.end }, "");
             } else {
                 self.space(number, rest, "");
             }
-            is_after_blank = is_empty;
+            blank_end = is_empty.then_some(line.end);
         }
     }
 
