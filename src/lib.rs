@@ -5,6 +5,8 @@
 pub mod appraisal;
 pub mod argument;
 pub mod cli;
+pub mod ide;
 pub mod project;
 pub mod rules;
+pub mod server;
 pub mod syntax;

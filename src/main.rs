@@ -1,5 +1,5 @@
 //! The `lakatos` command.
 
 fn main() -> std::process::ExitCode {
-    lakatos::cli::main()
+    lakatos::cli::main(lakatos::server::run)
 }

@@ -36,6 +36,8 @@ pub enum Command {
     NewRule(NewRule),
     /// Run the examples of your own rules: missing, noisy, wrong
     TestRules(TestRules),
+    /// Serve an editor: the language server, over standard input and output
+    Server(Server),
 }
 
 /// Where the drafts are.
@@ -169,6 +171,14 @@ pub struct TestRules {
     /// The folder of your own rules
     #[arg(value_name = "DIR", default_value = "my-rules")]
     pub folder: PathBuf,
+}
+
+/// `lakatos server`.
+#[derive(Debug, Args)]
+pub struct Server {
+    /// Accepted because editors pass it: there is no other way
+    #[arg(long)]
+    pub stdio: bool,
 }
 
 /// How to print.

@@ -28,9 +28,12 @@ const FINDINGS: u8 = 1;
 /// A mistake in the command, or an input that could not be used.
 const UNUSABLE: u8 = 2;
 
-/// Runs the command that the arguments ask for.
-pub fn main() -> ExitCode {
+/// Runs the command that the arguments ask for; `serve` is the language server, of which nothing is known here.
+pub fn main(serve: fn() -> ExitCode) -> ExitCode {
     let arguments = Arguments::parse();
+    if matches!(arguments.command, Command::Server(_)) {
+        return serve();
+    }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let code = match arguments.command {
         Command::Check(check) => check::run(&check, &mut out),
@@ -41,6 +44,7 @@ pub fn main() -> ExitCode {
         Command::Config(config) => config::run(&config, &mut out),
         Command::NewRule(rule) => own_rules::create(&rule, &mut out),
         Command::TestRules(rules) => own_rules::test(&rules, &mut out),
+        Command::Server(_) => Ok(CLEAN),
     };
     // A closed pipe (`lakatos rules | head`) is no failure of ours.
     match code.and_then(|code| out.flush().map(|()| code)) {

@@ -3,15 +3,16 @@
 //! Only keys are read here, entry by entry, so that one broken entry costs one key: an entry begins with `@` at the start
 //! of a line, as every reference manager writes it.
 
+use super::load::absolute;
 use super::read::read_text;
 use crate::rules::Bibliography;
 use crate::syntax::Host;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The bibliographies read so far, each once, however many drafts name it.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Bibliographies {
     read: Mutex<FxHashMap<PathBuf, Option<Arc<FxHashSet<String>>>>>,
 }
@@ -28,6 +29,16 @@ impl Bibliographies {
         let keys: Option<Vec<_>> =
             files.into_iter().map(|file| if lies_within(&file, root) { self.keys(file) } else { None }).collect();
         keys.map_or(Bibliography::Unreadable, Bibliography::Known)
+    }
+
+    /// Reads a bibliography again when it is asked for next.
+    pub fn forget(&self, file: &Path) {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).retain(|known, _| absolute(known) != absolute(file));
+    }
+
+    /// The bibliographies that were asked for.
+    pub fn files(&self) -> Vec<PathBuf> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect()
     }
 
     fn keys(&self, file: PathBuf) -> Option<Arc<FxHashSet<String>>> {
@@ -116,18 +127,5 @@ fn keys_of(bibliography: &str) -> impl Iterator<Item = String> {
 
 /// Whether a path, without any `..`, lies below `root`.
 fn lies_within(path: &Path, root: &Path) -> bool {
-    let plain = |path: &Path| -> PathBuf {
-        let mut plain = PathBuf::new();
-        for component in std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()).components() {
-            match component {
-                Component::ParentDir => {
-                    plain.pop();
-                }
-                Component::CurDir => {}
-                other => plain.push(other),
-            }
-        }
-        plain
-    };
-    plain(path).starts_with(plain(root))
+    absolute(path).starts_with(absolute(root))
 }

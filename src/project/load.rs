@@ -285,7 +285,7 @@ impl Loader {
 }
 
 /// One spelling for each path: the folder of a bare name is the current one, and `..` goes up.
-fn absolute(path: &Path) -> PathBuf {
+pub fn absolute(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let mut plain = PathBuf::new();

@@ -7,10 +7,11 @@ mod config;
 mod discover;
 mod load;
 mod read;
+pub mod workspace;
 mod write;
 
 pub use config::{Config, FILE_NAME, load_rule_folder};
-pub use load::{ConfigChoice, Input, Loaded, Project, ProjectFile, load};
+pub use load::{ConfigChoice, Input, Loaded, Project, ProjectFile, absolute, load};
 pub use read::MAX_FILE_BYTES;
 pub use write::{create_file, write_atomically};
 

@@ -18,6 +18,7 @@ pub mod set;
 pub mod settings;
 mod severity;
 mod source;
+pub mod standing;
 pub mod suppression;
 pub mod toml_value;
 pub mod vocabulary;

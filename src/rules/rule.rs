@@ -5,7 +5,7 @@ use super::condition::check::{Expression, Scope, check, check_as};
 use super::condition::parse::parse;
 use super::condition::template::Template;
 use super::file::{EditKind, Examples, FileProblem, Located, RuleFile};
-use super::vocabulary::{Kind, Scalar, Type, Value};
+use super::vocabulary::{Field, Kind, Scalar, Type, Value};
 use super::{Severity, file};
 use std::sync::OnceLock;
 
@@ -29,6 +29,21 @@ pub struct Wording {
     pub lowered: Option<(Severity, Expression)>,
     pub related: Vec<CompiledRelated>,
     pub fixes: Vec<CompiledFix>,
+}
+
+impl Wording {
+    /// Every expression in it.
+    fn expressions(&self) -> Vec<&Expression> {
+        let templates = [&self.message, &self.instead].into_iter().chain(&self.label);
+        let templates = templates
+            .chain(self.related.iter().map(|related| &related.message))
+            .chain(self.fixes.iter().flat_map(|fix| [&fix.title, &fix.text]));
+        let mut all: Vec<&Expression> = templates.flat_map(Template::expressions).collect();
+        all.extend(self.at.iter().chain(self.lowered.as_ref().map(|(_, when)| when)));
+        all.extend(self.related.iter().flat_map(|related| related.each.iter().chain([&related.at])));
+        all.extend(self.fixes.iter().flat_map(|fix| fix.each.iter().chain([&fix.at])));
+        all
+    }
 }
 
 /// A related place.
@@ -98,6 +113,25 @@ impl Rule {
             option.default = value.clone();
         }
         *self = Self::untyped(self.file.clone());
+    }
+
+    /// Whether it reads such a field. `name` is the field's: rules that do not write it down are not typed for this.
+    pub fn reads(&self, name: &str, is_wanted: &dyn Fn(&'static Field) -> bool) -> bool {
+        let file = &self.file;
+        let written = [&file.when, &file.message, &file.instead].into_iter().chain(&file.at).chain(&file.label);
+        let written = written.chain(file.lowered.as_ref().map(|(_, when)| when));
+        let related =
+            file.related.iter().flat_map(|related| related.each.iter().chain([&related.at, &related.message]));
+        let fixes = file.fixes.iter().flat_map(|fix| fix.each.iter().chain([&fix.title, &fix.at, &fix.text]));
+        if !written.chain(related).chain(fixes).any(|located| located.text.contains(name)) {
+            return false;
+        }
+        (0..file.applies_to.len()).any(|index| {
+            let wording = self.wording(index);
+            let expressions =
+                self.condition(index).into_iter().chain(wording.into_iter().flat_map(Wording::expressions));
+            expressions.into_iter().any(|expression| expression.reads(is_wanted))
+        })
     }
 
     /// Its id.

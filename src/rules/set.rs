@@ -3,8 +3,11 @@
 use super::built_in::BUILT_IN;
 use super::file::FileProblem;
 use super::rule::Rule;
+use super::vocabulary::{Field, Kind};
+use crate::syntax::ast::DeclarationKind;
 use crate::syntax::nearest::{ALIKE, nearest};
-use std::sync::LazyLock;
+use rustc_hash::FxHashSet;
+use std::sync::{LazyLock, OnceLock};
 
 /// Rules, by group and id.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +15,8 @@ pub struct RuleSet {
     rules: Vec<Rule>,
     /// Ids of rules that are switched off: they may still be named in suppressions.
     off: Vec<String>,
+    /// The kinds of declarations whose titles some rule reads.
+    titles_read: OnceLock<FxHashSet<DeclarationKind>>,
 }
 
 /// A rule file that could not be loaded.
@@ -27,7 +32,7 @@ pub struct BrokenRule {
 
 static BUILT_IN_RULES: LazyLock<RuleSet> = LazyLock::new(|| {
     let rules = BUILT_IN.iter().filter_map(|built_in| Rule::load_trusted(built_in.head(), built_in.group));
-    RuleSet { rules: rules.collect(), off: Vec::new() }
+    RuleSet { rules: rules.collect(), ..RuleSet::default() }
 });
 
 impl RuleSet {
@@ -54,18 +59,18 @@ impl RuleSet {
 
     /// These rules only.
     pub fn of(rules: Vec<Rule>) -> Self {
-        Self { rules, off: Vec::new() }
+        Self { rules, ..Self::default() }
     }
 
     /// With one rule more, in place of one of the same id.
     pub fn with(&self, rule: Rule) -> Self {
         let others = self.rules.iter().filter(|other| other.id() != rule.id()).cloned();
-        Self { rules: others.chain([rule.clone()]).collect(), off: self.off.clone() }
+        Self { rules: others.chain([rule.clone()]).collect(), off: self.off.clone(), ..Self::default() }
     }
 
     /// The rules that `wanted` keeps, as it wants them.
     pub fn filter_map(&self, wanted: impl Fn(&Rule) -> Option<Rule>) -> Self {
-        let mut set = Self { rules: Vec::new(), off: self.off.clone() };
+        let mut set = Self { off: self.off.clone(), ..Self::default() };
         for rule in &self.rules {
             match wanted(rule) {
                 Some(rule) => set.rules.push(rule),
@@ -88,6 +93,20 @@ impl RuleSet {
     /// A rule by its id.
     pub fn rule(&self, id: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id() == id)
+    }
+
+    /// Whether a rule reads the titles of a kind of declaration.
+    pub fn reads_title(&self, kind: DeclarationKind) -> bool {
+        let read = || {
+            let is_read = |kind: &DeclarationKind| {
+                let of_kind = |field: &'static Field| {
+                    field.name == "title" && Kind::named(kind.keyword()).is_some_and(|kind| kind.has(field))
+                };
+                self.rules.iter().any(|rule| rule.reads("title", &of_kind))
+            };
+            DeclarationKind::ALL.into_iter().filter(is_read).collect()
+        };
+        self.titles_read.get_or_init(read).contains(&kind)
     }
 
     /// The ids most like one that there is not.

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// The works that a draft may cite.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Bibliography {
     /// It names no bibliography.
     #[default]

@@ -100,7 +100,7 @@ impl Document {
 
 impl PlacedPiece {
     /// One past the last byte of the file that belongs to it.
-    pub(super) fn end(&self) -> u32 {
+    pub fn end(&self) -> u32 {
         self.start + self.read.text.len() as u32
     }
 }

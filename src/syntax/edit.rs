@@ -58,7 +58,10 @@ pub enum Change {
 impl Document {
     /// Brings the document up to `edit`, after which the text is `buffer`.
     pub fn follow(&mut self, host: Host, buffer: &Buffer, edit: Edit) -> Change {
+        let breaks_lines = edit.removed.contains('\n') || edit.inserted.contains('\n');
         let change = match self.block_of(host, edit) {
+            // Suppressions reach over lines.
+            _ if breaks_lines && !self.directives.is_empty() => None,
             Some(block) if !self.may_end_block(host, buffer, edit) => self.follow_in_block(buffer, block, edit),
             None if self.is_plain_prose(host, buffer, edit) => {
                 let behind = self.pieces.partition_point(|piece| piece.start < edit.old_end());

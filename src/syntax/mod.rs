@@ -13,6 +13,7 @@ pub mod format;
 pub mod host;
 pub mod line_index;
 mod lower;
+pub mod meaning;
 pub mod nearest;
 pub mod parse;
 pub mod problem;

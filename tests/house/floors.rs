@@ -3,13 +3,30 @@
 use crate::files::source_files;
 
 /// A floor, and the paths that may not be named in it.
-const WALLS: [(&str, &[&str]); 6] = [
-    ("syntax/", &["crate::argument", "crate::appraisal", "crate::rules", "crate::project", "crate::cli", "std::fs"]),
-    ("argument/", &["crate::appraisal", "crate::rules", "crate::project", "crate::cli", "std::fs"]),
-    ("appraisal/", &["crate::rules", "crate::project", "crate::cli", "std::fs"]),
-    ("rules/", &["crate::project", "crate::cli", "std::fs"]),
-    ("project/", &["crate::cli"]),
-    ("cli/", &["std::fs"]),
+const WALLS: [(&str, &[&str]); 8] = [
+    (
+        "syntax/",
+        &[
+            "crate::argument",
+            "crate::appraisal",
+            "crate::rules",
+            "crate::project",
+            "crate::ide",
+            "crate::cli",
+            "crate::server",
+            "std::fs",
+        ],
+    ),
+    (
+        "argument/",
+        &["crate::appraisal", "crate::rules", "crate::project", "crate::ide", "crate::cli", "crate::server", "std::fs"],
+    ),
+    ("appraisal/", &["crate::rules", "crate::project", "crate::ide", "crate::cli", "crate::server", "std::fs"]),
+    ("rules/", &["crate::project", "crate::ide", "crate::cli", "crate::server", "std::fs"]),
+    ("project/", &["crate::ide", "crate::cli", "crate::server"]),
+    ("ide/", &["crate::cli", "crate::server", "std::fs"]),
+    ("cli/", &["crate::server", "std::fs"]),
+    ("server/", &["crate::cli", "std::fs"]),
 ];
 
 /// Every path that a file names, in full: those of `use` lines with their braces opened, and those in the midst of code.

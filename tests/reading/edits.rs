@@ -50,7 +50,7 @@ proptest! {
 }
 
 /// What is typed, pasted and deleted in a draft, with everything that opens or closes something among it.
-fn keystroke(choices: &mut Choices, text: &str) -> (usize, usize, &'static str) {
+pub fn keystroke(choices: &mut Choices, text: &str) -> (usize, usize, &'static str) {
     const TYPED: [&str; 34] = [
         "a",
         "b",

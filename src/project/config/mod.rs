@@ -3,7 +3,7 @@
 mod own_rules;
 mod reader;
 
-pub use own_rules::load_folder as load_rule_folder;
+pub use own_rules::{load_folder as load_rule_folder, rule_files};
 
 use super::InputProblem;
 use super::read::read_text;
@@ -30,6 +30,8 @@ pub struct Config {
     pub files: Override,
     /// Bibliographies that all its drafts may cite.
     pub bibliography: Vec<PathBuf>,
+    /// The folders of its own rules.
+    pub rule_folders: Vec<PathBuf>,
     /// What it asks of the rules.
     pub settings: Settings,
     /// The built-in rules and its own, as it wants them.
@@ -40,6 +42,12 @@ impl Config {
     /// The nearest folder from `folder` upwards that holds a `lakatos.toml`.
     pub fn root_of(folder: &Path) -> Option<PathBuf> {
         folder.ancestors().find(|ancestor| ancestor.join(FILE_NAME).is_file()).map(Path::to_path_buf)
+    }
+
+    /// Whether a file below the root belongs to the project.
+    pub fn includes(&self, path: &Path) -> bool {
+        let is_below = path.parent().and_then(Self::root_of).is_some_and(|root| root == self.root);
+        is_below && !self.files.matched(path, false).is_ignore()
     }
 
     /// Reads a `lakatos.toml`, and the rules that it brings. Everything that is wrong with them, if anything is.
@@ -68,7 +76,8 @@ impl Config {
                 let rules = reader.settings.apply(&rules);
                 let bibliography = reader.bibliography.iter().map(|file| root.join(file)).collect();
                 let (name, settings) = (reader.name, reader.settings);
-                Ok(Self { root: root.to_path_buf(), name, files, bibliography, settings, rules })
+                let rule_folders = reader.rule_folders.iter().map(|folder| root.join(folder)).collect();
+                Ok(Self { root: root.to_path_buf(), name, files, bibliography, rule_folders, settings, rules })
             }
             Ok(_) => Err(problems),
             Err(message) => Err(vec![InputProblem { path, position: None, message }]),

@@ -52,7 +52,8 @@ pub fn load_folder(folder: &Path) -> (Vec<Rule>, Vec<InputProblem>) {
     (rules, problems)
 }
 
-fn rule_files(folder: &Path) -> Vec<PathBuf> {
+/// The files in a folder of rules.
+pub fn rule_files(folder: &Path) -> Vec<PathBuf> {
     let walk = WalkBuilder::new(folder).follow_links(false).sort_by_file_path(|a, b| a.cmp(b)).build();
     let files = walk.flatten().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
     files

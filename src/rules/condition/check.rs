@@ -25,6 +25,21 @@ pub enum Expression {
     Call(Function, Vec<Expression>),
 }
 
+impl Expression {
+    /// Whether it reads such a field.
+    pub fn reads(&self, is_wanted: &dyn Fn(&'static Field) -> bool) -> bool {
+        let any = |parts: &[&Self]| parts.iter().any(|part| part.reads(is_wanted));
+        match self {
+            Self::Literal(_) | Self::Variable(_) => false,
+            Self::Field(of, field) | Self::Has(of, field) => is_wanted(field) || of.reads(is_wanted),
+            Self::List(items) | Self::Call(_, items) => items.iter().any(|item| item.reads(is_wanted)),
+            Self::Not(operand) | Self::Negative(operand) => operand.reads(is_wanted),
+            Self::Binary(_, left, right) | Self::Each(_, left, right) => any(&[left, right]),
+            Self::Conditional(condition, then, otherwise) => any(&[condition, then, otherwise]),
+        }
+    }
+}
+
 /// Macros over lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the macros of CEL")]

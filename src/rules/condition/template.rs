@@ -44,6 +44,14 @@ impl Template {
         Ok(Self { parts })
     }
 
+    /// Its placeholders.
+    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Text(_) => None,
+            Part::Placeholder(expression) => Some(expression),
+        })
+    }
+
     /// Fills it; an absent field leaves its placeholder empty.
     pub fn fill(&self, frame: &mut Frame) -> Result<String, Stop> {
         let mut filled = String::new();

@@ -73,7 +73,7 @@ pub struct KindInfo {
 }
 
 /// Every kind.
-pub const KINDS: &[KindInfo] = &[
+pub static KINDS: &[KindInfo] = &[
     puzzle::PUZZLE,
     puzzle::PUZZLE_CASE,
     concept::CONCEPT,
@@ -112,6 +112,11 @@ impl Kind {
     /// By its name in rules.
     pub fn named(name: &str) -> Option<Self> {
         KINDS.iter().find(|info| info.name == name).map(|info| info.kind)
+    }
+
+    /// Whether a field is one of its own.
+    pub fn has(self, field: &'static Field) -> bool {
+        self.info().fields.iter().any(|own| std::ptr::eq(own, field))
     }
 
     /// One of its fields.

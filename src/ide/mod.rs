@@ -1,0 +1,5 @@
+//! Floor 7: what an editor asks of a project, answered in bytes and our own words.
+//!
+//! Every question takes a [`Snapshot`](crate::project::workspace::Snapshot), so that answers are of one moment, and
+//! returns plain data: names and ranges, texts, edits. Knows nothing of LSP, and of no command; `crate::server::convert`
+//! puts the answers into the protocol's types.

@@ -1,0 +1,131 @@
+//! A project that is being edited.
+
+use super::file::{File, TextChange};
+use super::snapshot::Snapshot;
+use crate::project::{Config, InputProblem};
+use crate::rules::RuleSet;
+use crate::rules::standing::Standing;
+use crate::syntax::line_index::Encoding;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+/// What makes a project one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ProjectKey {
+    /// The folder that its `lakatos.toml` stands in.
+    Root(PathBuf),
+    /// A file that stands under none.
+    Alone(PathBuf),
+}
+
+/// A project, its open files as they are in the editor.
+#[derive(Debug)]
+pub struct LiveProject {
+    /// What makes it one.
+    pub key: ProjectKey,
+    /// Whether the files that are not open were read.
+    pub is_loaded: bool,
+    /// Its configuration, if it has one that can be read.
+    pub config: Option<Arc<Config>>,
+    /// What is wrong with its configuration and files.
+    pub problems: Vec<InputProblem>,
+    /// Its files, by path.
+    pub files: Vec<Arc<File>>,
+    /// Grows with every change.
+    pub revision: u64,
+    /// The findings of the last analysis, if any was made.
+    pub standing: Option<Standing>,
+    /// Whether they were found since this was last set to false.
+    pub has_new_findings: bool,
+    analysis: Arc<OnceLock<crate::rules::Analysis>>,
+}
+
+impl LiveProject {
+    /// A project of no files yet.
+    pub fn new(key: ProjectKey) -> Self {
+        Self {
+            is_loaded: matches!(key, ProjectKey::Alone(_)),
+            key,
+            config: None,
+            problems: Vec::new(),
+            files: Vec::new(),
+            revision: 0,
+            standing: None,
+            has_new_findings: false,
+            analysis: Arc::default(),
+        }
+    }
+
+    /// The number of a file.
+    pub fn number_of(&self, path: &Path) -> Option<usize> {
+        self.files.binary_search_by(|file| file.path.as_path().cmp(path)).ok()
+    }
+
+    /// Puts a file in, or in the place of the one of its path.
+    pub fn put(&mut self, file: File) {
+        match self.files.binary_search_by(|known| known.path.cmp(&file.path)) {
+            Ok(index) => self.files[index] = Arc::new(file),
+            Err(index) => self.files.insert(index, Arc::new(file)),
+        }
+        self.overtake();
+    }
+
+    /// Takes a file out.
+    pub fn remove(&mut self, path: &Path) {
+        self.files.retain(|file| file.path != path);
+        self.overtake();
+    }
+
+    /// Takes in an editor's changes of the file of a number.
+    pub fn change(&mut self, number: usize, version: i32, changes: &[TextChange], encoding: Encoding) {
+        self.next_revision();
+        let rules = self.config.as_ref().map_or_else(|| RuleSet::built_in(), |config| &config.rules);
+        let Some(file) = self.files.get_mut(number) else { return };
+        let file = Arc::make_mut(file);
+        file.version = Some(version);
+        for change in changes {
+            file.change(change, encoding, &mut |file, change, edit| {
+                if let Some(standing) = &mut self.standing {
+                    let reads_title = |kind| rules.reads_title(kind);
+                    standing.follow(number as u32, &file.document, change, edit, &reads_title);
+                }
+            });
+        }
+    }
+
+    /// Whatever was computed is of another text now.
+    pub fn overtake(&mut self) {
+        self.next_revision();
+        self.standing = None;
+    }
+
+    fn next_revision(&mut self) {
+        self.revision += 1;
+        self.analysis = Arc::default();
+    }
+
+    /// Whether its findings are those of its texts as they are.
+    pub fn is_current(&self) -> bool {
+        self.standing.as_ref().is_some_and(Standing::holds)
+    }
+
+    /// The project as it is now.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            files: self.files.clone(),
+            config: self.config.clone(),
+            revision: self.revision,
+            analysis: Arc::clone(&self.analysis),
+        }
+    }
+
+    /// Takes over the findings of an analysis, unless the project has changed since. Whether it did.
+    pub fn take_findings(&mut self, snapshot: &Snapshot, standing: Standing) -> bool {
+        let is_of_now = snapshot.revision == self.revision;
+        if is_of_now {
+            self.standing = Some(standing);
+            self.has_new_findings = true;
+        }
+        is_of_now
+    }
+}

@@ -1,0 +1,310 @@
+//! Projects under edit: open buffers over files on disk.
+//!
+//! [`Workspace`] is changed on one thread and asked through [`Snapshot`]s on any. Reading a project's files from disk is
+//! a [`Loading`] of its own, so that nobody who types waits for it.
+
+mod file;
+mod live;
+mod snapshot;
+mod stamps;
+
+pub use file::{File, TextChange};
+pub use live::{LiveProject, ProjectKey};
+pub use snapshot::Snapshot;
+pub use stamps::{Stamps, Watched};
+
+use super::bibliography::Bibliographies;
+use super::config::{Config, FILE_NAME};
+use super::load::{ConfigChoice, Input, absolute, load};
+use super::read::read_text;
+use super::{InputProblem, Project};
+use crate::rules::Bibliography;
+use crate::syntax::Host;
+use crate::syntax::line_index::Encoding;
+use rustc_hash::FxHashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Every project that an editor has to do with.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    /// Each is found again by its number until the next project comes or goes.
+    pub projects: Vec<LiveProject>,
+    folders: Vec<PathBuf>,
+    homes: FxHashMap<PathBuf, ProjectKey>,
+    bibliographies: Arc<Bibliographies>,
+}
+
+/// A project to be read from disk, off the thread that types.
+#[derive(Debug)]
+pub struct Loading {
+    root: PathBuf,
+}
+
+/// A project as it is on disk.
+#[derive(Debug)]
+pub struct LoadedProject {
+    root: PathBuf,
+    config: Option<Arc<Config>>,
+    files: Vec<File>,
+    problems: Vec<InputProblem>,
+}
+
+impl Loading {
+    /// Reads the files; `progress` is told of each.
+    pub fn run(self, progress: &(dyn Fn() + Sync)) -> LoadedProject {
+        let config = Config::read(&self.root.join(FILE_NAME));
+        let (config, mut problems) = match config {
+            Ok(config) => (Some(Arc::new(config)), Vec::new()),
+            Err(problems) => (None, problems),
+        };
+        let mut files = Vec::new();
+        if config.is_some() {
+            let loaded = load(&[Input::Path(self.root.clone())], &ConfigChoice::Nearest, progress);
+            problems.extend(loaded.problems);
+            let is_own = |project: &Project| project.root.as_ref().is_some_and(|root| absolute(root) == self.root);
+            let own = loaded.projects.into_iter().filter(is_own).flat_map(|project| project.files);
+            files.extend(own.map(|file| File {
+                path: absolute(&file.path),
+                host: file.host,
+                buffer: crate::syntax::Buffer::from_text(file.text),
+                document: file.document,
+                bibliography: file.bibliography,
+                version: None,
+            }));
+        }
+        LoadedProject { root: self.root, config, files, problems }
+    }
+}
+
+impl Workspace {
+    /// The number of the project that a file belongs to, and the file's number there.
+    pub fn find(&self, path: &Path) -> Option<(usize, usize)> {
+        let key = self.homes.get(path)?;
+        let project = self.projects.iter().position(|project| project.key == *key)?;
+        Some((project, self.projects[project].number_of(path)?))
+    }
+
+    /// A file by its path.
+    pub fn file(&self, path: &Path) -> Option<&File> {
+        let (project, file) = self.find(path)?;
+        Some(&self.projects[project].files[file])
+    }
+
+    /// The project of a file as it is now, and the file's number there.
+    pub fn snapshot(&self, path: &Path) -> Option<(Snapshot, usize)> {
+        let (project, file) = self.find(path)?;
+        Some((self.projects[project].snapshot(), file))
+    }
+
+    /// Takes in that an editor opens a file.
+    pub fn open(&mut self, path: PathBuf, host: Host, text: String, version: i32) {
+        if let Some((project, file)) = self.find(&path) {
+            let project = &mut self.projects[project];
+            let known = &project.files[file];
+            if known.host == host && known.buffer.text() == text {
+                Arc::make_mut(&mut project.files[file]).version = Some(version);
+                return;
+            }
+        }
+        let key = self.homes.get(&path).cloned().unwrap_or_else(|| key_of(&path));
+        let bibliography = self.bibliography(&path, &text, host, &key);
+        self.put(key, File::new(path, host, text, bibliography, Some(version)));
+    }
+
+    /// Takes in an editor's changes; none where the file is not open.
+    pub fn change(&mut self, path: &Path, version: i32, changes: &[TextChange], encoding: Encoding) -> Option<()> {
+        let (number, file) = self.find(path)?;
+        if !self.projects[number].files[file].is_open() {
+            return None;
+        }
+        self.projects[number].change(file, version, changes, encoding);
+        let names_bibliography = |text: &str| text.contains("bib");
+        if self.projects[number].standing.as_ref().is_none_or(|standing| !standing.holds())
+            && names_bibliography(self.projects[number].files[file].buffer.text())
+        {
+            self.cite_again(number, file);
+        }
+        Some(())
+    }
+
+    /// Takes in that an editor closes a file: from now on it is as on disk.
+    pub fn close(&mut self, path: &Path) {
+        let Some((number, file)) = self.find(path) else { return };
+        match &self.projects[number].key {
+            ProjectKey::Alone(_) => {
+                self.projects.remove(number);
+                self.homes.remove(path);
+            }
+            ProjectKey::Root(_) => {
+                let known = Arc::make_mut(&mut self.projects[number].files[file]);
+                known.version = None;
+                if read_text(path).ok().as_deref() != Some(known.buffer.text()) {
+                    self.reread(path);
+                }
+            }
+        }
+    }
+
+    /// The folders that the editor works in: the projects in them are read, open or not.
+    pub fn set_folders(&mut self, folders: Vec<PathBuf>) {
+        self.folders = folders;
+        for folder in self.folders.clone() {
+            if let Some(root) = Config::root_of(&folder) {
+                self.project_of(ProjectKey::Root(root));
+            }
+        }
+    }
+
+    /// The folders that the editor works in.
+    pub fn folders(&self) -> &[PathBuf] {
+        &self.folders
+    }
+
+    /// The projects that are still to be read.
+    pub fn loadings(&self) -> Vec<Loading> {
+        let unread = self.projects.iter().filter(|project| !project.is_loaded);
+        let loadings = unread.filter_map(|project| match &project.key {
+            ProjectKey::Root(root) => Some(Loading { root: root.clone() }),
+            ProjectKey::Alone(_) => None,
+        });
+        loadings.collect()
+    }
+
+    /// Takes in a project that was read; open files stay as they are in the editor.
+    pub fn install(&mut self, loaded: LoadedProject) {
+        let key = ProjectKey::Root(loaded.root);
+        let Some(number) = self.projects.iter().position(|project| project.key == key) else { return };
+        let project = &mut self.projects[number];
+        if loaded.config.is_none() && project.config.is_some() {
+            // While a configuration or a rule is half-edited, what it said before goes on.
+            (project.problems, project.is_loaded) = (loaded.problems, true);
+            return;
+        }
+        let open: Vec<Arc<File>> = project.files.drain(..).filter(|file| file.is_open()).collect();
+        project.files = loaded.files.into_iter().map(Arc::new).collect();
+        project.files.sort_by(|a, b| a.path.cmp(&b.path));
+        (project.config, project.problems, project.is_loaded) = (loaded.config, loaded.problems, true);
+        project.overtake();
+        for file in &project.files {
+            self.homes.insert(file.path.clone(), key.clone());
+        }
+        for file in open {
+            let file = Arc::unwrap_or_clone(file);
+            let belongs = self.projects[number].number_of(&file.path).is_some()
+                || self.projects[number].config.as_ref().is_none_or(|config| config.includes(&file.path));
+            let home = if belongs { key.clone() } else { ProjectKey::Alone(file.path.clone()) };
+            self.homes.remove(&file.path);
+            self.put(home, file);
+        }
+    }
+
+    /// Takes in that files have changed on disk: drafts, bibliographies, rules, `lakatos.toml`.
+    pub fn changed_on_disk(&mut self, paths: &[PathBuf]) {
+        for path in paths {
+            let path = absolute(path);
+            if path.extension().is_some_and(|extension| extension == "toml") {
+                self.reload_around(&path);
+            } else if Host::of_path(&path).is_some() {
+                self.reread(&path);
+            } else {
+                self.bibliographies.forget(&path);
+                let files: Vec<(usize, usize)> = (0..self.projects.len())
+                    .flat_map(|project| (0..self.projects[project].files.len()).map(move |file| (project, file)))
+                    .collect();
+                files.into_iter().for_each(|(project, file)| self.cite_again(project, file));
+            }
+        }
+    }
+
+    /// A `lakatos.toml` or a rule has changed, come or gone: the projects that it may concern are read again.
+    fn reload_around(&mut self, path: &Path) {
+        if path.file_name().is_some_and(|name| name == FILE_NAME) {
+            let open: Vec<File> = self
+                .projects
+                .iter()
+                .flat_map(|project| &project.files)
+                .filter(|file| file.is_open())
+                .map(|file| File::clone(file))
+                .collect();
+            self.projects.clear();
+            self.homes.clear();
+            self.set_folders(self.folders.clone());
+            for file in open {
+                self.put(key_of(&file.path), file);
+            }
+            return;
+        }
+        for project in &mut self.projects {
+            if matches!(&project.key, ProjectKey::Root(root) if path.starts_with(root)) {
+                project.is_loaded = false;
+            }
+        }
+    }
+
+    /// Reads a file that is not open again, as it is on disk; or takes it out, if it is gone.
+    fn reread(&mut self, path: &Path) {
+        if self.file(path).is_some_and(File::is_open) {
+            return;
+        }
+        let key = self.homes.get(path).cloned().unwrap_or_else(|| key_of(path));
+        let Some(number) = self.projects.iter().position(|project| project.key == key && project.is_loaded) else {
+            return;
+        };
+        match (read_text(path), Host::of_path(path)) {
+            (Ok(text), Some(host)) => {
+                if self.projects[number].config.as_ref().is_some_and(|config| config.includes(path)) {
+                    let bibliography = self.bibliography(path, &text, host, &key);
+                    self.put(key, File::new(path.to_path_buf(), host, text, bibliography, None));
+                }
+            }
+            _ => {
+                self.projects[number].remove(path);
+                self.homes.remove(path);
+            }
+        }
+    }
+
+    fn cite_again(&mut self, project: usize, file: usize) {
+        let (key, known) = (self.projects[project].key.clone(), Arc::clone(&self.projects[project].files[file]));
+        let bibliography = self.bibliography(&known.path, known.buffer.text(), known.host, &key);
+        if bibliography != known.bibliography {
+            let project = &mut self.projects[project];
+            Arc::make_mut(&mut project.files[file]).bibliography = bibliography;
+            project.overtake();
+        }
+    }
+
+    fn bibliography(&self, path: &Path, text: &str, host: Host, key: &ProjectKey) -> Bibliography {
+        let config =
+            self.projects.iter().find(|project| project.key == *key).and_then(|project| project.config.as_ref());
+        let own_folder = path.parent().unwrap_or(Path::new(""));
+        let (root, of_project) = match (key, config) {
+            (ProjectKey::Root(root), Some(config)) => (root.as_path(), config.bibliography.as_slice()),
+            (ProjectKey::Root(root), None) => (root.as_path(), [].as_slice()),
+            (ProjectKey::Alone(_), _) => (own_folder, [].as_slice()),
+        };
+        self.bibliographies.of(path, text, host, root, of_project)
+    }
+
+    fn put(&mut self, key: ProjectKey, file: File) {
+        self.homes.insert(file.path.clone(), key.clone());
+        let number = self.project_of(key);
+        self.projects[number].put(file);
+    }
+
+    fn project_of(&mut self, key: ProjectKey) -> usize {
+        match self.projects.iter().position(|project| project.key == key) {
+            Some(number) => number,
+            None => {
+                self.projects.push(LiveProject::new(key));
+                self.projects.len() - 1
+            }
+        }
+    }
+}
+
+fn key_of(path: &Path) -> ProjectKey {
+    let root = path.parent().filter(|_| path.is_absolute()).and_then(Config::root_of);
+    root.map_or_else(|| ProjectKey::Alone(path.to_path_buf()), ProjectKey::Root)
+}

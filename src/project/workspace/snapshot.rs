@@ -1,0 +1,48 @@
+//! A project as it was at one moment, to be asked off the thread that changes it.
+
+use super::file::File;
+use crate::argument::Place;
+use crate::project::Config;
+use crate::rules::finding::Location;
+use crate::rules::{Analysis, AnalysisSource, RuleSet, analyse};
+use std::sync::{Arc, OnceLock};
+
+/// A project at one moment. Whoever asks first for its analysis computes it; all others share it.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// Its files, by path: their numbers are those of sources and places.
+    pub files: Vec<Arc<File>>,
+    /// Its configuration, if it has one.
+    pub config: Option<Arc<Config>>,
+    /// Grows with every change of the project.
+    pub revision: u64,
+    pub(super) analysis: Arc<OnceLock<Analysis>>,
+}
+
+impl Snapshot {
+    /// What is analysed.
+    pub fn sources(&self) -> Vec<AnalysisSource<'_>> {
+        self.files.iter().map(|file| file.source()).collect()
+    }
+
+    /// The rules in force.
+    pub fn rules(&self) -> &RuleSet {
+        self.config.as_ref().map_or_else(|| RuleSet::built_in(), |config| &config.rules)
+    }
+
+    /// What follows from the files as they were.
+    pub fn analysis(&self) -> &Analysis {
+        self.analysis.get_or_init(|| analyse(&self.sources(), self.rules()))
+    }
+
+    /// A file by its number.
+    pub fn file(&self, source: u32) -> Option<&File> {
+        self.files.get(source as usize).map(AsRef::as_ref)
+    }
+
+    /// The bytes of a file that a place of the analysis stands for.
+    pub fn location(&self, place: Place) -> Location {
+        let piece = self.file(place.source).and_then(|file| file.document.pieces.get(place.piece as usize));
+        Location { source: place.source, span: place.span.shifted(piece.map_or(0, |piece| piece.start)) }
+    }
+}

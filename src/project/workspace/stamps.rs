@@ -1,0 +1,64 @@
+//! When the files of the projects were last written, for clients that cannot tell of changes.
+
+use super::{LiveProject, ProjectKey, Workspace};
+use crate::project::FILE_NAME;
+use crate::project::config::rule_files;
+use crate::project::discover::files_below;
+use rustc_hash::FxHashMap;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+/// What is to be looked at.
+#[derive(Debug)]
+pub struct Watched {
+    roots: Vec<PathBuf>,
+    rule_folders: Vec<PathBuf>,
+    files: Vec<PathBuf>,
+}
+
+/// When each file was written, and how long it is.
+#[derive(Debug)]
+pub struct Stamps {
+    stamps: FxHashMap<PathBuf, (Option<SystemTime>, u64)>,
+}
+
+impl Workspace {
+    /// What is to be looked at, off the thread that types.
+    pub fn watched(&self) -> Watched {
+        let root = |project: &LiveProject| match &project.key {
+            ProjectKey::Root(root) => Some(root.clone()),
+            ProjectKey::Alone(_) => None,
+        };
+        let configs = self.projects.iter().filter_map(|project| project.config.as_ref());
+        let rule_folders = configs.clone().flat_map(|config| config.rule_folders.iter().cloned()).collect();
+        let of_configs = configs.flat_map(|config| config.bibliography.iter().cloned());
+        let mut files: Vec<PathBuf> = of_configs.chain(self.bibliographies.files()).collect();
+        let open = self.projects.iter().flat_map(|project| &project.files).filter(|file| file.is_open());
+        files.extend(open.flat_map(|file| file.path.ancestors().skip(1).map(|folder| folder.join(FILE_NAME))));
+        Watched { roots: self.projects.iter().filter_map(root).collect(), rule_folders, files }
+    }
+}
+
+impl Watched {
+    /// Looks at every file.
+    pub fn stamps(self) -> Stamps {
+        let below = self.roots.iter().flat_map(|root| files_below(root, None).0);
+        let configs = self.roots.iter().map(|root| root.join(FILE_NAME));
+        let rules = self.rule_folders.iter().flat_map(|folder| rule_files(folder));
+        let all = below.chain(configs).chain(rules).chain(self.files.iter().cloned());
+        let stamped = all.filter_map(|path| {
+            let metadata = std::fs::metadata(&path).ok()?;
+            Some((path, (metadata.modified().ok(), metadata.len())))
+        });
+        Stamps { stamps: stamped.collect() }
+    }
+}
+
+impl Stamps {
+    /// The files that came, went or were written between these and later ones.
+    pub fn changed(&self, later: &Self) -> Vec<PathBuf> {
+        let gone = self.stamps.keys().filter(|path| !later.stamps.contains_key(*path));
+        let written = later.stamps.iter().filter(|(path, stamp)| self.stamps.get(*path) != Some(*stamp));
+        gone.chain(written.map(|(path, _)| path)).cloned().collect()
+    }
+}

@@ -1,0 +1,126 @@
+//! The requests and notifications of LSP, one method each: a path and a place in, `crate::ide` asked, an answer out.
+//!
+//! Nothing is computed here, and nothing here waits for the client.
+
+use super::convert::path::{path, uri};
+use super::convert::{client, initialize};
+use super::shared::Shared;
+use super::{diagnose, watch};
+use std::path::PathBuf;
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::*;
+use tower_lsp::{Client, LanguageServer};
+
+/// The server as the library calls it.
+pub struct Backend {
+    shared: Shared,
+}
+
+impl Backend {
+    /// For a client.
+    pub fn new(client: Client) -> Self {
+        Self { shared: Shared::new(client) }
+    }
+
+    /// The state.
+    pub fn shared(&self) -> Shared {
+        self.shared.clone()
+    }
+}
+
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let mut state = self.shared.lock();
+        state.client = client::abilities(&params);
+        let folders: Vec<PathBuf> = params.workspace_folders.iter().flatten().map(|folder| path(&folder.uri)).collect();
+        #[allow(deprecated, reason = "clients that know no folders send it")]
+        let root = params.root_uri.as_ref().filter(|_| folders.is_empty()).map(path);
+        state.workspace.set_folders(folders.into_iter().chain(root).collect());
+        Ok(initialize::result(&state.client))
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        watch::start(&self.shared);
+        self.shared.wake();
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.shared.lock().is_shut_down = true;
+        Ok(())
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        let current = diagnose::current(&self.shared, &path(&params.text_document.uri)).await?;
+        let (id, items) = current.unwrap_or_default();
+        let report = match params.previous_result_id {
+            Some(previous) if previous == id.to_string() => {
+                DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
+                    related_documents: None,
+                    unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id: previous },
+                })
+            }
+            _ => DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
+                related_documents: None,
+                full_document_diagnostic_report: FullDocumentDiagnosticReport {
+                    result_id: Some(id.to_string()),
+                    items,
+                },
+            }),
+        };
+        Ok(DocumentDiagnosticReportResult::Report(report))
+    }
+
+    async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
+        let files: Vec<(PathBuf, Option<i32>)> = {
+            let state = self.shared.lock();
+            let files = state.workspace.projects.iter().flat_map(|project| &project.files);
+            files.map(|file| (file.path.clone(), file.version)).collect()
+        };
+        let mut items = Vec::with_capacity(files.len());
+        for (path, version) in files {
+            let (Some(uri), Some((id, diagnostics))) = (uri(&path), diagnose::current(&self.shared, &path).await?)
+            else {
+                continue;
+            };
+            let version = version.map(i64::from);
+            let result_id = id.to_string();
+            let is_same =
+                params.previous_result_ids.iter().any(|previous| previous.uri == uri && previous.value == result_id);
+            items.push(if is_same {
+                WorkspaceDocumentDiagnosticReport::Unchanged(WorkspaceUnchangedDocumentDiagnosticReport {
+                    uri,
+                    version,
+                    unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
+                })
+            } else {
+                WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport {
+                    uri,
+                    version,
+                    full_document_diagnostic_report: FullDocumentDiagnosticReport {
+                        result_id: Some(result_id),
+                        items: diagnostics,
+                    },
+                })
+            });
+        }
+        Ok(WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items }))
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        let changed: Vec<PathBuf> = params.changes.iter().map(|change| path(&change.uri)).collect();
+        self.shared.lock().workspace.changed_on_disk(&changed);
+        self.shared.wake();
+        super::refresh::views(&self.shared);
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        let mut state = self.shared.lock();
+        let mut folders = state.workspace.folders().to_vec();
+        let removed: Vec<PathBuf> = params.event.removed.iter().map(|folder| path(&folder.uri)).collect();
+        folders.retain(|folder| !removed.contains(folder));
+        folders.extend(params.event.added.iter().map(|folder| path(&folder.uri)));
+        state.workspace.set_folders(folders);
+        drop(state);
+        self.shared.wake();
+    }
+}

@@ -1,0 +1,92 @@
+//! What the client is and can do.
+
+use crate::syntax::line_index::Encoding;
+use tower_lsp::ls_types::{InitializeParams, PositionEncodingKind};
+
+/// What matters of a client, decided once in `initialize`.
+#[derive(Clone, Debug)]
+pub struct ClientAbilities {
+    /// Whether `initialize` came.
+    pub is_initialized: bool,
+    /// Its process, if it says.
+    pub process: Option<u32>,
+    /// How it counts columns.
+    pub encoding: Encoding,
+    /// Whether it asks for diagnostics itself.
+    pub pulls_diagnostics: bool,
+    /// Whether it can be told to ask again.
+    pub refreshes_diagnostics: bool,
+    /// Whether it can be told to ask for code lenses again.
+    pub refreshes_code_lenses: bool,
+    /// Whether it can be told to ask for inlay hints again.
+    pub refreshes_inlay_hints: bool,
+    /// Whether it can be told to ask for semantic tokens again.
+    pub refreshes_semantic_tokens: bool,
+    /// Whether it tells of files that change on disk, where asked to.
+    pub watches_files: bool,
+    /// Whether it shows progress.
+    pub shows_progress: bool,
+    /// Whether completions may be snippets.
+    pub takes_snippets: bool,
+    /// Whether symbols may be nested.
+    pub nests_symbols: bool,
+    /// Whether it answers `workspace/configuration`.
+    pub answers_configuration: bool,
+}
+
+impl Default for ClientAbilities {
+    fn default() -> Self {
+        Self {
+            is_initialized: false,
+            process: None,
+            encoding: Encoding::Utf16,
+            pulls_diagnostics: false,
+            refreshes_diagnostics: false,
+            refreshes_code_lenses: false,
+            refreshes_inlay_hints: false,
+            refreshes_semantic_tokens: false,
+            watches_files: false,
+            shows_progress: false,
+            takes_snippets: false,
+            nests_symbols: false,
+            answers_configuration: false,
+        }
+    }
+}
+
+/// What `initialize` says of the client.
+pub fn abilities(params: &InitializeParams) -> ClientAbilities {
+    let capabilities = &params.capabilities;
+    let encodings = capabilities.general.as_ref().and_then(|general| general.position_encodings.as_deref());
+    let has_utf8 = encodings.unwrap_or_default().contains(&PositionEncodingKind::UTF8);
+    let text = capabilities.text_document.as_ref();
+    let workspace = capabilities.workspace.as_ref();
+    let completion = text.and_then(|text| text.completion.as_ref()?.completion_item.as_ref());
+    ClientAbilities {
+        is_initialized: true,
+        process: params.process_id,
+        encoding: if has_utf8 { Encoding::Utf8 } else { Encoding::Utf16 },
+        pulls_diagnostics: text.is_some_and(|text| text.diagnostic.is_some()),
+        refreshes_diagnostics: workspace
+            .and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support)
+            .unwrap_or_default(),
+        refreshes_code_lenses: workspace
+            .and_then(|workspace| workspace.code_lens.as_ref()?.refresh_support)
+            .unwrap_or_default(),
+        refreshes_inlay_hints: workspace
+            .and_then(|workspace| workspace.inlay_hint.as_ref()?.refresh_support)
+            .unwrap_or_default(),
+        refreshes_semantic_tokens: workspace
+            .and_then(|workspace| workspace.semantic_tokens.as_ref()?.refresh_support)
+            .unwrap_or_default(),
+        watches_files: workspace
+            .and_then(|workspace| workspace.did_change_watched_files.as_ref()?.dynamic_registration)
+            .unwrap_or_default(),
+        shows_progress: capabilities.window.as_ref().and_then(|window| window.work_done_progress).unwrap_or_default(),
+        takes_snippets: completion.and_then(|item| item.snippet_support).unwrap_or_default(),
+        nests_symbols: text
+            .and_then(|text| text.document_symbol.as_ref()?.hierarchical_document_symbol_support)
+            .unwrap_or_default(),
+        answers_configuration: workspace.and_then(|workspace| workspace.configuration).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,118 @@
+//! Findings as diagnostics.
+
+use super::path::uri;
+use super::position::range;
+use crate::project::InputProblem;
+use crate::project::workspace::{File, LiveProject};
+use crate::rules::Severity;
+use crate::rules::standing::{Anchor, Standing, StandingFinding};
+use crate::syntax::line_index::Encoding;
+use rustc_hash::FxHashMap;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use tower_lsp::ls_types::{
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
+    NumberOrString, Position, Range, Uri,
+};
+
+/// What a client was last sent of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Published {
+    /// Another one for every other list.
+    pub id: u64,
+    /// The list.
+    pub items: Vec<Diagnostic>,
+}
+
+impl Published {
+    /// Keeps what a client is sent of a file; its id, which is the one before if nothing has changed.
+    pub fn remember(all: &mut FxHashMap<PathBuf, Self>, path: &Path, items: Vec<Diagnostic>) -> u64 {
+        match all.get_mut(path) {
+            Some(known) if known.items == items => known.id,
+            Some(known) => {
+                *known = Self { id: known.id + 1, items };
+                known.id
+            }
+            None => {
+                all.insert(path.to_path_buf(), Self { id: 1, items });
+                1
+            }
+        }
+    }
+}
+
+/// What stands in the margin for who says it.
+const SOURCE: &str = "lakatos";
+
+/// The diagnostics of a file of a project whose findings are current.
+pub fn of_file(project: &LiveProject, standing: &Standing, number: usize, encoding: Encoding) -> Vec<Diagnostic> {
+    let findings = standing.of_source(number as u32);
+    findings.iter().filter_map(|finding| diagnostic(project, standing, finding, encoding)).collect()
+}
+
+fn diagnostic(
+    project: &LiveProject,
+    standing: &Standing,
+    standing_finding: &StandingFinding,
+    encoding: Encoding,
+) -> Option<Diagnostic> {
+    let finding = &standing_finding.finding;
+    let place = |anchor: Anchor| -> Option<(&File, Range)> {
+        let file = project.files.get(anchor.source as usize)?;
+        let location = standing.location(anchor, &file.document);
+        Some((file, range(&file.buffer, location.span, encoding)))
+    };
+    let related: Vec<DiagnosticRelatedInformation> = finding
+        .related
+        .iter()
+        .zip(&standing_finding.related)
+        .filter_map(|(related, anchor)| {
+            let (file, range) = place(*anchor)?;
+            let location = Location { uri: uri(&file.path)?, range };
+            Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
+        })
+        .collect();
+    let message = match finding.help.as_str() {
+        "" => finding.message.clone(),
+        help => format!("{}\n{help}", finding.message),
+    };
+    Some(Diagnostic {
+        range: place(standing_finding.anchor)?.1,
+        severity: Some(severity(finding.severity)),
+        code: Some(NumberOrString::String(finding.rule.clone())),
+        code_description: rule_page(&finding.rule).map(|href| CodeDescription { href }),
+        source: Some(SOURCE.to_owned()),
+        message,
+        related_information: (!related.is_empty()).then_some(related),
+        tags: finding.rule.starts_with("unused-").then(|| vec![DiagnosticTag::UNNECESSARY]),
+        data: (!finding.fixes.is_empty()).then(|| finding.fixes.iter().map(|fix| fix.title.clone()).collect()),
+    })
+}
+
+/// A severity as an editor shows it.
+pub fn severity(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Error => DiagnosticSeverity::ERROR,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Info => DiagnosticSeverity::INFORMATION,
+        Severity::Hint => DiagnosticSeverity::HINT,
+    }
+}
+
+/// Where the page of a rule is: a document that the server itself serves (`lakatos/explain`).
+fn rule_page(rule: &str) -> Option<Uri> {
+    Uri::from_str(&format!("lakatos:/rules/{rule}.md")).ok()
+}
+
+/// What is wrong with a `lakatos.toml`, a rule of one's own, or a file that cannot be read.
+pub fn of_problem(problem: &InputProblem) -> Diagnostic {
+    let (line, column) = problem.position.unwrap_or((1, 1));
+    let start = Position { line: line - 1, character: column - 1 };
+    Diagnostic {
+        range: Range { start, end: Position { character: start.character + 1, ..start } },
+        severity: Some(DiagnosticSeverity::ERROR),
+        source: Some(SOURCE.to_owned()),
+        message: problem.message.clone(),
+        ..Diagnostic::default()
+    }
+}

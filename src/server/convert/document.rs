@@ -1,0 +1,63 @@
+//! Opened, changed and closed documents.
+
+use super::path::path;
+use super::position::ours;
+use crate::project::workspace::TextChange;
+use crate::server::state::State;
+use crate::syntax::Host;
+use serde::de::DeserializeOwned;
+use std::path::Path;
+use tower_lsp::ls_types::{DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, LSPAny};
+
+/// Applies a notification. What cannot be read, or speaks of a document that is not open, changes nothing.
+pub fn apply(state: &mut State, method: &str, params: LSPAny) {
+    match method {
+        "textDocument/didOpen" => read(params).map(|params| open(state, params)),
+        "textDocument/didChange" => read(params).map(|params| change(state, params)),
+        _ => read(params).map(|params| close(state, &params)),
+    };
+}
+
+fn read<T: DeserializeOwned>(params: LSPAny) -> Option<T> {
+    serde_json::from_value(params).ok()
+}
+
+fn open(state: &mut State, params: DidOpenTextDocumentParams) {
+    let document = params.text_document;
+    let path = path(&document.uri);
+    let Some(host) = host_of(&path, &document.language_id) else { return };
+    state.touched.insert(path.clone());
+    state.workspace.open(path, host, document.text, document.version);
+}
+
+fn change(state: &mut State, params: DidChangeTextDocumentParams) {
+    let path = path(&params.text_document.uri);
+    let changes: Vec<TextChange> = params
+        .content_changes
+        .into_iter()
+        .map(|change| TextChange {
+            range: change.range.map(|range| (ours(range.start), ours(range.end))),
+            text: change.text,
+        })
+        .collect();
+    let encoding = state.client.encoding;
+    if state.workspace.change(&path, params.text_document.version, &changes, encoding).is_some() {
+        state.touched.insert(path);
+    }
+}
+
+fn close(state: &mut State, params: &DidCloseTextDocumentParams) {
+    let path = path(&params.text_document.uri);
+    state.workspace.close(&path);
+    state.touched.insert(path);
+}
+
+/// By the file's name; for a buffer without one, by what the editor takes it for.
+fn host_of(path: &Path, language: &str) -> Option<Host> {
+    Host::of_path(path).or(match language {
+        "lakatos" => Some(Host::Lakatos),
+        "markdown" | "quarto" | "rmd" | "rmarkdown" | "pandoc" => Some(Host::Markdown),
+        "latex" | "tex" | "plaintex" => Some(Host::Latex),
+        _ => None,
+    })
+}

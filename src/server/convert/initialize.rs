@@ -1,0 +1,75 @@
+//! What the server offers.
+
+use super::client::ClientAbilities;
+use crate::syntax::line_index::Encoding;
+use serde_json::json;
+use std::future::Future;
+use tower_lsp::ExitedError;
+use tower_lsp::jsonrpc::Response;
+use tower_lsp::ls_types::{
+    DiagnosticOptions, DiagnosticServerCapabilities, InitializeResult, OneOf, PositionEncodingKind, SaveOptions,
+    ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+};
+
+/// The answer to `initialize`.
+pub fn result(client: &ClientAbilities) -> InitializeResult {
+    InitializeResult {
+        capabilities: capabilities(client),
+        server_info: Some(ServerInfo {
+            name: "lakatos".to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        }),
+        ..InitializeResult::default()
+    }
+}
+
+fn capabilities(client: &ClientAbilities) -> ServerCapabilities {
+    ServerCapabilities {
+        position_encoding: Some(match client.encoding {
+            Encoding::Utf8 => PositionEncodingKind::UTF8,
+            Encoding::Utf16 | Encoding::Scalar => PositionEncodingKind::UTF16,
+        }),
+        text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+            open_close: Some(true),
+            change: Some(TextDocumentSyncKind::INCREMENTAL),
+            save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
+            ..TextDocumentSyncOptions::default()
+        })),
+        diagnostic_provider: client.pulls_diagnostics.then(|| {
+            DiagnosticServerCapabilities::Options(DiagnosticOptions {
+                identifier: Some("lakatos".to_owned()),
+                inter_file_dependencies: true,
+                workspace_diagnostics: true,
+                ..DiagnosticOptions::default()
+            })
+        }),
+        workspace: Some(WorkspaceServerCapabilities {
+            workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                supported: Some(true),
+                change_notifications: Some(OneOf::Left(true)),
+            }),
+            ..WorkspaceServerCapabilities::default()
+        }),
+        ..ServerCapabilities::default()
+    }
+}
+
+/// The answer to `initialize`, with an ability that the library's type of it has no field for.
+pub async fn with_missing_abilities(
+    answer: impl Future<Output = Result<Option<Response>, ExitedError>> + Send,
+) -> Result<Option<Response>, ExitedError> {
+    Ok(answer.await?.map(with_type_hierarchy))
+}
+
+fn with_type_hierarchy(response: Response) -> Response {
+    match response.into_parts() {
+        (id, Ok(mut result)) => {
+            if let Some(capabilities) = result.get_mut("capabilities").and_then(|all| all.as_object_mut()) {
+                capabilities.insert("typeHierarchyProvider".to_owned(), json!(true));
+            }
+            Response::from_ok(id, result)
+        }
+        (id, Err(error)) => Response::from_error(id, error),
+    }
+}

@@ -1,0 +1,181 @@
+//! Diagnostics: one worker that reads projects, analyses them and pushes what is found; and the answers for clients that
+//! pull.
+
+use super::convert::diagnostic::{Published, of_file, of_problem};
+use super::convert::path::uri;
+use super::shared::{Shared, off_thread};
+use super::state::State;
+use crate::project::workspace::{LiveProject, Loading, Snapshot};
+use crate::rules::standing::Standing;
+use rustc_hash::FxHashSet;
+use std::path::{Path, PathBuf};
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::{Diagnostic, Uri};
+
+/// Works for as long as the server runs.
+pub async fn work(shared: Shared) {
+    loop {
+        shared.woken().await;
+        loop {
+            let step = next_step(&mut shared.lock());
+            match step {
+                Step::Read(loading) => read(&shared, loading).await,
+                Step::Analyse(snapshot) => drop(analyse(&shared, snapshot).await),
+                Step::Tell { publications, refreshes } => {
+                    for Publication { uri, items, version } in publications {
+                        shared.client().publish_diagnostics(uri, items, version).await;
+                    }
+                    if refreshes {
+                        super::refresh::diagnostics(&shared);
+                    }
+                    break;
+                }
+            }
+        }
+    }
+}
+
+enum Step {
+    Read(Loading),
+    Analyse(Snapshot),
+    Tell { publications: Vec<Publication>, refreshes: bool },
+}
+
+struct Publication {
+    uri: Uri,
+    items: Vec<Diagnostic>,
+    version: Option<i32>,
+}
+
+fn next_step(state: &mut State) -> Step {
+    if let Some(loading) = state.workspace.loadings().pop() {
+        return Step::Read(loading);
+    }
+    if let Some(project) = state.workspace.projects.iter().find(|project| !project.is_current()) {
+        return Step::Analyse(project.snapshot());
+    }
+    tell(state)
+}
+
+async fn read(shared: &Shared, loading: Loading) {
+    let progress = super::progress::start(shared, "lakatos: reading the project");
+    let Ok(loaded) = off_thread(move || loading.run(&|| {})).await else { return };
+    shared.lock().workspace.install(loaded);
+    progress.finish();
+    super::refresh::views(shared);
+}
+
+/// Computes the findings of a snapshot, and hands them to its project if that has not changed since.
+async fn analyse(shared: &Shared, snapshot: Snapshot) -> Result<()> {
+    let (snapshot, standing) = off_thread(move || {
+        let standing = Standing::new(&snapshot.sources(), &snapshot.analysis().findings);
+        (snapshot, standing)
+    })
+    .await?;
+    let mut state = shared.lock();
+    let path = snapshot.files.first().map(|file| file.path.clone()).unwrap_or_default();
+    if let Some((project, _)) = state.workspace.find(&path) {
+        state.workspace.projects[project].take_findings(&snapshot, standing);
+    }
+    Ok(())
+}
+
+/// What the client is to be told: of the files that it changed, and of others of which something else holds now.
+fn tell(state: &mut State) -> Step {
+    let touched = std::mem::take(&mut state.touched);
+    let pushes = !state.client.pulls_diagnostics;
+    let mut publications = Vec::new();
+    let mut refreshes = false;
+    for project in &mut state.workspace.projects {
+        let is_new = std::mem::take(&mut project.has_new_findings);
+        for number in numbers_to_tell(project, is_new, &touched) {
+            let file = &project.files[number];
+            let Some(standing) = &project.standing else { continue };
+            let items = of_file(project, standing, number, state.client.encoding);
+            let is_same = state.published.get(&file.path).is_some_and(|published| published.items == items);
+            let is_touched = touched.contains(&file.path);
+            if pushes && (is_touched || !is_same) {
+                let version = file.version;
+                publications.extend(uri(&file.path).map(|uri| Publication { uri, items: items.clone(), version }));
+            }
+            refreshes |= !pushes && !is_touched && !is_same;
+            if pushes {
+                Published::remember(&mut state.published, &file.path, items);
+            }
+        }
+    }
+    tell_of_problems(state, &mut publications);
+    if pushes {
+        forget_closed(state, &mut publications);
+    }
+    Step::Tell { publications, refreshes }
+}
+
+/// Open files that changed, or whose findings may have.
+fn numbers_to_tell(project: &LiveProject, is_new: bool, touched: &FxHashSet<PathBuf>) -> Vec<usize> {
+    let touched: Vec<u32> =
+        touched.iter().filter_map(|path| project.number_of(path)).map(|number| number as u32).collect();
+    let speaks_of_touched = |number: usize| {
+        let findings = project.standing.iter().flat_map(|standing| standing.of_source(number as u32));
+        findings.into_iter().flat_map(|finding| &finding.related).any(|related| touched.contains(&related.source))
+    };
+    let is_open = |number: &usize| project.files[*number].is_open();
+    let wanted = |number: &usize| is_new || touched.contains(&(*number as u32)) || speaks_of_touched(*number);
+    if !is_new && touched.is_empty() {
+        return Vec::new();
+    }
+    (0..project.files.len()).filter(is_open).filter(wanted).collect()
+}
+
+/// Problems of configurations and rules stand in those files; they are pushed to every client.
+fn tell_of_problems(state: &mut State, publications: &mut Vec<Publication>) {
+    let mut by_path: rustc_hash::FxHashMap<PathBuf, Vec<Diagnostic>> = rustc_hash::FxHashMap::default();
+    for problem in state.workspace.projects.iter().flat_map(|project| &project.problems) {
+        by_path.entry(crate::project::absolute(&problem.path)).or_default().push(of_problem(problem));
+    }
+    let solved: Vec<PathBuf> = state.problems.keys().filter(|path| !by_path.contains_key(*path)).cloned().collect();
+    by_path.extend(solved.into_iter().map(|path| (path, Vec::new())));
+    for (path, items) in by_path {
+        if state.problems.get(&path) == Some(&items) {
+            continue;
+        }
+        publications.extend(uri(&path).map(|uri| Publication { uri, items: items.clone(), version: None }));
+        if items.is_empty() {
+            state.problems.remove(&path);
+        } else {
+            state.problems.insert(path, items);
+        }
+    }
+}
+
+/// A file that is closed shows nothing any more.
+fn forget_closed(state: &mut State, publications: &mut Vec<Publication>) {
+    let workspace = &state.workspace;
+    let is_open = |path: &Path| workspace.file(path).is_some_and(|file| file.is_open());
+    let closed: Vec<PathBuf> = state.published.keys().filter(|path| !is_open(path)).cloned().collect();
+    for path in closed {
+        state.published.remove(&path);
+        publications.extend(uri(&path).map(|uri| Publication { uri, items: Vec::new(), version: None }));
+    }
+}
+
+/// The diagnostics of a file as it is now, for a client that asks, with the id of this result. None for a file that is
+/// not known.
+pub async fn current(shared: &Shared, path: &Path) -> Result<Option<(u64, Vec<Diagnostic>)>> {
+    loop {
+        let snapshot = {
+            let mut state = shared.lock();
+            let Some((project, number)) = state.workspace.find(path) else { return Ok(None) };
+            let project = &state.workspace.projects[project];
+            match &project.standing {
+                Some(standing) if standing.holds() => {
+                    let items = of_file(project, standing, number, state.client.encoding);
+                    let id = Published::remember(&mut state.published, path, items.clone());
+                    return Ok(Some((id, items)));
+                }
+                _ => project.snapshot(),
+            }
+        };
+        analyse(shared, snapshot).await?;
+    }
+}

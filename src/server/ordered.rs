@@ -1,0 +1,54 @@
+//! Document changes in the order in which they arrive, by construction.
+//!
+//! Handlers are futures that run side by side, and have been seen to swap two changes. So open, change and close are
+//! applied here, when their message is read, before any later message is looked at.
+
+use super::backend::Backend;
+use super::convert::document;
+use super::convert::initialize::with_missing_abilities;
+use super::shared::Shared;
+use std::future::{Future, ready};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use tower::Service;
+use tower_lsp::jsonrpc::{Request, Response};
+use tower_lsp::{ExitedError, LspService};
+
+/// The service of the server, with document changes taken out of its hands.
+pub struct Ordered {
+    inner: LspService<Backend>,
+    shared: Shared,
+}
+
+impl Ordered {
+    /// Around the service of the backend.
+    pub fn new(inner: LspService<Backend>, shared: Shared) -> Self {
+        Self { inner, shared }
+    }
+}
+
+impl Service<Request> for Ordered {
+    type Response = Option<Response>;
+    type Error = ExitedError;
+    type Future = Pin<Box<dyn Future<Output = Result<Option<Response>, ExitedError>> + Send>>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), ExitedError>> {
+        self.inner.poll_ready(context)
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        match request.method() {
+            "textDocument/didOpen" | "textDocument/didChange" | "textDocument/didClose" => {}
+            "initialize" => return Box::pin(with_missing_abilities(self.inner.call(request))),
+            _ => return self.inner.call(request),
+        }
+        let (method, _, params) = request.into_parts();
+        let mut state = self.shared.lock();
+        if state.client.is_initialized && !state.is_shut_down {
+            document::apply(&mut state, &method, params.unwrap_or_default());
+            drop(state);
+            self.shared.wake();
+        }
+        Box::pin(ready(Ok(None)))
+    }
+}

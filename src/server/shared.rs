@@ -1,0 +1,61 @@
+//! What the handlers, the worker and the reader of messages share.
+
+use super::state::State;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::Notify;
+use tower_lsp::Client;
+use tower_lsp::jsonrpc::{Error, Result};
+
+use crate::project::workspace::Snapshot;
+
+/// A handle on the one state. It is locked for moments, never across an await.
+#[derive(Clone)]
+pub struct Shared {
+    state: Arc<Mutex<State>>,
+    wake: Arc<Notify>,
+    client: Client,
+}
+
+impl Shared {
+    /// A fresh state.
+    pub fn new(client: Client) -> Self {
+        Self { state: Arc::default(), wake: Arc::default(), client }
+    }
+
+    /// The state, for a moment. A handler that panicked leaves nothing half-done in it that the next edit would not mend.
+    pub fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The client. To be awaited by spawned tasks only, never by a handler.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Tells the worker that something has changed.
+    pub fn wake(&self) {
+        self.wake.notify_one();
+    }
+
+    /// Waits for that.
+    pub async fn woken(&self) {
+        self.wake.notified().await;
+    }
+
+    /// Asks the project of a file off the async thread. `None` where the file is not known. A panic in the answer ends
+    /// this request only.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        path: PathBuf,
+        answer: impl FnOnce(&Snapshot, u32) -> T + Send + 'static,
+    ) -> Result<Option<T>> {
+        let Some((snapshot, file)) = self.lock().workspace.snapshot(&path) else { return Ok(None) };
+        off_thread(move || Some(answer(&snapshot, file as u32))).await
+    }
+}
+
+/// Computes off the async thread; a panic becomes an error of this request.
+pub async fn off_thread<T: Send + 'static>(compute: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(compute).await.map_err(|_| Error::internal_error())
+}

@@ -1,0 +1,44 @@
+//! Files that change on disk: told of by the client, or else looked at every other second.
+
+use super::shared::{Shared, off_thread};
+use crate::project::workspace::Stamps;
+use serde_json::json;
+use std::time::Duration;
+use tower_lsp::ls_types::Registration;
+
+const INTERVAL: Duration = Duration::from_secs(2);
+
+/// What bears on a project: drafts, bibliographies, configurations and rules.
+const PATTERNS: [&str; 3] = ["**/*.{lak,md,qmd,Rmd,rmd,markdown,tex}", "**/*.bib", "**/*.toml"];
+
+/// Has the client tell of changes, or looks for them.
+pub fn start(shared: &Shared) {
+    let client = shared.client().clone();
+    if shared.lock().client.watches_files {
+        let watchers: Vec<_> = PATTERNS.iter().map(|pattern| json!({ "globPattern": pattern })).collect();
+        let registration = Registration {
+            id: "lakatos-files".to_owned(),
+            method: "workspace/didChangeWatchedFiles".to_owned(),
+            register_options: Some(json!({ "watchers": watchers })),
+        };
+        tokio::spawn(async move { client.register_capability(vec![registration]).await });
+    } else {
+        tokio::spawn(look(shared.clone()));
+    }
+}
+
+async fn look(shared: Shared) {
+    let mut known: Option<Stamps> = None;
+    loop {
+        tokio::time::sleep(INTERVAL).await;
+        let watched = shared.lock().workspace.watched();
+        let Ok(now) = off_thread(move || watched.stamps()).await else { continue };
+        let changed = known.as_ref().map(|known| known.changed(&now)).unwrap_or_default();
+        known = Some(now);
+        if !changed.is_empty() {
+            shared.lock().workspace.changed_on_disk(&changed);
+            shared.wake();
+            super::refresh::views(&shared);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! The language server, as a client sees it: the real binary over standard input and output.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod client;
+mod diagnostics;
+mod order;
