@@ -3,3 +3,5 @@
 //! Every question takes a [`Snapshot`](crate::project::workspace::Snapshot), so that answers are of one moment, and
 //! returns plain data: names and ranges, texts, edits. Knows nothing of LSP, and of no command; `crate::server::convert`
 //! puts the answers into the protocol's types.
+
+pub mod occurrences;
