@@ -111,6 +111,12 @@ fn no_example_breaks_the_language_or_speaks_of_what_there_is_not() {
 }
 
 #[test]
+fn the_examples_are_laid_out() {
+    let (code, out) = run(&["fmt", "--check", "examples", "docs/language.md", "docs/formatting.md"]);
+    assert_eq!((code, out.as_str()), (Some(0), ""));
+}
+
+#[test]
 fn the_rules_of_the_examples_pass_their_own() {
     let (code, out) = run(&["test-rules", "examples/my-rules"]);
     assert_eq!(code, Some(0), "{out}");

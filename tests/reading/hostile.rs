@@ -1,6 +1,6 @@
 //! No text brings the linter down, and every place it speaks of is a place of the text.
 
-use crate::support::api::{analysed_with, findings};
+use crate::support::api::{analysed_with, findings, laid_out, layout_edits, said};
 use crate::support::choices::{Choices, cases, choices};
 use crate::support::damage::edited;
 use crate::support::embed::{HOSTS, embedded};
@@ -24,6 +24,9 @@ fn withstands(text: &str) -> Result<(), TestCaseError> {
             }
             prop_assert!(!finding.message.is_empty(), "{:?}", finding);
         }
+        let laid_out = laid_out(text, host);
+        prop_assert_eq!(said(&laid_out, host), said(text, host), "{}\n--- as\n{}", text, laid_out);
+        prop_assert_eq!(layout_edits(&laid_out, host), []);
     }
     Ok(())
 }
