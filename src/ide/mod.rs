@@ -5,3 +5,5 @@
 //! puts the answers into the protocol's types.
 
 pub mod occurrences;
+pub mod references;
+pub mod rename;

@@ -34,13 +34,12 @@ pub enum Symbol {
 }
 
 impl Symbol {
-    /// As one speaks of it.
-    pub fn text(&self) -> String {
+    /// The word that stands where it is named.
+    pub fn word(&self) -> &Arc<str> {
         match self {
-            Self::Name(name) => name.to_string(),
-            Self::Label { owner, label } => format!("{owner}.{label}"),
-            Self::Level { concept, level } => format!("{concept} = {level}"),
-            Self::Work(key) => format!("@{key}"),
+            Self::Name(word) | Self::Label { label: word, .. } | Self::Level { level: word, .. } | Self::Work(word) => {
+                word
+            }
         }
     }
 }

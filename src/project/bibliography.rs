@@ -1,12 +1,14 @@
-//! Which keys a draft may cite: those of the bibliographies that it names.
+//! Which works a draft may cite: those of the bibliographies that it names.
 //!
-//! Only keys are read here, entry by entry, so that one broken entry costs one key: an entry begins with `@` at the start
-//! of a line, as every reference manager writes it.
+//! For findings, keys are enough, and are kept; who asks where an entry stands has the file read anew.
 
+use super::bibtex::{Entry, entries};
+use super::config::Config;
 use super::load::absolute;
 use super::read::read_text;
+use super::workspace::File;
 use crate::rules::Bibliography;
-use crate::syntax::Host;
+use crate::syntax::{Buffer, Host};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,9 +22,7 @@ pub struct Bibliographies {
 impl Bibliographies {
     /// What a draft, or its project, lets it cite. A bibliography outside `root` counts as one that cannot be read.
     pub fn of(&self, path: &Path, text: &str, host: Host, root: &Path, of_project: &[PathBuf]) -> Bibliography {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let named = named_in(text, host).into_iter().map(|name| folder.join(name));
-        let files: Vec<PathBuf> = named.chain(of_project.iter().cloned()).collect();
+        let files = files_of(path, text, host, of_project);
         if files.is_empty() {
             return Bibliography::Unnamed;
         }
@@ -44,10 +44,56 @@ impl Bibliographies {
     fn keys(&self, file: PathBuf) -> Option<Arc<FxHashSet<String>>> {
         // A thread that panicked leaves nothing half-written here.
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        let keys =
-            read.entry(file).or_insert_with_key(|file| Some(Arc::new(keys_of(&read_text(file).ok()?).collect())));
+        let keys = read.entry(file).or_insert_with_key(|file| Some(Arc::new(keys_of(&read_text(file).ok()?))));
         keys.clone()
     }
+}
+
+fn keys_of(bibliography: &str) -> FxHashSet<String> {
+    entries(bibliography).into_iter().map(|entry| entry.key).collect()
+}
+
+/// A bibliography with where its entries stand.
+#[derive(Debug)]
+pub struct BibliographyFile {
+    /// Its absolute path.
+    pub path: PathBuf,
+    /// Its text.
+    pub buffer: Buffer,
+    /// Its entries, in order.
+    pub entries: Vec<Entry>,
+}
+
+/// The bibliographies that drafts of one project may cite, as they are on disk, each once, in the order in which they are
+/// named. Those that cannot be read are left out. A draft of no project may cite what lies beside it, or below.
+pub fn bibliographies<'file>(
+    drafts: impl Iterator<Item = &'file File>,
+    config: Option<&Config>,
+) -> Vec<BibliographyFile> {
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for draft in drafts {
+        let own_folder = draft.path.parent().unwrap_or(Path::new(""));
+        let (root, of_project) = config
+            .map_or((own_folder, [].as_slice()), |config| (config.root.as_path(), config.bibliography.as_slice()));
+        for path in files_of(&draft.path, draft.buffer.text(), draft.host, of_project) {
+            let path = if lies_within(&path, root) { absolute(&path) } else { continue };
+            if !paths.contains(&path) {
+                paths.push(path);
+            }
+        }
+    }
+    let read = paths.into_iter().filter_map(|path| {
+        let text = read_text(&path).ok()?;
+        Some(BibliographyFile { path, entries: entries(&text), buffer: Buffer::from_text(text) })
+    });
+    read.collect()
+}
+
+/// The bibliographies that a draft or its project names.
+fn files_of(path: &Path, text: &str, host: Host, of_project: &[PathBuf]) -> Vec<PathBuf> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let named = named_in(text, host).into_iter().map(|name| folder.join(name));
+    named.chain(of_project.iter().cloned()).collect()
 }
 
 /// The `.bib` files that a draft names: in its front matter, or with LaTeX's commands.
@@ -112,16 +158,6 @@ fn argument_of<'line>(line: &'line str, command: &str) -> Option<&'line str> {
             None => rest,
         };
         rest.strip_prefix('{')?.split_once('}').map(|(argument, _)| argument)
-    })
-}
-
-/// The keys of a bibliography.
-fn keys_of(bibliography: &str) -> impl Iterator<Item = String> {
-    unmarked(bibliography).lines().filter_map(|line| {
-        let (kind, rest) = line.trim_start().strip_prefix('@')?.split_once('{')?;
-        let key = rest.split(',').next()?.trim();
-        let is_entry = !matches!(kind.trim().to_ascii_lowercase().as_str(), "comment" | "string" | "preamble");
-        (is_entry && !key.is_empty()).then(|| key.to_owned())
     })
 }
 

@@ -3,6 +3,7 @@
 //! Knows nothing of LSP and terminals. What cannot be read is a located problem, and everything else goes on.
 
 mod bibliography;
+pub mod bibtex;
 mod config;
 mod discover;
 mod load;
@@ -10,6 +11,7 @@ mod read;
 pub mod workspace;
 mod write;
 
+pub use bibliography::{BibliographyFile, bibliographies};
 pub use config::{Config, FILE_NAME, load_rule_folder};
 pub use load::{ConfigChoice, Input, Loaded, Project, ProjectFile, absolute, load};
 pub use read::MAX_FILE_BYTES;

@@ -2,10 +2,12 @@
 //!
 //! Nothing is computed here, and nothing here waits for the client.
 
+use super::convert::client::ClientAbilities;
 use super::convert::path::{path, uri};
-use super::convert::{client, initialize};
+use super::convert::{client, initialize, navigation, rename};
 use super::shared::Shared;
 use super::{diagnose, watch};
+use crate::project::workspace::Snapshot;
 use std::path::PathBuf;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::*;
@@ -25,6 +27,11 @@ impl Backend {
     /// The state.
     pub fn shared(&self) -> Shared {
         self.shared.clone()
+    }
+
+    /// What the client is and can do.
+    fn client(&self) -> ClientAbilities {
+        self.shared.lock().client.clone()
     }
 }
 
@@ -104,6 +111,42 @@ impl LanguageServer for Backend {
             });
         }
         Ok(WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items }))
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let encoding = self.client().encoding;
+        let answer = move |snapshot: &_, file| navigation::definition(snapshot, file, position, encoding);
+        let found = self.shared.ask(path(&text_document.uri), answer).await?.flatten();
+        Ok(found.map(GotoDefinitionResponse::Array))
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let (encoding, context) = (self.client().encoding, params.context);
+        let answer = move |snapshot: &_, file| navigation::all_references(snapshot, file, position, &context, encoding);
+        Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten())
+    }
+
+    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let encoding = self.client().encoding;
+        let answer = move |snapshot: &Snapshot, file| navigation::in_file(snapshot.file(file)?, position, encoding);
+        Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten())
+    }
+
+    async fn prepare_rename(&self, params: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
+        let TextDocumentPositionParams { text_document, position } = params;
+        let client = self.client();
+        let answer = move |snapshot: &_, file| rename::prepared(snapshot, file, position, &client);
+        self.shared.ask(path(&text_document.uri), answer).await?.unwrap_or(Ok(None))
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let (client, name) = (self.client(), params.new_name);
+        let answer = move |snapshot: &_, file| rename::renamed(snapshot, file, position, &name, &client);
+        self.shared.ask(path(&text_document.uri), answer).await?.unwrap_or(Ok(None))
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {

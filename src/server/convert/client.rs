@@ -30,6 +30,8 @@ pub struct ClientAbilities {
     pub takes_snippets: bool,
     /// Whether symbols may be nested.
     pub nests_symbols: bool,
+    /// Whether it takes edits with the versions of documents that they are made for.
+    pub takes_document_changes: bool,
     /// Whether it answers `workspace/configuration`.
     pub answers_configuration: bool,
 }
@@ -49,6 +51,7 @@ impl Default for ClientAbilities {
             shows_progress: false,
             takes_snippets: false,
             nests_symbols: false,
+            takes_document_changes: false,
             answers_configuration: false,
         }
     }
@@ -86,6 +89,9 @@ pub fn abilities(params: &InitializeParams) -> ClientAbilities {
         takes_snippets: completion.and_then(|item| item.snippet_support).unwrap_or_default(),
         nests_symbols: text
             .and_then(|text| text.document_symbol.as_ref()?.hierarchical_document_symbol_support)
+            .unwrap_or_default(),
+        takes_document_changes: workspace
+            .and_then(|workspace| workspace.workspace_edit.as_ref()?.document_changes)
             .unwrap_or_default(),
         answers_configuration: workspace.and_then(|workspace| workspace.configuration).unwrap_or_default(),
     }

@@ -3,6 +3,9 @@
 pub mod client;
 pub mod diagnostic;
 pub mod document;
+pub mod edit;
 pub mod initialize;
+pub mod navigation;
 pub mod path;
 pub mod position;
+pub mod rename;

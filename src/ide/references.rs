@@ -1,0 +1,77 @@
+//! Where something is declared, and where it is spoken of: in all files of a project, and in its bibliographies.
+
+use super::occurrences::{Occurrence, Role, Symbol, occurrence_at, occurrences};
+use crate::project::workspace::{File, Snapshot};
+use crate::project::{BibliographyFile, bibliographies};
+use crate::rules::finding::Location;
+use crate::syntax::Span;
+use std::sync::Arc;
+
+/// A place that an editor can go to.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// In a file of the project.
+    Draft(Location),
+    /// In a bibliography: its bytes of that file.
+    Bibliography(Arc<BibliographyFile>, Span),
+}
+
+/// A place of a symbol.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// Where.
+    pub target: Target,
+    /// Whether it is declared or spoken of there.
+    pub role: Role,
+}
+
+/// Every place of a symbol: those in files by file and place, then those in bibliographies.
+pub fn references(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Reference> {
+    let in_file = |(source, file): (usize, &Arc<File>)| {
+        let same = occurrences(file).into_iter().filter(|occurrence| occurrence.symbol == *symbol);
+        let place = move |Occurrence { span, role, .. }| Reference {
+            target: Target::Draft(Location { source: source as u32, span }),
+            role,
+        };
+        same.map(place).collect::<Vec<_>>()
+    };
+    let in_drafts = snapshot.files.iter().enumerate().flat_map(in_file);
+    in_drafts.chain(in_bibliographies(snapshot, symbol)).collect()
+}
+
+fn in_bibliographies(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Reference> {
+    let Symbol::Work(key) = symbol else { return Vec::new() };
+    let files = snapshot.files.iter().map(AsRef::as_ref);
+    let mut found = Vec::new();
+    for file in bibliographies(files, snapshot.config.as_deref()).into_iter().map(Arc::new) {
+        let same = file.entries.iter().filter(|entry| *entry.key == **key);
+        found.extend(same.map(|entry| Reference {
+            target: Target::Bibliography(Arc::clone(&file), entry.key_span),
+            role: Role::Declares,
+        }));
+    }
+    found
+}
+
+/// Where the symbol at a byte of a file is declared. Of a level that its concept does not list, where the concept is.
+pub fn definitions(snapshot: &Snapshot, source: u32, offset: u32) -> Vec<Target> {
+    let Some(occurrence) = snapshot.file(source).and_then(|file| occurrence_at(file, offset)) else {
+        return Vec::new();
+    };
+    match (declarations(snapshot, &occurrence.symbol), occurrence.symbol) {
+        (none, Symbol::Level { concept, .. }) if none.is_empty() => declarations(snapshot, &Symbol::Name(concept)),
+        (declarations, _) => declarations,
+    }
+}
+
+/// Where a symbol is declared; several places for what is declared twice.
+pub fn declarations(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Target> {
+    let all = references(snapshot, symbol).into_iter();
+    all.filter(|reference| reference.role == Role::Declares).map(|reference| reference.target).collect()
+}
+
+/// The places in a file of the symbol at a byte of it.
+pub fn highlights(file: &File, offset: u32) -> Vec<Occurrence> {
+    let Some(at) = occurrence_at(file, offset) else { return Vec::new() };
+    occurrences(file).into_iter().filter(|occurrence| occurrence.symbol == at.symbol).collect()
+}

@@ -1,0 +1,175 @@
+//! Renaming names, labels, levels and citation keys, in all files of a project and in its bibliographies.
+
+use super::occurrences::{Occurrence, Role, Symbol, occurrence_at};
+use super::references::{Reference, Target, references};
+use crate::project::workspace::Snapshot;
+use crate::syntax::ast::{Declaration, DeclarationKind};
+use crate::syntax::{Document, Host, Span};
+use std::sync::Arc;
+
+/// A renaming: one text in many places.
+#[derive(Clone, Debug)]
+pub struct Renaming {
+    /// What stands in each place from now on.
+    pub text: String,
+    /// The places.
+    pub places: Vec<Target>,
+}
+
+/// The word at a byte of a file that can be renamed; none where there is nothing to rename. In one sentence, why what is
+/// there cannot be.
+pub fn renameable(snapshot: &Snapshot, source: u32, offset: u32) -> Result<Option<Span>, String> {
+    match snapshot.file(source).and_then(|file| occurrence_at(file, offset)) {
+        Some(Occurrence { symbol, span, .. }) => refusal(&symbol).map_or(Ok(Some(span)), Err),
+        None => Ok(None),
+    }
+}
+
+/// Gives the symbol at a byte of a file a new name; none where there is nothing to rename. In one sentence, why it cannot
+/// be.
+pub fn rename(snapshot: &Snapshot, source: u32, offset: u32, name: &str) -> Result<Option<Renaming>, String> {
+    let Some(Occurrence { symbol, .. }) = snapshot.file(source).and_then(|file| occurrence_at(file, offset)) else {
+        return Ok(None);
+    };
+    if let Some(refusal) = refusal(&symbol) {
+        return Err(refusal);
+    }
+    let symbol = as_work(snapshot, symbol);
+    let places = references(snapshot, &symbol);
+    let renamed = renamed(snapshot, &symbol, &places, name.trim())?;
+    let is_declared = places.iter().any(|reference| reference.role == Role::Declares);
+    if renamed != symbol && is_declared {
+        refuse_taken(snapshot, &symbol, &renamed, &places)?;
+    }
+    let text = renamed.word().to_string();
+    Ok(Some(Renaming { text, places: places.into_iter().map(|reference| reference.target).collect() }))
+}
+
+/// Why a symbol has no name of its own.
+fn refusal(symbol: &Symbol) -> Option<String> {
+    match symbol {
+        Symbol::Level { level, .. } if matches!(&**level, "yes" | "no" | "unknown") => {
+            Some(format!("`{level}` is a word of the language and cannot be renamed."))
+        }
+        Symbol::Label { owner, label } if is_number(label) => Some(format!(
+            "`{owner}.{label}` goes by its number, since the line has no label: write one and a colon before what it says."
+        )),
+        _ => None,
+    }
+}
+
+/// `p1`, `c2`, `h3`.
+fn is_number(label: &str) -> bool {
+    let digits = label.strip_prefix(['p', 'c', 'h']).unwrap_or_default();
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A name that a `source` declares is a work, whose citations go with it.
+fn as_work(snapshot: &Snapshot, symbol: Symbol) -> Symbol {
+    match &symbol {
+        Symbol::Name(name) => {
+            let work = Symbol::Work(Arc::clone(name));
+            if is_source(&references(snapshot, &work)) { work } else { symbol }
+        }
+        _ => symbol,
+    }
+}
+
+/// Whether some of the places is the name of a `source`.
+fn is_source(places: &[Reference]) -> bool {
+    places.iter().any(|place| place.role == Role::Declares && matches!(place.target, Target::Draft(_)))
+}
+
+/// The symbol under its new name, if that can be one.
+fn renamed(snapshot: &Snapshot, symbol: &Symbol, places: &[Reference], name: &str) -> Result<Symbol, String> {
+    Ok(match symbol {
+        Symbol::Name(_) => Symbol::Name(identifier(name)?),
+        Symbol::Label { owner, .. } => Symbol::Label { owner: Arc::clone(owner), label: identifier(name)? },
+        Symbol::Level { concept, .. } => Symbol::Level { concept: Arc::clone(concept), level: identifier(name)? },
+        Symbol::Work(_) if is_source(places) => {
+            let name = identifier(name)?;
+            let taken = references(snapshot, &Symbol::Name(Arc::clone(&name)));
+            let own = |taken: &&Reference| places.iter().any(|place| is_same(&place.target, &taken.target));
+            match taken.iter().filter(|taken| taken.role == Role::Declares).find(|taken| !own(taken)) {
+                Some(taken) => return Err(already(snapshot, &Symbol::Name(name), &taken.target)),
+                None => Symbol::Work(name),
+            }
+        }
+        Symbol::Work(_) => Symbol::Work(key(name)?),
+    })
+}
+
+fn is_same(one: &Target, other: &Target) -> bool {
+    matches!((one, other), (Target::Draft(one), Target::Draft(other)) if one == other)
+}
+
+/// A name as the language reads it. It is asked itself, so that it cannot say otherwise elsewhere.
+fn identifier(name: &str) -> Result<Arc<str>, String> {
+    const BEFORE: &str = "concept ";
+    let document = Document::read(&format!("{BEFORE}{name}"), Host::Lakatos);
+    let read = document.pieces.first().map(|piece| &piece.read);
+    if let Some(problem) = read.and_then(|read| read.problems.first()).filter(|_| is_word(name)) {
+        return Err(format!("{}. {}", problem.message, problem.help));
+    }
+    let whole = Span::new(BEFORE.len(), BEFORE.len() + name.len());
+    let declared = read.and_then(|read| read.declarations.first()).and_then(|declaration| declaration.name.as_ref());
+    match declared.filter(|declared| declared.span == whole) {
+        Some(declared) => Ok(Arc::clone(&declared.text)),
+        None => Err(format!("`{name}` cannot be a name: a name is a letter, then letters, digits, `_` and `-`.")),
+    }
+}
+
+fn is_word(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "-_".contains(c))
+}
+
+/// A citation key as the language reads it.
+fn key(name: &str) -> Result<Arc<str>, String> {
+    let name = name.strip_prefix('@').unwrap_or(name);
+    let document = Document::read(&format!("concept c @{name}"), Host::Lakatos);
+    let declarations = document.pieces.first().map(|piece| piece.read.declarations.as_slice()).unwrap_or_default();
+    let cited: Option<&Declaration> = declarations.first();
+    match cited.and_then(|declaration| declaration.citations.first()).filter(|citation| *citation.key == *name) {
+        Some(citation) => Ok(Arc::clone(&citation.key)),
+        None => Err(format!("`{name}` cannot be a citation key: it begins with a letter or digit and has no spaces.")),
+    }
+}
+
+fn refuse_taken(snapshot: &Snapshot, symbol: &Symbol, renamed: &Symbol, own: &[Reference]) -> Result<(), String> {
+    let taken = references(snapshot, renamed);
+    let other = taken
+        .iter()
+        .find(|taken| taken.role == Role::Declares && !own.iter().any(|own| is_same(&own.target, &taken.target)));
+    match other {
+        Some(other) if symbol != renamed => Err(already(snapshot, renamed, &other.target)),
+        _ => Ok(()),
+    }
+}
+
+/// That a symbol is declared already: as what, and where.
+fn already(snapshot: &Snapshot, symbol: &Symbol, target: &Target) -> String {
+    let (path, line) = match target {
+        Target::Draft(location) => {
+            let file = snapshot.file(location.source);
+            (file.map(|file| file.path.as_path()), file.map(|file| file.buffer.line_of(location.span.start)))
+        }
+        Target::Bibliography(file, span) => (Some(file.path.as_path()), Some(file.buffer.line_of(span.start))),
+    };
+    let file = path.and_then(|path| path.file_name()).unwrap_or_default().to_string_lossy();
+    let what = match symbol {
+        Symbol::Name(name) => kind_of(snapshot, name).map_or("declared", DeclarationKind::with_article).to_owned(),
+        Symbol::Label { owner, .. } => format!("a label of `{owner}`"),
+        Symbol::Level { concept, .. } => format!("a level of `{concept}`"),
+        Symbol::Work(_) => "another work".to_owned(),
+    };
+    let text = symbol.word();
+    let line = line.map_or(0, |line| line + 1);
+    format!("`{text}` is {what} already ({file}, line {line}): choose another name.")
+}
+
+fn kind_of(snapshot: &Snapshot, name: &str) -> Option<DeclarationKind> {
+    let pieces = snapshot.files.iter().flat_map(|file| &file.document.pieces);
+    let mut declarations = pieces.flat_map(|piece| &piece.read.declarations);
+    let declares = |declaration: &&Declaration| declaration.name.as_ref().is_some_and(|own| *own.text == *name);
+    declarations.find(declares).map(|declaration| declaration.kind)
+}

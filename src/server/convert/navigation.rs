@@ -1,0 +1,63 @@
+//! Places to go to: definitions, references, highlights.
+
+use super::path::uri;
+use super::position::{location, offset, range};
+use crate::ide::occurrences::{Occurrence, Role, occurrence_at};
+use crate::ide::references::{Reference, Target, definitions, highlights, references};
+use crate::project::workspace::{File, Snapshot};
+use crate::syntax::line_index::Encoding;
+use tower_lsp::ls_types::{self as lsp, DocumentHighlight, DocumentHighlightKind, Position, ReferenceContext};
+
+/// Where something stands.
+pub fn target(snapshot: &Snapshot, target: &Target, encoding: Encoding) -> Option<lsp::Location> {
+    match target {
+        Target::Draft(place) => location(snapshot, *place, encoding),
+        Target::Bibliography(file, span) => {
+            Some(lsp::Location { uri: uri(&file.path)?, range: range(&file.buffer, *span, encoding) })
+        }
+    }
+}
+
+/// Where what stands at a position is declared; none where nothing is known of it.
+pub fn definition(
+    snapshot: &Snapshot,
+    source: u32,
+    position: Position,
+    encoding: Encoding,
+) -> Option<Vec<lsp::Location>> {
+    let at = offset(&snapshot.file(source)?.buffer, position, encoding);
+    some(definitions(snapshot, source, at).iter().filter_map(|place| target(snapshot, place, encoding)))
+}
+
+/// Where what stands at a position is spoken of, and declared if the client wants that too.
+pub fn all_references(
+    snapshot: &Snapshot,
+    source: u32,
+    position: Position,
+    context: &ReferenceContext,
+    encoding: Encoding,
+) -> Option<Vec<lsp::Location>> {
+    let file = snapshot.file(source)?;
+    let symbol = occurrence_at(file, offset(&file.buffer, position, encoding))?.symbol;
+    let wanted = |place: &Reference| context.include_declaration || place.role == Role::Mentions;
+    let found = references(snapshot, &symbol).into_iter().filter(wanted);
+    some(found.filter_map(|place| target(snapshot, &place.target, encoding)))
+}
+
+/// The places in a file of what stands at a position.
+pub fn in_file(file: &File, position: Position, encoding: Encoding) -> Option<Vec<DocumentHighlight>> {
+    let highlight = |Occurrence { span, role, .. }| DocumentHighlight {
+        range: range(&file.buffer, span, encoding),
+        kind: Some(match role {
+            Role::Declares => DocumentHighlightKind::WRITE,
+            Role::Mentions => DocumentHighlightKind::READ,
+        }),
+    };
+    some(highlights(file, offset(&file.buffer, position, encoding)).into_iter().map(highlight))
+}
+
+/// None for an empty list: there is nothing to answer.
+pub fn some<T>(items: impl Iterator<Item = T>) -> Option<Vec<T>> {
+    let items: Vec<T> = items.collect();
+    (!items.is_empty()).then_some(items)
+}

@@ -1,0 +1,48 @@
+//! Renaming.
+
+use super::client::ClientAbilities;
+use super::edit::workspace_edit;
+use super::position::{offset, range};
+use crate::ide::rename::{rename, renameable};
+use crate::project::workspace::Snapshot;
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+use tower_lsp::ls_types::{Position, PrepareRenameResponse, WorkspaceEdit};
+
+/// `RequestFailed` of the protocol: the request was right, and yet it cannot be done.
+const REQUEST_FAILED: i64 = -32803;
+
+/// What would be renamed at a position.
+pub fn prepared(
+    snapshot: &Snapshot,
+    source: u32,
+    position: Position,
+    client: &ClientAbilities,
+) -> Result<Option<PrepareRenameResponse>> {
+    let Some(file) = snapshot.file(source) else { return Ok(None) };
+    let span = renameable(snapshot, source, offset(&file.buffer, position, client.encoding)).map_err(refused)?;
+    Ok(span.map(|span| PrepareRenameResponse::RangeWithPlaceholder {
+        range: range(&file.buffer, span, client.encoding),
+        placeholder: file.buffer.slice(span).into_owned(),
+    }))
+}
+
+/// The edits that rename what stands at a position.
+pub fn renamed(
+    snapshot: &Snapshot,
+    source: u32,
+    position: Position,
+    name: &str,
+    client: &ClientAbilities,
+) -> Result<Option<WorkspaceEdit>> {
+    let Some(file) = snapshot.file(source) else { return Ok(None) };
+    let at = offset(&file.buffer, position, client.encoding);
+    let renaming = rename(snapshot, source, at, name).map_err(refused)?;
+    Ok(renaming.map(|renaming| {
+        let edits = renaming.places.into_iter().map(|place| (place, renaming.text.clone()));
+        workspace_edit(snapshot, edits, client)
+    }))
+}
+
+fn refused(reason: String) -> Error {
+    Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: reason.into(), data: None }
+}
