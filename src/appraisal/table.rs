@@ -35,18 +35,40 @@ pub enum Column {
         /// The greatest, where it differs in some row.
         high: Option<Vec<f64>>,
     },
+    /// What is known of few rows, of levels or numbers: most concepts of a long draft speak of some cases only.
+    Few {
+        /// The rows, in order, each with its least and greatest value.
+        known: Vec<(u32, (f64, f64))>,
+        /// How many rows there are.
+        rows: usize,
+    },
 }
 
 const UNKNOWN_LEVEL: u8 = u8::MAX;
 
+/// Below one row in so many, values are kept row by row.
+const FEW: usize = 32;
+
 impl Column {
-    /// Unknown in every row.
-    fn unknown(is_levels: bool, rows: usize) -> Self {
-        if is_levels {
-            Self::Levels(vec![UNKNOWN_LEVEL; rows])
-        } else {
-            Self::Numbers { low: vec![f64::NAN; rows], high: None }
+    /// Of what is known, by row.
+    fn new(is_levels: bool, rows: usize, known: Vec<(u32, (f64, f64))>) -> Self {
+        if known.len() * FEW < rows {
+            return Self::Few { known, rows };
         }
+        if is_levels {
+            let mut ranks = vec![UNKNOWN_LEVEL; rows];
+            known.into_iter().for_each(|(row, (rank, _))| ranks[row as usize] = rank as u8);
+            return Self::Levels(ranks);
+        }
+        let mut low = vec![f64::NAN; rows];
+        known.iter().for_each(|(row, (least, _))| low[*row as usize] = *least);
+        let moves = known.iter().any(|(_, (least, greatest))| least < greatest);
+        let high = moves.then(|| {
+            let mut high = low.clone();
+            known.into_iter().for_each(|(row, (_, greatest))| high[row as usize] = greatest);
+            high
+        });
+        Self::Numbers { low, high }
     }
 
     fn set(&mut self, row: usize, value: Option<(f64, f64)>) {
@@ -62,6 +84,12 @@ impl Column {
                     high[row] = greatest;
                 }
             }
+            Self::Few { known, .. } => match (known.binary_search_by_key(&(row as u32), |(row, _)| *row), value) {
+                (Ok(index), Some(value)) => known[index].1 = value,
+                (Ok(index), None) => drop(known.remove(index)),
+                (Err(index), Some(value)) => known.insert(index, (row as u32, value)),
+                (Err(_), None) => {}
+            },
         }
     }
 
@@ -73,6 +101,10 @@ impl Column {
             }
             Self::Numbers { low, high } => {
                 (!low[row].is_nan()).then(|| (low[row], high.as_ref().map_or(low[row], |high| high[row])))
+            }
+            Self::Few { known, .. } => {
+                let found = known.binary_search_by_key(&(row as u32), |(row, _)| *row).ok()?;
+                Some(known[found].1)
             }
         }
     }
@@ -93,12 +125,14 @@ impl Table {
             contested.push(spanning);
         }
         let rows = row_cases.len();
-        let is_levels = |count: &Option<usize>| count.is_some_and(|count| count < UNKNOWN_LEVEL as usize);
-        let columns = levels.iter().map(|count| Column::unknown(is_levels(count), rows)).collect();
-        let mut table = Self { columns, case_rows, row_cases, contested };
+        let mut table = Self { columns: Vec::new(), case_rows, row_cases, contested };
+        let mut known = vec![Vec::new(); levels.len()];
         for (index, codings) in codings.iter().enumerate() {
-            table.fill(CaseId::of(index), codings);
+            table.tell_known(CaseId::of(index), codings, &mut known);
         }
+        let is_levels = |count: &Option<usize>| count.is_some_and(|count| count < UNKNOWN_LEVEL as usize);
+        let columns = levels.iter().zip(known).map(|(count, known)| Column::new(is_levels(count), rows, known));
+        table.columns = columns.collect();
         table
     }
 
@@ -108,15 +142,15 @@ impl Table {
         Self { columns, case_rows, row_cases: (0..rows).map(CaseId::of).collect(), contested: Vec::new() }
     }
 
-    fn fill(&mut self, case: CaseId, codings: &[Coding]) {
+    fn tell_known(&self, case: CaseId, codings: &[Coding], known: &mut [Vec<(u32, (f64, f64))>]) {
         for row in self.rows_of(case) {
             for coding in codings {
                 let alternative = match coding.alternatives.as_slice() {
                     [only] => Some(only),
                     alternatives => self.choice(row, coding.concept).and_then(|choice| alternatives.get(choice)),
                 };
-                let value = alternative.map(|alternative| alternative.value);
-                self.columns[coding.concept.index()].set(row, value);
+                let value = alternative.map(|alternative| (row as u32, alternative.value));
+                known[coding.concept.index()].extend(value);
             }
         }
     }

@@ -140,6 +140,17 @@ fn compare_column(column: &Column, comparison: &Comparison) -> Truth {
             let no = Bitmap::of_values(low, |value| !value.is_nan()).minus(&yes);
             Truth { yes, no }
         }
+        Column::Few { known, rows } => {
+            let mut truth = Truth { yes: Bitmap::none(*rows), no: Bitmap::none(*rows) };
+            for (row, (low, high)) in known {
+                match holds_within(*low, *high, comparison) {
+                    Some(true) => truth.yes.insert(*row as usize),
+                    Some(false) => truth.no.insert(*row as usize),
+                    None => {}
+                }
+            }
+            truth
+        }
         Column::Numbers { low, high: Some(high) } => {
             let holds = |row: usize| holds_within(low[row], high[row], comparison);
             Truth {
