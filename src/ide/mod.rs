@@ -4,6 +4,13 @@
 //! returns plain data: names and ranges, texts, edits. Knows nothing of LSP, and of no command; `crate::server::convert`
 //! puts the answers into the protocol's types.
 
+pub mod bearing;
+pub mod folding;
+pub mod item;
+pub mod lineage;
+pub mod links;
 pub mod occurrences;
 pub mod references;
 pub mod rename;
+pub mod search;
+pub mod selection;

@@ -4,8 +4,8 @@
 
 use super::convert::client::ClientAbilities;
 use super::convert::path::{path, uri};
-use super::convert::{client, initialize, navigation, rename};
-use super::shared::Shared;
+use super::convert::{client, hierarchy, initialize, navigation, rename, structure, symbols};
+use super::shared::{Shared, off_thread};
 use super::{diagnose, watch};
 use crate::project::workspace::Snapshot;
 use std::path::PathBuf;
@@ -147,6 +147,89 @@ impl LanguageServer for Backend {
         let (client, name) = (self.client(), params.new_name);
         let answer = move |snapshot: &_, file| rename::renamed(snapshot, file, position, &name, &client);
         self.shared.ask(path(&text_document.uri), answer).await?.unwrap_or(Ok(None))
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        let client = self.client();
+        let answer = move |snapshot: &Snapshot, file| symbols::of_document(snapshot.file(file)?, file, &client);
+        Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        let encoding = self.client().encoding;
+        let projects: Vec<Snapshot> =
+            self.shared.lock().workspace.projects.iter().map(|project| project.snapshot()).collect();
+        let found = off_thread(move || symbols::of_workspace(&projects, &params.query, encoding)).await?;
+        Ok(Some(WorkspaceSymbolResponse::Nested(found)))
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        let answer = |snapshot: &Snapshot, file| snapshot.file(file).map(structure::folding_ranges);
+        Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        let (encoding, positions) = (self.client().encoding, params.positions);
+        let answer = move |snapshot: &Snapshot, file| {
+            Some(structure::selection_ranges(snapshot.file(file)?, &positions, encoding))
+        };
+        Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        let encoding = self.client().encoding;
+        let answer = move |snapshot: &_, file| structure::document_links(snapshot, file, encoding);
+        Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
+    }
+
+    async fn prepare_type_hierarchy(
+        &self,
+        params: TypeHierarchyPrepareParams,
+    ) -> Result<Option<Vec<TypeHierarchyItem>>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let encoding = self.client().encoding;
+        let answer = move |snapshot: &_, file| hierarchy::type_at(snapshot, file, position, encoding);
+        Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten())
+    }
+
+    async fn supertypes(&self, params: TypeHierarchySupertypesParams) -> Result<Option<Vec<TypeHierarchyItem>>> {
+        let (encoding, item) = (self.client().encoding, params.item);
+        let path = path(&item.uri);
+        self.shared.ask(path, move |snapshot, _| hierarchy::supertypes(snapshot, &item, encoding)).await
+    }
+
+    async fn subtypes(&self, params: TypeHierarchySubtypesParams) -> Result<Option<Vec<TypeHierarchyItem>>> {
+        let (encoding, item) = (self.client().encoding, params.item);
+        let path = path(&item.uri);
+        self.shared.ask(path, move |snapshot, _| hierarchy::subtypes(snapshot, &item, encoding)).await
+    }
+
+    async fn prepare_call_hierarchy(
+        &self,
+        params: CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<CallHierarchyItem>>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let encoding = self.client().encoding;
+        let answer = move |snapshot: &_, file| hierarchy::calls_at(snapshot, file, position, encoding);
+        Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten())
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
+        let (encoding, item) = (self.client().encoding, params.item);
+        let path = path(&item.uri);
+        self.shared.ask(path, move |snapshot, _| hierarchy::incoming(snapshot, &item, encoding)).await
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
+        let (encoding, item) = (self.client().encoding, params.item);
+        let path = path(&item.uri);
+        self.shared.ask(path, move |snapshot, file| hierarchy::outgoing(snapshot, file, &item, encoding)).await
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {

@@ -100,7 +100,7 @@ pub fn severity(severity: Severity) -> DiagnosticSeverity {
 }
 
 /// Where the page of a rule is: a document that the server itself serves (`lakatos/explain`).
-fn rule_page(rule: &str) -> Option<Uri> {
+pub fn rule_page(rule: &str) -> Option<Uri> {
     Uri::from_str(&format!("lakatos:/rules/{rule}.md")).ok()
 }
 
