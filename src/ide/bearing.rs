@@ -1,6 +1,6 @@
 //! What bears on a prediction, and what it speaks of, by the appraisal.
 
-use super::item::{Item, ItemKind, declared};
+use super::item::{Item, ItemKind, declared, on_one_line};
 use super::occurrences::{Symbol, occurrence_at};
 use crate::appraisal::result::CaseResult;
 use crate::argument::{AssumptionId, CaseId, Owner, Place, Prediction, PredictionId, Test};
@@ -81,10 +81,9 @@ fn named<'snapshot>(snapshot: &'snapshot Snapshot, name: &str) -> Option<(Predic
 fn item_of(snapshot: &Snapshot, prediction: &Prediction) -> Item {
     let says = prediction.outcome_place.span.to(prediction.condition_place.span);
     let says = snapshot.location(prediction.line.with(says));
-    let text = snapshot.file(says.source).map(|file| file.buffer.slice(says.span).into_owned()).unwrap_or_default();
     Item {
         name: prediction.name.to_string(),
-        detail: text.split_whitespace().collect::<Vec<_>>().join(" "),
+        detail: snapshot.file(says.source).map(|file| on_one_line(file, says.span)).unwrap_or_default(),
         kind: ItemKind::Prediction,
         whole: snapshot.location(prediction.line),
         place: snapshot.location(prediction.place).span,

@@ -59,6 +59,14 @@ pub fn declared(snapshot: &Snapshot, name: &str) -> Option<Item> {
     })
 }
 
+/// The text of some bytes of a file, on one line, without what a host has at its margin.
+pub fn on_one_line(file: &File, span: Span) -> String {
+    let text = file.buffer.slice(span);
+    // No line of the language begins with these.
+    let lines = text.lines().map(|line| line.trim_start_matches([' ', '\t', '>', '%', '|']));
+    lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+}
+
 /// Where the spans of a declaration count from.
 struct Origin<'file> {
     file: &'file File,
@@ -71,9 +79,8 @@ impl Origin<'_> {
         Location { source: self.source, span: span.shifted(self.start) }
     }
 
-    /// The text of a span, on one line.
     fn text(&self, span: Span) -> String {
-        self.file.buffer.slice(span.shifted(self.start)).split_whitespace().collect::<Vec<_>>().join(" ")
+        on_one_line(self.file, span.shifted(self.start))
     }
 
     fn declaration(&self, declaration: &Declaration) -> Item {

@@ -4,6 +4,7 @@ use super::occurrences::{Occurrence, Role, Symbol, occurrence_at};
 use super::references::{Reference, Target, references};
 use crate::project::workspace::Snapshot;
 use crate::syntax::ast::{Declaration, DeclarationKind};
+use crate::syntax::problem::{Code, Problem};
 use crate::syntax::{Document, Host, Span};
 use std::sync::Arc;
 
@@ -106,21 +107,19 @@ fn is_same(one: &Target, other: &Target) -> bool {
 /// A name as the language reads it. It is asked itself, so that it cannot say otherwise elsewhere.
 fn identifier(name: &str) -> Result<Arc<str>, String> {
     const BEFORE: &str = "concept ";
+    let whole = Span::new(BEFORE.len(), BEFORE.len() + name.len());
     let document = Document::read(&format!("{BEFORE}{name}"), Host::Lakatos);
     let read = document.pieces.first().map(|piece| &piece.read);
-    if let Some(problem) = read.and_then(|read| read.problems.first()).filter(|_| is_word(name)) {
+    let problems = read.map(|read| read.problems.as_slice()).unwrap_or_default();
+    let is_keyword = |problem: &&Problem| problem.code == Code::KeywordAsName && problem.span == whole;
+    if let Some(problem) = problems.iter().find(is_keyword) {
         return Err(format!("{}. {}", problem.message, problem.help));
     }
-    let whole = Span::new(BEFORE.len(), BEFORE.len() + name.len());
     let declared = read.and_then(|read| read.declarations.first()).and_then(|declaration| declaration.name.as_ref());
     match declared.filter(|declared| declared.span == whole) {
         Some(declared) => Ok(Arc::clone(&declared.text)),
         None => Err(format!("`{name}` cannot be a name: a name is a letter, then letters, digits, `_` and `-`.")),
     }
-}
-
-fn is_word(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "-_".contains(c))
 }
 
 /// A citation key as the language reads it.

@@ -4,4 +4,10 @@
 
 mod client;
 mod diagnostics;
+mod hierarchy;
+mod navigation;
 mod order;
+mod rename;
+mod robust;
+mod structure;
+mod text;
