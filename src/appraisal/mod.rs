@@ -22,6 +22,7 @@ pub mod thresholds;
 pub mod truth;
 pub mod van_evera;
 pub mod witness;
+pub mod wording;
 
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, AuxiliaryId, CaseId, Domain, Owner, PredictionId, TheoryId};

@@ -1,0 +1,133 @@
+//! A prediction's results, case by case.
+
+use super::Wording;
+use crate::appraisal::codings::coding_of;
+use crate::appraisal::explain::{alternatives, missing, value_text};
+use crate::appraisal::result::CaseResult;
+use crate::appraisal::scope_of;
+use crate::argument::formula::Formula;
+use crate::argument::{CaseId, ConceptId, Owner, PredictionId};
+
+/// A case, and what it says of a prediction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResultLine {
+    /// What it says.
+    pub result: CaseResult,
+    /// The case.
+    pub case: CaseId,
+    /// What is to be said beside; may be empty.
+    pub note: String,
+}
+
+/// A result as the ledger heads it.
+pub fn short_word(result: CaseResult) -> &'static str {
+    match result {
+        CaseResult::Corroborates => "for",
+        CaseResult::Contradicts => "against",
+        result => result.word(),
+    }
+}
+
+impl Wording<'_> {
+    /// The cases that bear on a prediction: for, against, contested, undecided. Silent ones are none of them, and
+    /// neither are those that code nothing of what it speaks of.
+    pub fn results(self, id: PredictionId) -> Vec<ResultLine> {
+        let of_each = |result: CaseResult, cases: Vec<CaseId>| {
+            cases.into_iter().map(move |case| ResultLine { result, case, note: self.note(id, case, result) })
+        };
+        let with = |result| of_each(result, self.cases_that(id, result));
+        with(CaseResult::Corroborates)
+            .chain(with(CaseResult::Contradicts))
+            .chain(with(CaseResult::Contested))
+            .chain(of_each(CaseResult::Undecided, self.undecided(id)))
+            .collect()
+    }
+
+    /// The cases with a result, in order.
+    pub fn cases_that(self, id: PredictionId, wanted: CaseResult) -> Vec<CaseId> {
+        self.appraisal.results[id.index()].cases_that(wanted, &self.appraisal.table)
+    }
+
+    /// What is to be said of a result: who has rescued an anomaly, what would decide, which coding gives which.
+    pub fn note(self, id: PredictionId, case: CaseId, result: CaseResult) -> String {
+        match result {
+            CaseResult::Corroborates | CaseResult::Contradicts => self.standing(id, case, result),
+            CaseResult::Contested => self.alternatives(id, case),
+            CaseResult::Undecided => self.to_observe(id, case),
+            CaseResult::Silent => String::new(),
+        }
+    }
+
+    /// Undecided cases that code something the prediction speaks of: the others have nothing to do with it.
+    fn undecided(self, id: PredictionId) -> Vec<CaseId> {
+        let prediction = self.argument.prediction(id);
+        let scope = scope_of(self.argument, prediction.owner);
+        let concepts: Vec<ConceptId> = [&prediction.claim.outcome, &prediction.claim.condition, &scope]
+            .into_iter()
+            .flat_map(Formula::concepts)
+            .collect();
+        let is_near = |case: &CaseId| {
+            let codings = &self.appraisal.codings[case.index()];
+            concepts
+                .iter()
+                .any(|concept| coding_of(codings, *concept).is_some_and(|coding| !coding.alternatives.is_empty()))
+        };
+        // A case that only holds its periods together is decided in them.
+        let is_decided_within = |case: &CaseId| {
+            let periods = &self.argument.case(*case).periods;
+            periods.iter().any(|period| self.appraisal.result(id, *period) != CaseResult::Undecided)
+        };
+        let undecided = self.cases_that(id, CaseResult::Undecided).into_iter();
+        undecided.filter(|case| is_near(case) && !is_decided_within(case)).collect()
+    }
+
+    /// Who has taken an anomaly away, and whether a corroboration is of a case that the theory was made for.
+    fn standing(self, id: PredictionId, case: CaseId, result: CaseResult) -> String {
+        let Owner::Theory(theory_id) = self.argument.prediction(id).owner else { return String::new() };
+        let theory = self.argument.theory(theory_id);
+        if result == CaseResult::Corroborates {
+            let remark = if theory.built_on.contains(&case) { "the theory was built on it" } else { "" };
+            return remark.to_owned();
+        }
+        let rescuers: Vec<&str> = self
+            .appraisal
+            .amendments_of(theory_id)
+            .filter(|amendment| amendment.rescued.contains(&case))
+            .map(|amendment| &*self.argument.auxiliary(amendment.auxiliary).header.name)
+            .collect();
+        let is_conceded = self.argument.is_conceded(theory_id, case);
+        match (rescuers.as_slice(), is_conceded) {
+            ([], true) => "conceded".to_owned(),
+            ([], false) => "rescued by nothing".to_owned(),
+            (rescuers, _) => format!("rescued by {}", rescuers.join(", ")),
+        }
+    }
+
+    fn alternatives(self, id: PredictionId, case: CaseId) -> String {
+        let codings = &self.appraisal.codings[case.index()];
+        let described = alternatives(self.argument, self.appraisal, id, case).into_iter().map(|(chosen, result)| {
+            let chosen: Vec<String> = chosen
+                .iter()
+                .filter_map(|(concept, index)| {
+                    let value = coding_of(codings, *concept)?.alternatives.get(*index)?.value;
+                    let name = &self.argument.concept(*concept).header.name;
+                    Some(format!("{name} = {}", value_text(self.argument, *concept, value)))
+                })
+                .collect();
+            format!("{} if {}", result.word(), chosen.join(" and "))
+        });
+        described.collect::<Vec<_>>().join("; ")
+    }
+
+    /// The least that would decide a result.
+    fn to_observe(self, id: PredictionId, case: CaseId) -> String {
+        let missing: Vec<&str> = missing(self.argument, self.appraisal, id, case)
+            .into_iter()
+            .map(|concept| &*self.argument.concept(concept).header.name)
+            .collect();
+        if missing.is_empty() {
+            return "its values cross a threshold".to_owned();
+        }
+        format!("observe {}", missing.join(", "))
+    }
+}
