@@ -7,11 +7,12 @@ use super::backend::Backend;
 use super::convert::document;
 use super::convert::initialize::with_missing_abilities;
 use super::shared::Shared;
+use super::sieve::UNREADABLE;
 use std::future::{Future, ready};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use tower::Service;
-use tower_lsp::jsonrpc::{Request, Response};
+use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_lsp::{ExitedError, LspService};
 
 /// The service of the server, with document changes taken out of its hands.
@@ -39,6 +40,7 @@ impl Service<Request> for Ordered {
     fn call(&mut self, request: Request) -> Self::Future {
         match request.method() {
             "textDocument/didOpen" | "textDocument/didChange" | "textDocument/didClose" => {}
+            UNREADABLE => return Box::pin(ready(Ok(Some(Response::from_error(Id::Null, Error::parse_error()))))),
             "initialize" => return Box::pin(with_missing_abilities(self.inner.call(request))),
             _ => return self.inner.call(request),
         }

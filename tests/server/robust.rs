@@ -1,0 +1,149 @@
+//! Whatever a client sends, the server goes on, and ends as the specification says.
+
+use crate::client::{Client, Folder, plain_abilities, rich_abilities};
+use serde_json::{Value, json};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+const URI: &str = "untitled:Untitled-1";
+const DRAFT: &str = "concept alignment\n\ntheory balance\n  predicts alignment\n\ncase korea 1990\n  alignment = no\n";
+
+fn still_answers(client: &mut Client) {
+    let uri = "untitled:another";
+    client.open(uri, DRAFT);
+    let version = client.edit(uri, (0, 0), (0, 0), "# still there\n");
+    let found = client.pushed_diagnostics(uri, version);
+    assert!(found.iter().any(|diagnostic| diagnostic["code"] == "anomaly-unaddressed"), "{found:?}");
+}
+
+#[test]
+fn what_is_no_json_is_answered_and_passed_over() {
+    let mut client = Client::pushed();
+    for body in ["{", "nonsense", "[]", "{\"jsonrpc\":\"2.0\"", "\"text\"", "{\"id\":{}}", ""] {
+        client.write(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
+    }
+    let error = client.wait_for(|message| message.get("error").is_some());
+    assert_eq!(error["id"], Value::Null);
+    still_answers(&mut client);
+}
+
+#[test]
+fn an_unknown_request_is_refused_and_an_unknown_notification_passed_over() {
+    let mut client = Client::pushed();
+    assert_eq!(client.refused("textDocument/astrology", json!({}))["code"], -32601);
+    client.notify("textDocument/didPonder", json!({}));
+    client.notify("$/setTrace", json!({ "value": "off" }));
+    assert_eq!(client.refused("textDocument/hover", json!({ "textDocument": 7 }))["code"], -32602);
+    still_answers(&mut client);
+}
+
+#[test]
+fn documents_that_are_not_open_are_no_trouble() {
+    let mut client = Client::pushed();
+    client.edit(URI, (0, 0), (0, 0), "before it is open");
+    client.notify("textDocument/didClose", json!({ "textDocument": { "uri": URI } }));
+    client.notify("textDocument/didSave", json!({ "textDocument": { "uri": URI } }));
+    client.notify("textDocument/didOpen", json!({ "textDocument": "nonsense" }));
+    client.notify("textDocument/didChange", json!({ "textDocument": { "uri": URI } }));
+    client.open("untitled:notes.py", "print()");
+    client.open(URI, DRAFT);
+    client.notify("textDocument/didClose", json!({ "textDocument": { "uri": URI } }));
+    client.edit(URI, (0, 0), (0, 0), "after it is closed");
+    still_answers(&mut client);
+}
+
+#[test]
+fn positions_beyond_the_text_are_clamped() {
+    let mut client = Client::pushed();
+    client.open(URI, "concept alignment");
+    client.edit(URI, (900, 900), (1000, 7), "\n");
+    client.edit(URI, (0, 4_000_000_000), (0, 4_000_000_000), " \"title\"");
+    // An inverted range is an insertion.
+    let version = client.edit(URI, (1, 0), (0, 0), "concept threat\n");
+    let found = client.pushed_diagnostics(URI, version);
+    let messages: Vec<&str> = found.iter().map(|diagnostic| diagnostic["message"].as_str().unwrap()).collect();
+    assert!(messages.iter().any(|message| message.contains("`alignment`")), "{messages:?}");
+    assert!(messages.iter().any(|message| message.contains("`threat`")), "{messages:?}");
+    assert!(!found.iter().any(|diagnostic| diagnostic["code"] == "syntax-error"), "{messages:?}");
+}
+
+#[test]
+fn a_client_that_never_answers_is_not_waited_for() {
+    let folder = Folder::new(&[("lakatos.toml", "[project]\n"), ("a.lak", DRAFT)]);
+    let mut client = Client::started(rich_abilities(), &[&folder.path()]);
+    // The server asks for watched files, progress and refreshes, and gets no answer to any of them.
+    let uri = folder.uri("a.lak");
+    client.open(&uri, DRAFT);
+    let asked: Vec<i64> = (0..200)
+        .map(|number| {
+            client.edit(&uri, (0, 0), (0, 0), "# one more\n");
+            let method = if number % 2 == 0 { "textDocument/diagnostic" } else { "workspace/diagnostic" };
+            client.ask(method, json!({ "textDocument": { "uri": uri }, "previousResultIds": [] }))
+        })
+        .collect();
+    for id in asked {
+        let answer = client.answer(id);
+        assert!(answer.get("error").is_none(), "{answer}");
+    }
+}
+
+#[test]
+fn a_request_that_is_cancelled_is_answered_all_the_same() {
+    let mut client = Client::rich();
+    client.open(URI, &DRAFT.repeat(200));
+    let id = client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": URI } }));
+    client.notify("$/cancelRequest", json!({ "id": id }));
+    let answer = client.answer(id);
+    assert!(answer.get("result").is_some() || answer["error"]["code"] == -32800, "{answer}");
+}
+
+#[test]
+fn nothing_is_served_before_initialize_or_after_shutdown() {
+    let mut client = Client::spawned();
+    assert_eq!(client.refused("workspace/diagnostic", json!({ "previousResultIds": [] }))["code"], -32002);
+    client.request("initialize", json!({ "processId": null, "rootUri": null, "capabilities": plain_abilities() }));
+    assert_eq!(client.refused("initialize", json!({ "capabilities": {} }))["code"], -32600);
+    client.notify("initialized", json!({}));
+    client.request("shutdown", Value::Null);
+    assert_eq!(client.refused("workspace/diagnostic", json!({ "previousResultIds": [] }))["code"], -32600);
+}
+
+#[test]
+fn exit_ends_the_process_at_once_with_0_after_shutdown_only() {
+    // Standard input stays open: the server must not wait for its end.
+    let mut client = Client::pushed();
+    client.request("shutdown", Value::Null);
+    client.notify("exit", Value::Null);
+    assert_eq!(client.wait_for_exit().code(), Some(0));
+    let mut client = Client::pushed();
+    client.notify("exit", Value::Null);
+    assert_eq!(client.wait_for_exit().code(), Some(1));
+}
+
+#[test]
+fn a_client_that_hangs_up_ends_the_process() {
+    let mut client = Client::pushed();
+    client.open(URI, DRAFT);
+    client.hang_up();
+    assert_eq!(client.wait_for_exit().code(), Some(1));
+}
+
+#[test]
+fn a_server_ends_with_the_process_that_it_serves() {
+    let mut editor = Command::new("sleep").arg("1000").stdin(Stdio::null()).spawn().unwrap();
+    let mut client = Client::spawned();
+    client.request("initialize", json!({ "processId": editor.id(), "capabilities": plain_abilities() }));
+    client.notify("initialized", json!({}));
+    editor.kill().unwrap();
+    editor.wait().unwrap();
+    // Its standard input is still open, in this test.
+    assert_eq!(client.wait_for_exit().code(), Some(1));
+}
+
+#[test]
+fn a_header_that_says_nothing_useful_is_passed_over() {
+    let mut client = Client::pushed();
+    client.write(b"Content-Type: application/vscode-jsonrpc; charset=utf-8\r\nContent-Length: 2\r\n\r\n{}");
+    client.receive_within(Duration::from_millis(100));
+    still_answers(&mut client);
+}
