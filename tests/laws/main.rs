@@ -16,5 +16,6 @@ mod logic;
 mod order;
 mod outcome;
 mod reference;
+mod renaming;
 mod results;
 mod solver;
