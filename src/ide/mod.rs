@@ -10,6 +10,7 @@ pub mod item;
 pub mod lineage;
 pub mod links;
 pub mod occurrences;
+pub mod prose;
 pub mod references;
 pub mod rename;
 pub mod search;

@@ -1,6 +1,7 @@
 //! Where something is declared, and where it is spoken of: in all files of a project, and in its bibliographies.
 
 use super::occurrences::{Occurrence, Role, Symbol, occurrence_at, occurrences};
+use super::prose;
 use crate::project::workspace::{File, Snapshot};
 use crate::project::{BibliographyFile, bibliographies};
 use crate::rules::finding::Location;
@@ -25,18 +26,27 @@ pub struct Reference {
     pub role: Role,
 }
 
-/// Every place of a symbol: those in files by file and place, then those in bibliographies.
+/// Every place of a symbol: those in files by file and place, then those in bibliographies. A work is cited in prose too.
 pub fn references(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Reference> {
     let in_file = |(source, file): (usize, &Arc<File>)| {
-        let same = occurrences(file).into_iter().filter(|occurrence| occurrence.symbol == *symbol);
-        let place = move |Occurrence { span, role, .. }| Reference {
-            target: Target::Draft(Location { source: source as u32, span }),
-            role,
-        };
-        same.map(place).collect::<Vec<_>>()
+        let place =
+            move |(span, role)| Reference { target: Target::Draft(Location { source: source as u32, span }), role };
+        in_draft(file, symbol).into_iter().map(place)
     };
     let in_drafts = snapshot.files.iter().enumerate().flat_map(in_file);
     in_drafts.chain(in_bibliographies(snapshot, symbol)).collect()
+}
+
+fn in_draft(file: &File, symbol: &Symbol) -> Vec<(Span, Role)> {
+    let same = occurrences(file).into_iter().filter(|occurrence| occurrence.symbol == *symbol);
+    let mut found: Vec<(Span, Role)> = same.map(|occurrence| (occurrence.span, occurrence.role)).collect();
+    if let Symbol::Work(key) = symbol {
+        let known: Vec<Span> = found.iter().map(|(span, _)| *span).collect();
+        let in_prose = prose::citations(file, key).into_iter().filter(|span| !known.contains(span));
+        found.extend(in_prose.map(|span| (span, Role::Mentions)));
+        found.sort_by_key(|(span, _)| *span);
+    }
+    found
 }
 
 fn in_bibliographies(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Reference> {

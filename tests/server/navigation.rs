@@ -119,3 +119,30 @@ fn what_stands_at_the_cursor_is_marked_throughout_the_file() {
     assert_eq!(marks, [("war".to_owned(), 3), ("war".to_owned(), 2), ("war".to_owned(), 2)]);
     assert_eq!(client.at("textDocument/documentHighlight", "file:///nowhere/a.tex", (0, 0)), Value::Null);
 }
+
+#[test]
+fn every_symbol_of_the_examples_is_declared_where_it_stands() {
+    let examples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    for name in ["first-steps.lak", "korea-japan.md", "korea-japan-progressive.qmd", "democratic-peace.tex"] {
+        let text = std::fs::read_to_string(examples.join(name)).unwrap();
+        let files = [(name, text.as_str())];
+        let folder = Folder::new(&files);
+        let mut client = opened(&folder, &files);
+        let document = json!({ "textDocument": { "uri": folder.uri(name) } });
+        let symbols = client.request("textDocument/documentSymbol", document);
+        let declared = symbols.as_array().unwrap().iter().filter(|symbol| symbol["containerName"].is_null());
+        let mut count = 0;
+        for symbol in declared {
+            let shown = symbol["name"].as_str().unwrap();
+            let start = &symbol["location"]["range"]["start"];
+            let line = text.lines().nth(start["line"].as_u64().unwrap() as usize).unwrap();
+            let column = line[..line.find(shown).unwrap()].encode_utf16().count() as u64;
+            let place = (start["line"].as_u64().unwrap(), column);
+            let found = client.at("textDocument/definition", &folder.uri(name), place);
+            assert_eq!(text_of(&text, &found[0]["range"]), shown);
+            assert_eq!(found[0]["range"]["start"], json!({ "line": place.0, "character": place.1 }));
+            count += 1;
+        }
+        assert!(count >= 4, "{name} has {count} declarations");
+    }
+}

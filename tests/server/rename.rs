@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 const CONCEPTS: &str =
     "concept alignment\n  values none < entente < defence\nconcept threat\nconcept other values none, entente\n";
-const PAPER: &str = "---\nbibliography: refs.bib\n---\n🦉 <!-- lakatos: allow x — y -->\n\n```lak\ntheory balance \"🦉\" @walt1987 predicts ally: alignment >= entente when threat\ntest ring of balance.ally\n```\n";
+const PAPER: &str = "---\nbibliography: refs.bib\n---\n🦉 [see @walt1987, 3; -@walt1987.] me@walt1987 @walt1987a <!-- lakatos: allow x — y -->\n\n```lak\ntheory balance \"🦉\" @walt1987[p. 3] predicts ally: alignment >= entente when threat\ntest ring of balance.ally\n```\n";
 const CASES: &str = "case korea-japan\n  alignment = entente\n  threat = yes\n  other = entente\nsource doyle1986\ncase half @doyle1986\n  alignment = none and\n";
 const BIB: &str = "@book{walt1987,\n  doi = {10.1/x}}\n@book{waltz1979,}\n";
 const FILES: [(&str, &str); 5] = [
@@ -103,12 +103,35 @@ fn labels_and_levels_are_renamed_for_their_owner_only() {
 fn a_citation_key_is_renamed_in_its_bibliography_or_its_source() {
     check(
         "paper.md",
-        "walt1987",
+        "walt1987[p. 3]",
         "walt:1987",
-        &[("paper.md", &[("walt1987", "walt:1987")]), ("refs.bib", &[("walt1987", "walt:1987")])],
+        &[
+            ("paper.md", &[("walt1987", "walt:1987"), ("me@walt:1987", "me@walt1987"), ("@walt:1987a", "@walt1987a")]),
+            ("refs.bib", &[("walt1987", "walt:1987")]),
+        ],
     );
     check("cases.lak", "doyle1986", "doyle1983", &[("cases.lak", &[("doyle1986", "doyle1983")])]);
     check("cases.lak", "@doyle1986", "doyle1983", &[("cases.lak", &[("doyle1986", "doyle1983")])]);
+}
+
+#[test]
+fn a_paper_in_latex_is_cited_from_as_before() {
+    let text = "\\cite[see][p. 3]{a,walt} \\Textcite*{walt} \\cite{walt2} \\label{walt}\n%| theory t @walt\n";
+    let mut client = Client::pushed();
+    client.open("file:///nowhere/a.tex", text);
+    let (line, character) = place_of(text, "@walt");
+    let edit = client.request(
+        "textDocument/rename",
+        json!({
+            "textDocument": { "uri": "file:///nowhere/a.tex" },
+            "position": { "line": line, "character": character },
+            "newName": "@walt:1987"
+        }),
+    );
+    assert_eq!(
+        edited(text, &edit["changes"]["file:///nowhere/a.tex"]),
+        "\\cite[see][p. 3]{a,walt:1987} \\Textcite*{walt:1987} \\cite{walt2} \\label{walt}\n%| theory t @walt:1987\n"
+    );
 }
 
 #[test]
@@ -151,13 +174,13 @@ fn what_cannot_be_a_name_here_is_refused_with_the_reason() {
     check("cases.lak", "yes", "si", "`yes` is a word of the language and cannot be renamed.");
     check(
         "paper.md",
-        "walt1987",
+        "walt1987[",
         "waltz1979",
         "`waltz1979` is another work already (refs.bib, line 3): choose another name.",
     );
     check(
         "paper.md",
-        "walt1987",
+        "walt1987[",
         "a b",
         "`a b` cannot be a citation key: it begins with a letter or digit and has no spaces.",
     );
