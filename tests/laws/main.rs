@@ -13,6 +13,7 @@ mod generator;
 mod inert;
 mod large;
 mod logic;
+mod navigating;
 mod order;
 mod outcome;
 mod reference;
