@@ -29,10 +29,13 @@ const FINDINGS: u8 = 1;
 const UNUSABLE: u8 = 2;
 
 /// Runs the command that the arguments ask for; `serve` is the language server, of which nothing is known here.
-pub fn main(serve: fn() -> ExitCode) -> ExitCode {
+pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
     let arguments = Arguments::parse();
     if matches!(arguments.command, Command::Server(_)) {
-        return serve();
+        return serve().unwrap_or_else(|error| {
+            eprintln!("lakatos: cannot serve: {error}");
+            ExitCode::from(UNUSABLE)
+        });
     }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let code = match arguments.command {

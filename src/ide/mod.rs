@@ -4,9 +4,12 @@
 //! returns plain data: names and ranges, texts, edits. Knows nothing of LSP, and of no command; `crate::server::convert`
 //! puts the answers into the protocol's types.
 
+pub mod actions;
 pub mod bearing;
 pub mod folding;
+pub mod hover;
 pub mod item;
+pub mod language;
 pub mod lineage;
 pub mod links;
 pub mod occurrences;

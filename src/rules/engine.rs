@@ -130,7 +130,7 @@ fn add_fixes(frame: &mut Frame, places: Places, fix: &CompiledFix, fixes: &mut V
         if let Some(at) = place(frame, &fix.at)?
             && let Some(edit) = edit(places, at, fix.edit, &text)
         {
-            fixes.push(Fix { title, edits: vec![edit] });
+            fixes.push(Fix { title, edits: vec![edit], is_safe: fix.is_safe });
         }
         Ok(())
     };

@@ -78,6 +78,8 @@ pub struct FixFile {
     pub at: Located,
     pub edit: EditKind,
     pub text: Located,
+    /// Whether it changes nothing that the author meant, so that it may be made without asking.
+    pub is_safe: bool,
 }
 
 /// What a fix does with its text.
@@ -222,7 +224,7 @@ impl Reader<'_> {
     }
 
     fn fix(&mut self, table: &DeTable, span: &Range<usize>) -> Option<FixFile> {
-        self.known_keys(table, &["title", "each", "at", "edit", "text"]);
+        self.known_keys(table, &["title", "each", "at", "edit", "text", "safe"]);
         let (title, at) = (self.required(table, "title", span), self.required(table, "at", span));
         let (edit, text) = (self.required(table, "edit", span), self.required(table, "text", span));
         let each = self.optional(table, "each");
@@ -232,7 +234,8 @@ impl Reader<'_> {
             let names: Vec<String> = EditKind::NAMES.iter().map(|(name, _)| format!("`{name}`")).collect();
             self.report(edit.start..edit.start + edit.text.len(), format!("expected one of {}", names.join(", ")));
         }
-        Some(FixFile { title: title?, each, at: at?, edit: kind?, text: text? })
+        let is_safe = table.get("safe").and_then(|value| value.get_ref().as_bool()).unwrap_or_default();
+        Some(FixFile { title: title?, each, at: at?, edit: kind?, text: text?, is_safe })
     }
 
     fn option(&mut self, table: &DeTable, span: &Range<usize>) -> Option<OptionFile> {

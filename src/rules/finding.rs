@@ -64,6 +64,8 @@ pub struct Fix {
     pub title: String,
     /// How.
     pub edits: Vec<Edit>,
+    /// Whether it changes nothing that the author meant, so that it may be made without asking.
+    pub is_safe: bool,
 }
 
 /// A text in place of bytes.

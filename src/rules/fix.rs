@@ -2,10 +2,15 @@
 
 use super::file::EditKind;
 use super::finding::{Edit, Location};
-use super::source::Places;
+use super::source::{AnalysisSource, Places};
 use crate::argument::Place;
 use crate::syntax::Span;
 use crate::syntax::line_index::line_start;
+
+/// The edit that adds a declaration behind the one that a place lies in.
+pub fn added_declaration(sources: &[AnalysisSource], place: Place, text: &str) -> Option<Edit> {
+    edit(Places::new(sources), place, EditKind::AddDeclaration, text)
+}
 
 /// The edit that does `kind` with `text` at a place; none where there is nothing to do it to.
 pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<Edit> {

@@ -64,6 +64,7 @@ pub struct CompiledFix {
     pub at: Expression,
     pub edit: EditKind,
     pub text: Template,
+    pub is_safe: bool,
 }
 
 impl Rule {
@@ -180,7 +181,7 @@ impl Compiler<'_> {
                 let (each, inner) = self.each(fix.each.as_ref(), &scope)?;
                 let at = self.expression(&fix.at, Type::PLACE, &inner);
                 let (title, text) = (self.template(&fix.title, &inner), self.template(&fix.text, &inner));
-                Some(CompiledFix { each, title: title?, at: at?, edit: fix.edit, text: text? })
+                Some(CompiledFix { each, title: title?, at: at?, edit: fix.edit, text: text?, is_safe: fix.is_safe })
             })
             .collect();
         Some(Wording {

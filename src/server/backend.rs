@@ -4,7 +4,7 @@
 
 use super::convert::client::ClientAbilities;
 use super::convert::path::{path, uri};
-use super::convert::{client, hierarchy, initialize, navigation, rename, structure, symbols};
+use super::convert::{action, client, formatting, hierarchy, hover, initialize, navigation, rename, structure, symbols};
 use super::shared::{Shared, off_thread};
 use super::{diagnose, watch};
 use crate::project::workspace::Snapshot;
@@ -121,6 +121,13 @@ impl LanguageServer for Backend {
         Ok(found.map(GotoDefinitionResponse::Array))
     }
 
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        let encoding = self.client().encoding;
+        let answer = move |snapshot: &_, file| hover::at(snapshot, file, position, encoding);
+        Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten())
+    }
+
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position;
         let (encoding, context) = (self.client().encoding, params.context);
@@ -230,6 +237,32 @@ impl LanguageServer for Backend {
         let (encoding, item) = (self.client().encoding, params.item);
         let path = path(&item.uri);
         self.shared.ask(path, move |snapshot, file| hierarchy::outgoing(snapshot, file, &item, encoding)).await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let (client, range, context) = (self.client(), params.range, params.context);
+        let answer =
+            move |snapshot: &Snapshot, file| action::code_actions(snapshot, file, range, &context, &client);
+        Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
+    }
+
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let encoding = self.client().encoding;
+        let answer = move |snapshot: &Snapshot, file| formatting::of_file(snapshot, file, encoding);
+        Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
+    }
+
+    async fn range_formatting(&self, params: DocumentRangeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let (encoding, range) = (self.client().encoding, params.range);
+        let answer = move |snapshot: &Snapshot, file| formatting::of_range(snapshot, file, range, encoding);
+        Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
+    }
+
+    async fn on_type_formatting(&self, params: DocumentOnTypeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let encoding = self.client().encoding;
+        let answer = move |snapshot: &Snapshot, file| formatting::after_line_end(snapshot, file, position, encoding);
+        Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten())
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {

@@ -59,8 +59,12 @@ fn next_step(state: &mut State) -> Step {
 
 async fn read(shared: &Shared, loading: Loading) {
     let progress = super::progress::start(shared, "lakatos: reading the project");
-    let Ok(loaded) = off_thread(move || loading.run(&|| {})).await else { return };
-    shared.lock().workspace.install(loaded);
+    let root = loading.root().to_path_buf();
+    match off_thread(move || loading.run(&|| {})).await {
+        Ok(loaded) => shared.lock().workspace.install(loaded),
+        Err(_) => shared.lock().workspace.give_up(&root),
+    }
+    shared.tell_installed();
     progress.finish();
     super::refresh::views(shared);
 }
@@ -162,6 +166,7 @@ fn forget_closed(state: &mut State, publications: &mut Vec<Publication>) {
 /// The diagnostics of a file as it is now, for a client that asks, with the id of this result. None for a file that is
 /// not known.
 pub async fn current(shared: &Shared, path: &Path) -> Result<Option<(u64, Vec<Diagnostic>)>> {
+    shared.until_read(path).await;
     loop {
         let snapshot = {
             let mut state = shared.lock();

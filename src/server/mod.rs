@@ -29,14 +29,12 @@ const CONCURRENT_REQUESTS: usize = 64;
 
 /// Serves one client over standard input and output, until it says `exit`, hangs up or dies. The exit code is the one of
 /// the specification: 0 after `shutdown`, else 1.
-pub fn run() -> ExitCode {
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => {
-            eprintln!("lakatos: cannot serve: {error}");
-            return ExitCode::FAILURE;
-        }
-    };
+///
+/// # Errors
+///
+/// Where the system gives no event loop.
+pub fn run() -> std::io::Result<ExitCode> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let was_shut_down = runtime.block_on(async {
         let (service, socket) = LspService::build(backend::Backend::new).finish();
         let shared = service.inner().shared();
@@ -50,5 +48,5 @@ pub fn run() -> ExitCode {
     });
     // A request that still computes off the async thread is nobody's any more.
     runtime.shutdown_background();
-    if was_shut_down { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    Ok(if was_shut_down { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

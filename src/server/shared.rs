@@ -1,26 +1,26 @@
 //! What the handlers, the worker and the reader of messages share.
 
 use super::state::State;
-use std::path::PathBuf;
+use crate::project::workspace::Snapshot;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::{Error, Result};
-
-use crate::project::workspace::Snapshot;
 
 /// A handle on the one state. It is locked for moments, never across an await.
 #[derive(Clone)]
 pub struct Shared {
     state: Arc<Mutex<State>>,
     wake: Arc<Notify>,
+    installed: Arc<Notify>,
     client: Client,
 }
 
 impl Shared {
     /// A fresh state.
     pub fn new(client: Client) -> Self {
-        Self { state: Arc::default(), wake: Arc::default(), client }
+        Self { state: Arc::default(), wake: Arc::default(), installed: Arc::default(), client }
     }
 
     /// The state, for a moment. A handler that panicked leaves nothing half-done in it that the next edit would not mend.
@@ -43,6 +43,23 @@ impl Shared {
         self.wake.notified().await;
     }
 
+    /// Tells whoever waits for a project that one was read.
+    pub fn tell_installed(&self) {
+        self.installed.notify_waiters();
+    }
+
+    /// Waits until the project of a file is read from disk; before that, half of its names are unknown.
+    pub async fn until_read(&self, path: &Path) {
+        loop {
+            let installed = self.installed.notified();
+            let is_read = self.lock().workspace.is_read(path);
+            if is_read {
+                return;
+            }
+            installed.await;
+        }
+    }
+
     /// Asks the project of a file off the async thread. `None` where the file is not known. A panic in the answer ends
     /// this request only.
     pub async fn ask<T: Send + 'static>(
@@ -50,6 +67,7 @@ impl Shared {
         path: PathBuf,
         answer: impl FnOnce(&Snapshot, u32) -> T + Send + 'static,
     ) -> Result<Option<T>> {
+        self.until_read(&path).await;
         let Some((snapshot, file)) = self.lock().workspace.snapshot(&path) else { return Ok(None) };
         off_thread(move || Some(answer(&snapshot, file as u32))).await
     }

@@ -112,7 +112,8 @@ fn no_floor_climbs_out_of_its_own_folder_by_super() {
 fn terminals_and_arguments_are_the_business_of_the_command_line() {
     let strays: Vec<String> = source_files()
         .into_iter()
-        .filter(|file| !file.path.starts_with("cli/") && file.path != "main.rs")
+        // An editor talks to the server over standard input and output: that is its wire, and stands in one file.
+        .filter(|file| !file.path.starts_with("cli/") && file.path != "main.rs" && file.path != "server/stdio.rs")
         .filter(|file| {
             let named = paths(&file.text);
             let is_of_terminals =

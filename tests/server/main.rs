@@ -5,9 +5,11 @@
 mod client;
 mod diagnostics;
 mod hierarchy;
+mod hover;
 mod navigation;
 mod order;
 mod rename;
 mod robust;
 mod structure;
 mod text;
+mod writing;

@@ -51,6 +51,11 @@ pub struct LoadedProject {
 }
 
 impl Loading {
+    /// The project's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Reads the files; `progress` is told of each.
     pub fn run(self, progress: &(dyn Fn() + Sync)) -> LoadedProject {
         let config = Config::read(&self.root.join(FILE_NAME));
@@ -83,6 +88,12 @@ impl Workspace {
         let key = self.homes.get(path)?;
         let project = self.projects.iter().position(|project| project.key == *key)?;
         Some((project, self.projects[project].number_of(path)?))
+    }
+
+    /// Whether the project of a file, if it is known, was read from disk.
+    pub fn is_read(&self, path: &Path) -> bool {
+        let key = self.homes.get(path);
+        self.projects.iter().filter(|project| Some(&project.key) == key).all(|project| project.is_loaded)
     }
 
     /// A file by its path.
@@ -169,6 +180,12 @@ impl Workspace {
             ProjectKey::Alone(_) => None,
         });
         loadings.collect()
+    }
+
+    /// Takes in that a project could not be read, so that nobody waits for it.
+    pub fn give_up(&mut self, root: &Path) {
+        let key = ProjectKey::Root(root.to_path_buf());
+        self.projects.iter_mut().filter(|project| project.key == key).for_each(|project| project.is_loaded = true);
     }
 
     /// Takes in a project that was read; open files stay as they are in the editor.

@@ -1,5 +1,6 @@
 //! What the server offers.
 
+use super::action::FIX_ALL;
 use super::client::ClientAbilities;
 use crate::syntax::line_index::Encoding;
 use serde_json::json;
@@ -7,8 +8,9 @@ use std::future::Future;
 use tower_lsp::ExitedError;
 use tower_lsp::jsonrpc::Response;
 use tower_lsp::ls_types::{
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DocumentOnTypeFormattingOptions,
     CallHierarchyServerCapability, DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions,
-    FoldingRangeProviderCapability, InitializeResult, OneOf, PositionEncodingKind, RenameOptions, SaveOptions,
+    FoldingRangeProviderCapability, HoverProviderCapability, InitializeResult, OneOf, PositionEncodingKind, RenameOptions, SaveOptions,
     SelectionRangeProviderCapability, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
     WorkspaceServerCapabilities,
@@ -46,6 +48,7 @@ fn capabilities(client: &ClientAbilities) -> ServerCapabilities {
                 ..DiagnosticOptions::default()
             })
         }),
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
         definition_provider: Some(OneOf::Left(true)),
         references_provider: Some(OneOf::Left(true)),
         document_highlight_provider: Some(OneOf::Left(true)),
@@ -68,6 +71,16 @@ fn capabilities(client: &ClientAbilities) -> ServerCapabilities {
                 change_notifications: Some(OneOf::Left(true)),
             }),
             ..WorkspaceServerCapabilities::default()
+        }),
+        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR_EXTRACT, FIX_ALL]),
+            ..CodeActionOptions::default()
+        })),
+        document_formatting_provider: Some(OneOf::Left(true)),
+        document_range_formatting_provider: Some(OneOf::Left(true)),
+        document_on_type_formatting_provider: Some(DocumentOnTypeFormattingOptions {
+            first_trigger_character: "\n".to_owned(),
+            more_trigger_character: None,
         }),
         ..ServerCapabilities::default()
     }

@@ -1,10 +1,13 @@
 //! Between LSP's types and ours. Nothing is computed here.
 
+pub mod action;
 pub mod client;
 pub mod diagnostic;
 pub mod document;
 pub mod edit;
+pub mod formatting;
 pub mod hierarchy;
+pub mod hover;
 pub mod initialize;
 pub mod navigation;
 pub mod path;

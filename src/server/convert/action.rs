@@ -1,0 +1,67 @@
+//! Code actions.
+
+use super::client::ClientAbilities;
+use super::edit::workspace_edit;
+use super::position::span;
+use crate::ide::actions::{Action, ActionKind, actions, fix_all};
+use crate::ide::references::Target;
+use crate::project::workspace::Snapshot;
+use tower_lsp::ls_types::{
+    CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, Diagnostic, NumberOrString, Range,
+};
+
+/// `source.fixAll.lakatos`.
+pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.lakatos");
+
+/// What may be done in a range, of the kinds that are asked for.
+pub fn code_actions(
+    snapshot: &Snapshot,
+    source: u32,
+    range: Range,
+    context: &CodeActionContext,
+    client: &ClientAbilities,
+) -> Option<Vec<CodeActionOrCommand>> {
+    let file = snapshot.file(source)?;
+    let wants = |kind: &CodeActionKind| {
+        context.only.as_ref().is_none_or(|only| only.iter().any(|wanted| is_within(kind, wanted)))
+    };
+    let mut all: Vec<Action> = actions(snapshot, source, span(&file.buffer, range, client.encoding));
+    // On a whole file nobody asks for unless told to.
+    if context.only.is_some() {
+        all.extend(fix_all(snapshot, source));
+    }
+    let wanted = all.into_iter().filter(|action| wants(&kind(action.kind)));
+    let answers = wanted.map(|action| {
+        let diagnostics: Option<Vec<Diagnostic>> = action.finding.map(|finding| {
+            let is_of_it = |diagnostic: &&Diagnostic| {
+                diagnostic.code == Some(NumberOrString::String(finding.rule.clone()))
+                    && diagnostic.message.starts_with(&finding.message)
+            };
+            context.diagnostics.iter().filter(is_of_it).cloned().collect()
+        });
+        let edits = action.edits.into_iter().map(|edit| (Target::Draft(edit.location), edit.text));
+        CodeActionOrCommand::CodeAction(CodeAction {
+            title: action.title,
+            kind: Some(kind(action.kind)),
+            diagnostics: diagnostics.filter(|diagnostics| !diagnostics.is_empty()),
+            edit: Some(workspace_edit(snapshot, edits, client)),
+            is_preferred: action.is_preferred.then_some(true),
+            ..CodeAction::default()
+        })
+    });
+    Some(answers.collect())
+}
+
+fn kind(kind: ActionKind) -> CodeActionKind {
+    match kind {
+        ActionKind::Fix => CodeActionKind::QUICKFIX,
+        ActionKind::Extract => CodeActionKind::REFACTOR_EXTRACT,
+        ActionKind::FixAll => FIX_ALL,
+    }
+}
+
+/// `quickfix.a` is within `quickfix`.
+fn is_within(kind: &CodeActionKind, wanted: &CodeActionKind) -> bool {
+    let (kind, wanted) = (kind.as_str(), wanted.as_str());
+    kind.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.') || wanted.is_empty())
+}
