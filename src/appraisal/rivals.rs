@@ -25,7 +25,8 @@ pub fn contests(argument: &Argument, appraisal: &Appraisal) -> Vec<(TheoryId, Th
     pairs.map(|(one, other)| (one, other, contests_of(argument, appraisal, one, other))).collect()
 }
 
-fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other: TheoryId) -> Vec<Contest> {
+/// The cases on which two theories predict different things.
+pub fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other: TheoryId) -> Vec<Contest> {
     let mut contests: Vec<Contest> = Vec::new();
     for ours in &argument.theory(one).predictions {
         for theirs in &argument.theory(other).predictions {

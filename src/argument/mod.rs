@@ -12,5 +12,6 @@ mod resolve;
 
 pub use ids::*;
 pub use model::*;
+pub use names::Named;
 pub use problem::ArgumentProblem;
 pub use resolve::{Source, build};

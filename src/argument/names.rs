@@ -1,7 +1,8 @@
 //! The one namespace of a project.
 
 use super::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, PuzzleId, TestId, TheoryId};
-use super::model::{Declared, Header};
+use super::model::{Argument, Declared, Header};
+use crate::syntax::ast::DeclarationKind;
 use rustc_hash::FxHashMap;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -62,6 +63,36 @@ impl Names {
         let declared =
             |entry: Entry| Declared { is_used: entry.is_spoken_of.get() || bears(entry.named), header: entry.header };
         self.entries.into_iter().map(declared).collect()
+    }
+}
+
+impl Argument {
+    /// What a name stands for; the first of two that have it.
+    pub fn named(&self, name: &str) -> Option<Named> {
+        fn at<T>(all: &[T], name: &str, header: impl Fn(&T) -> &Header) -> Option<usize> {
+            all.iter().position(|one| *header(one).name == *name)
+        }
+        let declared = self.declared.iter().find(|declared| *declared.header.name == *name)?;
+        match declared.header.kind {
+            DeclarationKind::Puzzle => {
+                at(&self.puzzles, name, |puzzle| &puzzle.header).map(PuzzleId::of).map(Named::Puzzle)
+            }
+            DeclarationKind::Source | DeclarationKind::Use => Some(Named::Source),
+            DeclarationKind::Concept => {
+                at(&self.concepts, name, |concept| &concept.header).map(ConceptId::of).map(Named::Concept)
+            }
+            DeclarationKind::Paradigm => {
+                at(&self.paradigms, name, |paradigm| &paradigm.header).map(ParadigmId::of).map(Named::Paradigm)
+            }
+            DeclarationKind::Theory => {
+                at(&self.theories, name, |theory| &theory.header).map(TheoryId::of).map(Named::Theory)
+            }
+            DeclarationKind::Auxiliary => {
+                at(&self.auxiliaries, name, |auxiliary| &auxiliary.header).map(AuxiliaryId::of).map(Named::Auxiliary)
+            }
+            DeclarationKind::Case => at(&self.cases, name, |case| &case.header).map(CaseId::of).map(Named::Case),
+            DeclarationKind::Test => at(&self.tests, name, |test| &test.header).map(TestId::of).map(Named::Test),
+        }
     }
 }
 

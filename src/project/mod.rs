@@ -8,6 +8,7 @@ mod config;
 mod discover;
 mod load;
 mod read;
+mod reference;
 pub mod workspace;
 mod write;
 
@@ -15,6 +16,7 @@ pub use bibliography::{BibliographyFile, bibliographies};
 pub use config::{Config, FILE_NAME, load_rule_folder};
 pub use load::{ConfigChoice, Input, Loaded, Project, ProjectFile, absolute, load};
 pub use read::MAX_FILE_BYTES;
+pub use reference::reference;
 pub use write::{create_file, write_atomically};
 
 use std::path::PathBuf;

@@ -7,8 +7,9 @@ use super::host::{Block, Host, HostScan};
 use super::line_index::line_start;
 use super::problem::Problem;
 use super::span::Span;
+use super::tokens::{Token, tokens};
 use super::{lower, parse};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tree_sitter::Tree;
 
 /// A file, read.
@@ -53,6 +54,7 @@ pub struct ReadPiece {
     pub declarations: Vec<Declaration>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    tokens: OnceLock<Box<[Token]>>,
 }
 
 impl Document {
@@ -109,12 +111,17 @@ impl ReadPiece {
     /// Reads a piece from the host's text of it, and the ranges of that which are its own.
     pub(super) fn read(text: &str, ranges: Vec<Span>) -> Self {
         let is_open = cut::ends_in_a_string(text);
-        let mut read = Self { text: text.into(), ranges, is_open, declarations: Vec::new(), problems: Vec::new() };
+        let mut read = Self { text: text.into(), ranges, is_open, declarations: Vec::new(), problems: Vec::new(), tokens: OnceLock::new() };
         (read.declarations, read.problems) = match read.tree() {
             Some(tree) => lower::lower(text, &tree),
             None => (Vec::new(), vec![Problem::too_broken(text)]),
         };
         read
+    }
+
+    /// What each of its words is, in order; found once.
+    pub fn tokens(&self) -> &[Token] {
+        self.tokens.get_or_init(|| self.tree().map(|tree| tokens(&tree)).unwrap_or_default())
     }
 
     /// Its syntax tree, parsed anew: trees are not kept. None where almost nothing can be read.

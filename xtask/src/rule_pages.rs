@@ -2,10 +2,8 @@
 
 use crate::generated::Generated;
 use lakatos::rules::RuleSet;
-use lakatos::rules::examples::{findings_of, unmarked};
-use lakatos::rules::file::{ExampleFile, RuleFile};
+use lakatos::rules::page::page;
 use lakatos::rules::rule::Rule;
-use lakatos::rules::vocabulary::Value;
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -18,9 +16,10 @@ pub fn pages() -> Vec<Generated> {
     let rules = set.rules();
     let mut pages = vec![Generated { path: PathBuf::from(FOLDER).join("README.md"), text: table(rules) }];
     pages.extend(
-        rules
-            .iter()
-            .map(|rule| Generated { path: PathBuf::from(FOLDER).join(format!("{}.md", rule.id())), text: page(rule) }),
+        rules.iter().map(|rule| Generated {
+            path: PathBuf::from(FOLDER).join(format!("{}.md", rule.id())),
+            text: marked(rule),
+        }),
     );
     pages
 }
@@ -47,61 +46,10 @@ fn table(rules: &[Rule]) -> String {
     text
 }
 
-fn page(rule: &Rule) -> String {
-    let file = &rule.file;
-    let mut text = format!(
-        "# {}\n\n<!-- Written by `cargo xtask gen` from `rules/{}/{}.toml`. -->\n\n",
-        file.id, file.group, file.id
-    );
-    let _ = writeln!(text, "{}.\n", file.summary);
-    let _ = writeln!(text, "Severity: {}. Group: `{}`. Since {}.\n", file.severity.word(), file.group, file.since);
-    let _ = writeln!(text, "## Why\n\n{}\n", sentences(&file.why));
-    for bad in &file.bad {
-        example(&mut text, "Avoid", bad);
-        for finding in findings_of(rule, bad) {
-            let _ = writeln!(text, "lakatos says: {}.\n\n{}\n", finding.message, sentences(&finding.help));
-        }
-    }
-    for good in &file.good {
-        example(&mut text, "Prefer", good);
-    }
-    options(&mut text, file);
-    if !file.references.is_empty() {
-        let _ = writeln!(text, "## References\n");
-        for reference in &file.references {
-            let _ = writeln!(text, "- {reference}");
-        }
-    }
-    format!("{}\n", text.trim_end())
-}
-
-fn example(text: &mut String, title: &str, example: &ExampleFile) {
-    let _ = writeln!(text, "## {title}\n");
-    if !example.note.is_empty() {
-        let _ = writeln!(text, "{}\n", sentences(&example.note));
-    }
-    let language = if example.host == "lak" { "lakatos" } else { &example.host };
-    let _ = writeln!(text, "````{language}\n{}\n````\n", unmarked(&example.text).0.trim_matches('\n'));
-}
-
-fn options(text: &mut String, file: &RuleFile) {
-    if file.options.is_empty() {
-        return;
-    }
-    let _ = writeln!(text, "## Options\n");
-    for option in &file.options {
-        let default = match &option.default {
-            Value::Number(number) => number.to_string(),
-            Value::Bool(value) => value.to_string(),
-            Value::String(value) => format!("\"{value}\""),
-            _ => String::new(),
-        };
-        let _ = writeln!(text, "- `{}` (default `{default}`): {}", option.name, option.doc);
-    }
-    text.push('\n');
-}
-
-/// One sentence a line, as all prose of this repository.
-fn sentences(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(". ", ".\n").replace("? ", "?\n")
+/// The page with a remark on where it comes from, below its heading.
+fn marked(rule: &Rule) -> String {
+    let heading = format!("# {}\n\n", rule.id());
+    let mark =
+        format!("<!-- Written by `cargo xtask gen` from `rules/{}/{}.toml`. -->\n\n", rule.file.group, rule.id());
+    page(rule).replacen(&heading, &format!("{heading}{mark}"), 1)
 }

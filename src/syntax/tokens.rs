@@ -1,0 +1,108 @@
+//! What each word of a piece is: a keyword, a name that is declared, a value, a text.
+//!
+//! Read off the syntax tree, so that a half-written line has its words as well.
+
+use super::ast::DeclarationKind;
+use super::lower::declaration::declaration_kind;
+use super::lower::kinds::{self, Kind};
+use super::lower::span;
+use super::span::Span;
+use tree_sitter::{Node, Tree};
+
+/// A word or sign, and what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its bytes, counted from the start of the piece.
+    pub span: Span,
+    /// What it is.
+    pub kind: TokenKind,
+}
+
+/// What a word or sign is. Commas, colons, dots and parentheses are none of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A word of the language.
+    Keyword,
+    /// `=`, `<`, `..` and the like.
+    Operator,
+    /// A comment.
+    Comment,
+    /// A text with its quotes.
+    Text,
+    /// A number.
+    Number,
+    /// The key of a citation, or where to look in the work.
+    Citation,
+    /// A name where it is declared.
+    Declared(DeclarationKind),
+    /// A name that is spoken of.
+    Reference,
+    /// A label where a prediction, core or heuristic is given it.
+    DeclaredLabel,
+    /// A label that is spoken of.
+    Label,
+    /// A level of a concept, `yes`, `no` and `unknown` among them.
+    Level,
+    /// One word out of a list that the language has: the kind of a test, a role, a kind of evidence.
+    Choice,
+}
+
+/// The words and signs of a tree, in order.
+pub fn tokens(tree: &Tree) -> Box<[Token]> {
+    let mut tokens = Vec::new();
+    let mut above: Vec<Node> = Vec::new();
+    let mut cursor = tree.walk();
+    loop {
+        let node = cursor.node();
+        if node.child_count() == 0
+            && !span(node).is_empty()
+            && let Some(kind) = kind_of(node, &above)
+        {
+            tokens.push(Token { span: span(node), kind });
+        }
+        if cursor.goto_first_child() {
+            above.push(node);
+            continue;
+        }
+        while !cursor.goto_next_sibling() {
+            if !cursor.goto_parent() {
+                return tokens.into();
+            }
+            above.pop();
+        }
+    }
+}
+
+/// What a leaf is, by the nodes above it.
+fn kind_of(leaf: Node, above: &[Node]) -> Option<TokenKind> {
+    let parent = above.last().map_or(Kind::Other, |parent| kinds::of(*parent));
+    Some(match kinds::of(leaf) {
+        Kind::Comment => TokenKind::Comment,
+        Kind::String | Kind::UnclosedString => TokenKind::Text,
+        Kind::Number => TokenKind::Number,
+        Kind::CitationKey | Kind::Locator => TokenKind::Citation,
+        Kind::Identifier => match parent {
+            Kind::Name => of_name(above.iter().rev().nth(1).map_or(Kind::Other, |node| kinds::of(*node))),
+            Kind::Reference => TokenKind::Reference,
+            Kind::Level | Kind::Value => TokenKind::Level,
+            Kind::Word => TokenKind::Choice,
+            _ => return None,
+        },
+        Kind::ReservedWord => TokenKind::Keyword,
+        Kind::Other => match leaf.kind() {
+            "," | ":" | "." | "(" | ")" => return None,
+            _ if matches!(parent, Kind::Level | Kind::Value) => TokenKind::Level,
+            sign if sign.starts_with(|first: char| first.is_alphabetic()) => TokenKind::Keyword,
+            _ => TokenKind::Operator,
+        },
+        _ => return None,
+    })
+}
+
+fn of_name(owner: Kind) -> TokenKind {
+    match (declaration_kind(owner), owner) {
+        (Some(kind), _) => TokenKind::Declared(kind),
+        (None, Kind::Qualified) => TokenKind::Label,
+        (None, _) => TokenKind::DeclaredLabel,
+    }
+}
