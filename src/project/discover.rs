@@ -1,6 +1,6 @@
 //! Which files of a folder hold arguments.
 
-use super::InputProblem;
+use super::{FILE_NAME, InputProblem};
 use crate::syntax::Host;
 use ignore::WalkBuilder;
 use ignore::overrides::Override;
@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 /// The files below `folder` that may hold an argument, in order. What version control ignores is left out, and symbolic
 /// links are not followed.
 pub fn files_below(folder: &Path, files: Option<&Override>) -> (Vec<PathBuf>, Vec<InputProblem>) {
-    let mut walk = WalkBuilder::new(folder);
-    walk.follow_links(false).require_git(false).sort_by_file_path(|a, b| a.cmp(b));
+    let mut walk = walk(folder);
     if let Some(files) = files {
         walk.overrides(files.clone());
     }
@@ -30,4 +29,16 @@ pub fn files_below(folder: &Path, files: Option<&Override>) -> (Vec<PathBuf>, Ve
         }
     }
     (found, problems)
+}
+
+/// The folders at and below `folder` that are projects.
+pub fn roots_below(folder: &Path) -> Vec<PathBuf> {
+    let configs = walk(folder).build().flatten().filter(|entry| entry.file_name() == FILE_NAME);
+    configs.filter_map(|entry| entry.path().parent().map(Path::to_path_buf)).collect()
+}
+
+fn walk(folder: &Path) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(folder);
+    walk.follow_links(false).require_git(false).sort_by_file_path(|a, b| a.cmp(b));
+    walk
 }

@@ -48,7 +48,7 @@ impl LanguageServer for Backend {
 
     async fn initialized(&self, _: InitializedParams) {
         watch::start(&self.shared);
-        self.shared.wake();
+        diagnose::find_projects(&self.shared);
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -280,6 +280,6 @@ impl LanguageServer for Backend {
         folders.extend(params.event.added.iter().map(|folder| path(&folder.uri)));
         state.workspace.set_folders(folders);
         drop(state);
-        self.shared.wake();
+        diagnose::find_projects(&self.shared);
     }
 }

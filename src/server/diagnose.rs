@@ -5,6 +5,7 @@ use super::convert::diagnostic::{Published, of_file, of_problem};
 use super::convert::path::uri;
 use super::shared::{Shared, off_thread};
 use super::state::State;
+use crate::project::roots_below;
 use crate::project::workspace::{LiveProject, Loading, Snapshot};
 use crate::rules::standing::Standing;
 use rustc_hash::FxHashSet;
@@ -33,6 +34,20 @@ pub async fn work(shared: Shared) {
             }
         }
     }
+}
+
+/// Looks for projects in the client's folders, open or not, and has them read.
+pub fn find_projects(shared: &Shared) {
+    let shared = shared.clone();
+    shared.wake();
+    tokio::spawn(async move {
+        let folders = shared.lock().workspace.folders().to_vec();
+        let roots = off_thread(move || folders.iter().flat_map(|folder| roots_below(folder)).collect());
+        if let Ok(roots) = roots.await {
+            shared.lock().workspace.add_roots(roots);
+            shared.wake();
+        }
+    });
 }
 
 enum Step {

@@ -13,3 +13,5 @@ mod robust;
 mod structure;
 mod text;
 mod writing;
+mod projects;
+mod same_as_command;

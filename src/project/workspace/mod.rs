@@ -160,11 +160,25 @@ impl Workspace {
     /// The folders that the editor works in: the projects in them are read, open or not.
     pub fn set_folders(&mut self, folders: Vec<PathBuf>) {
         self.folders = folders;
+        // A project that no folder holds any more, and no open file belongs to, is nobody's.
+        let folders = &self.folders;
+        self.projects.retain(|project| match &project.key {
+            ProjectKey::Alone(_) => true,
+            ProjectKey::Root(root) => {
+                folders.iter().any(|folder| folder.starts_with(root) || root.starts_with(folder))
+                    || project.files.iter().any(|file| file.is_open())
+            }
+        });
         for folder in self.folders.clone() {
             if let Some(root) = Config::root_of(&folder) {
                 self.project_of(ProjectKey::Root(root));
             }
         }
+    }
+
+    /// Projects that were found in those folders.
+    pub fn add_roots(&mut self, roots: Vec<PathBuf>) {
+        roots.into_iter().for_each(|root| drop(self.project_of(ProjectKey::Root(root))));
     }
 
     /// The folders that the editor works in.

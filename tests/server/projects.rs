@@ -1,0 +1,168 @@
+//! Projects: files that change on disk, folders that come and go, configurations and rules.
+
+use crate::client::{Client, Folder, plain_abilities, rich_abilities};
+use serde_json::{Value, json};
+
+const THEORY: &str = "theory balance\n  predicts alignment when threat\n";
+const CONCEPTS: &str = "concept alignment\n\nconcept threat\n";
+
+fn has_undefined_name(diagnostics: &Value) -> bool {
+    diagnostics.to_string().contains("undefined-name")
+}
+
+/// Waits for diagnostics of a file of which `wanted` holds.
+fn until(client: &mut Client, uri: &str, wanted: impl Fn(&Value) -> bool) -> Value {
+    client.wait_for(|message| {
+        message["method"] == "textDocument/publishDiagnostics"
+            && message["params"]["uri"] == uri
+            && wanted(&message["params"]["diagnostics"])
+    })
+}
+
+fn changed(client: &mut Client, uri: &str) {
+    client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": uri, "type": 2 }] }));
+}
+
+#[test]
+fn a_client_that_watches_files_is_asked_to() {
+    let mut client = Client::rich();
+    let request = client.wait_for(|message| message["method"] == "client/registerCapability");
+    let watchers = &request["params"]["registrations"][0]["registerOptions"]["watchers"];
+    let patterns: Vec<&str> = watchers.as_array().unwrap().iter().map(|one| one["globPattern"].as_str().unwrap()).collect();
+    assert!(patterns.contains(&"**/*.bib"), "{patterns:?}");
+    client.respond(&request, Value::Null);
+}
+
+#[test]
+fn a_draft_that_is_not_open_changes_on_disk() {
+    let folder = Folder::new(&[("lakatos.toml", "[project]\n"), ("theory.lak", THEORY), ("concepts.lak", CONCEPTS)]);
+    let mut client = Client::pushed();
+    let theory = folder.uri("theory.lak");
+    client.open(&theory, THEORY);
+    until(&mut client, &theory, |found| !has_undefined_name(found));
+    folder.write("concepts.lak", "concept alignment\n");
+    changed(&mut client, &folder.uri("concepts.lak"));
+    until(&mut client, &theory, has_undefined_name);
+    // One that comes new.
+    folder.write("more.lak", "concept threat\n");
+    changed(&mut client, &folder.uri("more.lak"));
+    until(&mut client, &theory, |found| !has_undefined_name(found));
+    // And one that goes.
+    std::fs::remove_file(folder.path().join("more.lak")).unwrap();
+    changed(&mut client, &folder.uri("more.lak"));
+    until(&mut client, &theory, has_undefined_name);
+}
+
+#[test]
+fn a_client_that_cannot_watch_needs_not() {
+    let folder = Folder::new(&[("lakatos.toml", "[project]\n"), ("theory.lak", THEORY), ("concepts.lak", CONCEPTS)]);
+    let mut client = Client::started(plain_abilities(), &[&folder.path()]);
+    let theory = folder.uri("theory.lak");
+    client.open(&theory, THEORY);
+    until(&mut client, &theory, |found| !has_undefined_name(found));
+    // The first look is taken after two seconds; what is written before it is no change.
+    std::thread::sleep(std::time::Duration::from_millis(4500));
+    folder.write("concepts.lak", "concept alignment\n");
+    until(&mut client, &theory, has_undefined_name);
+}
+
+#[test]
+fn a_closed_file_is_as_on_disk_again() {
+    let folder = Folder::new(&[("lakatos.toml", "[project]\n"), ("theory.lak", THEORY), ("concepts.lak", CONCEPTS)]);
+    let mut client = Client::pushed();
+    let (theory, concepts) = (folder.uri("theory.lak"), folder.uri("concepts.lak"));
+    client.open(&theory, THEORY);
+    client.open(&concepts, "concept alignment\n");
+    until(&mut client, &theory, has_undefined_name);
+    client.notify("textDocument/didClose", json!({ "textDocument": { "uri": concepts } }));
+    until(&mut client, &theory, |found| !has_undefined_name(found));
+    until(&mut client, &concepts, |found| found.as_array().unwrap().is_empty());
+}
+
+#[test]
+fn a_configuration_that_comes_makes_one_project_of_two_files() {
+    let folder = Folder::new(&[("theory.lak", THEORY), ("concepts.lak", CONCEPTS)]);
+    let mut client = Client::pushed();
+    let theory = folder.uri("theory.lak");
+    client.open(&theory, THEORY);
+    until(&mut client, &theory, has_undefined_name);
+    folder.write("lakatos.toml", "[project]\n");
+    changed(&mut client, &folder.uri("lakatos.toml"));
+    until(&mut client, &theory, |found| !has_undefined_name(found));
+    std::fs::remove_file(folder.path().join("lakatos.toml")).unwrap();
+    changed(&mut client, &folder.uri("lakatos.toml"));
+    until(&mut client, &theory, has_undefined_name);
+}
+
+#[test]
+fn a_configuration_sets_severities_while_the_server_runs() {
+    let folder = Folder::new(&[("lakatos.toml", "[project]\n"), ("theory.lak", THEORY)]);
+    let mut client = Client::pushed();
+    let theory = folder.uri("theory.lak");
+    client.open(&theory, THEORY);
+    until(&mut client, &theory, has_undefined_name);
+    folder.write("lakatos.toml", "[rules]\nundefined-name = \"off\"\n");
+    changed(&mut client, &folder.uri("lakatos.toml"));
+    until(&mut client, &theory, |found| !has_undefined_name(found));
+    // A mistake in it is shown there, and what it said before goes on.
+    folder.write("lakatos.toml", "[rules]\nundefined-name = \"loud\"\n");
+    changed(&mut client, &folder.uri("lakatos.toml"));
+    let mistake = until(&mut client, &folder.uri("lakatos.toml"), |found| !found.as_array().unwrap().is_empty());
+    assert_eq!(mistake["params"]["diagnostics"][0]["range"]["start"]["line"], 1, "{mistake}");
+    folder.write("lakatos.toml", "[project]\n");
+    changed(&mut client, &folder.uri("lakatos.toml"));
+    until(&mut client, &folder.uri("lakatos.toml"), |found| found.as_array().unwrap().is_empty());
+    until(&mut client, &theory, has_undefined_name);
+}
+
+#[test]
+fn a_bibliography_that_changes_is_read_again() {
+    let draft = "---\nbibliography: refs.bib\n---\n\n```lakatos\nconcept threat \"T\" @walt1987\n```\n";
+    let folder = Folder::new(&[("draft.md", draft), ("refs.bib", "@book{waltz1979,\n  title = {T}\n}\n")]);
+    let mut client = Client::pushed();
+    let uri = folder.uri("draft.md");
+    client.open(&uri, draft);
+    until(&mut client, &uri, |found| found.to_string().contains("unknown-citation"));
+    folder.write("refs.bib", "@book{walt1987,\n  title = {T}\n}\n");
+    changed(&mut client, &folder.uri("refs.bib"));
+    until(&mut client, &uri, |found| !found.to_string().contains("unknown-citation"));
+    // The front matter names another one, as it is typed.
+    client.edit(&uri, (1, 14), (1, 18), "none");
+    until(&mut client, &uri, |found| !found.to_string().contains("unknown-citation"));
+    client.edit(&uri, (1, 0), (2, 0), "");
+    client.edit(&uri, (1, 0), (1, 0), "bibliography: other.bib\n");
+    folder.write("other.bib", "@book{other,\n  title = {T}\n}\n");
+    changed(&mut client, &folder.uri("other.bib"));
+    until(&mut client, &uri, |found| found.to_string().contains("unknown-citation"));
+}
+
+#[test]
+fn folders_come_and_go() {
+    let folder = Folder::new(&[("paper/lakatos.toml", "[project]\n"), ("paper/theory.lak", THEORY)]);
+    let mut client = Client::started(rich_abilities(), &[]);
+    let added = json!({ "added": [{ "uri": crate::client::uri(&folder.path()), "name": "f" }], "removed": [] });
+    client.notify("workspace/didChangeWorkspaceFolders", json!({ "event": added }));
+    let mut report = Value::Null;
+    for _ in 0..600 {
+        report = client.request("workspace/diagnostic", json!({ "previousResultIds": [] }));
+        if has_undefined_name(&report) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    assert!(has_undefined_name(&report), "{report}");
+    let removed = json!({ "removed": [{ "uri": crate::client::uri(&folder.path()), "name": "f" }], "added": [] });
+    client.notify("workspace/didChangeWorkspaceFolders", json!({ "event": removed }));
+    let report = client.request("workspace/diagnostic", json!({ "previousResultIds": [] }));
+    assert_eq!(report["items"], json!([]));
+}
+
+#[test]
+fn progress_is_shown_while_a_project_is_read() {
+    let folder = Folder::new(&[("lakatos.toml", "[project]\n"), ("theory.lak", THEORY)]);
+    let mut client = Client::started(rich_abilities(), &[&folder.path()]);
+    let create = client.wait_for(|message| message["method"] == "window/workDoneProgress/create");
+    client.respond(&create, Value::Null);
+    let ends = |message: &Value| message["method"] == "$/progress" && message["params"]["value"]["kind"] == "end";
+    assert_eq!(client.wait_for(ends)["params"]["token"], create["params"]["token"]);
+}

@@ -1,0 +1,82 @@
+//! The server and the command find the same.
+
+use crate::client::{Client, uri};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Rule, message, first and last byte.
+type Found = (String, String, u64, u64);
+
+fn drafts(folder: &Path) -> Vec<PathBuf> {
+    let mut drafts = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.extension().and_then(|extension| extension.to_str()) {
+                _ if path.is_dir() => folders.push(path),
+                Some("lak" | "md" | "qmd" | "tex") => drafts.push(path),
+                _ => {}
+            }
+        }
+    }
+    drafts.sort();
+    drafts
+}
+
+fn of_command(draft: &Path) -> Vec<Found> {
+    let output = Command::new(env!("CARGO_BIN_EXE_lakatos"))
+        .args(["check", "--format", "json"])
+        .arg(draft)
+        .output()
+        .unwrap();
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let found = report["findings"].as_array().unwrap().iter().map(|finding| {
+        let offset = |end: &str| finding["range"][end]["offset"].as_u64().unwrap();
+        let message = match text(&finding["help"]).as_str() {
+            "" => text(&finding["message"]),
+            help => format!("{}\n{help}", text(&finding["message"])),
+        };
+        (text(&finding["rule"]), message, offset("start"), offset("end"))
+    });
+    let mut found: Vec<Found> = found.collect();
+    found.sort();
+    found
+}
+
+fn of_server(client: &mut Client, draft: &Path) -> Vec<Found> {
+    let text = std::fs::read_to_string(draft).unwrap();
+    let uri = uri(draft);
+    client.open(&uri, &text);
+    let starts: Vec<u64> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u64 + 1)).collect();
+    let found = client.pulled_diagnostics(&uri).into_iter().map(|diagnostic| {
+        let offset = |end: &str| {
+            let position = &diagnostic["range"][end];
+            // This client counts in bytes.
+            starts[position["line"].as_u64().unwrap() as usize] + position["character"].as_u64().unwrap()
+        };
+        let word = |key: &str| diagnostic[key].as_str().unwrap().to_owned();
+        (word("code"), word("message"), offset("start"), offset("end"))
+    });
+    let mut found: Vec<Found> = found.collect();
+    found.sort();
+    client.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
+    found
+}
+
+#[test]
+fn the_server_and_the_command_find_the_same_in_every_example() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut client = Client::rich();
+    let mut count = 0;
+    for folder in ["examples", "tests/debates"] {
+        for draft in drafts(&root.join(folder)) {
+            let of_command = of_command(&draft);
+            assert_eq!(of_server(&mut client, &draft), of_command, "{}", draft.display());
+            count += of_command.len();
+        }
+    }
+    assert!(count > 10, "only {count} findings in all examples");
+}
