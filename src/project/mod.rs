@@ -14,6 +14,7 @@ mod write;
 
 pub use bibliography::{BibliographyFile, bibliographies};
 pub use config::{Config, FILE_NAME, load_rule_folder};
+pub use discover::roots_below;
 pub use load::{ConfigChoice, Input, Loaded, Project, ProjectFile, absolute, load};
 pub use read::MAX_FILE_BYTES;
 pub use reference::reference;
