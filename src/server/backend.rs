@@ -4,7 +4,9 @@
 
 use super::convert::client::ClientAbilities;
 use super::convert::path::{path, uri};
-use super::convert::{action, client, formatting, hierarchy, hover, initialize, navigation, rename, structure, symbols};
+use super::convert::{
+    action, client, formatting, hierarchy, hover, initialize, navigation, rename, structure, symbols,
+};
 use super::shared::{Shared, off_thread};
 use super::{diagnose, watch};
 use crate::project::workspace::Snapshot;
@@ -39,6 +41,7 @@ impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let mut state = self.shared.lock();
         state.client = client::abilities(&params);
+        params.initialization_options.iter().for_each(|given| state.set(given));
         let folders: Vec<PathBuf> = params.workspace_folders.iter().flatten().map(|folder| path(&folder.uri)).collect();
         #[allow(deprecated, reason = "clients that know no folders send it")]
         let root = params.root_uri.as_ref().filter(|_| folders.is_empty()).map(path);
@@ -241,8 +244,7 @@ impl LanguageServer for Backend {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let (client, range, context) = (self.client(), params.range, params.context);
-        let answer =
-            move |snapshot: &Snapshot, file| action::code_actions(snapshot, file, range, &context, &client);
+        let answer = move |snapshot: &Snapshot, file| action::code_actions(snapshot, file, range, &context, &client);
         Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
     }
 
@@ -263,6 +265,18 @@ impl LanguageServer for Backend {
         let encoding = self.client().encoding;
         let answer = move |snapshot: &Snapshot, file| formatting::after_line_end(snapshot, file, position, encoding);
         Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten())
+    }
+
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.shared.lock().saved(path(&params.text_document.uri));
+        self.shared.wake();
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        self.shared.lock().set(&params.settings);
+        self.shared.wake();
+        super::refresh::diagnostics(&self.shared);
+        super::refresh::views(&self.shared);
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {

@@ -3,6 +3,7 @@
 
 use super::convert::diagnostic::{Published, of_file, of_problem};
 use super::convert::path::uri;
+use super::convert::settings::Run;
 use super::shared::{Shared, off_thread};
 use super::state::State;
 use crate::project::roots_below;
@@ -66,7 +67,8 @@ fn next_step(state: &mut State) -> Step {
     if let Some(loading) = state.workspace.loadings().pop() {
         return Step::Read(loading);
     }
-    if let Some(project) = state.workspace.projects.iter().find(|project| !project.is_current()) {
+    let waits = state.run == Run::OnSave && state.touched.is_empty();
+    if let Some(project) = state.workspace.projects.iter().find(|project| !waits && !project.is_current()) {
         return Step::Analyse(project.snapshot());
     }
     tell(state)

@@ -40,7 +40,8 @@ pub fn run() -> std::io::Result<ExitCode> {
         let shared = service.inner().shared();
         let worker = tokio::spawn(diagnose::work(shared.clone()));
         let watch = tokio::spawn(parent::exit_with_parent(shared.clone()));
-        let server = Server::new(sieve::Sieve::new(stdio::input()), stdio::output(), socket).concurrency_level(CONCURRENT_REQUESTS);
+        let server = Server::new(sieve::Sieve::new(stdio::input()), stdio::output(), socket)
+            .concurrency_level(CONCURRENT_REQUESTS);
         server.serve(Ordered::new(service, shared.clone())).await;
         worker.abort();
         watch.abort();

@@ -38,7 +38,11 @@ impl<R> Sieve<R> {
 }
 
 impl<R: AsyncRead + Unpin> AsyncRead for Sieve<R> {
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, out: &mut ReadBuf<'_>) -> Poll<std::io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        out: &mut ReadBuf<'_>,
+    ) -> Poll<std::io::Result<()>> {
         let this = &mut *self;
         while this.handed_out == this.sifted.len() {
             let mut chunk = ReadBuf::new(&mut this.chunk);

@@ -2,10 +2,11 @@
 
 use super::convert::client::ClientAbilities;
 use super::convert::diagnostic::Published;
+use super::convert::settings::{Run, settings};
 use crate::project::workspace::Workspace;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::PathBuf;
-use tower_lsp::ls_types::Diagnostic;
+use tower_lsp::ls_types::{Diagnostic, LSPAny};
 
 /// The one state of the server.
 #[derive(Default)]
@@ -14,6 +15,8 @@ pub struct State {
     pub workspace: Workspace,
     /// What the client is and can do, decided once in `initialize`.
     pub client: ClientAbilities,
+    /// When findings are told.
+    pub run: Run,
     /// Whether `shutdown` came.
     pub is_shut_down: bool,
     /// Open files that changed since their diagnostics were last sent.
@@ -22,4 +25,27 @@ pub struct State {
     pub published: FxHashMap<PathBuf, Published>,
     /// What it was last sent of configurations and rules.
     pub problems: FxHashMap<PathBuf, Vec<Diagnostic>>,
+}
+
+impl State {
+    /// Takes in that a file was edited.
+    pub fn edited(&mut self, path: PathBuf) {
+        if self.run == Run::OnType {
+            self.touched.insert(path);
+        }
+    }
+
+    /// Takes in that a file was saved.
+    pub fn saved(&mut self, path: PathBuf) {
+        if self.run == Run::OnSave {
+            self.touched.insert(path);
+        }
+    }
+
+    /// Takes over what the user sets in the editor.
+    pub fn set(&mut self, given: &LSPAny) {
+        let (run, of_rules) = settings(given);
+        self.run = run;
+        self.workspace.set_settings(of_rules);
+    }
 }

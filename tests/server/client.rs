@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use std::collections::VecDeque;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -268,10 +268,6 @@ impl Client {
             assert!(std::time::Instant::now() < deadline, "the server does not exit");
             std::thread::sleep(Duration::from_millis(10));
         }
-    }
-
-    pub fn process_id(&self) -> u32 {
-        self.process.id()
     }
 }
 

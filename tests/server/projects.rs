@@ -28,7 +28,8 @@ fn a_client_that_watches_files_is_asked_to() {
     let mut client = Client::rich();
     let request = client.wait_for(|message| message["method"] == "client/registerCapability");
     let watchers = &request["params"]["registrations"][0]["registerOptions"]["watchers"];
-    let patterns: Vec<&str> = watchers.as_array().unwrap().iter().map(|one| one["globPattern"].as_str().unwrap()).collect();
+    let patterns: Vec<&str> =
+        watchers.as_array().unwrap().iter().map(|one| one["globPattern"].as_str().unwrap()).collect();
     assert!(patterns.contains(&"**/*.bib"), "{patterns:?}");
     client.respond(&request, Value::Null);
 }
@@ -165,4 +166,34 @@ fn progress_is_shown_while_a_project_is_read() {
     client.respond(&create, Value::Null);
     let ends = |message: &Value| message["method"] == "$/progress" && message["params"]["value"]["kind"] == "end";
     assert_eq!(client.wait_for(ends)["params"]["token"], create["params"]["token"]);
+}
+
+#[test]
+fn the_editor_sets_severities() {
+    let mut client = Client::pushed();
+    let uri = "untitled:Untitled-1";
+    client.open(uri, THEORY);
+    until(&mut client, uri, has_undefined_name);
+    let settings = json!({ "lakatos": { "rules": { "undefined-name": "off", "nonsense": 7 } } });
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": settings }));
+    until(&mut client, uri, |found| !has_undefined_name(found));
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
+    until(&mut client, uri, has_undefined_name);
+}
+
+#[test]
+fn findings_wait_for_a_save_where_the_user_wants_it() {
+    let mut client = Client::spawned();
+    client.request(
+        "initialize",
+        json!({ "processId": null, "capabilities": plain_abilities(), "initializationOptions": { "run": "onSave" } }),
+    );
+    client.notify("initialized", json!({}));
+    let uri = "untitled:Untitled-1";
+    client.open(uri, THEORY);
+    until(&mut client, uri, has_undefined_name);
+    client.edit(uri, (0, 0), (0, 0), CONCEPTS);
+    assert!(client.receive_within(std::time::Duration::from_millis(300)).is_none());
+    client.notify("textDocument/didSave", json!({ "textDocument": { "uri": uri } }));
+    until(&mut client, uri, |found| !has_undefined_name(found));
 }

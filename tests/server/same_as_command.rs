@@ -26,11 +26,8 @@ fn drafts(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn of_command(draft: &Path) -> Vec<Found> {
-    let output = Command::new(env!("CARGO_BIN_EXE_lakatos"))
-        .args(["check", "--format", "json"])
-        .arg(draft)
-        .output()
-        .unwrap();
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_lakatos")).args(["check", "--format", "json"]).arg(draft).output().unwrap();
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let found = report["findings"].as_array().unwrap().iter().map(|finding| {

@@ -83,7 +83,8 @@ fn a_fix_names_the_diagnostic_that_it_answers() {
     let diagnostics = client.pulled_diagnostics(URI);
     let anomaly = diagnostics.iter().find(|diagnostic| diagnostic["code"] == "anomaly-unaddressed").unwrap();
     assert!(!anomaly["data"].as_array().unwrap().is_empty());
-    let params = json!({ "textDocument": { "uri": URI }, "range": anomaly["range"], "context": { "diagnostics": [anomaly] } });
+    let params =
+        json!({ "textDocument": { "uri": URI }, "range": anomaly["range"], "context": { "diagnostics": [anomaly] } });
     let all = client.request("textDocument/codeAction", params);
     assert_eq!(titled(all.as_array().unwrap(), "concede")["diagnostics"][0], *anomaly);
 }

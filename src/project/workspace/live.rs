@@ -4,6 +4,7 @@ use super::file::{File, TextChange};
 use super::snapshot::Snapshot;
 use crate::project::{Config, InputProblem};
 use crate::rules::RuleSet;
+use crate::rules::settings::Settings;
 use crate::rules::standing::Standing;
 use crate::syntax::line_index::Encoding;
 use std::path::{Path, PathBuf};
@@ -27,6 +28,8 @@ pub struct LiveProject {
     pub is_loaded: bool,
     /// Its configuration, if it has one that can be read.
     pub config: Option<Arc<Config>>,
+    /// The rules as it and the editor want them; the built-in ones where neither says anything.
+    rules: Option<Arc<RuleSet>>,
     /// What is wrong with its configuration and files.
     pub problems: Vec<InputProblem>,
     /// Its files, by path.
@@ -47,6 +50,7 @@ impl LiveProject {
             is_loaded: matches!(key, ProjectKey::Alone(_)),
             key,
             config: None,
+            rules: None,
             problems: Vec::new(),
             files: Vec::new(),
             revision: 0,
@@ -54,6 +58,15 @@ impl LiveProject {
             has_new_findings: false,
             analysis: Arc::default(),
         }
+    }
+
+    /// Takes over a configuration, and what the editor asks of the rules on top of it.
+    pub fn configure(&mut self, config: Option<Arc<Config>>, of_editor: &Settings) {
+        let of_project = config.as_ref().map_or_else(|| RuleSet::built_in(), |config| &config.rules);
+        let is_changed = config.is_some() || !of_editor.requests.is_empty();
+        self.rules = is_changed.then(|| Arc::new(of_editor.apply(of_project)));
+        self.config = config;
+        self.overtake();
     }
 
     /// The number of a file.
@@ -79,7 +92,7 @@ impl LiveProject {
     /// Takes in an editor's changes of the file of a number.
     pub fn change(&mut self, number: usize, version: i32, changes: &[TextChange], encoding: Encoding) {
         self.next_revision();
-        let rules = self.config.as_ref().map_or_else(|| RuleSet::built_in(), |config| &config.rules);
+        let rules = self.rules.as_deref().unwrap_or_else(|| RuleSet::built_in());
         let Some(file) = self.files.get_mut(number) else { return };
         let file = Arc::make_mut(file);
         file.version = Some(version);
@@ -114,6 +127,7 @@ impl LiveProject {
         Snapshot {
             files: self.files.clone(),
             config: self.config.clone(),
+            rules: self.rules.clone(),
             revision: self.revision,
             analysis: Arc::clone(&self.analysis),
         }

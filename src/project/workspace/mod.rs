@@ -19,6 +19,7 @@ use super::load::{ConfigChoice, Input, absolute, load};
 use super::read::read_text;
 use super::{InputProblem, Project};
 use crate::rules::Bibliography;
+use crate::rules::settings::Settings;
 use crate::syntax::Host;
 use crate::syntax::line_index::Encoding;
 use rustc_hash::FxHashMap;
@@ -32,6 +33,7 @@ pub struct Workspace {
     pub projects: Vec<LiveProject>,
     folders: Vec<PathBuf>,
     homes: FxHashMap<PathBuf, ProjectKey>,
+    settings: Settings,
     bibliographies: Arc<Bibliographies>,
 }
 
@@ -176,9 +178,19 @@ impl Workspace {
         }
     }
 
+    /// What the editor asks of the rules, in every project.
+    pub fn set_settings(&mut self, settings: Settings) {
+        self.settings = settings;
+        for project in &mut self.projects {
+            project.configure(project.config.clone(), &self.settings);
+        }
+    }
+
     /// Projects that were found in those folders.
     pub fn add_roots(&mut self, roots: Vec<PathBuf>) {
-        roots.into_iter().for_each(|root| drop(self.project_of(ProjectKey::Root(root))));
+        for root in roots {
+            self.project_of(ProjectKey::Root(root));
+        }
     }
 
     /// The folders that the editor works in.
@@ -215,8 +227,8 @@ impl Workspace {
         let open: Vec<Arc<File>> = project.files.drain(..).filter(|file| file.is_open()).collect();
         project.files = loaded.files.into_iter().map(Arc::new).collect();
         project.files.sort_by(|a, b| a.path.cmp(&b.path));
-        (project.config, project.problems, project.is_loaded) = (loaded.config, loaded.problems, true);
-        project.overtake();
+        (project.problems, project.is_loaded) = (loaded.problems, true);
+        project.configure(loaded.config, &self.settings);
         for file in &project.files {
             self.homes.insert(file.path.clone(), key.clone());
         }
@@ -328,7 +340,9 @@ impl Workspace {
         match self.projects.iter().position(|project| project.key == key) {
             Some(number) => number,
             None => {
-                self.projects.push(LiveProject::new(key));
+                let mut project = LiveProject::new(key);
+                project.configure(None, &self.settings);
+                self.projects.push(project);
                 self.projects.len() - 1
             }
         }

@@ -16,6 +16,7 @@ pub struct Snapshot {
     pub config: Option<Arc<Config>>,
     /// Grows with every change of the project.
     pub revision: u64,
+    pub(super) rules: Option<Arc<RuleSet>>,
     pub(super) analysis: Arc<OnceLock<Analysis>>,
 }
 
@@ -27,7 +28,7 @@ impl Snapshot {
 
     /// The rules in force.
     pub fn rules(&self) -> &RuleSet {
-        self.config.as_ref().map_or_else(|| RuleSet::built_in(), |config| &config.rules)
+        self.rules.as_deref().unwrap_or_else(|| RuleSet::built_in())
     }
 
     /// What follows from the files as they were.

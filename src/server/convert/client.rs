@@ -32,8 +32,6 @@ pub struct ClientAbilities {
     pub nests_symbols: bool,
     /// Whether it takes edits with the versions of documents that they are made for.
     pub takes_document_changes: bool,
-    /// Whether it answers `workspace/configuration`.
-    pub answers_configuration: bool,
 }
 
 impl Default for ClientAbilities {
@@ -52,7 +50,6 @@ impl Default for ClientAbilities {
             takes_snippets: false,
             nests_symbols: false,
             takes_document_changes: false,
-            answers_configuration: false,
         }
     }
 }
@@ -93,6 +90,5 @@ pub fn abilities(params: &InitializeParams) -> ClientAbilities {
         takes_document_changes: workspace
             .and_then(|workspace| workspace.workspace_edit.as_ref()?.document_changes)
             .unwrap_or_default(),
-        answers_configuration: workspace.and_then(|workspace| workspace.configuration).unwrap_or_default(),
     }
 }

@@ -42,7 +42,7 @@ fn change(state: &mut State, params: DidChangeTextDocumentParams) {
         .collect();
     let encoding = state.client.encoding;
     if state.workspace.change(&path, params.text_document.version, &changes, encoding).is_some() {
-        state.touched.insert(path);
+        state.edited(path);
     }
 }
 

@@ -13,5 +13,6 @@ pub mod navigation;
 pub mod path;
 pub mod position;
 pub mod rename;
+pub mod settings;
 pub mod structure;
 pub mod symbols;
