@@ -41,6 +41,13 @@ pub fn part(argument: &Argument, case: CaseId, codings: &[Coding], formula: &For
 /// How many years a period may have to be gone through year by year.
 const MAX_YEARS: f64 = 10_000.0;
 
+/// First and last year of a case in which a value counts years, one a year: it moved by as much as the period is long.
+pub fn years_counted(argument: &Argument, case: CaseId, (low, high): (f64, f64)) -> Option<(f64, f64)> {
+    let (first, last) = argument.case(case).period?;
+    let years = last? - first;
+    ((1.0..MAX_YEARS).contains(&years) && high - low == years).then_some((first, first + years))
+}
+
 fn by_year(
     argument: &Argument,
     case: CaseId,
@@ -48,12 +55,10 @@ fn by_year(
     formula: &Formula,
     ranged: &[(ConceptId, f64, f64)],
 ) -> Option<Part> {
-    let (first, last) = argument.case(case).period?;
-    let years = last? - first;
-    let is_count_of_years = |(_, low, high): &(ConceptId, f64, f64)| high - low == years;
-    if !(1.0..MAX_YEARS).contains(&years) || !ranged.iter().all(is_count_of_years) {
-        return None;
-    }
+    let counted: Option<Vec<(f64, f64)>> =
+        ranged.iter().map(|(_, low, high)| years_counted(argument, case, (*low, *high))).collect();
+    let (first, last) = *counted?.first()?;
+    let years = last - first;
     let samples: Vec<(f64, bool)> = (0..=years as u32)
         .map(|elapsed| {
             let elapsed = f64::from(elapsed);

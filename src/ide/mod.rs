@@ -6,15 +6,20 @@
 
 pub mod actions;
 pub mod bearing;
+pub mod crucial;
 pub mod folding;
+pub mod hints;
 pub mod hover;
 pub mod item;
 pub mod language;
+pub mod lenses;
 pub mod lineage;
 pub mod links;
+pub mod map;
 pub mod occurrences;
 pub mod prose;
 pub mod references;
 pub mod rename;
 pub mod search;
 pub mod selection;
+pub mod tokens;

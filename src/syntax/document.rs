@@ -111,7 +111,14 @@ impl ReadPiece {
     /// Reads a piece from the host's text of it, and the ranges of that which are its own.
     pub(super) fn read(text: &str, ranges: Vec<Span>) -> Self {
         let is_open = cut::ends_in_a_string(text);
-        let mut read = Self { text: text.into(), ranges, is_open, declarations: Vec::new(), problems: Vec::new(), tokens: OnceLock::new() };
+        let mut read = Self {
+            text: text.into(),
+            ranges,
+            is_open,
+            declarations: Vec::new(),
+            problems: Vec::new(),
+            tokens: OnceLock::new(),
+        };
         (read.declarations, read.problems) = match read.tree() {
             Some(tree) => lower::lower(text, &tree),
             None => (Vec::new(), vec![Problem::too_broken(text)]),
@@ -121,7 +128,7 @@ impl ReadPiece {
 
     /// What each of its words is, in order; found once.
     pub fn tokens(&self) -> &[Token] {
-        self.tokens.get_or_init(|| self.tree().map(|tree| tokens(&tree)).unwrap_or_default())
+        self.tokens.get_or_init(|| self.tree().map(|tree| tokens(&tree, &self.ranges)).unwrap_or_default())
     }
 
     /// Its syntax tree, parsed anew: trees are not kept. None where almost nothing can be read.

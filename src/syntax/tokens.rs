@@ -47,8 +47,9 @@ pub enum TokenKind {
     Choice,
 }
 
-/// The words and signs of a tree, in order.
-pub fn tokens(tree: &Tree) -> Box<[Token]> {
+/// The words and signs of a tree, in order. A text that runs over several of the `ranges` that were read is cut at their
+/// ends: what the host has between them is none of it.
+pub fn tokens(tree: &Tree, ranges: &[Span]) -> Box<[Token]> {
     let mut tokens = Vec::new();
     let mut above: Vec<Node> = Vec::new();
     let mut cursor = tree.walk();
@@ -58,7 +59,7 @@ pub fn tokens(tree: &Tree) -> Box<[Token]> {
             && !span(node).is_empty()
             && let Some(kind) = kind_of(node, &above)
         {
-            tokens.push(Token { span: span(node), kind });
+            tokens.extend(parts(span(node), ranges).map(|span| Token { span, kind }));
         }
         if cursor.goto_first_child() {
             above.push(node);
@@ -71,6 +72,13 @@ pub fn tokens(tree: &Tree) -> Box<[Token]> {
             above.pop();
         }
     }
+}
+
+/// The parts of a span that lie in the ranges.
+fn parts(span: Span, ranges: &[Span]) -> impl Iterator<Item = Span> {
+    let first = ranges.partition_point(|range| range.end <= span.start);
+    let common = ranges[first..].iter().take_while(move |range| range.start < span.end);
+    common.map(move |range| Span { start: range.start.max(span.start), end: range.end.min(span.end) })
 }
 
 /// What a leaf is, by the nodes above it.

@@ -31,16 +31,19 @@ pub fn short_word(result: CaseResult) -> &'static str {
 impl Wording<'_> {
     /// The cases that bear on a prediction: for, against, contested, undecided. Silent ones are none of them, and
     /// neither are those that code nothing of what it speaks of.
+    pub fn bearing(self, id: PredictionId) -> Vec<(CaseResult, CaseId)> {
+        let decided = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested];
+        let decided = decided
+            .into_iter()
+            .flat_map(|wanted| self.cases_that(id, wanted).into_iter().map(move |case| (wanted, case)));
+        let undecided = self.undecided(id).into_iter().map(|case| (CaseResult::Undecided, case));
+        decided.chain(undecided).collect()
+    }
+
+    /// The same with what is to be said of each.
     pub fn results(self, id: PredictionId) -> Vec<ResultLine> {
-        let of_each = |result: CaseResult, cases: Vec<CaseId>| {
-            cases.into_iter().map(move |case| ResultLine { result, case, note: self.note(id, case, result) })
-        };
-        let with = |result| of_each(result, self.cases_that(id, result));
-        with(CaseResult::Corroborates)
-            .chain(with(CaseResult::Contradicts))
-            .chain(with(CaseResult::Contested))
-            .chain(of_each(CaseResult::Undecided, self.undecided(id)))
-            .collect()
+        let line = |(result, case)| ResultLine { result, case, note: self.note(id, case, result) };
+        self.bearing(id).into_iter().map(line).collect()
     }
 
     /// The cases with a result, in order.

@@ -1,37 +1,29 @@
 //! Predictions × cases, for the terminal: a row a case, a column a prediction.
 
+use crate::appraisal::matrix::matrix;
 use crate::appraisal::result::CaseResult;
-use crate::argument::{CaseId, Owner, PredictionId};
 use crate::rules::Analysis;
 use std::io::{self, Write};
 
 /// Writes the matrix and its legend; nothing where there is no prediction or no case.
 pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     let argument = &analysis.argument;
-    let predictions: Vec<PredictionId> = (0..argument.predictions.len())
-        .map(PredictionId::of)
-        .filter(|id| {
-            !matches!(argument.prediction(*id).owner, Owner::Paradigm(_))
-                && analysis.appraisal.results[id.index()].rates.is_none()
-        })
-        .collect();
-    if predictions.is_empty() || argument.cases.is_empty() {
+    let matrix = matrix(argument, &analysis.appraisal);
+    if matrix.predictions.is_empty() || matrix.rows.is_empty() {
         return Ok(());
     }
     writeln!(out, "predictions and cases")?;
-    for (number, id) in predictions.iter().enumerate() {
+    for (number, id) in matrix.predictions.iter().enumerate() {
         writeln!(out, "  {:>2}  {}", number + 1, argument.prediction(*id).name)?;
     }
     let width = argument.cases.iter().map(|case| case.header.name.chars().count()).max().unwrap_or_default();
-    let heads: String = (1..=predictions.len()).map(|number| format!("{number:>4}")).collect();
+    let heads: String = (1..=matrix.predictions.len()).map(|number| format!("{number:>4}")).collect();
     writeln!(out, "\n  {:width$}{heads}", "")?;
-    for (index, case) in argument.cases.iter().enumerate() {
-        let cells: String = predictions
-            .iter()
-            .map(|id| format!("{:>4}", symbol(analysis.appraisal.result(*id, CaseId::of(index)))))
-            .collect();
-        let padding = " ".repeat(width - case.header.name.chars().count());
-        writeln!(out, "  {}{padding}{cells}", case.header.name)?;
+    for (case, results) in &matrix.rows {
+        let name = &argument.case(*case).header.name;
+        let cells: String = results.iter().map(|result| format!("{:>4}", symbol(*result))).collect();
+        let padding = " ".repeat(width - name.chars().count());
+        writeln!(out, "  {name}{padding}{cells}")?;
     }
     writeln!(out, "\n  + for   - against   . silent   ? undecided   ~ contested\n")
 }

@@ -48,6 +48,9 @@ fn of_prediction(wording: Wording, id: PredictionId) -> String {
     format!("{text}\n{mode}")
 }
 
+/// Of how many cases with one result it is said why: working that out takes time.
+const MAX_NOTED: usize = 100;
+
 /// A point of a list for each result: its cases, with what is to be said of them.
 pub fn results(wording: Wording, id: PredictionId) -> String {
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
@@ -55,11 +58,16 @@ pub fn results(wording: Wording, id: PredictionId) -> String {
     }
     // Cases of which the same is to be said share a point.
     let mut points: Vec<(String, Vec<String>)> = Vec::new();
-    for line in wording.results(id) {
-        let note = if line.note.is_empty() { String::new() } else { format!(", {}", escaped(&line.note)) };
-        let heading = format!("**{}**{note}", short_word(line.result));
-        let period = wording.period(line.case).map(|period| format!(" {period}")).unwrap_or_default();
-        let case = format!("{}{period}", code(wording.case(line.case)));
+    let mut noted = 0;
+    let mut last = None;
+    for (result, case) in wording.bearing(id) {
+        noted = if last == Some(result) { noted + 1 } else { 0 };
+        last = Some(result);
+        let note = if noted < MAX_NOTED { wording.note(id, case, result) } else { "among others".to_owned() };
+        let note = if note.is_empty() { note } else { format!(", {}", escaped(&note)) };
+        let heading = format!("**{}**{note}", short_word(result));
+        let period = wording.period(case).map(|period| format!(" {period}")).unwrap_or_default();
+        let case = format!("{}{period}", code(wording.case(case)));
         match points.iter_mut().find(|(known, _)| *known == heading) {
             Some((_, cases)) => cases.push(case),
             None => points.push((heading, vec![case])),

@@ -1,0 +1,143 @@
+//! The argument as a graph: what an editor draws a map of.
+
+use super::hover::wording;
+use crate::appraisal::result::CaseResult;
+use crate::appraisal::speaking::rivals_of;
+use crate::argument::{Header, Owner, TheoryId};
+use crate::project::workspace::Snapshot;
+use crate::rules::finding::Location;
+
+/// A graph; both lists in the order in which things are declared.
+#[derive(Clone, Debug, Default)]
+pub struct Map {
+    /// What there is.
+    pub nodes: Vec<Node>,
+    /// How it hangs together.
+    pub edges: Vec<Edge>,
+}
+
+/// Something on the map.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Its name: `realism`, `balance-of-threat.align`.
+    pub id: String,
+    /// `paradigm`, `theory`, `auxiliary`, `prediction` or `case`.
+    pub kind: &'static str,
+    /// Its title, or what a prediction says; may be empty.
+    pub title: String,
+    /// The word for it; predictions and cases have none.
+    pub verdict: Option<String>,
+    /// Where it stands.
+    pub place: Location,
+}
+
+/// What lies between two nodes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// One node.
+    pub from: String,
+    /// The other.
+    pub to: String,
+    /// What the one does to the other.
+    pub kind: Bond,
+}
+
+/// What one thing does to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is said of its word")]
+pub enum Bond {
+    Of,
+    Amends,
+    Predicts,
+    Corroborates,
+    Contradicts,
+    Rescues,
+    Rivals,
+}
+
+impl Bond {
+    /// The word for it: from a theory to its paradigm, an auxiliary to its theory, a declaration to its prediction, a case
+    /// to a prediction, an auxiliary to a case that it rescues, a theory to a rival.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Of => "of",
+            Self::Amends => "amends",
+            Self::Predicts => "predicts",
+            Self::Corroborates => "corroborates",
+            Self::Contradicts => "contradicts",
+            Self::Rescues => "rescues",
+            Self::Rivals => "rivals",
+        }
+    }
+}
+
+/// The map of a project.
+pub fn map(snapshot: &Snapshot) -> Map {
+    Map { nodes: nodes(snapshot), edges: edges(snapshot) }
+}
+
+fn nodes(snapshot: &Snapshot) -> Vec<Node> {
+    let wording = wording(snapshot);
+    let (argument, appraisal) = (wording.argument, wording.appraisal);
+    let node = |header: &Header, verdict: Option<String>| Node {
+        id: header.name.to_string(),
+        kind: header.kind.keyword(),
+        title: header.title.to_string(),
+        verdict,
+        place: snapshot.location(header.place),
+    };
+    let word = |word: &str| Some(word.to_owned());
+    let paradigms = argument.paradigms.iter().zip(&appraisal.paradigms);
+    let theories = argument.theories.iter().zip(&appraisal.theories);
+    let mut nodes: Vec<Node> =
+        paradigms.map(|(paradigm, account)| node(&paradigm.header, word(account.verdict.word()))).collect();
+    nodes.extend(theories.map(|(theory, account)| node(&theory.header, word(account.verdict.word()))));
+    nodes.extend(argument.auxiliaries.iter().enumerate().map(|(index, auxiliary)| {
+        let mut verdicts = appraisal.amendments.iter().filter(|amendment| amendment.auxiliary.index() == index);
+        node(&auxiliary.header, verdicts.next().and_then(|amendment| word(amendment.verdict.word())))
+    }));
+    nodes.extend(argument.predictions.iter().enumerate().map(|(index, prediction)| Node {
+        id: prediction.name.to_string(),
+        kind: "prediction",
+        title: wording.claim(crate::argument::PredictionId::of(index)),
+        verdict: None,
+        place: snapshot.location(prediction.place),
+    }));
+    nodes.extend(argument.cases.iter().map(|case| node(&case.header, None)));
+    nodes
+}
+
+fn edges(snapshot: &Snapshot) -> Vec<Edge> {
+    let wording = wording(snapshot);
+    let (argument, appraisal) = (wording.argument, wording.appraisal);
+    let mut edges = Vec::new();
+    let mut edge = |from: &str, to: &str, kind| edges.push(Edge { from: from.to_owned(), to: to.to_owned(), kind });
+    for (index, theory) in argument.theories.iter().enumerate() {
+        if let Some(paradigm) = theory.paradigm {
+            edge(&theory.header.name, &argument.paradigm(paradigm).header.name, Bond::Of);
+        }
+        // Of each pair one edge.
+        for rival in rivals_of(argument, TheoryId::of(index)).into_iter().filter(|rival| rival.index() > index) {
+            edge(&theory.header.name, &argument.theory(rival).header.name, Bond::Rivals);
+        }
+    }
+    for amendment in &appraisal.amendments {
+        let auxiliary = &argument.auxiliary(amendment.auxiliary).header.name;
+        edge(auxiliary, &argument.theory(amendment.theory).header.name, Bond::Amends);
+        amendment.rescued.iter().for_each(|case| edge(auxiliary, wording.case(*case), Bond::Rescues));
+    }
+    for (prediction, results) in argument.predictions.iter().zip(&appraisal.results) {
+        let owner = match prediction.owner {
+            Owner::Theory(id) => &argument.theory(id).header.name,
+            Owner::Auxiliary(id) => &argument.auxiliary(id).header.name,
+            Owner::Paradigm(id) => &argument.paradigm(id).header.name,
+        };
+        edge(owner, &prediction.name, Bond::Predicts);
+        let bonds = [(CaseResult::Corroborates, Bond::Corroborates), (CaseResult::Contradicts, Bond::Contradicts)];
+        for (result, bond) in bonds {
+            let cases = results.cases_that(result, &appraisal.table);
+            cases.into_iter().for_each(|case| edge(wording.case(case), &prediction.name, bond));
+        }
+    }
+    edges
+}
