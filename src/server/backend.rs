@@ -5,12 +5,13 @@
 use super::convert::client::ClientAbilities;
 use super::convert::path::{path, uri};
 use super::convert::{
-    action, client, formatting, hierarchy, hover, initialize, navigation, rename, structure, symbols,
+    action, client, formatting, hierarchy, hints, hover, initialize, lenses, navigation, rename, semantic, structure,
+    symbols,
 };
 use super::shared::{Shared, off_thread};
 use super::{diagnose, watch};
 use crate::project::workspace::Snapshot;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
@@ -32,8 +33,15 @@ impl Backend {
     }
 
     /// What the client is and can do.
-    fn client(&self) -> ClientAbilities {
+    pub fn client(&self) -> ClientAbilities {
         self.shared.lock().client.clone()
+    }
+
+    /// The tokens of a range of a file, or of all of it.
+    async fn tokens(&self, path: &Path, range: Option<Range>) -> Result<Option<Vec<SemanticToken>>> {
+        let encoding = self.client().encoding;
+        let answer = move |snapshot: &_, file| semantic::of_file(snapshot, file, range, encoding);
+        Ok(self.shared.ask(path.to_path_buf(), answer).await?.flatten())
     }
 }
 
@@ -129,6 +137,46 @@ impl LanguageServer for Backend {
         let encoding = self.client().encoding;
         let answer = move |snapshot: &_, file| hover::at(snapshot, file, position, encoding);
         Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten())
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let (encoding, range) = (self.client().encoding, params.range);
+        let answer = move |snapshot: &_, file| hints::in_range(snapshot, file, range, encoding);
+        Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        let (encoding, uri) = (self.client().encoding, params.text_document.uri);
+        let path = path(&uri);
+        let answer = move |snapshot: &_, file| lenses::of_file(snapshot, file, &uri, encoding);
+        Ok(self.shared.ask(path, answer).await?.flatten())
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        self.run_command(params).await
+    }
+
+    async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {
+        let path = path(&params.text_document.uri);
+        let tokens = self.tokens(&path, None).await?;
+        Ok(tokens.map(|data| SemanticTokensResult::Tokens(self.shared.lock().tokens.full(&path, data))))
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let path = path(&params.text_document.uri);
+        let tokens = self.tokens(&path, None).await?;
+        Ok(tokens.map(|data| self.shared.lock().tokens.delta(&path, &params.previous_result_id, data)))
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let tokens = self.tokens(&path(&params.text_document.uri), Some(params.range)).await?;
+        Ok(tokens.map(|data| SemanticTokensRangeResult::Tokens(SemanticTokens { result_id: None, data })))
     }
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {

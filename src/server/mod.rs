@@ -18,8 +18,10 @@ mod shared;
 mod sieve;
 mod state;
 mod stdio;
+mod views;
 mod watch;
 
+use backend::Backend;
 use ordered::Ordered;
 use std::process::ExitCode;
 use tower_lsp::{LspService, Server};
@@ -36,7 +38,11 @@ const CONCURRENT_REQUESTS: usize = 64;
 pub fn run() -> std::io::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let was_shut_down = runtime.block_on(async {
-        let (service, socket) = LspService::build(backend::Backend::new).finish();
+        let (service, socket) = LspService::build(Backend::new)
+            .custom_method("lakatos/map", Backend::map)
+            .custom_method("lakatos/matrix", Backend::matrix)
+            .custom_method("lakatos/explain", Backend::explain)
+            .finish();
         let shared = service.inner().shared();
         let worker = tokio::spawn(diagnose::work(shared.clone()));
         let watch = tokio::spawn(parent::exit_with_parent(shared.clone()));

@@ -2,6 +2,7 @@
 
 use super::convert::client::ClientAbilities;
 use super::convert::diagnostic::Published;
+use super::convert::semantic::SentTokens;
 use super::convert::settings::{Run, settings};
 use crate::project::workspace::Workspace;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -21,6 +22,8 @@ pub struct State {
     pub is_shut_down: bool,
     /// Open files that changed since their diagnostics were last sent.
     pub touched: FxHashSet<PathBuf>,
+    /// The semantic tokens that it was last sent.
+    pub tokens: SentTokens,
     /// What the client was last sent of each file.
     pub published: FxHashMap<PathBuf, Published>,
     /// What it was last sent of configurations and rules.

@@ -49,6 +49,7 @@ fn change(state: &mut State, params: DidChangeTextDocumentParams) {
 fn close(state: &mut State, params: &DidCloseTextDocumentParams) {
     let path = path(&params.text_document.uri);
     state.workspace.close(&path);
+    state.tokens.forget(&path);
     state.touched.insert(path);
 }
 

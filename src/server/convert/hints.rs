@@ -1,0 +1,24 @@
+//! Inlay hints.
+
+use super::position::{position, span};
+use crate::ide::hints::hints;
+use crate::project::workspace::Snapshot;
+use crate::syntax::line_index::Encoding;
+use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintTooltip, Range};
+
+/// The hints in a range of a file.
+pub fn in_range(snapshot: &Snapshot, source: u32, range: Range, encoding: Encoding) -> Option<Vec<InlayHint>> {
+    let buffer = &snapshot.file(source)?.buffer;
+    let found = hints(snapshot, source, span(buffer, range, encoding)).into_iter();
+    let hint = found.map(|hint| InlayHint {
+        position: position(buffer, hint.offset, encoding),
+        label: InlayHintLabel::String(hint.text),
+        kind: None,
+        text_edits: None,
+        tooltip: Some(hint.tooltip).filter(|tooltip| !tooltip.is_empty()).map(InlayHintTooltip::String),
+        padding_left: Some(true),
+        padding_right: None,
+        data: None,
+    });
+    Some(hint.collect())
+}

@@ -1,0 +1,29 @@
+//! Code lenses, and the commands that they lead to.
+
+use super::position::range;
+use crate::ide::lenses::{View, lenses};
+use crate::project::workspace::Snapshot;
+use crate::syntax::line_index::Encoding;
+use serde_json::json;
+use tower_lsp::ls_types::{CodeLens, Command, Uri};
+
+/// Shows the map of the argument; its arguments are the URI of a file and a name.
+pub const SHOW_MAP: &str = "lakatos.showMap";
+/// Tells which case would be crucial for a theory; its arguments are the same.
+pub const CRUCIAL_CASE: &str = "lakatos.crucialCase";
+
+/// The lenses of a file. A lens that leads nowhere has an empty command, which editors show as plain words.
+pub fn of_file(snapshot: &Snapshot, source: u32, uri: &Uri, encoding: Encoding) -> Option<Vec<CodeLens>> {
+    let buffer = &snapshot.file(source)?.buffer;
+    let lens = |lens: crate::ide::lenses::Lens| {
+        let (command, name) = match lens.leads_to {
+            Some(View::Map(name)) => (SHOW_MAP, Some(name)),
+            Some(View::CrucialCase(name)) => (CRUCIAL_CASE, Some(name)),
+            None => ("", None),
+        };
+        let arguments = name.map(|name| vec![json!(uri), json!(&*name)]);
+        let command = Command { title: lens.title, command: command.to_owned(), arguments };
+        CodeLens { range: range(buffer, lens.span, encoding), command: Some(command), data: None }
+    };
+    Some(lenses(snapshot, source).into_iter().map(lens).collect())
+}

@@ -1,0 +1,38 @@
+//! What an editor draws: the map and the matrix, as JSON.
+
+use super::position::location;
+use crate::appraisal::matrix::matrix;
+use crate::ide::map::map;
+use crate::project::workspace::Snapshot;
+use crate::syntax::line_index::Encoding;
+use serde_json::{Value, json};
+
+/// Nodes and edges.
+pub fn map_json(snapshot: &Snapshot, encoding: Encoding) -> Value {
+    let map = map(snapshot);
+    let nodes = map.nodes.into_iter().map(|node| {
+        let place = location(snapshot, node.place, encoding);
+        json!({ "id": node.id, "kind": node.kind, "title": node.title, "verdict": node.verdict, "location": place })
+    });
+    let edges = map.edges.into_iter().map(|edge| json!({ "from": edge.from, "to": edge.to, "kind": edge.kind.word() }));
+    json!({ "nodes": nodes.collect::<Vec<_>>(), "edges": edges.collect::<Vec<_>>() })
+}
+
+/// The predictions, and each case with its results in their order.
+pub fn matrix_json(snapshot: &Snapshot, encoding: Encoding) -> Value {
+    let analysis = snapshot.analysis();
+    let argument = &analysis.argument;
+    let matrix = matrix(argument, &analysis.appraisal);
+    let predictions = matrix.predictions.iter().map(|id| {
+        let prediction = argument.prediction(*id);
+        let place = location(snapshot, snapshot.location(prediction.place), encoding);
+        json!({ "name": *prediction.name, "location": place })
+    });
+    let cases = matrix.rows.iter().map(|(case, results)| {
+        let header = &argument.case(*case).header;
+        let place = location(snapshot, snapshot.location(header.place), encoding);
+        let results: Vec<&str> = results.iter().map(|result| result.word()).collect();
+        json!({ "name": *header.name, "title": *header.title, "location": place, "results": results })
+    });
+    json!({ "predictions": predictions.collect::<Vec<_>>(), "cases": cases.collect::<Vec<_>>() })
+}
