@@ -5,6 +5,7 @@ use crate::syntax::Span;
 use crate::syntax::ast::DeclarationKind;
 use crate::syntax::tokens::TokenKind;
 use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// A word, or the part of a text that stands on one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +30,9 @@ pub fn tokens(snapshot: &Snapshot, source: u32, within: Span) -> Vec<ColouredTok
             if span.end < within.start || span.start > within.end {
                 continue;
             }
-            let word = (token.kind == TokenKind::Reference).then(|| file.buffer.slice(span));
-            let names = word.and_then(|word| kinds.get(&*word).copied());
+            // Names are compared after NFC normalisation.
+            let word = (token.kind == TokenKind::Reference).then(|| file.buffer.slice(span).nfc().collect::<String>());
+            let names = word.and_then(|word| kinds.get(word.as_str()).copied());
             tokens.extend(lines(file, span).map(|span| ColouredToken { span, kind: token.kind, names }));
         }
     }
@@ -55,9 +57,6 @@ fn lines(file: &File, span: Span) -> impl Iterator<Item = Span> {
     let first = file.buffer.line_of(span.start);
     let last = if span.end > span.start { file.buffer.line_of(span.end - 1) } else { first };
     (first..=last).filter_map(move |line| {
-        if first == last {
-            return Some(span);
-        }
         let start = file.buffer.line_start(line).max(span.start);
         let end = file.buffer.line_start(line + 1).min(span.end);
         let text = file.buffer.slice(Span { start, end });
