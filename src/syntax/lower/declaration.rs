@@ -46,6 +46,9 @@ impl Lowering<'_> {
                 declaration.span = declaration.span.to(span(part));
             }
         }
+        // A long draft keeps many of them for long.
+        declaration.properties.shrink_to_fit();
+        declaration.citations.shrink_to_fit();
         Some(declaration)
     }
 

@@ -5,7 +5,7 @@
 
 pub(super) mod declaration;
 mod errors;
-mod forms;
+pub mod forms;
 mod formula;
 pub(super) mod kinds;
 mod leaf;
@@ -32,6 +32,7 @@ pub fn lower(text: &str, tree: &Tree) -> (Vec<Declaration>, Vec<Problem>) {
     if root.has_error() {
         lowering.report_errors(root);
     }
+    declarations.shrink_to_fit();
     let mut problems = lowering.problems;
     errors::keep_first_of_each_line(text, &mut problems);
     (declarations, problems)
