@@ -145,3 +145,22 @@ fn half_typed_lines_and_empty_places_show_nothing_or_what_there_is() {
     assert_eq!(client.at("textDocument/hover", uri, (8, 0)), Value::Null);
     assert_eq!(client.at("textDocument/hover", "untitled:unknown", (0, 0)), Value::Null);
 }
+
+#[test]
+fn every_word_that_the_reference_reserves_has_a_meaning() {
+    let reference = include_str!("../../docs/language.md");
+    let listed = |heading: &str| -> Vec<&str> {
+        let line = reference.lines().find(|line| line.starts_with(heading)).unwrap();
+        line.split('`').nth(1).unwrap().split_whitespace().collect()
+    };
+    let text = "theory t\n  predicts a only when b and c or not d\n  predicts a exactly when b via press\n  predicts a more often when b\n";
+    for word in
+        listed("Words within a line:").into_iter().filter(|word| !["yes", "no", "for", "unknown"].contains(word))
+    {
+        assert!(!shown_in("draft.lak", text, &format!(" {word}")).is_empty(), "{word}");
+    }
+    for word in listed("Words that open a declaration:").into_iter().chain(listed("Words that open a property:")) {
+        let text = format!("{word} x\n");
+        assert!(shown_in("draft.lak", &text, word).starts_with(&format!("`{word}`: ")), "{word}");
+    }
+}

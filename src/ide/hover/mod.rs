@@ -38,19 +38,28 @@ pub fn hover(snapshot: &Snapshot, source: u32, offset: u32) -> Option<Hover> {
 }
 
 fn of_symbol(snapshot: &Snapshot, source: u32, Occurrence { symbol, span, .. }: Occurrence) -> Option<Hover> {
-    let markdown = match &symbol {
-        Symbol::Work(key) => work::of(snapshot, key)?,
-        Symbol::Level { concept, level } => concept::of_level(wording(snapshot), concept, level)?,
-        Symbol::Label { owner, label } => label::of(wording(snapshot), owner, label)?,
-        Symbol::Name(name) => {
-            let of_name = of_name(wording(snapshot), name)?;
-            match label::outcome_at(snapshot, source, span) {
-                Some(prediction) => format!("{prediction}\n\n---\n\n{of_name}"),
-                None => of_name,
-            }
-        }
+    let markdown = description(snapshot, &symbol)?;
+    let prediction = match symbol {
+        Symbol::Name(_) => label::outcome_at(snapshot, source, span),
+        _ => None,
     };
-    Some(Hover { markdown, span })
+    Some(Hover {
+        markdown: match prediction {
+            Some(prediction) => format!("{prediction}\n\n---\n\n{markdown}"),
+            None => markdown,
+        },
+        span,
+    })
+}
+
+/// What is to be read about a symbol, wherever it stands.
+pub fn description(snapshot: &Snapshot, symbol: &Symbol) -> Option<String> {
+    match symbol {
+        Symbol::Work(key) => work::of(snapshot, key),
+        Symbol::Level { concept, level } => concept::of_level(wording(snapshot), concept, level),
+        Symbol::Label { owner, label } => label::of(wording(snapshot), owner, label),
+        Symbol::Name(name) => of_name(wording(snapshot), name),
+    }
 }
 
 fn of_name(wording: Wording, name: &str) -> Option<String> {
@@ -94,8 +103,7 @@ fn of_word(file: &File, offset: u32) -> Option<Hover> {
         let words: Vec<String> = tokens[first..=last].iter().map(|token| text(token.span)).collect();
         (word, span) = (words.join(" "), tokens[first].span.to(tokens[last].span));
     }
-    let declarations = piece.read.declarations.iter();
-    let within = declarations.filter(|declaration| declaration.span.start <= span.start).last();
+    let within = piece.read.declarations.iter().rfind(|declaration| declaration.span.start <= span.start);
     let meaning = language::meaning(&word, within.map(|declaration| declaration.kind))?;
     Some(Hover { markdown: format!("`{word}`: {meaning}"), span: span.shifted(piece.start) })
 }
