@@ -63,15 +63,20 @@ const TYPED: [&str; 20] = [
     "\n  threat = no",
 ];
 
-fn holds_after_random_edits(is_utf8: bool, seed: u64, edits: usize, between: usize) {
+/// The same between paragraphs: in a fence, a list, a quotation, a comment.
+const PAGE: &str = "Some prose — 𝔸 한국.\r\n\n```lakatos\nconcept 동맹 \"An alliance — 𝔸\"\n\nconcept threat\n```\n\n- a list\n\n  ```lakatos\n  theory balance \"𝔹\"\n    predicts 동맹 when threat\n  ```\n\n> ~~~lak\n> case korea-japan \"한국\" 1990..2012\n>   threat = yes \"𝔸\"\n>   동맹 = no\n> ~~~\n\n<!-- lakatos\nconcept e\u{301}tude\n-->\n\nMore prose.\n";
+
+const PAPER: &str = "Prose, 𝔸 50\\% of it.\r\n\\begin{lakatos}\nconcept 동맹 \"𝔸\"\n\\end{lakatos}\n\n%| theory balance\n%|   predicts 동맹\nMore. % lakatos: allow core-undeclared — 한국\n";
+
+fn holds_after_random_edits(is_utf8: bool, (draft, ending): (&str, &str), edits: usize, between: usize) {
     let mut abilities = rich_abilities();
     let encodings = if is_utf8 { json!(["utf-8"]) } else { json!(["utf-16"]) };
     abilities["general"]["positionEncodings"] = encodings;
     let mut client = Client::started(abilities, &[]);
-    let mut numbers = Numbers(seed);
-    let mut editor = Editor { text: DRAFT.to_owned(), is_utf8 };
-    let uri = "untitled:edited";
-    client.open(uri, DRAFT);
+    let mut numbers = Numbers(edits as u64);
+    let mut editor = Editor { text: draft.to_owned(), is_utf8 };
+    let uri = &*format!("untitled:edited.{ending}");
+    client.open(uri, draft);
     for edit in 1..=edits {
         let (one, other) = (editor.place(&mut numbers), editor.place(&mut numbers));
         let (start, mut end) = (one.min(other), one.max(other));
@@ -85,13 +90,13 @@ fn holds_after_random_edits(is_utf8: bool, seed: u64, edits: usize, between: usi
         }
         let mut inserted = TYPED[numbers.below(TYPED.len())].to_owned();
         if editor.text.len() < 200 {
-            inserted.push_str(DRAFT);
+            inserted.push_str(draft);
         }
         let range = json!({ "start": editor.position(start), "end": editor.position(end) });
         client.change(uri, json!([{ "range": range, "text": inserted }]));
         editor.text.replace_range(start..end, &inserted);
         if edit % between == 0 || edit == edits {
-            let fresh = format!("untitled:fresh-{edit}");
+            let fresh = format!("untitled:fresh-{edit}.{ending}");
             client.open(&fresh, &editor.text);
             let (edited, afresh) = (client.pulled_diagnostics(uri), client.pulled_diagnostics(&fresh));
             let renamed = serde_json::to_string(&edited).unwrap().replace(uri, &fresh);
@@ -103,10 +108,18 @@ fn holds_after_random_edits(is_utf8: bool, seed: u64, edits: usize, between: usi
 
 #[test]
 fn ten_thousand_random_edits_leave_the_text_of_the_client() {
-    holds_after_random_edits(false, 1, 10_000, 50);
+    holds_after_random_edits(false, (DRAFT, "lak"), 10_000, 50);
 }
 
 #[test]
 fn the_same_with_columns_in_bytes() {
-    holds_after_random_edits(true, 2, 2_000, 20);
+    holds_after_random_edits(true, (DRAFT, "lak"), 2_000, 20);
+}
+
+#[test]
+fn the_same_in_a_page_and_in_a_paper() {
+    for is_utf8 in [false, true] {
+        holds_after_random_edits(is_utf8, (PAGE, "md"), 1_500, 10);
+        holds_after_random_edits(is_utf8, (PAPER, "tex"), 1_500, 10);
+    }
 }
