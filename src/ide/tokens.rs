@@ -1,6 +1,6 @@
 //! What every word of a file is, for colours: names by what they name, wherever that is declared.
 
-use crate::project::workspace::{File, Snapshot};
+use crate::project::workspace::Snapshot;
 use crate::syntax::Span;
 use crate::syntax::ast::DeclarationKind;
 use crate::syntax::tokens::TokenKind;
@@ -21,7 +21,7 @@ pub struct ColouredToken {
 /// The words in some bytes of a file, in order.
 pub fn tokens(snapshot: &Snapshot, source: u32, within: Span) -> Vec<ColouredToken> {
     let Some(file) = snapshot.file(source) else { return Vec::new() };
-    let kinds = kinds(snapshot);
+    let (text, kinds) = (file.buffer.text(), kinds(snapshot));
     let mut tokens = Vec::new();
     let pieces = file.document.pieces.iter().filter(|piece| piece.start <= within.end && piece.end() >= within.start);
     for piece in pieces {
@@ -31,9 +31,10 @@ pub fn tokens(snapshot: &Snapshot, source: u32, within: Span) -> Vec<ColouredTok
                 continue;
             }
             // Names are compared after NFC normalisation.
-            let word = (token.kind == TokenKind::Reference).then(|| file.buffer.slice(span).nfc().collect::<String>());
+            let word = (token.kind == TokenKind::Reference)
+                .then(|| text.get(span.range()).unwrap_or_default().nfc().collect::<String>());
             let names = word.and_then(|word| kinds.get(word.as_str()).copied());
-            tokens.extend(lines(file, span).map(|span| ColouredToken { span, kind: token.kind, names }));
+            tokens.extend(lines(text, span).map(|span| ColouredToken { span, kind: token.kind, names }));
         }
     }
     tokens
@@ -53,15 +54,12 @@ fn kinds(snapshot: &Snapshot) -> FxHashMap<&str, DeclarationKind> {
 }
 
 /// A span, line by line, without line ends and the blanks around them.
-fn lines(file: &File, span: Span) -> impl Iterator<Item = Span> {
-    let first = file.buffer.line_of(span.start);
-    let last = if span.end > span.start { file.buffer.line_of(span.end - 1) } else { first };
-    (first..=last).filter_map(move |line| {
-        let start = file.buffer.line_start(line).max(span.start);
-        let end = file.buffer.line_start(line + 1).min(span.end);
-        let text = file.buffer.slice(Span { start, end });
-        let before = (text.len() - text.trim_start().len()) as u32;
-        let said = text.trim().len() as u32;
-        (said > 0).then_some(Span { start: start + before, end: start + before + said })
+fn lines(text: &str, span: Span) -> impl Iterator<Item = Span> {
+    let mut start = span.start as usize;
+    text.get(span.range()).unwrap_or_default().split_inclusive('\n').filter_map(move |line| {
+        let before = start + line.len() - line.trim_start().len();
+        start += line.len();
+        let said = line.trim().len();
+        (said > 0).then(|| Span::new(before, before + said))
     })
 }

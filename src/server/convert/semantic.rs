@@ -3,10 +3,10 @@
 use super::position::span;
 use crate::ide::tokens::{ColouredToken, tokens};
 use crate::project::workspace::Snapshot;
+use crate::syntax::Span;
 use crate::syntax::ast::DeclarationKind;
-use crate::syntax::line_index::Encoding;
+use crate::syntax::line_index::{Encoding, LineIndex};
 use crate::syntax::tokens::TokenKind;
-use crate::syntax::{Buffer, Span};
 use std::path::{Path, PathBuf};
 use tower_lsp::ls_types::{
     Range, SemanticToken, SemanticTokenModifier, SemanticTokenType, SemanticTokens, SemanticTokensDelta,
@@ -58,14 +58,15 @@ pub fn of_file(
 ) -> Option<Vec<SemanticToken>> {
     let buffer = &snapshot.file(source)?.buffer;
     let within = range.map_or(Span::new(0, buffer.len()), |range| span(buffer, range, encoding));
-    let mut row = Row { buffer, encoding, line: 0, column: 0, data: Vec::new() };
+    let lines = LineIndex::new(buffer.text());
+    let mut row = Row { lines, encoding, line: 0, column: 0, data: Vec::new() };
     tokens(snapshot, source, within).into_iter().for_each(|token| row.push(token));
     Some(row.data)
 }
 
 /// Tokens, each placed after the one before.
-struct Row<'buffer> {
-    buffer: &'buffer Buffer,
+struct Row<'text> {
+    lines: LineIndex<'text>,
     encoding: Encoding,
     line: u32,
     column: u32,
@@ -74,8 +75,8 @@ struct Row<'buffer> {
 
 impl Row<'_> {
     fn push(&mut self, token: ColouredToken) {
-        let start = self.buffer.position(token.span.start, self.encoding);
-        let end = self.buffer.position(token.span.end, self.encoding);
+        let start = self.lines.position(token.span.start, self.encoding);
+        let end = self.lines.position(token.span.end, self.encoding);
         let Some((token_type, token_modifiers_bitset)) = type_of(token) else { return };
         let is_same_line = start.line == self.line;
         self.data.push(SemanticToken {
