@@ -9,6 +9,7 @@ pub mod bitmap;
 pub mod codings;
 pub mod entailment;
 pub mod explain;
+pub mod map;
 pub mod matrix;
 pub mod parts;
 pub mod result;

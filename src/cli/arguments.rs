@@ -36,6 +36,8 @@ pub enum Command {
     NewRule(NewRule),
     /// Run the examples of your own rules: missing, noisy, wrong
     TestRules(TestRules),
+    /// Draw the argument: theories on the left, what speaks for them and against them on the right
+    Map(Map),
     /// Serve an editor: the language server, over standard input and output
     Server(Server),
 }
@@ -171,6 +173,28 @@ pub struct TestRules {
     /// The folder of your own rules
     #[arg(value_name = "DIR", default_value = "my-rules")]
     pub folder: PathBuf,
+}
+
+/// `lakatos map`.
+#[derive(Debug, Args)]
+pub struct Map {
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
+    /// What to draw it as
+    #[arg(long, value_enum, default_value_t = Picture::Svg)]
+    pub format: Picture,
+}
+
+/// How to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Picture {
+    /// A picture
+    Svg,
+    /// For Graphviz
+    Dot,
+    /// For forges, Quarto and note-taking programs
+    Mermaid,
 }
 
 /// `lakatos server`.

@@ -11,6 +11,7 @@ mod checked;
 mod config;
 mod explain;
 mod fmt;
+mod map;
 mod output;
 mod own_rules;
 mod progress;
@@ -47,6 +48,7 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
         Command::Config(config) => config::run(&config, &mut out),
         Command::NewRule(rule) => own_rules::create(&rule, &mut out),
         Command::TestRules(rules) => own_rules::test(&rules, &mut out),
+        Command::Map(map) => map::run(&map, &mut out),
         Command::Server(_) => Ok(CLEAN),
     };
     // A closed pipe (`lakatos rules | head`) is no failure of ours.

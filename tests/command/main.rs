@@ -12,6 +12,7 @@ mod folder;
 mod founding;
 mod inputs;
 mod json;
+mod map;
 mod own_rules;
 mod projects;
 mod suppressions;

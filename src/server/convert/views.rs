@@ -1,21 +1,24 @@
 //! What an editor draws: the map and the matrix, as JSON.
 
 use super::position::location;
+use crate::appraisal::map::map;
 use crate::appraisal::matrix::matrix;
-use crate::ide::map::map;
+use crate::ide::hover::wording;
+use crate::picture::{picture, svg};
 use crate::project::workspace::Snapshot;
 use crate::syntax::line_index::Encoding;
 use serde_json::{Value, json};
 
-/// Nodes and edges.
+/// Nodes and edges, and the picture of them.
 pub fn map_json(snapshot: &Snapshot, encoding: Encoding) -> Value {
-    let map = map(snapshot);
+    let map = map(wording(snapshot));
+    let drawn = svg(&picture(&map));
     let nodes = map.nodes.into_iter().map(|node| {
-        let place = location(snapshot, node.place, encoding);
+        let place = location(snapshot, snapshot.location(node.place), encoding);
         json!({ "id": node.id, "kind": node.kind, "title": node.title, "verdict": node.verdict, "location": place })
     });
     let edges = map.edges.into_iter().map(|edge| json!({ "from": edge.from, "to": edge.to, "kind": edge.kind.word() }));
-    json!({ "nodes": nodes.collect::<Vec<_>>(), "edges": edges.collect::<Vec<_>>() })
+    json!({ "nodes": nodes.collect::<Vec<_>>(), "edges": edges.collect::<Vec<_>>(), "svg": drawn })
 }
 
 /// The predictions, and each case with its results in their order.

@@ -1,11 +1,9 @@
-//! The argument as a graph: what an editor draws a map of.
+//! The argument as a graph: what a map is drawn of.
 
-use super::hover::wording;
-use crate::appraisal::result::CaseResult;
-use crate::appraisal::speaking::rivals_of;
-use crate::argument::{Header, Owner, TheoryId};
-use crate::project::workspace::Snapshot;
-use crate::rules::finding::Location;
+use super::result::CaseResult;
+use super::speaking::rivals_of;
+use super::wording::Wording;
+use crate::argument::{Header, Owner, Place, TheoryId};
 
 /// A graph; both lists in the order in which things are declared.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +26,7 @@ pub struct Node {
     /// The word for it; predictions and cases have none.
     pub verdict: Option<String>,
     /// Where it stands.
-    pub place: Location,
+    pub place: Place,
 }
 
 /// What lies between two nodes.
@@ -71,20 +69,19 @@ impl Bond {
     }
 }
 
-/// The map of a project.
-pub fn map(snapshot: &Snapshot) -> Map {
-    Map { nodes: nodes(snapshot), edges: edges(snapshot) }
+/// The map of an argument.
+pub fn map(wording: Wording) -> Map {
+    Map { nodes: nodes(wording), edges: edges(wording) }
 }
 
-fn nodes(snapshot: &Snapshot) -> Vec<Node> {
-    let wording = wording(snapshot);
+fn nodes(wording: Wording) -> Vec<Node> {
     let (argument, appraisal) = (wording.argument, wording.appraisal);
     let node = |header: &Header, verdict: Option<String>| Node {
         id: header.name.to_string(),
         kind: header.kind.keyword(),
         title: header.title.to_string(),
         verdict,
-        place: snapshot.location(header.place),
+        place: header.place,
     };
     let word = |word: &str| Some(word.to_owned());
     let paradigms = argument.paradigms.iter().zip(&appraisal.paradigms);
@@ -101,14 +98,13 @@ fn nodes(snapshot: &Snapshot) -> Vec<Node> {
         kind: "prediction",
         title: wording.claim(crate::argument::PredictionId::of(index)),
         verdict: None,
-        place: snapshot.location(prediction.place),
+        place: prediction.place,
     }));
     nodes.extend(argument.cases.iter().map(|case| node(&case.header, None)));
     nodes
 }
 
-fn edges(snapshot: &Snapshot) -> Vec<Edge> {
-    let wording = wording(snapshot);
+fn edges(wording: Wording) -> Vec<Edge> {
     let (argument, appraisal) = (wording.argument, wording.appraisal);
     let mut edges = Vec::new();
     let mut edge = |from: &str, to: &str, kind| edges.push(Edge { from: from.to_owned(), to: to.to_owned(), kind });

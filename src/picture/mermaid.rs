@@ -1,0 +1,40 @@
+//! A map for Mermaid, which forges, Quarto and note-taking programs draw.
+
+use crate::appraisal::map::{Bond, Map};
+use std::fmt::Write;
+
+/// The map as a Mermaid flowchart.
+pub fn mermaid(map: &Map) -> String {
+    let number = |id: &str| map.nodes.iter().position(|node| node.id == id);
+    let mut out = "flowchart RL\n".to_owned();
+    for (index, node) in map.nodes.iter().enumerate() {
+        let parts = [Some(&node.id), Some(&node.title), node.verdict.as_ref()];
+        let parts: Vec<String> =
+            parts.into_iter().flatten().filter(|part| !part.is_empty()).map(|part| quoted(part)).collect();
+        let label = parts.join("<br/>");
+        let _ = match node.kind {
+            "paradigm" => writeln!(out, "  n{index}[[\"{label}\"]]"),
+            "theory" => writeln!(out, "  n{index}(\"{label}\")"),
+            "auxiliary" => writeln!(out, "  n{index}{{{{\"{label}\"}}}}"),
+            "prediction" => writeln!(out, "  n{index}([\"{label}\"])"),
+            _ => writeln!(out, "  n{index}[\"{label}\"]"),
+        };
+    }
+    for edge in &map.edges {
+        let (Some(from), Some(to)) = (number(&edge.from), number(&edge.to)) else { continue };
+        let _ = match edge.kind {
+            Bond::Corroborates => writeln!(out, "  n{from} ==>|corroborates| n{to}"),
+            Bond::Contradicts => writeln!(out, "  n{from} -. contradicts .-x n{to}"),
+            Bond::Rescues => writeln!(out, "  n{from} -. rescues .-o n{to}"),
+            Bond::Amends => writeln!(out, "  n{from} -. amends .-> n{to}"),
+            Bond::Rivals => writeln!(out, "  n{from} -. rivals .- n{to}"),
+            Bond::Of => writeln!(out, "  n{from} --> n{to}"),
+            Bond::Predicts => writeln!(out, "  n{to} --- n{from}"),
+        };
+    }
+    out
+}
+
+fn quoted(text: &str) -> String {
+    text.replace('"', "#quot;").replace('<', "#lt;").replace('>', "#gt;")
+}

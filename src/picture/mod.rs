@@ -1,0 +1,16 @@
+//! The argument as a picture: its map, laid out and drawn.
+//!
+//! The thesis stands on the left and the evidence on the right: maps of arguments are wide and shallow, and from top to
+//! bottom they would be strips. Knows nothing of files, editors and commands.
+
+mod dot;
+mod layout;
+mod mermaid;
+mod style;
+mod svg;
+mod text;
+
+pub use dot::dot;
+pub use layout::{Picture, picture};
+pub use mermaid::mermaid;
+pub use svg::svg;

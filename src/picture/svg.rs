@@ -1,0 +1,182 @@
+//! A picture as SVG: readable in light and dark, told apart by shape as well as by colour, and to those who listen.
+
+use super::layout::{Picture, PlacedEdge, PlacedNode, TextKind};
+use super::style::style;
+use crate::appraisal::map::Bond;
+use std::fmt::Write;
+
+/// How a line ends: an arrow for what supports, a bar for what speaks against, a ring for what rescues.
+const MARKERS: &str = "<defs>\
+<marker id=\"lakatos-good\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"9\" markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"good\" d=\"M0 0L10 5L0 10z\"/></marker>\
+<marker id=\"lakatos-bad\" viewBox=\"0 0 10 14\" refX=\"8\" refY=\"7\" markerWidth=\"10\" markerHeight=\"14\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"bad\" d=\"M8 0V14\"/></marker>\
+<marker id=\"lakatos-help\" viewBox=\"0 0 10 10\" refX=\"8\" refY=\"5\" markerWidth=\"9\" markerHeight=\"9\" markerUnits=\"userSpaceOnUse\"><circle class=\"help\" cx=\"5\" cy=\"5\" r=\"3.6\"/></marker>\
+<marker id=\"lakatos-plain\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"9\" markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"plain\" d=\"M1 1L9 5L1 9\"/></marker>\
+</defs>";
+
+const LEGEND: [(Bond, &str); 4] = [
+    (Bond::Corroborates, "corroborates"),
+    (Bond::Contradicts, "contradicts"),
+    (Bond::Amends, "amends"),
+    (Bond::Rescues, "rescues"),
+];
+
+/// Draws a picture.
+pub fn svg(picture: &Picture) -> String {
+    let mut out = String::new();
+    let (width, height) = (picture.width.max(420.0), picture.height + 34.0);
+    let _ = write!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"lakatos\" role=\"img\" aria-label=\"Map of the argument\" \
+         viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{width:.0}\" height=\"{height:.0}\">\n\
+         <title>Map of the argument</title>\n<desc>{}</desc>\n<style>{}</style>\n{MARKERS}\n\
+         <rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n",
+        escaped(&description(picture)),
+        style()
+    );
+    picture.lines.iter().for_each(|line| edge(&mut out, line));
+    picture.boxes.iter().for_each(|placed| node(&mut out, placed));
+    legend(&mut out, picture, height - 14.0);
+    out.push_str("</svg>\n");
+    out
+}
+
+/// The map for those who do not see it: every line as a sentence.
+fn description(picture: &Picture) -> String {
+    let sentence = |line: &PlacedEdge| {
+        let PlacedEdge { edge, .. } = line;
+        let verb = if edge.kind == Bond::Of { "belongs to" } else { edge.kind.word() };
+        format!("{} {verb} {}.", edge.from, edge.to)
+    };
+    picture.lines.iter().map(sentence).collect::<Vec<_>>().join(" ")
+}
+
+fn edge(out: &mut String, line: &PlacedEdge) {
+    let kind = line.edge.kind;
+    let marker = match kind {
+        Bond::Corroborates => "lakatos-good",
+        Bond::Contradicts => "lakatos-bad",
+        Bond::Rescues => "lakatos-help",
+        Bond::Rivals => "",
+        Bond::Of | Bond::Amends | Bond::Predicts => "lakatos-plain",
+    };
+    let end = if marker.is_empty() { String::new() } else { format!(" marker-end=\"url(#{marker})\"") };
+    let _ = writeln!(
+        out,
+        "<path class=\"edge {}\" data-from=\"{}\" data-to=\"{}\" d=\"{}\"{end}><title>{} {} {}</title></path>",
+        kind.word(),
+        escaped(&line.edge.from),
+        escaped(&line.edge.to),
+        path(&line.points),
+        escaped(&line.edge.from),
+        kind.word(),
+        escaped(&line.edge.to),
+    );
+}
+
+/// Through every point but the inner ones, which pull: a curve without corners.
+fn path(points: &[(f64, f64)]) -> String {
+    let Some(((x, y), rest)) = points.split_first() else { return String::new() };
+    let mut path = format!("M{x:.1} {y:.1}");
+    match rest {
+        [] => {}
+        [(x, y)] => {
+            let _ = write!(path, "L{x:.1} {y:.1}");
+        }
+        rest => {
+            for pair in rest.windows(2) {
+                let [(pull_x, pull_y), (next_x, next_y)] = pair else { continue };
+                let is_last = std::ptr::eq(&pair[1], &rest[rest.len() - 1]);
+                let (x, y) =
+                    if is_last { (*next_x, *next_y) } else { ((pull_x + next_x) / 2.0, (pull_y + next_y) / 2.0) };
+                let _ = write!(path, "Q{pull_x:.1} {pull_y:.1} {x:.1} {y:.1}");
+            }
+        }
+    }
+    path
+}
+
+fn node(out: &mut String, placed: &PlacedNode) {
+    let PlacedNode { node, x, y, width, height, .. } = placed;
+    let label: Vec<&str> = placed.text.iter().map(|(_, line)| line.as_str()).collect();
+    let _ = writeln!(
+        out,
+        "<g class=\"node {}\" data-id=\"{}\" tabindex=\"0\" role=\"button\" aria-label=\"{} {}\">",
+        node.kind,
+        escaped(&node.id),
+        node.kind,
+        escaped(&label.join(", "))
+    );
+    let (left, top) = (x - width / 2.0, y - height / 2.0);
+    let _ = match node.kind {
+        // Square for what is observed, round for what is claimed; a paradigm has a thick border, an auxiliary a broken one.
+        "case" => {
+            let cut = 8.0;
+            writeln!(
+                out,
+                "<path class=\"box\" d=\"M{left:.1} {top:.1}H{:.1}L{:.1} {:.1}V{:.1}H{left:.1}z\"/>",
+                left + width - cut,
+                left + width,
+                top + cut,
+                top + height
+            )
+        }
+        kind => {
+            let radius = match kind {
+                "prediction" => height / 2.0,
+                "theory" => 8.0,
+                _ => 2.0,
+            };
+            writeln!(
+                out,
+                "<rect class=\"box\" x=\"{left:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" rx=\"{:.1}\"/>",
+                radius.min(16.0)
+            )
+        }
+    };
+    for (index, (kind, line)) in placed.text.iter().enumerate() {
+        let class = match kind {
+            TextKind::Name => "name",
+            TextKind::Title => "title",
+            TextKind::Verdict => "verdict",
+        };
+        let baseline = top + 19.0 + index as f64 * 16.0;
+        let _ = writeln!(
+            out,
+            "<text class=\"{class}\" x=\"{x:.1}\" y=\"{baseline:.1}\" text-anchor=\"middle\">{}</text>",
+            escaped(line)
+        );
+    }
+    out.push_str("</g>\n");
+}
+
+fn legend(out: &mut String, picture: &Picture, y: f64) {
+    let mut x = 16.0;
+    for (kind, word) in LEGEND {
+        if !picture.lines.iter().any(|line| line.edge.kind == kind) {
+            continue;
+        }
+        let marker = match kind {
+            Bond::Corroborates => "good",
+            Bond::Contradicts => "bad",
+            Bond::Rescues => "help",
+            _ => "plain",
+        };
+        let _ = writeln!(
+            out,
+            "<path class=\"edge {word}\" d=\"M{x:.0} {0:.0}H{1:.0}\" marker-end=\"url(#lakatos-{marker})\"/>\
+             <text class=\"legend\" x=\"{2:.0}\" y=\"{3:.0}\">{word}</text>",
+            y - 4.0,
+            x + 30.0,
+            x + 37.0,
+            y
+        );
+        x += 37.0 + super::text::width(word) + 18.0;
+    }
+    if picture.left_out > 0 {
+        let _ = writeln!(out, "<text class=\"legend\" x=\"{x:.0}\" y=\"{y:.0}\">and {} more</text>", picture.left_out);
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

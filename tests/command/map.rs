@@ -1,0 +1,60 @@
+//! `lakatos map`: the argument drawn.
+
+use crate::folder::Folder;
+
+const DRAFT: &str = "\
+concept alignment
+
+concept threat
+
+paradigm realism \"Realism\"
+
+theory balance \"Balance of <threat>\"
+  of realism
+  predicts align: alignment when threat
+
+case korea-japan 1990..2012
+  threat    = yes
+  alignment = no
+
+case idle 1990
+";
+
+#[test]
+fn a_picture_shows_what_bears_on_what() {
+    let folder = Folder::with(&[("a.lak", DRAFT)]);
+    let run = folder.run(&["map", "a.lak"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(run.out.starts_with("<svg "), "{}", run.out);
+    assert!(run.out.contains("korea-japan contradicts balance.align."), "{}", run.out);
+    assert!(run.out.contains("Balance of &lt;threat&gt;"), "{}", run.out);
+    // A case that bears on nothing has no place on it.
+    assert!(!run.out.contains("idle"), "{}", run.out);
+}
+
+#[test]
+fn the_same_for_graphviz_and_mermaid() {
+    let folder = Folder::with(&[("a.lak", DRAFT)]);
+    let dot = folder.run(&["map", "--format", "dot", "a.lak"]).out;
+    assert!(
+        dot.contains("\"korea-japan\" -> \"balance.align\" [color=\"#b3261e\", style=dashed, arrowhead=tee"),
+        "{dot}"
+    );
+    let mermaid = folder.run(&["map", "--format", "mermaid", "a.lak"]).out;
+    assert!(mermaid.starts_with("flowchart RL\n  n0[[\"realism<br/>Realism"), "{mermaid}");
+    assert!(mermaid.contains("#lt;threat#gt;"), "{mermaid}");
+}
+
+#[test]
+fn nothing_and_too_much_are_no_picture() {
+    let folder = Folder::with(&[("a.lak", DRAFT), ("b.lak", DRAFT), ("prose.md", "Nothing here.\n")]);
+    let nothing = folder.run(&["map", "prose.md"]);
+    assert_eq!((nothing.code, nothing.out.as_str()), (2, ""));
+    assert_eq!(nothing.err, "lakatos: there is nothing to draw: no theory, no case\n");
+    let several = folder.run(&["map"]);
+    assert_eq!(several.code, 2);
+    assert!(several.err.contains("2 arguments are no one picture"), "{}", several.err);
+    folder.write("lakatos.toml", b"[project]\n");
+    folder.write("b.lak", b"case more 1990\n");
+    assert_eq!(folder.run(&["map"]).code, 0);
+}
