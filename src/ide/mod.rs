@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod bearing;
+pub mod completion;
 pub mod crucial;
 pub mod folding;
 pub mod hints;
@@ -15,7 +16,6 @@ pub mod language;
 pub mod lenses;
 pub mod lineage;
 pub mod links;
-pub mod map;
 pub mod occurrences;
 pub mod prose;
 pub mod references;

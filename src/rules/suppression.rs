@@ -262,5 +262,5 @@ pub fn allowing_edits(sources: &[AnalysisSource], hosts: &[Host], findings: &[Fi
 }
 
 /// What cannot be allowed: lines that are not read, and suppressions themselves.
-const NOT_ALLOWABLE: [&str; 5] =
+pub const NOT_ALLOWABLE: [&str; 5] =
     ["syntax-error", "keyword-as-name", "suppression-without-reason", "unknown-rule", "unused-suppression"];

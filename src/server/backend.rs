@@ -5,8 +5,8 @@
 use super::convert::client::ClientAbilities;
 use super::convert::path::{path, uri};
 use super::convert::{
-    action, client, formatting, hierarchy, hints, hover, initialize, lenses, navigation, rename, semantic, structure,
-    symbols,
+    action, client, completion, formatting, hierarchy, hints, hover, initialize, lenses, navigation, rename, semantic,
+    structure, symbols,
 };
 use super::shared::{Shared, off_thread};
 use super::{diagnose, watch};
@@ -177,6 +177,19 @@ impl LanguageServer for Backend {
     ) -> Result<Option<SemanticTokensRangeResult>> {
         let tokens = self.tokens(&path(&params.text_document.uri), Some(params.range)).await?;
         Ok(tokens.map(|data| SemanticTokensRangeResult::Tokens(SemanticTokens { result_id: None, data })))
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let (client, context) = (self.client(), params.context);
+        let answer = move |snapshot: &_, file| completion::at(snapshot, file, position, context.as_ref(), &client);
+        Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten().map(CompletionResponse::List))
+    }
+
+    async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
+        let Some(path) = completion::file_of(&item) else { return Ok(item) };
+        let unresolved = item.clone();
+        Ok(self.shared.ask(path, move |snapshot, _| completion::resolved(snapshot, item)).await?.unwrap_or(unresolved))
     }
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {

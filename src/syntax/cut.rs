@@ -190,7 +190,7 @@ pub const MAX_STRING_LINES: usize = 128;
 /// One past the closing quote. Where the string is never closed, how far it was looked for: a blank line or the end came
 /// first, or, on a later line, a quote that looks like the next string's opening one. `scan_string` in
 /// `grammar/src/scanner.c` is its twin.
-fn string_end(bytes: &[u8], mut at: usize, close: &[u8]) -> Result<usize, usize> {
+pub fn string_end(bytes: &[u8], mut at: usize, close: &[u8]) -> Result<usize, usize> {
     let mut lines = 1;
     let mut after_space = false;
     loop {

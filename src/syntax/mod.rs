@@ -23,4 +23,5 @@ pub mod tokens;
 pub use buffer::Buffer;
 pub use document::Document;
 pub use host::Host;
+pub use lower::forms;
 pub use span::Span;

@@ -7,6 +7,7 @@ mod support;
 
 mod allowing;
 mod amendments;
+mod completing;
 mod evidence;
 mod formatting;
 mod generator;
@@ -16,6 +17,7 @@ mod logic;
 mod navigating;
 mod order;
 mod outcome;
+mod picture;
 mod reference;
 mod renaming;
 mod results;

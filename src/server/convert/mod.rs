@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod client;
+pub mod completion;
 pub mod diagnostic;
 pub mod document;
 pub mod edit;
@@ -15,8 +16,8 @@ pub mod navigation;
 pub mod path;
 pub mod position;
 pub mod rename;
-pub mod settings;
 pub mod semantic;
+pub mod settings;
 pub mod structure;
 pub mod symbols;
 pub mod views;

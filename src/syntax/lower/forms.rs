@@ -43,6 +43,9 @@ pub const PROPERTIES: &[(&str, &str, &[DeclarationKind])] = {
     ]
 };
 
+/// Words that go on with the property of the line above, where a line begins with them.
+pub const CONTINUING: &[&str] = &["via", "and", "or", "when", "only", "exactly", "more"];
+
 /// Properties that a declaration takes at most once.
 const ONCE: &[&str] = &["outcome", "values", "column", "of", "within", "on", "kind", "found"];
 

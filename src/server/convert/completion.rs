@@ -1,0 +1,147 @@
+//! What may be written at a place.
+
+use super::client::ClientAbilities;
+use super::path::{path, uri};
+use super::position::{offset, range};
+use crate::ide::completion::{About, Offer, OfferKind, OfferText, offers};
+use crate::ide::hover::{description, explanation};
+use crate::ide::occurrences::Symbol;
+use crate::project::workspace::Snapshot;
+use crate::syntax::ast::DeclarationKind;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+use std::str::FromStr;
+use tower_lsp::ls_types::{
+    CompletionContext, CompletionItem, CompletionItemKind, CompletionList, CompletionTextEdit, Documentation,
+    InsertTextFormat, InsertTextMode, MarkupContent, MarkupKind, Position, Range, TextEdit, Uri,
+};
+
+/// What may be written at a position; none where nothing fits, or where a space was typed and the line may end.
+pub fn at(
+    snapshot: &Snapshot,
+    source: u32,
+    position: Position,
+    context: Option<&CompletionContext>,
+    client: &ClientAbilities,
+) -> Option<CompletionList> {
+    let file = snapshot.file(source)?;
+    let found = offers(snapshot, source, offset(&file.buffer, position, client.encoding))?;
+    let is_typed_space = context.is_some_and(|context| context.trigger_character.as_deref() == Some(" "));
+    if found.offers.is_empty() || is_typed_space && !found.is_needed {
+        return None;
+    }
+    let range = range(&file.buffer, found.span, client.encoding);
+    let uri = uri(&file.path)?;
+    let items = found.offers.into_iter().enumerate().map(|(rank, offer)| item(offer, rank, range, &uri, client));
+    Some(CompletionList { is_incomplete: false, items: items.collect() })
+}
+
+fn item(offer: Offer, rank: usize, range: Range, uri: &Uri, client: &ClientAbilities) -> CompletionItem {
+    let (new_text, is_snippet) = match offer.text {
+        OfferText::Template { snippet, .. } if client.takes_snippets => (snippet, true),
+        OfferText::Template { plain, .. } | OfferText::Plain(plain) => (plain, false),
+    };
+    let is_block = new_text.contains('\n');
+    let documentation = match &offer.about {
+        About::Line(line) => Some(markdown((*line).to_owned())),
+        _ => None,
+    };
+    let subject = match offer.about {
+        About::Symbol(symbol) => Some(Subject::of(symbol)),
+        About::Rule(rule) => Some(Subject::Rule(rule)),
+        About::Line(_) | About::Nothing => None,
+    };
+    let data = subject.and_then(|subject| serde_json::to_value(Data { uri: uri.to_string(), subject }).ok());
+    CompletionItem {
+        kind: Some(kind(offer.kind)),
+        detail: Some(offer.detail).filter(|detail| !detail.is_empty()),
+        filter_text: (offer.found_by != offer.label).then_some(offer.found_by),
+        label: offer.label,
+        documentation,
+        sort_text: Some(format!("{rank:05}")),
+        insert_text_format: is_snippet.then_some(InsertTextFormat::SNIPPET),
+        insert_text_mode: is_block.then_some(InsertTextMode::ADJUST_INDENTATION),
+        text_edit: Some(CompletionTextEdit::Edit(TextEdit { range, new_text })),
+        data,
+        ..CompletionItem::default()
+    }
+}
+
+fn kind(kind: OfferKind) -> CompletionItemKind {
+    match kind {
+        OfferKind::Word => CompletionItemKind::KEYWORD,
+        OfferKind::Property => CompletionItemKind::PROPERTY,
+        OfferKind::Template => CompletionItemKind::SNIPPET,
+        OfferKind::Label => CompletionItemKind::METHOD,
+        OfferKind::Value => CompletionItemKind::ENUM_MEMBER,
+        OfferKind::Operator => CompletionItemKind::OPERATOR,
+        OfferKind::Work => CompletionItemKind::REFERENCE,
+        OfferKind::Rule => CompletionItemKind::EVENT,
+        OfferKind::Name(kind) => match kind {
+            DeclarationKind::Concept => CompletionItemKind::ENUM,
+            DeclarationKind::Paradigm => CompletionItemKind::MODULE,
+            DeclarationKind::Theory => CompletionItemKind::CLASS,
+            DeclarationKind::Auxiliary => CompletionItemKind::INTERFACE,
+            DeclarationKind::Case => CompletionItemKind::VALUE,
+            _ => CompletionItemKind::CONSTANT,
+        },
+    }
+}
+
+/// What an item says of itself, so that its documentation can be asked for.
+#[derive(Deserialize, Serialize)]
+struct Data {
+    uri: String,
+    subject: Subject,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+enum Subject {
+    Name(String),
+    Label(String, String),
+    Level(String, String),
+    Work(String),
+    Rule(String),
+}
+
+impl Subject {
+    fn of(symbol: Symbol) -> Self {
+        match symbol {
+            Symbol::Name(name) => Self::Name(name.to_string()),
+            Symbol::Label { owner, label } => Self::Label(owner.to_string(), label.to_string()),
+            Symbol::Level { concept, level } => Self::Level(concept.to_string(), level.to_string()),
+            Symbol::Work(key) => Self::Work(key.to_string()),
+        }
+    }
+
+    fn documentation(self, snapshot: &Snapshot) -> Option<String> {
+        let symbol = match self {
+            Self::Rule(rule) => return explanation(snapshot.rules(), &rule),
+            Self::Name(name) => Symbol::Name(name.into()),
+            Self::Label(owner, label) => Symbol::Label { owner: owner.into(), label: label.into() },
+            Self::Level(concept, level) => Symbol::Level { concept: concept.into(), level: level.into() },
+            Self::Work(key) => Symbol::Work(key.into()),
+        };
+        description(snapshot, &symbol)
+    }
+}
+
+fn data(item: &CompletionItem) -> Option<Data> {
+    serde_json::from_value(item.data.clone()?).ok()
+}
+
+/// The file that an item was offered in.
+pub fn file_of(item: &CompletionItem) -> Option<PathBuf> {
+    Some(path(&Uri::from_str(&data(item)?.uri).ok()?))
+}
+
+/// An item with its documentation.
+pub fn resolved(snapshot: &Snapshot, item: CompletionItem) -> CompletionItem {
+    let documentation = data(&item).and_then(|data| data.subject.documentation(snapshot)).map(markdown);
+    CompletionItem { documentation: documentation.or(item.documentation.clone()), ..item }
+}
+
+fn markdown(value: String) -> Documentation {
+    Documentation::MarkupContent(MarkupContent { kind: MarkupKind::Markdown, value })
+}
