@@ -1,0 +1,73 @@
+// The talk with the language server: starting it, restarting it, and asking it things beyond the protocol.
+import * as vscode from "vscode";
+import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
+import { SELECTOR } from "./documents";
+import { isReady, programPath } from "./program";
+
+export interface Server {
+  /** Starts it, or starts it anew. Tells the user where it cannot be. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+  /** Its answer; undefined where it does not run, or knows none. */
+  ask<Answer>(method: string, params: object): Promise<Answer | undefined>;
+  /** It runs, and may be asked. */
+  readonly onStart: vscode.Event<void>;
+}
+
+/** Shows the map at a name. */
+export type ShowMap = (uri: string, name: string) => Promise<void>;
+
+export function createServer(context: vscode.ExtensionContext, showMap: ShowMap): Server {
+  const started = new vscode.EventEmitter<void>();
+  const channel = vscode.window.createOutputChannel("lakatos", { log: true });
+  context.subscriptions.push(started, channel);
+  let client: LanguageClient | undefined;
+  // One start or stop after the other, however fast settings change.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (step: () => Promise<void>) => (last = last.then(step, step)) as Promise<void>;
+
+  const stop = async () => {
+    const running = client;
+    client = undefined;
+    await running?.dispose();
+  };
+  const start = async () => {
+    await stop();
+    const command = programPath(context);
+    if (!(await isReady(command, context))) return;
+    const next = new LanguageClient("lakatos", "lakatos", { command, args: ["server"] }, options(channel, showMap));
+    await next.start();
+    client = next;
+    started.fire();
+  };
+  return {
+    onStart: started.event,
+    restart: () => inTurn(start),
+    stop: () => inTurn(stop),
+    async ask<Answer>(method: string, params: object) {
+      // While it starts or stops there is none to ask; those who ask do so again on `onStart`.
+      if (!client?.isRunning()) return undefined;
+      return ((await client.sendRequest(method, params).catch(() => null)) as Answer | null) ?? undefined;
+    },
+  };
+}
+
+function options(channel: vscode.LogOutputChannel, showMap: ShowMap): LanguageClientOptions {
+  const settings = vscode.workspace.getConfiguration("lakatos");
+  return {
+    documentSelector: SELECTOR,
+    outputChannel: channel,
+    initializationOptions: { run: settings.get("run"), rules: settings.get("rules") },
+    synchronize: { configurationSection: "lakatos" },
+    // What may be underlined is for the server to say in its own time; pulls follow the typing.
+    diagnosticPullOptions: { onChange: true, onSave: true },
+    middleware: {
+      // The client library registers the commands that stand behind the server's lenses. A map is shown here.
+      executeCommand: (command, args, next) => {
+        const [uri, name] = args as unknown[];
+        if (command === "lakatos.showMap" && typeof uri === "string" && typeof name === "string") return showMap(uri, name);
+        return next(command, args);
+      },
+    },
+  };
+}

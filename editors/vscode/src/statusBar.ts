@@ -1,0 +1,43 @@
+// The verdict of the file, below the editor.
+import * as vscode from "vscode";
+import { isAttended } from "./documents";
+import type { Argument, Followed } from "./follow";
+import type { MapNode } from "./views";
+
+export function statusBar(context: vscode.ExtensionContext, followed: Followed): void {
+  const item = vscode.window.createStatusBarItem("lakatos.verdict", vscode.StatusBarAlignment.Right, 100);
+  item.name = "lakatos: verdict";
+  item.command = "lakatos.openMap";
+  const show = () => {
+    const editor = vscode.window.activeTextEditor;
+    const theories = theoriesOf(followed.current);
+    // Nothing is said below a file of another kind.
+    if (theories.length === 0 || (editor && !isAttended(editor.document))) return item.hide();
+    item.text = `$(type-hierarchy-sub) ${summary(theories)}`;
+    item.tooltip = told(theories);
+    item.accessibilityInformation = { label: `lakatos: ${summary(theories)}`, role: "button" };
+    item.show();
+  };
+  context.subscriptions.push(item, followed.onChange(show), vscode.window.onDidChangeActiveTextEditor(show));
+}
+
+function theoriesOf(argument: Argument | undefined): MapNode[] {
+  const uri = argument?.document.uri.toString();
+  return argument?.map.nodes.filter(({ kind, location }) => kind === "theory" && location?.uri === uri) ?? [];
+}
+
+/** One theory: its verdict. Several: how many have each verdict. */
+function summary(theories: MapNode[]): string {
+  const counts = new Map<string, number>();
+  for (const { verdict } of theories) if (verdict) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  const words = [...counts].map(([verdict, count]) => (theories.length === 1 ? verdict : `${count} ${verdict}`));
+  return words.join(", ") || "no verdict";
+}
+
+function told(theories: MapNode[]): vscode.MarkdownString {
+  const text = new vscode.MarkdownString("**The theories of this file**\n\n");
+  for (const { id, title, verdict } of theories) {
+    text.appendMarkdown("- ").appendText(`${title || id}: ${verdict ?? "no verdict"}`).appendMarkdown("\n");
+  }
+  return text.appendMarkdown("\nClick for the map.");
+}

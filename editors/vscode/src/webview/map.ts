@@ -1,0 +1,65 @@
+// The map: draws what the server sent, and tells which node is chosen.
+import { element, hear, tell } from "./host";
+import { picture } from "./picture";
+import { createZoom } from "./zoom";
+
+type ToMap = { type: "draw"; svg?: string } | { type: "current"; id?: string };
+
+const stage = element("stage");
+const nonce = document.querySelector("script")?.nonce ?? "";
+const zoom = createZoom(stage);
+let text = "";
+let current: string | undefined;
+
+hear<ToMap>((message) => {
+  if (message.type === "draw") return draw(message.svg);
+  current = message.id;
+  mark();
+});
+
+function draw(svg: string | undefined): void {
+  element("empty").hidden = svg !== undefined;
+  if (svg === text) return;
+  text = svg ?? "";
+  const focused = idOf(document.activeElement);
+  stage.querySelector("svg")?.remove();
+  if (!text) return;
+  const drawing = document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
+  // The picture brings its own style sheet, which the page's policy allows only by name.
+  drawing.querySelector("style")?.setAttribute("nonce", nonce);
+  stage.append(drawing);
+  zoom.take(drawing as unknown as SVGSVGElement);
+  node(focused)?.focus();
+  mark();
+}
+
+function mark(): void {
+  for (const old of stage.querySelectorAll(".node.current")) old.classList.remove("current");
+  const now = node(current);
+  now?.classList.add("current");
+  now?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "smooth" });
+}
+
+function node(id: string | undefined): SVGGElement | undefined {
+  return [...stage.querySelectorAll<SVGGElement>(".node")].find((candidate) => candidate.dataset["id"] === id);
+}
+
+function idOf(target: EventTarget | null): string | undefined {
+  return target instanceof Element ? target.closest<SVGGElement>(".node")?.dataset["id"] : undefined;
+}
+
+function open(event: Event): void {
+  const id = idOf(event.target);
+  if (id === undefined) return;
+  event.preventDefault();
+  tell({ type: "open", id });
+}
+
+stage.addEventListener("click", open);
+stage.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" || event.key === " ") open(event);
+});
+element("svg").addEventListener("click", () => text && tell({ type: "save", format: "svg", data: text }));
+element("png").addEventListener("click", async () => {
+  if (text) tell({ type: "save", format: "png", data: await picture(text) });
+});
