@@ -1,7 +1,7 @@
 //! `cargo xtask gen`: files that are derived from others, and `--check`, which says which of them are stale.
 
 use crate::generated::Generated;
-use crate::{Outcome, config_schema, grammar, picture, root, rule_pages, vocabulary_page};
+use crate::{Outcome, config_schema, editors, grammar, picture, root, rule_pages, vocabulary_page};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -37,6 +37,8 @@ fn all() -> Result<Vec<Generated>, String> {
     files.push(vocabulary_page::page());
     files.push(config_schema::schema());
     files.push(picture::picture()?);
+    files.push(picture::map()?);
+    files.extend(editors::queries()?);
     Ok(files)
 }
 

@@ -1,6 +1,7 @@
-//! Chores of the repository: `cargo xtask test`, `cargo xtask gen [--check]`.
+//! Chores of the repository: `cargo xtask test [--no-editors]`, `cargo xtask gen [--check]`.
 
 mod config_schema;
+mod editors;
 mod generate;
 mod generated;
 mod grammar;
@@ -19,10 +20,11 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
-        ["test"] => test::run(),
+        ["test"] => test::run().and_then(|()| editors::test()),
+        ["test", "--no-editors"] => test::run(),
         ["gen"] => generate::write(),
         ["gen", "--check"] => generate::check(),
-        _ => Err("usage: cargo xtask test | gen [--check]".to_owned()),
+        _ => Err("usage: cargo xtask test [--no-editors] | gen [--check]".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,4 +1,4 @@
-//! `docs/check.svg`: one finding as the terminal shows it, for the README.
+//! `docs/check.svg`, one finding as the terminal shows it, and `docs/map.svg`, the argument drawn: for the README.
 
 use crate::generated::Generated;
 use crate::root;
@@ -16,17 +16,25 @@ const MARGIN: usize = 18;
 /// Longer lines are cut off, as in a terminal of that width.
 const COLUMNS: usize = 110;
 
-/// The picture; an error where the command cannot be run.
+/// The picture of a finding; an error where the command cannot be run.
 pub fn picture() -> Result<Generated, String> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let arguments =
-        ["run", "--quiet", "--package", "lakatos", "--", "check", "--color", "always", "--fail-on", "never", DRAFT];
-    let output = Command::new(cargo).args(arguments).current_dir(root()).output();
-    let output = output.map_err(|error| format!("`cargo run` cannot be run: {error}"))?;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let text = output(&["check", "--color", "always", "--fail-on", "never", DRAFT])?;
     let finding =
         text.split("\n\n").find(|finding| finding.contains(RULE)).ok_or_else(|| format!("`{DRAFT}` has no {RULE}"))?;
     Ok(Generated { path: PathBuf::from("docs/check.svg"), text: svg(finding) })
+}
+
+/// `docs/map.svg`: the argument of the same draft, drawn.
+pub fn map() -> Result<Generated, String> {
+    Ok(Generated { path: PathBuf::from("docs/map.svg"), text: output(&["map", DRAFT])? })
+}
+
+fn output(arguments: &[&str]) -> Result<String, String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let run = ["run", "--quiet", "--package", "lakatos", "--"];
+    let output = Command::new(cargo).args(run).args(arguments).current_dir(root()).output();
+    let output = output.map_err(|error| format!("`cargo run` cannot be run: {error}"))?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn svg(terminal: &str) -> String {

@@ -1,0 +1,164 @@
+; The last pattern that matches a node wins.
+
+[
+  (comment)
+  (string)
+  (unclosed_string)
+] @spell
+
+[
+  (use library: (text))
+  (column (text))
+  (citation)
+] @nospell
+
+(comment) @comment
+
+[
+  "puzzle"
+  "source"
+  "concept"
+  "paradigm"
+  "theory"
+  "auxiliary"
+  "case"
+  "test"
+] @keyword.type
+
+"use" @keyword.import
+
+[
+  "outcome"
+  "about"
+  "answer"
+  "values"
+  "measured"
+  "measures"
+  "same-as"
+  "column"
+  "core"
+  "heuristic"
+  "predicts"
+  "explains"
+  "of"
+  "mechanism"
+  "scope"
+  "irrespective-of"
+  "rivals"
+  "built-on"
+  "concedes"
+  "amends"
+  "rescues"
+  "excepts"
+  "recodes"
+  "follows-from"
+  "settles"
+  "within"
+  "selected-as"
+  "like"
+  "on"
+  "kind"
+  "looks-for"
+  "found"
+  "note"
+] @keyword
+
+[
+  "via"
+  "for"
+] @keyword
+
+[
+  "when"
+  "only"
+  "exactly"
+  "more"
+  "often"
+] @keyword.conditional
+
+[
+  "and"
+  "or"
+  "not"
+] @keyword.operator
+
+(operator) @operator
+
+(ordered_levels "<" @operator)
+
+(coding "=" @operator)
+
+".." @operator
+
+[
+  ","
+  ":"
+  "."
+] @punctuation.delimiter
+
+[
+  "("
+  ")"
+] @punctuation.bracket
+
+[
+  (string)
+  (unclosed_string)
+] @string
+
+(use library: (text (string) @string.special.path))
+
+(column (text (string) @string.special))
+
+(number) @number
+
+(citation_key) @markup.link.label
+
+(locator) @markup.link
+
+; Levels and values. `yes`, `no` and `unknown` are no identifiers.
+(level) @constant
+
+(value) @constant
+
+(level [ "yes" "no" "unknown" ] @boolean)
+
+(value [ "yes" "no" "unknown" ] @boolean)
+
+(level (number) @number)
+
+(value (number) @number)
+
+; `values number` is the one level that is a type.
+((unordered_levels . (level) @type.builtin .)
+  (#eq? @type.builtin "number"))
+
+(word) @constant.builtin
+
+(reference) @variable
+
+(name) @property
+
+(qualified label: (name) @property)
+
+(recodes case: (reference) @variable)
+
+(coding concept: (reference) @variable.member)
+
+(puzzle name: (name) @label)
+
+(source name: (name) @markup.link.label)
+
+(concept name: (name) @type.definition)
+
+(paradigm name: (name) @module)
+
+(theory name: (name) @function)
+
+(auxiliary name: (name) @function)
+
+(case name: (name) @variable)
+
+(test name: (name) @function.method)
+
+(reserved_word) @error

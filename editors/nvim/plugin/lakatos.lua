@@ -1,0 +1,30 @@
+-- What happens when Neovim starts: the server is enabled, and three commands are there.
+if vim.g.loaded_lakatos then
+  return
+end
+vim.g.loaded_lakatos = true
+
+if vim.fn.has("nvim-0.11") == 0 then
+  vim.notify("lakatos needs Neovim 0.11 or later: see :checkhealth lakatos", vim.log.levels.WARN)
+  return
+end
+
+-- Blocks of Markdown may be called `lak` as well.
+vim.treesitter.language.register("lakatos", { "lakatos", "lak" })
+vim.lsp.enable("lakatos")
+
+local function command(name, run, description)
+  vim.api.nvim_create_user_command(name, run, { desc = description, nargs = "?" })
+end
+
+command("LakatosMap", function()
+  require("lakatos.views").map()
+end, "Draw the argument of this file, and open the picture")
+
+command("LakatosMatrix", function()
+  require("lakatos.views").matrix()
+end, "Show predictions and cases as a table")
+
+command("LakatosExplain", function(arguments)
+  require("lakatos.views").explain(arguments.args)
+end, "Explain a rule: the one named, or the one found on this line")

@@ -1,0 +1,69 @@
+; Properties stand one step inside their declaration, and what continues a property one step further in.
+
+[
+  (puzzle)
+  (source)
+  (concept)
+  (paradigm)
+  (theory)
+  (auxiliary)
+  (case)
+  (test)
+  (use)
+] @indent.begin
+
+[
+  (outcome)
+  (about)
+  (answer)
+  (values)
+  (measured)
+  (measures)
+  (same_as)
+  (column)
+  (core)
+  (heuristic)
+  (predicts)
+  (explains)
+  (of)
+  (mechanism)
+  (scope)
+  (irrespective_of)
+  (rivals)
+  (built_on)
+  (concedes)
+  (amends)
+  (rescues)
+  (excepts)
+  (recodes)
+  (follows_from)
+  (observation)
+  (settles)
+  (within)
+  (selected_as)
+  (like)
+  (on)
+  (kind)
+  (looks_for)
+  (found)
+  (note)
+] @indent.begin
+
+; Declarations themselves always begin at the margin.
+[
+  "puzzle"
+  "source"
+  "concept"
+  "paradigm"
+  "theory"
+  "auxiliary"
+  "case"
+  "test"
+  "use"
+] @indent.zero
+
+; Prose that wraps is left as its author laid it out.
+[
+  (string)
+  (unclosed_string)
+] @indent.auto

@@ -1,0 +1,4 @@
+; Comments may carry TODO, FIXME and the like.
+
+((comment) @injection.content
+  (#set! injection.language "comment"))

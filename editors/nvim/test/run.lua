@@ -1,0 +1,159 @@
+-- The plugin as a user has it: `nvim --headless --clean --cmd 'set rtp^=PLUGIN' -l` does not load plugins, so it is sourced
+-- by `-c luafile`. Run by test/run.sh.
+local passed, failed = 0, 0
+
+local function check(name, ok, seen)
+  passed, failed = passed + (ok and 1 or 0), failed + (ok and 0 or 1)
+  io.stdout:write(("%s %s%s\n"):format(ok and "ok  " or "FAIL", name, ok and "" or "  " .. vim.inspect(seen)))
+end
+
+local function eventually(condition)
+  return vim.wait(20000, condition, 20)
+end
+
+local function codes(buffer)
+  return vim.tbl_map(function(diagnostic)
+    return diagnostic.code
+  end, vim.diagnostic.get(buffer))
+end
+
+local function find(pattern)
+  vim.api.nvim_win_set_cursor(0, { 1, 0 })
+  vim.fn.search(pattern, "cW")
+  local position = vim.api.nvim_win_get_cursor(0)
+  return { line = position[1] - 1, character = position[2] }
+end
+
+local function request(method, params)
+  local answers = vim.lsp.buf_request_sync(0, method, params, 20000) or {}
+  for _, answer in pairs(answers) do
+    return answer.result
+  end
+end
+
+local function draft(name, text)
+  local file = vim.fs.joinpath(vim.env.LAKATOS_FOLDER, name)
+  vim.fn.writefile(vim.split(text, "\n"), file)
+  vim.cmd.edit(file)
+  return vim.api.nvim_get_current_buf()
+end
+
+local TEXT = [[
+concept alignment
+
+concept threat
+
+theory balance "Balance of threat"
+  predicts align: alignment when threat
+
+case korea-japan 1990..2012
+  threat=yes
+  alignment = no]]
+
+local function lak()
+  local buffer = draft("a.lak", TEXT)
+  check("the file type is lakatos", vim.bo.filetype == "lakatos", vim.bo.filetype)
+  check("a finding is shown", eventually(function()
+    return vim.tbl_contains(codes(buffer), "anomaly-unaddressed")
+  end), codes(buffer))
+  local underlined = vim.api.nvim_buf_get_extmarks(buffer, -1, 0, -1, { details = true })
+  check("it is underlined", vim.iter(underlined):any(function(mark)
+    return (mark[4].hl_group or ""):find("DiagnosticUnderline") ~= nil
+  end), #underlined)
+
+  local document = vim.lsp.util.make_text_document_params()
+  local hover = request("textDocument/hover", { textDocument = document, position = find("balance") })
+  check("a hover tells the account of a theory", hover and hover.contents.value:find("Balance of threat", 1, true), hover)
+
+  vim.lsp.buf.format({ timeout_ms = 20000 })
+  local line = vim.api.nvim_buf_get_lines(buffer, 8, 9, false)[1]
+  check("the draft is laid out", line == "  threat    = yes", line)
+
+  find("alignment = no")
+  vim.lsp.buf.code_action({
+    apply = true,
+    filter = function(action)
+      return action.title:find("concede", 1, true) ~= nil
+    end,
+  })
+  check("a fix is applied", eventually(function()
+    return vim.fn.search("concedes korea-japan", "nw") > 0
+  end), vim.api.nvim_buf_get_lines(buffer, 0, -1, false))
+  check("and its finding goes", eventually(function()
+    return not vim.tbl_contains(codes(buffer), "anomaly-unaddressed")
+  end), codes(buffer))
+
+  find("threat$")
+  vim.lsp.buf.rename("menace")
+  check("a name is changed everywhere", eventually(function()
+    return vim.fn.search([[\<threat\>]], "nw") == vim.fn.search("Balance of threat", "nw")
+      and vim.fn.search("menace    = yes\\|menace *= yes", "nw") > 0
+  end), vim.api.nvim_buf_get_lines(buffer, 0, -1, false))
+
+  check("the parser is there", require("lakatos").has_parser())
+  vim.treesitter.get_parser(buffer, "lakatos"):parse()
+  local captures = vim.treesitter.get_captures_at_pos(buffer, 4, 0)
+  check("a keyword is coloured", captures[1] and captures[1].capture == "keyword.type", captures)
+  check("declarations fold", vim.treesitter.foldexpr(5) ~= "0", vim.treesitter.foldexpr(5))
+end
+
+local function markdown()
+  local buffer = draft("b.md", "Some prose.\n\n```lakatos\n" .. TEXT .. "\n```\n\n<!-- lakatos\nconcept more\n-->\n")
+  check("findings stand in Markdown too", eventually(function()
+    return vim.tbl_contains(codes(buffer), "anomaly-unaddressed")
+  end), codes(buffer))
+  local parser = vim.treesitter.get_parser(buffer, "markdown")
+  parser:parse(true)
+  local function language_at(row)
+    return parser:language_for_range({ row, 2, row, 3 }):lang()
+  end
+  check("a fence is of the language", language_at(7) == "lakatos", language_at(7))
+  check("so is a comment", language_at(16) == "lakatos", language_at(16))
+  check("prose is not", language_at(0):find("markdown") ~= nil, language_at(0))
+end
+
+local function views()
+  vim.cmd.buffer("a.lak")
+  vim.cmd("LakatosMatrix")
+  check("the matrix opens", eventually(function()
+    return vim.bo.filetype == "lakatos-matrix"
+  end), vim.bo.filetype)
+  local lines = vim.api.nvim_buf_get_lines(0, 0, -1, false)
+  check("with a row for the case", vim.iter(lines):any(function(line)
+    return line:find("^korea%-japan%s+–") ~= nil
+  end), lines)
+  vim.fn.search("^korea-japan")
+  vim.api.nvim_feedkeys(vim.keycode("<CR>"), "x", false)
+  check("Enter goes to the case", vim.api.nvim_get_current_line():find("^case korea%-japan") ~= nil, vim.api.nvim_get_current_line())
+  vim.ui.open = function()
+    return nil, "no screen"
+  end
+  vim.cmd("LakatosMap")
+  check("the map is drawn", eventually(function()
+    return vim.b.lakatos_map and vim.fn.readfile(vim.b.lakatos_map)[1]:find("<svg", 1, true) ~= nil
+  end), vim.b.lakatos_map)
+  vim.cmd("LakatosExplain anomaly-unaddressed")
+  check("a rule is explained", eventually(function()
+    return vim.api.nvim_buf_get_name(0):find("anomaly%-unaddressed$") ~= nil
+  end), vim.api.nvim_buf_get_name(0))
+end
+
+local function health()
+  vim.cmd("checkhealth lakatos")
+  local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
+  check("checkhealth finds nothing wrong", text:find("the server is lakatos", 1, true) and not text:find("ERROR"), text)
+  check("and the parser", text:find("parser is built", 1, true), text)
+  check(":help lakatos is there", pcall(vim.cmd.help, "lakatos"))
+end
+
+local ok, problem = xpcall(function()
+  lak()
+  markdown()
+  views()
+  health()
+end, debug.traceback)
+if not ok then
+  check("no error on the way", false, problem)
+end
+io.stdout:write(("%d passed, %d failed\n"):format(passed, failed))
+vim.cmd(failed == 0 and "qall!" or "cquit 1")

@@ -1,0 +1,39 @@
+//! What the editors are given of the grammar, and their tests.
+
+use crate::generated::Generated;
+use crate::{Outcome, root};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Where editors look for queries.
+const FOLDERS: [&str; 2] = ["editors/nvim/queries/lakatos", "editors/helix/queries/lakatos"];
+
+/// The grammar's queries, for every editor that takes them as they are.
+pub fn queries() -> Result<Vec<Generated>, String> {
+    let folder = root().join("grammar/queries");
+    let entries = std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files = Vec::new();
+    for entry in entries.flatten() {
+        let text = std::fs::read_to_string(entry.path()).map_err(|error| error.to_string())?;
+        let place = |folder: &&str| Generated { path: Path::new(folder).join(entry.file_name()), text: text.clone() };
+        files.extend(FOLDERS.iter().map(place));
+    }
+    Ok(files)
+}
+
+/// Runs the real editors, headless, against the binary that the tests have built.
+pub fn test() -> Outcome {
+    println!("$ editors/test.sh");
+    let binary: PathBuf = ["target", "debug", "lakatos"].iter().collect();
+    let target = std::env::var_os("CARGO_TARGET_DIR").map(|target| PathBuf::from(target).join("debug/lakatos"));
+    let status = Command::new("bash")
+        .arg("editors/test.sh")
+        .arg(target.unwrap_or(binary))
+        .current_dir(root())
+        .status();
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err("the editors' tests failed; `cargo xtask test --no-editors` leaves them out".to_owned()),
+        Err(error) => Err(format!("`bash` cannot be run: {error}")),
+    }
+}
