@@ -313,8 +313,12 @@ impl Argument {
 
     /// Whether a case is another, or a period of it, or of one of its periods.
     pub fn lies_within(&self, case: CaseId, other: CaseId) -> bool {
-        let mut ancestors = std::iter::successors(Some(case), |case| self.case(*case).parent);
-        ancestors.any(|ancestor| ancestor == other)
+        self.with_ancestors(case).any(|ancestor| ancestor == other)
+    }
+
+    /// A case, the case that it is within, the case that this is within, and so on.
+    pub fn with_ancestors(&self, case: CaseId) -> impl Iterator<Item = CaseId> {
+        std::iter::successors(Some(case), |case| self.case(*case).parent)
     }
 
     /// Whether a theory leaves a case open on purpose: the case itself, or one that it is a period of.

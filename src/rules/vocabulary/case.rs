@@ -113,10 +113,9 @@ pub const OBSERVATION: KindInfo = KindInfo {
             |facts, e| {
                 let id = ObservationId { case: CaseId(e.first), index: e.second };
                 let concept = observation(facts, e)?.concept;
-                let decided = facts.decided_with(concept).iter().filter(|(prediction, case)| {
-                    facts.argument.lies_within(*case, id.case)
-                        && observations_behind(facts, *prediction, *case).contains(&id)
-                });
+                let on_case = facts.decided_with(concept, id.case).iter();
+                let decided =
+                    on_case.filter(|(prediction, case)| observations_behind(facts, *prediction, *case).contains(&id));
                 Some(Value::pairs(Kind::Result, decided.map(|(prediction, case)| (prediction.0, case.0))))
             },
         ),

@@ -12,6 +12,7 @@ use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, Owner, Place, Prediction, PredictionId, TheoryId};
+use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
 
 /// A problem of any floor, as rules see it.
@@ -56,7 +57,7 @@ pub struct Facts<'argument> {
     coded: OnceCell<Vec<Vec<CaseId>>>,
     logic_lines: OnceCell<Vec<LogicLine>>,
     conflicts: OnceCell<Vec<Conflict>>,
-    decided: OnceCell<Vec<Vec<Instance>>>,
+    decided: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<Instance>>>,
 }
 
 impl<'argument> Facts<'argument> {
@@ -313,20 +314,22 @@ impl<'argument> Facts<'argument> {
         self.conflicts.get_or_init(|| conflicts(self.argument))
     }
 
-    /// Decided results of theories' predictions that speak of a concept.
-    pub fn decided_with(&self, concept: ConceptId) -> &[Instance] {
+    /// Decided results of theories' predictions that speak of a concept, on a case or a period of it.
+    pub fn decided_with(&self, concept: ConceptId, case: CaseId) -> &[Instance] {
         let decided = self.decided.get_or_init(|| {
-            let mut decided = vec![Vec::new(); self.argument.concepts.len()];
+            let mut decided: FxHashMap<(ConceptId, CaseId), Vec<Instance>> = FxHashMap::default();
             for account in &self.appraisal.theories {
                 for (prediction, case) in account.corroborations.iter().chain(&account.anomalies) {
                     for concept in super::prediction::concepts_of(self, self.argument.prediction(*prediction)) {
-                        decided[concept.index()].push((*prediction, *case));
+                        for ancestor in self.argument.with_ancestors(*case) {
+                            decided.entry((concept, ancestor)).or_default().push((*prediction, *case));
+                        }
                     }
                 }
             }
             decided
         });
-        &decided[concept.index()]
+        decided.get(&(concept, case)).map_or(&[], Vec::as_slice)
     }
 
     /// The name of a concept.
