@@ -20,6 +20,7 @@ pub mod occurrences;
 pub mod prose;
 pub mod references;
 pub mod rename;
+pub mod rule_file;
 pub mod search;
 pub mod selection;
 pub mod tokens;

@@ -1,6 +1,7 @@
 //! A rule file as written: keys and texts, with where they stand, not yet typed.
 
 use super::Severity;
+use super::keys::keys_of;
 use super::toml_value::scalar;
 use super::vocabulary::{Kind, Value};
 use crate::syntax::nearest::{ALIKE, nearest};
@@ -24,6 +25,21 @@ pub struct Located {
     pub text: String,
     /// The byte of the file at which it begins.
     pub start: usize,
+}
+
+impl Located {
+    /// A string of a file; none for other values.
+    pub fn of(file: &str, value: &Spanned<DeValue>) -> Option<Self> {
+        let DeValue::String(text) = value.get_ref() else { return None };
+        let span = value.span();
+        let raw = file.get(span.clone()).unwrap_or_default();
+        let mut quotes = if raw.starts_with("'''") || raw.starts_with("\"\"\"") { 3 } else { 1 };
+        // A line end right after the quotes is no part of the text.
+        if quotes == 3 && raw[quotes..].starts_with('\n') {
+            quotes += 1;
+        }
+        Some(Self { text: text.to_string(), start: span.start + quotes })
+    }
 }
 
 /// A rule file.
@@ -96,7 +112,8 @@ pub enum EditKind {
 }
 
 impl EditKind {
-    const NAMES: [(&'static str, Self); 4] = [
+    /// As they are written.
+    pub const NAMES: [(&'static str, Self); 4] = [
         ("add-line", Self::AddLine),
         ("replace", Self::Replace),
         ("append", Self::Append),
@@ -145,30 +162,9 @@ struct Reader<'a> {
     problems: &'a mut Vec<FileProblem>,
 }
 
-const KEYS: &[&str] = &[
-    "id",
-    "since",
-    "severity",
-    "applies-to",
-    "summary",
-    "when",
-    "at",
-    "message",
-    "label",
-    "why",
-    "instead",
-    "references",
-    "lowered",
-    "related",
-    "option",
-    "fix",
-    "bad",
-    "good",
-];
-
 impl Reader<'_> {
     fn rule(&mut self, table: &DeTable, group: &str) -> Option<RuleFile> {
-        self.known_keys(table, KEYS);
+        self.known_keys(table, "");
         let whole = 0..self.text.find('\n').unwrap_or(self.text.len());
         let id = self.required(table, "id", &whole);
         let since = self.required(table, "since", &whole);
@@ -182,7 +178,7 @@ impl Reader<'_> {
         let references = self.strings(table, "references", &whole);
         let lowered = self.lowered(table);
         let related = self.tables(table, "related", |reader, table, span| {
-            reader.known_keys(table, &["each", "at", "message"]);
+            reader.known_keys(table, "related");
             let each = reader.optional(table, "each");
             let (at, message) = (reader.required(table, "at", span), reader.required(table, "message", span));
             Some(RelatedFile { each, at: at?, message: message? })
@@ -224,7 +220,7 @@ impl Reader<'_> {
     }
 
     fn fix(&mut self, table: &DeTable, span: &Range<usize>) -> Option<FixFile> {
-        self.known_keys(table, &["title", "each", "at", "edit", "text", "safe"]);
+        self.known_keys(table, "fix");
         let (title, at) = (self.required(table, "title", span), self.required(table, "at", span));
         let (edit, text) = (self.required(table, "edit", span), self.required(table, "text", span));
         let each = self.optional(table, "each");
@@ -239,7 +235,7 @@ impl Reader<'_> {
     }
 
     fn option(&mut self, table: &DeTable, span: &Range<usize>) -> Option<OptionFile> {
-        self.known_keys(table, &["name", "default", "doc"]);
+        self.known_keys(table, "option");
         let (name, doc) = (self.required(table, "name", span), self.required(table, "doc", span));
         let default = table.get("default").and_then(|value| scalar(value.get_ref()));
         if default.is_none() {
@@ -249,7 +245,7 @@ impl Reader<'_> {
     }
 
     fn example(&mut self, table: &DeTable, span: &Range<usize>) -> Option<ExampleFile> {
-        self.known_keys(table, &["text", "host", "note"]);
+        self.known_keys(table, "bad");
         let text = self.required(table, "text", span)?.text;
         let host = self.optional(table, "host").map_or_else(|| "lak".to_owned(), |host| host.text);
         Some(ExampleFile { text, host, note: self.optional(table, "note").unwrap_or_default().text })
@@ -261,7 +257,7 @@ impl Reader<'_> {
             self.report(value.span(), "expected a table: `lowered = { to = \"info\", when = '''…''' }`".to_owned());
             return None;
         };
-        self.known_keys(inner, &["to", "when"]);
+        self.known_keys(inner, "lowered");
         let severity = self.severity(inner, "to", &value.span());
         let when = self.required(inner, "when", &value.span());
         Some((severity?, when?))
@@ -345,12 +341,12 @@ impl Reader<'_> {
         tables
     }
 
-    fn known_keys(&mut self, table: &DeTable, known: &[&str]) {
+    fn known_keys(&mut self, table: &DeTable, name_of_table: &str) {
+        let known = || keys_of(name_of_table).iter().map(|(key, _)| *key);
         for key in table.keys() {
             let name: &str = key.get_ref().as_ref();
-            if !known.contains(&name) {
-                let hint =
-                    nearest(name, known.iter().copied(), ALIKE).map(|nearest| format!("; did you mean `{nearest}`?"));
+            if !known().any(|key| key == name) {
+                let hint = nearest(name, known(), ALIKE).map(|nearest| format!("; did you mean `{nearest}`?"));
                 self.report(key.span(), format!("there is no key `{name}`{}", hint.unwrap_or_default()));
             }
         }
@@ -378,15 +374,7 @@ impl Reader<'_> {
     }
 
     fn located(&self, value: &Spanned<DeValue>) -> Option<Located> {
-        let DeValue::String(text) = value.get_ref() else { return None };
-        let span = value.span();
-        let raw = self.text.get(span.clone()).unwrap_or_default();
-        let mut quotes = if raw.starts_with("'''") || raw.starts_with("\"\"\"") { 3 } else { 1 };
-        // A line end right after the quotes is no part of the text.
-        if quotes == 3 && raw[quotes..].starts_with('\n') {
-            quotes += 1;
-        }
-        Some(Located { text: text.to_string(), start: span.start + quotes })
+        Located::of(self.text, value)
     }
 
     fn report(&mut self, span: Range<usize>, message: String) {

@@ -13,6 +13,7 @@ pub mod examples;
 pub mod file;
 pub mod finding;
 pub mod fix;
+pub mod keys;
 pub mod page;
 pub mod rule;
 pub mod set;

@@ -135,8 +135,12 @@ impl LanguageServer for Backend {
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
         let encoding = self.client().encoding;
+        let path = path(&text_document.uri);
+        if let Some(found) = self.shared.ask_text(&path, move |text| hover::in_text(text, position, encoding)).await? {
+            return Ok(found);
+        }
         let answer = move |snapshot: &_, file| hover::at(snapshot, file, position, encoding);
-        Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten())
+        Ok(self.shared.ask(path, answer).await?.flatten())
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
@@ -181,9 +185,15 @@ impl LanguageServer for Backend {
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position;
-        let (client, context) = (self.client(), params.context);
-        let answer = move |snapshot: &_, file| completion::at(snapshot, file, position, context.as_ref(), &client);
-        Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten().map(CompletionResponse::List))
+        let (client, context, path) = (self.client(), params.context, path(&text_document.uri));
+        let for_text = client.clone();
+        let in_text = move |text: &_| completion::in_text(text, position, &for_text);
+        let in_draft = move |snapshot: &_, file| completion::at(snapshot, file, position, context.as_ref(), &client);
+        let found = match self.shared.ask_text(&path, in_text).await? {
+            Some(found) => found,
+            None => self.shared.ask(path, in_draft).await?.flatten(),
+        };
+        Ok(found.map(CompletionResponse::List))
     }
 
     async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
@@ -329,7 +339,13 @@ impl LanguageServer for Backend {
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        self.shared.lock().saved(path(&params.text_document.uri));
+        let path = path(&params.text_document.uri);
+        let mut state = self.shared.lock();
+        if state.workspace.text(&path).is_some() {
+            state.workspace.changed_on_disk(std::slice::from_ref(&path));
+        }
+        state.saved(path);
+        drop(state);
         self.shared.wake();
     }
 

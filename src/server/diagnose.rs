@@ -1,7 +1,7 @@
 //! Diagnostics: one worker that reads projects, analyses them and pushes what is found; and the answers for clients that
 //! pull.
 
-use super::convert::diagnostic::{Published, of_file, of_problem};
+use super::convert::diagnostic::{Published, of_file, of_problem, of_text};
 use super::convert::path::uri;
 use super::convert::settings::Run;
 use super::shared::{Shared, off_thread};
@@ -154,10 +154,14 @@ fn tell_of_problems(state: &mut State, publications: &mut Vec<Publication>) {
     for problem in state.workspace.projects.iter().flat_map(|project| &project.problems) {
         by_path.entry(crate::project::absolute(&problem.path)).or_default().push(of_problem(problem));
     }
+    // An open file is as it is in the editor, whatever was read from disk.
+    by_path
+        .extend(state.workspace.texts().iter().map(|text| (text.path.clone(), of_text(text, state.client.encoding))));
     let solved: Vec<PathBuf> = state.problems.keys().filter(|path| !by_path.contains_key(*path)).cloned().collect();
     by_path.extend(solved.into_iter().map(|path| (path, Vec::new())));
     for (path, items) in by_path {
-        if state.problems.get(&path) == Some(&items) {
+        let known = state.problems.get(&path);
+        if known.map_or(items.is_empty(), |known| *known == items) {
             continue;
         }
         publications.extend(uri(&path).map(|uri| Publication { uri, items: items.clone(), version: None }));

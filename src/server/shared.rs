@@ -1,7 +1,7 @@
 //! What the handlers, the worker and the reader of messages share.
 
 use super::state::State;
-use crate::project::workspace::Snapshot;
+use crate::project::workspace::{Snapshot, Text};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
@@ -70,6 +70,16 @@ impl Shared {
         self.until_read(&path).await;
         let Some((snapshot, file)) = self.lock().workspace.snapshot(&path) else { return Ok(None) };
         off_thread(move || Some(answer(&snapshot, file as u32))).await
+    }
+
+    /// Asks a TOML file that is open in the same way.
+    pub async fn ask_text<T: Send + 'static>(
+        &self,
+        path: &Path,
+        answer: impl FnOnce(&Text) -> T + Send + 'static,
+    ) -> Result<Option<T>> {
+        let Some(text) = self.lock().workspace.text(path).cloned() else { return Ok(None) };
+        off_thread(move || Some(answer(&text))).await
     }
 }
 

@@ -203,6 +203,7 @@ impl Client {
         let language = match uri.rsplit('.').next() {
             Some("md" | "qmd") => "markdown",
             Some("tex") => "latex",
+            Some("toml") => "toml",
             _ => "lakatos",
         };
         self.versions.insert(uri.to_owned(), 1);

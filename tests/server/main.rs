@@ -13,6 +13,7 @@ mod projects;
 mod reading;
 mod rename;
 mod robust;
+mod rule_files;
 mod same_as_command;
 mod semantic_tokens;
 mod structure;

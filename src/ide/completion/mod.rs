@@ -160,7 +160,7 @@ fn fill(slot: &Slot, snapshot: &Snapshot, file: &File, place: &Place, line: &pla
 
 impl Offer {
     /// A word of the language.
-    fn word(word: &str, kind: OfferKind, about: About) -> Self {
+    pub fn word(word: &str, kind: OfferKind, about: About) -> Self {
         Self {
             label: word.to_owned(),
             kind,

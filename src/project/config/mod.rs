@@ -85,6 +85,29 @@ impl Config {
     }
 }
 
+/// What is wrong with the text of the `lakatos.toml` of a folder, at bytes of it.
+pub fn problems_in(root: &Path, text: &str) -> Vec<(Range<usize>, String)> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if !errors.is_empty() {
+        let located = |error: toml::de::Error| (error.span().unwrap_or_default(), error.message().to_owned());
+        return errors.into_iter().map(located).collect();
+    }
+    let mut reader = Reader::default();
+    reader.project(table.get_ref());
+    let (rules, _) = own_rules::load(root, &reader.rule_folders);
+    reader.settings(table.get_ref(), &rules);
+    let of_globs = overrides(root, &reader.include, &reader.exclude).err().map(|message| (0..0, message));
+    reader.problems.into_iter().chain(of_globs).collect()
+}
+
+/// The folders of rules that the `lakatos.toml` of a folder names, whatever else it says.
+pub fn rule_folders_of(root: &Path) -> Vec<PathBuf> {
+    let text = read_text(&root.join(FILE_NAME)).unwrap_or_default();
+    let mut reader = Reader::default();
+    reader.project(DeTable::parse_recoverable(&text).0.get_ref());
+    reader.rule_folders.iter().map(|folder| root.join(folder)).collect()
+}
+
 /// Problems in the order of the file, with lines and columns.
 fn located(path: &Path, text: &str, mut problems: Vec<(Range<usize>, String)>) -> Vec<InputProblem> {
     let index = LineIndex::new(text);

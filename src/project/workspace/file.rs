@@ -32,6 +32,19 @@ pub struct TextChange {
     pub text: String,
 }
 
+impl TextChange {
+    /// The bytes of a text that it takes away.
+    pub fn span(&self, buffer: &Buffer, encoding: Encoding) -> Span {
+        match self.range {
+            Some((start, end)) => {
+                let start = buffer.offset(start, encoding);
+                Span { start, end: buffer.offset(end, encoding).max(start) }
+            }
+            None => Span::new(0, buffer.len()),
+        }
+    }
+}
+
 impl File {
     /// A file, read from its text.
     pub fn new(path: PathBuf, host: Host, text: String, bibliography: Bibliography, version: Option<i32>) -> Self {
@@ -51,13 +64,7 @@ impl File {
 
     /// Takes in a change, and tells of it once it is made.
     pub fn change(&mut self, change: &TextChange, encoding: Encoding, told: &mut dyn FnMut(&Self, &Change, Edit)) {
-        let span = match change.range {
-            Some((start, end)) => {
-                let start = self.buffer.offset(start, encoding);
-                Span { start, end: self.buffer.offset(end, encoding).max(start) }
-            }
-            None => Span::new(0, self.buffer.len()),
-        };
+        let span = change.span(&self.buffer, encoding);
         let (removed, span) = self.buffer.replace(span, &change.text);
         let edit = Edit { start: span.start, removed: &removed, inserted: &change.text };
         let change = self.document.follow(self.host, &self.buffer, edit);

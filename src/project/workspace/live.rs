@@ -119,7 +119,8 @@ impl LiveProject {
 
     /// Whether its findings are those of its texts as they are.
     pub fn is_current(&self) -> bool {
-        self.standing.as_ref().is_some_and(Standing::holds)
+        // Of no texts there are none.
+        self.files.is_empty() || self.standing.as_ref().is_some_and(Standing::holds)
     }
 
     /// The project as it is now.

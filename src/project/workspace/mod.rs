@@ -7,11 +7,13 @@ mod file;
 mod live;
 mod snapshot;
 mod stamps;
+mod text;
 
 pub use file::{File, TextChange};
 pub use live::{LiveProject, ProjectKey};
 pub use snapshot::Snapshot;
 pub use stamps::{Stamps, Watched};
+pub use text::{Text, TextRole};
 
 use super::bibliography::Bibliographies;
 use super::config::{Config, FILE_NAME};
@@ -35,6 +37,7 @@ pub struct Workspace {
     homes: FxHashMap<PathBuf, ProjectKey>,
     settings: Settings,
     bibliographies: Arc<Bibliographies>,
+    texts: FxHashMap<PathBuf, Text>,
 }
 
 /// A project to be read from disk, off the thread that types.
@@ -262,6 +265,7 @@ impl Workspace {
 
     /// A `lakatos.toml` or a rule has changed, come or gone: the projects that it may concern are read again.
     fn reload_around(&mut self, path: &Path) {
+        self.weigh_texts_again();
         if path.file_name().is_some_and(|name| name == FILE_NAME) {
             let open: Vec<File> = self
                 .projects

@@ -95,6 +95,16 @@ impl Scope {
         scope
     }
 
+    /// Its variables, the outermost first.
+    pub fn variables(&self) -> impl Iterator<Item = (&str, Type)> {
+        self.variables.iter().map(|(name, ty)| (name.as_str(), *ty))
+    }
+
+    /// The names of its options.
+    pub fn options(&self) -> impl Iterator<Item = &str> {
+        self.options.iter().map(|(name, _)| name.as_str())
+    }
+
     fn find(&self, name: &str) -> Option<(usize, Type)> {
         let position = self.variables.iter().rposition(|(known, _)| known == name)?;
         Some((position, self.variables[position].1))

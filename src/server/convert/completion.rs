@@ -3,13 +3,15 @@
 use super::client::ClientAbilities;
 use super::path::{path, uri};
 use super::position::{offset, range};
-use crate::ide::completion::{About, Offer, OfferKind, OfferText, offers};
+use crate::ide::completion::{About, Offer, OfferKind, OfferText, Offers, offers};
 use crate::ide::hover::{description, explanation};
 use crate::ide::occurrences::Symbol;
-use crate::project::workspace::Snapshot;
+use crate::ide::rule_file;
+use crate::project::workspace::{Snapshot, Text};
+use crate::syntax::Buffer;
 use crate::syntax::ast::DeclarationKind;
 use serde::{Deserialize, Serialize};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use tower_lsp::ls_types::{
     CompletionContext, CompletionItem, CompletionItemKind, CompletionList, CompletionTextEdit, Documentation,
@@ -30,8 +32,21 @@ pub fn at(
     if found.offers.is_empty() || is_typed_space && !found.is_needed {
         return None;
     }
-    let range = range(&file.buffer, found.span, client.encoding);
-    let uri = uri(&file.path)?;
+    list(&file.buffer, &file.path, found, client)
+}
+
+/// What may be written at a position of a rule file.
+pub fn in_text(text: &Text, position: Position, client: &ClientAbilities) -> Option<CompletionList> {
+    let found = rule_file::offers(text, offset(&text.buffer, position, client.encoding))?;
+    if found.offers.is_empty() {
+        return None;
+    }
+    list(&text.buffer, &text.path, found, client)
+}
+
+fn list(buffer: &Buffer, path: &Path, found: Offers, client: &ClientAbilities) -> Option<CompletionList> {
+    let range = range(buffer, found.span, client.encoding);
+    let uri = uri(path)?;
     let items = found.offers.into_iter().enumerate().map(|(rank, offer)| item(offer, rank, range, &uri, client));
     Some(CompletionList { is_incomplete: false, items: items.collect() })
 }

@@ -3,9 +3,10 @@
 use super::path::uri;
 use super::position::range;
 use crate::project::InputProblem;
-use crate::project::workspace::{File, LiveProject};
+use crate::project::workspace::{File, LiveProject, Text};
 use crate::rules::Severity;
 use crate::rules::standing::{Anchor, Standing, StandingFinding};
+use crate::syntax::Span;
 use crate::syntax::line_index::Encoding;
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
@@ -115,4 +116,16 @@ pub fn of_problem(problem: &InputProblem) -> Diagnostic {
         message: problem.message.clone(),
         ..Diagnostic::default()
     }
+}
+
+/// What is wrong with a `lakatos.toml` or a rule of one's own that the editor has open, as it is there.
+pub fn of_text(text: &Text, encoding: Encoding) -> Vec<Diagnostic> {
+    let problem = |(span, message): &(Span, String)| Diagnostic {
+        range: range(&text.buffer, *span, encoding),
+        severity: Some(DiagnosticSeverity::ERROR),
+        source: Some(SOURCE.to_owned()),
+        message: message.clone(),
+        ..Diagnostic::default()
+    };
+    text.problems.iter().map(problem).collect()
 }

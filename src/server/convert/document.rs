@@ -25,6 +25,9 @@ fn read<T: DeserializeOwned>(params: LSPAny) -> Option<T> {
 fn open(state: &mut State, params: DidOpenTextDocumentParams) {
     let document = params.text_document;
     let path = path(&document.uri);
+    if path.extension().is_some_and(|extension| extension == "toml") {
+        return state.workspace.open_text(path, document.text);
+    }
     let Some(host) = host_of(&path, &document.language_id) else { return };
     state.touched.insert(path.clone());
     state.workspace.open(path, host, document.text, document.version);
@@ -41,6 +44,9 @@ fn change(state: &mut State, params: DidChangeTextDocumentParams) {
         })
         .collect();
     let encoding = state.client.encoding;
+    if state.workspace.change_text(&path, &changes, encoding).is_some() {
+        return;
+    }
     if state.workspace.change(&path, params.text_document.version, &changes, encoding).is_some() {
         state.edited(path);
     }
@@ -48,6 +54,7 @@ fn change(state: &mut State, params: DidChangeTextDocumentParams) {
 
 fn close(state: &mut State, params: &DidCloseTextDocumentParams) {
     let path = path(&params.text_document.uri);
+    state.workspace.close_text(&path);
     state.workspace.close(&path);
     state.tokens.forget(&path);
     state.touched.insert(path);

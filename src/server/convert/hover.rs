@@ -1,15 +1,26 @@
 //! What is shown of a word.
 
 use super::position::{offset, range};
-use crate::ide::hover::hover;
-use crate::project::workspace::Snapshot;
+use crate::ide::hover::{Hover, hover};
+use crate::ide::rule_file;
+use crate::project::workspace::{Snapshot, Text};
+use crate::syntax::Buffer;
 use crate::syntax::line_index::Encoding;
 use tower_lsp::ls_types::{self as lsp, HoverContents, MarkupContent, MarkupKind, Position};
 
 /// What is shown of the word at a position.
 pub fn at(snapshot: &Snapshot, source: u32, position: Position, encoding: Encoding) -> Option<lsp::Hover> {
     let buffer = &snapshot.file(source)?.buffer;
-    let found = hover(snapshot, source, offset(buffer, position, encoding))?;
+    Some(shown(buffer, hover(snapshot, source, offset(buffer, position, encoding))?, encoding))
+}
+
+/// What is shown of the word at a position of a rule file.
+pub fn in_text(text: &Text, position: Position, encoding: Encoding) -> Option<lsp::Hover> {
+    let found = rule_file::hover(text, offset(&text.buffer, position, encoding))?;
+    Some(shown(&text.buffer, found, encoding))
+}
+
+fn shown(buffer: &Buffer, found: Hover, encoding: Encoding) -> lsp::Hover {
     let contents = MarkupContent { kind: MarkupKind::Markdown, value: found.markdown };
-    Some(lsp::Hover { contents: HoverContents::Markup(contents), range: Some(range(buffer, found.span, encoding)) })
+    lsp::Hover { contents: HoverContents::Markup(contents), range: Some(range(buffer, found.span, encoding)) }
 }
