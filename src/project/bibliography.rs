@@ -2,13 +2,11 @@
 //!
 //! For findings, keys are enough, and are kept; who asks where an entry stands has the file read anew.
 
-use super::bibtex::{Entry, entries};
-use super::config::Config;
-use super::load::absolute;
+use super::bibtex::entries;
+use super::path::absolute;
 use super::read::read_text;
-use super::workspace::File;
 use crate::rules::Bibliography;
-use crate::syntax::{Buffer, Host};
+use crate::syntax::Host;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -53,44 +51,8 @@ fn keys_of(bibliography: &str) -> FxHashSet<String> {
     entries(bibliography).into_iter().map(|entry| entry.key).collect()
 }
 
-/// A bibliography with where its entries stand.
-#[derive(Debug)]
-pub struct BibliographyFile {
-    /// Its absolute path.
-    pub path: PathBuf,
-    /// Its text.
-    pub buffer: Buffer,
-    /// Its entries, in order.
-    pub entries: Vec<Entry>,
-}
-
-/// The bibliographies that drafts of one project may cite, as they are on disk, each once, in the order in which they are
-/// named. Those that cannot be read are left out. A draft of no project may cite what lies beside it, or below.
-pub fn bibliographies<'file>(
-    drafts: impl Iterator<Item = &'file File>,
-    config: Option<&Config>,
-) -> Vec<BibliographyFile> {
-    let mut paths: Vec<PathBuf> = Vec::new();
-    for draft in drafts {
-        let own_folder = draft.path.parent().unwrap_or(Path::new(""));
-        let (root, of_project) = config
-            .map_or((own_folder, [].as_slice()), |config| (config.root.as_path(), config.bibliography.as_slice()));
-        for path in files_of(&draft.path, draft.buffer.text(), draft.host, of_project) {
-            let path = if lies_within(&path, root) { absolute(&path) } else { continue };
-            if !paths.contains(&path) {
-                paths.push(path);
-            }
-        }
-    }
-    let read = paths.into_iter().filter_map(|path| {
-        let text = read_text(&path).ok()?;
-        Some(BibliographyFile { path, entries: entries(&text), buffer: Buffer::from_text(text) })
-    });
-    read.collect()
-}
-
 /// The bibliographies that a draft or its project names.
-fn files_of(path: &Path, text: &str, host: Host, of_project: &[PathBuf]) -> Vec<PathBuf> {
+pub fn files_of(path: &Path, text: &str, host: Host, of_project: &[PathBuf]) -> Vec<PathBuf> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let named = named_in(text, host).into_iter().map(|name| folder.join(name));
     named.chain(of_project.iter().cloned()).collect()
@@ -162,6 +124,6 @@ fn argument_of<'line>(line: &'line str, command: &str) -> Option<&'line str> {
 }
 
 /// Whether a path, without any `..`, lies below `root`.
-fn lies_within(path: &Path, root: &Path) -> bool {
+pub fn lies_within(path: &Path, root: &Path) -> bool {
     absolute(path).starts_with(absolute(root))
 }

@@ -4,12 +4,13 @@ use super::InputProblem;
 use super::bibliography::Bibliographies;
 use super::config::{Config, FILE_NAME};
 use super::discover::files_below;
+use super::path::absolute;
 use super::read::{read_bounded, read_text};
 use crate::rules::{AnalysisSource, Bibliography, RuleSet};
 use crate::syntax::{Document, Host};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What the user named.
@@ -282,20 +283,6 @@ impl Loader {
         let folder = absolute(folder);
         self.roots.entry(folder.clone()).or_insert_with(|| Config::root_of(&folder).map(relative)).clone()
     }
-}
-
-/// One spelling for each path: the folder of a bare name is the current one, and `..` goes up.
-pub fn absolute(path: &Path) -> PathBuf {
-    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    let mut plain = PathBuf::new();
-    for component in absolute.components() {
-        match component {
-            Component::ParentDir => drop(plain.pop()),
-            component => plain.push(component),
-        }
-    }
-    plain
 }
 
 /// As the user would write it: from the current folder, where it lies below it.

@@ -7,17 +7,19 @@ pub mod bibtex;
 mod config;
 mod discover;
 mod load;
+mod path;
 mod read;
 mod reference;
 pub mod workspace;
 mod write;
 
-pub use bibliography::{BibliographyFile, bibliographies};
 pub use config::{Config, FILE_NAME, load_rule_folder};
 pub use discover::roots_below;
-pub use load::{ConfigChoice, Input, Loaded, Project, ProjectFile, absolute, load};
+pub use load::{ConfigChoice, Input, Loaded, Project, ProjectFile, load};
+pub use path::absolute;
 pub use read::MAX_FILE_BYTES;
 pub use reference::reference;
+pub use workspace::{BibliographyFile, bibliographies};
 pub use write::{create_file, write_atomically};
 
 use std::path::PathBuf;

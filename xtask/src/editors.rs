@@ -26,11 +26,7 @@ pub fn test() -> Outcome {
     println!("$ editors/test.sh");
     let binary: PathBuf = ["target", "debug", "lakatos"].iter().collect();
     let target = std::env::var_os("CARGO_TARGET_DIR").map(|target| PathBuf::from(target).join("debug/lakatos"));
-    let status = Command::new("bash")
-        .arg("editors/test.sh")
-        .arg(target.unwrap_or(binary))
-        .current_dir(root())
-        .status();
+    let status = Command::new("bash").arg("editors/test.sh").arg(target.unwrap_or(binary)).current_dir(root()).status();
     match status {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err("the editors' tests failed; `cargo xtask test --no-editors` leaves them out".to_owned()),

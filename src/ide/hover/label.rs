@@ -1,7 +1,7 @@
 //! A prediction, a core or a heuristic: what is spoken of as `theory.label`.
 
-use super::markdown::{code, escaped, listed, point};
-use super::{theory, wording};
+use super::markdown::{cited, code, escaped, joined, listed, point};
+use super::wording;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::wording::{Wording, short_word};
 use crate::argument::{AssumptionId, Owner, PredictionId};
@@ -18,7 +18,7 @@ pub fn of(wording: Wording, owner: &str, label: &str) -> Option<String> {
         return Some(of_prediction(wording, PredictionId::of(prediction)));
     }
     let assumption = wording.argument.assumptions.iter().position(|assumption| *assumption.name == *name)?;
-    Some(theory::assumption(wording, AssumptionId::of(assumption)))
+    Some(assumption_text(wording, AssumptionId::of(assumption)))
 }
 
 /// The prediction whose outcome a span of a file lies in.
@@ -75,4 +75,16 @@ pub fn results(wording: Wording, id: PredictionId) -> String {
     }
     let text: String = points.into_iter().map(|(heading, cases)| point(&heading, &listed(cases))).collect();
     if text.is_empty() { "- no case bears on it\n".to_owned() } else { text }
+}
+
+/// A core or heuristic: what it says, and the auxiliaries that follow from it.
+fn assumption_text(wording: Wording, id: AssumptionId) -> String {
+    let assumption = wording.argument.assumption(id);
+    let kind = if assumption.is_core { "core" } else { "heuristic" };
+    let mut text = format!("{kind} **{}**: {}\n\n", escaped(&assumption.name), escaped(&assumption.text));
+    let grown = wording.argument.auxiliaries.iter().filter(|auxiliary| auxiliary.follows_from.contains(&id));
+    let grown =
+        grown.map(|auxiliary| format!("{}{}", code(&auxiliary.header.name), cited(&auxiliary.header.citations)));
+    text += &point("auxiliaries that follow from it", &joined(grown, ", "));
+    text.trim_end().to_owned()
 }

@@ -2,7 +2,7 @@
 
 use super::headline;
 use super::label::results;
-use super::markdown::{cited, code, escaped, joined, listed, point};
+use super::markdown::{code, escaped, listed, point};
 use crate::appraisal::rivals::contests_of;
 use crate::appraisal::speaking::rivals_of;
 use crate::appraisal::wording::{Wording, ad_hoc, auxiliary_reason};
@@ -82,16 +82,4 @@ fn of_assumption(wording: Wording, id: AssumptionId) -> String {
     let label = assumption.name.rsplit('.').next().unwrap_or_default();
     let kind = if assumption.is_core { "core" } else { "heuristic" };
     point(&format!("{kind} {}", code(label)), &escaped(&assumption.text))
-}
-
-/// A core or heuristic: what it says, and the auxiliaries that follow from it.
-pub fn assumption(wording: Wording, id: AssumptionId) -> String {
-    let assumption = wording.argument.assumption(id);
-    let kind = if assumption.is_core { "core" } else { "heuristic" };
-    let mut text = format!("{kind} **{}**: {}\n\n", escaped(&assumption.name), escaped(&assumption.text));
-    let grown = wording.argument.auxiliaries.iter().filter(|auxiliary| auxiliary.follows_from.contains(&id));
-    let grown =
-        grown.map(|auxiliary| format!("{}{}", code(&auxiliary.header.name), cited(&auxiliary.header.citations)));
-    text += &point("auxiliaries that follow from it", &joined(grown, ", "));
-    text.trim_end().to_owned()
 }

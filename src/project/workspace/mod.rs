@@ -8,16 +8,19 @@ mod live;
 mod snapshot;
 mod stamps;
 mod text;
+mod works;
 
 pub use file::{File, TextChange};
 pub use live::{LiveProject, ProjectKey};
 pub use snapshot::Snapshot;
 pub use stamps::{Stamps, Watched};
 pub use text::{Text, TextRole};
+pub use works::{BibliographyFile, bibliographies};
 
 use super::bibliography::Bibliographies;
 use super::config::{Config, FILE_NAME};
-use super::load::{ConfigChoice, Input, absolute, load};
+use super::load::{ConfigChoice, Input, load};
+use super::path::absolute;
 use super::read::read_text;
 use super::{InputProblem, Project};
 use crate::rules::Bibliography;

@@ -2,7 +2,7 @@
 
 use super::{LiveProject, ProjectKey, Workspace};
 use crate::project::FILE_NAME;
-use crate::project::config::rule_files;
+use crate::project::config::{rule_files, rule_folders_of};
 use crate::project::discover::files_below;
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
@@ -12,7 +12,6 @@ use std::time::SystemTime;
 #[derive(Debug)]
 pub struct Watched {
     roots: Vec<PathBuf>,
-    rule_folders: Vec<PathBuf>,
     files: Vec<PathBuf>,
 }
 
@@ -30,12 +29,11 @@ impl Workspace {
             ProjectKey::Alone(_) => None,
         };
         let configs = self.projects.iter().filter_map(|project| project.config.as_ref());
-        let rule_folders = configs.clone().flat_map(|config| config.rule_folders.iter().cloned()).collect();
         let of_configs = configs.flat_map(|config| config.bibliography.iter().cloned());
         let mut files: Vec<PathBuf> = of_configs.chain(self.bibliographies.files()).collect();
         let open = self.projects.iter().flat_map(|project| &project.files).filter(|file| file.is_open());
         files.extend(open.flat_map(|file| file.path.ancestors().skip(1).map(|folder| folder.join(FILE_NAME))));
-        Watched { roots: self.projects.iter().filter_map(root).collect(), rule_folders, files }
+        Watched { roots: self.projects.iter().filter_map(root).collect(), files }
     }
 }
 
@@ -44,7 +42,8 @@ impl Watched {
     pub fn stamps(self) -> Stamps {
         let below = self.roots.iter().flat_map(|root| files_below(root, None).0);
         let configs = self.roots.iter().map(|root| root.join(FILE_NAME));
-        let rules = self.rule_folders.iter().flat_map(|folder| rule_files(folder));
+        // A rule that cannot be read keeps the configuration from being read, and is watched all the same.
+        let rules = self.roots.iter().flat_map(|root| rule_folders_of(root)).flat_map(|folder| rule_files(&folder));
         let all = below.chain(configs).chain(rules).chain(self.files.iter().cloned());
         let stamped = all.filter_map(|path| {
             let metadata = std::fs::metadata(&path).ok()?;

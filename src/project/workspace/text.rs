@@ -2,7 +2,7 @@
 
 use super::{TextChange, Workspace};
 use crate::project::config::{Config, FILE_NAME, problems_in, rule_folders_of};
-use crate::project::load::absolute;
+use crate::project::path::absolute;
 use crate::rules::rule::Rule;
 use crate::syntax::line_index::Encoding;
 use crate::syntax::{Buffer, Span};

@@ -1,0 +1,17 @@
+//! One spelling for each path.
+
+use std::path::{Component, Path, PathBuf};
+
+/// One spelling for each path: the folder of a bare name is the current one, and `..` goes up.
+pub fn absolute(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut plain = PathBuf::new();
+    for component in absolute.components() {
+        match component {
+            Component::ParentDir => drop(plain.pop()),
+            component => plain.push(component),
+        }
+    }
+    plain
+}
