@@ -1,7 +1,8 @@
 //! A project's own rules and its `lakatos.toml`, while they are written.
 
-use crate::client::{Client, Folder, place_of, rich_abilities};
+use crate::client::{Client, Folder, place_of, plain_abilities, rich_abilities};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 const RULE: &str = r#"id = "press-alone"
 since = "0.1.0"
@@ -121,6 +122,22 @@ fn a_saved_rule_finds_at_once() {
     folder.write("my-rules/press-alone.toml", &changed);
     client.notify("textDocument/didSave", json!({ "textDocument": { "uri": rule } }));
     assert!(!has_rule(&mut client), "the project is read again before the next answer");
+}
+
+#[test]
+fn a_rule_that_is_broken_from_the_start_is_told_of_and_read_again_when_it_is_mended() {
+    let folder = folder();
+    folder.write("my-rules/press-alone.toml", &RULE.replace("is_measured", "is_mesured"));
+    let uri = folder.uri("my-rules/press-alone.toml");
+    // A client that tells of no changes on disk.
+    let mut client = Client::started(plain_abilities(), &[&folder.path()]);
+    assert_eq!(pushed(&mut client, &uri).len(), 1);
+    // It looks every other second, and what is written before it looks for the first time is nothing new to it.
+    let news = (0..60).find_map(|times| {
+        folder.write("my-rules/press-alone.toml", &format!("{RULE}{}", "\n".repeat(times)));
+        client.receive_within(Duration::from_millis(500)).filter(|message| message["params"]["uri"] == uri.as_str())
+    });
+    assert_eq!(news.unwrap()["params"]["diagnostics"], json!([]));
 }
 
 /// The labels offered at `|` in the rule, with a line or a text put in the place of another.
