@@ -24,7 +24,7 @@ export function explanations(context: vscode.ExtensionContext, server: Server): 
     vscode.workspace.registerTextDocumentContentProvider("lakatos", { provideTextDocumentContent }),
     vscode.commands.registerCommand("lakatos.explainRule", async (rule?: string) => {
       const wanted = typeof rule === "string" ? rule : await pick(context);
-      if (wanted) await vscode.commands.executeCommand("markdown.showPreview", pageOf(wanted));
+      if (wanted) await vscode.commands.executeCommand("markdown.showPreviewToSide", pageOf(wanted));
     }),
   );
 }

@@ -2,6 +2,9 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 
+/** The views that are open: the next one joins them, so that the draft keeps its width. */
+const open = new Set<vscode.WebviewPanel>();
+
 /** Opens a view beside the editor. `script` is the name of a bundle in dist/, `body` the HTML that it fills. */
 export function openPanel(
   context: vscode.ExtensionContext,
@@ -11,15 +14,17 @@ export function openPanel(
   const panel = vscode.window.createWebviewPanel(
     `lakatos.${script}`,
     title,
-    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+    { viewColumn: [...open][0]?.viewColumn ?? vscode.ViewColumn.Beside, preserveFocus: true },
     { enableScripts: true, retainContextWhenHidden: true, localResourceRoots: [folder("dist"), folder("media")] },
   );
+  open.add(panel);
+  panel.onDidDispose(() => open.delete(panel));
   const { webview } = panel;
   const nonce = randomBytes(16).toString("hex");
   const address = (name: string, file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder(name), file));
   const policy = [
     "default-src 'none'",
-    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
     `script-src 'nonce-${nonce}'`,
     "img-src data:",
   ];

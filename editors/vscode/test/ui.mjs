@@ -1,9 +1,9 @@
 // The editor as a user has it: what is seen, and what happens on a click. `node ui.mjs EXTENSION.vsix`
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runTests } from "./support/report.mjs";
-import { openWorkbench, out, until } from "./support/workbench.mjs";
+import { openWorkbench, out, pause, root, until } from "./support/workbench.mjs";
 
 const { page, folder, close } = await openWorkbench({ name: "ui", extension: process.argv[2] });
 const shot = (name) => page.screenshot({ path: join(out, `${name}.png`) });
@@ -41,6 +41,41 @@ async function lineOf(text, file = "korea-japan.md") {
 }
 
 const word = (text) => page.locator(".editor-instance .view-line span span", { hasText: new RegExp(`^${text}$`) }).first();
+const seen = (selector, text) => page.locator(`${selector}:visible`, { hasText: text }).first().waitFor();
+
+/** Holds the pointer over a word until all of that is told. What is laid out late may move the word away. */
+async function hover(text, ...told) {
+  await until(async () => {
+    await page.mouse.move(5, 5);
+    await word(text).hover();
+    const shown = page.locator(".monaco-hover:not(.hidden)").filter({ hasText: told[0] });
+    await shown.first().waitFor({ timeout: 4000 }).catch(() => {});
+    const words = (await shown.allInnerTexts()).join("\n");
+    return told.every((part) => words.includes(part));
+  }, 30_000);
+}
+
+/** A screenshot that the documentation shows. */
+async function picture(name) {
+  // What moves or fades is let come to rest.
+  await pause(1000);
+  const { length } = await shot(name);
+  assert.ok(length < 300_000, `${name} has ${length} bytes`);
+  await copyFile(join(out, `${name}.png`), join(root, "docs/pictures", `${name}.png`));
+}
+
+/** How well one colour is read on another, as WCAG has it. */
+function contrast(...colours) {
+  const [dark, light] = colours.map((colour) => {
+    const [red, green, blue] = colour.match(/[\d.]+/g).map((part) => {
+      const share = Number(part) / 255;
+      return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }).sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
 const editorText = async () => (await page.locator(".view-lines").first().innerText()).replaceAll("\u00a0", " ");
 
 /** The frame in which a view of ours is drawn. */
@@ -76,14 +111,145 @@ const failed = await runTests(
       await key("Control+J");
     }],
     ["a finding and the account of an auxiliary stand in one hover", async () => {
-      await word("conquest-memory").hover();
-      await page.waitForSelector('.monaco-hover:has-text("predicts nothing that")');
-      await page.waitForSelector('.monaco-hover:has-text("degenerating")');
-      await shot("hover");
+      await seen(".codelens-decoration", "degenerating");
+      await hover("conquest-memory", "predicts nothing that", "degenerating");
+      await picture("vscode-finding");
       await key("Escape");
     }],
     ["the verdict of the file stands in the status bar", async () => {
-      await page.waitForSelector('.statusbar-item:has-text("degenerating")');
+      await page.waitForSelector('.statusbar-item:has-text("1 degenerating")');
+    }],
+    ["a quick fix changes the draft, and is undone", async () => {
+      await goToLine(await lineOf("like greece-turkey"), 10);
+      await key("Control+.");
+      await page.waitForSelector('.action-widget .monaco-list-row:has-text("on CONCEPT")').catch(() => {});
+      await shot("quick-fix");
+      await page.locator('.action-widget .monaco-list-row:has-text("llow")').first().click();
+      await until(async () => (await editorText()).includes("lakatos: allow analogy-outcome-mismatch"));
+      await key("Escape");
+      await key("Control+Z");
+      await until(async () => !(await editorText()).includes("lakatos: allow analogy-outcome-mismatch"));
+    }],
+    ["a rename reaches every place", async () => {
+      await goToLine(await lineOf("auxiliary conquest-memory"), 14);
+      await key("F2");
+      await page.waitForSelector(".rename-box input");
+      await page.keyboard.press("Control+A");
+      await page.keyboard.type("old-wounds");
+      await key("Enter");
+      await until(async () => (await editorText()).includes("auxiliary old-wounds"));
+      await goToLine(await lineOf("answer conquest-memory"));
+      await until(async () => (await editorText()).includes("answer old-wounds"));
+      await key("Control+Z");
+      await goToLine(await lineOf("answer conquest-memory"));
+      await until(async () => (await editorText()).includes("answer conquest-memory"));
+    }],
+    ["the map stands beside the draft, and shows what the cursor is in", async () => {
+      await goToLine(await lineOf("theory balance-of-threat"), 9);
+      await page.locator('.editor-actions .action-label[aria-label*="Argument Map"]').click();
+      await key("Control+B");
+      const map = await view("svg.lakatos");
+      await map.waitForSelector('.node.theory.current[data-id="balance-of-threat"]');
+      assert.ok((await map.locator(".node").count()) > 20);
+      await goToLine(await lineOf("predicts align"), 14);
+      await map.waitForSelector('.node.prediction.current[data-id="balance-of-threat.align"]');
+      await picture("vscode-map");
+    }],
+    ["a click on a node goes to its place", async () => {
+      const map = await view("svg.lakatos");
+      await map.locator('.node[data-id="conquest-memory"] .name').click();
+      const line = await lineOf("auxiliary conquest-memory");
+      await page.waitForSelector(`.statusbar-item:has-text("Ln ${line},")`);
+      await map.waitForSelector('.node.current[data-id="conquest-memory"]');
+      await map.locator('.node[data-id="germany-france"]').focus();
+      await map.locator('.node[data-id="germany-france"]').press("Enter");
+      await page.waitForSelector(`.statusbar-item:has-text("Ln ${await lineOf("case germany-france")},")`);
+    }],
+    ["the map follows what is typed", async () => {
+      const map = await view("svg.lakatos");
+      await goToLine(await lineOf("auxiliary conquest-memory"));
+      await page.keyboard.type("theory fatigue predicts tired: war when grievance\n\n");
+      await map.waitForSelector('.node.theory[data-id="fatigue"]');
+      await key("Control+Z");
+      await until(async () => (await map.locator('[data-id="fatigue"]').count()) === 0);
+    }],
+    ["the map is enlarged, fitted and saved", async () => {
+      const map = await view("svg.lakatos");
+      const width = async () => (await map.locator("svg.lakatos").boundingBox()).width;
+      const fitted = await width();
+      await map.locator("#larger").click();
+      assert.ok((await width()) > fitted * 1.1);
+      await map.locator("#fit").click();
+      assert.ok(Math.abs((await width()) - fitted) < 1);
+      for (const format of ["svg", "png"]) {
+        await map.locator(`#${format}`).click();
+        await page.waitForSelector(".quick-input-widget input");
+        await until(async () => (await page.locator(".quick-input-widget input").first().inputValue()).endsWith(`-map.${format}`));
+        await key("Enter");
+        await until(() => readFile(join(folder, `korea-japan-map.${format}`)).catch(() => undefined));
+      }
+      const svg = await readFile(join(folder, "korea-japan-map.svg"), "utf8");
+      assert.ok(svg.startsWith("<svg") && svg.includes("balance-of-threat"));
+      const png = await until(async () => {
+        const bytes = await readFile(join(folder, "korea-japan-map.png"));
+        return bytes.length > 10_000 ? bytes : undefined;
+      });
+      assert.equal(png.subarray(1, 4).toString(), "PNG");
+      assert.ok(png.readUInt32BE(16) > 1000, "two pixels to a unit");
+      await writeFile(join(out, "saved-map.png"), png);
+    }],
+    ["the map is readable in every theme", async () => {
+      for (const theme of ["Dark Modern", "Dark High Contrast", "Light High Contrast", "Light Modern"]) {
+        await key("Control+K");
+        await key("Control+T");
+        await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("Dark Modern")');
+        await page.keyboard.type(theme);
+        await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${theme}")`);
+        await key("Enter");
+        await page.waitForSelector(".quick-input-widget", { state: "hidden" });
+        const map = await view("svg.lakatos");
+        const [ink, paper] = await map.evaluate(() => [
+          getComputedStyle(document.querySelector(".node.theory text.name")).fill,
+          getComputedStyle(document.querySelector(".node.theory .box")).fill,
+        ]);
+        assert.ok(contrast(ink, paper) > 7, `${theme}: ${ink} on ${paper}`);
+        await shot(`map ${theme}`);
+      }
+    }],
+    ["the matrix tells results apart by word, sign and colour, and leads to the draft", async () => {
+      await command("lakatos: Show Matrix");
+      const matrix = await view("table");
+      const cell = matrix.locator("td.contradicts").first();
+      assert.match(await cell.innerText(), /✗\s*contradicts/);
+      assert.match(await matrix.locator("td.corroborates").first().innerText(), /✓\s*corroborates/);
+      await shot("matrix");
+      await matrix.locator("th button", { hasText: "us-canada" }).click();
+      await page.waitForSelector(`.statusbar-item:has-text("Ln ${await lineOf("case us-canada")},")`);
+    }],
+    ["a rule is explained", async () => {
+      await goToLine(await lineOf("auxiliary conquest-memory"), 14);
+      await command("lakatos: Explain Rule");
+      await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("at the cursor")');
+      await shot("explain-pick");
+      await page.keyboard.type("adhoc-no-excess");
+      await page.waitForSelector('.quick-input-list .monaco-list-row.focused:has-text("adhoc-no-excess-content")');
+      await key("Enter");
+      const page_of_rule = await view("h1:has-text('adhoc-no-excess-content')");
+      assert.match(await page_of_rule.locator("body").innerText(), /Lakatos 1970/);
+      await shot("explain");
+    }],
+    ["a new argument is begun", async () => {
+      await command("lakatos: New Argument");
+      await page.waitForSelector('.tab.active:has-text("Untitled")');
+      await until(async () => (await page.locator(".editor-group-container.active .view-lines").innerText()).includes("my-theory"));
+      await shot("new-argument");
+    }],
+    ["every host shows its findings", async () => {
+      for (const file of ["first-steps.lak", "democratic-peace.tex", "korea-japan-progressive.qmd"]) {
+        await open(file);
+        await seen(".editor-group-container.active .codelens-decoration", "show map");
+        await shot(`host ${file}`);
+      }
     }],
   ],
   (name) => shot(`failed ${name}`),

@@ -6,8 +6,9 @@ import { createZoom } from "./zoom";
 type ToMap = { type: "draw"; svg?: string } | { type: "current"; id?: string };
 
 const stage = element("stage");
-const nonce = document.querySelector("script")?.nonce ?? "";
 const zoom = createZoom(stage);
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets = [sheet];
 let text = "";
 let current: string | undefined;
 
@@ -25,8 +26,10 @@ function draw(svg: string | undefined): void {
   stage.querySelector("svg")?.remove();
   if (!text) return;
   const drawing = document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
-  // The picture brings its own style sheet, which the page's policy allows only by name.
-  drawing.querySelector("style")?.setAttribute("nonce", nonce);
+  // The picture brings its own style sheet, which the page's policy forbids within the page. It is the page's own now.
+  const style = drawing.querySelector("style");
+  sheet.replaceSync(style?.textContent ?? "");
+  style?.remove();
   stage.append(drawing);
   zoom.take(drawing as unknown as SVGSVGElement);
   node(focused)?.focus();

@@ -75,7 +75,7 @@ export async function openWorkbench({ name, extension, settings = {}, trust = fa
     const { chromium } = createRequire(join(editors, "pw/package.json"))("playwright-core");
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: QUIET });
     const page = await browser.newPage({ viewport: viewport ?? { width: 1360, height: 850 } });
-    page.setDefaultTimeout(40_000);
+    page.setDefaultTimeout(20_000);
     const said = [];
     page.on("console", (message) => said.push(`${message.type()} ${message.text()}`));
     await prepare?.(page);
