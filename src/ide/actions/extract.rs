@@ -30,7 +30,8 @@ pub fn exception(snapshot: &Snapshot, source: u32, span: Span) -> Option<Action<
     let text = format!("auxiliary {auxiliary}\n  amends {name}\n  excepts {excepted}\n");
     let place = Place { source, piece: index as u32, span: theory.header };
     let added = added_declaration(&snapshot.sources(), place, &text)?;
-    let taken = Edit { location: Location { source, span: whole_line(file, piece, theory, removed) }, text: String::new() };
+    let taken =
+        Edit { location: Location { source, span: whole_line(file, piece, theory, removed) }, text: String::new() };
     let edits = vec![taken, added];
     leaves_no_problem(file, &edits).then(|| Action {
         title: format!("Make an auxiliary of the exception `{excepted}`"),
