@@ -29,7 +29,7 @@ const named = { puzzle: "variable.other.event", source: "entity.name.function.de
 
 const header = ([kind, scope]) => ({
   match: `${BEFORE}(${kind})[ \\t]+(${FREE_NAME})`,
-  captures: { 1: { name: `${KEYWORD} storage.type.${kind}.lakatos` }, 2: { name: `${scope}.${kind}.lakatos` } },
+  captures: { 1: { name: KEYWORD }, 2: { name: `${scope}.${kind}.lakatos` } },
 });
 // A keyword and one word out of a list of the language's own.
 const choice = (keyword) => ({
@@ -47,7 +47,7 @@ const string = (open, close) => ({
 const language = {
   name: "lakatos",
   scopeName: "source.lakatos",
-  patterns: ["comment", "string", "citation", "header", "label", "choice", "value", "number", "keyword", "operator"].map(
+  patterns: ["comment", "string", "citation", "header", "label", "choice", "value", "number", "keyword", "name", "operator"].map(
     (part) => ({ include: `#${part}` }),
   ),
   repository: {
@@ -88,6 +88,8 @@ const language = {
     },
     number: { match: `(?<![\\p{L}\\p{M}\\p{N}_])-?[0-9]+(?:\\.[0-9]+)?`, name: "constant.numeric.lakatos" },
     keyword: { match: word([...declarations, ...properties, ...connectives]), name: KEYWORD },
+    // Of no colour, so that nothing within a name is taken for a number.
+    name: { match: NAME },
     operator: { match: "<=|>=|!=|[=<>]|\\.\\.", name: "keyword.operator.lakatos" },
   },
 };

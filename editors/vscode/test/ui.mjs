@@ -2,29 +2,14 @@
 import assert from "node:assert/strict";
 import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { hands } from "./support/hands.mjs";
 import { runTests } from "./support/report.mjs";
 import { openWorkbench, out, pause, root, until } from "./support/workbench.mjs";
 
 const { page, folder, close } = await openWorkbench({ name: "ui", extension: process.argv[2] });
 const shot = (name) => page.screenshot({ path: join(out, `${name}.png`) });
 const key = (keys) => page.keyboard.press(keys);
-
-async function open(file) {
-  await key("Control+P");
-  await page.waitForSelector(".quick-input-widget input");
-  await page.keyboard.type(file);
-  await page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${file}")`);
-  await key("Enter");
-  await page.waitForSelector(`.tab.active:has-text("${file}")`);
-}
-
-async function command(title) {
-  await key("F1");
-  await page.waitForSelector(".quick-input-widget input");
-  await page.keyboard.type(title);
-  await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`);
-  await key("Enter");
-}
+const { command, open, view } = hands(page);
 
 async function goToLine(line, column = 1) {
   await key("Control+G");
@@ -77,14 +62,6 @@ function contrast(...colours) {
 }
 
 const editorText = async () => (await page.locator(".view-lines").first().innerText()).replaceAll("\u00a0", " ");
-
-/** The frame in which a view of ours is drawn. */
-async function view(selector) {
-  return until(async () => {
-    for (const frame of page.frames()) if (await frame.locator(selector).first().isVisible().catch(() => false)) return frame;
-    return undefined;
-  });
-}
 
 const failed = await runTests(
   [
@@ -170,8 +147,12 @@ const failed = await runTests(
       await goToLine(await lineOf("auxiliary conquest-memory"));
       await page.keyboard.type("theory fatigue predicts tired: war when grievance\n\n");
       await map.waitForSelector('.node.theory[data-id="fatigue"]');
-      await key("Control+Z");
-      await until(async () => (await map.locator('[data-id="fatigue"]').count()) === 0);
+      // Typing is undone in as many steps as the editor saw in it.
+      await until(async () => {
+        await key("Control+Z");
+        await pause(400);
+        return (await map.locator('[data-id="fatigue"]').count()) === 0;
+      });
     }],
     ["the map is enlarged, fitted and saved", async () => {
       const map = await view("svg.lakatos");
@@ -236,6 +217,7 @@ const failed = await runTests(
       await key("Enter");
       const page_of_rule = await view("h1:has-text('adhoc-no-excess-content')");
       assert.match(await page_of_rule.locator("body").innerText(), /Lakatos 1970/);
+      await pause(1000);
       await shot("explain");
     }],
     ["a new argument is begun", async () => {
@@ -247,6 +229,7 @@ const failed = await runTests(
     ["every host shows its findings", async () => {
       for (const file of ["first-steps.lak", "democratic-peace.tex", "korea-japan-progressive.qmd"]) {
         await open(file);
+        await goToLine(await lineOf("theory ", file));
         await seen(".editor-group-container.active .codelens-decoration", "show map");
         await shot(`host ${file}`);
       }

@@ -36,9 +36,9 @@ const SETTINGS = {
 
 /**
  * Starts everything; `close` ends it and removes what it left.
- * `extension` is a .vsix to install, `prepare` is called with the page before it loads, `payload` goes into its address.
+ * `extension` is a .vsix to install, `files` are written into the folder of drafts, `prepare` is called with the page before it loads, `payload` goes into its address.
  */
-export async function openWorkbench({ name, extension, settings = {}, trust = false, prepare, payload, viewport }) {
+export async function openWorkbench({ name, extension, settings = {}, files = {}, trust = false, prepare, payload, viewport }) {
   const home = await mkdtemp(join(tmpdir(), "lakatos-vscode-"));
   const folder = join(home, "drafts");
   const data = join(home, "data");
@@ -47,6 +47,10 @@ export async function openWorkbench({ name, extension, settings = {}, trust = fa
   await mkdir(out, { recursive: true });
   await cp(join(root, "examples"), folder, { recursive: true });
   await writeFile(join(data, "User/settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text, { mode: 0o755 });
+  }
   const environment = { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, "config"), XDG_DATA_HOME: join(home, "share"),
     XDG_CACHE_HOME: join(home, "cache"), XDG_RUNTIME_DIR: home };
   const shared = ["--config", join(home, "code-server.yaml"), "--user-data-dir", data, "--extensions-dir", join(home, "extensions")];

@@ -1,0 +1,68 @@
+#!/bin/sh
+# Runs all tests of the extension with a server binary: `run.sh BINARY`. Prints `N passed, N failed` at the end.
+# Screenshots and logs are left in .editors/out/; two screenshots go into docs/pictures/.
+set -u
+[ $# -eq 1 ] || { echo "usage: run.sh BINARY" >&2; exit 2; }
+binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+here=$(cd "$(dirname "$0")" && pwd)
+"$here/install.sh" || exit 1
+
+cd "$here/.."
+editors=$(cd ../../.editors && pwd)
+PATH=$editors/node24/node_modules/node/bin:$PATH
+export PATH
+out=$editors/out
+mkdir -p "$out"
+rm -f "$out"/*.png "$out"/*.log
+extension=$out/lakatos-test.vsix
+passed=0
+failed=0
+
+count() { # TEXT: adds the last `N passed, M failed` that was printed, or a failure where there is none
+  line=$(printf '%s\n' "$1" | grep -E '^[0-9]+ passed, [0-9]+ failed$' | tail -n 1)
+  [ -n "$line" ] || line="0 passed, 1 failed"
+  passed=$((passed + ${line%% *}))
+  rest=${line#*, }
+  failed=$((failed + ${rest%% *}))
+}
+
+part() { # NAME COMMAND...
+  name=$1
+  shift
+  echo "== $name"
+  text=$("$@" 2> "$out/$name.err")
+  printf '%s\n' "$text"
+  count "$text"
+}
+
+types() { npm run -s check && echo "1 passed, 0 failed"; }
+
+# The syntaxes that are kept are those that the words of the grammar give.
+syntaxes() {
+  cp -r syntaxes "$out/syntaxes-kept"
+  node scripts/syntaxes.mjs
+  diff -r syntaxes "$out/syntaxes-kept" && echo "1 passed, 0 failed"
+  rm -rf "$out/syntaxes-kept"
+}
+
+grammar() {
+  LAKATOS=$binary node --test --test-reporter=tap test/grammar.test.mjs > "$out/grammar.log"
+  grep -A 12 '^not ok' "$out/grammar.log"
+  echo "$(sed -n 's/^# pass //p' "$out/grammar.log") passed, $(sed -n 's/^# fail //p' "$out/grammar.log") failed"
+}
+
+package() {
+  rm -f lakatos-*.vsix
+  npm run -s package -- "$binary" > "$out/package.log" 2>&1 && mv lakatos-*.vsix "$extension" && echo "1 passed, 0 failed"
+}
+
+part types types
+part syntaxes syntaxes
+part grammar grammar
+part package package
+part api node test/api.mjs
+part trust node test/trust.mjs "$extension"
+part ui node test/ui.mjs "$extension"
+rm -f "$extension"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

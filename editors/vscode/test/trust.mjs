@@ -1,0 +1,46 @@
+// A workspace that is not trusted cannot name the program that runs, and a wrong program is told of with the remedy.
+// `node trust.mjs EXTENSION.vsix`
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { hands } from "./support/hands.mjs";
+import { runTests } from "./support/report.mjs";
+import { openWorkbench, out } from "./support/workbench.mjs";
+
+const { page, close } = await openWorkbench({
+  name: "trust",
+  extension: process.argv[2],
+  trust: true,
+  settings: { "security.workspace.trust.startupPrompt": "never", "security.workspace.trust.enabled": true },
+  files: {
+    ".vscode/settings.json": JSON.stringify({ "lakatos.server.path": "/tmp/nowhere/lakatos" }),
+  },
+});
+const shot = (name) => page.screenshot({ path: join(out, `${name}.png`) });
+const { command, open, view } = hands(page);
+
+const failed = await runTests(
+  [
+    ["an untrusted workspace cannot name the server", async () => {
+      await open("first-steps.lak");
+      await page.waitForSelector(".squiggly-error, .squiggly-warning, .squiggly-info");
+      assert.equal(await page.locator('.notification-toast:has-text("nowhere")').count(), 0);
+      await shot("untrusted");
+    }],
+    ["a trusted one can, and a program that is not there is told of", async () => {
+      await command("Workspaces: Manage Workspace Trust");
+      await page.locator('.workspace-trust-editor .monaco-button:has-text("Trust")').first().click();
+      await page.waitForSelector('.notification-toast:has-text("/tmp/nowhere/lakatos")');
+      assert.match(await page.locator(".notification-toast").first().innerText(), /cannot be run.*Install lakatos/s);
+      await shot("missing-server");
+    }],
+    ["the remedy is one click away", async () => {
+      await page.locator('.notification-toast .monaco-button:has-text("How to install")').click();
+      const remedy = await view("h1:has-text('How to install')");
+      assert.match(await remedy.locator("body").innerText(), /lakatos\.server\.path/);
+      await shot("how-to-install");
+    }],
+  ],
+  (name) => shot(`failed ${name}`),
+);
+await close();
+process.exit(failed === 0 ? 0 : 1);
