@@ -80,6 +80,17 @@ impl RuleSet {
         set
     }
 
+    /// Types every condition, and whatever else is put off until it is asked for: what is done before it is needed is
+    /// not waited for.
+    pub fn prepare(&self) {
+        for rule in &self.rules {
+            for index in 0..rule.file.applies_to.len() {
+                rule.condition(index);
+            }
+        }
+        self.reads_title(DeclarationKind::Case);
+    }
+
     /// Whether there is a rule of that id, be it switched off.
     pub fn knows(&self, id: &str) -> bool {
         self.rule(id).is_some() || self.off.iter().any(|off| off == id)

@@ -21,6 +21,7 @@ mod stdio;
 mod views;
 mod watch;
 
+use crate::rules::RuleSet;
 use backend::Backend;
 use ordered::Ordered;
 use std::process::ExitCode;
@@ -36,6 +37,8 @@ const CONCURRENT_REQUESTS: usize = 64;
 ///
 /// Where the system gives no event loop.
 pub fn run() -> std::io::Result<ExitCode> {
+    // While the client says hello.
+    std::thread::spawn(|| RuleSet::built_in().prepare());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let was_shut_down = runtime.block_on(async {
         let (service, socket) = LspService::build(Backend::new)

@@ -9,6 +9,7 @@ use super::problem::Problem;
 use super::span::Span;
 use super::tokens::{Token, tokens};
 use super::{lower, parse};
+use rayon::prelude::*;
 use std::sync::{Arc, OnceLock};
 use tree_sitter::Tree;
 
@@ -72,7 +73,7 @@ impl Document {
         let head = cut.iter().zip(old).take_while(|(piece, old)| same(piece, old)).count();
         let tail =
             cut[head..].iter().rev().zip(old[head..].iter().rev()).take_while(|(piece, old)| same(piece, old)).count();
-        let pieces = cut.iter().enumerate().map(|(index, piece)| {
+        let place = |(index, piece): (usize, &Piece)| {
             let read = if index < head {
                 Arc::clone(&old[index].read)
             } else if index >= cut.len() - tail {
@@ -82,9 +83,14 @@ impl Document {
                 Arc::new(ReadPiece::read(slice, relative_ranges(piece)))
             };
             PlacedPiece { start: piece.span().start, read }
-        });
+        };
+        let pieces = if cut.len() - head - tail < WORTH_THREADS {
+            cut.iter().enumerate().map(place).collect()
+        } else {
+            cut.par_iter().enumerate().map(place).collect()
+        };
         Self {
-            pieces: pieces.collect(),
+            pieces,
             blocks: placed_blocks(text, host, &scan),
             directives: directives(text, &scan.blocks, &scan.comments),
             host_problems: scan.problems,
@@ -155,6 +161,9 @@ impl ReadPiece {
         text.get(piece.span().range()) == Some(&*self.text) && self.ranges == relative_ranges(piece)
     }
 }
+
+/// Below so many pieces to be read, threads cost more than they save.
+const WORTH_THREADS: usize = 64;
 
 /// The longest declaration that is read, and the deepest nesting of parentheses: a parser's memory grows with both.
 const MAX_PIECE_BYTES: usize = 1024 * 1024;
