@@ -49,7 +49,7 @@ export function followArgument(context: vscode.ExtensionContext, server: Server)
   context.subscriptions.push(
     changed,
     { dispose: () => clearTimeout(timer) },
-    server.onStart(() => void refresh()),
+    server.onChange(() => void refresh()),
     vscode.workspace.onDidChangeTextDocument((event) => isAttended(event.document) && soon()),
     vscode.workspace.onDidCloseTextDocument((closed) => {
       if (closed !== document) return;

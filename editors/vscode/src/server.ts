@@ -10,17 +10,17 @@ export interface Server {
   stop(): Promise<void>;
   /** Its answer; undefined where it does not run, or knows none. */
   ask<Answer>(method: string, params: object): Promise<Answer | undefined>;
-  /** It runs, and may be asked. */
-  readonly onStart: vscode.Event<void>;
+  /** It may be asked now, or not any more. */
+  readonly onChange: vscode.Event<void>;
 }
 
 /** Shows the map at a name. */
 export type ShowMap = (uri: string, name: string) => Promise<void>;
 
 export function createServer(context: vscode.ExtensionContext, showMap: ShowMap): Server {
-  const started = new vscode.EventEmitter<void>();
+  const changed = new vscode.EventEmitter<void>();
   const channel = vscode.window.createOutputChannel("lakatos", { log: true });
-  context.subscriptions.push(started, channel);
+  context.subscriptions.push(changed, channel);
   let client: LanguageClient | undefined;
   // One start or stop after the other, however fast settings change.
   let last: Promise<unknown> = Promise.resolve();
@@ -30,6 +30,7 @@ export function createServer(context: vscode.ExtensionContext, showMap: ShowMap)
     const running = client;
     client = undefined;
     await running?.dispose();
+    changed.fire();
   };
   const start = async () => {
     await stop();
@@ -38,14 +39,14 @@ export function createServer(context: vscode.ExtensionContext, showMap: ShowMap)
     const next = new LanguageClient("lakatos", "lakatos", { command, args: ["server"] }, options(channel, showMap));
     await next.start();
     client = next;
-    started.fire();
+    changed.fire();
   };
   return {
-    onStart: started.event,
+    onChange: changed.event,
     restart: () => inTurn(start),
     stop: () => inTurn(stop),
     async ask<Answer>(method: string, params: object) {
-      // While it starts or stops there is none to ask; those who ask do so again on `onStart`.
+      // While it starts or stops there is none to ask; those who ask do so again on `onChange`.
       if (!client?.isRunning()) return undefined;
       return ((await client.sendRequest(method, params).catch(() => null)) as Answer | null) ?? undefined;
     },

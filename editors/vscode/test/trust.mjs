@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { hands } from "./support/hands.mjs";
 import { runTests } from "./support/report.mjs";
-import { openWorkbench, out } from "./support/workbench.mjs";
+import { openWorkbench, out, pause } from "./support/workbench.mjs";
 
 const { page, close } = await openWorkbench({
   name: "trust",
@@ -15,7 +15,10 @@ const { page, close } = await openWorkbench({
     ".vscode/settings.json": JSON.stringify({ "lakatos.server.path": "/tmp/nowhere/lakatos" }),
   },
 });
-const shot = (name) => page.screenshot({ path: join(out, `${name}.png`) });
+const shot = async (name) => {
+  await pause(500);
+  return page.screenshot({ path: join(out, `${name}.png`) });
+};
 const { command, open, view } = hands(page);
 
 const failed = await runTests(
@@ -37,6 +40,8 @@ const failed = await runTests(
       await page.locator('.notification-toast .monaco-button:has-text("How to install")').click();
       const remedy = await view("h1:has-text('How to install')");
       assert.match(await remedy.locator("body").innerText(), /lakatos\.server\.path/);
+      // What the old server said of the file does not stand any more.
+      await page.waitForSelector('.statusbar-item:has-text("degenerating")', { state: "detached" });
       await shot("how-to-install");
     }],
   ],
