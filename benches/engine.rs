@@ -1,4 +1,4 @@
-//! Reading, reading again after one character, and analysing arguments of 1,000 and 10,000 lines; predictions over a
+//! Reading, reading again after one character, following an edit, and analysing arguments of 1,000 and 10,000 lines; predictions over a
 //! million cases. `cargo bench --bench engine`.
 
 #![allow(missing_docs, reason = "a benchmark is called after what it measures")]
@@ -12,9 +12,11 @@ use lakatos::appraisal::table::{Column, Table};
 use lakatos::appraisal::truth::Evaluator;
 use lakatos::argument::formula::{Claim, Comparison, Formula};
 use lakatos::argument::{ConceptId, Place};
+use lakatos::rules::standing::Standing;
 use lakatos::rules::{AnalysisSource, RuleSet, analyse};
 use lakatos::syntax::ast::{Mode, Operator};
-use lakatos::syntax::{Document, Host};
+use lakatos::syntax::edit::Edit;
+use lakatos::syntax::{Buffer, Document, Host, Span};
 
 const LINES: [usize; 2] = [1_000, 10_000];
 
@@ -46,6 +48,27 @@ fn read_again_after_one_character(bencher: Bencher, lines: usize) {
     after.insert(middle, 'x');
     let document = Document::read(&before, Host::Lakatos);
     bencher.bench(|| Document::read_again(black_box(&after), Host::Lakatos, &document));
+}
+
+/// What the server does for a letter typed into a text that no rule reads: as long for ten lines as for a hundred thousand.
+#[divan::bench(args = LINES)]
+fn follow_one_character_and_back(bencher: Bencher, lines: usize) {
+    let text = support::argument(lines);
+    let mut document = Document::read(&text, Host::Lakatos);
+    let mut buffer = Buffer::new(&text);
+    let rules = RuleSet::built_in();
+    let source = [AnalysisSource::new(&text, &document)];
+    let mut standing = Standing::new(&source, &analyse(&source, rules).findings);
+    let at = text[..text.len() / 2].rfind("fear").unwrap_or_default();
+    bencher.bench_local(|| {
+        for (removed, inserted) in [("", "x"), ("x", "")] {
+            buffer.replace(Span::new(at, at + removed.len()), inserted);
+            let edit = Edit { start: at as u32, removed, inserted };
+            let change = document.follow(Host::Lakatos, &buffer, edit);
+            standing.follow(0, &document, &change, edit, &|kind| rules.reads_title(kind));
+        }
+        standing.holds()
+    });
 }
 
 #[divan::bench(args = LINES)]
