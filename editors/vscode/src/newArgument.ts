@@ -1,10 +1,10 @@
 // A new argument, to be filled in.
 import * as vscode from "vscode";
 
-const TEMPLATE = `concept \${1:outcome} "\${2:What is to be explained}"
+const TEMPLATE = `concept \${1:my-outcome} "\${2:What is to be explained}"
   measured "\${3:How one would see it}" @\${4:source}
 
-concept \${5:condition} "\${6:What it may depend on}"
+concept \${5:my-condition} "\${6:What it may depend on}"
   measured "\${7:How one would see it}" @\${8:source}
 
 theory \${9:my-theory} "\${10:Its title}"

@@ -61,7 +61,7 @@ part syntaxes syntaxes
 part grammar grammar
 part package package
 part api node test/api.mjs
-part trust node test/trust.mjs "$extension"
+part trust node test/trust.mjs "$extension" "$binary"
 part ui node test/ui.mjs "$extension"
 rm -f "$extension"
 echo "$passed passed, $failed failed"

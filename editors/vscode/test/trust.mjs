@@ -1,18 +1,21 @@
 // A workspace that is not trusted cannot name the program that runs, and a wrong program is told of with the remedy.
-// `node trust.mjs EXTENSION.vsix`
+// `node trust.mjs EXTENSION.vsix BINARY`
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { hands } from "./support/hands.mjs";
 import { runTests } from "./support/report.mjs";
 import { openWorkbench, out, pause } from "./support/workbench.mjs";
 
-const { page, close } = await openWorkbench({
+const [extension, binary] = process.argv.slice(2);
+const { page, folder, close } = await openWorkbench({
   name: "trust",
-  extension: process.argv[2],
+  extension,
   trust: true,
   settings: { "security.workspace.trust.startupPrompt": "never", "security.workspace.trust.enabled": true },
   files: {
     ".vscode/settings.json": JSON.stringify({ "lakatos.server.path": "/tmp/nowhere/lakatos" }),
+    "older.sh": `#!/bin/sh\n[ "$1" = --version ] && echo "lakatos 0.0.1" && exit\nexec "${binary}" "$@"\n`,
   },
 });
 const shot = async (name) => {
@@ -43,6 +46,13 @@ const failed = await runTests(
       // What the old server said of the file does not stand any more.
       await page.waitForSelector('.statusbar-item:has-text("degenerating")', { state: "detached" });
       await shot("how-to-install");
+    }],
+    ["a server of another version is told of, and serves", async () => {
+      await writeFile(join(folder, ".vscode/settings.json"), JSON.stringify({ "lakatos.server.path": join(folder, "older.sh") }));
+      await page.waitForSelector('.notification-toast:has-text("is of version 0.0.1, and this extension of")');
+      await open("first-steps.lak");
+      await page.waitForSelector(".squiggly-error, .squiggly-warning, .squiggly-info");
+      await shot("other-version");
     }],
   ],
   (name) => shot(`failed ${name}`),

@@ -4,13 +4,16 @@ import { until } from "./workbench.mjs";
 export function hands(page) {
   const key = (keys) => page.keyboard.press(keys);
   return {
+    /** What is typed while the editor is busy may be lost, and is typed again. */
     async open(file) {
-      await key("Control+P");
-      await page.waitForSelector(".quick-input-widget input");
-      await page.keyboard.type(file);
-      await page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${file}")`);
-      await key("Enter");
-      await page.waitForSelector(`.tab.active:has-text("${file}")`);
+      await until(async () => {
+        await key("Control+P");
+        await page.locator(".quick-input-widget input").first().fill(file);
+        await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${file}")`);
+        await key("Enter");
+        const shown = page.locator(`.tab.active:has-text("${file}")`).first();
+        return shown.waitFor({ timeout: 3000 }).then(() => true, () => key("Escape"));
+      });
     },
     async command(title) {
       await key("F1");

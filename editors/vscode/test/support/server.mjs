@@ -1,10 +1,11 @@
-// The least client there is: asks the server for the semantic tokens of a text.
+// The least client there is: asks the server for the semantic tokens of a text, and hears its findings.
 import { spawn } from "node:child_process";
 
 /** `tokens(uri, languageId, text)` gives `{ line, start, length, type }`, in order. */
 export async function startServer(binary) {
   const child = spawn(binary, ["server"], { stdio: ["pipe", "pipe", "inherit"] });
   const waiting = new Map();
+  const published = new Map();
   let last = 0;
   let read = Buffer.alloc(0);
   child.stdout.on("data", (chunk) => {
@@ -15,6 +16,7 @@ export async function startServer(binary) {
       if (!(read.length >= head + 4 + length)) return;
       const message = JSON.parse(read.subarray(head + 4, head + 4 + length).toString());
       read = read.subarray(head + 4 + length);
+      if (message.method === "textDocument/publishDiagnostics") published.get(message.params.uri)?.(message.params.diagnostics);
       if (message.method === undefined) waiting.get(message.id)?.(message.result);
       else if (message.id !== undefined) send({ id: message.id, result: null });
     }
@@ -43,6 +45,12 @@ export async function startServer(binary) {
         tokens.push({ line, start, length: data[at + 2], type: types[data[at + 3]] });
       }
       return tokens;
+    },
+    /** The codes of the findings of a text of the language alone. */
+    async findings(uri, text) {
+      const told = new Promise((heard) => published.set(uri, heard));
+      send({ method: "textDocument/didOpen", params: { textDocument: { uri, languageId: "lakatos", version: 1, text } } });
+      return (await told).map(({ code }) => code);
     },
     async stop() {
       await ask("shutdown", null);
