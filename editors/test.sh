@@ -31,7 +31,8 @@ if ! [ -x "$nvim" ]; then
   "$tools/nv/bin/pip" install -q --disable-pip-version-check --no-deps --require-hashes -r editors/nvim/test/requirements.txt
 fi
 
-step() { echo "== $1"; shift; timeout 420 "$@"; }
+step() { echo "== $1"; shift; timeout 900 "$@"; }
 step Neovim sh editors/nvim/test/run.sh "$nvim" "$lakatos"
 step Emacs sh editors/emacs/test/run.sh "$(command -v emacs)" "$lakatos"
 step Vim sh editors/vim/test/run.sh "$(command -v vim.nox)" "$lakatos"
+step "VS Code" sh editors/vscode/test/run.sh "$lakatos"
