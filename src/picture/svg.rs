@@ -13,11 +13,12 @@ const MARKERS: &str = "<defs>\
 <marker id=\"lakatos-plain\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"9\" markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"plain\" d=\"M1 1L9 5L1 9\"/></marker>\
 </defs>";
 
-const LEGEND: [(Bond, &str); 4] = [
+const LEGEND: [(Bond, &str); 5] = [
     (Bond::Corroborates, "corroborates"),
     (Bond::Contradicts, "contradicts"),
     (Bond::Amends, "amends"),
     (Bond::Rescues, "rescues"),
+    (Bond::Rivals, "rivals"),
 ];
 
 /// Draws a picture.
@@ -52,25 +53,30 @@ fn description(picture: &Picture) -> String {
 
 fn edge(out: &mut String, line: &PlacedEdge) {
     let kind = line.edge.kind;
-    let marker = match kind {
-        Bond::Corroborates => "lakatos-good",
-        Bond::Contradicts => "lakatos-bad",
-        Bond::Rescues => "lakatos-help",
-        Bond::Rivals => "",
-        Bond::Of | Bond::Amends | Bond::Predicts => "lakatos-plain",
-    };
-    let end = if marker.is_empty() { String::new() } else { format!(" marker-end=\"url(#{marker})\"") };
     let _ = writeln!(
         out,
-        "<path class=\"edge {}\" data-from=\"{}\" data-to=\"{}\" d=\"{}\"{end}><title>{} {} {}</title></path>",
+        "<path class=\"edge {}\" data-from=\"{}\" data-to=\"{}\" d=\"{}\"{}><title>{} {} {}</title></path>",
         kind.word(),
         escaped(&line.edge.from),
         escaped(&line.edge.to),
         path(&line.points),
+        end(kind),
         escaped(&line.edge.from),
         kind.word(),
         escaped(&line.edge.to),
     );
+}
+
+/// What a line ends in; rivals are equals, and theirs ends in nothing.
+fn end(kind: Bond) -> String {
+    let marker = match kind {
+        Bond::Corroborates => "good",
+        Bond::Contradicts => "bad",
+        Bond::Rescues => "help",
+        Bond::Of | Bond::Amends | Bond::Predicts => "plain",
+        Bond::Rivals => return String::new(),
+    };
+    format!(" marker-end=\"url(#lakatos-{marker})\"")
 }
 
 /// Through every point but the inner ones, which pull: a curve without corners.
@@ -155,20 +161,15 @@ fn legend(out: &mut String, picture: &Picture, y: f64) {
         if !picture.lines.iter().any(|line| line.edge.kind == kind) {
             continue;
         }
-        let marker = match kind {
-            Bond::Corroborates => "good",
-            Bond::Contradicts => "bad",
-            Bond::Rescues => "help",
-            _ => "plain",
-        };
         let _ = writeln!(
             out,
-            "<path class=\"edge {word}\" d=\"M{x:.0} {0:.0}H{1:.0}\" marker-end=\"url(#lakatos-{marker})\"/>\
+            "<path class=\"edge {word}\" d=\"M{x:.0} {0:.0}H{1:.0}\"{4}/>\
              <text class=\"legend\" x=\"{2:.0}\" y=\"{3:.0}\">{word}</text>",
             y - 4.0,
             x + 30.0,
             x + 37.0,
-            y
+            y,
+            end(kind)
         );
         x += 37.0 + super::text::width(word) + 18.0;
     }
