@@ -6,6 +6,7 @@ use crate::project::{Config, InputProblem};
 use crate::rules::RuleSet;
 use crate::rules::settings::Settings;
 use crate::rules::standing::Standing;
+use crate::syntax::edit::Change;
 use crate::syntax::line_index::Encoding;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -89,21 +90,25 @@ impl LiveProject {
         self.overtake();
     }
 
-    /// Takes in an editor's changes of the file of a number.
-    pub fn change(&mut self, number: usize, version: i32, changes: &[TextChange], encoding: Encoding) {
+    /// Takes in an editor's changes of the file of a number. Whether they reached beyond single declarations and plain
+    /// prose, so that anything in the file may be another.
+    pub fn change(&mut self, number: usize, version: i32, changes: &[TextChange], encoding: Encoding) -> bool {
         self.next_revision();
         let rules = self.rules.as_deref().unwrap_or_else(|| RuleSet::built_in());
-        let Some(file) = self.files.get_mut(number) else { return };
+        let Some(file) = self.files.get_mut(number) else { return false };
         let file = Arc::make_mut(file);
         file.version = Some(version);
+        let mut may_be_any = false;
         for change in changes {
             file.change(change, encoding, &mut |file, change, edit| {
+                may_be_any |= *change == Change::All;
                 if let Some(standing) = &mut self.standing {
                     let reads_title = |kind| rules.reads_title(kind);
                     standing.follow(number as u32, &file.document, change, edit, &reads_title);
                 }
             });
         }
+        may_be_any
     }
 
     /// Whatever was computed is of another text now.
@@ -134,13 +139,11 @@ impl LiveProject {
         }
     }
 
-    /// Takes over the findings of an analysis, unless the project has changed since. Whether it did.
-    pub fn take_findings(&mut self, snapshot: &Snapshot, standing: Standing) -> bool {
-        let is_of_now = snapshot.revision == self.revision;
-        if is_of_now {
+    /// Takes over the findings of an analysis, unless the project has changed since.
+    pub fn take_findings(&mut self, snapshot: &Snapshot, standing: Standing) {
+        if snapshot.revision == self.revision {
             self.standing = Some(standing);
             self.has_new_findings = true;
         }
-        is_of_now
     }
 }

@@ -137,11 +137,8 @@ impl Workspace {
         if !self.projects[number].files[file].is_open() {
             return None;
         }
-        self.projects[number].change(file, version, changes, encoding);
-        let names_bibliography = |text: &str| text.contains("bib");
-        if self.projects[number].standing.as_ref().is_none_or(|standing| !standing.holds())
-            && names_bibliography(self.projects[number].files[file].buffer.text())
-        {
+        // The line that names a bibliography is neither a declaration nor plain prose.
+        if self.projects[number].change(file, version, changes, encoding) {
             self.cite_again(number, file);
         }
         Some(())
