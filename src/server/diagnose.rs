@@ -112,14 +112,18 @@ fn tell(state: &mut State) -> Step {
         for number in numbers_to_tell(project, is_new, &touched) {
             let file = &project.files[number];
             let Some(standing) = &project.standing else { continue };
+            let is_touched = touched.contains(&file.path);
+            // A client that pulls asks by itself for what it has changed.
+            if is_touched && !pushes {
+                continue;
+            }
             let items = of_file(project, standing, number, state.client.encoding);
             let is_same = state.published.get(&file.path).is_some_and(|published| published.items == items);
-            let is_touched = touched.contains(&file.path);
             if pushes && (is_touched || !is_same) {
                 let version = file.version;
                 publications.extend(uri(&file.path).map(|uri| Publication { uri, items: items.clone(), version }));
             }
-            refreshes |= !pushes && !is_touched && !is_same;
+            refreshes |= !pushes && !is_same;
             if pushes {
                 Published::remember(&mut state.published, &file.path, items);
             }
