@@ -6,6 +6,7 @@ pub mod appraisal;
 pub mod argument;
 pub mod cli;
 pub mod ide;
+pub mod library;
 pub mod picture;
 pub mod project;
 pub mod rules;

@@ -144,11 +144,16 @@ impl Basis<'_> {
     }
 }
 
+/// Where an auxiliary makes an exception: where any of its `excepts` lines holds.
+pub fn exception_of(argument: &Argument, auxiliary: AuxiliaryId) -> Formula {
+    Formula::Or(argument.auxiliary(auxiliary).excepts.iter().map(|line| line.formula.clone()).collect())
+}
+
 /// Holds T+A against T.
 pub fn amend(basis: Basis, auxiliary_id: AuxiliaryId, theory_id: TheoryId, evaluator: &mut Evaluator) -> Amendment {
     let argument = basis.argument;
     let (auxiliary, theory) = (argument.auxiliary(auxiliary_id), argument.theory(theory_id));
-    let exception = Formula::Or(auxiliary.excepts.iter().map(|line| line.formula.clone()).collect());
+    let exception = exception_of(argument, auxiliary_id);
     let excepted = evaluator.truth(&exception);
     let scope = Formula::And(vec![theory.scope.clone(), exception.clone().negated()]);
     let recoded = (!auxiliary.recodes.is_empty()).then(|| recoded_table(basis, auxiliary_id));

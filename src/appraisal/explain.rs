@@ -5,8 +5,8 @@ use super::codings::{Coding, coding_of};
 use super::result::{CaseResult, RowResults};
 use super::scope_of;
 use super::truth::truth_of;
-use crate::argument::formula::{Comparison, Formula};
-use crate::argument::{Argument, CaseId, ConceptId, Domain, PredictionId};
+use crate::argument::formula::{Claim, Comparison, Formula};
+use crate::argument::{Argument, Case, CaseId, ConceptId, Domain, PredictionId};
 use crate::syntax::ast::Mode;
 
 /// How many concepts at once are tried, and how many assignments of them; beyond it, all that is missing is named.
@@ -208,6 +208,24 @@ fn bracketed(argument: &Argument, formula: &Formula) -> String {
 fn is_bare(argument: &Argument, comparison: &Comparison) -> bool {
     let domain = &argument.concept(comparison.concept).domain;
     domain.is_yes_no() && comparison.operator == crate::syntax::ast::Operator::Equal && comparison.operand == 1.0
+}
+
+/// A prediction as it is written: `alignment >= entente when shared-threat`.
+pub fn claim_text(argument: &Argument, claim: &Claim) -> String {
+    let outcome = formula_text(argument, &claim.outcome);
+    match claim.mode {
+        Mode::Always => outcome,
+        mode => format!("{outcome} {} {}", mode.words(), formula_text(argument, &claim.condition)),
+    }
+}
+
+/// The period of a case as it is written; a single year where it has no other.
+pub fn period_text(case: &Case) -> Option<String> {
+    Some(match case.period? {
+        (first, Some(last)) if first == last => first.to_string(),
+        (first, Some(last)) => format!("{first}..{last}"),
+        (first, None) => format!("{first}.."),
+    })
 }
 
 /// A comparison as it is written.

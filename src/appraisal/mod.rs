@@ -9,6 +9,7 @@ pub mod bitmap;
 pub mod codings;
 pub mod entailment;
 pub mod explain;
+pub mod library;
 pub mod map;
 pub mod matrix;
 pub mod parts;
@@ -31,6 +32,7 @@ use crate::argument::{Argument, AuxiliaryId, CaseId, Domain, Owner, PredictionId
 use account::Account;
 use amendment::{Amendment, Basis, amend};
 use codings::Coding;
+use library::LibraryRows;
 use result::{CaseResult, RowResults};
 use std::sync::Arc;
 use table::Table;
@@ -51,6 +53,8 @@ pub struct Appraisal {
     pub theories: Vec<Account>,
     /// The account of every paradigm.
     pub paradigms: Vec<Account>,
+    /// The cases of the libraries in use; none where none is.
+    pub library: Option<LibraryRows>,
     /// The numbers of each theory's amendments.
     amendments_by_theory: Vec<Vec<usize>>,
 }
@@ -58,8 +62,7 @@ pub struct Appraisal {
 /// Appraises an argument.
 pub fn appraise(argument: &Argument) -> Appraisal {
     let codings = codings::codings(argument);
-    let levels: Vec<Option<usize>> = argument.concepts.iter().map(|concept| level_count(&concept.domain)).collect();
-    let table = Table::new(&codings, &levels);
+    let table = Table::new(&codings, &levels(argument));
     let mut evaluator = Evaluator::new(&table);
     let results: Vec<RowResults> = argument
         .predictions
@@ -86,7 +89,13 @@ pub fn appraise(argument: &Argument) -> Appraisal {
     let paradigms = (0..argument.paradigms.len())
         .map(|index| account::of_paradigm(argument, crate::argument::ParadigmId::of(index), &theories))
         .collect();
-    Appraisal { codings, table, results, amendments, theories, paradigms, amendments_by_theory: by_theory }
+    let library = LibraryRows::of(argument);
+    Appraisal { codings, table, results, amendments, theories, paradigms, library, amendments_by_theory: by_theory }
+}
+
+/// How many levels each concept has; none for numbers.
+fn levels(argument: &Argument) -> Vec<Option<usize>> {
+    argument.concepts.iter().map(|concept| level_count(&concept.domain)).collect()
 }
 
 fn level_count(domain: &Domain) -> Option<usize> {

@@ -3,6 +3,7 @@
 use super::Appraisal;
 use super::result::{CaseResult, contradiction};
 use super::solver::is_impossible;
+use super::speaking::rivals_of;
 use super::testability::{demands, is_definite, meeting};
 use super::witness::shortest_witness;
 use crate::argument::formula::Formula;
@@ -77,6 +78,12 @@ pub fn crucial_case(argument: &Argument, one: TheoryId, other: TheoryId) -> Opti
             let (description, says) = one_sided(argument, other, one)?;
             Some(CrucialCase { description, one_says: None, other_says: Some(says) })
         })
+}
+
+/// For each rival that a theory can be told apart from, the case that would do it.
+pub fn crucial_cases(argument: &Argument, theory: TheoryId) -> Vec<(TheoryId, CrucialCase)> {
+    let rivals = rivals_of(argument, theory).into_iter();
+    rivals.filter_map(|rival| Some((rival, crucial_case(argument, theory, rival)?))).collect()
 }
 
 /// Where the one demands something, and the other nothing.

@@ -21,6 +21,22 @@ pub enum Named {
     Test(TestId),
 }
 
+impl Named {
+    /// What kind of declaration it is.
+    pub fn kind(self) -> DeclarationKind {
+        match self {
+            Self::Puzzle(_) => DeclarationKind::Puzzle,
+            Self::Source => DeclarationKind::Source,
+            Self::Concept(_) => DeclarationKind::Concept,
+            Self::Paradigm(_) => DeclarationKind::Paradigm,
+            Self::Theory(_) => DeclarationKind::Theory,
+            Self::Auxiliary(_) => DeclarationKind::Auxiliary,
+            Self::Case(_) => DeclarationKind::Case,
+            Self::Test(_) => DeclarationKind::Test,
+        }
+    }
+}
+
 /// Every name, with what it stands for and whether it is spoken of.
 #[derive(Default)]
 pub struct Names {

@@ -3,7 +3,7 @@
 use super::arguments::{Appraise, Format};
 use super::output::{ledger, ledger_json, matrix};
 use super::{CLEAN, UNUSABLE};
-use crate::project::{Project, load};
+use crate::project::load;
 use crate::rules::{RuleSet, analyse};
 use std::io::{self, Write};
 
@@ -23,7 +23,7 @@ pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
                 analyses.iter().filter(|(_, analysis)| !analysis.argument.declared.is_empty()).collect();
             for (project, analysis) in &with_argument {
                 if with_argument.len() > 1 {
-                    writeln!(out, "{}\n", title(project))?;
+                    writeln!(out, "== {} ==\n", project.title())?;
                 }
                 ledger::write(out, analysis)?;
                 matrix::write(out, analysis)?;
@@ -34,10 +34,4 @@ pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
         }
     }
     Ok(if loaded.problems.is_empty() { CLEAN } else { UNUSABLE })
-}
-
-fn title(project: &Project) -> String {
-    let path = project.root.as_ref().or(project.files.first().map(|file| &file.path));
-    let path = path.map(|path| path.display().to_string()).unwrap_or_default();
-    format!("== {path} ==")
 }

@@ -38,6 +38,12 @@ pub enum Command {
     TestRules(TestRules),
     /// Draw the argument: theories on the left, what speaks for them and against them on the right
     Map(Map),
+    /// List cases, of the drafts and of the library: all, or those where a formula holds
+    Cases(Cases),
+    /// List the theories of the library, with what they predict
+    Theories(Theories),
+    /// Say which cases to look for: those that tell a theory from its rivals, and the hardest ones
+    Suggest(Suggest),
     /// Serve an editor: the language server, over standard input and output
     Server(Server),
 }
@@ -184,6 +190,39 @@ pub struct Map {
     /// What to draw it as
     #[arg(long, value_enum, default_value_t = Picture::Svg)]
     pub format: Picture,
+}
+
+/// `lakatos cases`.
+#[derive(Debug, Args)]
+pub struct Cases {
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Only cases where this holds, as in `shared-threat and not alignment >= entente`
+    #[arg(long = "where", value_name = "FORMULA")]
+    pub formula: Option<String>,
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `lakatos theories`.
+#[derive(Debug, Args)]
+pub struct Theories {
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `lakatos suggest`.
+#[derive(Debug, Args)]
+pub struct Suggest {
+    /// A theory of the draft or of the library
+    #[arg(value_name = "THEORY")]
+    pub theory: String,
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
 }
 
 /// How to draw.

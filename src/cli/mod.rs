@@ -11,6 +11,7 @@ mod checked;
 mod config;
 mod explain;
 mod fmt;
+mod library;
 mod map;
 mod output;
 mod own_rules;
@@ -48,6 +49,9 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
         Command::Config(config) => config::run(&config, &mut out),
         Command::NewRule(rule) => own_rules::create(&rule, &mut out),
         Command::TestRules(rules) => own_rules::test(&rules, &mut out),
+        Command::Cases(cases) => library::cases(&cases, &mut out),
+        Command::Theories(theories) => library::theories(&theories, &mut out),
+        Command::Suggest(suggest) => library::suggest(&suggest, &mut out),
         Command::Map(map) => map::run(&map, &mut out),
         Command::Server(_) => Ok(CLEAN),
     };

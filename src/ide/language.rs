@@ -45,7 +45,7 @@ pub const PROPERTIES: Table = &[
     ),
     ("measured", "How one would see it, so that two readers code a case alike."),
     ("measures", "The concept that this one is a measure of."),
-    ("same-as", "The concept of that name in a library."),
+    ("same-as", "It is the concept, theory or case of that name in a library."),
     ("column", "Its column in a data set."),
     ("core", "An assumption that no repair may give up: Lakatos's hard core."),
     ("heuristic", "Where the programme looks when something does not fit."),

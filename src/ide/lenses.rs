@@ -1,6 +1,6 @@
 //! What stands over theories and auxiliaries: the verdict, and what can be looked at from there.
 
-use super::crucial::crucial_cases;
+use crate::appraisal::rivalry::crucial_cases;
 use super::hover::wording;
 use crate::argument::{AuxiliaryId, Header, TheoryId};
 use crate::project::workspace::Snapshot;

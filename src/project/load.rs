@@ -4,8 +4,10 @@ use super::InputProblem;
 use super::bibliography::Bibliographies;
 use super::config::{Config, FILE_NAME};
 use super::discover::files_below;
+use super::library::{FileRole, Libraries, LibraryFile, LibraryPlace};
 use super::path::absolute;
 use super::read::{read_bounded, read_text};
+use crate::library::{SHIPPED_FOLDER, uses};
 use crate::rules::{AnalysisSource, Bibliography, RuleSet};
 use crate::syntax::{Document, Host};
 use rayon::prelude::*;
@@ -35,8 +37,29 @@ pub struct ProjectFile {
     pub document: Document,
     /// What it may cite.
     pub bibliography: Bibliography,
+    /// Whether it is part of the argument or a library's. Libraries come last.
+    pub role: FileRole,
     /// Whether the user named it, or a folder it is in; else it is read because its project needs it.
     pub is_requested: bool,
+}
+
+impl ProjectFile {
+    fn of_library(library: LibraryFile) -> Self {
+        let path = match library.place {
+            // An address, not a path: there is no such file.
+            LibraryPlace::Shipped(name) => PathBuf::from(format!("lakatos:{name}.lak")),
+            LibraryPlace::Path(path) => relative(path),
+        };
+        Self {
+            path,
+            host: library.host,
+            text: library.text.into_owned(),
+            document: library.document,
+            bibliography: Bibliography::Unnamed,
+            role: FileRole::Library(library.works),
+            is_requested: false,
+        }
+    }
 }
 
 /// Files that make one argument.
@@ -48,19 +71,65 @@ pub struct Project {
     pub files: Vec<ProjectFile>,
     /// The rules as it wants them; the built-in ones where it says nothing.
     pub rules: Option<RuleSet>,
+    /// The libraries that its `lakatos.toml` names.
+    uses: Vec<String>,
 }
 
 impl Project {
+    /// Its folder, or the one file that it is.
+    pub fn title(&self) -> String {
+        let path = self.root.as_ref().or(self.files.first().map(|file| &file.path));
+        path.map(|path| path.display().to_string()).unwrap_or_default()
+    }
+
     /// The rules in force.
     pub fn rules(&self) -> &RuleSet {
         self.rules.as_ref().unwrap_or_else(|| RuleSet::built_in())
+    }
+
+    /// The project with all that lakatos ships in use, and one more draft.
+    pub fn consulting(mut self, draft: &str) -> Self {
+        self.files.retain(|file| matches!(file.role, FileRole::Draft(_)));
+        self.files.push(ProjectFile {
+            path: PathBuf::new(),
+            host: Host::Lakatos,
+            text: draft.to_owned(),
+            document: Document::read(draft, Host::Lakatos),
+            bibliography: Bibliography::Unnamed,
+            role: FileRole::Draft(Vec::new()),
+            is_requested: false,
+        });
+        self.uses.push(SHIPPED_FOLDER.to_owned());
+        self.bring_in_libraries();
+        self
+    }
+
+    /// Adds the libraries that its files and its `lakatos.toml` use. A file of a library is no draft.
+    fn bring_in_libraries(&mut self) {
+        let of_files = self.files.iter().flat_map(|file| uses(&file.document)).map(|name| name.text.to_string());
+        let names: Vec<String> = self.uses.iter().cloned().chain(of_files).collect();
+        if names.is_empty() {
+            return;
+        }
+        let own_folder = || self.files.first().and_then(|file| file.path.parent()).unwrap_or(Path::new(""));
+        let libraries = Libraries::of(names, self.root.as_deref().unwrap_or_else(own_folder));
+        self.files.retain(|file| !libraries.holds(&absolute(&file.path)));
+        for file in &mut self.files {
+            file.role = FileRole::Draft(libraries.missing_in(&file.document));
+        }
+        self.files.extend(libraries.files.into_iter().map(ProjectFile::of_library));
     }
 
     /// What is analysed.
     pub fn sources(&self) -> Vec<AnalysisSource<'_>> {
         self.files
             .iter()
-            .map(|file| AnalysisSource { text: &file.text, document: &file.document, bibliography: &file.bibliography })
+            .map(|file| AnalysisSource {
+                text: &file.text,
+                document: &file.document,
+                bibliography: &file.bibliography,
+                role: file.role.as_role(),
+            })
             .collect()
     }
 }
@@ -102,8 +171,10 @@ pub fn load(inputs: &[Input], choice: &ConfigChoice, progress: &(dyn Fn() + Sync
         tasks.into_par_iter().map(run).collect()
     };
     let empty = |planned: PlannedProject| {
-        let (root, rules) = planned.config.map(|config| (config.root.clone(), config.rules.clone())).unzip();
-        Project { root, files: Vec::new(), rules }
+        let config = planned.config.as_ref();
+        let (root, rules) = config.map(|config| (config.root.clone(), config.rules.clone())).unzip();
+        let uses = planned.config.map(|config| config.uses.clone()).unwrap_or_default();
+        Project { root, files: Vec::new(), rules, uses }
     };
     let mut projects: Vec<Project> = groups.into_iter().map(empty).collect();
     for (group, result) in results {
@@ -112,6 +183,7 @@ pub fn load(inputs: &[Input], choice: &ConfigChoice, progress: &(dyn Fn() + Sync
             Err(problem) => loader.problems.push(problem),
         }
     }
+    projects.iter_mut().for_each(Project::bring_in_libraries);
     projects.retain(|project| !project.files.is_empty());
     Loaded { projects, problems: loader.problems }
 }
@@ -164,7 +236,8 @@ impl Planned {
             None => (&own_folder, [].as_slice()),
         };
         let bibliography = bibliographies.of(&self.path, &text, host, root, of_project);
-        Ok(ProjectFile { path: self.path, host, text, document, bibliography, is_requested: self.is_requested })
+        let role = FileRole::Draft(Vec::new());
+        Ok(ProjectFile { path: self.path, host, text, document, bibliography, role, is_requested: self.is_requested })
     }
 }
 

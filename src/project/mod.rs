@@ -6,6 +6,7 @@ mod bibliography;
 pub mod bibtex;
 mod config;
 mod discover;
+pub mod library;
 mod load;
 mod path;
 mod read;

@@ -31,6 +31,11 @@ pub fn reference(entry: &str) -> Option<String> {
     (!parts.is_empty()).then(|| format!("{}.", parts.join(", ").trim_end_matches('.')))
 }
 
+/// Who wrote what when, without Markdown: as a `source` line says it.
+pub fn plain_reference(entry: &str) -> Option<String> {
+    Some(reference(entry)?.replace('*', "").trim_end_matches('.').replace('"', "'"))
+}
+
 /// How many of the people who share a work are named.
 const MAX_NAMED: usize = 3;
 

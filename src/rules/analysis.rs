@@ -4,7 +4,7 @@ use super::citations::citations;
 use super::engine::Engine;
 use super::finding::Suppressed;
 use super::set::RuleSet;
-use super::source::{AnalysisSource, Places, WHOLE_FILE};
+use super::source::{AnalysisSource, Places, Role, WHOLE_FILE, drafts};
 use super::vocabulary::{Facts, Kind, Reported};
 use super::{Finding, suppression};
 use crate::appraisal::{Appraisal, appraise};
@@ -31,19 +31,26 @@ pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
     let numbered: Vec<Source> = sources
         .iter()
         .enumerate()
-        .map(|(number, source)| Source { number: number as u32, document: source.document })
+        .map(|(number, source)| {
+            let (is_library, missing) = match source.role {
+                Role::Draft { missing } => (false, missing),
+                Role::Library { .. } => (true, [].as_slice()),
+            };
+            Source { number: number as u32, document: source.document, is_library, missing }
+        })
         .collect();
     let argument = argument::build(&numbered);
     let appraisal = appraise(&argument);
-    let problems = reported(sources, &argument.problems);
-    let citations = citations(sources, &argument);
-    let facts = Facts::new(&argument, &appraisal, &problems, &citations);
-    let mut engine = Engine::new(&facts, Places::new(sources));
+    let drafts = drafts(sources);
+    let problems = reported(drafts, &argument.problems);
+    let citations = citations(drafts, &argument);
+    let facts = Facts::new(&argument, &appraisal, &problems, &citations, Places::new(sources));
+    let mut engine = Engine::new(&facts);
     for rule in rules.rules() {
         engine.run(rule);
     }
     let (findings, too_expensive) = engine.finish();
-    let outcome = suppression::apply(sources, findings, rules);
+    let outcome = suppression::apply(drafts, findings, rules);
     let mut findings = outcome.findings;
     findings.extend(findings_of(&argument, &appraisal, &outcome.problems, sources, rules));
     findings.sort_by(|a, b| (a.location, &a.rule, &a.message).cmp(&(b.location, &b.rule, &b.message)));
@@ -59,8 +66,8 @@ fn findings_of(
     sources: &[AnalysisSource],
     rules: &RuleSet,
 ) -> Vec<Finding> {
-    let facts = Facts::new(argument, appraisal, problems, &[]);
-    let mut engine = Engine::new(&facts, Places::new(sources));
+    let facts = Facts::new(argument, appraisal, problems, &[], Places::new(sources));
+    let mut engine = Engine::new(&facts);
     rules.rules().iter().filter(|rule| rule.file.applies_to == [Kind::Problem]).for_each(|rule| engine.run(rule));
     engine.finish().0
 }

@@ -13,7 +13,6 @@ use rustc_hash::FxHashMap;
 /// A run over one appraised argument.
 pub struct Engine<'facts, 'argument> {
     facts: &'facts Facts<'argument>,
-    places: Places<'argument>,
     entities: FxHashMap<Kind, Vec<Entity>>,
     findings: Vec<Finding>,
     too_expensive: Vec<String>,
@@ -21,8 +20,8 @@ pub struct Engine<'facts, 'argument> {
 
 impl<'facts, 'argument> Engine<'facts, 'argument> {
     /// Over `facts`.
-    pub fn new(facts: &'facts Facts<'argument>, places: Places<'argument>) -> Self {
-        Self { facts, places, entities: FxHashMap::default(), findings: Vec::new(), too_expensive: Vec::new() }
+    pub fn new(facts: &'facts Facts<'argument>) -> Self {
+        Self { facts, entities: FxHashMap::default(), findings: Vec::new(), too_expensive: Vec::new() }
     }
 
     /// Findings, and rules that took too many steps.
@@ -36,7 +35,7 @@ impl<'facts, 'argument> Engine<'facts, 'argument> {
             let facts = self.facts;
             let entities = self.entities.entry(*kind).or_insert_with(|| facts.entities(*kind));
             for entity in entities.iter() {
-                match ask(facts, self.places, rule, index, *entity) {
+                match ask(facts, rule, index, *entity) {
                     Ok(finding) => self.findings.extend(finding),
                     Err(_) => {
                         self.too_expensive.push(rule.id().to_owned());
@@ -48,7 +47,8 @@ impl<'facts, 'argument> Engine<'facts, 'argument> {
     }
 }
 
-fn ask(facts: &Facts, places: Places, rule: &Rule, index: usize, entity: Entity) -> Result<Option<Finding>, Stop> {
+fn ask(facts: &Facts, rule: &Rule, index: usize, entity: Entity) -> Result<Option<Finding>, Stop> {
+    let places = facts.places;
     let mut frame = Frame::new(facts, vec![Value::Entity(entity), Value::Entity(entity)]);
     let Some(condition) = rule.condition(index) else { return Ok(None) };
     if !frame.holds(condition)? {
@@ -59,7 +59,7 @@ fn ask(facts: &Facts, places: Places, rule: &Rule, index: usize, entity: Entity)
         Some(at) => place(&mut frame, at)?,
         None => place_of(facts, entity),
     };
-    let Some(at) = at else { return Ok(None) };
+    let Some(at) = at.filter(|at| !places.is_in_library(*at)) else { return Ok(None) };
     // What is missing from a declaration that could not be read in full may be what could not be read.
     if entity.kind != Kind::Problem && places.is_partly_unread(at) {
         return Ok(None);
@@ -127,7 +127,7 @@ fn add_related(
 fn add_fixes(frame: &mut Frame, places: Places, fix: &CompiledFix, fixes: &mut Vec<Fix>) -> Result<(), Stop> {
     let mut add = |frame: &mut Frame| -> Result<(), Stop> {
         let (title, text) = (fix.title.fill(frame)?, fix.text.fill(frame)?);
-        if let Some(at) = place(frame, &fix.at)?
+        if let Some(at) = place(frame, &fix.at)?.filter(|at| !places.is_in_library(*at))
             && let Some(edit) = edit(places, at, fix.edit, &text)
         {
             fixes.push(Fix { title, edits: vec![edit], is_safe: fix.is_safe });

@@ -5,6 +5,7 @@ use super::finding::Finding;
 use super::rule::Rule;
 use super::set::RuleSet;
 use super::{AnalysisSource, analyse};
+use crate::library::{uses, with_used};
 use crate::syntax::{Document, Host, Span};
 use std::path::Path;
 
@@ -72,7 +73,10 @@ fn outcome(rules: &RuleSet, id: &str, example: &ExampleFile, expectation: Expect
 /// What `rules` say of a text that is a project of its own.
 pub fn findings(text: &str, host: Host, rules: &RuleSet) -> Vec<Finding> {
     let document = Document::read(text, host);
-    analyse(&[AnalysisSource::new(text, &document)], rules).findings
+    let used = uses(&document).map(|name| &*name.text);
+    let mut sources = vec![AnalysisSource::new(text, &document)];
+    sources.extend(with_used(used).into_iter().map(AnalysisSource::shipped));
+    analyse(&sources, rules).findings
 }
 
 /// What a rule says of its first bad example: its message and help with real names in them.

@@ -1,7 +1,8 @@
 //! What is analysed, and the way from places back to bytes of files.
 
 use super::finding::Location;
-use crate::argument::Place;
+use crate::argument::{MissingLibrary, Place};
+use crate::library::Library;
 use crate::syntax::{Document, Span};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -18,7 +19,28 @@ pub enum Bibliography {
     Known(Vec<Arc<FxHashSet<String>>>),
 }
 
-/// A file of a project.
+/// The works that a library cites.
+pub trait Works: std::fmt::Debug + Send + Sync {
+    /// A work as a `source` line names it: author, title, year. None for an unknown key.
+    fn title(&self, key: &str) -> Option<String>;
+}
+
+/// What a file is to its project.
+#[derive(Clone, Copy, Debug)]
+pub enum Role<'text> {
+    /// It is part of the argument.
+    Draft {
+        /// The libraries that it asks for in vain.
+        missing: &'text [MissingLibrary],
+    },
+    /// It is there to be drawn on: nothing is said of it.
+    Library {
+        /// The works that it cites, if they are known.
+        works: Option<&'text dyn Works>,
+    },
+}
+
+/// A file of a project, or of a library in use. Libraries come behind all drafts.
 #[derive(Clone, Copy)]
 pub struct AnalysisSource<'text> {
     /// Its text.
@@ -27,13 +49,30 @@ pub struct AnalysisSource<'text> {
     pub document: &'text Document,
     /// What it cites from.
     pub bibliography: &'text Bibliography,
+    /// What it is to the project.
+    pub role: Role<'text>,
 }
 
 impl<'text> AnalysisSource<'text> {
-    /// A file that names no bibliography.
+    /// A draft that names no bibliography, and misses no library.
     pub fn new(text: &'text str, document: &'text Document) -> Self {
-        Self { text, document, bibliography: &Bibliography::Unnamed }
+        Self { text, document, bibliography: &Bibliography::Unnamed, role: Role::Draft { missing: &[] } }
     }
+
+    /// A library that lakatos ships, without the works that it cites.
+    pub fn shipped(library: &'static Library) -> Self {
+        Self { role: Role::Library { works: None }, ..Self::new(library.text, library.document()) }
+    }
+
+    /// Whether it is a library's.
+    pub fn is_library(&self) -> bool {
+        matches!(self.role, Role::Library { .. })
+    }
+}
+
+/// Those of `sources` that are no library's.
+pub fn drafts<'all, 'text>(sources: &'all [AnalysisSource<'text>]) -> &'all [AnalysisSource<'text>] {
+    &sources[..sources.iter().position(AnalysisSource::is_library).unwrap_or(sources.len())]
 }
 
 /// The piece that stands for the file itself: problems of a host are at bytes of the file.
@@ -57,6 +96,34 @@ impl<'text> Places<'text> {
             self.sources.get(place.source as usize).map(|source| source.document.pieces.as_slice()).unwrap_or_default();
         let base = pieces.get(place.piece as usize).map_or(0, |piece| piece.start);
         Location { source: place.source, span: place.span.shifted(base) }
+    }
+
+    /// Whether a place is in a library.
+    pub fn is_in_library(self, place: Place) -> bool {
+        self.sources.get(place.source as usize).is_some_and(AnalysisSource::is_library)
+    }
+
+    /// A work that a library cites, as a `source` line names it; none where no library knows it.
+    pub fn work(self, key: &str) -> Option<String> {
+        self.sources.iter().find_map(|source| match source.role {
+            Role::Library { works: Some(works) } => works.title(key),
+            _ => None,
+        })
+    }
+
+    /// Whether the drafts cite from bibliographies that are known, or from works that they declare, and none of the
+    /// bibliographies has a key.
+    pub fn lacks_work(self, key: &str, declares_works: bool) -> bool {
+        let mut is_checked = declares_works;
+        for source in drafts(self.sources) {
+            match source.bibliography {
+                Bibliography::Unnamed => {}
+                Bibliography::Unreadable => return false,
+                Bibliography::Known(all) if all.iter().any(|keys| keys.contains(key)) => return false,
+                Bibliography::Known(_) => is_checked = true,
+            }
+        }
+        is_checked
     }
 
     /// The file's text.

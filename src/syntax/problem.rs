@@ -19,6 +19,7 @@ pub enum Code {
     KeywordAsName,
     CircularReference,
     ExecutableFence,
+    ShadowsLibrary,
 }
 
 impl Code {
@@ -35,6 +36,7 @@ impl Code {
             Self::KeywordAsName => "keyword-as-name",
             Self::CircularReference => "circular-reference",
             Self::ExecutableFence => "executable-fence",
+            Self::ShadowsLibrary => "shadows-library",
         }
     }
 }

@@ -1,16 +1,17 @@
 //! The appraisal in words: what the command line prints, what an editor shows, said once.
 
 mod amendments;
+mod crucial;
 mod results;
 mod verdicts;
 
 pub use amendments::{ad_hoc, auxiliary_reason};
+pub use crucial::to_look_for;
 pub use results::{ResultLine, short_word};
 
 use super::Appraisal;
-use super::explain::formula_text;
+use super::explain::{claim_text, period_text};
 use crate::argument::{Argument, CaseId, PredictionId};
-use crate::syntax::ast::Mode;
 
 /// An argument and its appraisal, to be put into words.
 #[derive(Clone, Copy)]
@@ -42,21 +43,12 @@ impl<'analysis> Wording<'analysis> {
 
     /// The period of a case as it is written; a single year where it has no other.
     pub fn period(self, case: CaseId) -> Option<String> {
-        Some(match self.argument.case(case).period? {
-            (first, Some(last)) if first == last => first.to_string(),
-            (first, Some(last)) => format!("{first}..{last}"),
-            (first, None) => format!("{first}.."),
-        })
+        period_text(self.argument.case(case))
     }
 
     /// What a prediction says, as it is written: `alignment >= entente when shared-threat`.
     pub fn claim(self, id: PredictionId) -> String {
-        let claim = &self.argument.prediction(id).claim;
-        let outcome = formula_text(self.argument, &claim.outcome);
-        match claim.mode {
-            Mode::Always => outcome,
-            mode => format!("{outcome} {} {}", mode.words(), formula_text(self.argument, &claim.condition)),
-        }
+        claim_text(self.argument, &self.argument.prediction(id).claim)
     }
 
     /// The label of a prediction, or its number.

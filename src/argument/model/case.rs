@@ -24,6 +24,8 @@ pub struct Case {
     pub roles: Vec<Role>,
     /// Cases it is likened to.
     pub likenesses: Vec<Likeness>,
+    /// The cases of a library that it is said to be.
+    pub same_as: Vec<Arc<str>>,
 }
 
 /// A value as coded.

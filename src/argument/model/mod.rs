@@ -29,6 +29,9 @@ pub struct Argument {
     pub declared: Vec<Declared>,
     /// What is wrong with names and values.
     pub problems: Vec<ArgumentProblem>,
+    /// What the libraries in use declare, spoken of or not; none where none is in use. Its concepts are those of this
+    /// argument, with the libraries' others behind them: a formula of the one means the same in the other.
+    pub library: Option<Box<Argument>>,
 }
 
 /// A declaration, and whether anything comes of it.
@@ -131,8 +134,8 @@ pub struct Concept {
     pub measured: Vec<Arc<str>>,
     /// The concepts that it is a measure of.
     pub measures: Vec<ConceptId>,
-    /// Whether it is said to be a concept of a library.
-    pub is_same_as: bool,
+    /// The concepts of a library that it is said to be.
+    pub same_as: Vec<Arc<str>>,
 }
 
 /// A research programme.
@@ -175,6 +178,8 @@ pub struct Theory {
     pub explains: Vec<Mention<CaseId>>,
     /// Anomalies left open on purpose.
     pub concedes: Vec<Mention<CaseId>>,
+    /// The theories of a library that it is said to be.
+    pub same_as: Vec<Arc<str>>,
 }
 
 /// A `scope` or `excepts` line.

@@ -7,26 +7,32 @@ use crate::argument::model::{
     Auxiliary, Case, Likeness, Mention, Observation, Owner, Recoding, Role, Settlement, Theory,
 };
 use crate::argument::names::Named;
-use crate::syntax::ast::{Declaration, ListProperty, Name, Property, PropertyValue, TextProperty};
+use crate::syntax::ast::{Declaration, DeclarationKind, ListProperty, Name, Property, PropertyValue, TextProperty};
 use crate::syntax::problem::Code;
 
-impl Resolver {
+impl<'document> Resolver<'document> {
     /// Fills the row of a declaration.
-    pub(super) fn read(&mut self, declaration: &Declaration, place: Place, named: Named) {
+    pub(super) fn read(&mut self, declaration: &'document Declaration, place: Place, named: Named) {
         if let Named::Case(id) = named {
             self.argument.cases[id.index()].period = declaration.period.map(|period| (period.low, period.high));
         }
         for property in &declaration.properties {
-            match named {
-                Named::Puzzle(id) => self.puzzle_property(id, property, place),
-                Named::Source => {}
-                Named::Concept(id) => self.concept_property(id, property, place),
-                Named::Paradigm(id) => self.paradigm_property(id, property, place),
-                Named::Theory(id) => self.theory_property(id, property, place),
-                Named::Auxiliary(id) => self.auxiliary_property(id, property, place),
-                Named::Case(id) => self.case_property(id, property, place),
-                Named::Test(id) => self.test_property(id, property, place),
+            if !self.defers(property, place, named) {
+                self.read_property(property, place, named);
             }
+        }
+    }
+
+    pub(super) fn read_property(&mut self, property: &Property, place: Place, named: Named) {
+        match named {
+            Named::Puzzle(id) => self.puzzle_property(id, property, place),
+            Named::Source => {}
+            Named::Concept(id) => self.concept_property(id, property, place),
+            Named::Paradigm(id) => self.paradigm_property(id, property, place),
+            Named::Theory(id) => self.theory_property(id, property, place),
+            Named::Auxiliary(id) => self.auxiliary_property(id, property, place),
+            Named::Case(id) => self.case_property(id, property, place),
+            Named::Test(id) => self.test_property(id, property, place),
         }
     }
 
@@ -69,8 +75,10 @@ impl Resolver {
                 let measured = self.concepts(names, place);
                 self.concept_mut(id).measures.extend(measured);
             }
-            // Names of libraries are no names of the project.
-            PropertyValue::List(ListProperty::SameAs, _) => self.concept_mut(id).is_same_as = true,
+            PropertyValue::List(ListProperty::SameAs, names) => {
+                let same_as = self.same_as(names, place, DeclarationKind::Concept);
+                self.concept_mut(id).same_as.extend(same_as);
+            }
             _ => {}
         }
     }
@@ -153,6 +161,10 @@ impl Resolver {
                 let cases = self.cases(names, place);
                 self.theory_mut(id).concedes.extend(cases);
             }
+            ListProperty::SameAs => {
+                let same_as = self.same_as(names, place, DeclarationKind::Theory);
+                self.theory_mut(id).same_as.extend(same_as);
+            }
             _ => {}
         }
     }
@@ -228,6 +240,10 @@ impl Resolver {
             PropertyValue::List(ListProperty::Within, names) => {
                 let parent = self.cases(names, place).first().map(|parent| parent.id);
                 self.case_mut(id).parent = parent;
+            }
+            PropertyValue::List(ListProperty::SameAs, names) => {
+                let same_as = self.same_as(names, place, DeclarationKind::Case);
+                self.case_mut(id).same_as.extend(same_as);
             }
             PropertyValue::SelectedAs { role, theories } => {
                 for theory in theories {

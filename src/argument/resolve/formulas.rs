@@ -7,7 +7,7 @@ use crate::argument::model::{CodedValue, Domain};
 use crate::syntax::ast::{self, FormulaKind, Name, Operator, Value};
 use crate::syntax::problem::Code;
 
-impl Resolver {
+impl Resolver<'_> {
     /// The typed formula; none where any part of it means nothing, which is reported.
     pub(super) fn formula(&mut self, formula: &ast::Formula, place: Place) -> Option<Formula> {
         let place = place.with(formula.span);

@@ -8,7 +8,7 @@ use crate::argument::problem::ArgumentProblem;
 use crate::syntax::ast::{self, Property, PropertyValue, TextProperty};
 use crate::syntax::problem::Code;
 
-impl Resolver {
+impl Resolver<'_> {
     pub(super) fn coding(&mut self, coding: &ast::Coding, place: Place) -> Option<(ConceptId, CodedValue)> {
         let concept = self.concept(&coding.concept, place)?;
         Some((concept, self.coded_value(concept, &coding.value, place)?))

@@ -8,7 +8,7 @@ use crate::argument::problem::ArgumentProblem;
 use crate::syntax::ast::{Name, Qualified};
 use crate::syntax::problem::Code;
 
-impl Resolver {
+impl Resolver<'_> {
     pub(super) fn concept(&mut self, name: &Name, place: Place) -> Option<ConceptId> {
         self.lookup(name, place, "a concept", |named| match named {
             Named::Concept(id) => Some(id),
@@ -66,8 +66,11 @@ impl Resolver {
         pick: impl Fn(Named) -> Option<Id>,
     ) -> Option<Id> {
         let place = place.with(name.span);
-        let Some((named, header)) = self.names.resolve(&name.text) else {
-            let nearest = self.names.nearest(&name.text, |named| pick(named).is_some());
+        let known = self.names.resolve(&name.text).map(|(named, _)| named);
+        let Some(named) = known.or_else(|| self.import(&name.text)) else {
+            let fits = |named| pick(named).is_some();
+            let nearest =
+                self.names.nearest(&name.text, fits).or_else(|| self.shelf.nearest(&name.text, fits));
             let keyword = wanted.rsplit(' ').next().unwrap_or_default();
             let help = match &nearest {
                 Some(nearest) => format!("Did you mean `{nearest}`?"),
@@ -90,7 +93,7 @@ impl Resolver {
             return None;
         };
         let found = pick(named);
-        if found.is_none() {
+        if let (None, Some((_, header))) = (&found, self.names.resolve(&name.text)) {
             let (kind, other) = (header.kind.with_article(), header.place);
             self.problem(ArgumentProblem {
                 code: Code::WrongKind,
@@ -114,6 +117,7 @@ impl Resolver {
         place: Place,
     ) -> Option<PredictionId> {
         let label = qualified.label.as_ref()?;
+        self.read_imported();
         let name = format!("{}.{}", qualified.name.text, label.text);
         let own = self.argument.predictions_of(owner);
         let found = own.iter().copied().find(|id| *self.argument.prediction(*id).name == *name);
@@ -128,6 +132,7 @@ impl Resolver {
     /// The core or heuristic that `NAME.LABEL` speaks of; the only one where no label is given.
     pub(super) fn assumption(&mut self, qualified: &Qualified, place: Place) -> Option<AssumptionId> {
         let owner = self.owner(&qualified.name, place, "a paradigm or theory")?;
+        self.read_imported();
         let ids = match owner {
             Owner::Theory(id) => self.argument.theory(id).assumptions.clone(),
             Owner::Paradigm(id) => self.argument.paradigm(id).assumptions.clone(),

@@ -3,6 +3,7 @@
 mod circles;
 mod declarations;
 mod formulas;
+mod library;
 mod lines;
 mod lookup;
 mod rows;
@@ -13,44 +14,41 @@ use super::model::{Argument, Backing, Concept, Domain, Header};
 use super::names::{Named, Names};
 use super::problem::ArgumentProblem;
 use crate::syntax::Document;
-use crate::syntax::ast::{Declaration, DeclarationKind, Property, PropertyValue, TextProperty};
+use crate::syntax::ast::{Declaration, DeclarationKind, ListProperty, Property, PropertyValue, TextProperty};
 use crate::syntax::problem::Code;
+pub use library::MissingLibrary;
+use library::{Shelf, read_library};
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// A file that was read, under the number that places speak of it by.
 #[derive(Clone, Copy)]
 pub struct Source<'document> {
-    /// Its number.
+    /// Its number. Libraries come behind all drafts.
     pub number: u32,
     /// What it says.
     pub document: &'document Document,
+    /// Whether it is a library's: of it, nothing is reported.
+    pub is_library: bool,
+    /// The libraries that it asks for in vain.
+    pub missing: &'document [MissingLibrary],
 }
 
 /// The argument of all `sources`, in any order.
 pub fn build(sources: &[Source]) -> Argument {
-    let declarations = placed_declarations(sources);
-    let mut resolver = Resolver::default();
-    let mut entered = Vec::with_capacity(declarations.len());
-    for (declaration, place) in declarations {
-        if let Some(named) = resolver.enter(declaration, place) {
-            entered.push((declaration, place, named));
-        }
-    }
-    // Formulas need the values of every concept.
-    for (declaration, place, named) in &entered {
-        if let Named::Concept(id) = named {
-            resolver.read_domain(declaration, *place, *id);
-        }
-    }
-    // Tests and auxiliaries speak of labels within other declarations.
-    let (with_labels, others): (Vec<_>, Vec<_>) =
-        entered.into_iter().partition(|(_, _, named)| matches!(named, Named::Paradigm(_) | Named::Theory(_)));
-    let (auxiliaries, others): (Vec<_>, Vec<_>) =
-        others.into_iter().partition(|(_, _, named)| matches!(named, Named::Auxiliary(_)));
-    for (declaration, place, named) in with_labels.into_iter().chain(auxiliaries).chain(others) {
-        resolver.read(declaration, place, named);
-    }
-    resolver.finish(sources)
+    let (of_libraries, of_drafts): (Vec<Source>, Vec<Source>) = sources.iter().partition(|source| source.is_library);
+    let on_shelf = placed_declarations(&of_libraries);
+    let mut resolver = Resolver { shelf: Shelf::new(sources, &on_shelf), ..Resolver::default() };
+    resolver.tell_missing(&of_drafts);
+    let declarations = placed_declarations(&of_drafts);
+    resolver.tell_shadowed(&declarations);
+    resolver.read_all(&declarations);
+    resolver.read_imported();
+    resolver.read_links();
+    let mut argument = resolver.finish();
+    mark_cited(&mut argument, &declarations);
+    argument.library = (!of_libraries.is_empty()).then(|| Box::new(read_library(&argument, &on_shelf)));
+    argument
 }
 
 fn placed_declarations<'document>(sources: &[Source<'document>]) -> Vec<(&'document Declaration, Place)> {
@@ -66,14 +64,72 @@ fn placed_declarations<'document>(sources: &[Source<'document>]) -> Vec<(&'docum
 }
 
 #[derive(Default)]
-struct Resolver {
+struct Resolver<'document> {
     argument: Argument,
     names: Names,
+    shelf: Shelf<'document>,
+    /// Whether nothing is brought in from libraries any more.
+    is_shelf_closed: bool,
+    /// What was brought in and is still to be read.
+    unread: Vec<(&'document Declaration, Place, Named)>,
+    /// Lines of it that wait for the rest.
+    links: Vec<(&'document Property, Place, Named)>,
 }
 
-impl Resolver {
+impl<'document> Resolver<'document> {
+    /// Enters all names, then reads what each declaration says.
+    fn read_all(&mut self, declarations: &[(&'document Declaration, Place)]) {
+        let mut entered = Vec::with_capacity(declarations.len());
+        for (declaration, place) in declarations {
+            if let Some(named) = self.enter(declaration, *place) {
+                entered.push((*declaration, *place, named));
+            }
+        }
+        // Formulas need the values of every concept.
+        for (declaration, place, named) in &entered {
+            if let Named::Concept(id) = named {
+                self.read_domain(declaration, *place, *id);
+            }
+        }
+        // Tests and auxiliaries speak of labels within other declarations.
+        let (with_labels, others): (Vec<_>, Vec<_>) =
+            entered.into_iter().partition(|(_, _, named)| matches!(named, Named::Paradigm(_) | Named::Theory(_)));
+        let (auxiliaries, others): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|(_, _, named)| matches!(named, Named::Auxiliary(_)));
+        for (declaration, place, named) in with_labels.into_iter().chain(auxiliaries).chain(others) {
+            self.read(declaration, place, named);
+        }
+    }
+
+    fn tell_missing(&mut self, drafts: &[Source<'document>]) {
+        for source in drafts.iter().filter(|source| !source.missing.is_empty()) {
+            for (declaration, place) in placed_declarations(&[*source]) {
+                let name = declaration.name.as_ref().filter(|_| declaration.kind == DeclarationKind::Use);
+                let missing = name.and_then(|name| source.missing.iter().find(|missing| *missing.name == *name.text));
+                if let (Some(name), Some(missing)) = (name, missing) {
+                    self.report(
+                        Code::UndefinedName,
+                        place.with(name.span),
+                        &name.text,
+                        format!("there is no library `{}`", name.text),
+                        missing.help.clone(),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Gives a row a name.
+    fn enter_alias(&mut self, name: &Arc<str>, concept: &Concept, named: Named) {
+        // The first of two that claim a name keeps it.
+        let _ = self.names.declare(&Header { name: Arc::clone(name), ..concept.header.clone() }, named);
+    }
+
+    /// Reports a problem, unless it is a library's.
     fn problem(&mut self, problem: ArgumentProblem) {
-        self.argument.problems.push(problem);
+        if !self.shelf.holds(problem.place) {
+            self.argument.problems.push(problem);
+        }
     }
 
     fn report(&mut self, code: Code, place: Place, name: &str, message: String, help: String) {
@@ -92,16 +148,6 @@ impl Resolver {
     /// Enters the name of a declaration, and an empty row for it. None for what has no name or a taken one.
     fn enter(&mut self, declaration: &Declaration, place: Place) -> Option<Named> {
         let name = declaration.name.as_ref()?;
-        if declaration.kind == DeclarationKind::Use {
-            self.report(
-                Code::UndefinedName,
-                place.with(name.span),
-                &name.text,
-                format!("there is no library `{}`", name.text),
-                "This version of lakatos ships no library yet: declare the cases and concepts in the draft.".to_owned(),
-            );
-            return None;
-        }
         let header = Header {
             name: Arc::clone(&name.text),
             title: declaration.title.as_ref().map(|title| Arc::clone(&title.text)).unwrap_or_default(),
@@ -181,10 +227,9 @@ impl Resolver {
         &mut self.argument.concepts[id.index()]
     }
 
-    fn finish(mut self, sources: &[Source]) -> Argument {
+    fn finish(mut self) -> Argument {
         circles::break_circles(&mut self.argument);
         circles::inherit_periods(&mut self.argument);
-        let cited = cited_keys(sources);
         let argument = &self.argument;
         let declared = self.names.into_declared(|named| match named {
             Named::Puzzle(_) | Named::Test(_) => true,
@@ -194,18 +239,29 @@ impl Resolver {
             Named::Case(id) => !argument.case(id).observations.is_empty(),
         });
         self.argument.declared = declared;
-        for declared in &mut self.argument.declared {
-            declared.is_used |=
-                declared.header.kind == DeclarationKind::Source && cited.contains(&*declared.header.name);
-        }
         self.argument.problems.sort_by_key(|problem| (problem.place, problem.code));
         self.argument
     }
 }
 
-fn cited_keys<'document>(sources: &[Source<'document>]) -> rustc_hash::FxHashSet<&'document str> {
-    let declarations = placed_declarations(sources).into_iter();
-    declarations.flat_map(|(declaration, _)| declaration.all_citations()).map(|citation| &*citation.key).collect()
+/// A source that is cited is used.
+fn mark_cited(argument: &mut Argument, declarations: &[(&Declaration, Place)]) {
+    let citations = declarations.iter().flat_map(|(declaration, _)| declaration.all_citations());
+    let cited: FxHashSet<&str> = citations.map(|citation| &*citation.key).collect();
+    for declared in &mut argument.declared {
+        declared.is_used |= declared.header.kind == DeclarationKind::Source && cited.contains(&*declared.header.name);
+    }
+}
+
+/// Whether a property of a library's declaration speaks of its likes, and not of what it is itself.
+fn is_link(property: &Property) -> bool {
+    match &property.value {
+        PropertyValue::List(list, _) => {
+            !matches!(list, ListProperty::IrrespectiveOf | ListProperty::Measures | ListProperty::Within)
+        }
+        PropertyValue::SelectedAs { .. } | PropertyValue::Like { .. } => true,
+        _ => false,
+    }
 }
 
 fn backing(property: &Property) -> Backing {

@@ -5,7 +5,7 @@ use crate::argument::formula::Formula;
 use crate::argument::model::{Auxiliary, Case, Concept, Domain, Header, Paradigm, Puzzle, Test, Theory};
 use crate::argument::names::Named;
 
-impl Resolver {
+impl Resolver<'_> {
     /// An empty row for a declaration.
     pub(super) fn push_empty(&mut self, header: Header, named: Named) {
         let argument = &mut self.argument;
@@ -23,7 +23,7 @@ impl Resolver {
                 domain: Domain::Number,
                 measured: Vec::new(),
                 measures: Vec::new(),
-                is_same_as: false,
+                same_as: Vec::new(),
             }),
             Named::Paradigm(_) => argument.paradigms.push(Paradigm {
                 header,
@@ -44,6 +44,7 @@ impl Resolver {
                 built_on: Vec::new(),
                 explains: Vec::new(),
                 concedes: Vec::new(),
+                same_as: Vec::new(),
             }),
             Named::Auxiliary(_) => argument.auxiliaries.push(Auxiliary {
                 header,
@@ -64,6 +65,7 @@ impl Resolver {
                 periods: Vec::new(),
                 roles: Vec::new(),
                 likenesses: Vec::new(),
+                same_as: Vec::new(),
             }),
             Named::Test(_) => argument.tests.push(Test {
                 header,

@@ -8,7 +8,7 @@ use crate::argument::problem::ArgumentProblem;
 use crate::syntax::ast::{Value, ValueKind};
 use crate::syntax::problem::Code;
 
-impl Resolver {
+impl Resolver<'_> {
     /// What `value` is for `concept`.
     pub(super) fn coded_value(&mut self, concept: ConceptId, value: &Value, place: Place) -> Option<CodedValue> {
         let place = place.with(value.span);

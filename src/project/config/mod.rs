@@ -6,6 +6,7 @@ mod reader;
 pub use own_rules::{load_folder as load_rule_folder, rule_files};
 
 use super::InputProblem;
+use super::library::libraries_help;
 use super::read::read_text;
 use crate::rules::RuleSet;
 use crate::rules::settings::Settings;
@@ -30,6 +31,8 @@ pub struct Config {
     pub files: Override,
     /// Bibliographies that all its drafts may cite.
     pub bibliography: Vec<PathBuf>,
+    /// The libraries that all its drafts use, as names or as paths from the root.
+    pub uses: Vec<String>,
     /// The folders of its own rules.
     pub rule_folders: Vec<PathBuf>,
     /// What it asks of the rules.
@@ -70,14 +73,16 @@ impl Config {
         let (rules, mut problems) = own_rules::load(root, &reader.rule_folders);
         reader.settings(table.get_ref(), &rules);
         problems.extend(located(reader.problems));
+        problems.extend(located(unknown_libraries(root, &reader.uses)));
         let files = overrides(root, &reader.include, &reader.exclude);
         match files {
             Ok(files) if problems.is_empty() => {
                 let rules = reader.settings.apply(&rules);
                 let bibliography = reader.bibliography.iter().map(|file| root.join(file)).collect();
                 let (name, settings) = (reader.name, reader.settings);
+                let uses = reader.uses.into_iter().map(|(_, name)| name).collect();
                 let rule_folders = reader.rule_folders.iter().map(|folder| root.join(folder)).collect();
-                Ok(Self { root: root.to_path_buf(), name, files, bibliography, rule_folders, settings, rules })
+                Ok(Self { root: root.to_path_buf(), name, files, bibliography, uses, rule_folders, settings, rules })
             }
             Ok(_) => Err(problems),
             Err(message) => Err(vec![InputProblem { path, position: None, message }]),
@@ -97,7 +102,16 @@ pub fn problems_in(root: &Path, text: &str) -> Vec<(Range<usize>, String)> {
     let (rules, _) = own_rules::load(root, &reader.rule_folders);
     reader.settings(table.get_ref(), &rules);
     let of_globs = overrides(root, &reader.include, &reader.exclude).err().map(|message| (0..0, message));
-    reader.problems.into_iter().chain(of_globs).collect()
+    let of_libraries = unknown_libraries(root, &reader.uses);
+    reader.problems.into_iter().chain(of_globs).chain(of_libraries).collect()
+}
+
+fn unknown_libraries(root: &Path, uses: &[(Range<usize>, String)]) -> Vec<(Range<usize>, String)> {
+    let unknown = |(span, name): &(Range<usize>, String)| {
+        let help = libraries_help(root, name)?;
+        Some((span.clone(), format!("there is no library `{name}`. {help}")))
+    };
+    uses.iter().filter_map(unknown).collect()
 }
 
 /// The folders of rules that the `lakatos.toml` of a folder names, whatever else it says.

@@ -20,6 +20,8 @@ pub struct Reader {
     pub exclude: Vec<String>,
     /// `project.bibliography`.
     pub bibliography: Vec<String>,
+    /// `project.use`: libraries.
+    pub uses: Vec<(Range<usize>, String)>,
     /// `project.rules`: folders of the project's own rules, each where it stands in the file.
     pub rule_folders: Vec<String>,
     /// `project.stance`, `project.aim` and `[rules]`.
@@ -28,7 +30,7 @@ pub struct Reader {
     pub problems: Vec<(Range<usize>, String)>,
 }
 
-const PROJECT_KEYS: [&str; 7] = ["name", "include", "exclude", "bibliography", "rules", "stance", "aim"];
+const PROJECT_KEYS: [&str; 8] = ["name", "include", "exclude", "bibliography", "use", "rules", "stance", "aim"];
 
 impl Reader {
     /// Reads `[project]`.
@@ -40,6 +42,7 @@ impl Reader {
         self.include = self.strings(inner, "include", "[\"drafts/**\"]");
         self.exclude = self.strings(inner, "exclude", "[\"notes/**\"]");
         self.bibliography = self.strings(inner, "bibliography", "[\"refs.bib\"]");
+        self.uses = self.located_strings(inner, "use", "[\"ir/cases\"]");
         self.rule_folders = self.strings(inner, "rules", "[\"my-rules\"]");
         let stances = [("nomothetic", Stance::Nomothetic), ("analyticist", Stance::Analyticist)];
         self.settings.stance = self.one_of(inner, "stance", &stances);
@@ -131,6 +134,10 @@ impl Reader {
     }
 
     fn strings(&mut self, table: &DeTable, key: &str, example: &str) -> Vec<String> {
+        self.located_strings(table, key, example).into_iter().map(|(_, string)| string).collect()
+    }
+
+    fn located_strings(&mut self, table: &DeTable, key: &str, example: &str) -> Vec<(Range<usize>, String)> {
         let Some(value) = table.get(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             self.problems.push((value.span(), format!("`{key}` is a list of strings: `{key} = {example}`")));
@@ -139,7 +146,7 @@ impl Reader {
         let mut strings = Vec::new();
         for item in items.iter() {
             match item.get_ref() {
-                DeValue::String(text) => strings.push(text.to_string()),
+                DeValue::String(text) => strings.push((item.span(), text.to_string())),
                 _ => self.problems.push((item.span(), "expected a string".to_owned())),
             }
         }

@@ -1,5 +1,7 @@
 //! A file of a project, as it is in the editor or else on disk.
 
+use crate::library::uses;
+use crate::project::library::{FileRole, LibraryFile};
 use crate::rules::{AnalysisSource, Bibliography};
 use crate::syntax::edit::{Change, Edit};
 use crate::syntax::line_index::{Encoding, Position};
@@ -19,6 +21,8 @@ pub struct File {
     pub document: Document,
     /// What it may cite.
     pub bibliography: Bibliography,
+    /// Whether it is part of the argument or a library's.
+    pub role: FileRole,
     /// The editor's version of it; none where it is as on disk.
     pub version: Option<i32>,
 }
@@ -49,7 +53,26 @@ impl File {
     /// A file, read from its text.
     pub fn new(path: PathBuf, host: Host, text: String, bibliography: Bibliography, version: Option<i32>) -> Self {
         let document = Document::read(&text, host);
-        Self { path, host, buffer: Buffer::from_text(text), document, bibliography, version }
+        let role = FileRole::Draft(Vec::new());
+        Self { path, host, buffer: Buffer::from_text(text), document, bibliography, role, version }
+    }
+
+    /// A file of a library, at the path where an editor finds it.
+    pub fn of_library(library: LibraryFile) -> Self {
+        Self {
+            path: library.path_on_disk(),
+            host: library.host,
+            buffer: Buffer::from_text(library.text.into_owned()),
+            document: library.document,
+            bibliography: Bibliography::Unnamed,
+            role: FileRole::Library(library.works),
+            version: None,
+        }
+    }
+
+    /// Whether it asks for a library.
+    pub fn uses_libraries(&self) -> bool {
+        uses(&self.document).next().is_some()
     }
 
     /// Whether an editor has it open.
@@ -59,7 +82,12 @@ impl File {
 
     /// What is analysed of it.
     pub fn source(&self) -> AnalysisSource<'_> {
-        AnalysisSource { text: self.buffer.text(), document: &self.document, bibliography: &self.bibliography }
+        AnalysisSource {
+            text: self.buffer.text(),
+            document: &self.document,
+            bibliography: &self.bibliography,
+            role: self.role.as_role(),
+        }
     }
 
     /// Takes in a change, and tells of it once it is made.

@@ -3,6 +3,8 @@
 use super::file::{File, TextChange};
 use super::snapshot::Snapshot;
 use crate::project::{Config, InputProblem};
+use crate::library::uses;
+use crate::project::library::{FileRole, Libraries};
 use crate::rules::RuleSet;
 use crate::rules::settings::Settings;
 use crate::rules::standing::Standing;
@@ -35,6 +37,10 @@ pub struct LiveProject {
     pub problems: Vec<InputProblem>,
     /// Its files, by path.
     pub files: Vec<Arc<File>>,
+    /// The files of the libraries in use.
+    pub libraries: Arc<[File]>,
+    /// The names that they were brought in by.
+    used: Vec<String>,
     /// Grows with every change.
     pub revision: u64,
     /// The findings of the last analysis, if any was made.
@@ -54,6 +60,8 @@ impl LiveProject {
             rules: None,
             problems: Vec::new(),
             files: Vec::new(),
+            libraries: Arc::default(),
+            used: Vec::new(),
             revision: 0,
             standing: None,
             has_new_findings: false,
@@ -67,7 +75,7 @@ impl LiveProject {
         let is_changed = config.is_some() || !of_editor.requests.is_empty();
         self.rules = is_changed.then(|| Arc::new(of_editor.apply(of_project)));
         self.config = config;
-        self.overtake();
+        self.bring_in_libraries();
     }
 
     /// The number of a file.
@@ -81,13 +89,43 @@ impl LiveProject {
             Ok(index) => self.files[index] = Arc::new(file),
             Err(index) => self.files.insert(index, Arc::new(file)),
         }
-        self.overtake();
+        self.bring_in_libraries();
     }
 
     /// Takes a file out.
     pub fn remove(&mut self, path: &Path) {
         self.files.retain(|file| file.path != path);
+        self.bring_in_libraries();
+    }
+
+    /// Reads the libraries that its files and its configuration use.
+    pub fn bring_in_libraries(&mut self) {
         self.overtake();
+        self.used = self.names_used();
+        let root = match &self.key {
+            ProjectKey::Root(root) => root.as_path(),
+            ProjectKey::Alone(path) => path.parent().unwrap_or(Path::new("")),
+        };
+        let libraries = Libraries::of(self.used.iter().cloned(), root);
+        self.set_missing(&libraries);
+        // One that is open to be edited is part of the argument meanwhile.
+        let files = libraries.files.into_iter().map(File::of_library);
+        self.libraries = files.filter(|library| self.number_of(&library.path).is_none()).collect();
+    }
+
+    fn names_used(&self) -> Vec<String> {
+        let of_config = self.config.iter().flat_map(|config| config.uses.iter().cloned());
+        let of_files = self.files.iter().flat_map(|file| uses(&file.document)).map(|name| name.text.to_string());
+        of_config.chain(of_files).collect()
+    }
+
+    fn set_missing(&mut self, libraries: &Libraries) {
+        for file in &mut self.files {
+            let missing = libraries.missing_in(&file.document);
+            if !matches!(&file.role, FileRole::Draft(known) if *known == missing) {
+                Arc::make_mut(file).role = FileRole::Draft(missing);
+            }
+        }
     }
 
     /// Takes in an editor's changes of the file of a number. Whether they reached beyond single declarations and plain
@@ -99,6 +137,7 @@ impl LiveProject {
         let file = Arc::make_mut(file);
         file.version = Some(version);
         let mut may_be_any = false;
+        let mut asks_for_libraries = file.uses_libraries();
         for change in changes {
             file.change(change, encoding, &mut |file, change, edit| {
                 may_be_any |= *change == Change::All;
@@ -107,6 +146,10 @@ impl LiveProject {
                     standing.follow(number as u32, &file.document, change, edit, &reads_title);
                 }
             });
+        }
+        asks_for_libraries |= self.files.get(number).is_some_and(|file| file.uses_libraries());
+        if asks_for_libraries && self.names_used() != self.used {
+            self.bring_in_libraries();
         }
         may_be_any
     }
@@ -132,6 +175,7 @@ impl LiveProject {
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
             files: self.files.clone(),
+            libraries: Arc::clone(&self.libraries),
             config: self.config.clone(),
             rules: self.rules.clone(),
             revision: self.revision,

@@ -19,6 +19,7 @@ pub use works::{BibliographyFile, bibliographies};
 
 use super::bibliography::Bibliographies;
 use super::config::{Config, FILE_NAME};
+use super::library::FileRole;
 use super::load::{ConfigChoice, Input, load};
 use super::path::absolute;
 use super::read::read_text;
@@ -77,12 +78,14 @@ impl Loading {
             problems.extend(loaded.problems);
             let is_own = |project: &Project| project.root.as_ref().is_some_and(|root| absolute(root) == self.root);
             let own = loaded.projects.into_iter().filter(is_own).flat_map(|project| project.files);
+            let own = own.filter(|file| matches!(file.role, FileRole::Draft(_)));
             files.extend(own.map(|file| File {
                 path: absolute(&file.path),
                 host: file.host,
                 buffer: crate::syntax::Buffer::from_text(file.text),
                 document: file.document,
                 bibliography: file.bibliography,
+                role: file.role,
                 version: None,
             }));
         }
@@ -249,6 +252,11 @@ impl Workspace {
     pub fn changed_on_disk(&mut self, paths: &[PathBuf]) {
         for path in paths {
             let path = absolute(path);
+            for project in &mut self.projects {
+                if project.libraries.iter().any(|library| library.path == path) {
+                    project.bring_in_libraries();
+                }
+            }
             if path.extension().is_some_and(|extension| extension == "toml") {
                 self.reload_around(&path);
             } else if Host::of_path(&path).is_some() {

@@ -12,6 +12,8 @@ use std::sync::{Arc, OnceLock};
 pub struct Snapshot {
     /// Its files, by path: their numbers are those of sources and places.
     pub files: Vec<Arc<File>>,
+    /// The files of the libraries in use: their numbers follow.
+    pub libraries: Arc<[File]>,
     /// Its configuration, if it has one.
     pub config: Option<Arc<Config>>,
     /// Grows with every change of the project.
@@ -23,7 +25,7 @@ pub struct Snapshot {
 impl Snapshot {
     /// What is analysed.
     pub fn sources(&self) -> Vec<AnalysisSource<'_>> {
-        self.files.iter().map(|file| file.source()).collect()
+        self.files.iter().map(AsRef::as_ref).chain(self.libraries.iter()).map(File::source).collect()
     }
 
     /// The rules in force.
@@ -38,7 +40,8 @@ impl Snapshot {
 
     /// A file by its number.
     pub fn file(&self, source: u32) -> Option<&File> {
-        self.files.get(source as usize).map(AsRef::as_ref)
+        let number = source as usize;
+        self.files.get(number).map(AsRef::as_ref).or_else(|| self.libraries.get(number.checked_sub(self.files.len())?))
     }
 
     /// The bytes of a file that a place of the analysis stands for.

@@ -3,11 +3,11 @@
 use super::auxiliary::{excepted_concepts, exception_place, exceptions_of};
 use super::doctrine::instances;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
-use crate::appraisal::amendment::{Amendment, Excess, Rescue, RescueOutcome};
+use super::library::lost_results;
+use crate::appraisal::amendment::{Amendment, Excess, Rescue, RescueOutcome, exception_of};
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::formula_text;
 use crate::appraisal::result::Instance;
-use crate::argument::formula::Formula;
 use crate::argument::{CaseId, ConceptId};
 
 pub const AMENDMENT: KindInfo = KindInfo {
@@ -40,6 +40,16 @@ pub const AMENDMENT: KindInfo = KindInfo {
             "the theory's corroborations that it takes away",
             |facts, e| Some(instances(&amendment(facts, e)?.lost)),
         ),
+        Field::new(
+            "lost_in_library",
+            Type::list_of(Kind::LibraryResult),
+            "cases of the libraries in use, which the draft has not, where its exceptions hold and the theory came true, the closest first",
+            |facts, e| {
+                let amendment = amendment(facts, e)?;
+                let predictions = &facts.argument.theory(amendment.theory).predictions;
+                Some(lost_results(facts, predictions, &exception_of(facts.argument, amendment.auxiliary)))
+            },
+        ),
         Field::new("exceptions", Type::list_of(Kind::Exception), "its `excepts` lines", |facts, e| {
             Some(exceptions_of(facts, amendment(facts, e)?.auxiliary))
         }),
@@ -51,9 +61,8 @@ pub const AMENDMENT: KindInfo = KindInfo {
             Type::STRING,
             "where it makes an exception: its `excepts` lines as one formula",
             |facts, e| {
-                let lines = &facts.argument.auxiliary(amendment(facts, e)?.auxiliary).excepts;
-                let any = Formula::Or(lines.iter().map(|line| line.formula.clone()).collect());
-                Some(Value::string(formula_text(facts.argument, &any)))
+                let exception = exception_of(facts.argument, amendment(facts, e)?.auxiliary);
+                Some(Value::string(formula_text(facts.argument, &exception)))
             },
         ),
         Field::new(

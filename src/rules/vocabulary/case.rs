@@ -1,6 +1,7 @@
 //! Cases, their observations, roles and likenesses.
 
 use super::auxiliary::coded_text;
+use super::library::{disagreement, outcome_of};
 use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
@@ -94,6 +95,15 @@ pub const OBSERVATION: KindInfo = KindInfo {
                 Some(Value::Bool(!observation(facts, e)?.backing.citations.is_empty() || !of_case.is_empty()))
             },
         ),
+        Field::optional(
+            "library_coding",
+            Type::STRING,
+            "how a library in use codes the concept on the same case and years, where no coding of the draft agrees with it",
+            |facts, e| Some(Value::string(disagreement(facts, CaseId(e.first), observation(facts, e)?)?.0)),
+        ),
+        Field::optional("library_place", Type::PLACE, "where it does", |facts, e| {
+            Some(Value::Place(disagreement(facts, CaseId(e.first), observation(facts, e)?)?.1))
+        }),
         Field::new("evidence", Type::STRING, "the word after `via`; empty if none", |facts, e| {
             Some(Value::String(observation(facts, e)?.backing.evidence.clone()))
         }),
@@ -253,13 +263,15 @@ fn is_coded(facts: &Facts, case: CaseId, concept: ConceptId) -> bool {
     coding_of(&facts.appraisal.codings[case.index()], concept).is_some_and(|coding| !coding.alternatives.is_empty())
 }
 
-/// Whether two cases are coded differently, with nothing contested on either.
+/// Whether two cases are coded differently, with nothing contested on either; by a library where the draft says nothing.
 fn differ(facts: &Facts, one: CaseId, other: CaseId, concept: ConceptId) -> bool {
-    let certain =
-        |case: CaseId| match coding_of(&facts.appraisal.codings[case.index()], concept)?.alternatives.as_slice() {
+    let certain = |case: CaseId| match coding_of(&facts.appraisal.codings[case.index()], concept) {
+        Some(coding) => match coding.alternatives.as_slice() {
             [only] => Some(only.value),
             _ => None,
-        };
+        },
+        None => outcome_of(facts, case, concept),
+    };
     certain(one).zip(certain(other)).is_some_and(|(one, other)| one != other)
 }
 

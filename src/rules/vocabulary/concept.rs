@@ -41,7 +41,7 @@ pub const CONCEPT: KindInfo = KindInfo {
             Some(Value::Bool(
                 !concept.measured.is_empty()
                     || !concept.measures.is_empty()
-                    || concept.is_same_as
+                    || !concept.same_as.is_empty()
                     || is_measured_by_another(facts, id(e)),
             ))
         }),

@@ -11,6 +11,8 @@ use crate::appraisal::speaking::rivals_of;
 use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
+use crate::rules::source::Places;
+use crate::syntax::ast::DeclarationKind;
 use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, Owner, Place, Prediction, PredictionId, TheoryId};
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
@@ -46,6 +48,8 @@ pub struct Facts<'argument> {
     pub problems: &'argument [Reported],
     /// Works cited.
     pub citations: &'argument [Cited],
+    /// The files.
+    pub places: Places<'argument>,
     evaluator: RefCell<Evaluator<'argument>>,
     uses: OnceCell<Vec<ConceptUse>>,
     puzzle_cases: OnceCell<Vec<bool>>,
@@ -67,12 +71,14 @@ impl<'argument> Facts<'argument> {
         appraisal: &'argument Appraisal,
         problems: &'argument [Reported],
         citations: &'argument [Cited],
+        places: Places<'argument>,
     ) -> Self {
         Self {
             argument,
             appraisal,
             problems,
             citations,
+            places,
             evaluator: RefCell::new(Evaluator::new(&appraisal.table)),
             uses: OnceCell::new(),
             puzzle_cases: OnceCell::new(),
@@ -129,6 +135,8 @@ impl<'argument> Facts<'argument> {
             Kind::Citation => numbered(self.citations.len()),
             Kind::Declaration => numbered(argument.declared.len()),
             Kind::Problem => numbered(self.problems.len()),
+            // What the draft does not say is met by way of what it says.
+            Kind::LibraryCase | Kind::LibraryResult => Vec::new(),
         }
     }
 
@@ -330,6 +338,13 @@ impl<'argument> Facts<'argument> {
             decided
         });
         decided.get(&(concept, case)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a citation of a work would be reported until the draft declares it.
+    pub fn lacks_work(&self, key: &str) -> bool {
+        let mut declared = self.argument.declared.iter().filter(|one| one.header.kind == DeclarationKind::Source);
+        let is_declared = declared.clone().any(|one| *one.header.name == *key);
+        !is_declared && self.places.lacks_work(key, declared.next().is_some())
     }
 
     /// The name of a concept.

@@ -1,5 +1,6 @@
 //! What needs no case: formulas, conflicts within a theory, and rivals.
 
+use super::library::fitting_cases;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::explain::formula_text;
 use crate::appraisal::rivalry::{CrucialCase, are_comparable, are_equivalent, cases_apart, crucial_case};
@@ -117,6 +118,12 @@ pub const RIVALRY: KindInfo = KindInfo {
                 let fitting = crucial(facts, e).map(|crucial| facts.cases_where(&crucial.description, Some(true)));
                 Some(Value::entities(Kind::Case, fitting.unwrap_or_default().into_iter().map(|case| case.0)))
             },
+        ),
+        Field::new(
+            "fitting_library_cases",
+            Type::list_of(Kind::LibraryCase),
+            "cases of the libraries in use, which the draft has not, that the description holds of",
+            |facts, e| Some(fitting_cases(facts, &crucial(facts, e)?.description)),
         ),
         Field::new(
             "nearly_fitting_cases",

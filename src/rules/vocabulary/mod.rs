@@ -10,6 +10,7 @@ mod citation;
 mod concept;
 mod doctrine;
 mod facts;
+mod library;
 mod lines;
 mod logic;
 mod prediction;
@@ -55,6 +56,8 @@ pub enum Kind {
     Rivalry,
     Citation,
     Declaration,
+    LibraryCase,
+    LibraryResult,
     Problem,
 }
 
@@ -100,6 +103,8 @@ pub static KINDS: &[KindInfo] = &[
     logic::RIVALRY,
     citation::CITATION,
     problem::DECLARATION,
+    library::LIBRARY_CASE,
+    library::LIBRARY_RESULT,
     problem::PROBLEM,
 ];
 

@@ -1,5 +1,6 @@
 //! Predictions, and what they come to on a case.
 
+use super::library::{canonical_claims, canonical_theory, fitting_cases, missing_results};
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::explain::formula_text;
@@ -144,6 +145,51 @@ pub const PREDICTION: KindInfo = KindInfo {
             "for `more often when`: cases that count as negative although no cause of the outcome that the draft knows is present",
             |facts, e| Some(Value::entities(Kind::Case, irrelevant_cases(facts, e).into_iter().map(|case| case.0))),
         ),
+        Field::new(
+            "missing_counter_cases",
+            Type::list_of(Kind::LibraryResult),
+            "cases of the libraries in use that contradict it and that the draft has not: three at most, the closest first",
+            |facts, e| Some(missing_results(facts, PredictionId(e.first), &[CaseResult::Contradicts])),
+        ),
+        Field::new(
+            "fresh_cases",
+            Type::list_of(Kind::LibraryResult),
+            "cases of the libraries in use that decide it and that the draft has not: three at most, the closest first",
+            |facts, e| {
+                let deciding = [CaseResult::Contradicts, CaseResult::Corroborates];
+                Some(missing_results(facts, PredictionId(e.first), &deciding))
+            },
+        ),
+        Field::new(
+            "cases_without_condition",
+            Type::list_of(Kind::LibraryCase),
+            "cases of the libraries in use, which the draft has not, where its condition is known not to hold",
+            |facts, e| Some(fitting_cases(facts, &prediction(facts, e).claim.condition.clone().negated())),
+        ),
+        Field::optional(
+            "canonical_theory",
+            Type::STRING,
+            "the theory of a library that its own is said to be, or shares its source with, and that does not predict this",
+            |facts, e| Some(Value::String(canonical_theory(facts, PredictionId(e.first))?.header.name.clone())),
+        ),
+        Field::optional("canonical_place", Type::PLACE, "where the library declares that theory", |facts, e| {
+            Some(Value::Place(canonical_theory(facts, PredictionId(e.first))?.header.place))
+        }),
+        Field::new(
+            "canonical_claims",
+            Type::List(Scalar::String),
+            "what that theory predicts, as it is written",
+            |facts, e| {
+                let theory = canonical_theory(facts, PredictionId(e.first));
+                let claims = theory.map(|theory| canonical_claims(facts, theory)).unwrap_or_default();
+                Some(Value::strings(claims.into_iter().map(Into::into)))
+            },
+        ),
+        Field::new("last_case_place", Type::PLACE, "the last case of the draft, or else the prediction", |facts, e| {
+            let own = facts.argument.cases.iter().map(|case| case.header.place);
+            let last = own.filter(|place| !facts.places.is_in_library(*place)).max();
+            Some(Value::Place(last.unwrap_or(prediction(facts, e).place)))
+        }),
         Field::new(
             "shared_measures",
             Type::List(Scalar::String),

@@ -1,7 +1,8 @@
 //! What a prediction comes to on a case.
 
 use super::prediction::{case, observations_behind, prediction, result};
-use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use super::library::codings_of_missing;
+use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::{alternatives, missing, value_text};
 use crate::appraisal::result::CaseResult;
@@ -17,7 +18,10 @@ pub const RESULT: KindInfo = KindInfo {
             let outcome = outcome_of(facts, e);
             let coding = outcome.and_then(|outcome| coding_of(&facts.appraisal.codings[e.second as usize], outcome));
             let observed = coding.and_then(|coding| coding.alternatives.first()).map(|alternative| alternative.place);
-            Some(Value::Place(observed.unwrap_or(facts.argument.case(case(e)).header.place)))
+            let of_case = observed.unwrap_or(facts.argument.case(case(e)).header.place);
+            // Of a library's case that the draft brings in, the prediction is what is the draft's own.
+            let is_own = !facts.places.is_in_library(of_case);
+            Some(Value::Place(if is_own { of_case } else { prediction(facts, e).place }))
         }),
         Field::new("prediction", Type::of(Kind::Prediction), "the prediction", |_, e| {
             Some(Value::Entity(Entity::new(Kind::Prediction, e.first)))
@@ -68,6 +72,16 @@ pub const RESULT: KindInfo = KindInfo {
                     Kind::Concept,
                     missing.into_iter().filter(|id| coding_of(codings, *id).is_none()).map(|id| id.0),
                 ))
+            },
+        ),
+        Field::new(
+            "library_codings",
+            Type::List(Scalar::String),
+            "how a library in use codes what is missing, as lines with their sources",
+            |facts, e| {
+                let missing = missing(facts.argument, facts.appraisal, PredictionId(e.first), case(e));
+                let codings = codings_of_missing(facts, case(e), &missing);
+                Some(Value::strings(codings.into_iter().map(Into::into)))
             },
         ),
         Field::new("alternatives", Type::STRING, "what it is under each contested coding", |facts, e| {

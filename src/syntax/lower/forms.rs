@@ -12,7 +12,7 @@ pub const PROPERTIES: &[(&str, &str, &[DeclarationKind])] = {
         ("values", "values none < entente < defence", &[Concept]),
         ("measured", "measured \"…\"", &[Concept]),
         ("measures", "measures CONCEPT", &[Concept]),
-        ("same-as", "same-as CONCEPT", &[Concept]),
+        ("same-as", "same-as NAME", &[Concept, Theory, Case]),
         ("column", "column \"…\"", &[Concept]),
         ("core", "core LABEL: \"…\"", &[Paradigm, Theory]),
         ("heuristic", "heuristic LABEL: \"…\"", &[Paradigm]),

@@ -169,7 +169,7 @@ fn list_property(kind: Kind) -> Option<(ListProperty, &'static str)> {
         Kind::About => (ListProperty::About, "a case"),
         Kind::Answer => (ListProperty::Answer, "a theory or an auxiliary"),
         Kind::Measures => (ListProperty::Measures, "a concept"),
-        Kind::SameAs => (ListProperty::SameAs, "a concept"),
+        Kind::SameAs => (ListProperty::SameAs, "a concept, theory or case of a library"),
         Kind::Explains => (ListProperty::Explains, "a case"),
         Kind::IrrespectiveOf => (ListProperty::IrrespectiveOf, "a concept"),
         Kind::Rivals => (ListProperty::Rivals, "a theory"),

@@ -1,0 +1,77 @@
+//! Which cases that the draft does not have bear on its predictions.
+
+use super::LibraryRows;
+use crate::appraisal::amendment::exception_of;
+use crate::appraisal::result::{CaseResult, Instance, RowResults};
+use crate::appraisal::truth::Evaluator;
+use crate::appraisal::{Appraisal, scope_of};
+use crate::argument::formula::Formula;
+use crate::argument::{Argument, CaseId, Owner, PredictionId};
+
+/// What the cases of the libraries say of a prediction; none where no library is in use.
+pub fn results_in_library(argument: &Argument, appraisal: &Appraisal, id: PredictionId) -> Option<RowResults> {
+    let rows = appraisal.library.as_ref()?;
+    let prediction = argument.prediction(id);
+    let scope = scope_of(argument, prediction.owner);
+    Some(RowResults::of(&prediction.claim, &scope, &mut Evaluator::new(&rows.table), None))
+}
+
+/// The cases that the draft does not have and that say one of `wanted` of a prediction. Those that an exception of an
+/// auxiliary takes out are left to the auxiliary.
+pub fn missing_that(
+    argument: &Argument,
+    appraisal: &Appraisal,
+    id: PredictionId,
+    wanted: &[CaseResult],
+) -> Vec<CaseId> {
+    let Some((library, rows)) = in_use(argument, appraisal) else { return Vec::new() };
+    let Some(results) = results_in_library(argument, appraisal, id) else { return Vec::new() };
+    let mut cases: Vec<CaseId> = wanted.iter().flat_map(|wanted| results.cases_that(*wanted, &rows.table)).collect();
+    cases.retain(|case| rows.is_missing(library, *case));
+    if let Owner::Theory(theory) = argument.prediction(id).owner {
+        for amendment in appraisal.amendments_of(theory) {
+            let excepted = where_it_holds(rows, &exception_of(argument, amendment.auxiliary));
+            cases.retain(|case| !excepted.contains(case));
+        }
+    }
+    cases
+}
+
+/// The cases that the draft does not have and that a formula holds of.
+pub fn missing_where(argument: &Argument, appraisal: &Appraisal, formula: &Formula) -> Vec<CaseId> {
+    let Some((library, rows)) = in_use(argument, appraisal) else { return Vec::new() };
+    let mut cases = where_it_holds(rows, formula);
+    cases.retain(|case| rows.is_missing(library, *case));
+    cases
+}
+
+/// The cases that the draft does not have, where an exception holds and one of `predictions` came true all the same; each
+/// case once.
+pub fn lost_in_library(
+    argument: &Argument,
+    appraisal: &Appraisal,
+    predictions: &[PredictionId],
+    exception: &Formula,
+) -> Vec<Instance> {
+    let Some((_, rows)) = in_use(argument, appraisal) else { return Vec::new() };
+    let excepted = missing_where(argument, appraisal, exception);
+    let mut lost: Vec<Instance> = Vec::new();
+    for id in predictions {
+        let Some(results) = results_in_library(argument, appraisal, *id) else { continue };
+        let right = results.cases_that(CaseResult::Corroborates, &rows.table).into_iter();
+        for case in right.filter(|case| excepted.contains(case)) {
+            if lost.iter().all(|(_, known)| *known != case) {
+                lost.push((*id, case));
+            }
+        }
+    }
+    lost
+}
+
+fn where_it_holds(rows: &LibraryRows, formula: &Formula) -> Vec<CaseId> {
+    Evaluator::new(&rows.table).truth(formula).cases(&rows.table, Some(true))
+}
+
+fn in_use<'all>(argument: &'all Argument, appraisal: &'all Appraisal) -> Option<(&'all Argument, &'all LibraryRows)> {
+    Some((argument.library.as_deref()?, appraisal.library.as_ref()?))
+}

@@ -1,0 +1,98 @@
+//! The cases of the libraries in use, held against the formulas of the draft.
+
+mod bearing;
+mod closeness;
+
+pub use bearing::{lost_in_library, missing_that, missing_where, results_in_library};
+pub use closeness::{Closeness, closest, closest_first};
+
+use super::codings::{Coding, codings};
+use super::levels;
+use super::table::Table;
+use crate::argument::{Argument, Case, CaseId};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// The cases of a library as rows, and which of them the draft has as well.
+#[derive(Clone, Debug)]
+pub struct LibraryRows {
+    /// The codings of every case.
+    pub codings: Vec<Arc<[Coding]>>,
+    /// The cases as rows.
+    pub table: Table,
+    /// The draft's own case that each is, if it has it.
+    counterparts: Vec<Option<CaseId>>,
+}
+
+impl LibraryRows {
+    /// Of the libraries that an argument uses; none where it uses none.
+    pub fn of(argument: &Argument) -> Option<Self> {
+        let library = argument.library.as_deref()?;
+        let codings = codings(library);
+        let table = Table::new(&codings, &levels(library));
+        Some(Self { codings, table, counterparts: counterparts(argument, library) })
+    }
+
+    /// The draft's case that a library's case is.
+    pub fn counterpart(&self, of_library: CaseId) -> Option<CaseId> {
+        self.counterparts.get(of_library.index()).copied().flatten()
+    }
+
+    /// The library's case that a draft's case is.
+    pub fn known_as(&self, of_draft: CaseId) -> Option<CaseId> {
+        self.counterparts.iter().position(|counterpart| *counterpart == Some(of_draft)).map(CaseId::of)
+    }
+
+    /// Whether the draft has neither the case nor one that it is a period of.
+    pub fn is_missing(&self, library: &Argument, of_library: CaseId) -> bool {
+        library.with_ancestors(of_library).all(|case| self.counterpart(case).is_none())
+    }
+}
+
+/// A case is the library's where it is said to be (`same-as`), or has the same words in its name or its title, in any
+/// order, and its period meets the other's.
+fn counterparts(argument: &Argument, library: &Argument) -> Vec<Option<CaseId>> {
+    let mut by_words: FxHashMap<String, Vec<CaseId>> = FxHashMap::default();
+    let mut by_claim: FxHashMap<&str, CaseId> = FxHashMap::default();
+    for (index, case) in argument.cases.iter().enumerate() {
+        for words in words_of(case) {
+            by_words.entry(words).or_default().push(CaseId::of(index));
+        }
+        by_claim.extend(case.same_as.iter().map(|name| (&**name, CaseId::of(index))));
+    }
+    let counterpart = |known: &Case| {
+        by_claim.get(&*known.header.name).copied().or_else(|| {
+            let alike = words_of(known).into_iter().filter_map(|words| by_words.get(&words)).flatten();
+            let mut alike = alike.filter(|case| meet(argument.case(**case), known));
+            alike.next().copied()
+        })
+    };
+    library.cases.iter().map(counterpart).collect()
+}
+
+fn words_of(case: &Case) -> Vec<String> {
+    let sorted = |text: &str| {
+        let lower = text.to_lowercase();
+        let mut words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        words.sort_unstable();
+        words.join(" ")
+    };
+    [&case.header.name, &case.header.title].into_iter().map(|text| sorted(text)).filter(|words| !words.is_empty()).collect()
+}
+
+/// Whether the periods of two cases share a year; so they do where one is undated.
+fn meet(one: &Case, other: &Case) -> bool {
+    let Some((one, other)) = one.period.zip(other.period) else { return true };
+    let end = |period: (f64, Option<f64>)| period.1.unwrap_or(f64::INFINITY);
+    one.0 <= end(other) && other.0 <= end(one)
+}
+
+/// Whether the period of one of two cases lies within the other's, so that their codings speak of the same years.
+pub fn speak_of_the_same_years(one: &Case, other: &Case) -> bool {
+    let Some((one, other)) = one.period.zip(other.period) else { return false };
+    let end = |period: (f64, Option<f64>)| period.1.unwrap_or(f64::INFINITY);
+    let lies_within = |inner: (f64, Option<f64>), outer: (f64, Option<f64>)| {
+        outer.0 <= inner.0 && end(inner) <= end(outer)
+    };
+    lies_within(one, other) || lies_within(other, one)
+}

@@ -1,0 +1,32 @@
+//! What the field knows: the cases and theories of the library, and the cases to look for.
+
+mod cases;
+mod suggest;
+mod theories;
+
+pub use cases::run as cases;
+pub use suggest::run as suggest;
+pub use theories::run as theories;
+
+use super::arguments::Paths;
+use crate::project::{Project, load};
+use crate::rules::{Analysis, RuleSet, analyse};
+
+/// The projects that were named, each with all that lakatos ships in use and `draft` besides; at least one, if only of
+/// the library. And whether every file could be read.
+fn consulted(paths: &Paths, draft: &str) -> (Vec<(Project, Analysis)>, bool) {
+    let loaded = load(&paths.inputs(), &paths.config_choice(), &|| {});
+    for problem in &loaded.problems {
+        eprintln!("lakatos: {problem}");
+    }
+    let mut projects = loaded.projects;
+    if projects.is_empty() {
+        projects.push(Project::default());
+    }
+    let consulting = projects.into_iter().map(|project| {
+        let project = project.consulting(draft);
+        let analysis = analyse(&project.sources(), &RuleSet::default());
+        (project, analysis)
+    });
+    (consulting.collect(), loaded.problems.is_empty())
+}

@@ -1,0 +1,86 @@
+//! A case of a library, written as the draft would declare it.
+
+use super::shelf::library;
+use crate::appraisal::explain::{period_text, value_text};
+use crate::argument::{Argument, Case, CaseId, CodedValue, Observation};
+use crate::rules::vocabulary::Facts;
+use crate::rules::vocabulary::case::written;
+use crate::syntax::ast::Citation;
+use std::fmt::Write as _;
+
+/// The case with its codings of concepts that the draft speaks of.
+pub fn declaration_of(facts: &Facts, id: CaseId) -> Option<String> {
+    let (library, _) = library(facts)?;
+    let case = library.case(id);
+    let mut text = format!("case {}", free_name(facts.argument, case));
+    if !case.header.title.is_empty() {
+        let _ = write!(text, " {}", quoted(&case.header.title));
+    }
+    if let Some(period) = period_text(case) {
+        let _ = write!(text, " {period}");
+    }
+    for observation in spoken_of(facts.argument, library, id) {
+        let _ = write!(text, "\n  {}", line(library, observation));
+    }
+    Some(text)
+}
+
+/// The name of the case, or where the draft has it for something else, with the first year behind.
+fn free_name(argument: &Argument, case: &Case) -> String {
+    let name = case.header.name.to_string();
+    match case.period {
+        Some((first, _)) if argument.named(&name).is_some() => format!("{name}-{first}"),
+        _ => name,
+    }
+}
+
+/// The observations of a case and of those that it is within, of concepts that the draft has.
+fn spoken_of<'library>(argument: &Argument, library: &'library Argument, id: CaseId) -> Vec<&'library Observation> {
+    let mut told: Vec<&Observation> = Vec::new();
+    for ancestor in library.with_ancestors(id) {
+        let known: Vec<_> = told.iter().map(|observation| observation.concept).collect();
+        let of_ancestor = library.case(ancestor).observations.iter();
+        told.extend(of_ancestor.filter(|observation| {
+            observation.concept.index() < argument.concepts.len() && !known.contains(&observation.concept)
+        }));
+    }
+    told
+}
+
+/// An observation as it is written.
+pub fn line(library: &Argument, observation: &Observation) -> String {
+    let value = match observation.value {
+        CodedValue::Unknown => "unknown".to_owned(),
+        CodedValue::Within(low, high) => value_text(library, observation.concept, (low, high)),
+    };
+    let mut line = format!("{} = {value}", library.concept(observation.concept).header.name);
+    for citation in &observation.backing.citations {
+        let _ = write!(line, " {}", written(citation));
+    }
+    if !observation.backing.why.is_empty() {
+        let _ = write!(line, " {}", quoted(&observation.backing.why));
+    }
+    if !observation.backing.evidence.is_empty() {
+        let _ = write!(line, " via {}", observation.backing.evidence);
+    }
+    line
+}
+
+/// A `source` line for each work behind the case that the draft would have to declare.
+pub fn source_lines(facts: &Facts, id: CaseId) -> Vec<String> {
+    let Some((library, _)) = library(facts) else { return Vec::new() };
+    let observations = spoken_of(facts.argument, library, id);
+    let cited = observations.iter().flat_map(|observation| &observation.backing.citations);
+    let mut keys: Vec<&str> = cited.map(|Citation { key, .. }| &**key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let lines = keys.into_iter().filter(|key| facts.lacks_work(key)).map(|key| match facts.places.work(key) {
+        Some(title) => format!("source {key} {}", quoted(&title)),
+        None => format!("source {key}"),
+    });
+    lines.collect()
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
