@@ -29,4 +29,4 @@ pub use analysis::{Analysis, analyse};
 pub use finding::Finding;
 pub use set::RuleSet;
 pub use severity::Severity;
-pub use source::{AnalysisSource, Bibliography, Role, Works};
+pub use source::{AnalysisSource, Bibliography, Places, Role, Works};

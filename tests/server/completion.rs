@@ -142,7 +142,7 @@ fn a_case_is_offered_what_it_does_not_observe_and_first_what_would_decide() {
     let found = offered(&mut client(), "case new\n  alignment = none\n  |");
     assert_eq!(
         found,
-        ["threat =", "distance =", "region =", "settles", "within", "selected-as", "like", "note", "via"]
+        ["threat =", "distance =", "region =", "same-as", "settles", "within", "selected-as", "like", "note", "via"]
     );
 }
 

@@ -6,6 +6,7 @@ use lakatos::rules::condition::check::{Scope, check};
 use lakatos::rules::condition::eval::{Frame, Stop};
 use lakatos::rules::condition::parse::parse;
 use lakatos::rules::condition::template::Template;
+use lakatos::rules::Places;
 use lakatos::rules::vocabulary::{Facts, Value};
 
 /// What is wrong with an expression, and at which of its bytes.
@@ -32,6 +33,6 @@ pub fn filled(text: &str) -> String {
 fn with_frame<T>(run: impl FnOnce(&mut Frame) -> T) -> T {
     let argument = Argument::default();
     let appraisal = appraise(&argument);
-    let facts = Facts::new(&argument, &appraisal, &[], &[]);
+    let facts = Facts::new(&argument, &appraisal, &[], &[], Places::new(&[]));
     run(&mut Frame::new(&facts, Vec::new()))
 }

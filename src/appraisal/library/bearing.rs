@@ -34,6 +34,9 @@ pub fn missing_that(
             cases.retain(|case| !excepted.contains(case));
         }
     }
+    // A case stands for its periods.
+    let all = cases.clone();
+    cases.retain(|case| !library.with_ancestors(*case).skip(1).any(|ancestor| all.contains(&ancestor)));
     cases
 }
 

@@ -5,6 +5,7 @@ use super::library::{disagreement, outcome_of};
 use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
+use crate::appraisal::explain::{period_text, value_text};
 use crate::appraisal::roles::{Fit, fit};
 use crate::appraisal::speaking::on_every_world;
 use crate::argument::{Case, CaseId, ConceptId, Likeness, Observation, Owner, PredictionId, Role};
@@ -216,15 +217,40 @@ pub const LIKENESS: KindInfo = KindInfo {
             Type::list_of(Kind::Concept),
             "outcomes of the draft that the two are coded differently on",
             |facts, e| {
-                let other = likeness(facts, e)?.other.id;
-                let differing = (0..facts.argument.concepts.len()).map(ConceptId::of).filter(|concept| {
-                    facts.concept_use(*concept).is_outcome && differ(facts, CaseId(e.first), other, *concept)
-                });
-                Some(Value::entities(Kind::Concept, differing.map(|id| id.0)))
+                let differing = mismatches(facts, CaseId(e.first), likeness(facts, e)?.other.id);
+                Some(Value::entities(Kind::Concept, differing.into_iter().map(|id| id.0)))
+            },
+        ),
+        Field::new(
+            "mismatch_text",
+            Type::STRING,
+            "how the first of those outcomes is coded on the one and on the other; empty where there is none",
+            |facts, e| {
+                let (own, other) = (CaseId(e.first), likeness(facts, e)?.other.id);
+                let first = mismatches(facts, own, other).into_iter().next();
+                Some(Value::string(
+                    first.map(|concept| values_of_both(facts, own, other, concept)).unwrap_or_default(),
+                ))
             },
         ),
     ],
 };
+
+/// The outcomes of the draft that two likened cases are coded differently on, with nothing contested on either.
+fn mismatches(facts: &Facts, one: CaseId, other: CaseId) -> Vec<ConceptId> {
+    let concepts = (0..facts.argument.concepts.len()).map(ConceptId::of);
+    concepts.filter(|concept| facts.concept_use(*concept).is_outcome && differ(facts, one, other, *concept)).collect()
+}
+
+/// "`none` in `korea-japan` (1990..2012) and `defence` in `greece-turkey` (1952..2012)".
+fn values_of_both(facts: &Facts, one: CaseId, other: CaseId, concept: ConceptId) -> String {
+    let told = |case: CaseId| {
+        let value = certain(facts, case, concept).map(|value| value_text(facts.argument, concept, value));
+        let years = period_text(facts.argument.case(case)).map(|years| format!(" ({years})")).unwrap_or_default();
+        format!("`{}` in `{}`{years}", value.unwrap_or_default(), facts.argument.case(case).header.name)
+    };
+    format!("{} and {}", told(one), told(other))
+}
 
 fn case<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Case {
     facts.argument.case(CaseId(entity.first))
@@ -263,16 +289,19 @@ fn is_coded(facts: &Facts, case: CaseId, concept: ConceptId) -> bool {
     coding_of(&facts.appraisal.codings[case.index()], concept).is_some_and(|coding| !coding.alternatives.is_empty())
 }
 
-/// Whether two cases are coded differently, with nothing contested on either; by a library where the draft says nothing.
-fn differ(facts: &Facts, one: CaseId, other: CaseId, concept: ConceptId) -> bool {
-    let certain = |case: CaseId| match coding_of(&facts.appraisal.codings[case.index()], concept) {
+/// How a concept is coded on a case, with nothing contested; by a library where the draft says nothing.
+fn certain(facts: &Facts, case: CaseId, concept: ConceptId) -> Option<(f64, f64)> {
+    match coding_of(&facts.appraisal.codings[case.index()], concept) {
         Some(coding) => match coding.alternatives.as_slice() {
             [only] => Some(only.value),
             _ => None,
         },
         None => outcome_of(facts, case, concept),
-    };
-    certain(one).zip(certain(other)).is_some_and(|(one, other)| one != other)
+    }
+}
+
+fn differ(facts: &Facts, one: CaseId, other: CaseId, concept: ConceptId) -> bool {
+    certain(facts, one, concept).zip(certain(facts, other, concept)).is_some_and(|(one, other)| one != other)
 }
 
 /// Theories' predictions that cannot explain what changed between the periods of a case: the condition holds in all of

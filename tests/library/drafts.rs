@@ -1,0 +1,156 @@
+//! Drafts that use a library: what comes in, what is found, and what stays out of sight.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new(files: &[(&str, &str)]) -> Self {
+        let folder = Self(tempfile::tempdir().unwrap());
+        for (name, text) in files {
+            let path = folder.path(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        folder
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_lakatos")).args(arguments).current_dir(self.0.path()).output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    }
+
+    /// Rules and messages, by place.
+    fn findings(&self, path: &str) -> Vec<(String, String)> {
+        let (_, out, err) = self.run(&["check", "--format", "json", path]);
+        assert_eq!(err, "");
+        let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        let findings = report["findings"].as_array().unwrap().iter();
+        findings.map(|finding| (text(&finding["rule"]), text(&finding["message"]))).collect()
+    }
+
+    fn messages_of(&self, rule: &str, path: &str) -> Vec<String> {
+        let findings = self.findings(path).into_iter().filter(|(found, _)| found == rule);
+        findings.map(|(_, message)| message).collect()
+    }
+}
+
+fn founding_draft() -> Folder {
+    let draft = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/korea-japan.md")).unwrap();
+    let puzzle = "puzzle why-no-alignment";
+    assert_eq!(draft.matches(puzzle).count(), 1);
+    Folder::new(&[("draft.md", &draft.replace(puzzle, &format!("use \"ir/cases\"\n\n{puzzle}")))])
+}
+
+#[test]
+fn the_fifty_year_clause_meets_the_cases_that_it_would_lose() {
+    let messages = founding_draft().messages_of("exception-not-operative", "draft.md");
+    let [message] = messages.as_slice() else { panic!("{messages:?}") };
+    for case in
+        ["netherlands-germany", "norway-germany", "denmark-germany", "greece-italy", "greece-turkey-1934", "us-japan"]
+    {
+        assert!(message.contains(&format!("`{case}`")), "{case}: {message}");
+    }
+}
+
+#[test]
+fn poland_and_czechoslovakia_are_the_first_case_that_the_founding_draft_leaves_out() {
+    let messages = founding_draft().messages_of("missing-counter-case", "draft.md");
+    let first = messages.iter().find(|message| message.contains("`balance-of-threat.align`")).unwrap();
+    assert!(first.starts_with("`poland-czechoslovakia`"), "{first}");
+    assert_eq!(first.matches('`').count(), 8, "three cases and the prediction: {first}");
+}
+
+#[test]
+fn what_the_draft_codes_itself_is_not_missing_from_it() {
+    for message in founding_draft().messages_of("missing-counter-case", "draft.md") {
+        assert!(!message.contains("`korea-japan`") && !message.contains("`greece-turkey`"), "{message}");
+    }
+}
+
+#[test]
+fn an_analogy_is_held_against_what_the_library_knows_of_the_two() {
+    let folder = Folder::new(&[(
+        "draft.lak",
+        "use \"ir/cases\"\n\n\
+         theory balance-of-threat @walt1987\n  mechanism \"They pool.\"\n  predicts align: alignment >= entente when shared-threat\n\n\
+         case korea-japan 1990..2012\n  alignment = none @leeds2002\n  shared-threat = yes @kelly2012\n  like greece-turkey\n",
+    )]);
+    let messages = folder.messages_of("analogy-outcome-mismatch", "draft.lak");
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    let expected = "differ on `alignment`: it is `none` in `korea-japan` (1990..2012) and `defence` in `greece-turkey` (1952..2012)";
+    assert!(messages[0].contains(expected), "{}", messages[0]);
+}
+
+const LAB: &str = "concept alliance \"A pact\" measured \"ATOP\"\nconcept threat \"A threat in common\" measured \"The white papers\"\n\n\
+                   case twins \"The twin republics\" 1950..1960\n  alliance = no @a2000\n  threat = yes @b2001\n\n\
+                   case islands 1970..1980\n  alliance = yes @a2000\n  threat = yes @a2000\n";
+
+const THEORY: &str = "theory pooling \"They pool\"\n  mechanism \"Fear.\"\n  predicts pool: alliance when threat\n";
+
+#[test]
+fn a_library_of_ones_own_is_used_by_path_and_is_not_reported_on() {
+    let draft = format!("use \"lab/cases.lak\"\n\n{THEORY}");
+    let folder = Folder::new(&[("paper/draft.lak", &draft), ("paper/lab/cases.lak", LAB)]);
+    let findings = folder.findings("paper/draft.lak");
+    let missing: Vec<&String> =
+        findings.iter().filter(|(rule, _)| rule == "missing-counter-case").map(|(_, message)| message).collect();
+    assert_eq!(missing, ["`twins` contradicts `pooling.pool`, and the draft does not mention it"]);
+    assert!(findings.iter().all(|(_, message)| !message.contains("islands")), "{findings:?}");
+}
+
+#[test]
+fn the_configuration_names_libraries_for_all_drafts() {
+    let folder = Folder::new(&[
+        ("lakatos.toml", "[project]\nuse = [\"shelf/cases.lak\"]\nexclude = [\"shelf/**\"]\n"),
+        ("draft.lak", THEORY),
+        ("shelf/cases.lak", LAB),
+    ]);
+    assert_eq!(folder.messages_of("missing-counter-case", ".").len(), 1);
+    std::fs::write(folder.path("lakatos.toml"), "[project]\nuse = [\"ir/casse\"]\n").unwrap();
+    let (code, _, err) = folder.run(&["check", "."]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("lakatos.toml:2:8: there is no library `ir/casse`. Did you mean `ir/cases`?"), "{err}");
+}
+
+#[test]
+fn a_library_that_there_is_not_is_said_so_where_it_is_asked_for() {
+    let folder = Folder::new(&[("draft.lak", "use \"ir/case\"\nuse \"../lab.lak\"\n")]);
+    let findings = folder.findings("draft.lak");
+    let messages: Vec<&str> = findings.iter().map(|(_, message)| message.as_str()).collect();
+    assert_eq!(messages, ["there is no library `ir/case`", "there is no library `../lab.lak`"]);
+}
+
+#[test]
+fn a_concept_under_another_name_is_tied_to_the_librarys() {
+    let draft = "use \"ir/cases\"\n\n\
+                 concept pact \"A pact\"\n  values none < consultation < entente < defence\n  measured \"ATOP\"\n  same-as alignment\n\n\
+                 theory patrons\n  mechanism \"One protector.\"\n  predicts align: pact >= entente when patronage = bilateral and shared-threat\n";
+    let folder = Folder::new(&[("draft.lak", draft), ("wrong.lak", &draft.replace("same-as alignment", "same-as alignmet"))]);
+    let messages = folder.messages_of("missing-counter-case", "draft.lak");
+    assert!(messages[0].contains("`korea-japan-cold-war`"), "{messages:?}");
+    assert!(!messages[0].contains("`korea-japan-nixon`"), "a period of a case that is offered: {messages:?}");
+    assert!(folder.messages_of("shadows-library", "draft.lak").is_empty());
+    assert_eq!(folder.messages_of("undefined-name", "wrong.lak"), ["no library in use has a concept `alignmet`"]);
+}
+
+#[test]
+fn a_case_that_is_added_as_offered_is_one_that_the_rules_accept() {
+    let folder = Folder::new(&[("draft.lak", &format!("use \"lab.lak\"\n\nsource c1999 \"C, 1999\"\n\n{THEORY}")), ("lab.lak", LAB)]);
+    let (_, out, _) = folder.run(&["check", "--format", "json", "draft.lak"]);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let finding = report["findings"].as_array().unwrap().iter().find(|one| one["rule"] == "missing-counter-case").unwrap();
+    let inserted = finding["fixes"][0]["edits"][0]["text"].as_str().unwrap();
+    assert_eq!(
+        inserted.trim(),
+        "case twins \"The twin republics\" 1950..1960\n  alliance = no @a2000\n  threat = yes @b2001\n\nsource a2000\nsource b2001"
+    );
+}
