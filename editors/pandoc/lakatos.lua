@@ -1,0 +1,237 @@
+-- Takes the blocks of lakatos out of a paper, or puts in their place what follows from them.
+-- For Pandoc and Quarto; docs/editors/pandoc.md says how to use it.
+
+local ways = { hide = true, show = true, table = true, map = true, ledger = true }
+local web = { html = true, html4 = true, html5 = true, revealjs = true, slidy = true, slideous = true, s5 = true, dzslides = true }
+local on_paper = FORMAT:match("latex") or FORMAT:match("beamer") or FORMAT:match("context")
+
+-- The widest line of a verbatim block that fits between the margins of LaTeX's article.
+local COLUMNS = 80
+
+local program = "lakatos"
+local of_document = "hide"
+local shown = 0
+
+-- Since 3.2 Pandoc knows warnings of filters; `--fail-if-warnings` counts those.
+local function warn(message)
+  if pandoc.log and pandoc.log.warn then
+    pandoc.log.warn("lakatos: " .. message)
+  else
+    io.stderr:write("[WARNING] lakatos: " .. message .. "\n")
+  end
+end
+
+local function way_named(word, fallback)
+  if ways[word] then
+    return word
+  end
+  warn("there is no way to render a block that is called `" .. word .. "`; there are hide, show, table, map and ledger")
+  return fallback
+end
+
+-- The drafts, as their author wrote them: Quarto and knitr hand Pandoc a copy of theirs.
+local function drafts()
+  if quarto and quarto.doc and quarto.doc.input_file then
+    return { quarto.doc.input_file }
+  end
+  return PANDOC_STATE.input_files
+end
+
+-- What a command of lakatos prints, or nil. Each runs once, and one that fails is told of once.
+local answers = {}
+local function answer(arguments)
+  local key = table.concat(arguments, " ")
+  if answers[key] ~= nil then
+    return answers[key] or nil
+  end
+  local files = drafts()
+  if #files == 0 or files[1] == "-" then
+    warn("give Pandoc the draft as a file; from standard input lakatos cannot tell what the draft is")
+    answers[key] = false
+    return nil
+  end
+  local command = pandoc.List(arguments):clone()
+  command:insert("--")
+  command:extend(files)
+  local is_done, output = pcall(pandoc.pipe, program, command, "")
+  if not is_done or output == "" then
+    local code = type(output) == "table" and output.error_code
+    if is_done or code and code ~= 127 then
+      warn("`" .. program .. " " .. key .. "` gave no answer, so the block stays hidden")
+    else
+      warn("the program `" .. program .. "` cannot be run, so the block stays hidden; `lakatos-path` in the metadata says where it is")
+    end
+    answers[key] = false
+    return nil
+  end
+  answers[key] = output
+  return output
+end
+
+-- Breaks the lines that are too wide for the page, and indents what is left over below the line's last column.
+local function folded(text)
+  if not on_paper then
+    return text
+  end
+  local lines = {}
+  for line in (text:gsub("\n$", "") .. "\n"):gmatch("(.-)\n") do
+    -- A word at the right margin moves to the left rather than into a line of its own.
+    local excess = (utf8.len(line) or #line) - COLUMNS
+    line = line:gsub("(%S)(   +)(%S+[%S ]*)$", function(before, gap, word)
+      return before .. (" "):rep(math.max(2, math.min(#gap, #gap - excess))) .. word
+    end)
+    local indent = #line:match("^ *") + 4
+    local last_column = line:match("^.*%S  +()%S")
+    if last_column and last_column < COLUMNS * 2 / 3 then
+      indent = last_column - 1
+    end
+    while (utf8.len(line) or #line) > COLUMNS do
+      local cut = utf8.offset(line, COLUMNS + 1) or COLUMNS + 1
+      local before = line:sub(1, cut):match("^(.*%S) ")
+      if not before or #before <= indent then
+        break
+      end
+      lines[#lines + 1] = before
+      line = (" "):rep(indent) .. line:sub(#before + 1):gsub("^ +", "")
+    end
+    lines[#lines + 1] = line
+  end
+  return table.concat(lines, "\n")
+end
+
+local function verbatim(text, class)
+  -- The account is wider than a page of the web in Pandoc's own style.
+  local style = web[FORMAT] and { style = "font-size: 85%" } or {}
+  local block = pandoc.CodeBlock(folded(text), pandoc.Attr("", { class }, style))
+  if FORMAT:match("latex") or FORMAT:match("beamer") then
+    return { pandoc.RawBlock("latex", "{\\footnotesize"), block, pandoc.RawBlock("latex", "\\par}") }
+  end
+  return { block }
+end
+
+local function show(block)
+  shown = shown + 1
+  local caption = { pandoc.Strong({ pandoc.Str("Argument " .. shown .. ".") }) }
+  if block.attributes.caption then
+    table.insert(caption, pandoc.Space())
+    table.insert(caption, pandoc.Emph({ pandoc.Str(block.attributes.caption) }))
+  end
+  local blocks = verbatim(block.text, "lakatos-source")
+  table.insert(blocks, 1, pandoc.Para(caption))
+  return pandoc.Div(blocks, pandoc.Attr(block.identifier, { "lakatos-argument" }))
+end
+
+local function matrix(block)
+  local text = answer({ "matrix", "--format", "markdown" })
+  if not text then
+    return {}
+  end
+  local blocks = pandoc.read(text, "markdown").blocks
+  if block.attributes.caption then
+    for _, inner in ipairs(blocks) do
+      if inner.t == "Table" then
+        inner.caption.long = { pandoc.Plain({ pandoc.Str(block.attributes.caption) }) }
+      end
+    end
+  end
+  return pandoc.Div(blocks, pandoc.Attr(block.identifier, { "lakatos-matrix" }))
+end
+
+-- A page of the web carries the picture in itself; elsewhere Pandoc packs it into the document.
+local function address_of_map()
+  if web[FORMAT] then
+    local picture = answer({ "map", "--format", "svg" })
+    return picture and "data:image/svg+xml," .. picture:gsub("[^%w%-._~]", function(character)
+      return ("%%%02X"):format(character:byte())
+    end)
+  end
+  local is_drawn = FORMAT:match("epub") or FORMAT:match("markdown") or FORMAT == "gfm"
+  local kind = is_drawn and "svg" or "png"
+  local picture = answer({ "map", "--format", kind })
+  if not picture then
+    return nil
+  end
+  local name = "lakatos-map." .. kind
+  pandoc.mediabag.insert(name, is_drawn and "image/svg+xml" or "image/png", picture)
+  return name
+end
+
+local function map(block)
+  local address = address_of_map()
+  if not address then
+    return {}
+  end
+  local caption = { pandoc.Str(block.attributes.caption or "Map of the argument") }
+  if pandoc.Figure then
+    local image = pandoc.Image(caption, address)
+    return pandoc.Figure({ pandoc.Plain({ image }) }, { pandoc.Plain(caption) }, pandoc.Attr(block.identifier, { "lakatos-map" }))
+  end
+  -- Before Pandoc 3 an image whose title begins so is a figure.
+  return pandoc.Para({ pandoc.Image(caption, address, "fig:", pandoc.Attr(block.identifier, { "lakatos-map" })) })
+end
+
+local function ledger(block)
+  local text = answer({ "appraise" })
+  return text and pandoc.Div(verbatim(text, "lakatos-ledger"), pandoc.Attr(block.identifier)) or {}
+end
+
+local renderers = { hide = function() return {} end, show = show, table = matrix, map = map, ledger = ledger }
+
+-- A fence marked lakatos or lak; of an executable cell Quarto makes a class with braces.
+local function is_lakatos(block)
+  return block.classes:find_if(function(class)
+    return class == "lakatos" or class == "lak" or class == "{lakatos}" or class == "{lak}"
+  end) ~= nil
+end
+
+-- What the whole document is given once stands where the last block without a word of its own stood.
+local function last_without_word(document)
+  local count = 0
+  document:walk({
+    CodeBlock = function(block)
+      if is_lakatos(block) and not block.attributes.render then
+        count = count + 1
+      end
+    end,
+  })
+  return count
+end
+
+function Pandoc(document)
+  if document.meta["lakatos-path"] then
+    program = pandoc.utils.stringify(document.meta["lakatos-path"])
+  end
+  if document.meta.lakatos then
+    of_document = way_named(pandoc.utils.stringify(document.meta.lakatos), "hide")
+  end
+  local last, count = last_without_word(document), 0
+  local is_once = of_document ~= "show" and of_document ~= "hide"
+  return document:walk({
+    CodeBlock = function(block)
+      if not is_lakatos(block) then
+        return nil
+      end
+      local word = block.attributes.render
+      if word then
+        return renderers[way_named(word, "hide")](block)
+      end
+      count = count + 1
+      if is_once and count < last then
+        return {}
+      end
+      return renderers[of_document](block)
+    end,
+    -- A comment would be in the source of a web page.
+    RawBlock = function(block)
+      return block.format:match("html") and block.text:match("^%s*<!%-%-%s*lakatos") and {} or nil
+    end,
+    RawInline = function(inline)
+      return inline.format:match("html") and inline.text:match("^<!%-%-%s*lakatos") and {} or nil
+    end,
+    -- Quarto puts a cell into a division; from LaTeX an environment that Pandoc does not know comes as one.
+    Div = function(division)
+      local is_empty_cell = division.classes:includes("cell") and #division.content == 0
+      return (is_empty_cell or division.classes:includes("lakatos")) and {} or nil
+    end,
+  })
+end

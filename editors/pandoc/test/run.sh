@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# Papers through Pandoc, to the web, to LaTeX and to Word: test/run.sh LAKATOS
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+examples=$here/../../../examples
+lakatos=$(realpath "$1")
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+paper() { pandoc "$1" --standalone -L "$here/../lakatos.lua" -M lakatos-path="$lakatos" -M pagetitle=paper "${@:2}" 2>errors; }
+fail() { echo "pandoc: $1" >&2; cat errors >&2; exit 1; }
+has() { grep -qF -- "$2" "$1" || fail "$1 lacks: $2"; }
+lacks() { ! grep -qF -- "$2" "$1" || fail "$1 has: $2"; }
+silent() { [ ! -s errors ] || fail "a warning where there is nothing to warn of"; }
+words() { python3 -c 'import sys, zipfile, re; print("\n".join(re.findall(r"<w:t[^>]*>([^<]*)", zipfile.ZipFile(sys.argv[1]).read("word/document.xml").decode())))' "$1"; }
+
+# Nothing is left of the argument where nothing is said, and prose stays; so does what is not ours.
+for format in html latex docx plain; do
+  paper "$examples/korea-japan.md" -t $format -o hidden.$format
+  silent
+done
+words hidden.docx >hidden.txt
+for file in hidden.html hidden.latex hidden.plain hidden.txt; do
+  has $file "Few pairs of states look as much like allies"
+  for word in balance-of-threat "rescues" "source cha2010" lakatos; do lacks $file "$word"; done
+done
+
+# Each way for the whole document: once for what speaks of the whole, every block for show.
+paper "$examples/korea-japan.md" -t html -M lakatos=show -o show.html
+silent
+[ "$(grep -c 'class="lakatos-argument"' show.html)" = 7 ] || fail "not every block is shown"
+has show.html "<strong>Argument 7.</strong>"
+lacks show.html "source cha2010"
+paper "$examples/korea-japan.md" -t html -M lakatos=map -o map.html
+[ "$(grep -c 'data:image/svg+xml' map.html)" = 1 ] || fail "not one map"
+has map.html 'alt="Map of the argument"'
+paper "$examples/korea-japan.md" -t html -M lakatos=ledger -o ledger.html
+has ledger.html "rescues   korea-japan, to 1995 only"
+paper "$examples/korea-japan.md" -t docx -M lakatos=table -o table.docx
+silent
+words table.docx >table.txt
+for cell in korea-japan germany-france france-germany-1914; do has table.txt $cell; done
+python3 -c 'import zipfile; assert b"<w:tbl>" in zipfile.ZipFile("table.docx").read("word/document.xml")' || fail "no table in Word"
+
+# Each way for one block, in each format.
+for format in html latex docx; do
+  paper "$here/paper.md" -t $format -o paper.$format --extract-media=media
+  silent
+done
+words paper.docx >paper.txt
+for file in paper.html paper.latex paper.txt; do
+  for word in "What is to be explained" "values none" "Predictions and cases" "The whole argument" "not ours" "After the argument."; do has $file "$word"; done
+  for word in "case korea-japan" "case germany-france" "source leeds" allow-file; do lacks $file "$word"; done
+done
+has paper.latex '\begin{longtable}'
+has paper.latex '\includegraphics'
+[ -s media/lakatos-map.png ] || fail "no picture for LaTeX"
+unzip -l paper.docx | grep -q 'media/.*png' || fail "no picture in Word"
+if command -v pdflatex >/dev/null; then
+  paper "$here/paper.md" -o paper.pdf
+  silent
+fi
+
+# What goes wrong is said once, and the paper is made all the same.
+paper "$here/paper.md" -t html -M lakatos-path=/no/such/program -o without.html
+[ "$(grep -c 'cannot be run' errors)" = 3 ] || fail "not one warning for each way that needs the program"
+has without.html "After the argument."
+lacks without.html "korea-japan"
+paper "$here/paper.md" -t html -M lakatos=shown -o wrong.html
+has errors 'called `shown`'
+lacks wrong.html "case korea-japan"
+paper - -t html -M lakatos=map -o stdin.html <"$here/paper.md"
+has errors "give Pandoc the draft as a file"
+has stdin.html "After the argument."
+
+# As Quarto reads an executable cell.
+echo '[CodeBlock ("",["{lakatos}"],[]) "concept war",Para [Str "After."]]' >cell.native
+paper cell.native -f native -t html -o cell.html
+has cell.html "After."
+lacks cell.html "concept war"
+lacks paper.html 'class="cell"'
+
+# From LaTeX, the environment of lakatos.sty.
+printf '%s\n' '\documentclass{article}\usepackage{lakatos}\begin{document}' 'Before.' '\begin{lakatos}' 'concept war "War, 100%"' '\end{lakatos}' 'After.' '\end{document}' >draft.tex
+paper draft.tex -t html -o tex.html
+has tex.html "After."
+lacks tex.html "concept war"
+echo "every way, to HTML, LaTeX and Word"
