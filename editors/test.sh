@@ -13,6 +13,10 @@ command -v emacs >/dev/null || packages+=(emacs-nox elpa-eglot)
 command -v vim.nox >/dev/null || packages+=(vim-nox)
 test -d /usr/share/vim-ale || packages+=(vim-ale)
 command -v chromium >/dev/null || packages+=(chromium fonts-dejavu-core)
+command -v pandoc >/dev/null || packages+=(pandoc)
+command -v unzip >/dev/null || packages+=(unzip)
+kpsewhich listings.sty beamer.cls pgfmath.sty lmodern.sty >/dev/null 2>&1 || packages+=(texlive-latex-base texlive-latex-recommended texlive-pictures lmodern)
+command -v pdftotext >/dev/null || packages+=(poppler-utils)
 command -v python3 >/dev/null || packages+=(python3 python3-venv)
 command -v npm >/dev/null || packages+=(npm)
 if [ ${#packages[@]} -gt 0 ]; then
@@ -36,3 +40,5 @@ step Neovim sh editors/nvim/test/run.sh "$nvim" "$lakatos"
 step Emacs sh editors/emacs/test/run.sh "$(command -v emacs)" "$lakatos"
 step Vim sh editors/vim/test/run.sh "$(command -v vim.nox)" "$lakatos"
 step "VS Code" sh editors/vscode/test/run.sh "$lakatos"
+step Pandoc bash editors/pandoc/test/run.sh "$lakatos"
+step LaTeX bash editors/latex/test/run.sh
