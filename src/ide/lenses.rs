@@ -1,7 +1,7 @@
 //! What stands over theories and auxiliaries: the verdict, and what can be looked at from there.
 
-use crate::appraisal::rivalry::crucial_cases;
 use super::hover::wording;
+use crate::appraisal::rivalry::crucial_cases;
 use crate::argument::{AuxiliaryId, Header, TheoryId};
 use crate::project::workspace::Snapshot;
 use crate::syntax::Span;

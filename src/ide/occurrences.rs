@@ -31,15 +31,22 @@ pub enum Symbol {
     },
     /// A work, by its citation key.
     Work(Arc<str>),
+    /// What a library declares, where the draft says what of its own is the same.
+    OfLibrary(Arc<str>),
+    /// A library, as it is written behind `use`.
+    Library(Arc<str>),
 }
 
 impl Symbol {
     /// The word that stands where it is named.
     pub fn word(&self) -> &Arc<str> {
         match self {
-            Self::Name(word) | Self::Label { label: word, .. } | Self::Level { level: word, .. } | Self::Work(word) => {
-                word
-            }
+            Self::Name(word)
+            | Self::Label { label: word, .. }
+            | Self::Level { level: word, .. }
+            | Self::Work(word)
+            | Self::OfLibrary(word)
+            | Self::Library(word) => word,
         }
     }
 }
@@ -117,6 +124,9 @@ impl Row<'_> {
 
     fn declaration(&mut self, declaration: &Declaration) {
         // The name of a library is none of the project.
+        if let (DeclarationKind::Use, Some(name)) = (declaration.kind, &declaration.name) {
+            self.push(Symbol::Library(Arc::clone(&name.text)), name.span, Role::Mentions);
+        }
         let name = declaration.name.as_ref().filter(|_| declaration.kind != DeclarationKind::Use);
         if let Some(name) = name {
             self.push(Symbol::Name(Arc::clone(&name.text)), name.span, Role::Declares);
@@ -157,9 +167,12 @@ impl Row<'_> {
 
     fn property(&mut self, property: &Property) {
         match &property.value {
-            // Names of libraries are no names of the project.
-            PropertyValue::List(ListProperty::SameAs, _)
-            | PropertyValue::Text { .. }
+            PropertyValue::List(ListProperty::SameAs, names) => {
+                for name in names {
+                    self.push(Symbol::OfLibrary(Arc::clone(&name.text)), name.span, Role::Mentions);
+                }
+            }
+            PropertyValue::Text { .. }
             | PropertyValue::Values { .. }
             | PropertyValue::Kind(_)
             | PropertyValue::Found(_) => {}

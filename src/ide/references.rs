@@ -74,10 +74,39 @@ pub fn definitions(snapshot: &Snapshot, source: u32, offset: u32) -> Vec<Target>
     }
 }
 
-/// Where a symbol is declared; several places for what is declared twice.
+/// Where a symbol is declared; several places for what is declared twice. What the draft does not declare may be a
+/// library's.
 pub fn declarations(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Target> {
     let all = references(snapshot, symbol).into_iter();
-    all.filter(|reference| reference.role == Role::Declares).map(|reference| reference.target).collect()
+    let own = all.filter(|reference| reference.role == Role::Declares).map(|reference| reference.target);
+    match (own.collect::<Vec<_>>(), symbol) {
+        (none, Symbol::OfLibrary(name)) if none.is_empty() => in_libraries(snapshot, &Symbol::Name(Arc::clone(name))),
+        (none, Symbol::Library(name)) if none.is_empty() => files_of_library(snapshot, name),
+        (none, symbol) if none.is_empty() => in_libraries(snapshot, symbol),
+        (own, _) => own,
+    }
+}
+
+/// Where the libraries in use declare a symbol.
+pub fn in_libraries(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Target> {
+    let in_file = |(index, file): (usize, &File)| {
+        let source = (snapshot.files.len() + index) as u32;
+        let declares = occurrences(file).into_iter().filter(|one| one.role == Role::Declares && one.symbol == *symbol);
+        let targets = declares.map(|one| Target::Draft(Location { source, span: one.span }));
+        targets.collect::<Vec<_>>()
+    };
+    snapshot.libraries.iter().enumerate().flat_map(in_file).collect()
+}
+
+/// The beginning of each file that a name behind `use` stands for.
+fn files_of_library(snapshot: &Snapshot, name: &str) -> Vec<Target> {
+    let is_meant = |file: &File| {
+        let path = file.path.with_extension("");
+        file.path.ends_with(name) || path.ends_with(name) || path.parent().is_some_and(|folder| folder.ends_with(name))
+    };
+    let meant = snapshot.libraries.iter().enumerate().filter(|(_, file)| is_meant(file));
+    let start = |index: usize| Location { source: (snapshot.files.len() + index) as u32, span: Span::empty(0) };
+    meant.map(|(index, _)| Target::Draft(start(index))).collect()
 }
 
 /// The places in a file of the symbol at a byte of it.

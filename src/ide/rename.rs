@@ -1,7 +1,7 @@
 //! Renaming names, labels, levels and citation keys, in all files of a project and in its bibliographies.
 
 use super::occurrences::{Occurrence, Role, Symbol, occurrence_at};
-use super::references::{Reference, Target, references};
+use super::references::{Reference, Target, in_libraries, references};
 use crate::project::workspace::Snapshot;
 use crate::syntax::ast::{Declaration, DeclarationKind};
 use crate::syntax::problem::{Code, Problem};
@@ -21,7 +21,7 @@ pub struct Renaming {
 /// there cannot be.
 pub fn renameable(snapshot: &Snapshot, source: u32, offset: u32) -> Result<Option<Span>, String> {
     match snapshot.file(source).and_then(|file| occurrence_at(file, offset)) {
-        Some(Occurrence { symbol, span, .. }) => refusal(&symbol).map_or(Ok(Some(span)), Err),
+        Some(Occurrence { symbol, span, .. }) => refusal(snapshot, &symbol).map_or(Ok(Some(span)), Err),
         None => Ok(None),
     }
 }
@@ -32,7 +32,7 @@ pub fn rename(snapshot: &Snapshot, source: u32, offset: u32, name: &str) -> Resu
     let Some(Occurrence { symbol, .. }) = snapshot.file(source).and_then(|file| occurrence_at(file, offset)) else {
         return Ok(None);
     };
-    if let Some(refusal) = refusal(&symbol) {
+    if let Some(refusal) = refusal(snapshot, &symbol) {
         return Err(refusal);
     }
     let symbol = as_work(snapshot, symbol);
@@ -46,9 +46,13 @@ pub fn rename(snapshot: &Snapshot, source: u32, offset: u32, name: &str) -> Resu
     Ok(Some(Renaming { text, places: places.into_iter().map(|reference| reference.target).collect() }))
 }
 
-/// Why a symbol has no name of its own.
-fn refusal(symbol: &Symbol) -> Option<String> {
+/// Why a symbol has no name that the draft could change.
+fn refusal(snapshot: &Snapshot, symbol: &Symbol) -> Option<String> {
     match symbol {
+        Symbol::OfLibrary(name) | Symbol::Library(name) => Some(of_library(name)),
+        Symbol::Name(name) if is_of_library_alone(snapshot, name) => Some(of_library(name)),
+        Symbol::Label { owner, .. } if is_of_library_alone(snapshot, owner) => Some(of_library(owner)),
+        Symbol::Level { concept, .. } if is_of_library_alone(snapshot, concept) => Some(of_library(concept)),
         Symbol::Level { level, .. } if matches!(&**level, "yes" | "no" | "unknown") => {
             Some(format!("`{level}` is a word of the language and cannot be renamed."))
         }
@@ -57,6 +61,14 @@ fn refusal(symbol: &Symbol) -> Option<String> {
         )),
         _ => None,
     }
+}
+
+fn of_library(name: &str) -> String {
+    format!("`{name}` is the library's: declare one of your own to give it another name.")
+}
+
+fn is_of_library_alone(snapshot: &Snapshot, name: &Arc<str>) -> bool {
+    kind_of(snapshot, name).is_none() && !in_libraries(snapshot, &Symbol::Name(Arc::clone(name))).is_empty()
 }
 
 /// `p1`, `c2`, `h3`.
@@ -97,6 +109,7 @@ fn renamed(snapshot: &Snapshot, symbol: &Symbol, places: &[Reference], name: &st
             }
         }
         Symbol::Work(_) => Symbol::Work(key(name)?),
+        Symbol::OfLibrary(own) | Symbol::Library(own) => return Err(of_library(own)),
     })
 }
 
@@ -159,7 +172,7 @@ fn already(snapshot: &Snapshot, symbol: &Symbol, target: &Target) -> String {
         Symbol::Name(name) => kind_of(snapshot, name).map_or("declared", DeclarationKind::with_article).to_owned(),
         Symbol::Label { owner, .. } => format!("a label of `{owner}`"),
         Symbol::Level { concept, .. } => format!("a level of `{concept}`"),
-        Symbol::Work(_) => "another work".to_owned(),
+        Symbol::Work(_) | Symbol::OfLibrary(_) | Symbol::Library(_) => "another work".to_owned(),
     };
     let text = symbol.word();
     let line = line.map_or(0, |line| line + 1);

@@ -42,7 +42,8 @@ pub fn tokens(snapshot: &Snapshot, source: u32, within: Span) -> Vec<ColouredTok
 
 /// What each name of the project names.
 fn kinds(snapshot: &Snapshot) -> FxHashMap<&str, DeclarationKind> {
-    let pieces = snapshot.files.iter().flat_map(|file| &file.document.pieces);
+    let files = snapshot.files.iter().map(AsRef::as_ref).chain(snapshot.libraries.iter());
+    let pieces = files.flat_map(|file| &file.document.pieces);
     let declarations = pieces.flat_map(|piece| &piece.read.declarations);
     let mut kinds = FxHashMap::default();
     for declaration in declarations {

@@ -5,7 +5,7 @@ use super::discover::files_below;
 use super::path::absolute;
 use super::read::read_text;
 use super::reference::plain_reference;
-use super::write::create_file;
+use super::write::write_atomically;
 use crate::argument::MissingLibrary;
 use crate::library::{self, Library, uses};
 use crate::rules::{Role, Works};
@@ -92,8 +92,8 @@ fn write_copy(path: &Path, text: &str) {
     if read_text(path).is_ok_and(|known| known == text) {
         return;
     }
-    let _ = std::fs::remove_file(path);
-    if create_file(path, text).is_ok()
+    let written = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| write_atomically(path, text));
+    if written.is_ok()
         && let Ok(metadata) = std::fs::metadata(path)
     {
         let mut permissions = metadata.permissions();
@@ -146,7 +146,8 @@ impl Libraries {
                 Err(help) => drop(libraries.missing.insert(name.clone(), MissingLibrary { name, help })),
             }
         }
-        libraries.files = library::with_used(shipped.iter().map(String::as_str)).into_iter().map(shipped_file).collect();
+        libraries.files =
+            library::with_used(shipped.iter().map(String::as_str)).into_iter().map(shipped_file).collect();
         libraries.files.extend(own);
         libraries
     }
@@ -163,7 +164,6 @@ impl Libraries {
     pub fn holds(&self, path: &Path) -> bool {
         self.files.iter().any(|file| matches!(&file.place, LibraryPlace::Path(own) if own == path))
     }
-
 }
 
 /// What to do about a name, counted from `root`, that no library has; none where one has it.
@@ -222,7 +222,8 @@ fn read_own(path: &Path) -> Option<LibraryFile> {
 /// The bibliographies in the folder of a library, one behind the other.
 fn bibliography_beside(path: &Path) -> String {
     let folder = path.parent().unwrap_or(Path::new("."));
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "bib"));
     files.sort();
     files.iter().filter_map(|file| read_text(file).ok()).collect::<Vec<_>>().join("\n")

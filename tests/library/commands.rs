@@ -4,14 +4,16 @@ use std::process::Command;
 
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
     let empty = tempfile::tempdir().unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_lakatos")).args(arguments).current_dir(empty.path()).output().unwrap();
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_lakatos")).args(arguments).current_dir(empty.path()).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
 #[test]
 fn cases_are_found_by_what_holds_of_them() {
-    let (code, out, err) = run(&["cases", "--where", "shared-threat and not alignment >= entente and patronage = bilateral"]);
+    let (code, out, err) =
+        run(&["cases", "--where", "shared-threat and not alignment >= entente and patronage = bilateral"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
     assert!(out.contains("poland-czechoslovakia  1926..1938"), "{out}");
     assert!(out.contains("patronage = bilateral @leeds2002"), "{out}");

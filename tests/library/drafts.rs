@@ -134,7 +134,8 @@ fn a_concept_under_another_name_is_tied_to_the_librarys() {
     let draft = "use \"ir/cases\"\n\n\
                  concept pact \"A pact\"\n  values none < consultation < entente < defence\n  measured \"ATOP\"\n  same-as alignment\n\n\
                  theory patrons\n  mechanism \"One protector.\"\n  predicts align: pact >= entente when patronage = bilateral and shared-threat\n";
-    let folder = Folder::new(&[("draft.lak", draft), ("wrong.lak", &draft.replace("same-as alignment", "same-as alignmet"))]);
+    let folder =
+        Folder::new(&[("draft.lak", draft), ("wrong.lak", &draft.replace("same-as alignment", "same-as alignmet"))]);
     let messages = folder.messages_of("missing-counter-case", "draft.lak");
     assert!(messages[0].contains("`korea-japan-cold-war`"), "{messages:?}");
     assert!(!messages[0].contains("`korea-japan-nixon`"), "a period of a case that is offered: {messages:?}");
@@ -144,10 +145,14 @@ fn a_concept_under_another_name_is_tied_to_the_librarys() {
 
 #[test]
 fn a_case_that_is_added_as_offered_is_one_that_the_rules_accept() {
-    let folder = Folder::new(&[("draft.lak", &format!("use \"lab.lak\"\n\nsource c1999 \"C, 1999\"\n\n{THEORY}")), ("lab.lak", LAB)]);
+    let folder = Folder::new(&[
+        ("draft.lak", &format!("use \"lab.lak\"\n\nsource c1999 \"C, 1999\"\n\n{THEORY}")),
+        ("lab.lak", LAB),
+    ]);
     let (_, out, _) = folder.run(&["check", "--format", "json", "draft.lak"]);
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
-    let finding = report["findings"].as_array().unwrap().iter().find(|one| one["rule"] == "missing-counter-case").unwrap();
+    let finding =
+        report["findings"].as_array().unwrap().iter().find(|one| one["rule"] == "missing-counter-case").unwrap();
     let inserted = finding["fixes"][0]["edits"][0]["text"].as_str().unwrap();
     assert_eq!(
         inserted.trim(),

@@ -70,7 +70,10 @@ fn every_coding_from_a_data_set_is_what_the_data_set_says() {
         for observation in coded(&argument, &case, &concept) {
             compared += 1;
             if !agrees(&argument, observation, &facts.values) && facts.deviation.is_empty() {
-                wrong.push(format!("{case}: {concept} is {:?}, and the data sets say {:?}", observation.value, facts.values));
+                wrong.push(format!(
+                    "{case}: {concept} is {:?}, and the data sets say {:?}",
+                    observation.value, facts.values
+                ));
             }
         }
     }

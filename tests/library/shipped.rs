@@ -32,7 +32,9 @@ fn the_library_holds_what_a_student_would_look_for() {
     let argument = argument();
     assert!(argument.problems.is_empty(), "{:#?}", argument.problems);
     assert!(argument.cases.len() >= 75, "{} cases", argument.cases.len());
-    for theory in ["balance-of-power", "balance-of-threat", "democratic-peace", "security-community", "commercial-peace"] {
+    for theory in
+        ["balance-of-power", "balance-of-threat", "democratic-peace", "security-community", "commercial-peace"]
+    {
         assert!(argument.named(theory).is_some(), "{theory}");
     }
 }

@@ -7,6 +7,7 @@ mod completion;
 mod diagnostics;
 mod hierarchy;
 mod hover;
+mod libraries;
 mod navigation;
 mod order;
 mod projects;

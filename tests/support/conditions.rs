@@ -2,11 +2,11 @@
 
 use lakatos::appraisal::appraise;
 use lakatos::argument::Argument;
+use lakatos::rules::Places;
 use lakatos::rules::condition::check::{Scope, check};
 use lakatos::rules::condition::eval::{Frame, Stop};
 use lakatos::rules::condition::parse::parse;
 use lakatos::rules::condition::template::Template;
-use lakatos::rules::Places;
 use lakatos::rules::vocabulary::{Facts, Value};
 
 /// What is wrong with an expression, and at which of its bytes.

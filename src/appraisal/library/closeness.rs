@@ -37,7 +37,10 @@ impl Closeness {
     /// The greater, the closer.
     fn compare(&self, other: &Self) -> Ordering {
         let by_codings = self.balance.cmp(&other.balance).then(other.is_kin.cmp(&self.is_kin));
-        by_codings.then(self.weight.total_cmp(&other.weight)).then(self.is_of_region.cmp(&other.is_of_region)).then(other.years_apart.cmp(&self.years_apart))
+        by_codings
+            .then(self.weight.total_cmp(&other.weight))
+            .then(self.is_of_region.cmp(&other.is_of_region))
+            .then(other.years_apart.cmp(&self.years_apart))
     }
 }
 
@@ -134,9 +137,9 @@ fn surprise(rows: &LibraryRows, own: &Coding) -> f64 {
 
 /// Whether some value of the one meets some value of the other.
 fn agree(one: &Coding, other: &Coding) -> bool {
-    one.alternatives.iter().any(|one| {
-        other.alternatives.iter().any(|other| one.value.0 <= other.value.1 && other.value.0 <= one.value.1)
-    })
+    one.alternatives
+        .iter()
+        .any(|one| other.alternatives.iter().any(|other| one.value.0 <= other.value.1 && other.value.0 <= one.value.1))
 }
 
 /// How many years lie between two cases.

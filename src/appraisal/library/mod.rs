@@ -73,11 +73,16 @@ fn counterparts(argument: &Argument, library: &Argument) -> Vec<Option<CaseId>> 
 fn words_of(case: &Case) -> Vec<String> {
     let sorted = |text: &str| {
         let lower = text.to_lowercase();
-        let mut words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let mut words: Vec<&str> =
+            lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         words.sort_unstable();
         words.join(" ")
     };
-    [&case.header.name, &case.header.title].into_iter().map(|text| sorted(text)).filter(|words| !words.is_empty()).collect()
+    [&case.header.name, &case.header.title]
+        .into_iter()
+        .map(|text| sorted(text))
+        .filter(|words| !words.is_empty())
+        .collect()
 }
 
 /// Whether the periods of two cases share a year; so they do where one is undated.
@@ -91,8 +96,7 @@ fn meet(one: &Case, other: &Case) -> bool {
 pub fn speak_of_the_same_years(one: &Case, other: &Case) -> bool {
     let Some((one, other)) = one.period.zip(other.period) else { return false };
     let end = |period: (f64, Option<f64>)| period.1.unwrap_or(f64::INFINITY);
-    let lies_within = |inner: (f64, Option<f64>), outer: (f64, Option<f64>)| {
-        outer.0 <= inner.0 && end(inner) <= end(outer)
-    };
+    let lies_within =
+        |inner: (f64, Option<f64>), outer: (f64, Option<f64>)| outer.0 <= inner.0 && end(inner) <= end(outer);
     lies_within(one, other) || lies_within(other, one)
 }

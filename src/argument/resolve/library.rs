@@ -141,9 +141,10 @@ impl<'document> Resolver<'document> {
             code: Code::ShadowsLibrary,
             place: used.unwrap_or(place.with(first.span)),
             message: format!("{}{and_more} of the draft {stand} before {those} of the library", names.join(", ")),
-            help: "The library's cases are read with the concepts of the draft. Where yours is another, give it another \
+            help:
+                "The library's cases are read with the concepts of the draft. Where yours is another, give it another \
                    name; where it is the same, its declaration can go."
-                .to_owned(),
+                    .to_owned(),
             name: first.text.to_string(),
             nearest: String::new(),
             replacement: String::new(),

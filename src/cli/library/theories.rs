@@ -35,7 +35,8 @@ pub fn run(arguments: &Theories, out: &mut impl Write) -> io::Result<u8> {
 }
 
 fn write_text(out: &mut impl Write, library: &Argument) -> io::Result<()> {
-    let paradigms = library.paradigms.iter().enumerate().map(|(index, paradigm)| (Some(index), &*paradigm.header.title));
+    let paradigms =
+        library.paradigms.iter().enumerate().map(|(index, paradigm)| (Some(index), &*paradigm.header.title));
     for (paradigm, title) in paradigms.chain([(None, "Of no paradigm")]) {
         let of_paradigm = |theory: &&Theory| theory.paradigm.map(|id| id.index()) == paradigm;
         let theories: Vec<&Theory> = library.theories.iter().filter(of_paradigm).collect();
@@ -52,7 +53,10 @@ fn write_text(out: &mut impl Write, library: &Argument) -> io::Result<()> {
         writeln!(out)?;
     }
     let (theories, cases) = (library.theories.len(), library.cases.len());
-    writeln!(out, "{theories} theories. `lakatos suggest THEORY` says what to look for, `lakatos cases` lists {cases} cases.")
+    writeln!(
+        out,
+        "{theories} theories. `lakatos suggest THEORY` says what to look for, `lakatos cases` lists {cases} cases."
+    )
 }
 
 fn sources(header: &Header) -> String {

@@ -5,6 +5,7 @@
 
 mod expected;
 mod host_block;
+mod library;
 mod names;
 mod observations;
 mod place;
@@ -105,6 +106,9 @@ pub struct Offers {
 pub fn offers(snapshot: &Snapshot, source: u32, offset: u32) -> Option<Offers> {
     let file = snapshot.file(source)?;
     if let Some(offers) = suppressions::offers(snapshot, file, offset) {
+        return Some(offers);
+    }
+    if let Some(offers) = library::offers(file, offset) {
         return Some(offers);
     }
     match Place::of(file, offset) {

@@ -26,12 +26,17 @@ pub fn of(wording: Wording, wanted: Wanted, listed: &[String], place: &Place, li
     let offers = match wanted {
         Wanted::Assumption => assumptions(argument),
         Wanted::Tested => tested(wording),
-        _ => argument
-            .declared
-            .iter()
-            .filter(|declared| fits(wanted, declared.header.kind))
-            .map(|declared| offer(argument, &declared.header))
-            .collect(),
+        _ => {
+            let fitting = |argument: &'_ Argument| -> Vec<Offer> {
+                let fitting = argument.declared.iter().filter(|declared| fits(wanted, declared.header.kind));
+                fitting.map(|declared| offer(argument, &declared.header)).collect()
+            };
+            let mut offers = fitting(argument);
+            let of_library = argument.library.iter().flat_map(|library| fitting(library));
+            let others: Vec<Offer> = of_library.filter(|other| argument.named(&other.label).is_none()).collect();
+            offers.extend(others);
+            offers
+        }
     };
     let observed = observed(argument, line.name);
     let is_wanted = |offer: &Offer| wanted != Wanted::Observed || observed.contains(&offer.label.as_str());

@@ -8,9 +8,11 @@ use crate::syntax::ast::DeclarationKind;
 use std::sync::Arc;
 
 fn concept<'argument>(argument: &'argument Argument, name: &str) -> Option<&'argument Concept> {
-    match argument.named(name)? {
-        Named::Concept(id) => Some(argument.concept(id)),
-        _ => None,
+    match argument.named(name) {
+        Some(Named::Concept(id)) => Some(argument.concept(id)),
+        Some(_) => None,
+        // One that the draft does not speak of yet.
+        None => concept(argument.library.as_deref()?, name),
     }
 }
 

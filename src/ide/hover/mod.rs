@@ -4,6 +4,7 @@ mod auxiliary;
 mod case;
 mod concept;
 mod label;
+mod library;
 mod markdown;
 mod rule;
 mod theory;
@@ -14,6 +15,7 @@ pub use rule::explanation;
 
 use super::language;
 use super::occurrences::{Occurrence, Symbol, occurrence_at};
+use crate::appraisal::appraise;
 use crate::appraisal::wording::Wording;
 use crate::argument::{Argument, Named};
 use crate::project::workspace::{File, Snapshot};
@@ -59,6 +61,8 @@ pub fn description(snapshot: &Snapshot, symbol: &Symbol) -> Option<String> {
         Symbol::Level { concept, level } => concept::of_level(wording(snapshot), concept, level),
         Symbol::Label { owner, label } => label::of(wording(snapshot), owner, label),
         Symbol::Name(name) => of_name(wording(snapshot), name),
+        Symbol::OfLibrary(name) => of_library(snapshot, name),
+        Symbol::Library(name) => library::of(snapshot, name),
     }
 }
 
@@ -73,6 +77,12 @@ fn of_name(wording: Wording, name: &str) -> Option<String> {
         Named::Test(id) => within::of_test(wording, id),
         Named::Source => work::declared(wording.argument, name)?,
     })
+}
+
+/// What a library declares, by itself.
+fn of_library(snapshot: &Snapshot, name: &str) -> Option<String> {
+    let library = snapshot.analysis().argument.library.as_deref()?;
+    of_name(Wording { argument: library, appraisal: &appraise(library) }, name)
 }
 
 /// The argument and the appraisal of a project, to be put into words.

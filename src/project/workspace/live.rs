@@ -2,9 +2,9 @@
 
 use super::file::{File, TextChange};
 use super::snapshot::Snapshot;
-use crate::project::{Config, InputProblem};
 use crate::library::uses;
 use crate::project::library::{FileRole, Libraries};
+use crate::project::{Config, InputProblem};
 use crate::rules::RuleSet;
 use crate::rules::settings::Settings;
 use crate::rules::standing::Standing;

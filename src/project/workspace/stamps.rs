@@ -31,7 +31,9 @@ impl Workspace {
         let configs = self.projects.iter().filter_map(|project| project.config.as_ref());
         let of_configs = configs.flat_map(|config| config.bibliography.iter().cloned());
         let mut files: Vec<PathBuf> = of_configs.chain(self.bibliographies.files()).collect();
-        files.extend(self.projects.iter().flat_map(|project| project.libraries.iter().map(|library| library.path.clone())));
+        files.extend(
+            self.projects.iter().flat_map(|project| project.libraries.iter().map(|library| library.path.clone())),
+        );
         let open = self.projects.iter().flat_map(|project| &project.files).filter(|file| file.is_open());
         files.extend(open.flat_map(|file| file.path.ancestors().skip(1).map(|folder| folder.join(FILE_NAME))));
         Watched { roots: self.projects.iter().filter_map(root).collect(), files }

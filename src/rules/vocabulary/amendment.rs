@@ -2,8 +2,8 @@
 
 use super::auxiliary::{excepted_concepts, exception_place, exceptions_of};
 use super::doctrine::instances;
-use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use super::library::lost_results;
+use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::amendment::{Amendment, Excess, Rescue, RescueOutcome, exception_of};
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::formula_text;

@@ -228,9 +228,7 @@ pub const LIKENESS: KindInfo = KindInfo {
             |facts, e| {
                 let (own, other) = (CaseId(e.first), likeness(facts, e)?.other.id);
                 let first = mismatches(facts, own, other).into_iter().next();
-                Some(Value::string(
-                    first.map(|concept| values_of_both(facts, own, other, concept)).unwrap_or_default(),
-                ))
+                Some(Value::string(first.map(|concept| values_of_both(facts, own, other, concept)).unwrap_or_default()))
             },
         ),
     ],

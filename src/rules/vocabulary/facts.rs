@@ -11,9 +11,9 @@ use crate::appraisal::speaking::rivals_of;
 use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
+use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, Owner, Place, Prediction, PredictionId, TheoryId};
 use crate::rules::source::Places;
 use crate::syntax::ast::DeclarationKind;
-use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, Owner, Place, Prediction, PredictionId, TheoryId};
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
 

@@ -1,7 +1,7 @@
 //! What a prediction comes to on a case.
 
-use super::prediction::{case, observations_behind, prediction, result};
 use super::library::codings_of_missing;
+use super::prediction::{case, observations_behind, prediction, result};
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::{alternatives, missing, value_text};

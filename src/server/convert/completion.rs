@@ -117,6 +117,8 @@ enum Subject {
     Label(String, String),
     Level(String, String),
     Work(String),
+    OfLibrary(String),
+    Library(String),
     Rule(String),
 }
 
@@ -127,6 +129,8 @@ impl Subject {
             Symbol::Label { owner, label } => Self::Label(owner.to_string(), label.to_string()),
             Symbol::Level { concept, level } => Self::Level(concept.to_string(), level.to_string()),
             Symbol::Work(key) => Self::Work(key.to_string()),
+            Symbol::OfLibrary(name) => Self::OfLibrary(name.to_string()),
+            Symbol::Library(name) => Self::Library(name.to_string()),
         }
     }
 
@@ -137,6 +141,8 @@ impl Subject {
             Self::Label(owner, label) => Symbol::Label { owner: owner.into(), label: label.into() },
             Self::Level(concept, level) => Symbol::Level { concept: concept.into(), level: level.into() },
             Self::Work(key) => Symbol::Work(key.into()),
+            Self::OfLibrary(name) => Symbol::OfLibrary(name.into()),
+            Self::Library(name) => Symbol::Library(name.into()),
         };
         description(snapshot, &symbol)
     }

@@ -32,7 +32,9 @@ pub fn canonical_claims(facts: &Facts, theory: &Theory) -> Vec<String> {
 fn canonical(argument: &Argument, theory: &Theory) -> Vec<TheoryId> {
     let those = |fits: &dyn Fn(&Theory) -> bool| -> Vec<TheoryId> {
         let all = argument.theories.iter().enumerate();
-        all.filter(|(_, known)| !known.predictions.is_empty() && fits(known)).map(|(index, _)| TheoryId::of(index)).collect()
+        all.filter(|(_, known)| !known.predictions.is_empty() && fits(known))
+            .map(|(index, _)| TheoryId::of(index))
+            .collect()
     };
     if !theory.same_as.is_empty() {
         return those(&|known| theory.same_as.contains(&known.header.name));
@@ -50,7 +52,8 @@ fn goes_beyond(argument: &Argument, known: TheoryId, claim: &Claim) -> bool {
     let theory = argument.theory(known);
     let claims = || theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
     let outcomes = claim.outcome.concepts();
-    let is_known = |concept: &ConceptId| argument.predictions.iter().any(|other| other.claim.outcome.concepts().contains(concept));
+    let is_known =
+        |concept: &ConceptId| argument.predictions.iter().any(|other| other.claim.outcome.concepts().contains(concept));
     if !outcomes.iter().all(is_known) {
         return false;
     }
