@@ -24,6 +24,7 @@ pub fn schema() -> Generated {
                     "include": strings("Patterns of the drafts that belong to it"),
                     "exclude": strings("Patterns of the drafts that do not"),
                     "bibliography": strings("Bibliographies that every draft may cite"),
+                    "use": strings("Libraries that every draft uses: names, or paths from this folder"),
                     "rules": strings("Folders of rules of your own"),
                     "stance": { "enum": ["nomothetic", "analyticist"], "description": "How theories are meant" },
                     "aim": { "enum": ["test", "build", "describe"], "description": "What the draft is for" }

@@ -1,7 +1,7 @@
 //! `cargo xtask gen`: files that are derived from others, and `--check`, which says which of them are stale.
 
 use crate::generated::Generated;
-use crate::{Outcome, config_schema, editors, grammar, picture, root, rule_pages, vocabulary_page};
+use crate::{Outcome, config_schema, editors, grammar, library_pages, picture, root, rule_pages, vocabulary_page};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -34,6 +34,7 @@ pub fn check() -> Outcome {
 
 fn all() -> Result<Vec<Generated>, String> {
     let mut files = rule_pages::pages();
+    files.extend(library_pages::pages());
     files.push(vocabulary_page::page());
     files.push(config_schema::schema());
     files.push(picture::picture()?);

@@ -5,6 +5,7 @@ mod editors;
 mod generate;
 mod generated;
 mod grammar;
+mod library_pages;
 mod picture;
 mod rule_pages;
 mod test;
