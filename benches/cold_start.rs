@@ -35,8 +35,17 @@ fn empty_program(bencher: Bencher) {
 
 #[divan::bench]
 fn check_ten_lines(bencher: Bencher) {
+    check(bencher, TEN_LINES);
+}
+
+#[divan::bench]
+fn check_ten_lines_with_the_library(bencher: Bencher) {
+    check(bencher, &format!("use \"ir/cases\"\n{TEN_LINES}"));
+}
+
+fn check(bencher: Bencher, text: &str) {
     let path = std::env::temp_dir().join(format!("lakatos-bench-{}.lak", std::process::id()));
-    if std::fs::write(&path, TEN_LINES).is_ok() {
+    if std::fs::write(&path, text).is_ok() {
         let lakatos = env!("CARGO_BIN_EXE_lakatos");
         bencher.bench_local(|| Command::new(lakatos).arg("check").arg(&path).stdout(Stdio::null()).status());
         let _ = std::fs::remove_file(&path);
