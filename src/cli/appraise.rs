@@ -26,7 +26,7 @@ pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
                     writeln!(out, "== {} ==\n", project.title())?;
                 }
                 ledger::write(out, analysis)?;
-                matrix::write(out, analysis)?;
+                matrix::write_text(out, analysis)?;
             }
             if with_argument.is_empty() {
                 writeln!(out, "no argument found: write one in a `lakatos` block, see docs/language.md")?;

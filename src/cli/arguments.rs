@@ -36,6 +36,8 @@ pub enum Command {
     NewRule(NewRule),
     /// Run the examples of your own rules: missing, noisy, wrong
     TestRules(TestRules),
+    /// Tabulate predictions and cases, for a terminal, a paper, a page or a spreadsheet
+    Matrix(Matrix),
     /// Draw the argument: theories on the left, what speaks for them and against them on the right
     Map(Map),
     /// List cases, of the drafts and of the library: all, or those where a formula holds
@@ -223,6 +225,32 @@ pub struct Suggest {
     /// Where the drafts are.
     #[command(flatten)]
     pub paths: Paths,
+}
+
+/// `lakatos matrix`.
+#[derive(Debug, Args)]
+pub struct Matrix {
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
+    /// What to write it as
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub format: TableFormat,
+}
+
+/// How to write a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// For a terminal
+    Text,
+    /// For Pandoc and forges
+    Markdown,
+    /// For a paper, in the manner of `booktabs`
+    Latex,
+    /// For a spreadsheet, or R
+    Csv,
+    /// For a page
+    Html,
 }
 
 /// How to draw.

@@ -13,6 +13,8 @@ mod explain;
 mod fmt;
 mod library;
 mod map;
+mod matrix;
+mod one;
 mod output;
 mod own_rules;
 mod progress;
@@ -52,6 +54,7 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
         Command::Cases(cases) => library::cases(&cases, &mut out),
         Command::Theories(theories) => library::theories(&theories, &mut out),
         Command::Suggest(suggest) => library::suggest(&suggest, &mut out),
+        Command::Matrix(matrix) => matrix::run(&matrix, &mut out),
         Command::Map(map) => map::run(&map, &mut out),
         Command::Server(_) => Ok(CLEAN),
     };

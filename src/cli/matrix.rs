@@ -1,0 +1,27 @@
+//! `lakatos matrix`: predictions × cases, for a paper.
+
+use super::arguments::{Matrix, TableFormat};
+use super::one::one_argument;
+use super::output::matrix;
+use super::{CLEAN, UNUSABLE};
+use crate::rules::RuleSet;
+use std::io::{self, Write};
+
+/// Prints the matrix of the one argument that the paths hold.
+pub fn run(arguments: &Matrix, out: &mut impl Write) -> io::Result<u8> {
+    let (_, analysis, is_all_read) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "tabulate") {
+        Ok(one) => one,
+        Err(message) => {
+            eprintln!("lakatos: {message}");
+            return Ok(UNUSABLE);
+        }
+    };
+    match arguments.format {
+        TableFormat::Text => matrix::write_text(out, &analysis)?,
+        TableFormat::Markdown => matrix::write_markdown(out, &analysis)?,
+        TableFormat::Latex => matrix::write_latex(out, &analysis)?,
+        TableFormat::Csv => matrix::write_csv(out, &analysis)?,
+        TableFormat::Html => matrix::write_html(out, &analysis)?,
+    }
+    Ok(if is_all_read { CLEAN } else { UNUSABLE })
+}

@@ -1,0 +1,26 @@
+//! For spreadsheets and R: a row a case, a column a prediction, in words (RFC 4180).
+
+use super::table;
+use crate::rules::Analysis;
+use std::io::{self, Write};
+
+/// Writes the table.
+pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
+    let table = table(analysis);
+    let heads = ["case", "title", "period"].into_iter().chain(table.predictions.iter().map(String::as_str));
+    line(out, heads)?;
+    for row in &table.rows {
+        let cells = [row.name.as_str(), &row.title, &row.period].into_iter();
+        line(out, cells.chain(row.results.iter().map(|result| result.word())))?;
+    }
+    Ok(())
+}
+
+fn line<'cell>(out: &mut impl Write, cells: impl Iterator<Item = &'cell str>) -> io::Result<()> {
+    let cells: Vec<String> = cells.map(quoted).collect();
+    write!(out, "{}\r\n", cells.join(","))
+}
+
+fn quoted(cell: &str) -> String {
+    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+}

@@ -1,0 +1,28 @@
+//! For pages: a table that a screen reader can read, with words behind the signs.
+
+use super::{legend, symbol, table};
+use crate::cli::output::html::escaped;
+use crate::rules::Analysis;
+use std::io::{self, Write};
+
+/// Writes the table.
+pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
+    let table = table(analysis);
+    writeln!(
+        out,
+        "<table class=\"lakatos-matrix\">\n<caption>Predictions and cases: {}</caption>",
+        escaped(&legend())
+    )?;
+    let head = |name: &String| format!("<th scope=\"col\"><code>{}</code></th>", escaped(name));
+    let heads: String = table.predictions.iter().map(head).collect();
+    writeln!(out, "<thead><tr><th scope=\"col\">Case</th>{heads}</tr></thead>\n<tbody>")?;
+    for row in &table.rows {
+        let cell = |result: &crate::appraisal::result::CaseResult| {
+            let word = result.word();
+            format!("<td class=\"{word}\" title=\"{word}\"><span aria-label=\"{word}\">{}</span></td>", symbol(*result))
+        };
+        let cells: String = row.results.iter().map(cell).collect();
+        writeln!(out, "<tr><th scope=\"row\">{}</th>{cells}</tr>", escaped(&row.label()))?;
+    }
+    writeln!(out, "</tbody>\n</table>")
+}
