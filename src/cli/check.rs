@@ -32,7 +32,11 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
     }
     let fails =
         checked.iter().flat_map(|checked| &checked.findings).any(|finding| arguments.fail_on.fails(finding.severity));
-    Ok(match (loaded.problems.is_empty(), fails) {
+    let is_all_read = loaded.problems.is_empty();
+    // The process ends here: taking everything apart piece by piece would be for nothing.
+    std::mem::forget(checked);
+    std::mem::forget(loaded);
+    Ok(match (is_all_read, fails) {
         (false, _) => UNUSABLE,
         (true, true) => FINDINGS,
         (true, false) => CLEAN,

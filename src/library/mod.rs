@@ -4,6 +4,7 @@
 //! affair.
 
 use crate::syntax::ast::{DeclarationKind, Name};
+use crate::syntax::stored::restored;
 use crate::syntax::{Document, Host};
 use std::sync::OnceLock;
 
@@ -16,6 +17,8 @@ pub struct Library {
     pub text: &'static str,
     /// The works that it cites, as BibTeX.
     pub bibliography: &'static str,
+    /// What was read of it when it was written, by `cargo xtask gen`.
+    stored: &'static [u8],
     document: OnceLock<Document>,
 }
 
@@ -27,22 +30,47 @@ const IR_SOURCES: &str = include_str!("../../library/ir/sources.bib");
 
 /// Every file, each behind those that it uses.
 pub static SHIPPED: [Library; 6] = [
-    Library::new("ir/concepts", include_str!("../../library/ir/concepts.lak")),
-    Library::new("ir/cases", include_str!("../../library/ir/cases.lak")),
-    Library::new("ir/realism", include_str!("../../library/ir/realism.lak")),
-    Library::new("ir/liberalism", include_str!("../../library/ir/liberalism.lak")),
-    Library::new("ir/constructivism", include_str!("../../library/ir/constructivism.lak")),
-    Library::new("ir/others", include_str!("../../library/ir/others.lak")),
+    Library::new(
+        "ir/concepts",
+        include_str!("../../library/ir/concepts.lak"),
+        include_bytes!("../../library/read/concepts.bin"),
+    ),
+    Library::new(
+        "ir/cases",
+        include_str!("../../library/ir/cases.lak"),
+        include_bytes!("../../library/read/cases.bin"),
+    ),
+    Library::new(
+        "ir/realism",
+        include_str!("../../library/ir/realism.lak"),
+        include_bytes!("../../library/read/realism.bin"),
+    ),
+    Library::new(
+        "ir/liberalism",
+        include_str!("../../library/ir/liberalism.lak"),
+        include_bytes!("../../library/read/liberalism.bin"),
+    ),
+    Library::new(
+        "ir/constructivism",
+        include_str!("../../library/ir/constructivism.lak"),
+        include_bytes!("../../library/read/constructivism.bin"),
+    ),
+    Library::new(
+        "ir/others",
+        include_str!("../../library/ir/others.lak"),
+        include_bytes!("../../library/read/others.bin"),
+    ),
 ];
 
 impl Library {
-    const fn new(name: &'static str, text: &'static str) -> Self {
-        Self { name, text, bibliography: IR_SOURCES, document: OnceLock::new() }
+    const fn new(name: &'static str, text: &'static str, stored: &'static [u8]) -> Self {
+        Self { name, text, bibliography: IR_SOURCES, stored, document: OnceLock::new() }
     }
 
     /// What was read of it, once for all.
     pub fn document(&self) -> &Document {
-        self.document.get_or_init(|| Document::read(self.text, Host::Lakatos))
+        let read = || restored(self.text, self.stored).unwrap_or_else(|| Document::read(self.text, Host::Lakatos));
+        self.document.get_or_init(read)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::rules::{AnalysisSource, Bibliography, RuleSet};
 use crate::syntax::{Document, Host};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -32,7 +33,7 @@ pub struct ProjectFile {
     /// What kind of file it is.
     pub host: Host,
     /// Its text.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// What was read of it.
     pub document: Document,
     /// What it may cite.
@@ -53,7 +54,7 @@ impl ProjectFile {
         Self {
             path,
             host: library.host,
-            text: library.text.into_owned(),
+            text: library.text,
             document: library.document,
             bibliography: Bibliography::Unnamed,
             role: FileRole::Library(library.works),
@@ -93,7 +94,7 @@ impl Project {
         self.files.push(ProjectFile {
             path: PathBuf::new(),
             host: Host::Lakatos,
-            text: draft.to_owned(),
+            text: draft.to_owned().into(),
             document: Document::read(draft, Host::Lakatos),
             bibliography: Bibliography::Unnamed,
             role: FileRole::Draft(Vec::new()),
@@ -237,6 +238,7 @@ impl Planned {
         };
         let bibliography = bibliographies.of(&self.path, &text, host, root, of_project);
         let role = FileRole::Draft(Vec::new());
+        let text = Cow::Owned(text);
         Ok(ProjectFile { path: self.path, host, text, document, bibliography, role, is_requested: self.is_requested })
     }
 }

@@ -132,6 +132,18 @@ impl ReadPiece {
         read
     }
 
+    /// A piece without problems, as it was read before.
+    pub(super) fn restored(text: &str, declarations: Vec<Declaration>) -> Self {
+        Self {
+            ranges: vec![Span::new(0, text.len())],
+            text: text.into(),
+            is_open: false,
+            declarations,
+            problems: Vec::new(),
+            tokens: OnceLock::new(),
+        }
+    }
+
     /// What each of its words is, in order; found once.
     pub fn tokens(&self) -> &[Token] {
         self.tokens.get_or_init(|| self.tree().map(|tree| tokens(&tree, &self.ranges)).unwrap_or_default())

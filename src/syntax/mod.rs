@@ -18,6 +18,7 @@ pub mod nearest;
 pub mod parse;
 pub mod problem;
 pub mod span;
+pub mod stored;
 pub mod tokens;
 
 pub use buffer::Buffer;

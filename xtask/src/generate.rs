@@ -1,7 +1,9 @@
 //! `cargo xtask gen`: files that are derived from others, and `--check`, which says which of them are stale.
 
 use crate::generated::Generated;
-use crate::{Outcome, config_schema, editors, grammar, library_pages, picture, root, rule_pages, vocabulary_page};
+use crate::{
+    Outcome, config_schema, editors, grammar, library_pages, library_read, picture, root, rule_pages, vocabulary_page,
+};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +18,7 @@ pub fn write() -> Outcome {
         std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         std::fs::write(&path, file.text).map_err(|error| format!("{}: {error}", path.display()))?;
     }
+    library_read::write()?;
     grammar::generate()
 }
 
@@ -29,6 +32,7 @@ pub fn check() -> Outcome {
         let list: Vec<String> = stale.iter().map(|path| path.display().to_string()).collect();
         return Err(format!("stale, run `cargo xtask gen`: {}", list.join(", ")));
     }
+    library_read::check()?;
     grammar::check()
 }
 

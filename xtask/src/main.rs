@@ -6,6 +6,7 @@ mod generate;
 mod generated;
 mod grammar;
 mod library_pages;
+mod library_read;
 mod picture;
 mod rule_pages;
 mod test;

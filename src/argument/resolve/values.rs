@@ -12,17 +12,15 @@ impl Resolver<'_> {
     /// What `value` is for `concept`.
     pub(super) fn coded_value(&mut self, concept: ConceptId, value: &Value, place: Place) -> Option<CodedValue> {
         let place = place.with(value.span);
-        let domain = self.argument.concept(concept).domain.clone();
-        match (&value.kind, &domain) {
+        let takes_numbers = self.argument.concept(concept).domain == Domain::Number;
+        match (&value.kind, takes_numbers) {
             (ValueKind::Unknown, _) => Some(CodedValue::Unknown),
-            (ValueKind::Number(number), Domain::Number) => Some(CodedValue::Within(*number, *number)),
-            (ValueKind::Range(range), Domain::Number) => {
-                Some(CodedValue::Within(range.low, range.high.unwrap_or(f64::INFINITY)))
-            }
-            (ValueKind::Level(level), Domain::Levels { .. }) => self.level(concept, level, place),
+            (ValueKind::Number(number), true) => Some(CodedValue::Within(*number, *number)),
+            (ValueKind::Range(range), true) => Some(CodedValue::Within(range.low, range.high.unwrap_or(f64::INFINITY))),
+            (ValueKind::Level(level), false) => self.level(concept, level, place),
             // Levels may be called by numbers.
-            (ValueKind::Number(number), Domain::Levels { .. }) => self.level(concept, &number.to_string(), place),
-            (ValueKind::Level(level), Domain::Number) => {
+            (ValueKind::Number(number), false) => self.level(concept, &number.to_string(), place),
+            (ValueKind::Level(level), true) => {
                 let name = self.argument.concept(concept).header.name.clone();
                 self.report(
                     Code::UnknownLevel,
@@ -33,7 +31,7 @@ impl Resolver<'_> {
                 );
                 None
             }
-            (ValueKind::Range(_), Domain::Levels { .. }) => {
+            (ValueKind::Range(_), false) => {
                 let name = self.argument.concept(concept).header.name.clone();
                 let levels = self.level_list(concept);
                 self.report(

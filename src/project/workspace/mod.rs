@@ -82,7 +82,7 @@ impl Loading {
             files.extend(own.map(|file| File {
                 path: absolute(&file.path),
                 host: file.host,
-                buffer: crate::syntax::Buffer::from_text(file.text),
+                buffer: crate::syntax::Buffer::from_text(file.text.into_owned()),
                 document: file.document,
                 bibliography: file.bibliography,
                 role: file.role,

@@ -2,9 +2,10 @@
 
 use super::{Name, Value};
 use crate::syntax::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// Comparison operators.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "they are the six everyone knows")]
 pub enum Operator {
     Equal,
@@ -42,7 +43,7 @@ impl Operator {
 }
 
 /// A formula over concepts. `and` and `or` are flat, so that a long chain is not deep.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Formula {
     /// What it is.
     pub kind: FormulaKind,
@@ -51,7 +52,7 @@ pub struct Formula {
 }
 
 /// The forms of a formula.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the fields are called as in the language")]
 pub enum FormulaKind {
     Comparison { concept: Name, operator: Operator, value: Value },
@@ -62,7 +63,7 @@ pub enum FormulaKind {
 }
 
 /// How a formula and an outcome hang together (the table of modes in the language reference).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Mode {
     /// Sufficient.
     When,
@@ -90,7 +91,7 @@ impl Mode {
 }
 
 /// `predicts [LABEL:] OUTCOME [MODE FORMULA]`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Prediction {
     /// Its label, if it has one.
     pub label: Option<Name>,

@@ -5,10 +5,11 @@ mod formula;
 pub use formula::{Formula, FormulaKind, Mode, Operator, Prediction};
 
 use super::span::Span;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// A word that names something, normalised to NFC.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Name {
     /// The word.
     pub text: Arc<str>,
@@ -17,7 +18,7 @@ pub struct Name {
 }
 
 /// A string, without its quotes and escapes, its line breaks folded into single spaces.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     /// What it says.
     pub text: Arc<str>,
@@ -26,7 +27,7 @@ pub struct Text {
 }
 
 /// `@key[pp. 12-14]`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {
     /// Without the `@`.
     pub key: Arc<str>,
@@ -37,7 +38,7 @@ pub struct Citation {
 }
 
 /// What opens a declaration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum DeclarationKind {
     /// A research question.
     Puzzle,
@@ -105,7 +106,7 @@ impl DeclarationKind {
 }
 
 /// A declaration.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Declaration {
     /// What it declares.
     pub kind: DeclarationKind,
@@ -133,7 +134,7 @@ impl Declaration {
 }
 
 /// One line of a declaration.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Property {
     /// Its keyword; the concept's name for an observation.
     pub keyword: Span,
@@ -150,7 +151,7 @@ pub struct Property {
 }
 
 /// Properties that list names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "each is the keyword of the language that it is called after")]
 pub enum ListProperty {
     Outcome,
@@ -170,7 +171,7 @@ pub enum ListProperty {
 }
 
 /// Properties that hold a string.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "each is the keyword of the language that it is called after")]
 pub enum TextProperty {
     Measured,
@@ -183,7 +184,7 @@ pub enum TextProperty {
 }
 
 /// What a property says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the fields are called as in the language")]
 pub enum PropertyValue {
     /// `rivals a, b`
@@ -265,7 +266,7 @@ impl PropertyValue {
 }
 
 /// `NAME` or `NAME.LABEL`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Qualified {
     /// Before the dot.
     pub name: Name,
@@ -276,7 +277,7 @@ pub struct Qualified {
 }
 
 /// `CONCEPT = VALUE`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Coding {
     /// What is coded.
     pub concept: Name,
@@ -287,7 +288,7 @@ pub struct Coding {
 }
 
 /// A value and where it stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Value {
     /// What it is.
     pub kind: ValueKind,
@@ -296,7 +297,7 @@ pub struct Value {
 }
 
 /// What can stand as a value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ValueKind {
     /// A level, `yes` and `no` among them.
     Level(Arc<str>),
@@ -309,7 +310,7 @@ pub enum ValueKind {
 }
 
 /// `1990..2012`; an open range has no end.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Range {
     /// Lower bound.
     pub low: f64,
