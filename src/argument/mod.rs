@@ -14,4 +14,4 @@ pub use ids::*;
 pub use model::*;
 pub use names::Named;
 pub use problem::ArgumentProblem;
-pub use resolve::{MissingLibrary, Source, build};
+pub use resolve::{MissingLibrary, Source, SourceRole, build, build_on};

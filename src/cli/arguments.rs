@@ -36,6 +36,10 @@ pub enum Command {
     NewRule(NewRule),
     /// Run the examples of your own rules: missing, noisy, wrong
     TestRules(TestRules),
+    /// Compare the argument at two revisions: what is claimed, and what came of it
+    Diff(Diff),
+    /// Freeze what is claimed now, as a preregistration
+    Freeze(Freeze),
     /// Tabulate predictions and cases, for a terminal, a paper, a page or a spreadsheet
     Matrix(Matrix),
     /// Draw the argument: theories on the left, what speaks for them and against them on the right
@@ -68,6 +72,11 @@ pub struct Paths {
 }
 
 impl Paths {
+    /// One draft or folder, under the configuration that lies above it.
+    pub fn one(path: PathBuf) -> Self {
+        Self { paths: vec![path], stdin_filename: None, config: None, isolated: false }
+    }
+
     /// Which configuration counts.
     pub fn config_choice(&self) -> ConfigChoice {
         match (&self.config, self.isolated) {
@@ -225,6 +234,47 @@ pub struct Suggest {
     /// Where the drafts are.
     #[command(flatten)]
     pub paths: Paths,
+}
+
+/// `lakatos diff`.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// One revision of the git repository, to compare with the files as they are; or two, to compare with each other
+    #[arg(value_name = "REV", num_args = 0..=2, required_unless_present = "frozen")]
+    pub revisions: Vec<String>,
+    /// Compare with what was frozen instead: the table of deviations
+    #[arg(long, conflicts_with = "revisions")]
+    pub frozen: bool,
+    /// The draft, or the folder of the project
+    #[arg(long, value_name = "PATH", default_value = ".")]
+    pub path: PathBuf,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+}
+
+/// How to print something that is read in a terminal, or put into a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For a terminal
+    Text,
+    /// For Pandoc and forges
+    Markdown,
+    /// For a paper, in the manner of `booktabs`
+    Latex,
+    /// For programs
+    Json,
+}
+
+/// `lakatos freeze`.
+#[derive(Debug, Args)]
+pub struct Freeze {
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Freeze anew, over what was frozen before
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `lakatos matrix`.

@@ -9,8 +9,10 @@ pub mod arguments;
 mod check;
 mod checked;
 mod config;
+mod diff;
 mod explain;
 mod fmt;
+mod freeze;
 mod library;
 mod map;
 mod matrix;
@@ -54,6 +56,8 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
         Command::Cases(cases) => library::cases(&cases, &mut out),
         Command::Theories(theories) => library::theories(&theories, &mut out),
         Command::Suggest(suggest) => library::suggest(&suggest, &mut out),
+        Command::Diff(diff) => diff::run(&diff, &mut out),
+        Command::Freeze(freeze) => freeze::run(&freeze, &mut out),
         Command::Matrix(matrix) => matrix::run(&matrix, &mut out),
         Command::Map(map) => map::run(&map, &mut out),
         Command::Server(_) => Ok(CLEAN),

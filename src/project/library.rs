@@ -24,6 +24,8 @@ pub enum FileRole {
     Draft(Vec<MissingLibrary>),
     /// There to be drawn on.
     Library(Arc<LibraryWorks>),
+    /// What was claimed when it was frozen.
+    Frozen,
 }
 
 impl FileRole {
@@ -32,6 +34,7 @@ impl FileRole {
         match self {
             Self::Draft(missing) => Role::Draft { missing },
             Self::Library(works) => Role::Library { works: Some(works.as_ref()) },
+            Self::Frozen => Role::Frozen,
         }
     }
 }

@@ -4,11 +4,10 @@ use super::InputProblem;
 use super::bibliography::Bibliographies;
 use super::config::{Config, FILE_NAME};
 use super::discover::files_below;
-use super::library::{FileRole, Libraries, LibraryFile, LibraryPlace};
-use super::path::absolute;
+use super::files::{Project, ProjectFile};
+use super::library::FileRole;
+use super::path::{absolute, relative};
 use super::read::{read_bounded, read_text};
-use crate::library::{SHIPPED_FOLDER, uses};
-use crate::rules::{AnalysisSource, Bibliography, RuleSet};
 use crate::syntax::{Document, Host};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -23,116 +22,6 @@ pub enum Input {
     Path(PathBuf),
     /// Standard input, under the name of a file.
     StandardInput(PathBuf),
-}
-
-/// A file that was read.
-#[derive(Clone, Debug)]
-pub struct ProjectFile {
-    /// Its path as the user would write it.
-    pub path: PathBuf,
-    /// What kind of file it is.
-    pub host: Host,
-    /// Its text.
-    pub text: Cow<'static, str>,
-    /// What was read of it.
-    pub document: Document,
-    /// What it may cite.
-    pub bibliography: Bibliography,
-    /// Whether it is part of the argument or a library's. Libraries come last.
-    pub role: FileRole,
-    /// Whether the user named it, or a folder it is in; else it is read because its project needs it.
-    pub is_requested: bool,
-}
-
-impl ProjectFile {
-    fn of_library(library: LibraryFile) -> Self {
-        let path = match library.place {
-            // An address, not a path: there is no such file.
-            LibraryPlace::Shipped(name) => PathBuf::from(format!("lakatos:{name}.lak")),
-            LibraryPlace::Path(path) => relative(path),
-        };
-        Self {
-            path,
-            host: library.host,
-            text: library.text,
-            document: library.document,
-            bibliography: Bibliography::Unnamed,
-            role: FileRole::Library(library.works),
-            is_requested: false,
-        }
-    }
-}
-
-/// Files that make one argument.
-#[derive(Clone, Debug, Default)]
-pub struct Project {
-    /// Where its `lakatos.toml` stands; none for a file on its own.
-    pub root: Option<PathBuf>,
-    /// Its files, by path.
-    pub files: Vec<ProjectFile>,
-    /// The rules as it wants them; the built-in ones where it says nothing.
-    pub rules: Option<RuleSet>,
-    /// The libraries that its `lakatos.toml` names.
-    uses: Vec<String>,
-}
-
-impl Project {
-    /// Its folder, or the one file that it is.
-    pub fn title(&self) -> String {
-        let path = self.root.as_ref().or(self.files.first().map(|file| &file.path));
-        path.map(|path| path.display().to_string()).unwrap_or_default()
-    }
-
-    /// The rules in force.
-    pub fn rules(&self) -> &RuleSet {
-        self.rules.as_ref().unwrap_or_else(|| RuleSet::built_in())
-    }
-
-    /// The project with all that lakatos ships in use, and one more draft.
-    pub fn consulting(mut self, draft: &str) -> Self {
-        self.files.retain(|file| matches!(file.role, FileRole::Draft(_)));
-        self.files.push(ProjectFile {
-            path: PathBuf::new(),
-            host: Host::Lakatos,
-            text: draft.to_owned().into(),
-            document: Document::read(draft, Host::Lakatos),
-            bibliography: Bibliography::Unnamed,
-            role: FileRole::Draft(Vec::new()),
-            is_requested: false,
-        });
-        self.uses.push(SHIPPED_FOLDER.to_owned());
-        self.bring_in_libraries();
-        self
-    }
-
-    /// Adds the libraries that its files and its `lakatos.toml` use. A file of a library is no draft.
-    fn bring_in_libraries(&mut self) {
-        let of_files = self.files.iter().flat_map(|file| uses(&file.document)).map(|name| name.text.to_string());
-        let names: Vec<String> = self.uses.iter().cloned().chain(of_files).collect();
-        if names.is_empty() {
-            return;
-        }
-        let own_folder = || self.files.first().and_then(|file| file.path.parent()).unwrap_or(Path::new(""));
-        let libraries = Libraries::of(names, self.root.as_deref().unwrap_or_else(own_folder));
-        self.files.retain(|file| !libraries.holds(&absolute(&file.path)));
-        for file in &mut self.files {
-            file.role = FileRole::Draft(libraries.missing_in(&file.document));
-        }
-        self.files.extend(libraries.files.into_iter().map(ProjectFile::of_library));
-    }
-
-    /// What is analysed.
-    pub fn sources(&self) -> Vec<AnalysisSource<'_>> {
-        self.files
-            .iter()
-            .map(|file| AnalysisSource {
-                text: &file.text,
-                document: &file.document,
-                bibliography: &file.bibliography,
-                role: file.role.as_role(),
-            })
-            .collect()
-    }
 }
 
 /// Projects, and what could not be used.
@@ -171,20 +60,17 @@ pub fn load(inputs: &[Input], choice: &ConfigChoice, progress: &(dyn Fn() + Sync
     } else {
         tasks.into_par_iter().map(run).collect()
     };
-    let empty = |planned: PlannedProject| {
-        let config = planned.config.as_ref();
-        let (root, rules) = config.map(|config| (config.root.clone(), config.rules.clone())).unzip();
-        let uses = planned.config.map(|config| config.uses.clone()).unwrap_or_default();
-        Project { root, files: Vec::new(), rules, uses }
-    };
-    let mut projects: Vec<Project> = groups.into_iter().map(empty).collect();
+    let mut projects: Vec<Project> = groups.into_iter().map(|planned| Project::of(planned.config)).collect();
     for (group, result) in results {
         match result {
             Ok(file) => projects[group].files.push(file),
             Err(problem) => loader.problems.push(problem),
         }
     }
-    projects.iter_mut().for_each(Project::bring_in_libraries);
+    for project in &mut projects {
+        project.bring_in_libraries();
+        loader.problems.extend(project.bring_in_frozen());
+    }
     projects.retain(|project| !project.files.is_empty());
     Loaded { projects, problems: loader.problems }
 }
@@ -357,16 +243,6 @@ impl Loader {
     fn root_of(&mut self, folder: &Path) -> Option<PathBuf> {
         let folder = absolute(folder);
         self.roots.entry(folder.clone()).or_insert_with(|| Config::root_of(&folder).map(relative)).clone()
-    }
-}
-
-/// As the user would write it: from the current folder, where it lies below it.
-fn relative(path: PathBuf) -> PathBuf {
-    let from_here = std::env::current_dir().ok().and_then(|here| path.strip_prefix(&here).map(Path::to_path_buf).ok());
-    match from_here {
-        Some(path) if path.as_os_str().is_empty() => PathBuf::from("."),
-        Some(path) => path,
-        None => path,
     }
 }
 

@@ -6,20 +6,26 @@ mod bibliography;
 pub mod bibtex;
 mod config;
 mod discover;
+mod files;
+pub mod history;
 pub mod library;
 mod load;
+pub mod lock;
 mod path;
 mod read;
 mod reference;
+mod today;
 pub mod workspace;
 mod write;
 
 pub use config::{Config, FILE_NAME, load_rule_folder};
 pub use discover::roots_below;
-pub use load::{ConfigChoice, Input, Loaded, Project, ProjectFile, load};
+pub use files::{Project, ProjectFile};
+pub use load::{ConfigChoice, Input, Loaded, load};
 pub use path::absolute;
 pub use read::MAX_FILE_BYTES;
 pub use reference::reference;
+pub use today::today;
 pub use workspace::{BibliographyFile, bibliographies};
 pub use write::{create_file, write_atomically};
 

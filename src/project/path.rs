@@ -15,3 +15,13 @@ pub fn absolute(path: &Path) -> PathBuf {
     }
     plain
 }
+
+/// As the user would write it: from the current folder, where it lies below it.
+pub fn relative(path: PathBuf) -> PathBuf {
+    let from_here = std::env::current_dir().ok().and_then(|here| path.strip_prefix(&here).map(Path::to_path_buf).ok());
+    match from_here {
+        Some(path) if path.as_os_str().is_empty() => PathBuf::from("."),
+        Some(path) => path,
+        None => path,
+    }
+}

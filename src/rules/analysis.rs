@@ -8,7 +8,7 @@ use super::source::{AnalysisSource, Places, Role, WHOLE_FILE, drafts};
 use super::vocabulary::{Facts, Kind, Reported};
 use super::{Finding, suppression};
 use crate::appraisal::{Appraisal, appraise};
-use crate::argument::{self, Argument, ArgumentProblem, Place, Source};
+use crate::argument::{self, Argument, ArgumentProblem, Place, Source, SourceRole};
 use crate::syntax::problem::Problem;
 
 /// An argument, what follows from it, and what rules say of it.
@@ -28,18 +28,7 @@ pub struct Analysis {
 
 /// Analyses the files of one project. The same files give the same findings, in any order of declarations.
 pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
-    let numbered: Vec<Source> = sources
-        .iter()
-        .enumerate()
-        .map(|(number, source)| {
-            let (is_library, missing) = match source.role {
-                Role::Draft { missing } => (false, missing),
-                Role::Library { .. } => (true, [].as_slice()),
-            };
-            Source { number: number as u32, document: source.document, is_library, missing }
-        })
-        .collect();
-    let argument = argument::build(&numbered);
+    let argument = argument::build(&numbered(sources));
     let appraisal = appraise(&argument);
     let drafts = drafts(sources);
     let problems = reported(drafts, &argument.problems);
@@ -56,6 +45,22 @@ pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
     findings.sort_by(|a, b| (a.location, &a.rule, &a.message).cmp(&(b.location, &b.rule, &b.message)));
     findings.dedup();
     Analysis { argument, appraisal, findings, suppressed: outcome.suppressed, too_expensive }
+}
+
+/// The files as the argument takes them, under the numbers that places speak of them by.
+pub fn numbered<'text>(sources: &'text [AnalysisSource<'text>]) -> Vec<Source<'text>> {
+    sources
+        .iter()
+        .enumerate()
+        .map(|(number, source)| {
+            let (role, missing) = match source.role {
+                Role::Draft { missing } => (SourceRole::Draft, missing),
+                Role::Library { .. } => (SourceRole::Library, [].as_slice()),
+                Role::Frozen => (SourceRole::Frozen, [].as_slice()),
+            };
+            Source { number: number as u32, document: source.document, role, missing }
+        })
+        .collect()
 }
 
 /// What rules say of problems that are known only once all others have been asked.

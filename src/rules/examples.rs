@@ -4,7 +4,7 @@ use super::file::{ExampleFile, RuleFile};
 use super::finding::Finding;
 use super::rule::Rule;
 use super::set::RuleSet;
-use super::{AnalysisSource, analyse};
+use super::{AnalysisSource, Role, analyse};
 use crate::library::{uses, with_used};
 use crate::syntax::{Document, Host, Span};
 use std::path::Path;
@@ -55,7 +55,7 @@ fn outcome(rules: &RuleSet, id: &str, example: &ExampleFile, expectation: Expect
     };
     let (text, marked) = unmarked(&example.text);
     let findings: Vec<Finding> =
-        findings(&text, host, rules).into_iter().filter(|finding| finding.rule == id).collect();
+        findings_since(&text, host, rules, &example.frozen).into_iter().filter(|finding| finding.rule == id).collect();
     let messages = || findings.iter().map(|finding| finding.message.clone()).collect();
     match (expectation, marked, findings.as_slice()) {
         (Expectation::Good, _, []) => Outcome::Passed,
@@ -72,10 +72,18 @@ fn outcome(rules: &RuleSet, id: &str, example: &ExampleFile, expectation: Expect
 
 /// What `rules` say of a text that is a project of its own.
 pub fn findings(text: &str, host: Host, rules: &RuleSet) -> Vec<Finding> {
-    let document = Document::read(text, host);
+    findings_since(text, host, rules, "")
+}
+
+/// The same, since something was frozen; nothing was where that is empty.
+fn findings_since(text: &str, host: Host, rules: &RuleSet, frozen: &str) -> Vec<Finding> {
+    let (document, of_frozen) = (Document::read(text, host), Document::read(frozen, Host::Lakatos));
     let used = uses(&document).map(|name| &*name.text);
     let mut sources = vec![AnalysisSource::new(text, &document)];
     sources.extend(with_used(used).into_iter().map(AnalysisSource::shipped));
+    if !frozen.is_empty() {
+        sources.push(AnalysisSource { role: Role::Frozen, ..AnalysisSource::new(frozen, &of_frozen) });
+    }
     analyse(&sources, rules).findings
 }
 
@@ -87,7 +95,8 @@ pub fn first_finding(rule: &Rule) -> Option<Finding> {
 /// What a rule says of an example.
 pub fn findings_of(rule: &Rule, example: &ExampleFile) -> Vec<Finding> {
     let Some(host) = host_of(example) else { return Vec::new() };
-    let all = findings(&unmarked(&example.text).0, host, &RuleSet::built_in().with(rule.clone()));
+    let rules = RuleSet::built_in().with(rule.clone());
+    let all = findings_since(&unmarked(&example.text).0, host, &rules, &example.frozen);
     all.into_iter().filter(|finding| finding.rule == rule.id()).collect()
 }
 

@@ -128,6 +128,8 @@ pub struct ExampleFile {
     pub text: String,
     pub host: String,
     pub note: String,
+    /// What was frozen; empty where nothing was.
+    pub frozen: String,
 }
 
 /// Whether a text comes with its examples.
@@ -248,7 +250,8 @@ impl Reader<'_> {
         self.known_keys(table, "bad");
         let text = self.required(table, "text", span)?.text;
         let host = self.optional(table, "host").map_or_else(|| "lak".to_owned(), |host| host.text);
-        Some(ExampleFile { text, host, note: self.optional(table, "note").unwrap_or_default().text })
+        let frozen = self.optional(table, "frozen").unwrap_or_default().text;
+        Some(ExampleFile { text, host, note: self.optional(table, "note").unwrap_or_default().text, frozen })
     }
 
     fn lowered(&mut self, table: &DeTable) -> Option<(Severity, Located)> {

@@ -30,6 +30,7 @@ pub fn keys_of(table: &str) -> Keys {
             ("text", "a short draft; `«` and `»` mark where the finding goes"),
             ("host", "the kind of file: `lak`, `md` or `tex`"),
             ("note", "what the example shows"),
+            ("frozen", "what was frozen before, in the language"),
         ],
         _ => &[],
     }

@@ -25,7 +25,7 @@ pub mod suppression;
 pub mod toml_value;
 pub mod vocabulary;
 
-pub use analysis::{Analysis, analyse};
+pub use analysis::{Analysis, analyse, numbered};
 pub use finding::Finding;
 pub use set::RuleSet;
 pub use severity::Severity;

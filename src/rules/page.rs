@@ -37,6 +37,13 @@ fn example(text: &mut String, title: &str, example: &ExampleFile) {
     if !example.note.is_empty() {
         let _ = writeln!(text, "{}\n", sentences(&example.note));
     }
+    if !example.frozen.is_empty() {
+        let _ = writeln!(
+            text,
+            "Frozen was:\n\n````lakatos\n{}\n````\n\nand now there is:\n",
+            example.frozen.trim_matches('\n')
+        );
+    }
     let language = if example.host == "lak" { "lakatos" } else { &example.host };
     let _ = writeln!(text, "````{language}\n{}\n````\n", unmarked(&example.text).0.trim_matches('\n'));
 }

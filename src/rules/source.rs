@@ -38,9 +38,11 @@ pub enum Role<'text> {
         /// The works that it cites, if they are known.
         works: Option<&'text dyn Works>,
     },
+    /// It is what was claimed when it was frozen.
+    Frozen,
 }
 
-/// A file of a project, or of a library in use. Libraries come behind all drafts.
+/// A file of a project, or one beside it. Libraries come behind all drafts, and what was frozen comes last.
 #[derive(Clone, Copy)]
 pub struct AnalysisSource<'text> {
     /// Its text.
@@ -64,15 +66,15 @@ impl<'text> AnalysisSource<'text> {
         Self { role: Role::Library { works: None }, ..Self::new(library.text, library.document()) }
     }
 
-    /// Whether it is a library's.
-    pub fn is_library(&self) -> bool {
-        matches!(self.role, Role::Library { .. })
+    /// Whether it is part of the argument.
+    pub fn is_draft(&self) -> bool {
+        matches!(self.role, Role::Draft { .. })
     }
 }
 
-/// Those of `sources` that are no library's.
+/// Those of `sources` that are part of the argument.
 pub fn drafts<'all, 'text>(sources: &'all [AnalysisSource<'text>]) -> &'all [AnalysisSource<'text>] {
-    &sources[..sources.iter().position(AnalysisSource::is_library).unwrap_or(sources.len())]
+    &sources[..sources.iter().position(|source| !source.is_draft()).unwrap_or(sources.len())]
 }
 
 /// The piece that stands for the file itself: problems of a host are at bytes of the file.
@@ -98,9 +100,9 @@ impl<'text> Places<'text> {
         Location { source: place.source, span: place.span.shifted(base) }
     }
 
-    /// Whether a place is in a library.
-    pub fn is_in_library(self, place: Place) -> bool {
-        self.sources.get(place.source as usize).is_some_and(AnalysisSource::is_library)
+    /// Whether a place is in no draft: in a library, or in what was frozen.
+    pub fn is_beside(self, place: Place) -> bool {
+        self.sources.get(place.source as usize).is_some_and(|source| !source.is_draft())
     }
 
     /// A work that a library cites, as a `source` line names it; none where no library knows it.

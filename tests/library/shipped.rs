@@ -1,6 +1,6 @@
 //! The library as an argument of its own.
 
-use lakatos::argument::{Argument, CodedValue, Source, build};
+use lakatos::argument::{Argument, CodedValue, Source, SourceRole, build};
 use lakatos::library::SHIPPED;
 use std::path::Path;
 use std::process::Command;
@@ -10,7 +10,7 @@ pub fn argument() -> Argument {
     let source = |(number, library): (usize, &'static lakatos::library::Library)| Source {
         number: number as u32,
         document: library.document(),
-        is_library: false,
+        role: SourceRole::Draft,
         missing: &[],
     };
     build(&SHIPPED.iter().enumerate().map(source).collect::<Vec<_>>())

@@ -3,7 +3,9 @@
 use crate::generated::Generated;
 use lakatos::appraisal::explain::{claim_text, formula_text, period_text, value_text};
 use lakatos::argument::formula::Formula;
-use lakatos::argument::{Argument, Case, CodedValue, Concept, Domain, Header, Observation, Source, Theory, build};
+use lakatos::argument::{
+    Argument, Case, CodedValue, Concept, Domain, Header, Observation, Source, SourceRole, Theory, build,
+};
 use lakatos::library::SHIPPED;
 use lakatos::project::bibtex::entries;
 use lakatos::project::reference;
@@ -25,7 +27,7 @@ pub fn pages() -> Vec<Generated> {
         .map(|(number, library)| Source {
             number: number as u32,
             document: library.document(),
-            is_library: false,
+            role: SourceRole::Draft,
             missing: &[],
         })
         .collect();

@@ -32,6 +32,10 @@ pub struct Argument {
     /// What the libraries in use declare, spoken of or not; none where none is in use. Its concepts are those of this
     /// argument, with the libraries' others behind them: a formula of the one means the same in the other.
     pub library: Option<Box<Argument>>,
+    /// What was frozen, over the concepts of this argument; none where nothing was.
+    pub frozen: Option<Box<Argument>>,
+    /// The number of the first source that is no draft's.
+    pub first_beside: Option<u32>,
 }
 
 /// A declaration, and whether anything comes of it.
@@ -271,6 +275,11 @@ pub struct Prediction {
 }
 
 impl Argument {
+    /// Whether a place is in no draft: in a library, or in what was frozen.
+    pub fn is_beside(&self, place: Place) -> bool {
+        self.first_beside.is_some_and(|first| place.source >= first)
+    }
+
     /// A puzzle.
     pub fn puzzle(&self, id: PuzzleId) -> &Puzzle {
         &self.puzzles[id.index()]

@@ -1,6 +1,6 @@
 //! Libraries: what a draft speaks of is brought in; the rest stands aside, over the same concepts.
 
-use super::{Resolver, Source, is_link};
+use super::{Resolver, Source, SourceRole, is_link};
 use crate::argument::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
 use crate::argument::model::Argument;
 use crate::argument::names::{Named, nearest};
@@ -26,7 +26,7 @@ const MOST_NAMED: usize = 4;
 #[derive(Default)]
 pub(super) struct Shelf<'document> {
     by_name: FxHashMap<&'document str, (&'document Declaration, Place)>,
-    /// The number of the first source that is a library's.
+    /// The number of the first source that is no draft's.
     first_source: Option<u32>,
 }
 
@@ -38,11 +38,16 @@ impl<'document> Shelf<'document> {
                 by_name.entry(&*name.text).or_insert((*declaration, *place));
             }
         }
-        let first_source = sources.iter().filter(|source| source.is_library).map(|source| source.number).min();
+        let beside = sources.iter().filter(|source| source.role != SourceRole::Draft);
+        let first_source = beside.map(|source| source.number).min();
         Self { by_name, first_source }
     }
 
-    /// Whether a place is in a library.
+    pub(super) fn first_source(&self) -> Option<u32> {
+        self.first_source
+    }
+
+    /// Whether a place is in no draft.
     pub(super) fn holds(&self, place: Place) -> bool {
         self.first_source.is_some_and(|first| place.source >= first)
     }
@@ -179,8 +184,8 @@ impl<'document> Resolver<'document> {
     }
 }
 
-/// Everything that the libraries declare, over the concepts of the draft.
-pub(super) fn read_library(draft: &Argument, declarations: &[(&Declaration, Place)]) -> Argument {
+/// Everything that some declarations say, over the concepts of the draft.
+pub(super) fn read_aside(draft: &Argument, declarations: &[(&Declaration, Place)]) -> Argument {
     let mut resolver = Resolver { shelf: Shelf { first_source: Some(0), ..Shelf::default() }, ..Resolver::default() };
     resolver.is_shelf_closed = true;
     for (index, concept) in draft.concepts.iter().enumerate() {
@@ -188,10 +193,7 @@ pub(super) fn read_library(draft: &Argument, declarations: &[(&Declaration, Plac
             resolver.enter_alias(name, concept, Named::Concept(ConceptId::of(index)));
         }
     }
-    for (index, concept) in draft.concepts.iter().enumerate() {
-        resolver.enter_alias(&concept.header.name, concept, Named::Concept(ConceptId::of(index)));
-    }
-    resolver.argument.concepts = draft.concepts.clone();
+    resolver.enter_concepts(draft);
     resolver.read_all(declarations);
     resolver.read_imported();
     resolver.finish()

@@ -17,37 +17,60 @@ use crate::syntax::Document;
 use crate::syntax::ast::{Declaration, DeclarationKind, ListProperty, Property, PropertyValue, TextProperty};
 use crate::syntax::problem::Code;
 pub use library::MissingLibrary;
-use library::{Shelf, read_library};
+use library::{Shelf, read_aside};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
+
+/// What a file is to the argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceRole {
+    /// A part of it.
+    Draft,
+    /// There to be drawn on: of it, nothing is reported.
+    Library,
+    /// What was claimed when it was frozen: of it, nothing is reported.
+    Frozen,
+}
 
 /// A file that was read, under the number that places speak of it by.
 #[derive(Clone, Copy)]
 pub struct Source<'document> {
-    /// Its number. Libraries come behind all drafts.
+    /// Its number. Libraries come behind all drafts, and what was frozen comes last.
     pub number: u32,
     /// What it says.
     pub document: &'document Document,
-    /// Whether it is a library's: of it, nothing is reported.
-    pub is_library: bool,
+    /// What it is to the argument.
+    pub role: SourceRole,
     /// The libraries that it asks for in vain.
     pub missing: &'document [MissingLibrary],
 }
 
 /// The argument of all `sources`, in any order.
 pub fn build(sources: &[Source]) -> Argument {
-    let (of_libraries, of_drafts): (Vec<Source>, Vec<Source>) = sources.iter().partition(|source| source.is_library);
-    let on_shelf = placed_declarations(&of_libraries);
+    let of_role = |role| -> Vec<Source> { sources.iter().copied().filter(|source| source.role == role).collect() };
+    let mut argument = build_on(&Argument::default(), sources);
+    let (libraries, frozen) = (of_role(SourceRole::Library), of_role(SourceRole::Frozen));
+    let aside = |sources: &[Source]| Box::new(read_aside(&argument, &placed_declarations(sources)));
+    let library = (!libraries.is_empty()).then(|| aside(&libraries));
+    let frozen = (!frozen.is_empty()).then(|| aside(&frozen));
+    (argument.library, argument.frozen) = (library, frozen);
+    argument
+}
+
+/// The argument of the drafts of `sources`, over the concepts of another argument: a formula means the same in both.
+pub fn build_on(base: &Argument, sources: &[Source]) -> Argument {
+    let of_role = |role| -> Vec<Source> { sources.iter().copied().filter(|source| source.role == role).collect() };
+    let (drafts, on_shelf) = (of_role(SourceRole::Draft), placed_declarations(&of_role(SourceRole::Library)));
     let mut resolver = Resolver { shelf: Shelf::new(sources, &on_shelf), ..Resolver::default() };
-    resolver.tell_missing(&of_drafts);
-    let declarations = placed_declarations(&of_drafts);
+    resolver.enter_concepts(base);
+    resolver.tell_missing(&drafts);
+    let declarations = placed_declarations(&drafts);
     resolver.tell_shadowed(&declarations);
     resolver.read_all(&declarations);
     resolver.read_imported();
     resolver.read_links();
     let mut argument = resolver.finish();
     mark_cited(&mut argument, &declarations);
-    argument.library = (!of_libraries.is_empty()).then(|| Box::new(read_library(&argument, &on_shelf)));
     argument
 }
 
@@ -117,6 +140,14 @@ impl<'document> Resolver<'document> {
                 }
             }
         }
+    }
+
+    /// Enters the concepts of another argument, under the same numbers.
+    fn enter_concepts(&mut self, base: &Argument) {
+        for (index, concept) in base.concepts.iter().enumerate() {
+            self.enter_alias(&concept.header.name, concept, Named::Concept(ConceptId::of(index)));
+        }
+        self.argument.concepts.clone_from(&base.concepts);
     }
 
     /// Gives a row a name.
@@ -240,6 +271,7 @@ impl<'document> Resolver<'document> {
         });
         self.argument.declared = declared;
         self.argument.problems.sort_by_key(|problem| (problem.place, problem.code));
+        self.argument.first_beside = self.shelf.first_source();
         self.argument
     }
 }

@@ -7,6 +7,7 @@ pub use own_rules::{load_folder as load_rule_folder, rule_files};
 
 use super::InputProblem;
 use super::library::libraries_help;
+use super::path::absolute;
 use super::read::read_text;
 use crate::rules::RuleSet;
 use crate::rules::settings::Settings;
@@ -51,6 +52,14 @@ impl Config {
     pub fn includes(&self, path: &Path) -> bool {
         let is_below = path.parent().and_then(Self::root_of).is_some_and(|root| root == self.root);
         is_below && !self.files.matched(path, false).is_ignore()
+    }
+
+    /// Whether a file of that path, there or not, would belong to the project.
+    pub fn may_hold(&self, path: &Path) -> bool {
+        let is_below = absolute(path).starts_with(absolute(&self.root));
+        let folders = path.ancestors().skip(1).take_while(|folder| absolute(folder) != absolute(&self.root));
+        let is_of_another = folders.into_iter().any(|folder| folder.join(FILE_NAME).is_file());
+        is_below && !is_of_another && !self.files.matched(path, false).is_ignore()
     }
 
     /// Reads a `lakatos.toml`, and the rules that it brings. Everything that is wrong with them, if anything is.

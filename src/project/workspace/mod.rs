@@ -76,7 +76,7 @@ impl Loading {
         if config.is_some() {
             let loaded = load(&[Input::Path(self.root.clone())], &ConfigChoice::Nearest, progress);
             problems.extend(loaded.problems);
-            let is_own = |project: &Project| project.root.as_ref().is_some_and(|root| absolute(root) == self.root);
+            let is_own = |project: &Project| project.config.is_some() && absolute(project.root()) == self.root;
             let own = loaded.projects.into_iter().filter(is_own).flat_map(|project| project.files);
             let own = own.filter(|file| matches!(file.role, FileRole::Draft(_)));
             files.extend(own.map(|file| File {

@@ -5,6 +5,7 @@ use super::uses::{ConceptUse, concept_uses};
 use super::{Cited, Entity, Kind};
 use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::Amendment;
+use crate::appraisal::comparison::{After, Change, deviations};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::result::Instance;
 use crate::appraisal::speaking::rivals_of;
@@ -62,6 +63,7 @@ pub struct Facts<'argument> {
     logic_lines: OnceCell<Vec<LogicLine>>,
     conflicts: OnceCell<Vec<Conflict>>,
     decided: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<Instance>>>,
+    deviations: OnceCell<Vec<Change>>,
 }
 
 impl<'argument> Facts<'argument> {
@@ -91,6 +93,7 @@ impl<'argument> Facts<'argument> {
             logic_lines: OnceCell::new(),
             conflicts: OnceCell::new(),
             decided: OnceCell::new(),
+            deviations: OnceCell::new(),
         }
     }
 
@@ -135,6 +138,7 @@ impl<'argument> Facts<'argument> {
             Kind::Citation => numbered(self.citations.len()),
             Kind::Declaration => numbered(argument.declared.len()),
             Kind::Problem => numbered(self.problems.len()),
+            Kind::Deviation => numbered(self.deviations().len()),
             // What the draft does not say is met by way of what it says.
             Kind::LibraryCase | Kind::LibraryResult => Vec::new(),
         }
@@ -338,6 +342,13 @@ impl<'argument> Facts<'argument> {
             decided
         });
         decided.get(&(concept, case)).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is claimed otherwise than when it was frozen; nothing where nothing was.
+    pub fn deviations(&self) -> &[Change] {
+        let after = After { argument: self.argument, appraisal: self.appraisal };
+        let since = |frozen: &Argument| deviations(frozen, after);
+        self.deviations.get_or_init(|| self.argument.frozen.as_deref().map(since).unwrap_or_default())
     }
 
     /// Whether a citation of a work would be reported until the draft declares it.

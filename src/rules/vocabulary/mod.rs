@@ -8,6 +8,7 @@ mod auxiliary;
 mod case;
 mod citation;
 mod concept;
+mod deviation;
 mod doctrine;
 mod facts;
 mod library;
@@ -56,6 +57,7 @@ pub enum Kind {
     Rivalry,
     Citation,
     Declaration,
+    Deviation,
     LibraryCase,
     LibraryResult,
     Problem,
@@ -103,6 +105,7 @@ pub static KINDS: &[KindInfo] = &[
     logic::RIVALRY,
     citation::CITATION,
     problem::DECLARATION,
+    deviation::DEVIATION,
     library::LIBRARY_CASE,
     library::LIBRARY_RESULT,
     problem::PROBLEM,

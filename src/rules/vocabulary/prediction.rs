@@ -187,7 +187,7 @@ pub const PREDICTION: KindInfo = KindInfo {
         ),
         Field::new("last_case_place", Type::PLACE, "the last case of the draft, or else the prediction", |facts, e| {
             let own = facts.argument.cases.iter().map(|case| case.header.place);
-            let last = own.filter(|place| !facts.places.is_in_library(*place)).max();
+            let last = own.filter(|place| !facts.places.is_beside(*place)).max();
             Some(Value::Place(last.unwrap_or(prediction(facts, e).place)))
         }),
         Field::new(

@@ -20,7 +20,7 @@ pub const RESULT: KindInfo = KindInfo {
             let observed = coding.and_then(|coding| coding.alternatives.first()).map(|alternative| alternative.place);
             let of_case = observed.unwrap_or(facts.argument.case(case(e)).header.place);
             // Of a library's case that the draft brings in, the prediction is what is the draft's own.
-            let is_own = !facts.places.is_in_library(of_case);
+            let is_own = !facts.places.is_beside(of_case);
             Some(Value::Place(if is_own { of_case } else { prediction(facts, e).place }))
         }),
         Field::new("prediction", Type::of(Kind::Prediction), "the prediction", |_, e| {

@@ -1,0 +1,47 @@
+//! The table of deviations: what was frozen, what is claimed instead, and why.
+
+use super::Row;
+use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
+use crate::argument::Argument;
+use crate::project::Project;
+use crate::rules::Analysis;
+
+/// The rule that reports deviations: a reason to allow it is the reason for the deviation.
+const RULE: &str = "prediction-moved";
+
+/// What is not as it was frozen, with what was added as an auxiliary; in a line, why that cannot be said.
+pub fn since_frozen(project: &Project, now: &Analysis) -> Result<Vec<Row>, String> {
+    let Some(frozen) = now.argument.frozen.as_deref() else {
+        return Err(format!(
+            "nothing is frozen: there is no {}. `lakatos freeze` makes it",
+            project.lock_path().display()
+        ));
+    };
+    let after = After { argument: &now.argument, appraisal: &now.appraisal };
+    let reason = |change: &Change| {
+        let allowed = now.suppressed.iter().filter(|allowed| allowed.finding.rule == RULE);
+        let mut of_subject =
+            allowed.filter(|allowed| allowed.finding.subject.as_deref() == Some(change.subject.as_str()));
+        of_subject.next().map(|allowed| allowed.reason.clone()).unwrap_or_default()
+    };
+    let moved = deviations(frozen, after);
+    let mut rows: Vec<Row> = moved.into_iter().map(|change| Row { reason: reason(&change), change }).collect();
+    rows.extend(new_auxiliaries(frozen, &now.argument));
+    Ok(rows)
+}
+
+fn new_auxiliaries(frozen: &Argument, now: &Argument) -> Vec<Row> {
+    let own = now.auxiliaries.iter().filter(|auxiliary| !now.is_beside(auxiliary.header.place));
+    let new = own.filter(|auxiliary| frozen.named(&auxiliary.header.name).is_none());
+    let row = |auxiliary: &crate::argument::Auxiliary| Row {
+        change: Change {
+            subject: auxiliary.header.name.to_string(),
+            kind: ChangeKind::AuxiliaryAdded {
+                amends: auxiliary.amends.iter().map(|theory| now.theory(theory.id).header.name.to_string()).collect(),
+                rescues: auxiliary.rescues.iter().map(|case| now.case(case.id).header.name.to_string()).collect(),
+            },
+        },
+        reason: auxiliary.header.title.to_string(),
+    };
+    new.map(row).collect()
+}

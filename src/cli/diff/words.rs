@@ -1,0 +1,111 @@
+//! A comparison for people.
+
+use super::Row;
+use crate::appraisal::comparison::{ChangeKind, Shift, Threshold};
+use crate::cli::output::wrap::wrapped;
+use std::io::{self, Write};
+
+/// How wide a line of prose is, in characters.
+const WIDTH: usize = 84;
+
+/// Writes every change under what it is about.
+pub fn write(out: &mut impl Write, rows: &[Row], is_frozen: bool) -> io::Result<()> {
+    if rows.is_empty() {
+        let since = if is_frozen { "it was when it was frozen" } else { "it was" };
+        return writeln!(out, "the argument is what {since}");
+    }
+    let mut subject = "";
+    for row in rows {
+        if row.change.subject != subject {
+            subject = &row.change.subject;
+            writeln!(out, "{subject}")?;
+        }
+        for line in said(&row.change.kind) {
+            for (index, line) in wrapped(&line, WIDTH).into_iter().enumerate() {
+                writeln!(out, "{}{line}", if index == 0 { "  " } else { "      " })?;
+            }
+        }
+        if !row.reason.is_empty() {
+            writeln!(out, "    why: {}", row.reason)?;
+        }
+    }
+    Ok(())
+}
+
+/// A change in lines; what it is first.
+pub fn said(kind: &ChangeKind) -> Vec<String> {
+    match kind {
+        ChangeKind::TheoryAdded => vec!["is new".to_owned()],
+        ChangeKind::TheoryDropped | ChangeKind::AuxiliaryDropped => vec!["is gone".to_owned()],
+        ChangeKind::PredictionAdded { after } => vec![format!("is new: `{after}`")],
+        ChangeKind::PredictionDropped { before } => vec![format!("is gone: `{before}`")],
+        ChangeKind::PredictionMoved { shift, before, after, thresholds, spared } => {
+            let mut lines = vec![format!("{}: was `{before}`, is `{after}`", forbids(*shift))];
+            lines.extend(thresholds.iter().map(threshold));
+            lines.extend(spared_line(spared, "no longer contradicted by"));
+            lines
+        }
+        ChangeKind::ScopeMoved { shift, before, after, thresholds, spared, known } => {
+            let mut lines = vec![format!("scope {}: was `{before}`, is `{after}`", shift.word())];
+            lines.extend(thresholds.iter().map(threshold));
+            lines.extend(spared_line(spared, "which takes out"));
+            lines.extend(spared_line(known, "after it was known to be contradicted by"));
+            lines
+        }
+        ChangeKind::AuxiliaryAdded { amends, rescues } => {
+            let rescued = if rescues.is_empty() { String::new() } else { format!(", to rescue {}", list(rescues)) };
+            vec![format!("is a new auxiliary of {}{rescued}", list(amends))]
+        }
+        ChangeKind::ExceptionMoved { shift, before, after, thresholds } => {
+            let mut lines = vec![format!("exception {}: was `{before}`, is `{after}`", shift.word())];
+            lines.extend(thresholds.iter().map(threshold));
+            lines
+        }
+        ChangeKind::Conceded { case } => vec![format!("concedes `{case}`")],
+        ChangeKind::CaseAdded => vec!["is a new case".to_owned()],
+        ChangeKind::CaseDropped { said } if said.is_empty() => vec!["is gone".to_owned()],
+        ChangeKind::CaseDropped { said } => {
+            let said: Vec<String> =
+                said.iter().map(|(name, result)| format!("it {} `{name}`", past(result.word()))).collect();
+            vec![format!("is gone: {}", said.join(", "))]
+        }
+        ChangeKind::CodingChanged { concept, before, after } => vec![format!("`{concept}` was {before}, is {after}")],
+        ChangeKind::ResultsFlipped { flips } => flips
+            .iter()
+            .map(|flip| format!("`{}`: {} before, {} now", flip.prediction, flip.before.word(), flip.after.word()))
+            .collect(),
+        ChangeKind::VerdictChanged { before, after } => vec![format!("{before} before, {after} now")],
+    }
+}
+
+fn past(word: &str) -> &str {
+    match word {
+        "corroborates" => "corroborated",
+        "contradicts" => "contradicted",
+        other => other,
+    }
+}
+
+fn forbids(shift: Shift) -> &'static str {
+    match shift {
+        Shift::Narrowed => "narrowed, it forbids less",
+        Shift::Widened => "widened, it forbids more",
+        Shift::Shifted => "moved, it forbids something else",
+    }
+}
+
+fn threshold(threshold: &Threshold) -> String {
+    format!("the threshold of `{}` moved from {} to {}", threshold.concept, threshold.before, threshold.after)
+}
+
+fn spared_line(cases: &[String], lead: &str) -> Option<String> {
+    (!cases.is_empty()).then(|| format!("{lead} {}", list(cases)))
+}
+
+fn list(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.as_slice() {
+        [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        all => all.concat(),
+    }
+}

@@ -1,0 +1,46 @@
+//! `lakatos freeze`: what is claimed now, kept as a preregistration.
+
+use super::arguments::Freeze;
+use super::one::one_argument;
+use super::{CLEAN, UNUSABLE};
+use crate::appraisal::frozen::frozen_claims;
+use crate::project::history::History;
+use crate::project::lock::lock_file;
+use crate::project::{today, write_atomically};
+use crate::rules::RuleSet;
+use std::io::{self, Write};
+
+/// Runs the command.
+pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
+    let refuse = |message: String| {
+        eprintln!("lakatos: {message}");
+        Ok(UNUSABLE)
+    };
+    let (project, analysis, _) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "freeze") {
+        Ok(one) => one,
+        Err(message) => return refuse(message),
+    };
+    let path = project.lock_path();
+    if path.exists() && !arguments.force {
+        return refuse(format!(
+            "{} is there already: what was frozen stays frozen. `lakatos diff --frozen` shows what has moved since; `--force` begins anew.",
+            path.display()
+        ));
+    }
+    let unread = analysis.findings.iter().any(|finding| finding.rule == "syntax-error");
+    let claims = frozen_claims(&analysis.argument);
+    if unread || claims.is_empty() {
+        return refuse("there is no prediction to freeze".to_owned());
+    }
+    let revision = History::around(project.root()).ok().and_then(|history| history.head());
+    let of = revision.map(|revision| format!(" at {revision}")).unwrap_or_default();
+    write_atomically(&path, &lock_file(&claims, &format!("{}{of}", today())))?;
+    let count = claims.lines().filter(|line| line.trim_start().starts_with("predicts ")).count();
+    let predictions = if count == 1 { "prediction" } else { "predictions" };
+    writeln!(
+        out,
+        "froze {count} {predictions} in {}: commit it, and register it where your field does",
+        path.display()
+    )?;
+    Ok(CLEAN)
+}

@@ -1,0 +1,54 @@
+//! What was claimed when it was frozen, as a preregistration: a file of the language, under a line that says so.
+
+use super::read::read_text;
+use std::path::{Path, PathBuf};
+
+/// The name of the file, of a project.
+pub const LOCK_NAME: &str = "lakatos.lock";
+
+/// How the file begins.
+const HEAD: &str = "# lakatos lock 1, checksum ";
+
+/// Of a draft on its own.
+pub fn lock_beside(draft: &Path) -> PathBuf {
+    let name = draft.file_name().unwrap_or_default().to_string_lossy();
+    draft.with_file_name(format!("{name}.lakatos.lock"))
+}
+
+/// The text of such a file around what is claimed. `when` says when it was frozen, and of which revision.
+pub fn lock_file(claims: &str, when: &str) -> String {
+    let body = format!("# Frozen {when}.\n\n{claims}");
+    format!("{HEAD}{}\n{body}", checksum(&body))
+}
+
+/// The text of such a file; none where there is none. In one line, what is wrong with it.
+pub fn read_lock(path: &Path) -> Option<Result<String, String>> {
+    if !path.is_file() {
+        return None;
+    }
+    Some(read_text(path).and_then(|text| {
+        let broken =
+            |why: &str| format!("{why}: freeze anew (`lakatos freeze --force`), or take it out of version control");
+        let Some((sum, body)) = text.strip_prefix(HEAD).and_then(|rest| rest.split_once('\n')) else {
+            let first = text.lines().next().unwrap_or_default();
+            return Err(match first.strip_prefix("# lakatos lock ") {
+                Some(version) => broken(&format!(
+                    "is a lock of another version (`{}`)",
+                    version.split(',').next().unwrap_or_default()
+                )),
+                None => broken("is no lock of lakatos"),
+            });
+        };
+        if sum.trim() == checksum(&body.replace("\r\n", "\n")) {
+            Ok(text)
+        } else {
+            Err(broken("was changed by hand, so that nobody can say what was frozen"))
+        }
+    }))
+}
+
+/// As git names a file of that text.
+fn checksum(text: &str) -> String {
+    let id = gix::objs::compute_hash(gix::hash::Kind::Sha1, gix::objs::Kind::Blob, text.as_bytes());
+    id.map(|id| id.to_string()).unwrap_or_default()
+}

@@ -1,0 +1,102 @@
+//! What is claimed otherwise than when it was frozen.
+
+use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
+use crate::appraisal::comparison::{Change, ChangeKind};
+use crate::argument::{Argument, Named, Place};
+
+pub const DEVIATION: KindInfo = KindInfo {
+    kind: Kind::Deviation,
+    name: "deviation",
+    doc: "A claim that is not as it was when the plan was frozen (`lakatos freeze`).",
+    subject: &["name"],
+    fields: &[
+        Field::new(
+            "place",
+            Type::PLACE,
+            "where the claim is made; of one that is gone, its theory, or else the first declaration",
+            |facts, e| Some(Value::Place(place(facts.argument, change(facts, e)?)?)),
+        ),
+        Field::new("name", Type::STRING, "the prediction, theory or auxiliary", |facts, e| {
+            Some(Value::string(change(facts, e)?.subject.as_str()))
+        }),
+        Field::new("what", Type::STRING, "`prediction`, `scope`, `exception`, `theory` or `auxiliary`", |facts, e| {
+            Some(Value::string(what(&change(facts, e)?.kind)))
+        }),
+        Field::new("kind", Type::STRING, "`added`, `dropped`, `narrowed`, `widened` or `moved`", |facts, e| {
+            Some(Value::string(kind(&change(facts, e)?.kind)))
+        }),
+        Field::new("before", Type::STRING, "what was frozen; empty where it is new", |facts, e| {
+            Some(Value::string(texts(&change(facts, e)?.kind).0))
+        }),
+        Field::new("after", Type::STRING, "what is claimed now; empty where it is gone", |facts, e| {
+            Some(Value::string(texts(&change(facts, e)?.kind).1))
+        }),
+        Field::new(
+            "spared",
+            Type::List(Scalar::String),
+            "cases that would contradict it as it was frozen, and do not contradict it now",
+            |facts, e| {
+                let spared = match &change(facts, e)?.kind {
+                    ChangeKind::PredictionMoved { spared, .. } | ChangeKind::ScopeMoved { spared, .. } => {
+                        spared.as_slice()
+                    }
+                    _ => &[],
+                };
+                Some(Value::strings(spared.iter().map(|case| case.as_str().into())))
+            },
+        ),
+    ],
+};
+
+fn change<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts Change> {
+    facts.deviations().get(entity.first as usize)
+}
+
+fn what(kind: &ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::ScopeMoved { .. } => "scope",
+        ChangeKind::ExceptionMoved { .. } => "exception",
+        ChangeKind::TheoryDropped | ChangeKind::TheoryAdded => "theory",
+        ChangeKind::AuxiliaryDropped | ChangeKind::AuxiliaryAdded { .. } => "auxiliary",
+        _ => "prediction",
+    }
+}
+
+fn kind(kind: &ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::PredictionMoved { shift, .. }
+        | ChangeKind::ScopeMoved { shift, .. }
+        | ChangeKind::ExceptionMoved { shift, .. } => shift.word(),
+        ChangeKind::PredictionAdded { .. } => "added",
+        _ => "dropped",
+    }
+}
+
+fn texts(kind: &ChangeKind) -> (&str, &str) {
+    match kind {
+        ChangeKind::PredictionMoved { before, after, .. }
+        | ChangeKind::ScopeMoved { before, after, .. }
+        | ChangeKind::ExceptionMoved { before, after, .. } => (before, after),
+        ChangeKind::PredictionAdded { after } => ("", after),
+        ChangeKind::PredictionDropped { before } => (before, ""),
+        _ => ("", ""),
+    }
+}
+
+fn place(argument: &Argument, change: &Change) -> Option<Place> {
+    let of_prediction = argument.predictions.iter().find(|prediction| *prediction.name == *change.subject);
+    let owner = change.subject.split('.').next().unwrap_or_default();
+    let of_owner = match argument.named(owner) {
+        Some(Named::Theory(id)) => match (&change.kind, argument.theory(id).scope_lines.first()) {
+            (ChangeKind::ScopeMoved { .. }, Some(line)) => Some(line.place),
+            _ => Some(argument.theory(id).header.place),
+        },
+        Some(Named::Auxiliary(id)) => match (&change.kind, argument.auxiliary(id).excepts.first()) {
+            (ChangeKind::ExceptionMoved { .. }, Some(line)) => Some(line.place),
+            _ => Some(argument.auxiliary(id).header.place),
+        },
+        _ => None,
+    };
+    let first = || argument.declared.iter().map(|declared| declared.header.place).min();
+    of_prediction.map(|prediction| prediction.place).or(of_owner).or_else(first)
+}
