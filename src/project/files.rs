@@ -4,7 +4,7 @@ use super::InputProblem;
 use super::config::Config;
 use super::library::{FileRole, Libraries, LibraryFile, LibraryPlace};
 use super::lock::{LOCK_NAME, lock_beside, read_lock};
-use super::path::{absolute, relative};
+use super::path::{absolute, relative, tidied};
 use crate::library::{SHIPPED_FOLDER, uses};
 use crate::rules::{AnalysisSource, Bibliography, RuleSet};
 use crate::syntax::{Document, Host};
@@ -145,7 +145,7 @@ impl Project {
     /// Where the claims of its drafts are frozen, if they are.
     pub fn lock_path(&self) -> PathBuf {
         match &self.config {
-            Some(config) => config.root.join(LOCK_NAME),
+            Some(config) => tidied(config.root.join(LOCK_NAME)),
             None => lock_beside(self.files.first().map(|file| file.path.as_path()).unwrap_or(Path::new(""))),
         }
     }

@@ -6,7 +6,7 @@ use super::config::{Config, FILE_NAME};
 use super::discover::files_below;
 use super::files::{Project, ProjectFile};
 use super::library::FileRole;
-use super::path::{absolute, relative};
+use super::path::{absolute, relative, tidied};
 use super::read::{read_bounded, read_text};
 use crate::syntax::{Document, Host};
 use rayon::prelude::*;
@@ -244,9 +244,4 @@ impl Loader {
         let folder = absolute(folder);
         self.roots.entry(folder.clone()).or_insert_with(|| Config::root_of(&folder).map(relative)).clone()
     }
-}
-
-/// Without a leading `./`.
-fn tidied(path: PathBuf) -> PathBuf {
-    path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path)
 }

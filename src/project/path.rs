@@ -25,3 +25,8 @@ pub fn relative(path: PathBuf) -> PathBuf {
         None => path,
     }
 }
+
+/// Without a leading `./`.
+pub fn tidied(path: PathBuf) -> PathBuf {
+    path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path)
+}

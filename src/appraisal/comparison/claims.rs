@@ -58,11 +58,11 @@ pub fn thresholds(over: &Argument, before: &[&Formula], after: &[&Formula]) -> V
     pairs.map(threshold).collect()
 }
 
-/// The cases of a table that contradict a claim as it was, and do not contradict it as it is. Empty where it spoke of
+/// The cases of a table that say `wanted` of a claim as it was, and do not say it as it is. Empty where it spoke of
 /// concepts that the table does not have.
-pub fn spared(
-    argument: &Argument,
-    table: &Table,
+pub fn no_longer(
+    wanted: CaseResult,
+    (argument, table): (&Argument, &Table),
     before: (&Claim, &Formula),
     after: (&Claim, &Formula),
 ) -> Vec<CaseId> {
@@ -74,7 +74,7 @@ pub fn spared(
     let mut evaluator = Evaluator::new(table);
     let was = RowResults::of(claim, scope, &mut evaluator, None);
     let is = RowResults::of(after.0, after.1, &mut evaluator, None);
-    let mut cases = was.cases_that(CaseResult::Contradicts, table);
-    cases.retain(|case| is.on(*case, table) != CaseResult::Contradicts);
+    let mut cases = was.cases_that(wanted, table);
+    cases.retain(|case| is.on(*case, table) != wanted);
     cases
 }

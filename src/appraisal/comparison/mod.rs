@@ -65,6 +65,8 @@ pub enum ChangeKind {
         thresholds: Vec<Threshold>,
         /// Cases that would contradict it as it was, and do not contradict it as it is.
         spared: Vec<String>,
+        /// Cases that would corroborate it as it was, and do not corroborate it as it is.
+        given_up: Vec<String>,
     },
     /// The theory claims to apply elsewhere.
     ScopeMoved {
@@ -73,6 +75,7 @@ pub enum ChangeKind {
         after: String,
         thresholds: Vec<Threshold>,
         spared: Vec<String>,
+        given_up: Vec<String>,
         /// Those of the spared that contradicted it before: the scope was moved once they were known.
         known: Vec<String>,
     },

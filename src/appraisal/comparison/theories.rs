@@ -1,6 +1,6 @@
 //! Theories, predictions and auxiliaries, then and now.
 
-use super::claims::{claim_moves, scope_move, spared, thresholds};
+use super::claims::{claim_moves, no_longer, scope_move, thresholds};
 use super::content::shift;
 use super::{After, Before, Change, ChangeKind};
 use crate::appraisal::amendment::exception_of;
@@ -49,7 +49,8 @@ fn of_theory(before: Before, after: After, (was, is): (TheoryId, TheoryId), chan
     let subject = now_theory.header.name.to_string();
     predictions(before, after, (Owner::Theory(was), Owner::Theory(is)), changes);
     if let Some(shift) = scope_move(over, &then_theory.scope, &now_theory.scope) {
-        let spared = spared_by_scope(before, after, then_theory, now_theory);
+        let spared = no_longer_in_scope(CaseResult::Contradicts, before, after, then_theory, now_theory);
+        let given_up = no_longer_in_scope(CaseResult::Corroborates, before, after, then_theory, now_theory);
         let known = spared.iter().filter(|case| contradicted(before, &subject, case)).cloned().collect();
         changes.push(Change {
             subject: subject.clone(),
@@ -59,6 +60,7 @@ fn of_theory(before: Before, after: After, (was, is): (TheoryId, TheoryId), chan
                 after: scope_text(over, &now_theory.scope),
                 thresholds: thresholds(over, &[&then_theory.scope], &[&now_theory.scope]),
                 spared,
+                given_up,
                 known,
             },
         });
@@ -85,14 +87,14 @@ fn scope_text(argument: &Argument, scope: &Formula) -> String {
     if *scope == Formula::TRUE { "everywhere".to_owned() } else { formula_text(argument, scope) }
 }
 
-fn spared_by_scope(before: Before, after: After, was: &Theory, is: &Theory) -> Vec<String> {
+fn no_longer_in_scope(wanted: CaseResult, before: Before, after: After, was: &Theory, is: &Theory) -> Vec<String> {
     let (over, now) = (before.over, after.argument);
     let mut cases: Vec<CaseId> = was
         .predictions
         .iter()
         .flat_map(|id| {
             let claim = &over.prediction(*id).claim;
-            spared(now, &after.appraisal.table, (claim, &was.scope), (claim, &is.scope))
+            no_longer(wanted, (now, &after.appraisal.table), (claim, &was.scope), (claim, &is.scope))
         })
         .collect();
     cases.sort_unstable();
@@ -144,7 +146,10 @@ fn predictions(before: Before, after: After, (was, is): (Owner, Owner), changes:
             Owner::Theory(id) => now.theory(id).scope.clone(),
             _ => Formula::TRUE,
         };
-        let cases = spared(now, &after.appraisal.table, (&then.claim, &scope), (&prediction.claim, &scope));
+        let cases = |wanted| {
+            let (was, is) = ((&then.claim, &scope), (&prediction.claim, &scope));
+            names(now, &no_longer(wanted, (now, &after.appraisal.table), was, is))
+        };
         changes.push(Change {
             subject: prediction.name.to_string(),
             kind: ChangeKind::PredictionMoved {
@@ -156,7 +161,8 @@ fn predictions(before: Before, after: After, (was, is): (Owner, Owner), changes:
                     &[&then.claim.outcome, &then.claim.condition],
                     &[&prediction.claim.outcome, &prediction.claim.condition],
                 ),
-                spared: names(now, &cases),
+                spared: cases(CaseResult::Contradicts),
+                given_up: cases(CaseResult::Corroborates),
             },
         });
     }

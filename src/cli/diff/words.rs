@@ -39,16 +39,18 @@ pub fn said(kind: &ChangeKind) -> Vec<String> {
         ChangeKind::TheoryDropped | ChangeKind::AuxiliaryDropped => vec!["is gone".to_owned()],
         ChangeKind::PredictionAdded { after } => vec![format!("is new: `{after}`")],
         ChangeKind::PredictionDropped { before } => vec![format!("is gone: `{before}`")],
-        ChangeKind::PredictionMoved { shift, before, after, thresholds, spared } => {
+        ChangeKind::PredictionMoved { shift, before, after, thresholds, spared, given_up } => {
             let mut lines = vec![format!("{}: was `{before}`, is `{after}`", forbids(*shift))];
             lines.extend(thresholds.iter().map(threshold));
             lines.extend(spared_line(spared, "no longer contradicted by"));
+            lines.extend(spared_line(given_up, "no longer borne out by"));
             lines
         }
-        ChangeKind::ScopeMoved { shift, before, after, thresholds, spared, known } => {
+        ChangeKind::ScopeMoved { shift, before, after, thresholds, spared, given_up, known } => {
             let mut lines = vec![format!("scope {}: was `{before}`, is `{after}`", shift.word())];
             lines.extend(thresholds.iter().map(threshold));
-            lines.extend(spared_line(spared, "which takes out"));
+            lines.extend(spared_line(spared, "no longer contradicted by"));
+            lines.extend(spared_line(given_up, "no longer borne out by"));
             lines.extend(spared_line(known, "after it was known to be contradicted by"));
             lines
         }
