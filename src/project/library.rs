@@ -1,6 +1,7 @@
 //! Libraries in use: those that lakatos ships, by name, and a project's own, by path.
 
-use super::bibtex::{Entry, entries};
+use super::bibliography::Entry;
+use super::bibtex::entries;
 use super::discover::files_below;
 use super::path::absolute;
 use super::read::read_text;
@@ -146,7 +147,8 @@ impl Libraries {
                 Err(help) => drop(libraries.missing.insert(name.clone(), MissingLibrary { name, help })),
             }
         }
-        libraries.files = library::with_used(shipped.iter().map(String::as_str)).into_iter().map(shipped_file).collect();
+        libraries.files =
+            library::with_used(shipped.iter().map(String::as_str)).into_iter().map(shipped_file).collect();
         libraries.files.extend(own);
         libraries
     }
@@ -163,7 +165,6 @@ impl Libraries {
     pub fn holds(&self, path: &Path) -> bool {
         self.files.iter().any(|file| matches!(&file.place, LibraryPlace::Path(own) if own == path))
     }
-
 }
 
 /// What to do about a name, counted from `root`, that no library has; none where one has it.
@@ -222,7 +223,8 @@ fn read_own(path: &Path) -> Option<LibraryFile> {
 /// The bibliographies in the folder of a library, one behind the other.
 fn bibliography_beside(path: &Path) -> String {
     let folder = path.parent().unwrap_or(Path::new("."));
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "bib"));
     files.sort();
     files.iter().filter_map(|file| read_text(file).ok()).collect::<Vec<_>>().join("\n")

@@ -3,8 +3,9 @@
 //! Knows nothing of LSP and terminals. What cannot be read is a located problem, and everything else goes on.
 
 mod bibliography;
-pub mod bibtex;
+mod bibtex;
 mod config;
+mod csl;
 mod discover;
 pub mod library;
 mod load;
@@ -14,13 +15,12 @@ mod reference;
 pub mod workspace;
 mod write;
 
+pub use bibliography::{BibliographyFile, Glance};
 pub use config::{Config, FILE_NAME, load_rule_folder};
 pub use discover::roots_below;
 pub use load::{ConfigChoice, Input, Loaded, Project, ProjectFile, load};
 pub use path::absolute;
 pub use read::MAX_FILE_BYTES;
-pub use reference::reference;
-pub use workspace::{BibliographyFile, bibliographies};
 pub use write::{create_file, write_atomically};
 
 use std::path::PathBuf;

@@ -15,16 +15,14 @@ pub use live::{LiveProject, ProjectKey};
 pub use snapshot::Snapshot;
 pub use stamps::{Stamps, Watched};
 pub use text::{Text, TextRole};
-pub use works::{BibliographyFile, bibliographies};
 
 use super::bibliography::Bibliographies;
 use super::config::{Config, FILE_NAME};
 use super::library::FileRole;
-use super::load::{ConfigChoice, Input, load};
+use super::load::{ConfigChoice, Input, load_with};
 use super::path::absolute;
 use super::read::read_text;
 use super::{InputProblem, Project};
-use crate::rules::Bibliography;
 use crate::rules::settings::Settings;
 use crate::syntax::Host;
 use crate::syntax::line_index::Encoding;
@@ -48,6 +46,7 @@ pub struct Workspace {
 #[derive(Debug)]
 pub struct Loading {
     root: PathBuf,
+    bibliographies: Arc<Bibliographies>,
 }
 
 /// A project as it is on disk.
@@ -74,7 +73,8 @@ impl Loading {
         };
         let mut files = Vec::new();
         if config.is_some() {
-            let loaded = load(&[Input::Path(self.root.clone())], &ConfigChoice::Nearest, progress);
+            let loaded =
+                load_with(&[Input::Path(self.root.clone())], &ConfigChoice::Nearest, &self.bibliographies, progress);
             problems.extend(loaded.problems);
             let is_own = |project: &Project| project.root.as_ref().is_some_and(|root| absolute(root) == self.root);
             let own = loaded.projects.into_iter().filter(is_own).flat_map(|project| project.files);
@@ -208,7 +208,9 @@ impl Workspace {
     pub fn loadings(&self) -> Vec<Loading> {
         let unread = self.projects.iter().filter(|project| !project.is_loaded);
         let loadings = unread.filter_map(|project| match &project.key {
-            ProjectKey::Root(root) => Some(Loading { root: root.clone() }),
+            ProjectKey::Root(root) => {
+                Some(Loading { root: root.clone(), bibliographies: Arc::clone(&self.bibliographies) })
+            }
             ProjectKey::Alone(_) => None,
         });
         loadings.collect()
@@ -261,12 +263,9 @@ impl Workspace {
                 self.reload_around(&path);
             } else if Host::of_path(&path).is_some() {
                 self.reread(&path);
-            } else {
+            } else if self.bibliographies.depend_on(&path) {
                 self.bibliographies.forget(&path);
-                let files: Vec<(usize, usize)> = (0..self.projects.len())
-                    .flat_map(|project| (0..self.projects[project].files.len()).map(move |file| (project, file)))
-                    .collect();
-                files.into_iter().for_each(|(project, file)| self.cite_again(project, file));
+                self.cite_all_again();
             }
         }
     }
@@ -320,28 +319,6 @@ impl Workspace {
         }
     }
 
-    fn cite_again(&mut self, project: usize, file: usize) {
-        let (key, known) = (self.projects[project].key.clone(), Arc::clone(&self.projects[project].files[file]));
-        let bibliography = self.bibliography(&known.path, known.buffer.text(), known.host, &key);
-        if bibliography != known.bibliography {
-            let project = &mut self.projects[project];
-            Arc::make_mut(&mut project.files[file]).bibliography = bibliography;
-            project.overtake();
-        }
-    }
-
-    fn bibliography(&self, path: &Path, text: &str, host: Host, key: &ProjectKey) -> Bibliography {
-        let config =
-            self.projects.iter().find(|project| project.key == *key).and_then(|project| project.config.as_ref());
-        let own_folder = path.parent().unwrap_or(Path::new(""));
-        let (root, of_project) = match (key, config) {
-            (ProjectKey::Root(root), Some(config)) => (root.as_path(), config.bibliography.as_slice()),
-            (ProjectKey::Root(root), None) => (root.as_path(), [].as_slice()),
-            (ProjectKey::Alone(_), _) => (own_folder, [].as_slice()),
-        };
-        self.bibliographies.of(path, text, host, root, of_project)
-    }
-
     fn put(&mut self, key: ProjectKey, file: File) {
         self.homes.insert(file.path.clone(), key.clone());
         let number = self.project_of(key);
@@ -352,7 +329,7 @@ impl Workspace {
         match self.projects.iter().position(|project| project.key == key) {
             Some(number) => number,
             None => {
-                let mut project = LiveProject::new(key);
+                let mut project = LiveProject::new(key, Arc::clone(&self.bibliographies));
                 project.configure(None, &self.settings);
                 self.projects.push(project);
                 self.projects.len() - 1

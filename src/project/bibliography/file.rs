@@ -1,0 +1,213 @@
+//! One bibliography: its entries, what is wrong with it, and what it held before it was half-edited.
+
+use super::{Entry, Glance};
+use crate::project::bibtex::{self, Block, BlockKind};
+use crate::project::{csl, reference};
+use crate::syntax::{Buffer, Span};
+use biblatex::{ParseError, ParseErrorKind, RawBibliography, Token};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A bibliography with where its entries stand.
+#[derive(Clone, Debug)]
+pub struct BibliographyFile {
+    /// Its absolute path.
+    pub path: PathBuf,
+    /// Its text.
+    pub buffer: Buffer,
+    /// Its entries, in order.
+    pub entries: Vec<Entry>,
+    /// The keys that may be cited; none where nobody can say which there are.
+    pub keys: Option<Arc<FxHashSet<String>>>,
+    /// What is wrong with it, in order of place.
+    pub problems: Vec<(Span, String)>,
+    /// What it was before most of its keys went missing, as they do while it is written or edited.
+    pub before: Option<Arc<Self>>,
+    format: Format,
+    abbreviations: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    BibTex,
+    CslJson,
+}
+
+impl Format {
+    fn of_path(path: &Path) -> Result<Self, String> {
+        match path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase().as_str() {
+            "bib" | "bibtex" | "biblatex" => Ok(Self::BibTex),
+            "json" => Ok(Self::CslJson),
+            _ => Err("is no bibliography that lakatos can read: it reads .bib and CSL-JSON (.json)".to_owned()),
+        }
+    }
+}
+
+/// How many problems of one file are told.
+const MAX_TOLD: usize = 50;
+
+impl BibliographyFile {
+    /// Of a text; in one line, why it is none.
+    pub fn read(path: PathBuf, text: String) -> Result<Self, String> {
+        let format = Format::of_path(&path)?;
+        let (entries, mut problems, broken, abbreviations) = match format {
+            Format::BibTex => {
+                let blocks = bibtex::blocks(&text);
+                let entries: Vec<Entry> = blocks.iter().filter_map(|block| bibtex::entry(&text, block)).collect();
+                let problems = blocks.iter().filter_map(|block| problem(&text, block)).collect();
+                let of_kind = blocks.iter().filter(|block| block.kind == BlockKind::Abbreviations);
+                let abbreviations = of_kind.map(|block| bibtex::closed(&text[block.span.range()])).collect();
+                (entries, problems, None, abbreviations)
+            }
+            Format::CslJson => {
+                let read = csl::read(&text);
+                (read.entries, read.problems, read.broken, String::new())
+            }
+        };
+        let buffer = Buffer::from_text(text);
+        problems.extend(duplicates(&entries, &buffer));
+        // Of the works behind the place where a list breaks off, nothing is known.
+        let keys = broken.is_none().then(|| Arc::new(entries.iter().map(|entry| entry.key.clone()).collect()));
+        problems.extend(broken);
+        problems.sort();
+        if problems.len() > MAX_TOLD {
+            let rest = problems.split_off(MAX_TOLD);
+            let message = format!("{} more places of this bibliography cannot be read", rest.len());
+            problems.extend(rest.first().map(|(span, _)| (*span, message)));
+        }
+        Ok(Self { path, buffer, entries, keys, problems, before: None, format, abbreviations })
+    }
+
+    /// The same, after what it was before: while it breaks off, or more than half of the works known then are missing and
+    /// something is wrong with it, their keys still count.
+    pub fn after(mut self, before: Option<Arc<Self>>) -> Self {
+        let Some(before) = before.map(|before| before.before.clone().unwrap_or(before)) else { return self };
+        let Some(known) = &before.keys else { return self };
+        let breaks_off = self.keys.is_none();
+        let keys = self.keys.take().unwrap_or_default();
+        let is_broken = !self.problems.is_empty() || self.entries.is_empty();
+        let remaining = known.intersection(&keys).count();
+        if breaks_off || is_broken && remaining * 2 < known.len() {
+            let all: FxHashSet<String> = known.union(&keys).cloned().collect();
+            let missing = known.len() - remaining;
+            let message = format!(
+                "{missing} of the {} works that were known are missing here, as if this were half-written: they may be cited meanwhile",
+                known.len()
+            );
+            self.problems.insert(0, (Span::empty(0), message));
+            self.keys = Some(Arc::new(all));
+            self.before = Some(before);
+            return self;
+        }
+        // The same keys are one set, so that nobody compares them again.
+        self.keys = Some(if **known == *keys { Arc::clone(known) } else { keys });
+        self
+    }
+
+    /// What it was, while it cannot be read.
+    pub fn still_known(&self, message: &str) -> Self {
+        let message = format!("{message}; the works that were known may be cited meanwhile");
+        let last = self.before.as_deref().unwrap_or(self);
+        Self { problems: vec![(Span::empty(0), message)], before: Some(Arc::new(last.clone())), ..last.clone() }
+    }
+
+    /// The bytes of an entry.
+    pub fn slice(&self, entry: &Entry) -> &str {
+        self.buffer.text().get(entry.span.range()).unwrap_or_default()
+    }
+
+    /// A work by its key, as it is; or as it was while the file is half-edited.
+    pub fn entry(&self, key: &str) -> Option<(&Self, &Entry)> {
+        let own = self.entries.iter().find(|entry| entry.key == key).map(|entry| (self, entry));
+        own.or_else(|| self.before.as_ref()?.entry(key))
+    }
+
+    /// A work as a reference, in Markdown; none where it cannot be read.
+    pub fn reference(&self, entry: &Entry) -> Option<String> {
+        match self.format {
+            Format::BibTex => reference::work(self.slice(entry), &self.abbreviations)?.reference(),
+            Format::CslJson => csl::work(self.slice(entry))?.reference(),
+        }
+    }
+
+    /// What a work is found by.
+    pub fn glance(&self, entry: &Entry) -> Glance {
+        match self.format {
+            Format::BibTex => bibtex::glance(self.slice(entry)),
+            Format::CslJson => csl::glance(self.slice(entry)),
+        }
+    }
+
+    /// Where a work is to be found on the net.
+    pub fn address(&self, entry: &Entry) -> Option<String> {
+        match self.format {
+            Format::BibTex => bibtex::address(self.slice(entry)),
+            Format::CslJson => csl::address(self.slice(entry)),
+        }
+    }
+
+    /// Where other entries speak of a work, in bytes of the file.
+    pub fn mentions(&self, key: &str) -> Vec<Span> {
+        if self.format == Format::CslJson {
+            return Vec::new();
+        }
+        let speaking = self.entries.iter().filter(|entry| self.slice(entry).contains(key));
+        let of_entry = |entry: &Entry| {
+            let found = bibtex::mentions(self.slice(entry), key);
+            found.into_iter().map(|span| span.shifted(entry.span.start)).collect::<Vec<_>>()
+        };
+        speaking.flat_map(of_entry).collect()
+    }
+}
+
+/// Keys that an earlier entry has.
+fn duplicates(entries: &[Entry], buffer: &Buffer) -> Vec<(Span, String)> {
+    let mut first: FxHashMap<&str, &Entry> = FxHashMap::default();
+    let mut problems = Vec::new();
+    for entry in entries {
+        let known = *first.entry(&entry.key).or_insert(entry);
+        if known != entry {
+            let line = buffer.line_of(known.key_span.start) + 1;
+            problems.push((entry.key_span, format!("`{}` is the key of another work already: line {line}", entry.key)));
+        }
+    }
+    problems
+}
+
+/// What is wrong with an entry of a `.bib` file, if anything is.
+fn problem(text: &str, block: &Block) -> Option<(Span, String)> {
+    if block.kind != BlockKind::Entry {
+        return None;
+    }
+    let sign = Span::new(block.span.start as usize, block.span.start as usize + 1);
+    let Some(key_span) = block.key else {
+        return Some((sign, "this entry has no key: nothing can cite it".to_owned()));
+    };
+    let key = &text[key_span.range()];
+    if key.contains(char::is_whitespace) {
+        return Some((key_span, format!("the key `{key}` has a space in it: nothing can cite it")));
+    }
+    let whole = &text[block.span.range()];
+    let error = match RawBibliography::parse(whole) {
+        Ok(_) => return None,
+        // Between entries, and in parentheses, stands what others read.
+        Err(_) => RawBibliography::parse(&bibtex::closed(whole)).err()?,
+    };
+    Some(told(key, key_span, error, whole, block.span.start))
+}
+
+fn told(key: &str, key_span: Span, error: ParseError, whole: &str, start: u32) -> (Span, String) {
+    let at = error.span.start;
+    if at >= whole.trim_end().len() {
+        return (key_span, format!("`{key}` does not end: a closing brace or quotation mark is missing"));
+    }
+    let missing = match error.kind {
+        ParseErrorKind::Expected(Token::Comma) => "a comma is missing before this",
+        ParseErrorKind::Expected(Token::Equals) => "a `=` is missing before this",
+        ParseErrorKind::Expected(Token::Identifier) => "the name of a field is missing here",
+        ParseErrorKind::UnexpectedEof => "a value in braces or quotation marks is missing here",
+        _ => "this is no field",
+    };
+    (Span::new(at, at).shifted(start), format!("`{key}` cannot be read from here on: {missing}"))
+}
