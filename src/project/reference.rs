@@ -1,7 +1,7 @@
 //! A work of a bibliography as a reference to be read.
 
 use super::bibtex::closed;
-use biblatex::{Bibliography, ChunksExt, Entry, ParseErrorKind, Person};
+use biblatex::{Bibliography, ChunksExt, Entry, ParseError, ParseErrorKind, Person};
 
 /// What a reference says of a work.
 #[derive(Clone, Debug, Default)]
@@ -80,21 +80,38 @@ pub fn work(entry: &str, abbreviations: &str) -> Option<Work> {
 /// How many abbreviations of an entry may be unknown before it counts as unreadable.
 const MAX_UNKNOWN: usize = 8;
 
+/// How deep the braces of an entry may nest: the parser goes down with them.
+const MAX_NESTING: usize = 100;
+
 /// An abbreviation that nothing spells out stands for itself.
 fn parsed(entry: &str, abbreviations: &str) -> Option<Bibliography> {
-    let mut text = format!("{abbreviations}\n{entry}");
-    for _ in 0..MAX_UNKNOWN {
+    if nesting(entry) > MAX_NESTING {
+        return None;
+    }
+    let mut text = format!("{abbreviations}{entry}");
+    for _ in 0..=MAX_UNKNOWN {
         match Bibliography::parse(&text) {
             Ok(bibliography) => return Some(bibliography),
-            Err(error) => match error.kind {
-                ParseErrorKind::UnknownAbbreviation(name) => text = format!("@string{{{name} = {{{name}}}}}\n{text}"),
-                // Abbreviations that cannot be read must not spoil the entry.
-                _ if text.len() > entry.len() + 1 => text = format!("\n{entry}"),
-                _ => return None,
-            },
+            Err(ParseError { kind: ParseErrorKind::UnknownAbbreviation(name), .. }) => {
+                text = format!("@string{{{name} = {{{name}}}}}\n{text}");
+            }
+            Err(_) => return None,
         }
     }
     None
+}
+
+fn nesting(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
 }
 
 /// How many of the people who share a work are named.

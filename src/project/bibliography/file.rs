@@ -4,7 +4,7 @@ use super::{Entry, Glance};
 use crate::project::bibtex::{self, Block, BlockKind};
 use crate::project::{csl, reference};
 use crate::syntax::{Buffer, Span};
-use biblatex::{ParseError, ParseErrorKind, RawBibliography, Token};
+use biblatex::{ParseError, ParseErrorKind, RawBibliography, RawChunk, Token};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -56,9 +56,7 @@ impl BibliographyFile {
                 let blocks = bibtex::blocks(&text);
                 let entries: Vec<Entry> = blocks.iter().filter_map(|block| bibtex::entry(&text, block)).collect();
                 let problems = blocks.iter().filter_map(|block| problem(&text, block)).collect();
-                let of_kind = blocks.iter().filter(|block| block.kind == BlockKind::Abbreviations);
-                let abbreviations = of_kind.map(|block| bibtex::closed(&text[block.span.range()])).collect();
-                (entries, problems, None, abbreviations)
+                (entries, problems, None, abbreviations(&text, &blocks))
             }
             Format::CslJson => {
                 let read = csl::read(&text);
@@ -82,26 +80,27 @@ impl BibliographyFile {
     /// The same, after what it was before: while it breaks off, or more than half of the works known then are missing and
     /// something is wrong with it, their keys still count.
     pub fn after(mut self, before: Option<Arc<Self>>) -> Self {
-        let Some(before) = before.map(|before| before.before.clone().unwrap_or(before)) else { return self };
-        let Some(known) = &before.keys else { return self };
+        let Some(last) = before else { return self };
+        let whole = last.before.as_ref().unwrap_or(&last);
+        let Some(known) = &whole.keys else { return self };
         let breaks_off = self.keys.is_none();
-        let keys = self.keys.take().unwrap_or_default();
+        let mut keys = self.keys.take().unwrap_or_default();
         let is_broken = !self.problems.is_empty() || self.entries.is_empty();
-        let remaining = known.intersection(&keys).count();
-        if breaks_off || is_broken && remaining * 2 < known.len() {
-            let all: FxHashSet<String> = known.union(&keys).cloned().collect();
-            let missing = known.len() - remaining;
-            let message = format!(
-                "{missing} of the {} works that were known are missing here, as if this were half-written: they may be cited meanwhile",
-                known.len()
-            );
-            self.problems.insert(0, (Span::empty(0), message));
-            self.keys = Some(Arc::new(all));
-            self.before = Some(before);
-            return self;
+        let missing = known.difference(&keys).count();
+        if breaks_off || is_broken && missing * 2 > known.len() {
+            if missing > 0 {
+                let message = format!(
+                    "{missing} of the {} works that were known are missing, as if this were half-written: they may be cited meanwhile",
+                    known.len()
+                );
+                self.problems.insert(0, (Span::empty(0), message));
+            }
+            keys = Arc::new(known.union(&keys).cloned().collect());
+            self.before = Some(Arc::clone(whole));
         }
         // The same keys are one set, so that nobody compares them again.
-        self.keys = Some(if **known == *keys { Arc::clone(known) } else { keys });
+        let same = [&last.keys, &whole.keys].into_iter().flatten().find(|known| ***known == *keys);
+        self.keys = Some(same.map_or(keys, Arc::clone));
         self
     }
 
@@ -160,6 +159,30 @@ impl BibliographyFile {
         speaking.flat_map(of_entry).collect()
     }
 }
+
+/// The `@string`s of a `.bib` file, spelled out: each may speak of those before it, so that none speaks of itself.
+fn abbreviations(text: &str, blocks: &[Block]) -> String {
+    let mut known: FxHashMap<&str, String> = FxHashMap::default();
+    let mut all = String::new();
+    for block in blocks.iter().filter(|block| block.kind == BlockKind::Abbreviations) {
+        let Ok(raw) = RawBibliography::parse(&text[block.span.range()]) else { continue };
+        for pair in raw.abbreviations {
+            let parts = pair.value.v.iter().map(|chunk| match chunk.v {
+                RawChunk::Normal(text) => text,
+                RawChunk::Abbreviation(name) => known.get(name).map_or(name, String::as_str),
+            });
+            let value: String = parts.collect();
+            if value.len() <= MAX_ABBREVIATED && !known.contains_key(pair.key.v) {
+                all.push_str(&format!("@string{{{} = {{{value}}}}}\n", pair.key.v));
+                known.insert(pair.key.v, value);
+            }
+        }
+    }
+    all
+}
+
+/// The longest text that an abbreviation stands for, in bytes.
+const MAX_ABBREVIATED: usize = 1_000;
 
 /// Keys that an earlier entry has.
 fn duplicates(entries: &[Entry], buffer: &Buffer) -> Vec<(Span, String)> {
