@@ -56,7 +56,7 @@ done
 has paper.latex '\begin{longtable}'
 has paper.latex '\includegraphics'
 [ -s media/lakatos-map.png ] || fail "no picture for LaTeX"
-unzip -l paper.docx | grep -q 'media/.*png' || fail "no picture in Word"
+unzip -l paper.docx | grep 'media/.*png' >/dev/null || fail "no picture in Word"
 if command -v pdflatex >/dev/null; then
   paper "$here/paper.md" -o paper.pdf
   paper "$examples/korea-japan.md" -M lakatos=table -o table.pdf
