@@ -170,6 +170,16 @@ local function matrix(block)
   })
 end
 
+-- The map for LaTeX and Word: by rsvg-convert, which Pandoc itself uses for vector pictures, or else by lakatos.
+local function map_as_png()
+  local svg = answer({ "map", "--format", "svg" })
+  if not svg then
+    return nil
+  end
+  local is_converted, picture = pcall(pandoc.pipe, "rsvg-convert", { "--format", "png", "--zoom", "2" }, svg)
+  return is_converted and picture or answer({ "map", "--format", "png" })
+end
+
 -- A page of the web carries the picture in itself; elsewhere Pandoc packs it into the document.
 local function address_of_map()
   if web[FORMAT] then
@@ -180,7 +190,7 @@ local function address_of_map()
   end
   local is_drawn = FORMAT:match("epub") or FORMAT:match("markdown") or FORMAT == "gfm"
   local kind = is_drawn and "svg" or "png"
-  local picture = answer({ "map", "--format", kind })
+  local picture = is_drawn and answer({ "map", "--format", "svg" }) or not is_drawn and map_as_png()
   if not picture then
     return nil
   end
