@@ -26,6 +26,11 @@ pub struct Reference {
     pub role: Role,
 }
 
+/// The work whose key stands at a byte of a bibliography, and its bytes there.
+pub fn work_at(file: &BibliographyFile, offset: u32) -> Option<(Symbol, Span)> {
+    file.key_at(offset).map(|(key, span)| (Symbol::Work(key.into()), span))
+}
+
 /// Every place of a symbol: those in files by file and place, then those in bibliographies. A work is cited in prose too.
 pub fn references(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Reference> {
     let in_file = |(source, file): (usize, &Arc<File>)| {

@@ -145,15 +145,16 @@ fn value(rest: &str) -> Option<&str> {
 /// The fields that name other entries.
 const LINKS: [&str; 4] = ["crossref", "xref", "xdata", "related"];
 
-/// Where an entry, given as its text, speaks of another one: `crossref = {key}`, `xdata = {a, key}`. In bytes of it.
-pub fn mentions(entry: &str, key: &str) -> Vec<Span> {
+/// The keys of other entries that an entry, given as its text, speaks of: `crossref = {key}`, `xdata = {a, key}`. Each
+/// with its bytes.
+pub fn mentions(entry: &str) -> Vec<(&str, Span)> {
     let lists = LINKS.iter().filter_map(|name| field(entry, name));
-    let same = lists.flat_map(|list| list.split(',')).map(str::trim).filter(|named| *named == key);
-    let span = |named: &str| {
-        let start = named.as_ptr() as usize - entry.as_ptr() as usize;
-        Span::new(start, start + named.len())
+    let keys = lists.flat_map(|list| list.split(',')).map(str::trim).filter(|key| !key.is_empty());
+    let placed = |key: &'_ str| {
+        let start = key.as_ptr() as usize - entry.as_ptr() as usize;
+        Span::new(start, start + key.len())
     };
-    same.map(span).collect()
+    keys.map(|key| (key, placed(key))).collect()
 }
 
 /// Where the work of an entry is to be found: its DOI, else its address.

@@ -112,6 +112,39 @@ fn a_work_is_renamed_where_other_entries_speak_of_it() {
 }
 
 #[test]
+fn a_work_is_renamed_and_its_citations_are_found_from_its_bibliography() {
+    let folder = Folder::new(&[("draft.md", DRAFT), ("refs.bib", BIB)]);
+    let (draft, refs) = (folder.uri("draft.md"), folder.uri("refs.bib"));
+    let mut client = opened(&folder);
+    let unsaved = format!("% unsaved\n{BIB}");
+    client.open(&refs, &unsaved);
+    for place in [place_of(&unsaved, "walt1987"), place_of(&unsaved, "walt1987, walt")] {
+        let at = json!({ "line": place.0, "character": place.1 + 2 });
+        let of_file = json!({ "uri": refs });
+        let prepared = client.request("textDocument/prepareRename", json!({ "textDocument": of_file, "position": at }));
+        assert_eq!(prepared["placeholder"], "walt1987");
+        let edit = client
+            .request("textDocument/rename", json!({ "textDocument": of_file, "position": at, "newName": "walt:1987" }));
+        let expected = unsaved.replace("walt1987", "walt:1987").replace("walt:1987a", "walt1987a");
+        assert_eq!(edited(&unsaved, &edit["changes"][&refs]), expected);
+        assert_eq!(edited(DRAFT, &edit["changes"][&draft]), DRAFT.replace("walt1987", "walt:1987"));
+        let cited = client.request(
+            "textDocument/references",
+            json!({ "textDocument": of_file, "position": at, "context": { "includeDeclaration": false } }),
+        );
+        let files: Vec<&str> = cited.as_array().unwrap().iter().map(|one| one["uri"].as_str().unwrap()).collect();
+        assert_eq!(files, [draft.as_str(), &refs, &refs]);
+        let taken = json!({ "textDocument": of_file, "position": at, "newName": "keohane1984" });
+        let refused = client.refused("textDocument/rename", taken);
+        assert_eq!(
+            refused["message"],
+            "`keohane1984` is another work already (refs.bib, line 5): choose another name."
+        );
+    }
+    assert_eq!(client.at("textDocument/prepareRename", &refs, place_of(&unsaved, "Origins")), Value::Null);
+}
+
+#[test]
 fn csl_json_is_read_cited_and_renamed_like_any_other() {
     let draft = "---\nbibliography: refs.json\n---\n\n```lakatos\nconcept threat \"T\" @walt1987 @un @\n```\n";
     let refs = r#"[

@@ -148,15 +148,24 @@ impl BibliographyFile {
 
     /// Where other entries speak of a work, in bytes of the file.
     pub fn mentions(&self, key: &str) -> Vec<Span> {
-        if self.format == Format::CslJson {
-            return Vec::new();
-        }
         let speaking = self.entries.iter().filter(|entry| self.slice(entry).contains(key));
-        let of_entry = |entry: &Entry| {
-            let found = bibtex::mentions(self.slice(entry), key);
-            found.into_iter().map(|span| span.shifted(entry.span.start)).collect::<Vec<_>>()
+        let mentioned = speaking.flat_map(|entry| self.mentioned_in(entry));
+        mentioned.filter(|(mentioned, _)| *mentioned == key).map(|(_, span)| span).collect()
+    }
+
+    /// The key at a byte of the file, where it stands; the end of it counts as in it.
+    pub fn key_at(&self, offset: u32) -> Option<(&str, Span)> {
+        let entry = self.entries.iter().rfind(|entry| entry.span.start <= offset)?;
+        let keys = std::iter::once((entry.key.as_str(), entry.key_span)).chain(self.mentioned_in(entry));
+        keys.into_iter().find(|(_, span)| span.start <= offset && offset <= span.end)
+    }
+
+    fn mentioned_in(&self, entry: &Entry) -> Vec<(&str, Span)> {
+        let found = match self.format {
+            Format::BibTex => bibtex::mentions(self.slice(entry)),
+            Format::CslJson => Vec::new(),
         };
-        speaking.flat_map(of_entry).collect()
+        found.into_iter().map(|(key, span)| (key, span.shifted(entry.span.start))).collect()
     }
 }
 

@@ -101,10 +101,10 @@ impl Workspace {
         Some((project, self.projects[project].number_of(path)?))
     }
 
-    /// Whether the project of a file, if it is known, was read from disk.
+    /// Whether the project of a file was read from disk; where that is not known, whether all were.
     pub fn is_read(&self, path: &Path) -> bool {
         let key = self.homes.get(path);
-        self.projects.iter().filter(|project| Some(&project.key) == key).all(|project| project.is_loaded)
+        self.projects.iter().filter(|project| key.is_none_or(|key| project.key == *key)).all(|project| project.is_loaded)
     }
 
     /// A file by its path.

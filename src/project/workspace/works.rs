@@ -1,6 +1,6 @@
 //! The bibliographies of a workspace: as they are in the editor, else as on disk.
 
-use super::{File, ProjectKey, Snapshot, TextChange, Workspace};
+use super::{File, LiveProject, ProjectKey, Snapshot, TextChange, Workspace};
 use crate::project::InputProblem;
 use crate::project::bibliography::{BibliographyFile, Standpoint};
 use crate::rules::Bibliography;
@@ -63,6 +63,17 @@ impl Workspace {
         if self.bibliographies.close(path).is_some() {
             self.cite_all_again();
         }
+    }
+
+    /// A bibliography as it is now, and the project of drafts that cite from it; none where none does.
+    pub fn citing(&self, path: &Path) -> Option<(Snapshot, Arc<BibliographyFile>)> {
+        if !self.bibliographies.holds(path) {
+            return None;
+        }
+        self.projects.iter().map(LiveProject::snapshot).find_map(|snapshot| {
+            let file = snapshot.bibliographies().into_iter().find(|file| file.path == path)?;
+            Some((snapshot, file))
+        })
     }
 
     /// The bibliographies that drafts cite from and something is wrong with.
