@@ -205,9 +205,8 @@ impl LanguageServer for Backend {
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position;
         let (encoding, context, path) = (self.client().encoding, params.context, path(&text_document.uri));
-        let of_work = context.clone();
         let cited =
-            move |snapshot: &_, file: &_| navigation::all_citations(snapshot, file, position, &of_work, encoding);
+            move |snapshot: &_, file: &_| navigation::all_citations(snapshot, file, position, &context, encoding);
         if let Some(found) = self.shared.ask_bibliography(&path, cited).await? {
             return Ok(found);
         }
