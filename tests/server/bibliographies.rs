@@ -76,6 +76,35 @@ fn what_is_wrong_with_a_bibliography_stands_there_as_a_warning() {
 }
 
 #[test]
+fn a_bibliography_that_cannot_be_read_says_why_and_nothing_of_citations() {
+    let folder = Folder::new(&[("draft.md", DRAFT)]);
+    let (draft, refs) = (folder.uri("draft.md"), folder.uri("refs.bib"));
+    std::fs::write(folder.path().join("refs.bib"), b"@book{m\xfcller2011,}\n").unwrap();
+    let mut client = opened(&folder);
+    let told = until(&mut client, &refs, |found| !found.is_empty());
+    assert_eq!(
+        told,
+        ["not UTF-8 (from byte 7 on), so it is skipped: save it as UTF-8; so nothing is said of citations"]
+    );
+    let changed = json!({ "changes": [{ "uri": refs, "type": 2 }] });
+    folder.write("refs.bib", "@book{keohane1984,}\n@book{doyle1986,}\n");
+    client.notify("workspace/didChangeWatchedFiles", changed.clone());
+    until(&mut client, &draft, says_unknown);
+    until(&mut client, &refs, <[String]>::is_empty);
+    // What was read once is known while the file cannot be read again.
+    std::fs::write(folder.path().join("refs.bib"), b"@book{m\xfcller2011,}\n").unwrap();
+    client.notify("workspace/didChangeWatchedFiles", changed.clone());
+    let told = until(&mut client, &refs, |found| !found.is_empty());
+    assert!(told[0].ends_with("the works that were known may be cited meanwhile"), "{told:?}");
+    let hover = client.at("textDocument/definition", &draft, place_of(DRAFT, "keohane"));
+    assert_eq!(hover[0]["uri"], refs);
+    std::fs::remove_file(folder.path().join("refs.bib")).unwrap();
+    client.notify("workspace/didChangeWatchedFiles", changed);
+    until(&mut client, &refs, <[String]>::is_empty);
+    until(&mut client, &draft, |found| !says_unknown(found));
+}
+
+#[test]
 fn a_half_edited_bibliography_is_stale_and_not_empty() {
     let folder = Folder::new(&[("draft.md", DRAFT), ("refs.bib", BIB)]);
     let (draft, refs) = (folder.uri("draft.md"), folder.uri("refs.bib"));
