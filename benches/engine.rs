@@ -1,10 +1,11 @@
 //! Reading, reading again after one character, following an edit, and analysing arguments of 1,000 and 10,000 lines; predictions over a
-//! million cases. `cargo bench --bench engine`.
+//! million cases; a bibliography of ten thousand works. `cargo bench --bench engine`.
 
 #![allow(missing_docs, reason = "a benchmark is called after what it measures")]
 
 mod support;
 
+use biblatex::RawBibliography;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use lakatos::appraisal::result::RowResults;
@@ -12,6 +13,7 @@ use lakatos::appraisal::table::{Column, Table};
 use lakatos::appraisal::truth::Evaluator;
 use lakatos::argument::formula::{Claim, Comparison, Formula};
 use lakatos::argument::{ConceptId, Place};
+use lakatos::project::BibliographyFile;
 use lakatos::rules::standing::Standing;
 use lakatos::rules::{AnalysisSource, RuleSet, analyse};
 use lakatos::syntax::ast::{Mode, Operator};
@@ -77,6 +79,28 @@ fn analyse_all_rules(bencher: Bencher, lines: usize) {
     let document = Document::read(&text, Host::Lakatos);
     let rules = RuleSet::built_in();
     bencher.bench(|| analyse(&[AnalysisSource::new(black_box(&text), &document)], rules).findings.len());
+}
+
+/// Ten thousand works, 14 MB.
+const WORKS: usize = 10_000;
+
+/// The syntax alone, over the whole text: what reading a bibliography is held against.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn biblatex_alone(bencher: Bencher) {
+    let text = support::bibliography(WORKS);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| RawBibliography::parse(black_box(&text)).map(|raw| raw.entries.len()).ok());
+}
+
+/// Keys and their places, duplicates, and what is broken.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn read_bibliography(bencher: Bencher) {
+    let text = support::bibliography(WORKS);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .with_inputs(|| text.clone())
+        .bench_values(|text| BibliographyFile::read("refs.bib".into(), text).map(|file| file.entries.len()));
 }
 
 /// A hundred predictions over twenty concepts and a million cases, loaded already.

@@ -20,3 +20,18 @@ pub fn argument(lines: usize) -> String {
     }
     text
 }
+
+/// A bibliography of 1,400 bytes an entry, abstracts and all, as reference managers export it.
+pub fn bibliography(entries: usize) -> String {
+    let abstract_text = "We argue that {Alliances} form against threats rather than against power alone. ".repeat(14);
+    let mut text = String::new();
+    for entry in 0..entries {
+        let _ = write!(
+            text,
+            "@article{{author{entry},\n  title = {{The {{Origins}} of Matter Number {entry}}},\n  author = {{M{{\\\"u}}ller, Anna and Walt, Stephen M.}},\n  \
+             date = {{2014-03-12}},\n  journaltitle = {{International Organization}},\n  volume = {{58}},\n  number = {{3}},\n  \
+             doi = {{10.1000/x.{entry}}},\n  abstract = {{{abstract_text}}}\n}}\n\n"
+        );
+    }
+    text
+}

@@ -73,6 +73,7 @@ local function folded(text)
   if not on_paper then
     return text
   end
+  text = text:gsub("−", "-")
   local lines = {}
   for line in (text:gsub("\n$", "") .. "\n"):gmatch("(.-)\n") do
     -- A word at the right margin moves to the left rather than into a line of its own.
@@ -121,20 +122,62 @@ local function show(block)
   return pandoc.Div(blocks, pandoc.Attr(block.identifier, { "lakatos-argument" }))
 end
 
+-- More predictions than fit across a page by name stand there by number, and by name below.
+local function numbered(text)
+  local header, rest = text:match("^| Case (|.-)\n(.*)$")
+  local names = pandoc.List({})
+  for name in (header or ""):gmatch("| (%S+) ") do
+    names:insert(name)
+  end
+  if #names <= 3 then
+    return text
+  end
+  local numbers, list = "", pandoc.List({})
+  for number, name in ipairs(names) do
+    numbers = numbers .. " | " .. number
+    list:insert("**" .. number .. "** " .. name)
+  end
+  return "| Case" .. numbers .. " |\n" .. rest .. "\n\n" .. table.concat(list, ", ") .. "\n"
+end
+
 local function matrix(block)
   local text = answer({ "matrix", "--format", "markdown" })
   if not text then
     return {}
   end
-  local blocks = pandoc.read(text, "markdown").blocks
-  if block.attributes.caption then
-    for _, inner in ipairs(blocks) do
-      if inner.t == "Table" then
+  -- A plus at the start of a line would make a list of the legend.
+  text = numbered(text):gsub("\n%+ ", "\n\\+ ")
+  local division = pandoc.Div(pandoc.read(text, "markdown").blocks, pandoc.Attr(block.identifier, { "lakatos-matrix" }))
+  return division:walk({
+    Table = function(inner)
+      local first = #inner.colspecs > 4 and 0.5 or 0.28
+      for number, column in ipairs(inner.colspecs) do
+        column[2] = number == 1 and first or (1 - first) / (#inner.colspecs - 1)
+        inner.colspecs[number] = column
+      end
+      if block.attributes.caption then
         inner.caption.long = { pandoc.Plain({ pandoc.Str(block.attributes.caption) }) }
       end
-    end
+      return inner
+    end,
+    -- LaTeX breaks no line in a name, and its older fonts have no minus outside formulas.
+    Code = function(code)
+      return on_paper and pandoc.Code((code.text:gsub("[-.]", "%0\u{200B}"))) or nil
+    end,
+    Str = function(word)
+      return on_paper and pandoc.Str((word.text:gsub("−", "–"))) or nil
+    end,
+  })
+end
+
+-- The map for LaTeX and Word: by rsvg-convert, which Pandoc itself uses for vector pictures, or else by lakatos.
+local function map_as_png()
+  local svg = answer({ "map", "--format", "svg" })
+  if not svg then
+    return nil
   end
-  return pandoc.Div(blocks, pandoc.Attr(block.identifier, { "lakatos-matrix" }))
+  local is_converted, picture = pcall(pandoc.pipe, "rsvg-convert", { "--format", "png", "--zoom", "2" }, svg)
+  return is_converted and picture or answer({ "map", "--format", "png" })
 end
 
 -- A page of the web carries the picture in itself; elsewhere Pandoc packs it into the document.
@@ -147,7 +190,7 @@ local function address_of_map()
   end
   local is_drawn = FORMAT:match("epub") or FORMAT:match("markdown") or FORMAT == "gfm"
   local kind = is_drawn and "svg" or "png"
-  local picture = answer({ "map", "--format", kind })
+  local picture = is_drawn and answer({ "map", "--format", "svg" }) or not is_drawn and map_as_png()
   if not picture then
     return nil
   end

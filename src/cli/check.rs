@@ -20,7 +20,7 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
     let loaded = load(&inputs, &arguments.paths.config_choice(), &|| progress.advance());
     let checked = check(&loaded, arguments.show_suppressed);
     progress.finish();
-    for problem in &loaded.problems {
+    for problem in loaded.problems.iter().chain(&loaded.warnings) {
         eprintln!("lakatos: {problem}");
     }
     if let Some(reason) = &arguments.add_allow {

@@ -2,9 +2,7 @@
 
 use super::occurrences::{Symbol, occurrences};
 use crate::project::workspace::Snapshot;
-use crate::project::{bibliographies, bibtex};
 use crate::syntax::Span;
-use rustc_hash::FxHashMap;
 
 /// A link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,19 +25,18 @@ pub enum Destination {
 /// The links of a file, in order.
 pub fn links(snapshot: &Snapshot, source: u32) -> Vec<Link> {
     let Some(file) = snapshot.file(source) else { return Vec::new() };
-    let mut addresses: FxHashMap<String, String> = FxHashMap::default();
-    for bibliography in bibliographies(std::iter::once(file), snapshot.config.as_deref()) {
-        for entry in &bibliography.entries {
-            if let Some(address) = bibtex::address(&bibliography.buffer.slice(entry.span)) {
-                addresses.entry(entry.key.clone()).or_insert(address);
-            }
-        }
-    }
+    let bibliographies = snapshot.bibliographies_of(file);
+    let address = |key: &str| {
+        bibliographies.iter().find_map(|bibliography| {
+            let (bibliography, entry) = bibliography.entry(key)?;
+            bibliography.address(entry)
+        })
+    };
     let mut links: Vec<Link> = occurrences(file)
         .into_iter()
         .filter_map(|occurrence| match &occurrence.symbol {
             Symbol::Work(key) => {
-                let to = Destination::Address(addresses.get(&**key)?.clone());
+                let to = Destination::Address(address(key)?);
                 Some(Link { span: occurrence.span, to })
             }
             _ => None,

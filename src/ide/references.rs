@@ -2,8 +2,8 @@
 
 use super::occurrences::{Occurrence, Role, Symbol, occurrence_at, occurrences};
 use super::prose;
+use crate::project::BibliographyFile;
 use crate::project::workspace::{File, Snapshot};
-use crate::project::{BibliographyFile, bibliographies};
 use crate::rules::finding::Location;
 use crate::syntax::Span;
 use std::sync::Arc;
@@ -24,6 +24,11 @@ pub struct Reference {
     pub target: Target,
     /// Whether it is declared or spoken of there.
     pub role: Role,
+}
+
+/// The work whose key stands at a byte of a bibliography, and its bytes there.
+pub fn work_at(file: &BibliographyFile, offset: u32) -> Option<(Symbol, Span)> {
+    file.key_at(offset).map(|(key, span)| (Symbol::Work(key.into()), span))
 }
 
 /// Every place of a symbol: those in files by file and place, then those in bibliographies. A work is cited in prose too.
@@ -51,14 +56,18 @@ fn in_draft(file: &File, symbol: &Symbol) -> Vec<(Span, Role)> {
 
 fn in_bibliographies(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Reference> {
     let Symbol::Work(key) = symbol else { return Vec::new() };
-    let files = snapshot.files.iter().map(AsRef::as_ref);
     let mut found = Vec::new();
-    for file in bibliographies(files, snapshot.config.as_deref()).into_iter().map(Arc::new) {
+    for file in snapshot.bibliographies() {
         let same = file.entries.iter().filter(|entry| *entry.key == **key);
-        found.extend(same.map(|entry| Reference {
-            target: Target::Bibliography(Arc::clone(&file), entry.key_span),
-            role: Role::Declares,
-        }));
+        let declared = same.map(|entry| (entry.key_span, Role::Declares));
+        let mentioned = file.mentions(key).into_iter().map(|span| (span, Role::Mentions));
+        let mut places: Vec<(Span, Role)> = declared.chain(mentioned).collect();
+        places.sort_by_key(|(span, _)| *span);
+        found.extend(
+            places
+                .into_iter()
+                .map(|(span, role)| Reference { target: Target::Bibliography(Arc::clone(&file), span), role }),
+        );
     }
     found
 }

@@ -32,10 +32,14 @@ pub fn rename(snapshot: &Snapshot, source: u32, offset: u32, name: &str) -> Resu
     let Some(Occurrence { symbol, .. }) = snapshot.file(source).and_then(|file| occurrence_at(file, offset)) else {
         return Ok(None);
     };
-    if let Some(refusal) = refusal(snapshot, &symbol) {
-        return Err(refusal);
+    match refusal(snapshot, &symbol) {
+        Some(refusal) => Err(refusal),
+        None => rename_symbol(snapshot, as_work(snapshot, symbol), name).map(Some),
     }
-    let symbol = as_work(snapshot, symbol);
+}
+
+/// Gives a symbol a new name. In one sentence, why it cannot be.
+pub fn rename_symbol(snapshot: &Snapshot, symbol: Symbol, name: &str) -> Result<Renaming, String> {
     let places = references(snapshot, &symbol);
     let renamed = renamed(snapshot, &symbol, &places, name.trim())?;
     let is_declared = places.iter().any(|reference| reference.role == Role::Declares);
@@ -43,7 +47,7 @@ pub fn rename(snapshot: &Snapshot, source: u32, offset: u32, name: &str) -> Resu
         refuse_taken(snapshot, &symbol, &renamed, &places)?;
     }
     let text = renamed.word().to_string();
-    Ok(Some(Renaming { text, places: places.into_iter().map(|reference| reference.target).collect() }))
+    Ok(Renaming { text, places: places.into_iter().map(|reference| reference.target).collect() })
 }
 
 /// Why a symbol has no name that the draft could change.

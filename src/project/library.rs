@@ -1,6 +1,7 @@
 //! Libraries in use: those that lakatos ships, by name, and a project's own, by path.
 
-use super::bibtex::{Entry, entries};
+use super::bibliography::Entry;
+use super::bibtex::entries;
 use super::discover::files_below;
 use super::path::absolute;
 use super::read::read_text;

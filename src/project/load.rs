@@ -1,7 +1,7 @@
 //! From what the user named to projects whose files are read.
 
 use super::InputProblem;
-use super::bibliography::Bibliographies;
+use super::bibliography::{Bibliographies, Standpoint};
 use super::config::{Config, FILE_NAME};
 use super::discover::files_below;
 use super::files::{Project, ProjectFile};
@@ -31,6 +31,8 @@ pub struct Loaded {
     pub projects: Vec<Project>,
     /// Files and configurations that could not be read.
     pub problems: Vec<InputProblem>,
+    /// What is wrong with bibliographies; nothing fails for it.
+    pub warnings: Vec<InputProblem>,
 }
 
 /// Below so few files, threads cost more than they save.
@@ -38,6 +40,16 @@ const WORTH_THREADS: usize = 4;
 
 /// Reads what the user named, and whatever else belongs to the same projects. `progress` is told of each file read.
 pub fn load(inputs: &[Input], choice: &ConfigChoice, progress: &(dyn Fn() + Sync)) -> Loaded {
+    load_with(inputs, choice, &Bibliographies::default(), progress)
+}
+
+/// The same, with the bibliographies that are known already.
+pub fn load_with(
+    inputs: &[Input],
+    choice: &ConfigChoice,
+    bibliographies: &Bibliographies,
+    progress: &(dyn Fn() + Sync),
+) -> Loaded {
     let mut loader = Loader { choice: choice.clone(), ..Loader::default() };
     for input in inputs {
         loader.add(input);
@@ -49,9 +61,8 @@ pub fn load(inputs: &[Input], choice: &ConfigChoice, progress: &(dyn Fn() + Sync
         .flat_map(|(group, planned)| planned.files.iter().cloned().map(move |file| (group, file)))
         .collect();
     let texts = &loader.standard_input;
-    let bibliographies = Bibliographies::default();
     let run = |(group, planned): (usize, Planned)| {
-        let read = planned.read(texts, &bibliographies, groups[group].config.as_deref());
+        let read = planned.read(texts, bibliographies, groups[group].config.as_deref());
         progress();
         (group, read)
     };
@@ -72,7 +83,9 @@ pub fn load(inputs: &[Input], choice: &ConfigChoice, progress: &(dyn Fn() + Sync
         loader.problems.extend(project.bring_in_frozen());
     }
     projects.retain(|project| !project.files.is_empty());
-    Loaded { projects, problems: loader.problems }
+    let from_here = |problem: InputProblem| InputProblem { path: relative(problem.path), ..problem };
+    let warnings = bibliographies.problems().into_iter().map(from_here).collect();
+    Loaded { projects, problems: loader.problems, warnings }
 }
 
 /// Which configuration counts.
@@ -122,7 +135,7 @@ impl Planned {
             Some(config) => (&config.root, config.bibliography.as_slice()),
             None => (&own_folder, [].as_slice()),
         };
-        let bibliography = bibliographies.of(&self.path, &text, host, root, of_project);
+        let bibliography = bibliographies.of(&text, host, Standpoint { path: &self.path, root, of_project });
         let role = FileRole::Draft(Vec::new());
         let text = Cow::Owned(text);
         Ok(ProjectFile { path: self.path, host, text, document, bibliography, role, is_requested: self.is_requested })

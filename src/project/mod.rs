@@ -3,8 +3,9 @@
 //! Knows nothing of LSP and terminals. What cannot be read is a located problem, and everything else goes on.
 
 mod bibliography;
-pub mod bibtex;
+mod bibtex;
 mod config;
+mod csl;
 mod discover;
 mod files;
 pub mod history;
@@ -18,15 +19,14 @@ mod today;
 pub mod workspace;
 mod write;
 
+pub use bibliography::{BibliographyFile, Glance};
 pub use config::{Config, FILE_NAME, load_rule_folder};
 pub use discover::roots_below;
 pub use files::{Project, ProjectFile};
 pub use load::{ConfigChoice, Input, Loaded, load};
 pub use path::absolute;
 pub use read::MAX_FILE_BYTES;
-pub use reference::reference;
 pub use today::today;
-pub use workspace::{BibliographyFile, bibliographies};
 pub use write::{create_file, write_atomically};
 
 use std::path::PathBuf;

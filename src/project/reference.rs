@@ -1,34 +1,56 @@
-//! A bibliography's entry as a reference to be read.
+//! A work of a bibliography as a reference to be read.
 
-use biblatex::{Bibliography, ChunksExt, Entry, Person};
+use super::bibtex::closed;
+use biblatex::{Bibliography, ChunksExt, Entry, ParseError, ParseErrorKind, Person};
+
+/// What a reference says of a work.
+#[derive(Clone, Debug, Default)]
+pub struct Work {
+    /// Who wrote it: the family, then the given name, which may be empty.
+    pub authors: Vec<(String, String)>,
+    /// Who edited it.
+    pub editors: Vec<(String, String)>,
+    /// When it came out.
+    pub year: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// What it is part of: a journal, a volume.
+    pub container: Option<String>,
+    /// The volume of that.
+    pub volume: Option<String>,
+    /// The issue of the volume.
+    pub number: Option<String>,
+    /// Who brought it out.
+    pub publisher: Option<String>,
+}
+
+impl Work {
+    /// Who wrote what when, in Markdown; none where nothing of it is known.
+    pub fn reference(&self) -> Option<String> {
+        let people = listed(&self.authors).or_else(|| Some(format!("{} (ed.)", listed(&self.editors)?)));
+        let title = self.title.as_ref().map(|title| match &self.container {
+            Some(_) => format!("“{title}”"),
+            None => format!("*{title}*"),
+        });
+        let volume = self.volume.as_ref().map(|volume| match &self.number {
+            Some(number) => format!(" {volume}({number})"),
+            None => format!(" {volume}"),
+        });
+        let container = self.container.as_ref().map(|container| format!("*{container}*{}", volume.unwrap_or_default()));
+        let who = match (people, &self.year) {
+            (Some(people), Some(year)) => Some(format!("{people} ({year})")),
+            (Some(people), None) => Some(people),
+            (None, year) => year.as_ref().map(|year| format!("({year})")),
+        };
+        let parts: Vec<String> = [who, title, container, self.publisher.clone()].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| format!("{}.", parts.join(", ").trim_end_matches('.')))
+    }
+}
 
 /// Who wrote what when, in Markdown; none for an entry that cannot be read. Takes the text of one entry alone, so that
 /// no other can spoil it.
 pub fn reference(entry: &str) -> Option<String> {
-    let bibliography = Bibliography::parse(entry.trim()).ok()?;
-    let entry = bibliography.iter().next()?;
-    let text = |name: &str| entry.get(name).map(|chunks| chunks.format_verbatim()).filter(|text| !text.is_empty());
-    let people = people(entry, "author").or_else(|| Some(format!("{} (ed.)", people(entry, "editor")?)));
-    let year =
-        text("year").or_else(|| text("date")).map(|date| date.split(['-', '/']).next().unwrap_or_default().to_owned());
-    let container = ["journaltitle", "journal", "booktitle", "maintitle"].into_iter().find_map(text);
-    let publisher = ["publisher", "institution", "school", "organization"].into_iter().find_map(text);
-    let title = text("title").map(|title| match &container {
-        Some(_) => format!("“{title}”"),
-        None => format!("*{title}*"),
-    });
-    let volume = text("volume").map(|volume| match text("number") {
-        Some(number) => format!(" {volume}({number})"),
-        None => format!(" {volume}"),
-    });
-    let container = container.map(|container| format!("*{container}*{}", volume.unwrap_or_default()));
-    let who = match (people, year) {
-        (Some(people), Some(year)) => Some(format!("{people} ({year})")),
-        (Some(people), None) => Some(people),
-        (None, year) => year.map(|year| format!("({year})")),
-    };
-    let parts: Vec<String> = [who, title, container, publisher].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| format!("{}.", parts.join(", ").trim_end_matches('.')))
+    work(entry, "")?.reference()
 }
 
 /// Who wrote what when, without Markdown: as a `source` line says it.
@@ -36,19 +58,79 @@ pub fn plain_reference(entry: &str) -> Option<String> {
     Some(reference(entry)?.replace('*', "").trim_end_matches('.').replace('"', "'"))
 }
 
+/// What an entry of a `.bib` file says, given its text and that of the `@string`s of the file; none where it cannot be
+/// read.
+pub fn work(entry: &str, abbreviations: &str) -> Option<Work> {
+    let bibliography = parsed(&closed(entry), abbreviations)?;
+    let entry = bibliography.iter().next()?;
+    let text = |name: &str| entry.get(name).map(|chunks| chunks.format_verbatim()).filter(|text| !text.is_empty());
+    let first_of = |names: &[&str]| names.iter().copied().find_map(text);
+    Some(Work {
+        authors: people(entry, "author"),
+        editors: people(entry, "editor"),
+        year: first_of(&["year", "date"]).map(|date| date.split(['-', '/']).next().unwrap_or_default().to_owned()),
+        title: text("title"),
+        container: first_of(&["journaltitle", "journal", "booktitle", "maintitle"]),
+        volume: text("volume"),
+        number: text("number"),
+        publisher: first_of(&["publisher", "institution", "school", "organization"]),
+    })
+}
+
+/// How many abbreviations of an entry may be unknown before it counts as unreadable.
+const MAX_UNKNOWN: usize = 8;
+
+/// How deep the braces of an entry may nest: the parser goes down with them.
+const MAX_NESTING: usize = 100;
+
+/// An abbreviation that nothing spells out stands for itself.
+fn parsed(entry: &str, abbreviations: &str) -> Option<Bibliography> {
+    if nesting(entry) > MAX_NESTING {
+        return None;
+    }
+    let mut text = format!("{abbreviations}{entry}");
+    for _ in 0..=MAX_UNKNOWN {
+        match Bibliography::parse(&text) {
+            Ok(bibliography) => return Some(bibliography),
+            Err(ParseError { kind: ParseErrorKind::UnknownAbbreviation(name), .. }) => {
+                text = format!("@string{{{name} = {{{name}}}}}\n{text}");
+            }
+            Err(_) => return None,
+        }
+    }
+    None
+}
+
+fn nesting(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
 /// How many of the people who share a work are named.
 const MAX_NAMED: usize = 3;
 
-fn people(entry: &Entry, field: &str) -> Option<String> {
-    let people: Vec<Person> = entry.get_as(field).ok()?;
-    let name = |(index, person): (usize, &Person)| {
-        let family = [person.prefix.as_str(), person.name.as_str()].into_iter().filter(|part| !part.is_empty());
-        let family = family.collect::<Vec<_>>().join(" ");
-        match (index, person.given_name.as_str()) {
-            (_, "") => family,
-            (0, given) => format!("{family}, {given}"),
-            (_, given) => format!("{given} {family}"),
-        }
+fn people(entry: &Entry, field: &str) -> Vec<(String, String)> {
+    let people: Vec<Person> = entry.get_as(field).unwrap_or_default();
+    let name = |person: Person| {
+        let family = [person.prefix, person.name].into_iter().filter(|part| !part.is_empty());
+        (family.collect::<Vec<_>>().join(" "), person.given_name)
+    };
+    people.into_iter().map(name).collect()
+}
+
+fn listed(people: &[(String, String)]) -> Option<String> {
+    let name = |(index, (family, given)): (usize, &(String, String))| match (index, given.as_str()) {
+        (_, "") => family.clone(),
+        (0, given) => format!("{family}, {given}"),
+        (_, given) => format!("{given} {family}"),
     };
     let names: Vec<String> = people.iter().enumerate().map(name).collect();
     match names.as_slice() {

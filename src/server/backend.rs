@@ -204,9 +204,14 @@ impl LanguageServer for Backend {
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position;
-        let (encoding, context) = (self.client().encoding, params.context);
+        let (encoding, context, path) = (self.client().encoding, params.context, path(&text_document.uri));
+        let cited =
+            move |snapshot: &_, file: &_| navigation::all_citations(snapshot, file, position, &context, encoding);
+        if let Some(found) = self.shared.ask_bibliography(&path, cited).await? {
+            return Ok(found);
+        }
         let answer = move |snapshot: &_, file| navigation::all_references(snapshot, file, position, &context, encoding);
-        Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten())
+        Ok(self.shared.ask(path, answer).await?.flatten())
     }
 
     async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
@@ -218,16 +223,26 @@ impl LanguageServer for Backend {
 
     async fn prepare_rename(&self, params: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
         let TextDocumentPositionParams { text_document, position } = params;
-        let client = self.client();
+        let (client, path) = (self.client(), path(&text_document.uri));
+        let for_work = client.clone();
+        let of_work = move |_: &_, file: &_| rename::prepared_work(file, position, &for_work);
+        if let Some(prepared) = self.shared.ask_bibliography(&path, of_work).await? {
+            return Ok(prepared);
+        }
         let answer = move |snapshot: &_, file| rename::prepared(snapshot, file, position, &client);
-        self.shared.ask(path(&text_document.uri), answer).await?.unwrap_or(Ok(None))
+        self.shared.ask(path, answer).await?.unwrap_or(Ok(None))
     }
 
     async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position;
-        let (client, name) = (self.client(), params.new_name);
+        let (client, name, path) = (self.client(), params.new_name, path(&text_document.uri));
+        let (for_work, new) = (client.clone(), name.clone());
+        let of_work = move |snapshot: &_, file: &_| rename::renamed_work(snapshot, file, position, &new, &for_work);
+        if let Some(renamed) = self.shared.ask_bibliography(&path, of_work).await? {
+            return renamed;
+        }
         let answer = move |snapshot: &_, file| rename::renamed(snapshot, file, position, &name, &client);
-        self.shared.ask(path(&text_document.uri), answer).await?.unwrap_or(Ok(None))
+        self.shared.ask(path, answer).await?.unwrap_or(Ok(None))
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {

@@ -1,7 +1,7 @@
 //! Diagnostics: one worker that reads projects, analyses them and pushes what is found; and the answers for clients that
 //! pull.
 
-use super::convert::diagnostic::{Published, of_file, of_problem, of_text};
+use super::convert::diagnostic::{Published, of_bibliography, of_file, of_problem, of_text, warning};
 use super::convert::path::uri;
 use super::convert::settings::Run;
 use super::shared::{Shared, off_thread};
@@ -157,6 +157,13 @@ fn tell_of_problems(state: &mut State, publications: &mut Vec<Publication>) {
     let mut by_path: rustc_hash::FxHashMap<PathBuf, Vec<Diagnostic>> = rustc_hash::FxHashMap::default();
     for problem in state.workspace.projects.iter().flat_map(|project| &project.problems) {
         by_path.entry(crate::project::absolute(&problem.path)).or_default().push(of_problem(problem));
+    }
+    let encoding = state.client.encoding;
+    for problem in state.workspace.unreadable_bibliographies() {
+        by_path.insert(problem.path.clone(), vec![warning(&problem)]);
+    }
+    for file in state.workspace.faulty_bibliographies() {
+        by_path.insert(file.path.clone(), of_bibliography(&file, encoding));
     }
     // An open file is as it is in the editor, whatever was read from disk.
     by_path

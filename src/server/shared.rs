@@ -1,6 +1,7 @@
 //! What the handlers, the worker and the reader of messages share.
 
 use super::state::State;
+use crate::project::BibliographyFile;
 use crate::project::workspace::{Snapshot, Text};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -70,6 +71,17 @@ impl Shared {
         self.until_read(&path).await;
         let Some((snapshot, file)) = self.lock().workspace.snapshot(&path) else { return Ok(None) };
         off_thread(move || Some(answer(&snapshot, file as u32))).await
+    }
+
+    /// Asks the project whose drafts cite from a bibliography in the same way; `None` for any other file.
+    pub async fn ask_bibliography<T: Send + 'static>(
+        &self,
+        path: &Path,
+        answer: impl FnOnce(&Snapshot, &BibliographyFile) -> T + Send + 'static,
+    ) -> Result<Option<T>> {
+        self.until_read(path).await;
+        let Some((snapshot, file)) = self.lock().workspace.citing(path) else { return Ok(None) };
+        off_thread(move || Some(answer(&snapshot, &file))).await
     }
 
     /// Asks a TOML file that is open in the same way.

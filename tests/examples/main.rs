@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod exercises;
+mod first_steps;
+
 use lakatos::rules::{Finding, RuleSet, examples};
 use lakatos::syntax::{Document, Host};
 use std::path::{Path, PathBuf};

@@ -8,4 +8,5 @@ mod support;
 mod files;
 mod fixes;
 mod floors;
+mod links;
 mod rules;

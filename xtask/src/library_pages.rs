@@ -7,8 +7,7 @@ use lakatos::argument::{
     Argument, Case, CodedValue, Concept, Domain, Header, Observation, Source, SourceRole, Theory, build,
 };
 use lakatos::library::SHIPPED;
-use lakatos::project::bibtex::entries;
-use lakatos::project::reference;
+use lakatos::project::BibliographyFile;
 use lakatos::syntax::ast::{Citation, PropertyValue, TextProperty};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -45,10 +44,10 @@ pub fn pages() -> Vec<Generated> {
 
 /// The works of the library's bibliography, by key.
 fn works() -> BTreeMap<String, String> {
-    let text = SHIPPED[0].bibliography;
-    let work =
-        |entry: lakatos::project::bibtex::Entry| Some((entry.key.clone(), reference(&text[entry.span.range()])?));
-    entries(text).into_iter().filter_map(work).collect()
+    let text = SHIPPED[0].bibliography.to_owned();
+    let Ok(file) = BibliographyFile::read("sources.bib".into(), text) else { return BTreeMap::new() };
+    let works = file.entries.iter().filter_map(|entry| Some((entry.key.clone(), file.reference(entry)?)));
+    works.collect()
 }
 
 /// What is noted of each declaration, and each mechanism: no table keeps these.

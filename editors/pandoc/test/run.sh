@@ -40,7 +40,7 @@ has ledger.html "rescues   korea-japan, to 1995 only"
 paper "$examples/korea-japan.md" -t docx -M lakatos=table -o table.docx
 silent
 words table.docx >table.txt
-for cell in korea-japan germany-france france-germany-1914; do has table.txt $cell; done
+for cell in "South Korea and Japan, 1990–2012" "France and Germany, 1914" balance-of-threat.align cultural-affinity.kinship; do has table.txt "$cell"; done
 python3 -c 'import zipfile; assert b"<w:tbl>" in zipfile.ZipFile("table.docx").read("word/document.xml")' || fail "no table in Word"
 
 # Each way for one block, in each format.
@@ -56,9 +56,10 @@ done
 has paper.latex '\begin{longtable}'
 has paper.latex '\includegraphics'
 [ -s media/lakatos-map.png ] || fail "no picture for LaTeX"
-unzip -l paper.docx | grep -q 'media/.*png' || fail "no picture in Word"
+unzip -l paper.docx | grep 'media/.*png' >/dev/null || fail "no picture in Word"
 if command -v pdflatex >/dev/null; then
   paper "$here/paper.md" -o paper.pdf
+  paper "$examples/korea-japan.md" -M lakatos=table -o table.pdf
   silent
 fi
 

@@ -1,6 +1,7 @@
 // The talk with the language server: starting it, restarting it, and asking it things beyond the protocol.
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
+import { tellOfBibliographies } from "./bibliographies";
 import { SELECTOR } from "./documents";
 import { isReady, programPath } from "./program";
 
@@ -22,6 +23,7 @@ export function createServer(context: vscode.ExtensionContext, showMap: ShowMap)
   const channel = vscode.window.createOutputChannel("lakatos", { log: true });
   context.subscriptions.push(changed, channel);
   let client: LanguageClient | undefined;
+  let bibliographies: vscode.Disposable | undefined;
   // One start or stop after the other, however fast settings change.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (step: () => Promise<void>) => (last = last.then(step, step)) as Promise<void>;
@@ -29,6 +31,7 @@ export function createServer(context: vscode.ExtensionContext, showMap: ShowMap)
   const stop = async () => {
     const running = client;
     client = undefined;
+    bibliographies?.dispose();
     await running?.dispose();
     changed.fire();
   };
@@ -39,6 +42,7 @@ export function createServer(context: vscode.ExtensionContext, showMap: ShowMap)
     const next = new LanguageClient("lakatos", "lakatos", { command, args: ["server"] }, options(channel, showMap));
     await next.start();
     client = next;
+    bibliographies = tellOfBibliographies(next);
     changed.fire();
   };
   return {

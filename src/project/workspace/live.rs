@@ -3,6 +3,7 @@
 use super::file::{File, TextChange};
 use super::snapshot::Snapshot;
 use crate::library::uses;
+use crate::project::bibliography::Bibliographies;
 use crate::project::library::{FileRole, Libraries};
 use crate::project::{Config, InputProblem};
 use crate::rules::RuleSet;
@@ -48,11 +49,12 @@ pub struct LiveProject {
     /// Whether they were found since this was last set to false.
     pub has_new_findings: bool,
     analysis: Arc<OnceLock<crate::rules::Analysis>>,
+    bibliographies: Arc<Bibliographies>,
 }
 
 impl LiveProject {
     /// A project of no files yet.
-    pub fn new(key: ProjectKey) -> Self {
+    pub fn new(key: ProjectKey, bibliographies: Arc<Bibliographies>) -> Self {
         Self {
             is_loaded: matches!(key, ProjectKey::Alone(_)),
             key,
@@ -66,6 +68,7 @@ impl LiveProject {
             standing: None,
             has_new_findings: false,
             analysis: Arc::default(),
+            bibliographies,
         }
     }
 
@@ -180,6 +183,7 @@ impl LiveProject {
             rules: self.rules.clone(),
             revision: self.revision,
             analysis: Arc::clone(&self.analysis),
+            bibliographies: Arc::clone(&self.bibliographies),
         }
     }
 

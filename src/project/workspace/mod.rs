@@ -15,16 +15,14 @@ pub use live::{LiveProject, ProjectKey};
 pub use snapshot::Snapshot;
 pub use stamps::{Stamps, Watched};
 pub use text::{Text, TextRole};
-pub use works::{BibliographyFile, bibliographies};
 
 use super::bibliography::Bibliographies;
 use super::config::{Config, FILE_NAME};
 use super::library::FileRole;
-use super::load::{ConfigChoice, Input, load};
+use super::load::{ConfigChoice, Input, load_with};
 use super::path::absolute;
 use super::read::read_text;
 use super::{InputProblem, Project};
-use crate::rules::Bibliography;
 use crate::rules::settings::Settings;
 use crate::syntax::Host;
 use crate::syntax::line_index::Encoding;
@@ -48,6 +46,7 @@ pub struct Workspace {
 #[derive(Debug)]
 pub struct Loading {
     root: PathBuf,
+    bibliographies: Arc<Bibliographies>,
 }
 
 /// A project as it is on disk.
@@ -74,7 +73,8 @@ impl Loading {
         };
         let mut files = Vec::new();
         if config.is_some() {
-            let loaded = load(&[Input::Path(self.root.clone())], &ConfigChoice::Nearest, progress);
+            let loaded =
+                load_with(&[Input::Path(self.root.clone())], &ConfigChoice::Nearest, &self.bibliographies, progress);
             problems.extend(loaded.problems);
             let is_own = |project: &Project| project.config.is_some() && absolute(project.root()) == self.root;
             let own = loaded.projects.into_iter().filter(is_own).flat_map(|project| project.files);
@@ -101,10 +101,13 @@ impl Workspace {
         Some((project, self.projects[project].number_of(path)?))
     }
 
-    /// Whether the project of a file, if it is known, was read from disk.
+    /// Whether the project of a file was read from disk; where that is not known, whether all were.
     pub fn is_read(&self, path: &Path) -> bool {
         let key = self.homes.get(path);
-        self.projects.iter().filter(|project| Some(&project.key) == key).all(|project| project.is_loaded)
+        self.projects
+            .iter()
+            .filter(|project| key.is_none_or(|key| project.key == *key))
+            .all(|project| project.is_loaded)
     }
 
     /// A file by its path.
@@ -208,7 +211,9 @@ impl Workspace {
     pub fn loadings(&self) -> Vec<Loading> {
         let unread = self.projects.iter().filter(|project| !project.is_loaded);
         let loadings = unread.filter_map(|project| match &project.key {
-            ProjectKey::Root(root) => Some(Loading { root: root.clone() }),
+            ProjectKey::Root(root) => {
+                Some(Loading { root: root.clone(), bibliographies: Arc::clone(&self.bibliographies) })
+            }
             ProjectKey::Alone(_) => None,
         });
         loadings.collect()
@@ -261,12 +266,9 @@ impl Workspace {
                 self.reload_around(&path);
             } else if Host::of_path(&path).is_some() {
                 self.reread(&path);
-            } else {
+            } else if self.bibliographies.depend_on(&path) {
                 self.bibliographies.forget(&path);
-                let files: Vec<(usize, usize)> = (0..self.projects.len())
-                    .flat_map(|project| (0..self.projects[project].files.len()).map(move |file| (project, file)))
-                    .collect();
-                files.into_iter().for_each(|(project, file)| self.cite_again(project, file));
+                self.cite_all_again();
             }
         }
     }
@@ -320,28 +322,6 @@ impl Workspace {
         }
     }
 
-    fn cite_again(&mut self, project: usize, file: usize) {
-        let (key, known) = (self.projects[project].key.clone(), Arc::clone(&self.projects[project].files[file]));
-        let bibliography = self.bibliography(&known.path, known.buffer.text(), known.host, &key);
-        if bibliography != known.bibliography {
-            let project = &mut self.projects[project];
-            Arc::make_mut(&mut project.files[file]).bibliography = bibliography;
-            project.overtake();
-        }
-    }
-
-    fn bibliography(&self, path: &Path, text: &str, host: Host, key: &ProjectKey) -> Bibliography {
-        let config =
-            self.projects.iter().find(|project| project.key == *key).and_then(|project| project.config.as_ref());
-        let own_folder = path.parent().unwrap_or(Path::new(""));
-        let (root, of_project) = match (key, config) {
-            (ProjectKey::Root(root), Some(config)) => (root.as_path(), config.bibliography.as_slice()),
-            (ProjectKey::Root(root), None) => (root.as_path(), [].as_slice()),
-            (ProjectKey::Alone(_), _) => (own_folder, [].as_slice()),
-        };
-        self.bibliographies.of(path, text, host, root, of_project)
-    }
-
     fn put(&mut self, key: ProjectKey, file: File) {
         self.homes.insert(file.path.clone(), key.clone());
         let number = self.project_of(key);
@@ -352,7 +332,7 @@ impl Workspace {
         match self.projects.iter().position(|project| project.key == key) {
             Some(number) => number,
             None => {
-                let mut project = LiveProject::new(key);
+                let mut project = LiveProject::new(key, Arc::clone(&self.bibliographies));
                 project.configure(None, &self.settings);
                 self.projects.push(project);
                 self.projects.len() - 1

@@ -3,6 +3,7 @@
 use super::file::File;
 use crate::argument::Place;
 use crate::project::Config;
+use crate::project::bibliography::Bibliographies;
 use crate::rules::finding::Location;
 use crate::rules::{Analysis, AnalysisSource, RuleSet, analyse};
 use std::sync::{Arc, OnceLock};
@@ -20,6 +21,7 @@ pub struct Snapshot {
     pub revision: u64,
     pub(super) rules: Option<Arc<RuleSet>>,
     pub(super) analysis: Arc<OnceLock<Analysis>>,
+    pub(super) bibliographies: Arc<Bibliographies>,
 }
 
 impl Snapshot {

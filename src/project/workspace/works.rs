@@ -1,46 +1,132 @@
-//! The bibliographies of drafts, with where each entry stands.
+//! The bibliographies of a workspace: as they are in the editor, else as on disk.
 
-use super::File;
-use crate::project::bibliography::{files_of, lies_within};
-use crate::project::bibtex::{Entry, entries};
-use crate::project::config::Config;
-use crate::project::path::absolute;
-use crate::project::read::read_text;
+use super::{File, LiveProject, ProjectKey, Snapshot, TextChange, Workspace};
+use crate::project::InputProblem;
+use crate::project::bibliography::{BibliographyFile, Standpoint};
+use crate::rules::Bibliography;
 use crate::syntax::Buffer;
-use std::path::{Path, PathBuf};
+use crate::syntax::Host;
+use crate::syntax::line_index::Encoding;
+use std::path::Path;
+use std::sync::Arc;
 
-/// A bibliography with where its entries stand.
-#[derive(Debug)]
-pub struct BibliographyFile {
-    /// Its absolute path.
-    pub path: PathBuf,
-    /// Its text.
-    pub buffer: Buffer,
-    /// Its entries, in order.
-    pub entries: Vec<Entry>,
+impl Snapshot {
+    /// The bibliographies that the drafts may cite, as they are now, each once, in the order in which they are named.
+    /// Those that cannot be read are left out.
+    pub fn bibliographies(&self) -> Vec<Arc<BibliographyFile>> {
+        let mut files: Vec<Arc<BibliographyFile>> = Vec::new();
+        for file in self.files.iter().flat_map(|draft| self.bibliographies_of(draft)) {
+            if files.iter().all(|known| known.path != file.path) {
+                files.push(file);
+            }
+        }
+        files
+    }
+
+    /// The bibliographies that a draft may cite. A draft of no project may cite what lies beside it, or below.
+    pub fn bibliographies_of(&self, draft: &File) -> Vec<Arc<BibliographyFile>> {
+        let own_folder = draft.path.parent().unwrap_or(Path::new(""));
+        let config = self.config.as_deref();
+        let (root, of_project) =
+            config.map_or((own_folder, [].as_slice()), |config| (&config.root, config.bibliography.as_slice()));
+        let at = Standpoint { path: &draft.path, root, of_project };
+        self.bibliographies.files_of(draft.buffer.text(), draft.host, at).into_iter().flatten().collect()
+    }
 }
 
-/// The bibliographies that drafts of one project may cite, as they are on disk, each once, in the order in which they are
-/// named. Those that cannot be read are left out. A draft of no project may cite what lies beside it, or below.
-pub fn bibliographies<'file>(
-    drafts: impl Iterator<Item = &'file File>,
-    config: Option<&Config>,
-) -> Vec<BibliographyFile> {
-    let mut paths: Vec<PathBuf> = Vec::new();
-    for draft in drafts {
-        let own_folder = draft.path.parent().unwrap_or(Path::new(""));
-        let (root, of_project) = config
-            .map_or((own_folder, [].as_slice()), |config| (config.root.as_path(), config.bibliography.as_slice()));
-        for path in files_of(&draft.path, draft.buffer.text(), draft.host, of_project) {
-            let path = if lies_within(&path, root) { absolute(&path) } else { continue };
-            if !paths.contains(&path) {
-                paths.push(path);
+impl Workspace {
+    /// Whether a file is a bibliography: by its name, because a draft cites from it, or by what an editor takes it for.
+    pub fn is_bibliography(&self, path: &Path, language: &str) -> bool {
+        let is_taken_for_one = matches!(language, "bib" | "bibtex" | "biblatex");
+        is_taken_for_one || self.bibliographies.holds(path)
+    }
+
+    /// Takes in that an editor opens a bibliography.
+    pub fn open_bibliography(&mut self, path: &Path, text: String) {
+        self.bibliographies.open(path, Buffer::from_text(text));
+        self.cite_all_again();
+    }
+
+    /// Takes in an editor's changes; none where no bibliography of that path is open.
+    pub fn change_bibliography(&mut self, path: &Path, changes: &[TextChange], encoding: Encoding) -> Option<()> {
+        self.bibliographies.change(path, |buffer| {
+            for change in changes {
+                buffer.replace(change.span(buffer, encoding), &change.text);
+            }
+        })?;
+        self.cite_all_again();
+        Some(())
+    }
+
+    /// Takes in that an editor closes a bibliography.
+    pub fn close_bibliography(&mut self, path: &Path) {
+        if self.bibliographies.close(path).is_some() {
+            self.cite_all_again();
+        }
+    }
+
+    /// A bibliography as it is now, and the project of drafts that cite from it; none where none does.
+    pub fn citing(&self, path: &Path) -> Option<(Snapshot, Arc<BibliographyFile>)> {
+        if !self.bibliographies.holds(path) {
+            return None;
+        }
+        self.projects.iter().map(LiveProject::snapshot).find_map(|snapshot| {
+            let file = snapshot.bibliographies().into_iter().find(|file| file.path == path)?;
+            Some((snapshot, file))
+        })
+    }
+
+    /// The bibliographies that drafts cite from and something is wrong with.
+    pub fn faulty_bibliographies(&self) -> Vec<Arc<BibliographyFile>> {
+        let files = self.projects.iter().flat_map(|project| &project.files);
+        let in_use: Vec<_> = files
+            .flat_map(|file| match &file.bibliography {
+                Bibliography::Known(all) => all.as_slice(),
+                _ => [].as_slice(),
+            })
+            .collect();
+        let is_cited = |file: &Arc<BibliographyFile>| {
+            file.keys.as_ref().is_none_or(|keys| in_use.iter().any(|used| Arc::ptr_eq(used, keys)))
+        };
+        let faulty = self.bibliographies.readable().into_iter().filter(|file| !file.problems.is_empty());
+        faulty.filter(is_cited).collect()
+    }
+
+    /// The bibliographies that are there and cannot be read.
+    pub fn unreadable_bibliographies(&self) -> Vec<InputProblem> {
+        self.bibliographies.unreadable()
+    }
+
+    /// Takes in that a bibliography has changed, or what names one.
+    pub(super) fn cite_all_again(&mut self) {
+        for project in 0..self.projects.len() {
+            for file in 0..self.projects[project].files.len() {
+                self.cite_again(project, file);
             }
         }
     }
-    let read = paths.into_iter().filter_map(|path| {
-        let text = read_text(&path).ok()?;
-        Some(BibliographyFile { path, entries: entries(&text), buffer: Buffer::from_text(text) })
-    });
-    read.collect()
+
+    /// Looks again at what a file may cite.
+    pub(super) fn cite_again(&mut self, project: usize, file: usize) {
+        let (key, known) = (self.projects[project].key.clone(), Arc::clone(&self.projects[project].files[file]));
+        let bibliography = self.bibliography(&known.path, known.buffer.text(), known.host, &key);
+        if bibliography != known.bibliography {
+            let project = &mut self.projects[project];
+            Arc::make_mut(&mut project.files[file]).bibliography = bibliography;
+            project.overtake();
+        }
+    }
+
+    /// What a text may cite.
+    pub(super) fn bibliography(&self, path: &Path, text: &str, host: Host, key: &ProjectKey) -> Bibliography {
+        let config =
+            self.projects.iter().find(|project| project.key == *key).and_then(|project| project.config.as_ref());
+        let own_folder = path.parent().unwrap_or(Path::new(""));
+        let (root, of_project) = match (key, config) {
+            (ProjectKey::Root(root), Some(config)) => (root.as_path(), config.bibliography.as_slice()),
+            (ProjectKey::Root(root), None) => (root.as_path(), [].as_slice()),
+            (ProjectKey::Alone(_), _) => (own_folder, [].as_slice()),
+        };
+        self.bibliographies.of(text, host, Standpoint { path, root, of_project })
+    }
 }

@@ -2,8 +2,8 @@
 
 use super::path::uri;
 use super::position::range;
-use crate::project::InputProblem;
 use crate::project::workspace::{File, LiveProject, Text};
+use crate::project::{BibliographyFile, InputProblem};
 use crate::rules::Severity;
 use crate::rules::standing::{Anchor, Standing, StandingFinding};
 use crate::syntax::Span;
@@ -116,6 +116,23 @@ pub fn of_problem(problem: &InputProblem) -> Diagnostic {
         message: problem.message.clone(),
         ..Diagnostic::default()
     }
+}
+
+/// That a bibliography cannot be read.
+pub fn warning(problem: &InputProblem) -> Diagnostic {
+    Diagnostic { severity: Some(DiagnosticSeverity::WARNING), ..of_problem(problem) }
+}
+
+/// What is wrong with a bibliography.
+pub fn of_bibliography(file: &BibliographyFile, encoding: Encoding) -> Vec<Diagnostic> {
+    let problem = |(span, message): &(Span, String)| Diagnostic {
+        range: range(&file.buffer, *span, encoding),
+        severity: Some(DiagnosticSeverity::WARNING),
+        source: Some(SOURCE.to_owned()),
+        message: message.clone(),
+        ..Diagnostic::default()
+    };
+    file.problems.iter().map(problem).collect()
 }
 
 /// What is wrong with a `lakatos.toml` or a rule of one's own that the editor has open, as it is there.

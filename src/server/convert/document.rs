@@ -28,6 +28,9 @@ fn open(state: &mut State, params: DidOpenTextDocumentParams) {
     if path.extension().is_some_and(|extension| extension == "toml") {
         return state.workspace.open_text(path, document.text);
     }
+    if state.workspace.is_bibliography(&path, &document.language_id) {
+        return state.workspace.open_bibliography(&path, document.text);
+    }
     let Some(host) = host_of(&path, &document.language_id) else { return };
     state.touched.insert(path.clone());
     state.workspace.open(path, host, document.text, document.version);
@@ -44,7 +47,9 @@ fn change(state: &mut State, params: DidChangeTextDocumentParams) {
         })
         .collect();
     let encoding = state.client.encoding;
-    if state.workspace.change_text(&path, &changes, encoding).is_some() {
+    if state.workspace.change_text(&path, &changes, encoding).is_some()
+        || state.workspace.change_bibliography(&path, &changes, encoding).is_some()
+    {
         return;
     }
     if state.workspace.change(&path, params.text_document.version, &changes, encoding).is_some() {
@@ -55,6 +60,7 @@ fn change(state: &mut State, params: DidChangeTextDocumentParams) {
 fn close(state: &mut State, params: &DidCloseTextDocumentParams) {
     let path = path(&params.text_document.uri);
     state.workspace.close_text(&path);
+    state.workspace.close_bibliography(&path);
     state.workspace.close(&path);
     state.tokens.forget(&path);
     state.touched.insert(path);

@@ -2,8 +2,9 @@
 
 use super::path::uri;
 use super::position::{location, offset, range};
-use crate::ide::occurrences::{Occurrence, Role, occurrence_at};
-use crate::ide::references::{Reference, Target, definitions, highlights, references};
+use crate::ide::occurrences::{Occurrence, Role, Symbol, occurrence_at};
+use crate::ide::references::{Reference, Target, definitions, highlights, references, work_at};
+use crate::project::BibliographyFile;
 use crate::project::workspace::{File, Snapshot};
 use crate::syntax::line_index::Encoding;
 use tower_lsp::ls_types::{self as lsp, DocumentHighlight, DocumentHighlightKind, Position, ReferenceContext};
@@ -39,8 +40,29 @@ pub fn all_references(
 ) -> Option<Vec<lsp::Location>> {
     let file = snapshot.file(source)?;
     let symbol = occurrence_at(file, offset(&file.buffer, position, encoding))?.symbol;
+    places(snapshot, &symbol, context, encoding)
+}
+
+/// Where the work at a position of a bibliography is cited, and stands if the client wants that too.
+pub fn all_citations(
+    snapshot: &Snapshot,
+    file: &BibliographyFile,
+    position: Position,
+    context: &ReferenceContext,
+    encoding: Encoding,
+) -> Option<Vec<lsp::Location>> {
+    let (symbol, _) = work_at(file, offset(&file.buffer, position, encoding))?;
+    places(snapshot, &symbol, context, encoding)
+}
+
+fn places(
+    snapshot: &Snapshot,
+    symbol: &Symbol,
+    context: &ReferenceContext,
+    encoding: Encoding,
+) -> Option<Vec<lsp::Location>> {
     let wanted = |place: &Reference| context.include_declaration || place.role == Role::Mentions;
-    let found = references(snapshot, &symbol).into_iter().filter(wanted);
+    let found = references(snapshot, symbol).into_iter().filter(wanted);
     some(found.filter_map(|place| target(snapshot, &place.target, encoding)))
 }
 

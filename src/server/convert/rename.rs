@@ -3,7 +3,9 @@
 use super::client::ClientAbilities;
 use super::edit::workspace_edit;
 use super::position::{offset, range};
-use crate::ide::rename::{rename, renameable};
+use crate::ide::references::work_at;
+use crate::ide::rename::{rename, rename_symbol, renameable};
+use crate::project::BibliographyFile;
 use crate::project::workspace::Snapshot;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{Position, PrepareRenameResponse, WorkspaceEdit};
@@ -41,6 +43,32 @@ pub fn renamed(
         let edits = renaming.places.into_iter().map(|place| (place, renaming.text.clone()));
         workspace_edit(snapshot, edits, client)
     }))
+}
+
+/// What would be renamed at a position of a bibliography.
+pub fn prepared_work(
+    file: &BibliographyFile,
+    position: Position,
+    client: &ClientAbilities,
+) -> Option<PrepareRenameResponse> {
+    let (symbol, span) = work_at(file, offset(&file.buffer, position, client.encoding))?;
+    let range = range(&file.buffer, span, client.encoding);
+    Some(PrepareRenameResponse::RangeWithPlaceholder { range, placeholder: symbol.word().to_string() })
+}
+
+/// The edits that rename the work at a position of a bibliography, in it and where it is cited.
+pub fn renamed_work(
+    snapshot: &Snapshot,
+    file: &BibliographyFile,
+    position: Position,
+    name: &str,
+    client: &ClientAbilities,
+) -> Result<Option<WorkspaceEdit>> {
+    let at = offset(&file.buffer, position, client.encoding);
+    let Some((symbol, _)) = work_at(file, at) else { return Ok(None) };
+    let renaming = rename_symbol(snapshot, symbol, name).map_err(refused)?;
+    let edits = renaming.places.into_iter().map(|place| (place, renaming.text.clone()));
+    Ok(Some(workspace_edit(snapshot, edits, client)))
 }
 
 fn refused(reason: String) -> Error {

@@ -58,6 +58,30 @@ const tests = {
     const unnamed = await fresh("```lakatos\ntheory of-war predicts war when fear\n```\n", "markdown");
     await until(() => codes(unnamed.uri).includes("undefined-name"));
   },
+  async "a bibliography counts as it is in the editor"() {
+    const file = (name, text) => {
+      const uri = Uri.joinPath(workspace.workspaceFolders[0].uri, "cited", name);
+      return workspace.fs.writeFile(uri, new TextEncoder().encode(text)).then(() => uri);
+    };
+    const refs = await opened(await file("refs.bib", "@book{walt1987,\n}\n@book{other,\n}\n"));
+    const paper = await opened(await file("paper.lak", 'concept threat "T" @walt1987\n'));
+    const rename = async (from, to) => {
+      const edit = new vscode.WorkspaceEdit();
+      const start = place(refs, from);
+      edit.replace(refs.uri, new Range(start, start.translate(0, from.length)), to);
+      await workspace.applyEdit(edit);
+    };
+    await found(paper.uri, "unused-declaration");
+    assert.ok(!codes(paper.uri).includes("unknown-citation"));
+    await rename("walt1987", "waltz1979");
+    await found(paper.uri, "unknown-citation");
+    await rename("other", "waltz1979");
+    await until(() => languages.getDiagnostics(refs.uri).some(({ message }) => message.includes("line 1")));
+    await rename("waltz1979", "walt1987");
+    await until(() => !codes(paper.uri).includes("unknown-citation"));
+    assert.ok(refs.isDirty);
+    await workspace.fs.delete(Uri.joinPath(workspace.workspaceFolders[0].uri, "cited"), { recursive: true });
+  },
   async "a hover gives the ledger of a theory"() {
     const document = await opened();
     const hovers = await commands.executeCommand("vscode.executeHoverProvider", document.uri, place(document, "theory balance-of-threat", 10));

@@ -1,0 +1,210 @@
+//! Which works a draft may cite: those of its bibliographies, each read once and again when it has changed.
+
+mod file;
+mod named;
+
+pub use file::BibliographyFile;
+pub use named::{Standpoint, is_looked_for};
+
+use super::InputProblem;
+use super::path::absolute;
+use super::read::read_text;
+use crate::rules::Bibliography;
+use crate::syntax::line_index::Encoding;
+use crate::syntax::{Buffer, Host, Span};
+use named::{find, lies_within};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// A work of a bibliography.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its citation key.
+    pub key: String,
+    /// Where the key stands, in bytes of the file.
+    pub key_span: Span,
+    /// All of it, up to where the next one begins.
+    pub span: Span,
+}
+
+/// What a work is found by.
+#[derive(Clone, Debug, Default)]
+pub struct Glance {
+    /// The family names of who wrote it, else of who edited it.
+    pub families: Vec<String>,
+    /// The year, in digits.
+    pub year: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// The bibliographies read so far, each once, however many drafts cite from it.
+#[derive(Debug, Default)]
+pub struct Bibliographies {
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    read: FxHashMap<PathBuf, Reading>,
+    /// As they are in the editor.
+    open: FxHashMap<PathBuf, Buffer>,
+    looked_at: FxHashSet<PathBuf>,
+}
+
+#[derive(Debug)]
+struct Reading {
+    /// In one line, why it cannot be read.
+    file: Result<Arc<BibliographyFile>, String>,
+    is_outdated: bool,
+}
+
+impl Bibliographies {
+    /// What a draft may cite. A bibliography outside its project counts as one that cannot be read.
+    pub fn of(&self, text: &str, host: Host, at: Standpoint) -> Bibliography {
+        let files = self.files_of(text, host, at);
+        if files.is_empty() {
+            return Bibliography::Unnamed;
+        }
+        let keys: Option<Vec<_>> = files.into_iter().map(|file| file?.keys.clone()).collect();
+        keys.map_or(Bibliography::Unreadable, Bibliography::Known)
+    }
+
+    /// The bibliographies that a draft cites from, as they are now; none for each that cannot be read.
+    pub fn files_of(&self, text: &str, host: Host, at: Standpoint) -> Vec<Option<Arc<BibliographyFile>>> {
+        let found = find(text, host, at);
+        let mut state = self.lock();
+        state.looked_at.extend(found.looked_at);
+        let files = found.files.into_iter();
+        files.map(|file| if lies_within(&file, at.root) { state.file(file) } else { None }).collect()
+    }
+
+    /// Reads a bibliography again when it is asked for next.
+    pub fn forget(&self, file: &Path) {
+        self.lock().outdate(file);
+    }
+
+    /// Whether a file is a `.bib` file, or was asked for.
+    pub fn holds(&self, file: &Path) -> bool {
+        named::is_bib(file) || self.lock().read.contains_key(file)
+    }
+
+    /// Takes in how a bibliography is in the editor, from now on.
+    pub fn open(&self, file: &Path, buffer: Buffer) {
+        let mut state = self.lock();
+        state.outdate(file);
+        state.open.insert(file.to_path_buf(), buffer);
+    }
+
+    /// Changes a bibliography that an editor has open; none where it is not.
+    pub fn change(&self, file: &Path, change: impl FnOnce(&mut Buffer)) -> Option<()> {
+        let mut state = self.lock();
+        change(state.open.get_mut(file)?);
+        state.outdate(file);
+        Some(())
+    }
+
+    /// Takes in that an editor closes a bibliography, if it is one: it is as on disk again.
+    pub fn close(&self, file: &Path) -> Option<()> {
+        let mut state = self.lock();
+        state.open.remove(file)?;
+        state.outdate(file);
+        Some(())
+    }
+
+    /// Whether what drafts may cite may be another when a file has changed.
+    pub fn depend_on(&self, file: &Path) -> bool {
+        let state = self.lock();
+        is_looked_for(file) || state.read.contains_key(file) || state.looked_at.contains(file)
+    }
+
+    /// What is to be watched: the bibliographies that were asked for, and what led to them.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let state = self.lock();
+        state.read.keys().chain(&state.looked_at).cloned().collect()
+    }
+
+    /// The bibliographies that could be read, by path.
+    pub fn readable(&self) -> Vec<Arc<BibliographyFile>> {
+        let state = self.lock();
+        let mut files: Vec<_> = state.read.values().filter_map(|reading| reading.file.clone().ok()).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files
+    }
+
+    /// The bibliographies that are there and cannot be read, by path.
+    pub fn unreadable(&self) -> Vec<InputProblem> {
+        let state = self.lock();
+        let current = state.read.iter().filter(|(_, reading)| !reading.is_outdated);
+        let unread = current.filter_map(|(path, reading)| Some((path, reading.file.as_ref().err()?)));
+        let there = unread.filter(|(path, _)| path.exists());
+        let problem = |(path, message): (&PathBuf, &String)| {
+            let message = format!("{message}; so nothing is said of citations");
+            InputProblem { path: path.clone(), position: None, message }
+        };
+        let mut problems: Vec<InputProblem> = there.map(problem).collect();
+        problems.sort_by(|a, b| a.path.cmp(&b.path));
+        problems
+    }
+
+    /// Everything that is wrong with the bibliographies, by path and place.
+    pub fn problems(&self) -> Vec<InputProblem> {
+        let of_file = |file: &Arc<BibliographyFile>| -> Vec<InputProblem> {
+            let located = |(span, message): &(Span, String)| {
+                let at = file.buffer.position(span.start, Encoding::Scalar);
+                let position = Some((at.line + 1, at.column + 1));
+                InputProblem { path: file.path.clone(), position, message: message.clone() }
+            };
+            file.problems.iter().map(located).collect()
+        };
+        let mut problems = self.unreadable();
+        problems.extend(self.readable().iter().flat_map(of_file));
+        problems.sort_by(|a, b| (&a.path, a.position).cmp(&(&b.path, b.position)));
+        problems
+    }
+
+    // A thread that panicked leaves nothing half-written here.
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn outdate(&mut self, file: &Path) {
+        let file = absolute(file);
+        self.looked_at.remove(&file);
+        if let Some(reading) = self.read.get_mut(&file) {
+            reading.is_outdated = true;
+        }
+    }
+
+    fn file(&mut self, path: PathBuf) -> Option<Arc<BibliographyFile>> {
+        if let Some(known) = self.read.get(&path).filter(|known| !known.is_outdated) {
+            return known.file.clone().ok();
+        }
+        let text = match self.open.get(&path) {
+            Some(buffer) => Ok(buffer.text().to_owned()),
+            None => read_text(&path),
+        };
+        let before = self.read.remove(&path).and_then(|reading| reading.file.ok());
+        let file = match (text, before) {
+            (Ok(text), Some(before)) if before.buffer.text() == text && before.before.is_none() => Ok(before),
+            (Ok(text), before) => BibliographyFile::read(path.clone(), text).map(|file| Arc::new(file.after(before))),
+            // A file that is gone is gone; one that is there and cannot be read may be half-written.
+            (Err(message), Some(before)) if path.exists() => Ok(Arc::new(before.still_known(&message))),
+            (Err(message), _) => Err(message),
+        };
+        let reading = self.read.entry(path).or_insert(Reading { file, is_outdated: false });
+        reading.file.clone().ok()
+    }
+}
+
+/// Where a work is to be found: its DOI, else its address.
+pub fn address(doi: Option<&str>, url: Option<&str>) -> Option<String> {
+    let of_doi = |doi: &str| format!("https://doi.org/{}", doi.find("10.").map_or(doi, |at| &doi[at..]));
+    let url = url.filter(|url| url.starts_with("http://") || url.starts_with("https://"));
+    let address = doi.map(of_doi).or_else(|| url.map(str::to_owned))?;
+    // What is no single word is no address.
+    (!address.contains(char::is_whitespace)).then(|| address.replace("\\_", "_").replace("\\%", "%"))
+}

@@ -1,0 +1,154 @@
+//! Which files a draft cites from: those that it names, its project's, Quarto's, or else those beside it.
+
+use crate::project::path::absolute;
+use crate::project::read::read_text;
+use crate::syntax::Host;
+use std::path::{Path, PathBuf};
+
+/// Where a draft stands in its project.
+#[derive(Clone, Copy, Debug)]
+pub struct Standpoint<'project> {
+    /// Its path.
+    pub path: &'project Path,
+    /// The folder that nothing outside of is read.
+    pub root: &'project Path,
+    /// The bibliographies that all drafts of the project may cite.
+    pub of_project: &'project [PathBuf],
+}
+
+/// The bibliographies of a draft, and what else was looked at to find them.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Their absolute paths, each once; some may lie outside the project.
+    pub files: Vec<PathBuf>,
+    /// Quarto's configuration, or the folder whose files count: a change of it may change the answer.
+    pub looked_at: Vec<PathBuf>,
+}
+
+/// The bibliographies of a draft.
+pub fn find(text: &str, host: Host, at: Standpoint) -> Found {
+    let folder = at.path.parent().unwrap_or(Path::new(""));
+    let mut found = Found::default();
+    let mut add = |folder: &Path, names: Vec<PathBuf>| {
+        for file in names.into_iter().map(|name| absolute(&folder.join(name))) {
+            if !found.files.contains(&file) {
+                found.files.push(file);
+            }
+        }
+    };
+    add(folder, named_in(text, host).into_iter().map(PathBuf::from).collect());
+    add(Path::new(""), at.of_project.to_vec());
+    if let Some(quarto) = quarto_above(folder, at.root) {
+        let names = of_yaml(&read_text(&quarto).unwrap_or_default());
+        add(quarto.parent().unwrap_or(folder), names.into_iter().map(PathBuf::from).collect());
+        found.looked_at.push(quarto);
+    }
+    if found.files.is_empty() {
+        found.files = beside(folder);
+        found.looked_at.push(absolute(folder));
+    }
+    found
+}
+
+/// Whether a path, without any `..`, lies below `root`.
+pub fn lies_within(path: &Path, root: &Path) -> bool {
+    absolute(path).starts_with(absolute(root))
+}
+
+/// Whether a file is, by its name, one that [`find`] would look at unasked.
+pub fn is_looked_for(path: &Path) -> bool {
+    is_bib(path) || path.file_name().is_some_and(|name| QUARTO.iter().any(|quarto| name == *quarto))
+}
+
+/// How Quarto calls its configuration.
+const QUARTO: [&str; 2] = ["_quarto.yml", "_quarto.yaml"];
+
+/// The nearest configuration of Quarto, not above `root`.
+fn quarto_above(folder: &Path, root: &Path) -> Option<PathBuf> {
+    let (folder, root) = (absolute(folder), absolute(root));
+    let within = folder.ancestors().take_while(|ancestor| ancestor.starts_with(&root));
+    within.flat_map(|ancestor| QUARTO.map(|name| ancestor.join(name))).find(|path| path.is_file())
+}
+
+/// Whether a file is a bibliography by its name.
+pub fn is_bib(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("bib"))
+}
+
+/// The `.bib` files of a folder, by name.
+fn beside(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(absolute(folder)) else { return Vec::new() };
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut files: Vec<PathBuf> = paths.filter(|path| is_bib(path) && path.is_file()).collect();
+    files.sort();
+    files
+}
+
+/// The bibliographies that a draft names: in its front matter, or with LaTeX's commands.
+fn named_in(text: &str, host: Host) -> Vec<String> {
+    match host {
+        Host::Lakatos => Vec::new(),
+        Host::Markdown => front_matter(text).map(of_yaml).unwrap_or_default(),
+        Host::Latex => of_latex(text),
+    }
+}
+
+fn front_matter(text: &str) -> Option<&str> {
+    let body = unmarked(text).strip_prefix("---")?.trim_start_matches('\r').strip_prefix('\n')?;
+    Some(&body[..body.find("\n---").or_else(|| body.find("\n..."))?])
+}
+
+/// Without a byte order mark.
+fn unmarked(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
+}
+
+/// `bibliography: refs.bib`, `bibliography: [a.bib, b.bib]`, or a list on the lines below.
+fn of_yaml(yaml: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut lines = unmarked(yaml).lines();
+    while let Some(line) = lines.next() {
+        let Some(value) = line.strip_prefix("bibliography:") else { continue };
+        let value = without_comment(value).trim().trim_matches(['[', ']']);
+        names.extend(value.split(',').map(unquoted).filter(|name| !name.is_empty()));
+        if names.is_empty() {
+            let items = lines.clone().map_while(|line| line.trim_start().strip_prefix("- "));
+            names.extend(items.map(without_comment).map(unquoted));
+        }
+    }
+    names
+}
+
+fn without_comment(text: &str) -> &str {
+    text.split(" #").next().unwrap_or_default()
+}
+
+fn unquoted(text: &str) -> String {
+    text.trim().trim_matches(['"', '\'']).to_owned()
+}
+
+/// `\bibliography{a,b}` names files without their ending, `\addbibresource{a.bib}` with it.
+fn of_latex(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for line in text.lines() {
+        let line = line.split('%').next().unwrap_or_default();
+        for (command, ending) in [("\\bibliography", ".bib"), ("\\addbibresource", "")] {
+            let files = argument_of(line, command).into_iter().flat_map(|argument| argument.split(','));
+            let files = files.map(str::trim).map(|file| file.strip_suffix(ending).unwrap_or(file));
+            names.extend(files.map(|file| format!("{file}{ending}")));
+        }
+    }
+    names
+}
+
+/// The argument in braces of a command, past any options in brackets. `\bibliographystyle` is another command.
+fn argument_of<'line>(line: &'line str, command: &str) -> Option<&'line str> {
+    line.match_indices(command).find_map(|(at, _)| {
+        let rest = &line[at + command.len()..];
+        let rest = match rest.strip_prefix('[') {
+            Some(options) => options.split_once(']')?.1,
+            None => rest,
+        };
+        rest.strip_prefix('{')?.split_once('}').map(|(argument, _)| argument)
+    })
+}
