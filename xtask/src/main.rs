@@ -1,6 +1,7 @@
 //! Chores of the repository: `cargo xtask test [--no-editors]`, `cargo xtask gen [--check]`.
 
 mod config_schema;
+mod contents;
 mod editors;
 mod generate;
 mod generated;
