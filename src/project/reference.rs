@@ -1,7 +1,7 @@
 //! A work of a bibliography as a reference to be read.
 
 use super::bibtex::closed;
-use biblatex::{Bibliography, ChunksExt, Entry, ParseError, ParseErrorKind, Person};
+use biblatex::{Bibliography, ChunksExt, Entry, ParseError, ParseErrorKind, Person, RawBibliography};
 
 /// What a reference says of a work.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +25,27 @@ pub struct Work {
 }
 
 impl Work {
+    /// With what it leaves to the volume that it is part of (`crossref`).
+    pub fn within(self, volume: Self) -> Self {
+        let container = self.container.or(volume.title);
+        Self { container, ..self }.filled(Self { title: None, authors: Vec::new(), ..volume })
+    }
+
+    /// With what it leaves to data that it shares (`xdata`).
+    pub fn filled(self, shared: Self) -> Self {
+        let first = |own: Vec<_>, shared| if own.is_empty() { shared } else { own };
+        Self {
+            authors: first(self.authors, shared.authors),
+            editors: first(self.editors, shared.editors),
+            year: self.year.or(shared.year),
+            title: self.title.or(shared.title),
+            container: self.container.or(shared.container),
+            volume: self.volume.or(shared.volume),
+            number: self.number.or(shared.number),
+            publisher: self.publisher.or(shared.publisher),
+        }
+    }
+
     /// Who wrote what when, in Markdown; none where nothing of it is known.
     pub fn reference(&self) -> Option<String> {
         let people = listed(&self.authors).or_else(|| Some(format!("{} (ed.)", listed(&self.editors)?)));
@@ -58,8 +79,8 @@ pub fn plain_reference(entry: &str) -> Option<String> {
     Some(reference(entry)?.replace('*', "").trim_end_matches('.').replace('"', "'"))
 }
 
-/// What an entry of a `.bib` file says, given its text and that of the `@string`s of the file; none where it cannot be
-/// read.
+/// What an entry of a `.bib` file says by itself, given its text and that of the `@string`s of the file; none where it
+/// cannot be read.
 pub fn work(entry: &str, abbreviations: &str) -> Option<Work> {
     let bibliography = parsed(&closed(entry), abbreviations)?;
     let entry = bibliography.iter().next()?;
@@ -90,7 +111,7 @@ fn parsed(entry: &str, abbreviations: &str) -> Option<Bibliography> {
     }
     let mut text = format!("{abbreviations}{entry}");
     for _ in 0..=MAX_UNKNOWN {
-        match Bibliography::parse(&text) {
+        match Bibliography::from_raw(unlinked(RawBibliography::parse(&text).ok()?)) {
             Ok(bibliography) => return Some(bibliography),
             Err(ParseError { kind: ParseErrorKind::UnknownAbbreviation(name), .. }) => {
                 text = format!("@string{{{name} = {{{name}}}}}\n{text}");
@@ -99,6 +120,15 @@ fn parsed(entry: &str, abbreviations: &str) -> Option<Bibliography> {
         }
     }
     None
+}
+
+/// Without what would have the parser follow an entry that draws on itself, for ever.
+fn unlinked(mut raw: RawBibliography) -> RawBibliography {
+    let is_link = |name: &str| ["crossref", "xdata"].iter().any(|link| name.eq_ignore_ascii_case(link));
+    for entry in &mut raw.entries {
+        entry.v.fields.retain(|field| !is_link(field.key.v));
+    }
+    raw
 }
 
 fn nesting(text: &str) -> usize {

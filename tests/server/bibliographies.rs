@@ -243,6 +243,21 @@ fn accents_braces_and_abbreviations_come_out_as_they_are_printed() {
 }
 
 #[test]
+fn an_entry_draws_on_others_and_on_itself_in_vain() {
+    let bib = "@incollection{a, author = {A, B}, title = {T}, crossref = {whole}, xdata = {house, a}}\n@collection{whole, title = {Whole}, year = 1999, crossref = {a}}\n@xdata{house, publisher = {House}}\n@book{own, title = {Own}, ids = {other}, crossref = {o{wn}}, xdata = {other}}\n@book{astray, title = {Astray}, crossref = {broken}}\n@book{broken, title = }\n";
+    let draft = "---\nbibliography: refs.bib\n---\n\n```lakatos\nconcept threat \"T\" @a @own @astray\n```\n";
+    let folder = Folder::new(&[("draft.md", draft), ("refs.bib", bib)]);
+    let uri = folder.uri("draft.md");
+    let mut client = Client::pushed();
+    client.open(&uri, draft);
+    let mut hover =
+        |needle: &str| client.at("textDocument/hover", &uri, place_of(draft, needle))["contents"]["value"].clone();
+    assert_eq!(hover("a @own"), "A, B (1999), “T”, *Whole*, House.");
+    assert_eq!(hover("own"), "*Own*.");
+    assert_eq!(hover("astray"), "*Astray*.");
+}
+
+#[test]
 fn a_bibliography_that_comes_to_lie_beside_a_draft_is_found() {
     let draft = "```lakatos\nconcept threat \"T\" @walt1987 @other\n```\n";
     let folder = Folder::new(&[("draft.md", draft)]);

@@ -2,7 +2,8 @@
 
 use super::{Entry, Glance};
 use crate::project::bibtex::{self, Block, BlockKind};
-use crate::project::{csl, reference};
+use crate::project::csl;
+use crate::project::reference::{self, Work};
 use crate::syntax::{Buffer, Span};
 use biblatex::{ParseError, ParseErrorKind, RawBibliography, RawChunk, Token};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -125,9 +126,20 @@ impl BibliographyFile {
     /// A work as a reference, in Markdown; none where it cannot be read.
     pub fn reference(&self, entry: &Entry) -> Option<String> {
         match self.format {
-            Format::BibTex => reference::work(self.slice(entry), &self.abbreviations)?.reference(),
+            Format::BibTex => self.bibtex_work(entry)?.reference(),
             Format::CslJson => csl::work(self.slice(entry))?.reference(),
         }
+    }
+
+    /// What an entry says, and the entries that it draws on.
+    fn bibtex_work(&self, entry: &Entry) -> Option<Work> {
+        let text = self.slice(entry);
+        let by_itself = |entry: &Entry| reference::work(self.slice(entry), &self.abbreviations);
+        let named = |key: &str| by_itself(self.entries.iter().find(|entry| entry.key == key.trim())?);
+        let shared = bibtex::field(text, "xdata").into_iter().flat_map(|keys| keys.split(',')).filter_map(named);
+        let work = shared.fold(by_itself(entry)?, Work::filled);
+        let volume = bibtex::field(text, "crossref").and_then(named);
+        Some(volume.into_iter().fold(work, Work::within))
     }
 
     /// What a work is found by.
