@@ -2,7 +2,8 @@
 
 use crate::generated::Generated;
 use crate::{
-    Outcome, config_schema, editors, grammar, library_pages, library_read, picture, root, rule_pages, vocabulary_page,
+    Outcome, config_schema, contents, editors, grammar, library_pages, library_read, picture, root, rule_pages,
+    vocabulary_page,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -39,6 +40,7 @@ pub fn check() -> Outcome {
 fn all() -> Result<Vec<Generated>, String> {
     let mut files = rule_pages::pages();
     files.extend(library_pages::pages());
+    files.push(contents::contents()?);
     files.push(vocabulary_page::page());
     files.push(config_schema::schema());
     files.push(picture::picture()?);

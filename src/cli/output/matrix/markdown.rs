@@ -15,7 +15,8 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
         writeln!(out, "| {} |{}", row.label().replace('|', "\\|"), cells.concat())?;
     }
     let legend: String = legend().chars().map(escaped).collect();
-    writeln!(out, "\n{legend}")
+    // What begins with a plus sign would be a list.
+    writeln!(out, "\n\\{legend}")
 }
 
 /// Two tildes strike out what stands between them.
