@@ -11,6 +11,7 @@ mod explain;
 mod fmt;
 mod folder;
 mod founding;
+mod history;
 mod inputs;
 mod json;
 mod map;
