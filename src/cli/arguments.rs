@@ -42,6 +42,8 @@ pub enum Command {
     Freeze(Freeze),
     /// Tabulate predictions and cases, for a terminal, a paper, a page or a spreadsheet
     Matrix(Matrix),
+    /// Write what a referee would hand over, on one page: account, map, findings with their literature, cases to look for
+    Report(Report),
     /// Draw the argument: theories on the left, what speaks for them and against them on the right
     Map(Map),
     /// List cases, of the drafts and of the library: all, or those where a formula holds
@@ -288,6 +290,29 @@ pub struct Matrix {
     pub format: TableFormat,
 }
 
+/// `lakatos report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
+    /// What to write it as
+    #[arg(long, value_enum, default_value_t = PageFormat::Html)]
+    pub format: PageFormat,
+    /// Where to write it [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// How to write a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    /// One file that needs no other
+    Html,
+    /// For forges and notes
+    Markdown,
+}
+
 /// How to write a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TableFormat {
@@ -308,6 +333,8 @@ pub enum TableFormat {
 pub enum Picture {
     /// A picture
     Svg,
+    /// A picture, for programs that take no SVG
+    Png,
     /// For Graphviz
     Dot,
     /// For forges, Quarto and note-taking programs

@@ -20,6 +20,7 @@ mod one;
 mod output;
 mod own_rules;
 mod progress;
+mod report;
 mod rule_list;
 
 use arguments::{Arguments, Command};
@@ -58,6 +59,7 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
         Command::Suggest(suggest) => library::suggest(&suggest, &mut out),
         Command::Diff(diff) => diff::run(&diff, &mut out),
         Command::Freeze(freeze) => freeze::run(&freeze, &mut out),
+        Command::Report(report) => report::run(&report, &mut out),
         Command::Matrix(matrix) => matrix::run(&matrix, &mut out),
         Command::Map(map) => map::run(&map, &mut out),
         Command::Server(_) => Ok(CLEAN),
