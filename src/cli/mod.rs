@@ -11,11 +11,13 @@ mod checked;
 mod config;
 mod diff;
 mod explain;
+mod export;
 mod fmt;
 mod freeze;
 mod library;
 mod map;
 mod matrix;
+mod new;
 mod one;
 mod output;
 mod own_rules;
@@ -59,6 +61,8 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
         Command::Suggest(suggest) => library::suggest(&suggest, &mut out),
         Command::Diff(diff) => diff::run(&diff, &mut out),
         Command::Freeze(freeze) => freeze::run(&freeze, &mut out),
+        Command::New(new) => new::run(&new, &mut out),
+        Command::Export(export) => export::run(&export, &mut out),
         Command::Report(report) => report::run(&report, &mut out),
         Command::Matrix(matrix) => matrix::run(&matrix, &mut out),
         Command::Map(map) => map::run(&map, &mut out),

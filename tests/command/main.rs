@@ -16,5 +16,6 @@ mod inputs;
 mod json;
 mod map;
 mod own_rules;
+mod paper;
 mod projects;
 mod suppressions;

@@ -47,8 +47,8 @@ pub fn theories(wording: Wording) -> Vec<Block> {
             name: format!("{}{cited}", titled(&theory.header)),
             word: wording.appraisal.theories[index].verdict.word().to_owned(),
         });
-        blocks.push(Block::Text(format!("{}.", capitalised(&wording.reason(id)))));
-        let pairs: Vec<(String, String)> = theory.predictions.iter().flat_map(|id| prediction(wording, *id)).collect();
+        let mut pairs = vec![("Because".to_owned(), wording.reason(id))];
+        pairs.extend(theory.predictions.iter().flat_map(|id| prediction(wording, *id)));
         blocks.push(Block::Pairs(pairs));
         for amended in wording.appraisal.amendments_of(id) {
             blocks.push(Block::Text(format!(
@@ -113,7 +113,7 @@ fn amendment(wording: Wording, amendment: &Amendment) -> Vec<(String, String)> {
 }
 
 /// With a capital letter.
-pub fn capitalised(text: &str) -> String {
+fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
