@@ -3,7 +3,7 @@
 //! An entry begins with `@` at the start of a line, as every reference manager writes it, so that one broken entry costs
 //! one key.
 
-use super::bibliography::{Entry, Glance};
+use super::bibliography::entry::{self, Entry, Glance};
 use crate::syntax::Span;
 
 /// What a line-initial `@` opens.
@@ -159,7 +159,7 @@ pub fn mentions(entry: &str) -> Vec<(&str, Span)> {
 
 /// Where the work of an entry is to be found: its DOI, else its address.
 pub fn address(entry: &str) -> Option<String> {
-    super::bibliography::address(field(entry, "doi"), field(entry, "url"))
+    entry::address(field(entry, "doi"), field(entry, "url"))
 }
 
 /// What an entry is found by, without reading all of it.

@@ -1,6 +1,6 @@
 //! The entries of a CSL-JSON file, as Zotero and Pandoc write them: a list of works, each with its `id`.
 
-use super::bibliography::{Entry, Glance, address as address_of};
+use super::bibliography::entry::{Entry, Glance, address as address_of};
 use super::reference::Work;
 use crate::syntax::Span;
 use serde::de::IgnoredAny;

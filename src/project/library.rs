@@ -1,6 +1,6 @@
 //! Libraries in use: those that lakatos ships, by name, and a project's own, by path.
 
-use super::bibliography::Entry;
+use super::bibliography::entry::Entry;
 use super::bibtex::entries;
 use super::discover::files_below;
 use super::path::absolute;

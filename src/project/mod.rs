@@ -19,7 +19,8 @@ mod today;
 pub mod workspace;
 mod write;
 
-pub use bibliography::{BibliographyFile, Glance};
+pub use bibliography::BibliographyFile;
+pub use bibliography::entry::Glance;
 pub use config::{Config, FILE_NAME, load_rule_folder};
 pub use discover::roots_below;
 pub use files::{Project, ProjectFile};

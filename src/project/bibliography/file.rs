@@ -1,6 +1,6 @@
 //! One bibliography: its entries, what is wrong with it, and what it held before it was half-edited.
 
-use super::{Entry, Glance};
+use super::entry::{Entry, Glance};
 use crate::project::bibtex::{self, Block, BlockKind};
 use crate::project::csl;
 use crate::project::reference::{self, Work};

@@ -1,5 +1,6 @@
 //! Which works a draft may cite: those of its bibliographies, each read once and again when it has changed.
 
+pub mod entry;
 mod file;
 mod named;
 
@@ -16,28 +17,6 @@ use named::{find, lies_within};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-/// A work of a bibliography.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Its citation key.
-    pub key: String,
-    /// Where the key stands, in bytes of the file.
-    pub key_span: Span,
-    /// All of it, up to where the next one begins.
-    pub span: Span,
-}
-
-/// What a work is found by.
-#[derive(Clone, Debug, Default)]
-pub struct Glance {
-    /// The family names of who wrote it, else of who edited it.
-    pub families: Vec<String>,
-    /// The year, in digits.
-    pub year: String,
-    /// Its title.
-    pub title: String,
-}
 
 /// The bibliographies read so far, each once, however many drafts cite from it.
 #[derive(Debug, Default)]
@@ -198,13 +177,4 @@ impl State {
         let reading = self.read.entry(path).or_insert(Reading { file, is_outdated: false });
         reading.file.clone().ok()
     }
-}
-
-/// Where a work is to be found: its DOI, else its address.
-pub fn address(doi: Option<&str>, url: Option<&str>) -> Option<String> {
-    let of_doi = |doi: &str| format!("https://doi.org/{}", doi.find("10.").map_or(doi, |at| &doi[at..]));
-    let url = url.filter(|url| url.starts_with("http://") || url.starts_with("https://"));
-    let address = doi.map(of_doi).or_else(|| url.map(str::to_owned))?;
-    // What is no single word is no address.
-    (!address.contains(char::is_whitespace)).then(|| address.replace("\\_", "_").replace("\\%", "%"))
 }

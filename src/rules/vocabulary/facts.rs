@@ -6,6 +6,7 @@ use super::{Cited, Entity, Kind};
 use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::comparison::{After, Change, deviations};
+use crate::appraisal::library::LibraryRows;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::result::Instance;
 use crate::appraisal::speaking::rivals_of;
@@ -342,6 +343,11 @@ impl<'argument> Facts<'argument> {
             decided
         });
         decided.get(&(concept, case)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The libraries in use, and their cases as rows; none where none is in use.
+    pub fn library(&self) -> Option<(&'argument Argument, &'argument LibraryRows)> {
+        Some((self.argument.library.as_deref()?, self.appraisal.library.as_ref()?))
     }
 
     /// What is claimed otherwise than when it was frozen; nothing where nothing was.

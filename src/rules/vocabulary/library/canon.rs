@@ -1,6 +1,5 @@
 //! What a theory is known to predict: a theory of the draft held against the library's of the same source.
 
-use super::shelf::library;
 use crate::appraisal::entailment::{Entailment, entails};
 use crate::appraisal::explain::claim_text;
 use crate::argument::formula::Claim;
@@ -10,7 +9,7 @@ use crate::rules::vocabulary::Facts;
 /// The theory of a library that a prediction's own theory is said to be, or cites the work of, and that does not predict
 /// this; none where some such theory does, or where it cannot be said.
 pub fn canonical_theory<'facts>(facts: &'facts Facts, id: PredictionId) -> Option<&'facts Theory> {
-    let (argument, _) = library(facts)?;
+    let (argument, _) = facts.library()?;
     let prediction = facts.argument.prediction(id);
     let Owner::Theory(owner) = prediction.owner else { return None };
     let theory = facts.argument.theory(owner);
@@ -24,7 +23,7 @@ pub fn canonical_theory<'facts>(facts: &'facts Facts, id: PredictionId) -> Optio
 
 /// What a theory of a library predicts, each as it is written.
 pub fn canonical_claims(facts: &Facts, theory: &Theory) -> Vec<String> {
-    let Some((argument, _)) = library(facts) else { return Vec::new() };
+    let Some((argument, _)) = facts.library() else { return Vec::new() };
     theory.predictions.iter().map(|id| claim_text(argument, &argument.prediction(*id).claim)).collect()
 }
 

@@ -1,6 +1,5 @@
 //! A case of a library, written as the draft would declare it.
 
-use super::shelf::library;
 use crate::appraisal::explain::{period_text, value_text};
 use crate::argument::{Argument, Case, CaseId, CodedValue, Observation};
 use crate::rules::vocabulary::Facts;
@@ -10,7 +9,7 @@ use std::fmt::Write as _;
 
 /// The case with its codings of concepts that the draft speaks of.
 pub fn declaration_of(facts: &Facts, id: CaseId) -> Option<String> {
-    let (library, _) = library(facts)?;
+    let (library, _) = facts.library()?;
     let case = library.case(id);
     let mut text = format!("case {}", free_name(facts.argument, case));
     if !case.header.title.is_empty() {
@@ -68,7 +67,7 @@ pub fn line(library: &Argument, observation: &Observation) -> String {
 
 /// A `source` line for each work behind the case that the draft would have to declare.
 pub fn source_lines(facts: &Facts, id: CaseId) -> Vec<String> {
-    let Some((library, _)) = library(facts) else { return Vec::new() };
+    let Some((library, _)) = facts.library() else { return Vec::new() };
     let observations = spoken_of(facts.argument, library, id);
     let cited = observations.iter().flat_map(|observation| &observation.backing.citations);
     let mut keys: Vec<&str> = cited.map(|Citation { key, .. }| &**key).collect();

@@ -1,7 +1,7 @@
 //! Cases of a library, and predictions on them, as rules speak of them.
 
 use super::insertion::{declaration_of, source_lines};
-use super::shelf::{codings_in, library, likeness_of, outcome_place, result_in_library};
+use super::shelf::{codings_in, likeness_of, outcome_place, result_in_library};
 use crate::appraisal::explain::period_text;
 use crate::argument::{Case, CaseId, PredictionId};
 use crate::rules::vocabulary::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
@@ -64,7 +64,7 @@ pub const LIBRARY_RESULT: KindInfo = KindInfo {
 };
 
 fn case<'facts>(facts: &'facts Facts, id: CaseId) -> Option<&'facts Case> {
-    Some(library(facts)?.0.case(id))
+    Some(facts.library()?.0.case(id))
 }
 
 fn declaration(facts: &Facts, id: CaseId) -> Option<String> {

@@ -4,22 +4,17 @@ use super::insertion::line;
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::value_text;
 use crate::appraisal::library::{
-    Closeness, LibraryRows, closest, closest_first, lost_in_library, missing_that, missing_where, results_in_library,
+    Closeness, closest, closest_first, lost_in_library, missing_that, missing_where, results_in_library,
     speak_of_the_same_years,
 };
 use crate::appraisal::result::CaseResult;
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, CaseId, CodedValue, ConceptId, Observation, Place, PredictionId};
+use crate::argument::{CaseId, CodedValue, ConceptId, Observation, Place, PredictionId};
 use crate::rules::vocabulary::prediction::concepts_of;
 use crate::rules::vocabulary::{Facts, Kind, Value};
 
 /// How many cases are offered at once.
 const MOST: usize = 3;
-
-/// The libraries in use, and their cases as rows; none where none is in use.
-pub fn library<'facts>(facts: &'facts Facts) -> Option<(&'facts Argument, &'facts LibraryRows)> {
-    Some((facts.argument.library.as_deref()?, facts.appraisal.library.as_ref()?))
-}
 
 /// What a case of a library says of a prediction.
 pub fn result_in_library(facts: &Facts, prediction: PredictionId, case: CaseId) -> CaseResult {
@@ -63,7 +58,7 @@ pub fn likeness_of(facts: &Facts, id: PredictionId, of_library: CaseId) -> Strin
 
 /// Where a library codes the outcome of a prediction, or else declares the case.
 pub fn outcome_place(facts: &Facts, id: PredictionId, case: CaseId) -> Option<Place> {
-    let (argument, rows) = library(facts)?;
+    let (argument, rows) = facts.library()?;
     let outcomes = facts.argument.prediction(id).claim.outcome.concepts();
     let codings = rows.codings.get(case.index())?;
     let coded = outcomes.into_iter().find_map(|outcome| coding_of(codings, outcome)?.alternatives.first());
@@ -72,7 +67,7 @@ pub fn outcome_place(facts: &Facts, id: PredictionId, case: CaseId) -> Option<Pl
 
 /// How a library codes what a prediction speaks of: "`shared-threat = yes`, `alignment = none`".
 pub fn codings_in(facts: &Facts, id: PredictionId, case: CaseId) -> String {
-    let Some((argument, rows)) = library(facts) else { return String::new() };
+    let Some((argument, rows)) = facts.library() else { return String::new() };
     let Some(codings) = rows.codings.get(case.index()) else { return String::new() };
     let prediction = facts.argument.prediction(id);
     let coded = concepts_of(facts, prediction).into_iter().filter_map(|concept| coding_of(codings, concept));
@@ -86,7 +81,7 @@ pub fn codings_in(facts: &Facts, id: PredictionId, case: CaseId) -> String {
 
 /// The library's codings of concepts that a case of the draft does not code, as lines.
 pub fn codings_of_missing(facts: &Facts, case: CaseId, concepts: &[ConceptId]) -> Vec<String> {
-    let Some((argument, rows)) = library(facts) else { return Vec::new() };
+    let Some((argument, rows)) = facts.library() else { return Vec::new() };
     let known = rows.known_as(case);
     let coded = known.into_iter().flat_map(|known| argument.with_ancestors(known));
     let observations = coded.flat_map(|known| argument.case(known).observations.iter());
@@ -97,7 +92,7 @@ pub fn codings_of_missing(facts: &Facts, case: CaseId, concepts: &[ConceptId]) -
 /// What a library codes otherwise than the draft does: of the same case, concept and years, and with no coding of the
 /// draft that agrees.
 pub fn disagreement(facts: &Facts, case: CaseId, observation: &Observation) -> Option<(String, Place)> {
-    let (argument, rows) = library(facts)?;
+    let (argument, rows) = facts.library()?;
     let known = rows.known_as(case)?;
     if !speak_of_the_same_years(facts.argument.case(case), argument.case(known)) {
         return None;
@@ -121,7 +116,7 @@ pub fn disagreement(facts: &Facts, case: CaseId, observation: &Observation) -> O
 
 /// How a library codes a concept on a case of the draft, with nothing contested.
 pub fn outcome_of(facts: &Facts, case: CaseId, concept: ConceptId) -> Option<(f64, f64)> {
-    let (_, rows) = library(facts)?;
+    let (_, rows) = facts.library()?;
     let known = rows.known_as(case)?;
     match coding_of(rows.codings.get(known.index())?, concept)?.alternatives.as_slice() {
         [only] => Some(only.value),
