@@ -13,6 +13,7 @@ use lakatos::appraisal::table::{Column, Table};
 use lakatos::appraisal::truth::Evaluator;
 use lakatos::argument::formula::{Claim, Comparison, Formula};
 use lakatos::argument::{ConceptId, Place};
+use lakatos::library::with_used;
 use lakatos::project::BibliographyFile;
 use lakatos::rules::standing::Standing;
 use lakatos::rules::{AnalysisSource, RuleSet, analyse};
@@ -79,6 +80,20 @@ fn analyse_all_rules(bencher: Bencher, lines: usize) {
     let document = Document::read(&text, Host::Lakatos);
     let rules = RuleSet::built_in();
     bencher.bench(|| analyse(&[AnalysisSource::new(black_box(&text), &document)], rules).findings.len());
+}
+
+/// The same with the library of cases in use, none of which the argument speaks of.
+#[divan::bench(args = LINES)]
+fn analyse_all_rules_with_the_library(bencher: Bencher, lines: usize) {
+    let text = support::argument(lines);
+    let document = Document::read(&text, Host::Lakatos);
+    let rules = RuleSet::built_in();
+    let libraries = with_used(["ir/cases"]);
+    bencher.bench(|| {
+        let mut sources = vec![AnalysisSource::new(black_box(&text), &document)];
+        sources.extend(libraries.iter().map(|library| AnalysisSource::shipped(library)));
+        analyse(&sources, rules).findings.len()
+    });
 }
 
 /// Ten thousand works, 14 MB.
