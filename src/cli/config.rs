@@ -49,7 +49,9 @@ fn write_config(out: &mut impl Write, config: &Config) -> io::Result<()> {
         Aim::Build => "build: what is not tested yet is for information",
         Aim::Describe => "describe: what is not tested is a hint",
     };
-    writeln!(out, "stance   {stance}\naim      {aim}\n")?;
+    let uses =
+        if config.uses.is_empty() { "no library, but what drafts ask for".to_owned() } else { config.uses.join(", ") };
+    writeln!(out, "stance   {stance}\naim      {aim}\nuses     {uses}\n")?;
     let built_in = RuleSet::built_in();
     let mut changed = 0;
     for rule in config.rules.rules() {

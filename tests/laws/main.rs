@@ -14,6 +14,7 @@ mod formatting;
 mod generator;
 mod inert;
 mod large;
+mod libraries;
 mod logic;
 mod navigating;
 mod order;

@@ -1,0 +1,32 @@
+//! A library that a draft does not speak of changes nothing of what the draft says.
+
+use crate::support::choices::cases;
+use crate::support::generate::drafts;
+use lakatos::library::with_used;
+use lakatos::rules::{Analysis, AnalysisSource, RuleSet, analyse};
+use lakatos::syntax::{Document, Host};
+use proptest::prelude::*;
+
+fn analysed(text: &str, libraries: &[&'static str]) -> Analysis {
+    let document = Document::read(text, Host::Lakatos);
+    let mut sources = vec![AnalysisSource::new(text, &document)];
+    sources.extend(with_used(libraries.iter().copied()).into_iter().map(AnalysisSource::shipped));
+    analyse(&sources, RuleSet::built_in())
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn what_is_not_spoken_of_is_not_there(draft in drafts()) {
+        let text = draft.text();
+        let (alone, beside) = (analysed(&text, &[]), analysed(&text, &["ir"]));
+        // The generator's names are none of the library's.
+        prop_assert_eq!(&alone.findings, &beside.findings, "{}", text);
+        prop_assert_eq!(alone.argument.cases.len(), beside.argument.cases.len());
+        let words = |analysis: &Analysis| -> Vec<_> {
+            analysis.appraisal.theories.iter().map(|account| account.verdict).collect()
+        };
+        prop_assert_eq!(words(&alone), words(&beside));
+    }
+}
