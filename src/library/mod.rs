@@ -4,6 +4,7 @@
 //! affair.
 
 use crate::syntax::ast::{DeclarationKind, Name};
+use crate::syntax::document::PlacedPiece;
 use crate::syntax::stored::restored;
 use crate::syntax::{Document, Host};
 use std::sync::OnceLock;
@@ -101,6 +102,11 @@ pub fn with_used<'name>(names: impl IntoIterator<Item = &'name str>) -> Vec<&'st
 
 /// The names behind `use` in a document.
 pub fn uses(document: &Document) -> impl Iterator<Item = &Name> {
-    let declarations = document.pieces.iter().flat_map(|piece| &piece.read.declarations);
+    document.pieces.iter().flat_map(used_by)
+}
+
+/// The names behind `use` in a piece of one.
+pub fn used_by(piece: &PlacedPiece) -> impl Iterator<Item = &Name> {
+    let declarations = piece.read.declarations.iter();
     declarations.filter(|declaration| declaration.kind == DeclarationKind::Use).filter_map(|used| used.name.as_ref())
 }

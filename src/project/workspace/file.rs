@@ -1,12 +1,13 @@
 //! A file of a project, as it is in the editor or else on disk.
 
-use crate::library::uses;
+use crate::library::used_by;
 use crate::project::library::{FileRole, LibraryFile};
 use crate::rules::{AnalysisSource, Bibliography};
 use crate::syntax::edit::{Change, Edit};
 use crate::syntax::line_index::{Encoding, Position};
 use crate::syntax::{Buffer, Document, Host, Span};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A file and what was read of it. Copies are cheap and stay as they were.
 #[derive(Clone, Debug)]
@@ -23,6 +24,8 @@ pub struct File {
     pub bibliography: Bibliography,
     /// Whether it is part of the argument or a library's.
     pub role: FileRole,
+    /// The libraries that it asks for, each with the number of the piece that does: few edits touch one.
+    pub uses: Vec<(usize, Arc<str>)>,
     /// The editor's version of it; none where it is as on disk.
     pub version: Option<i32>,
 }
@@ -54,7 +57,8 @@ impl File {
     pub fn new(path: PathBuf, host: Host, text: String, bibliography: Bibliography, version: Option<i32>) -> Self {
         let document = Document::read(&text, host);
         let role = FileRole::Draft(Vec::new());
-        Self { path, host, buffer: Buffer::from_text(text), document, bibliography, role, version }
+        let uses = uses_in(&document);
+        Self { path, host, buffer: Buffer::from_text(text), document, bibliography, role, uses, version }
     }
 
     /// A file of a library, at the path where an editor finds it.
@@ -66,13 +70,9 @@ impl File {
             document: library.document,
             bibliography: Bibliography::Unnamed,
             role: FileRole::Library(library.works),
+            uses: Vec::new(),
             version: None,
         }
-    }
-
-    /// Whether it asks for a library.
-    pub fn uses_libraries(&self) -> bool {
-        uses(&self.document).next().is_some()
     }
 
     /// Whether an editor has it open.
@@ -96,6 +96,23 @@ impl File {
         let (removed, span) = self.buffer.replace(span, &change.text);
         let edit = Edit { start: span.start, removed: &removed, inserted: &change.text };
         let change = self.document.follow(self.host, &self.buffer, edit);
+        if self.may_ask_otherwise(&change) {
+            self.uses = uses_in(&self.document);
+        }
         told(self, &change, edit);
     }
+
+    /// Whether a change touched a line that asks for a library.
+    fn may_ask_otherwise(&self, change: &Change) -> bool {
+        let Change::Pieces(changed) = change else { return true };
+        let asked = self.uses.iter().any(|(piece, _)| changed.contains(piece));
+        let pieces = self.document.pieces.get(changed.clone()).unwrap_or_default();
+        asked || pieces.iter().any(|piece| used_by(piece).next().is_some())
+    }
+}
+
+/// The libraries that a document asks for, each with the number of the piece that does.
+pub fn uses_in(document: &Document) -> Vec<(usize, Arc<str>)> {
+    let pieces = document.pieces.iter().enumerate();
+    pieces.flat_map(|(number, piece)| used_by(piece).map(move |name| (number, Arc::clone(&name.text)))).collect()
 }

@@ -2,7 +2,6 @@
 
 use super::file::{File, TextChange};
 use super::snapshot::Snapshot;
-use crate::library::uses;
 use crate::project::bibliography::Bibliographies;
 use crate::project::library::{FileRole, Libraries};
 use crate::project::lock::{LOCK_NAME, lock_beside, read_lock};
@@ -136,7 +135,7 @@ impl LiveProject {
 
     fn names_used(&self) -> Vec<String> {
         let of_config = self.config.iter().flat_map(|config| config.uses.iter().cloned());
-        let of_files = self.files.iter().flat_map(|file| uses(&file.document)).map(|name| name.text.to_string());
+        let of_files = self.files.iter().flat_map(|file| &file.uses).map(|(_, name)| name.to_string());
         of_config.chain(of_files).collect()
     }
 
@@ -158,7 +157,6 @@ impl LiveProject {
         let file = Arc::make_mut(file);
         file.version = Some(version);
         let mut may_be_any = false;
-        let mut asks_for_libraries = file.uses_libraries();
         for change in changes {
             file.change(change, encoding, &mut |file, change, edit| {
                 may_be_any |= *change == Change::All;
@@ -168,8 +166,7 @@ impl LiveProject {
                 }
             });
         }
-        asks_for_libraries |= self.files.get(number).is_some_and(|file| file.uses_libraries());
-        if asks_for_libraries && self.names_used() != self.used {
+        if self.names_used() != self.used {
             self.bring_in_libraries();
         }
         may_be_any

@@ -83,6 +83,7 @@ impl Loading {
                 path: absolute(&file.path),
                 host: file.host,
                 buffer: crate::syntax::Buffer::from_text(file.text.into_owned()),
+                uses: file::uses_in(&file.document),
                 document: file.document,
                 bibliography: file.bibliography,
                 role: file.role,
