@@ -1,7 +1,10 @@
 //! What can be typed.
 
+mod check;
+
+pub use check::{Check, Colour, FailOn, FindingFormat};
+
 use crate::project::{ConfigChoice, Input};
-use crate::rules::Severity;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -50,6 +53,12 @@ pub enum Command {
     Theories(Theories),
     /// Say which cases to look for: those that tell a theory from its rivals, and the hardest ones
     Suggest(Suggest),
+    /// Mend what can be mended without a decision of yours
+    Fix(Fix),
+    /// Write completions for your shell
+    Completions(Completions),
+    /// Write the manual, for `man`
+    Man(Man),
     /// Serve an editor: the language server, over standard input and output
     Server(Server),
 }
@@ -99,29 +108,6 @@ impl Paths {
         };
         self.paths.iter().map(input).collect()
     }
-}
-
-/// `lakatos check`.
-#[derive(Debug, Args)]
-pub struct Check {
-    /// Where the drafts are.
-    #[command(flatten)]
-    pub paths: Paths,
-    /// How to print findings
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
-    /// The least severity that makes the command fail
-    #[arg(long, value_enum, default_value_t = FailOn::Error)]
-    pub fail_on: FailOn,
-    /// When to use colours
-    #[arg(long, value_enum, default_value_t = Colour::Auto)]
-    pub color: Colour,
-    /// Show the findings that suppressions allow as well
-    #[arg(long)]
-    pub show_suppressed: bool,
-    /// Write a suppression with this reason before whatever is found
-    #[arg(long, value_name = "WHY")]
-    pub add_allow: Option<String>,
 }
 
 /// `lakatos appraise`.
@@ -314,6 +300,36 @@ pub enum Picture {
     Mermaid,
 }
 
+/// `lakatos fix`.
+#[derive(Debug, Args)]
+pub struct Fix {
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Write nothing: show what would change, and fail if anything would
+    #[arg(long)]
+    pub diff: bool,
+    /// Make what changes the argument as well, where a finding has one fix and no other
+    #[arg(long)]
+    pub r#unsafe: bool,
+}
+
+/// `lakatos completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `lakatos man`.
+#[derive(Debug, Args)]
+pub struct Man {
+    /// The folder to write a page of every command into [default: one page, to standard output]
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+}
+
 /// `lakatos server`.
 #[derive(Debug, Args)]
 pub struct Server {
@@ -329,53 +345,4 @@ pub enum Format {
     Text,
     /// For programs
     Json,
-}
-
-/// The least severity that makes `check` fail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "the severities, and never")]
-pub enum FailOn {
-    Error,
-    Warning,
-    Info,
-    Hint,
-    Never,
-}
-
-impl FailOn {
-    /// Whether a finding of a severity fails the command.
-    pub fn fails(self, severity: Severity) -> bool {
-        match self {
-            Self::Error => severity <= Severity::Error,
-            Self::Warning => severity <= Severity::Warning,
-            Self::Info => severity <= Severity::Info,
-            Self::Hint => true,
-            Self::Never => false,
-        }
-    }
-}
-
-/// When to use colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
-    /// In a terminal, unless NO_COLOR is set
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
-
-impl Colour {
-    /// Whether standard output gets colours.
-    pub fn is_wanted(self) -> bool {
-        use std::io::IsTerminal;
-        match self {
-            Self::Always => true,
-            Self::Never => false,
-            Self::Auto => {
-                std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stdout().is_terminal()
-            }
-        }
-    }
 }

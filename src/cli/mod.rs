@@ -6,14 +6,18 @@
 mod allow;
 mod appraise;
 pub mod arguments;
+mod baseline;
 mod check;
 mod checked;
 mod config;
 mod diff;
+mod earlier;
 mod explain;
+mod fix;
 mod fmt;
 mod freeze;
 mod library;
+mod manual;
 mod map;
 mod matrix;
 mod one;
@@ -21,6 +25,7 @@ mod output;
 mod own_rules;
 mod progress;
 mod rule_list;
+mod watch;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -60,6 +65,9 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
         Command::Freeze(freeze) => freeze::run(&freeze, &mut out),
         Command::Matrix(matrix) => matrix::run(&matrix, &mut out),
         Command::Map(map) => map::run(&map, &mut out),
+        Command::Fix(fix) => fix::run(&fix, &mut out),
+        Command::Completions(completions) => manual::completions(&completions, &mut out),
+        Command::Man(man) => manual::man(&man, &mut out),
         Command::Server(_) => Ok(CLEAN),
     };
     // A closed pipe (`lakatos rules | head`) is no failure of ours.
