@@ -93,31 +93,40 @@ fn summary(tally: &Tally, arguments: &Arguments) -> String {
     let Tally { before, fixed, with_unsafe } = tally;
     let verb = if arguments.diff { "would fix" } else { "fixed" };
     let findings = if *before == 1 { "finding" } else { "findings" };
-    let more = if *with_unsafe == 0 { String::new() } else { format!(", {with_unsafe} more with --unsafe") };
+    let more = if *with_unsafe == 0 || arguments.r#unsafe {
+        String::new()
+    } else {
+        format!(", {with_unsafe} more with --unsafe")
+    };
     format!("{verb} {fixed} of {before} {findings}{more}")
 }
+
+/// A fix, as it is recognised again: rule, subject, message and title.
+type Known = (String, Option<String>, String, String);
 
 /// The project as it is once nothing is left to be mended.
 fn mended(project: &Project, choice: Choice, tally: &mut Tally) -> Project {
     let mut current = project.clone();
-    let mut made: FxHashSet<(String, Option<String>, String)> = FxHashSet::default();
-    let mut checked = check_project(project, false).findings;
+    // A fix that does not answer its finding is not made again.
+    let mut made: FxHashSet<Known> = FxHashSet::default();
     for _ in 0..ROUNDS {
-        // A fix that does not answer its finding is made once.
-        let is_new = |(finding, fix): &(&Finding, &Fix)| {
-            made.insert((finding.rule.clone(), finding.subject.clone(), format!("{}\0{}", finding.message, fix.title)))
+        let findings = check_project(&current, false).findings;
+        let known = |finding: &Finding, fix: &Fix| {
+            (finding.rule.clone(), finding.subject.clone(), finding.message.clone(), fix.title.clone())
         };
-        let offered = checked.iter().filter_map(|finding| Some((finding, choice.of(finding)?)));
-        let readable = offered.filter(|(_, fix)| is_readable_after(&current, fix));
-        let fixes: Vec<(&Finding, &Fix)> = readable.collect();
-        let kept = compatible(fixes.iter().map(|(_, fix)| *fix));
-        let is_kept = |(_, fix): &(&Finding, &Fix)| kept.iter().any(|kept| std::ptr::eq(*kept, *fix));
-        let fixes: Vec<&Fix> = fixes.into_iter().filter(is_kept).filter(is_new).map(|(_, fix)| fix).collect();
-        if fixes.is_empty() {
+        let chosen = findings.iter().filter_map(|finding| Some((finding, choice.of(finding)?)));
+        let offered: Vec<(Known, &Fix)> = chosen
+            .map(|(finding, fix)| (known(finding, fix), fix))
+            .filter(|(known, fix)| !made.contains(known) && is_readable_after(&current, fix))
+            .collect();
+        let fixes = compatible(offered.iter().map(|(_, fix)| *fix));
+        let next = with_fixes(&current, &fixes);
+        if fixes.is_empty() || !reads_as_well(&next, &current) {
             break;
         }
-        current = with_fixes(&current, &fixes);
-        checked = check_project(&current, false).findings;
+        let is_made = |fix: &Fix| fixes.iter().any(|made| std::ptr::eq(*made, fix));
+        made.extend(offered.into_iter().filter(|(_, fix)| is_made(fix)).map(|(known, _)| known));
+        current = next;
     }
     count(project, &current, tally);
     current
@@ -136,17 +145,22 @@ fn count(before: &Project, after: &Project, tally: &mut Tally) {
     tally.fixed += found.findings.len();
 }
 
-/// Whether a project reads as well with a fix as without: no line more that cannot be read.
+/// Whether files that the user named read as well with a fix as without; none other may be touched by it.
 fn is_readable_after(project: &Project, fix: &Fix) -> bool {
-    let problems = |document: &Document| {
-        document.host_problems.len() + document.pieces.iter().map(|piece| piece.read.problems.len()).sum::<usize>()
-    };
     project.files.iter().enumerate().all(|(number, file)| {
         let edits = edits_of(number, &[fix]);
-        let is_own = matches!(file.role, FileRole::Draft(_)) && file.is_requested;
-        edits.is_empty()
-            || is_own && problems(&Document::read(&applied(&file.text, &edits), file.host)) <= problems(&file.document)
+        let after = || Document::read(&applied(&file.text, &edits), file.host);
+        edits.is_empty() || file.is_requested && unread(&after()) <= unread(&file.document)
     })
+}
+
+fn reads_as_well(after: &Project, before: &Project) -> bool {
+    after.drafts().zip(before.drafts()).all(|(after, before)| unread(&after.document) <= unread(&before.document))
+}
+
+/// How much of a draft cannot be read.
+fn unread(document: &Document) -> usize {
+    document.host_problems.len() + document.pieces.iter().map(|piece| piece.read.problems.len()).sum::<usize>()
 }
 
 fn with_fixes(project: &Project, fixes: &[&Fix]) -> Project {

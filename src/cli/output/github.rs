@@ -23,7 +23,7 @@ fn command(record: &Record) -> String {
         place += &format!(",col={},endColumn={}", start.column, end.column);
     }
     let file = record.place.path().map(|path| format!("file={},", property(&path))).unwrap_or_default();
-    let message = data(&format!("{}.\n{}", record.message, record.help));
+    let message = data(&record.sentences());
     format!("::{word} {file}{place},title={}::{message}", property(&record.rule))
 }
 

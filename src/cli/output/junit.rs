@@ -15,7 +15,8 @@ pub fn write_findings(out: &mut impl Write, checked: &[Checked], fail_on: FailOn
     writeln!(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<testsuites name=\"lakatos\"{total}>")?;
     for (file, of_file) in by_file {
         let name = escaped(&file);
-        writeln!(out, "  <testsuite name=\"{name}\"{}>", Counts::of(&of_file, fail_on))?;
+        let counts = Counts::of(&of_file, fail_on);
+        writeln!(out, "  <testsuite name=\"{name}\"{counts} skipped=\"{}\">", counts.skipped)?;
         if of_file.is_empty() {
             writeln!(out, "    <testcase classname=\"{name}\" name=\"nothing to report\" time=\"0\"/>")?;
         }
@@ -29,11 +30,15 @@ pub fn write_findings(out: &mut impl Write, checked: &[Checked], fail_on: FailOn
 
 fn write_test(out: &mut impl Write, file: &str, record: &Record, fail_on: FailOn) -> io::Result<()> {
     let (rule, line) = (escaped(&record.rule), record.place.range.start.line);
-    let (message, help) = (escaped(&record.message), escaped(&record.help));
+    let message = escaped(&record.message);
     writeln!(out, "    <testcase classname=\"{file}\" name=\"{rule} (line {line})\" time=\"0\">")?;
     if fail_on.fails(record.severity) {
         let place = format!("{file}:{line}:{}", record.place.range.start.column);
-        writeln!(out, "      <failure type=\"{rule}\" message=\"{message}\">{place}: {message}. {help}</failure>")?;
+        writeln!(
+            out,
+            "      <failure type=\"{rule}\" message=\"{message}\">{place}: {}</failure>",
+            escaped(&record.sentences())
+        )?;
     } else {
         writeln!(out, "      <skipped message=\"{}: {message}\"/>", record.severity.word())?;
     }
@@ -62,10 +67,10 @@ impl Counts {
     }
 }
 
-/// As attributes.
+/// As the attributes that a suite and all of them together may have.
 impl std::fmt::Display for Counts {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { tests, failures, skipped } = self;
-        write!(formatter, " tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\" time=\"0\"")
+        let Self { tests, failures, .. } = self;
+        write!(formatter, " tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" time=\"0\"")
     }
 }

@@ -1,4 +1,4 @@
-//! Findings in reviewdog's diagnostic format, with fixes as suggestions.
+//! Findings in reviewdog's diagnostic format, with fixes as suggestions. It knows no related places.
 
 use super::json;
 use super::record::{PlaceRecord, PositionRecord, Range, Record, records};
@@ -14,20 +14,17 @@ pub fn write_findings(out: &mut impl Write, checked: &[Checked]) -> io::Result<(
 }
 
 fn diagnostic(record: &Record) -> Value {
-    let related = record.related.iter().filter(|related| related.place.path().is_some());
-    let related = related.map(|related| json!({ "message": related.message, "location": location(&related.place) }));
     // A suggestion is one edit of the file that the finding is in.
     let suggestions = record.fixes.iter().filter_map(|fix| match fix.edits_in(&record.place.file)? {
         [edit] => Some(json!({ "range": range(edit.place.range), "text": edit.text })),
         _ => None,
     });
     json!({
-        "message": format!("{}.\n{}", record.message, record.help),
+        "message": record.sentences(),
         "location": location(&record.place),
         "severity": severity(record.severity),
         "code": { "value": record.rule },
         "suggestions": suggestions.collect::<Vec<_>>(),
-        "relatedLocations": related.collect::<Vec<_>>(),
     })
 }
 

@@ -84,6 +84,14 @@ fn word<S: Serializer>(severity: &Severity, serializer: S) -> Result<S::Ok, S::E
     serializer.serialize_str(severity.word())
 }
 
+impl Record {
+    /// What is wrong, and what to do.
+    pub fn sentences(&self) -> String {
+        let stop = if self.message.ends_with(['?', '!', '.']) { "" } else { "." };
+        format!("{}{stop}\n{}", self.message, self.help)
+    }
+}
+
 impl PlaceRecord {
     /// The path for a forge, which knows the folder that lakatos runs in and no other; none of an address (`lakatos:…`),
     /// which is no file.

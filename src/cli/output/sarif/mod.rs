@@ -70,7 +70,7 @@ fn result(record: &Record, catalogue: &Catalogue, artifacts: &mut Artifacts) -> 
         "ruleId": record.rule,
         "ruleIndex": catalogue.index(&record.rule),
         "level": level(record.severity),
-        "message": { "text": format!("{}.\n{}", record.message, record.help) },
+        "message": { "text": record.sentences() },
         "locations": artifacts.location(&record.place).map(|place| json!({ "physicalLocation": place })).into_iter().collect::<Vec<_>>(),
         "properties": { "severity": record.severity.word(), "subject": record.subject },
     });

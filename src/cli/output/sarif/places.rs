@@ -13,6 +13,8 @@ pub const ROOT: &str = "%SRCROOT%";
 pub struct Artifacts {
     numbers: FxHashMap<String, usize>,
     paths: Vec<String>,
+    /// How many were looked at; they come first.
+    targets: usize,
 }
 
 impl Artifacts {
@@ -23,6 +25,7 @@ impl Artifacts {
         for file in files {
             artifacts.artifact(&from_here(&file.path));
         }
+        artifacts.targets = artifacts.paths.len();
         artifacts
     }
 
@@ -44,8 +47,12 @@ impl Artifacts {
 
     /// All of them, by number.
     pub fn list(&self) -> Vec<Value> {
-        let location = |path: &String| json!({ "location": { "uri": uri(path), "uriBaseId": ROOT } });
-        self.paths.iter().map(location).collect()
+        let artifact = |(number, path): (usize, &String)| {
+            let location = json!({ "uri": uri(path), "uriBaseId": ROOT });
+            let roles: &[&str] = if number < self.targets { &["analysisTarget"] } else { &[] };
+            json!({ "location": location, "encoding": "utf-8", "roles": roles })
+        };
+        self.paths.iter().enumerate().map(artifact).collect()
     }
 }
 
