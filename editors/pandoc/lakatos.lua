@@ -145,9 +145,7 @@ local function matrix(block)
   if not text then
     return {}
   end
-  -- A plus at the start of a line would make a list of the legend.
-  text = numbered(text):gsub("\n%+ ", "\n\\+ ")
-  local division = pandoc.Div(pandoc.read(text, "markdown").blocks, pandoc.Attr(block.identifier, { "lakatos-matrix" }))
+  local division = pandoc.Div(pandoc.read(numbered(text), "markdown").blocks, pandoc.Attr(block.identifier, { "lakatos-matrix" }))
   return division:walk({
     Table = function(inner)
       local first = #inner.colspecs > 4 and 0.5 or 0.28
@@ -170,16 +168,6 @@ local function matrix(block)
   })
 end
 
--- The map for LaTeX and Word: by rsvg-convert, which Pandoc itself uses for vector pictures, or else by lakatos.
-local function map_as_png()
-  local svg = answer({ "map", "--format", "svg" })
-  if not svg then
-    return nil
-  end
-  local is_converted, picture = pcall(pandoc.pipe, "rsvg-convert", { "--format", "png", "--zoom", "2" }, svg)
-  return is_converted and picture or answer({ "map", "--format", "png" })
-end
-
 -- A page of the web carries the picture in itself; elsewhere Pandoc packs it into the document.
 local function address_of_map()
   if web[FORMAT] then
@@ -190,7 +178,7 @@ local function address_of_map()
   end
   local is_drawn = FORMAT:match("epub") or FORMAT:match("markdown") or FORMAT == "gfm"
   local kind = is_drawn and "svg" or "png"
-  local picture = is_drawn and answer({ "map", "--format", "svg" }) or not is_drawn and map_as_png()
+  local picture = answer({ "map", "--format", kind })
   if not picture then
     return nil
   end

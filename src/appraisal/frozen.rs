@@ -17,8 +17,8 @@ pub fn frozen_claims(argument: &Argument) -> String {
         .flat_map(|auxiliary| auxiliary.amends.iter().map(|theory| theory.id.index()))
         .collect();
     for (index, theory) in argument.theories.iter().enumerate() {
-        let is_own = !argument.is_beside(theory.header.place);
-        if !(is_own && !theory.predictions.is_empty()) && !amended.contains(&index) {
+        let claims = !argument.is_beside(theory.header.place) && !theory.predictions.is_empty();
+        if !claims && !amended.contains(&index) {
             continue;
         }
         header(&mut text, "theory", &theory.header);

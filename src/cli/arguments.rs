@@ -23,6 +23,8 @@ pub struct Arguments {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Begin an argument: a draft with its puzzle, a theory and a case, by a short interview or by flags
+    New(New),
     /// Say what a referee would raise
     Check(Check),
     /// Show the account of every theory: what speaks for it, what against, what its auxiliaries do
@@ -45,6 +47,10 @@ pub enum Command {
     Freeze(Freeze),
     /// Tabulate predictions and cases, for a terminal, a paper, a page or a spreadsheet
     Matrix(Matrix),
+    /// Write what a referee would hand over, on one page: account, map, findings with their literature, cases to look for
+    Report(Report),
+    /// Write the argument down for other programs
+    Export(Export),
     /// Draw the argument: theories on the left, what speaks for them and against them on the right
     Map(Map),
     /// List cases, of the drafts and of the library: all, or those where a formula holds
@@ -274,6 +280,104 @@ pub struct Matrix {
     pub format: TableFormat,
 }
 
+/// `lakatos new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// The draft to begin [default: paper.md, paper.qmd or paper.tex]
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// In Markdown, which is what is written where nothing is said
+    #[arg(long, conflicts_with_all = ["quarto", "latex"])]
+    pub markdown: bool,
+    /// In Quarto
+    #[arg(long, conflicts_with = "latex")]
+    pub quarto: bool,
+    /// In LaTeX
+    #[arg(long)]
+    pub latex: bool,
+    /// What you ask
+    #[arg(long, value_name = "TEXT")]
+    pub question: Option<String>,
+    /// What is to be explained
+    #[arg(long, value_name = "WORDS")]
+    pub outcome: Option<String>,
+    /// The case
+    #[arg(long, value_name = "WORDS")]
+    pub case: Option<String>,
+    /// Its years, as in `1990..2012`
+    #[arg(long, value_name = "YEARS")]
+    pub period: Option<String>,
+    /// A theory that expects otherwise, or answers
+    #[arg(long, value_name = "WORDS")]
+    pub theory: Option<String>,
+    /// When that theory expects the outcome
+    #[arg(long, value_name = "WORDS")]
+    pub condition: Option<String>,
+}
+
+/// What a draft is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is what it is called")]
+pub enum NewFormat {
+    Markdown,
+    Quarto,
+    Latex,
+}
+
+impl NewFormat {
+    /// How its files end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Quarto => "qmd",
+            Self::Latex => "tex",
+        }
+    }
+}
+
+/// `lakatos export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
+    /// For what
+    #[arg(long, value_enum)]
+    pub to: ExportTo,
+}
+
+/// What an argument is written down for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportTo {
+    /// Argdown: a map of statements and arguments
+    Argdown,
+    /// Programs of one's own
+    Json,
+}
+
+/// `lakatos report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
+    /// What to write it as
+    #[arg(long, value_enum, default_value_t = PageFormat::Html)]
+    pub format: PageFormat,
+    /// Where to write it [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// How to write a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    /// One file that needs no other
+    Html,
+    /// For forges and notes
+    Markdown,
+}
+
 /// How to write a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TableFormat {
@@ -294,6 +398,8 @@ pub enum TableFormat {
 pub enum Picture {
     /// A picture
     Svg,
+    /// A picture, for programs that take no SVG
+    Png,
     /// For Graphviz
     Dot,
     /// For forges, Quarto and note-taking programs

@@ -5,7 +5,7 @@ use super::one::one_argument;
 use super::{CLEAN, UNUSABLE};
 use crate::appraisal::map::map;
 use crate::appraisal::wording::Wording;
-use crate::picture::{dot, mermaid, picture, svg};
+use crate::picture::{dot, mermaid, picture, png, svg};
 use crate::rules::RuleSet;
 use std::io::{self, Write};
 
@@ -20,11 +20,18 @@ pub fn run(arguments: &Map, out: &mut impl Write) -> io::Result<u8> {
         }
     };
     let map = map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal });
-    let text = match arguments.format {
-        Picture::Svg => svg(&picture(&map)),
-        Picture::Dot => dot(&map),
-        Picture::Mermaid => mermaid(&map),
+    let bytes = match arguments.format {
+        Picture::Svg => svg(&picture(&map)).into_bytes(),
+        Picture::Png => match png(&svg(&picture(&map))) {
+            Ok(bytes) => bytes,
+            Err(message) => {
+                eprintln!("lakatos: {message}");
+                return Ok(UNUSABLE);
+            }
+        },
+        Picture::Dot => dot(&map).into_bytes(),
+        Picture::Mermaid => mermaid(&map).into_bytes(),
     };
-    out.write_all(text.as_bytes())?;
+    out.write_all(&bytes)?;
     Ok(if is_all_read { CLEAN } else { UNUSABLE })
 }

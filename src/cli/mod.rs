@@ -13,6 +13,7 @@ mod config;
 mod diff;
 mod earlier;
 mod explain;
+mod export;
 mod fix;
 mod fmt;
 mod freeze;
@@ -20,10 +21,12 @@ mod library;
 mod manual;
 mod map;
 mod matrix;
+mod new;
 mod one;
 mod output;
 mod own_rules;
 mod progress;
+mod report;
 mod rule_list;
 mod watch;
 
@@ -63,6 +66,9 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
         Command::Suggest(suggest) => library::suggest(&suggest, &mut out),
         Command::Diff(diff) => diff::run(&diff, &mut out),
         Command::Freeze(freeze) => freeze::run(&freeze, &mut out),
+        Command::New(new) => new::run(&new, &mut out),
+        Command::Export(export) => export::run(&export, &mut out),
+        Command::Report(report) => report::run(&report, &mut out),
         Command::Matrix(matrix) => matrix::run(&matrix, &mut out),
         Command::Map(map) => map::run(&map, &mut out),
         Command::Fix(fix) => fix::run(&fix, &mut out),

@@ -3,6 +3,7 @@
 use super::occurrences::{Occurrence, Role, Symbol, occurrence_at, occurrences};
 use super::prose;
 use crate::project::BibliographyFile;
+use crate::project::library::FileRole;
 use crate::project::workspace::{File, Snapshot};
 use crate::rules::finding::Location;
 use crate::syntax::Span;
@@ -104,7 +105,8 @@ pub fn in_libraries(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Target> {
         let targets = declares.map(|one| Target::Draft(Location { source, span: one.span }));
         targets.collect::<Vec<_>>()
     };
-    snapshot.libraries.iter().enumerate().flat_map(in_file).collect()
+    let libraries = snapshot.libraries.iter().enumerate().filter(|(_, file)| matches!(file.role, FileRole::Library(_)));
+    libraries.flat_map(in_file).collect()
 }
 
 /// The beginning of each file that a name behind `use` stands for.

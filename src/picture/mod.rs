@@ -6,6 +6,7 @@
 mod dot;
 mod layout;
 mod mermaid;
+mod png;
 mod style;
 mod svg;
 mod text;
@@ -13,4 +14,5 @@ mod text;
 pub use dot::dot;
 pub use layout::{Picture, picture};
 pub use mermaid::mermaid;
+pub use png::png;
 pub use svg::svg;

@@ -9,8 +9,14 @@ use tower_lsp::ls_types::Registration;
 const INTERVAL: Duration = Duration::from_secs(2);
 
 /// What bears on a project: drafts, bibliographies and what names them, configurations and rules.
-const PATTERNS: [&str; 5] =
-    ["**/*.{lak,md,qmd,Rmd,rmd,markdown,tex}", "**/*.bib", "**/*.json", "**/_quarto.{yml,yaml}", "**/*.toml"];
+const PATTERNS: [&str; 6] = [
+    "**/*.{lak,md,qmd,Rmd,rmd,markdown,tex}",
+    "**/*lakatos.lock",
+    "**/*.bib",
+    "**/*.json",
+    "**/_quarto.{yml,yaml}",
+    "**/*.toml",
+];
 
 /// Has the client tell of changes, or looks for them.
 pub fn start(shared: &Shared) {

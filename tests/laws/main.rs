@@ -7,6 +7,7 @@ mod support;
 
 mod allowing;
 mod amendments;
+mod comparison;
 mod completing;
 mod evidence;
 mod formatting;

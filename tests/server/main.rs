@@ -6,6 +6,7 @@ mod bibliographies;
 mod client;
 mod completion;
 mod diagnostics;
+mod frozen;
 mod hierarchy;
 mod hover;
 mod libraries;

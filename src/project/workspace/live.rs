@@ -5,10 +5,12 @@ use super::snapshot::Snapshot;
 use crate::library::uses;
 use crate::project::bibliography::Bibliographies;
 use crate::project::library::{FileRole, Libraries};
+use crate::project::lock::{LOCK_NAME, lock_beside, read_lock};
 use crate::project::{Config, InputProblem};
-use crate::rules::RuleSet;
 use crate::rules::settings::Settings;
 use crate::rules::standing::Standing;
+use crate::rules::{Bibliography, RuleSet};
+use crate::syntax::Host;
 use crate::syntax::edit::Change;
 use crate::syntax::line_index::Encoding;
 use std::path::{Path, PathBuf};
@@ -38,7 +40,7 @@ pub struct LiveProject {
     pub problems: Vec<InputProblem>,
     /// Its files, by path.
     pub files: Vec<Arc<File>>,
-    /// The files of the libraries in use.
+    /// The files of the libraries in use, and what was frozen.
     pub libraries: Arc<[File]>,
     /// The names that they were brought in by.
     used: Vec<String>,
@@ -113,7 +115,23 @@ impl LiveProject {
         self.set_missing(&libraries);
         // One that is open to be edited is part of the argument meanwhile.
         let files = libraries.files.into_iter().map(File::of_library);
-        self.libraries = files.filter(|library| self.number_of(&library.path).is_none()).collect();
+        let files = files.filter(|library| self.number_of(&library.path).is_none());
+        self.libraries = files.chain(self.frozen()).collect();
+    }
+
+    /// Where its claims are frozen, if they are.
+    pub fn lock_path(&self) -> PathBuf {
+        match &self.key {
+            ProjectKey::Root(root) => root.join(LOCK_NAME),
+            ProjectKey::Alone(path) => lock_beside(path),
+        }
+    }
+
+    /// What was frozen; none where that cannot be read, which the command line tells.
+    fn frozen(&self) -> Option<File> {
+        let path = self.lock_path();
+        let text = read_lock(&path)?.ok()?;
+        Some(File { role: FileRole::Frozen, ..File::new(path, Host::Lakatos, text, Bibliography::Unnamed, None) })
     }
 
     fn names_used(&self) -> Vec<String> {

@@ -258,7 +258,7 @@ impl Workspace {
         for path in paths {
             let path = absolute(path);
             for project in &mut self.projects {
-                if project.libraries.iter().any(|library| library.path == path) {
+                if project.libraries.iter().any(|library| library.path == path) || project.lock_path() == path {
                     project.bring_in_libraries();
                 }
             }

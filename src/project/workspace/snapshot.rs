@@ -13,7 +13,7 @@ use std::sync::{Arc, OnceLock};
 pub struct Snapshot {
     /// Its files, by path: their numbers are those of sources and places.
     pub files: Vec<Arc<File>>,
-    /// The files of the libraries in use: their numbers follow.
+    /// The files of the libraries in use, and what was frozen: their numbers follow.
     pub libraries: Arc<[File]>,
     /// Its configuration, if it has one.
     pub config: Option<Arc<Config>>,

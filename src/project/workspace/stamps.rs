@@ -31,6 +31,7 @@ impl Workspace {
         let configs = self.projects.iter().filter_map(|project| project.config.as_ref());
         let of_configs = configs.flat_map(|config| config.bibliography.iter().cloned());
         let mut files: Vec<PathBuf> = of_configs.chain(self.bibliographies.files()).collect();
+        files.extend(self.projects.iter().map(LiveProject::lock_path));
         files.extend(
             self.projects.iter().flat_map(|project| project.libraries.iter().map(|library| library.path.clone())),
         );

@@ -1,0 +1,223 @@
+//! The argument with what follows from it, for programs of one's own.
+
+use crate::appraisal::explain::{formula_text, period_text, value_text};
+use crate::appraisal::matrix::matrix;
+use crate::appraisal::wording::Wording;
+use crate::argument::formula::Formula;
+use crate::argument::{Argument, Case, CodedValue, Concept, Domain, Header, Observation, PredictionId};
+use serde::Serialize;
+
+/// The version of this form.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+pub struct Exported {
+    version: u32,
+    puzzles: Vec<Named>,
+    concepts: Vec<ConceptJson>,
+    paradigms: Vec<ParadigmJson>,
+    theories: Vec<TheoryJson>,
+    auxiliaries: Vec<AuxiliaryJson>,
+    cases: Vec<CaseJson>,
+    tests: Vec<TestJson>,
+    results: Vec<ResultJson>,
+}
+
+#[derive(Serialize)]
+struct Named {
+    name: String,
+    title: String,
+    sources: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ConceptJson {
+    #[serde(flatten)]
+    named: Named,
+    values: Vec<String>,
+    kind: &'static str,
+    measured: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ParadigmJson {
+    #[serde(flatten)]
+    named: Named,
+    core: Vec<String>,
+    heuristic: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct TheoryJson {
+    #[serde(flatten)]
+    named: Named,
+    paradigm: Option<String>,
+    scope: Option<String>,
+    predictions: Vec<PredictionJson>,
+    rivals: Vec<String>,
+    concedes: Vec<String>,
+    verdict: &'static str,
+}
+
+#[derive(Serialize)]
+struct PredictionJson {
+    name: String,
+    outcome: String,
+    mode: &'static str,
+    condition: Option<String>,
+}
+
+#[derive(Serialize)]
+struct AuxiliaryJson {
+    #[serde(flatten)]
+    named: Named,
+    amends: Vec<String>,
+    rescues: Vec<String>,
+    excepts: Vec<String>,
+    predictions: Vec<PredictionJson>,
+}
+
+#[derive(Serialize)]
+struct CaseJson {
+    #[serde(flatten)]
+    named: Named,
+    period: Option<String>,
+    within: Option<String>,
+    observations: Vec<ObservationJson>,
+}
+
+#[derive(Serialize)]
+struct ObservationJson {
+    concept: String,
+    value: String,
+    sources: Vec<String>,
+    why: String,
+    via: String,
+}
+
+#[derive(Serialize)]
+struct TestJson {
+    #[serde(flatten)]
+    named: Named,
+    case: Option<String>,
+    kind: String,
+    found: String,
+}
+
+#[derive(Serialize)]
+struct ResultJson {
+    prediction: String,
+    case: String,
+    result: &'static str,
+}
+
+/// All of it.
+pub fn exported(wording: Wording) -> Exported {
+    let (argument, appraisal) = (wording.argument, wording.appraisal);
+    let case_names = |ids: &mut dyn Iterator<Item = crate::argument::CaseId>| -> Vec<String> {
+        ids.map(|id| argument.case(id).header.name.to_string()).collect()
+    };
+    let theories = argument.theories.iter().enumerate().map(|(index, theory)| TheoryJson {
+        named: named(&theory.header),
+        paradigm: theory.paradigm.map(|id| argument.paradigm(id).header.name.to_string()),
+        scope: (theory.scope != Formula::TRUE).then(|| formula_text(argument, &theory.scope)),
+        predictions: predictions(argument, &theory.predictions),
+        rivals: theory.rivals.iter().map(|rival| argument.theory(rival.id).header.name.to_string()).collect(),
+        concedes: case_names(&mut theory.concedes.iter().map(|case| case.id)),
+        verdict: appraisal.theories[index].verdict.word(),
+    });
+    let auxiliaries = argument.auxiliaries.iter().map(|auxiliary| AuxiliaryJson {
+        named: named(&auxiliary.header),
+        amends: auxiliary.amends.iter().map(|theory| argument.theory(theory.id).header.name.to_string()).collect(),
+        rescues: case_names(&mut auxiliary.rescues.iter().map(|case| case.id)),
+        excepts: auxiliary.excepts.iter().map(|line| formula_text(argument, &line.formula)).collect(),
+        predictions: predictions(argument, &auxiliary.predictions),
+    });
+    let paradigms = argument.paradigms.iter().map(|paradigm| {
+        let assumptions = |is_core: bool| -> Vec<String> {
+            let all = paradigm.assumptions.iter().map(|id| argument.assumption(*id));
+            all.filter(|one| one.is_core == is_core).map(|one| one.text.to_string()).collect()
+        };
+        ParadigmJson { named: named(&paradigm.header), core: assumptions(true), heuristic: assumptions(false) }
+    });
+    let tests = argument.tests.iter().map(|test| TestJson {
+        named: named(&test.header),
+        case: test.case.map(|case| argument.case(case.id).header.name.to_string()),
+        kind: test.kind.to_string(),
+        found: test.found.to_string(),
+    });
+    let matrix = matrix(argument, appraisal);
+    let results = matrix.rows.iter().flat_map(|(case, results)| {
+        matrix.predictions.iter().zip(results).map(|(prediction, result)| ResultJson {
+            prediction: argument.prediction(*prediction).name.to_string(),
+            case: argument.case(*case).header.name.to_string(),
+            result: result.word(),
+        })
+    });
+    Exported {
+        version: VERSION,
+        puzzles: argument.puzzles.iter().map(|puzzle| named(&puzzle.header)).collect(),
+        concepts: argument.concepts.iter().map(concept).collect(),
+        paradigms: paradigms.collect(),
+        theories: theories.collect(),
+        auxiliaries: auxiliaries.collect(),
+        cases: argument.cases.iter().map(|one| case(argument, one)).collect(),
+        tests: tests.collect(),
+        results: results.collect(),
+    }
+}
+
+fn named(header: &Header) -> Named {
+    Named {
+        name: header.name.to_string(),
+        title: header.title.to_string(),
+        sources: header.citations.iter().map(|citation| citation.key.to_string()).collect(),
+    }
+}
+
+fn concept(concept: &Concept) -> ConceptJson {
+    let (kind, values) = match &concept.domain {
+        Domain::Number => ("number", Vec::new()),
+        Domain::Levels { names, ordered: true } => ("ordered", names.clone()),
+        Domain::Levels { names, ordered: false } => ("unordered", names.clone()),
+    };
+    ConceptJson {
+        named: named(&concept.header),
+        values: values.iter().map(ToString::to_string).collect(),
+        kind,
+        measured: concept.measured.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn predictions(argument: &Argument, ids: &[PredictionId]) -> Vec<PredictionJson> {
+    let prediction = |id: &PredictionId| {
+        let prediction = argument.prediction(*id);
+        let claim = &prediction.claim;
+        PredictionJson {
+            name: prediction.name.to_string(),
+            outcome: formula_text(argument, &claim.outcome),
+            mode: claim.mode.words(),
+            condition: (claim.condition != Formula::TRUE).then(|| formula_text(argument, &claim.condition)),
+        }
+    };
+    ids.iter().map(prediction).collect()
+}
+
+fn case(argument: &Argument, case: &Case) -> CaseJson {
+    let observation = |observation: &Observation| ObservationJson {
+        concept: argument.concept(observation.concept).header.name.to_string(),
+        value: match observation.value {
+            CodedValue::Unknown => "unknown".to_owned(),
+            CodedValue::Within(low, high) => value_text(argument, observation.concept, (low, high)),
+        },
+        sources: observation.backing.citations.iter().map(|citation| citation.key.to_string()).collect(),
+        why: observation.backing.why.to_string(),
+        via: observation.backing.evidence.to_string(),
+    };
+    CaseJson {
+        named: named(&case.header),
+        period: period_text(case),
+        within: case.parent.map(|parent| argument.case(parent).header.name.to_string()),
+        observations: case.observations.iter().map(observation).collect(),
+    }
+}

@@ -1,0 +1,32 @@
+//! `lakatos export`: for those who go elsewhere.
+
+mod argdown;
+mod json;
+
+use super::arguments::{Export, ExportTo};
+use super::one::one_argument;
+use super::{CLEAN, UNUSABLE};
+use crate::appraisal::map::map;
+use crate::appraisal::wording::Wording;
+use crate::rules::RuleSet;
+use std::io::{self, Write};
+
+/// Prints the one argument that the paths hold.
+pub fn run(arguments: &Export, out: &mut impl Write) -> io::Result<u8> {
+    let (project, analysis, is_all_read) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "export") {
+        Ok(one) => one,
+        Err(message) => {
+            eprintln!("lakatos: {message}");
+            return Ok(UNUSABLE);
+        }
+    };
+    let wording = Wording { argument: &analysis.argument, appraisal: &analysis.appraisal };
+    match arguments.to {
+        ExportTo::Argdown => out.write_all(argdown::written(&project.title(), &map(wording)).as_bytes())?,
+        ExportTo::Json => {
+            serde_json::to_writer_pretty(&mut *out, &json::exported(wording))?;
+            writeln!(out)?;
+        }
+    }
+    Ok(if is_all_read { CLEAN } else { UNUSABLE })
+}

@@ -1,0 +1,119 @@
+//! The puzzle, and the account of every theory.
+
+use super::page::Block;
+use crate::appraisal::amendment::Amendment;
+use crate::appraisal::result::CaseResult;
+use crate::appraisal::wording::{Wording, ad_hoc, auxiliary_reason, short_word};
+use crate::argument::{Owner, PredictionId, Puzzle, TheoryId};
+
+/// Every puzzle, with where it stands and what answers it.
+pub fn puzzles(wording: Wording) -> Vec<Block> {
+    let argument = wording.argument;
+    let mut blocks = Vec::new();
+    for puzzle in &argument.puzzles {
+        let Puzzle { header, outcome, about, answer_theories, answer_auxiliaries } = puzzle;
+        let title = if header.title.is_empty() { header.name.to_string() } else { header.title.to_string() };
+        blocks.push(Block::Heading(2, format!("The puzzle: {title}")));
+        let mut pairs = Vec::new();
+        if let Some(outcome) = outcome {
+            let concept = argument.concept(*outcome);
+            pairs.push(("Outcome".to_owned(), format!("`{}`: {}", concept.header.name, concept.header.title)));
+        }
+        let cases: Vec<String> =
+            about.iter().map(|case| argument.case(case.id)).map(|case| titled(&case.header)).collect();
+        pairs.push(("Cases".to_owned(), cases.join("; ")));
+        let theories = answer_theories.iter().map(|id| titled(&argument.theory(*id).header));
+        let auxiliaries = answer_auxiliaries.iter().map(|id| titled(&argument.auxiliary(*id).header));
+        pairs.push(("Answer".to_owned(), theories.chain(auxiliaries).collect::<Vec<_>>().join("; ")));
+        pairs.retain(|(_, text)| !text.is_empty());
+        blocks.push(Block::Pairs(pairs));
+    }
+    blocks
+}
+
+fn titled(header: &crate::argument::Header) -> String {
+    if header.title.is_empty() { format!("`{}`", header.name) } else { format!("`{}`: {}", header.name, header.title) }
+}
+
+/// Theory by theory: the word and its reason, what speaks for it and against it, what its auxiliaries do.
+pub fn theories(wording: Wording) -> Vec<Block> {
+    let argument = wording.argument;
+    let mut blocks = Vec::new();
+    for (index, theory) in argument.theories.iter().enumerate() {
+        let id = TheoryId::of(index);
+        let cited: Vec<String> = theory.header.citations.iter().map(|citation| format!("@{}", citation.key)).collect();
+        let cited = if cited.is_empty() { String::new() } else { format!(" ({})", cited.join(", ")) };
+        blocks.push(Block::Verdict {
+            name: format!("{}{cited}", titled(&theory.header)),
+            word: wording.appraisal.theories[index].verdict.word().to_owned(),
+        });
+        let mut pairs = vec![("Because".to_owned(), wording.reason(id))];
+        pairs.extend(theory.predictions.iter().flat_map(|id| prediction(wording, *id)));
+        blocks.push(Block::Pairs(pairs));
+        for amended in wording.appraisal.amendments_of(id) {
+            blocks.push(Block::Text(format!(
+                "Its auxiliary {} is **{}**: {}.",
+                titled(&argument.auxiliary(amended.auxiliary).header),
+                amended.verdict.word(),
+                auxiliary_reason(amended)
+            )));
+            blocks.push(Block::Pairs(amendment(wording, amended)));
+        }
+        let tests = argument.tests.iter().filter(|test| test.owner == Some(Owner::Theory(id)));
+        let tests: Vec<(String, String)> = tests
+            .map(|test| {
+                let (what, shows) = wording.test(test);
+                (format!("Test `{}`", test.header.name), format!("{what}: {shows}"))
+            })
+            .collect();
+        blocks.push(Block::Pairs(tests));
+    }
+    blocks.retain(|block| !matches!(block, Block::Pairs(pairs) if pairs.is_empty()));
+    blocks
+}
+
+fn prediction(wording: Wording, id: PredictionId) -> Vec<(String, String)> {
+    let mut pairs = vec![(format!("Predicts `{}`", wording.label(id)), format!("`{}`", wording.claim(id)))];
+    if let Some(rates) = wording.appraisal.results[id.index()].rates {
+        pairs.push((capitalised(short_word(rates.result())), rates.to_string()));
+        return pairs;
+    }
+    for (result, heading) in [
+        (CaseResult::Corroborates, "For it"),
+        (CaseResult::Contradicts, "Against it"),
+        (CaseResult::Contested, "Contested"),
+        (CaseResult::Undecided, "Undecided"),
+    ] {
+        let lines = wording.results(id).into_iter().filter(|line| line.result == result);
+        let cases: Vec<String> = lines
+            .map(|line| {
+                let case = wording.dated(line.case);
+                if line.note.is_empty() { case } else { format!("{case} ({})", line.note) }
+            })
+            .collect();
+        if !cases.is_empty() {
+            pairs.push((heading.to_owned(), cases.join("; ")));
+        }
+    }
+    pairs
+}
+
+fn amendment(wording: Wording, amendment: &Amendment) -> Vec<(String, String)> {
+    let listed = |list: Vec<String>| if list.is_empty() { "nothing".to_owned() } else { list.join("; ") };
+    let mut pairs = vec![
+        ("Rescues".to_owned(), listed(wording.rescues(amendment))),
+        ("Loses".to_owned(), listed(wording.cases_of(&amendment.lost))),
+        ("Adds".to_owned(), listed(wording.additions(amendment))),
+    ];
+    let senses = ad_hoc(amendment);
+    if !senses.is_empty() {
+        pairs.push(("So it is".to_owned(), senses));
+    }
+    pairs
+}
+
+/// With a capital letter.
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,62 @@
+//! The cases to look for: where rivals part, and what the library knows.
+
+use super::page::Block;
+use crate::appraisal::explain::period_text;
+use crate::appraisal::library::{closest_first, missing_that};
+use crate::appraisal::result::CaseResult;
+use crate::appraisal::rivalry::{cases_apart, crucial_cases};
+use crate::appraisal::wording::{Wording, to_look_for};
+use crate::argument::{CaseId, PredictionId, TheoryId};
+
+/// How many of the library's cases are named a prediction.
+const MOST: usize = 5;
+
+/// Nothing where there is nothing to look for.
+pub fn blocks(wording: Wording) -> Vec<Block> {
+    let (crucial, missing) = (crucial(wording), missing(wording));
+    let mut blocks = Vec::new();
+    if !crucial.is_empty() || !missing.is_empty() {
+        blocks.push(Block::Heading(2, "Cases to look for".to_owned()));
+    }
+    if !crucial.is_empty() {
+        blocks.push(Block::List(crucial));
+    }
+    if !missing.is_empty() {
+        blocks.push(Block::Text(
+            "The library knows cases that the draft does not mention, and that speak against it:".to_owned(),
+        ));
+        blocks.push(Block::List(missing));
+    }
+    blocks
+}
+
+/// What would tell rivals apart that nothing in the draft tells apart; each pair once.
+fn crucial(wording: Wording) -> Vec<String> {
+    let argument = wording.argument;
+    let theories = (0..argument.theories.len()).map(TheoryId::of);
+    let pairs = theories.flat_map(|theory| {
+        let rivals = crucial_cases(argument, theory).into_iter().filter(move |(rival, _)| theory < *rival);
+        rivals.map(move |(rival, crucial)| (theory, rival, crucial))
+    });
+    let untold =
+        pairs.filter(|(theory, rival, _)| cases_apart(argument, wording.appraisal, *theory, *rival).is_empty());
+    untold.map(|(theory, rival, crucial)| to_look_for(argument, (theory, rival), &crucial)).collect()
+}
+
+fn missing(wording: Wording) -> Vec<String> {
+    let (argument, appraisal) = (wording.argument, wording.appraisal);
+    let Some(library) = argument.library.as_deref() else { return Vec::new() };
+    let of_prediction = |index: usize| {
+        let id = PredictionId::of(index);
+        let mut cases = missing_that(argument, appraisal, id, &[CaseResult::Contradicts]);
+        closest_first(argument, appraisal, &[], &mut cases);
+        let named = |case: &CaseId| {
+            let case = library.case(*case);
+            let years = period_text(case).map(|years| format!(", {years}")).unwrap_or_default();
+            format!("{}{years}", case.header.title)
+        };
+        let names: Vec<String> = cases.iter().take(MOST).map(named).collect();
+        (!names.is_empty()).then(|| format!("`{}`: {}", argument.prediction(id).name, names.join("; ")))
+    };
+    (0..argument.predictions.len()).filter_map(of_prediction).collect()
+}

@@ -1,0 +1,56 @@
+//! The page as Markdown, its map as Mermaid: for forges and notes.
+
+use super::page::{Block, Found, Page};
+use crate::appraisal::map::map;
+use crate::appraisal::wording::Wording;
+use crate::cli::output::matrix::write_markdown;
+use crate::picture::mermaid;
+use crate::rules::Analysis;
+use std::fmt::Write as _;
+
+/// All of it.
+pub fn written(page: &Page, analysis: &Analysis) -> String {
+    let mut text = format!("# {}\n", page.title);
+    for block in &page.blocks {
+        text.push('\n');
+        match block {
+            Block::Heading(level, heading) => {
+                let _ = writeln!(text, "{} {heading}", "#".repeat(usize::from(*level)));
+            }
+            Block::Verdict { name, word } => {
+                let _ = writeln!(text, "### {name} — {word}");
+            }
+            Block::Text(paragraph) => {
+                let _ = writeln!(text, "{paragraph}");
+            }
+            Block::List(points) => points.iter().for_each(|point| {
+                let _ = writeln!(text, "- {point}");
+            }),
+            Block::Pairs(pairs) => pairs.iter().for_each(|(what, of_it)| {
+                let _ = writeln!(text, "- {what}: {of_it}");
+            }),
+            Block::Finding(found) => finding(&mut text, found),
+            Block::Map => {
+                let map = map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal });
+                let _ = writeln!(text, "```mermaid\n{}```", mermaid(&map));
+            }
+            Block::Matrix => {
+                let mut table = Vec::new();
+                // Nothing that is written to memory fails.
+                let _ = write_markdown(&mut table, analysis);
+                text.push_str(&String::from_utf8_lossy(&table));
+            }
+        }
+    }
+    text
+}
+
+fn finding(text: &mut String, found: &Found) {
+    let Found { severity, rule, message, place, why, instead, references } = found;
+    let _ = writeln!(text, "- **{}** (`{rule}`, {place}): {message}.", severity.word());
+    let _ = writeln!(text, "  - Why: {why}");
+    let _ = writeln!(text, "  - Instead: {instead}");
+    if !references.is_empty() {
+        let _ = writeln!(text, "  - See: {}", references.join("; "));
+    }
+}

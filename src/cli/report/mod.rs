@@ -1,0 +1,80 @@
+//! `lakatos report`: what a referee would hand over, on one page.
+
+mod account;
+mod findings;
+mod html;
+mod look_for;
+mod markdown;
+mod page;
+
+use super::arguments::{PageFormat, Report};
+use super::one::one_argument;
+use super::{CLEAN, UNUSABLE};
+use crate::appraisal::map::map;
+use crate::appraisal::wording::Wording;
+use crate::project::{Project, today, write_atomically};
+use crate::rules::{Analysis, Severity};
+use page::{Block, Page};
+use std::io::{self, Write};
+
+/// Prints the report on the one argument that the paths hold.
+pub fn run(arguments: &Report, out: &mut impl Write) -> io::Result<u8> {
+    let (project, analysis, is_all_read) = match one_argument(&arguments.paths, None, "report on") {
+        Ok(one) => one,
+        Err(message) => {
+            eprintln!("lakatos: {message}");
+            return Ok(UNUSABLE);
+        }
+    };
+    let page = page(&project, &analysis);
+    let text = match arguments.format {
+        PageFormat::Html => html::written(&page, &analysis),
+        PageFormat::Markdown => markdown::written(&page, &analysis),
+    };
+    match &arguments.output {
+        None => out.write_all(text.as_bytes())?,
+        Some(path) => {
+            if let Err(error) = write_atomically(path, &text) {
+                eprintln!("lakatos: {}: {error}", path.display());
+                return Ok(UNUSABLE);
+            }
+        }
+    }
+    Ok(if is_all_read { CLEAN } else { UNUSABLE })
+}
+
+fn page(project: &Project, analysis: &Analysis) -> Page {
+    let wording = Wording { argument: &analysis.argument, appraisal: &analysis.appraisal };
+    let named = project.config.as_ref().and_then(|config| config.name.clone());
+    let first_puzzle = analysis.argument.puzzles.first().map(|puzzle| puzzle.header.title.to_string());
+    let title = named.or(first_puzzle).filter(|title| !title.is_empty()).unwrap_or_else(|| project.title());
+    let files: Vec<String> = project.drafts().map(|file| format!("`{}`", file.path.display())).collect();
+    let counted = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    let found = |severity: Severity| analysis.findings.iter().filter(|finding| finding.severity == severity).count();
+    let argument = &analysis.argument;
+    let mut blocks = vec![
+        Block::Text(format!("A report on the argument of {}, of {}.", files.join(", "), today())),
+        Block::Text(format!(
+            "{}, {}, {}; {}, {}, {} for information.",
+            counted(argument.theories.len(), "theory", "theories"),
+            counted(argument.auxiliaries.len(), "auxiliary hypothesis", "auxiliary hypotheses"),
+            counted(argument.cases.len(), "case", "cases"),
+            counted(found(Severity::Error), "error", "errors"),
+            counted(found(Severity::Warning), "warning", "warnings"),
+            counted(found(Severity::Info), "note", "notes"),
+        )),
+    ];
+    blocks.extend(account::puzzles(wording));
+    blocks.push(Block::Heading(2, "The account".to_owned()));
+    blocks.extend(account::theories(wording));
+    if !map(wording).nodes.is_empty() {
+        blocks.push(Block::Heading(2, "The argument as a map".to_owned()));
+        blocks.push(Block::Map);
+    }
+    blocks.push(Block::Heading(2, "Predictions and cases".to_owned()));
+    blocks.push(Block::Matrix);
+    blocks.push(Block::Heading(2, "What a referee would raise".to_owned()));
+    blocks.extend(findings::blocks(project, analysis));
+    blocks.extend(look_for::blocks(wording));
+    Page { title, blocks }
+}

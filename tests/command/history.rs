@@ -1,0 +1,170 @@
+//! The argument then and now: `lakatos diff`, `lakatos freeze`, and what `check` says of what has moved.
+
+use crate::folder::{Folder, Run};
+use std::path::Path;
+use std::process::Command;
+
+fn git(folder: &Folder, arguments: &[&str]) {
+    let identity =
+        ["-c", "user.name=A student", "-c", "user.email=student@example.org", "-c", "protocol.file.allow=always"];
+    let output = Command::new("git").args(identity).args(arguments).current_dir(folder.path("")).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn commit(folder: &Folder, message: &str) {
+    git(folder, &["add", "-A"]);
+    git(folder, &["commit", "-q", "-m", message]);
+}
+
+fn write(folder: &Folder, path: &str, text: &str) {
+    folder.write(path, text.as_bytes());
+}
+
+const PLAN: &str = "concept war\n  measured \"COW\"\nconcept democracy\n  values number\n  measured \"Polity\"\n\n\
+                    theory peace\n  mechanism \"Voters.\"\n  predicts calm: not war when democracy >= 6\n";
+
+/// A repository with a plan as its first commit, and what was made of it, not committed.
+fn repository(now: &str) -> Folder {
+    let folder = Folder::with(&[("draft.lak", PLAN)]);
+    git(&folder, &["init", "-q", "."]);
+    commit(&folder, "plan");
+    write(&folder, "draft.lak", now);
+    folder
+}
+
+fn diff(folder: &Folder, arguments: &[&str]) -> Run {
+    folder.run(&[&["diff"], arguments, &["--path", "draft.lak"]].concat())
+}
+
+#[test]
+fn the_history_of_the_example_shows_what_a_student_did_to_a_plan() {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/history.sh");
+    let folder = tempfile::tempdir().unwrap();
+    let output = Command::new("bash")
+        .arg(script)
+        .arg(folder.path().join("spokes"))
+        .env("LAKATOS", env!("CARGO_BIN_EXE_lakatos"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    insta::assert_snapshot!(String::from_utf8(output.stdout).unwrap());
+}
+
+#[test]
+fn what_is_written_otherwise_and_says_the_same_is_no_change() {
+    let folder =
+        repository(&PLAN.replace("not war when democracy >= 6", "not war when not (democracy < 6) or war and not war"));
+    let ran = diff(&folder, &["HEAD"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "the argument is what it was\n"), "{}", ran.err);
+}
+
+#[test]
+fn a_prediction_is_narrowed_widened_moved_dropped_or_added() {
+    for (line, said) in [
+        ("not war when democracy >= 8", "narrowed, it forbids less"),
+        ("not war when democracy >= 3", "widened, it forbids more"),
+        ("not war", "widened, it forbids more"),
+        ("war when democracy >= 6", "moved, it forbids something else"),
+        ("not war more often when democracy >= 6", "narrowed, it forbids less"),
+    ] {
+        let folder = repository(&PLAN.replace("not war when democracy >= 6", line));
+        let ran = diff(&folder, &["HEAD"]);
+        assert!(ran.out.starts_with(&format!("peace.calm\n  {said}")), "{line}: {}{}", ran.out, ran.err);
+    }
+    let folder = repository(&PLAN.replace("calm: not war when democracy >= 6", "storm: war when democracy <= 2"));
+    let out = diff(&folder, &["HEAD"]).out;
+    assert!(out.contains("peace.calm\n  is gone: `not war when democracy >= 6`"), "{out}");
+    assert!(out.contains("peace.storm\n  is new: `war when democracy <= 2`"), "{out}");
+}
+
+#[test]
+fn a_scope_that_shrinks_once_a_case_is_known_is_told_so() {
+    let case = "\ncase kargil 1999\n  war = yes\n  democracy = 7\n";
+    let folder = repository(&format!("{PLAN}{case}"));
+    commit(&folder, "code a case");
+    write(
+        &folder,
+        "draft.lak",
+        &format!("{}{case}", PLAN.replace("  mechanism", "  scope democracy >= 8\n  mechanism")),
+    );
+    let out = diff(&folder, &["HEAD"]).out;
+    assert!(out.contains("scope narrowed: was `everywhere`, is `democracy >= 8`"), "{out}");
+    assert!(out.contains("after it was known to be contradicted by `kargil`"), "{out}");
+}
+
+#[test]
+fn a_coding_that_changes_is_told_with_the_results_that_flip() {
+    let folder = repository(&format!("{PLAN}\ncase kargil 1999\n  war = yes\n  democracy = 7\n"));
+    commit(&folder, "code a case");
+    write(&folder, "draft.lak", &format!("{PLAN}\ncase kargil 1999\n  war = no\n  democracy = 7\n"));
+    let out = diff(&folder, &["HEAD"]).out;
+    assert!(
+        out.contains("kargil\n  `war` was yes, is no\n  `peace.calm`: contradicts before, corroborates now\n"),
+        "{out}"
+    );
+    commit(&folder, "code it otherwise");
+    assert!(diff(&folder, &["HEAD~2", "HEAD~1"]).out.contains("kargil\n  is a new case"));
+    write(&folder, "draft.lak", PLAN);
+    let out = diff(&folder, &["HEAD"]).out;
+    assert!(out.contains("kargil\n  is gone: it corroborated `peace.calm`"), "{out}");
+}
+
+#[test]
+fn what_was_frozen_stays_frozen() {
+    let folder = Folder::with(&[("draft.lak", PLAN)]);
+    let ran = folder.run(&["freeze", "draft.lak"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.starts_with("froze 1 prediction in draft.lak.lakatos.lock"), "{}", ran.out);
+    assert_eq!(folder.run(&["freeze", "draft.lak"]).code, 2);
+    assert_eq!(diff(&folder, &["--frozen"]).out, "the argument is what it was when it was frozen\n");
+    write(&folder, "draft.lak", &PLAN.replace(">= 6", ">= 8"));
+    let found = folder.run(&["check", "--format", "json", "draft.lak"]).out;
+    assert!(found.contains("\"prediction-moved\""), "{found}");
+    let latex = diff(&folder, &["--frozen", "--format", "latex"]).out;
+    assert!(latex.contains("\\toprule") && latex.contains("democracy \\textgreater{}= 8"), "{latex}");
+    assert_eq!(folder.run(&["freeze", "--force", "draft.lak"]).code, 0);
+    assert_eq!(diff(&folder, &["--frozen"]).out, "the argument is what it was when it was frozen\n");
+}
+
+#[test]
+fn a_lock_that_cannot_be_trusted_is_told_in_a_line() {
+    let folder = Folder::with(&[("draft.lak", PLAN)]);
+    folder.run(&["freeze", "draft.lak"]);
+    let lock = std::fs::read_to_string(folder.path("draft.lak.lakatos.lock")).unwrap();
+    for (broken, said) in [
+        (lock.replace(">= 6", ">= 7"), "was changed by hand"),
+        (lock.replace("lock 1,", "lock 2,"), "another version (`2`)"),
+        ("hello\n".to_owned(), "is no lock of lakatos"),
+    ] {
+        write(&folder, "draft.lak.lakatos.lock", &broken);
+        let ran = folder.run(&["check", "draft.lak"]);
+        assert_eq!(ran.code, 2, "{}", ran.out);
+        assert!(ran.err.starts_with("lakatos: draft.lak.lakatos.lock: ") && ran.err.contains(said), "{}", ran.err);
+        assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_revision_that_cannot_be_had_is_told_in_a_line() {
+    let line = |ran: &Run| {
+        assert_eq!((ran.code, ran.err.lines().count()), (2, 1), "{}", ran.err);
+        ran.err.clone()
+    };
+    let alone = Folder::with(&[("draft.lak", PLAN)]);
+    assert!(line(&diff(&alone, &["HEAD"])).contains("lies in no git repository"));
+    assert!(line(&diff(&alone, &["--frozen"])).contains("nothing is frozen"));
+    let folder = repository(PLAN);
+    assert!(line(&diff(&folder, &["v9"])).contains("there is no revision `v9`"));
+}
+
+#[test]
+fn a_shallow_clone_is_said_to_be_one() {
+    let folder = repository(&format!("{PLAN}# more\n"));
+    commit(&folder, "more");
+    let url = format!("file://{}", folder.path("").display());
+    let other = Folder::with(&[]);
+    git(&other, &["clone", "-q", "--depth", "1", &url, "clone"]);
+    let ran = other.run(&["diff", "HEAD~1", "--path", "clone/draft.lak"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("this clone is shallow"), "{}", ran.err);
+}

@@ -1,0 +1,114 @@
+//! What goes into the paper, or beside it: `lakatos matrix`, `report`, `export`, `new`, and the map as PNG.
+
+use crate::folder::Folder;
+
+const DRAFT: &str = "# A paper\n\n```lakatos\nconcept war \"War & peace\"\n  measured \"COW\"\n\nconcept democracy\n  values number\n  measured \"Polity\"\n\n\
+                     theory peace \"Peace & voters\"\n  mechanism \"Voters.\"\n  predicts calm: not war when democracy >= 6\n  predicts rate: war more often when democracy < 0\n\n\
+                     case kargil \"Kargil, at 100% | the_heights\" 1999\n  war = yes\n  democracy = 7\n\ncase quiet\n  war = no\n  democracy = 8\n\ncase odd 1990..1995\n  war = no\n```\n";
+
+fn draft() -> Folder {
+    Folder::with(&[("draft.md", DRAFT)])
+}
+
+#[test]
+fn the_matrix_is_written_for_terminals_papers_pages_and_spreadsheets() {
+    let folder = draft();
+    for format in ["text", "markdown", "latex", "csv", "html"] {
+        let run = folder.run(&["matrix", "--format", format, "draft.md"]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{format}");
+        insta::assert_snapshot!(format!("matrix_{format}"), run.out);
+    }
+}
+
+#[test]
+fn the_matrix_of_nothing_and_of_two_arguments_is_refused_in_a_line() {
+    let folder = Folder::with(&[("a.md", DRAFT), ("b.md", DRAFT), ("empty.md", "# No argument\n")]);
+    for (path, said) in [("empty.md", "there is nothing to tabulate"), (".", "2 arguments are too many to tabulate")] {
+        let run = folder.run(&["matrix", path]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""));
+        assert!(run.err.contains(said) && run.err.lines().count() == 1, "{}", run.err);
+    }
+}
+
+#[test]
+fn a_report_is_one_page_that_needs_no_other() {
+    let folder = draft();
+    let run = folder.run(&["report", "draft.md", "-o", "report.html"]);
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
+    let page = std::fs::read_to_string(folder.path("report.html")).unwrap();
+    for part in [
+        "<h2>The account</h2>",
+        "Peace &amp; voters",
+        "<svg ",
+        "<table",
+        "What a referee would raise",
+        "anomaly-unaddressed",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    let without_own_marks = page.replace("url(#", "");
+    for outside in ["<script", "src=", "<link", "@import", "url("] {
+        assert!(!without_own_marks.contains(outside), "{outside}");
+    }
+    // Whatever is opened is closed.
+    for tag in ["main", "article", "dl", "ul", "table", "svg", "figure", "h3", "p", "code", "dt", "dd"] {
+        let opened = page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count();
+        assert_eq!(opened, page.matches(&format!("</{tag}>")).count(), "{tag}");
+    }
+}
+
+#[test]
+fn a_report_in_markdown_says_the_same() {
+    let run = draft().run(&["report", "--format", "markdown", "draft.md"]);
+    let undated: String =
+        run.out.lines().filter(|line| !line.starts_with("A report on")).map(|line| format!("{line}\n")).collect();
+    insta::assert_snapshot!(undated);
+}
+
+#[test]
+fn an_argument_goes_elsewhere() {
+    let folder = draft();
+    insta::assert_snapshot!(folder.run(&["export", "--to", "argdown", "draft.md"]).out);
+    let json = folder.run(&["export", "--to", "json", "draft.md"]).json();
+    assert_eq!(json["theories"][0]["predictions"][0]["condition"], "democracy >= 6");
+    assert_eq!(json["cases"][0]["observations"][1]["value"], "7");
+    assert_eq!(json["results"][0]["result"], "contradicts");
+}
+
+#[test]
+fn the_map_is_drawn_as_png() {
+    let folder = draft();
+    // The bytes are no text, so that they go by way of a file.
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_lakatos"))
+        .args(["map", "--format", "png", "draft.md"])
+        .current_dir(folder.path(""))
+        .output()
+        .unwrap();
+    assert!(output.stdout.starts_with(b"\x89PNG\r\n\x1a\n") && output.stdout.len() > 5_000);
+}
+
+#[test]
+fn a_new_draft_can_be_read_and_says_what_is_missing() {
+    let folder = Folder::with(&[]);
+    for (format, file) in [("--markdown", "paper.md"), ("--quarto", "paper.qmd"), ("--latex", "paper.tex")] {
+        let said = [
+            "--question",
+            "Why \"no\" alliance?",
+            "--outcome",
+            "alliance",
+            "--case",
+            "Korea and Japan",
+            "--period",
+            "1990..2012",
+        ];
+        let run =
+            folder.run(&[&["new", format], &said[..], &["--theory", "case", "--condition", "shared threat"]].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        let found = folder.run(&["check", "--format", "json", file]).found();
+        assert!(found.iter().any(|one| one.ends_with("untested-prediction")), "{found:?}");
+        assert!(!found.iter().any(|one| one.ends_with("syntax-error") || one.ends_with("undefined-name")), "{found:?}");
+        let again = folder.run(&["new", format, "--outcome", "war"]);
+        assert_eq!(again.code, 2);
+        assert!(again.err.contains("is there already"), "{}", again.err);
+    }
+}
