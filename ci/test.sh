@@ -8,6 +8,8 @@ lakatos=$(realpath "$1")
 root=$PWD
 tools=$root/.editors/ci
 mkdir -p "$tools"
+# The tests of the editors bring a newer node than Debian has.
+export PATH="$root/.editors/node24/node_modules/node/bin:$PATH"
 
 if ! cmp -s ci/requirements.txt "$tools/installed.txt"; then
   rm -rf "$tools/python"

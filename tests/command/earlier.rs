@@ -174,3 +174,17 @@ fn a_revision_that_cannot_be_read_is_told_in_a_line() {
     }
     assert_eq!(folder.run(&["check", "--since", "HEAD", "--staged"]).code, 2);
 }
+
+#[test]
+fn what_would_write_something_else_than_was_looked_at_is_refused() {
+    let folder = committed(&[("a.lak", ONE)]);
+    for arguments in [
+        &["--staged", "--add-allow", "why"][..],
+        &["--since", "HEAD", "--baseline", "known.json", "--update-baseline"],
+        &["--staged", "--baseline", "known.json", "--update-baseline"],
+    ] {
+        let run = concise(&folder, arguments);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{run:?}");
+    }
+    assert_eq!(std::fs::read_to_string(folder.path("a.lak")).unwrap(), ONE);
+}

@@ -36,13 +36,14 @@ pub struct Check {
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Write what is found now into the baseline
-    #[arg(long, requires = "baseline")]
+    #[arg(long, requires = "baseline", conflicts_with_all = ["since", "staged", "add_allow"])]
     pub update_baseline: bool,
     /// Only findings that this revision of the git repository did not have
     #[arg(long, value_name = "REV", conflicts_with = "staged")]
     pub since: Option<String>,
     /// Check what is staged, and show only findings that the last commit did not have
-    #[arg(long)]
+    // What is staged is not what lies in the files, which `--add-allow` writes.
+    #[arg(long, conflicts_with = "add_allow")]
     pub staged: bool,
     /// Check again whenever a file changes, until Ctrl-C
     #[arg(long, conflicts_with_all = ["output", "update_baseline", "add_allow", "staged"])]
