@@ -60,7 +60,8 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
     let mut is_piped = false;
     for project in &loaded.projects {
         let mended = mended(project, choice, &mut tally);
-        for (file, after) in project.drafts().zip(mended.drafts()).filter(|(file, _)| file.is_requested) {
+        for file in project.drafts().filter(|file| file.is_requested) {
+            let Some(after) = mended.drafts().find(|after| after.path == file.path) else { continue };
             if inputs.iter().any(|input| matches!(input, Input::StandardInput(name) if *name == file.path)) {
                 is_piped = true;
                 if !arguments.diff {
@@ -155,7 +156,11 @@ fn is_readable_after(project: &Project, fix: &Fix) -> bool {
 }
 
 fn reads_as_well(after: &Project, before: &Project) -> bool {
-    after.drafts().zip(before.drafts()).all(|(after, before)| unread(&after.document) <= unread(&before.document))
+    let reads = |draft: &ProjectFile| {
+        let same = after.drafts().find(|after| after.path == draft.path);
+        same.is_some_and(|after| unread(&after.document) <= unread(&draft.document))
+    };
+    before.drafts().all(reads)
 }
 
 /// How much of a draft cannot be read.

@@ -2,7 +2,7 @@
 
 use super::fingerprint::fingerprints;
 use super::json;
-use super::record::records;
+use super::record::{Record, records};
 use crate::cli::checked::Checked;
 use crate::rules::Severity;
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use std::io::{self, Write};
 /// Writes the report.
 pub fn write_findings(out: &mut impl Write, checked: &[Checked]) -> io::Result<()> {
     let records = records(checked);
-    let issue = |(record, fingerprint): (&super::record::Record, String)| {
+    let issue = |(record, fingerprint): (&Record, String)| {
         let range = record.place.range;
         Some(json!({
             "description": record.message,

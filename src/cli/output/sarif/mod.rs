@@ -19,35 +19,38 @@ use std::io::{self, Write};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+/// A result: a finding, and what a baseline and a suppression make of it.
+struct Told<'a> {
+    record: &'a Record,
+    state: &'static str,
+    reason: Option<&'a str>,
+}
+
 /// Writes one run. `gone` is what a baseline or a revision had and is found no more; none where there is neither.
 pub fn write_findings(out: &mut impl Write, checked: &[Checked], gone: Option<&[Entry]>) -> io::Result<()> {
-    let shown = records(checked);
-    let known = if gone.is_some() { known_records(checked) } else { Vec::new() };
-    let suppressed = suppressed_records(checked);
-    let all: Vec<&Record> = shown.iter().chain(&known).chain(suppressed.iter().map(|(_, record)| record)).collect();
-    let catalogue = Catalogue::of(
-        checked,
-        all.iter()
-            .map(|record| record.rule.as_str())
-            .chain(gone.into_iter().flatten().map(|entry| entry.rule.as_str())),
-    );
+    let (shown, known, suppressed) = (records(checked), known_records(checked), suppressed_records(checked));
+    // Without a baseline nothing is known.
+    let new = shown.iter().map(|record| Told { record, state: "new", reason: None });
+    let unchanged = known.iter().map(|record| Told { record, state: "unchanged", reason: None });
+    let allowed = suppressed.iter().map(|(reason, record)| Told { record, state: "new", reason: Some(reason) });
+    let told: Vec<Told> = new.chain(unchanged).chain(allowed).collect();
+    let absent = gone.unwrap_or_default();
+    let rules = told.iter().map(|told| &told.record.rule).chain(absent.iter().map(|entry| &entry.rule));
+    let catalogue = Catalogue::of(checked, rules.map(String::as_str));
     let mut artifacts = Artifacts::of(checked);
     let mut results = Vec::new();
-    for (number, (record, fingerprint)) in all.iter().zip(fingerprints(all.iter().copied())).enumerate() {
-        let mut result = result(record, &catalogue, &mut artifacts);
+    for (told, fingerprint) in told.iter().zip(fingerprints(told.iter().map(|told| told.record))) {
+        let mut result = result(told.record, &catalogue, &mut artifacts);
         result["partialFingerprints"] = json!({ "lakatos/v1": fingerprint });
         if gone.is_some() {
-            let is_known = (shown.len()..shown.len() + known.len()).contains(&number);
-            result["baselineState"] = json!(if is_known { "unchanged" } else { "new" });
+            result["baselineState"] = json!(told.state);
         }
-        if let Some((reason, _)) =
-            number.checked_sub(shown.len() + known.len()).and_then(|number| suppressed.get(number))
-        {
+        if let Some(reason) = told.reason {
             result["suppressions"] = json!([{ "kind": "inSource", "justification": reason }]);
         }
         results.push(result);
     }
-    results.extend(gone.into_iter().flatten().map(|entry| absent(entry, &catalogue, &mut artifacts)));
+    results.extend(absent.iter().map(|entry| absent_result(entry, &catalogue, &mut artifacts)));
     let run = json!({
         "tool": { "driver": {
             "name": "lakatos",
@@ -66,12 +69,13 @@ pub fn write_findings(out: &mut impl Write, checked: &[Checked], gone: Option<&[
 }
 
 fn result(record: &Record, catalogue: &Catalogue, artifacts: &mut Artifacts) -> Value {
+    let place = artifacts.location(&record.place).map(|place| json!({ "physicalLocation": place }));
     let mut result = json!({
         "ruleId": record.rule,
         "ruleIndex": catalogue.index(&record.rule),
         "level": level(record.severity),
         "message": { "text": record.sentences() },
-        "locations": artifacts.location(&record.place).map(|place| json!({ "physicalLocation": place })).into_iter().collect::<Vec<_>>(),
+        "locations": Vec::from_iter(place),
         "properties": { "severity": record.severity.word(), "subject": record.subject },
     });
     let mut related = Vec::new();
@@ -111,7 +115,7 @@ fn fix_of(fix: &FixRecord, artifacts: &mut Artifacts) -> Option<Value> {
 }
 
 /// What a baseline or a revision had: of its place, no more than the file is known.
-fn absent(entry: &Entry, catalogue: &Catalogue, artifacts: &mut Artifacts) -> Value {
+fn absent_result(entry: &Entry, catalogue: &Catalogue, artifacts: &mut Artifacts) -> Value {
     json!({
         "ruleId": entry.rule,
         "ruleIndex": catalogue.index(&entry.rule),
