@@ -1,7 +1,12 @@
 //! What can be typed.
 
+mod check;
+mod paper;
+
+pub use check::{Check, Colour, FailOn, FindingFormat};
+pub use paper::{Export, ExportTo, Map, Matrix, New, NewFormat, PageFormat, Picture, Report, TableFormat};
+
 use crate::project::{ConfigChoice, Input};
-use crate::rules::Severity;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -56,6 +61,12 @@ pub enum Command {
     Theories(Theories),
     /// Say which cases to look for: those that tell a theory from its rivals, and the hardest ones
     Suggest(Suggest),
+    /// Mend what can be mended without a decision of yours
+    Fix(Fix),
+    /// Write completions for your shell
+    Completions(Completions),
+    /// Write the manual, for `man`
+    Man(Man),
     /// Serve an editor: the language server, over standard input and output
     Server(Server),
 }
@@ -105,29 +116,6 @@ impl Paths {
         };
         self.paths.iter().map(input).collect()
     }
-}
-
-/// `lakatos check`.
-#[derive(Debug, Args)]
-pub struct Check {
-    /// Where the drafts are.
-    #[command(flatten)]
-    pub paths: Paths,
-    /// How to print findings
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
-    /// The least severity that makes the command fail
-    #[arg(long, value_enum, default_value_t = FailOn::Error)]
-    pub fail_on: FailOn,
-    /// When to use colours
-    #[arg(long, value_enum, default_value_t = Colour::Auto)]
-    pub color: Colour,
-    /// Show the findings that suppressions allow as well
-    #[arg(long)]
-    pub show_suppressed: bool,
-    /// Write a suppression with this reason before whatever is found
-    #[arg(long, value_name = "WHY")]
-    pub add_allow: Option<String>,
 }
 
 /// `lakatos appraise`.
@@ -196,17 +184,6 @@ pub struct TestRules {
     /// The folder of your own rules
     #[arg(value_name = "DIR", default_value = "my-rules")]
     pub folder: PathBuf,
-}
-
-/// `lakatos map`.
-#[derive(Debug, Args)]
-pub struct Map {
-    /// Where the drafts are.
-    #[command(flatten)]
-    pub paths: Paths,
-    /// What to draw it as
-    #[arg(long, value_enum, default_value_t = Picture::Svg)]
-    pub format: Picture,
 }
 
 /// `lakatos cases`.
@@ -283,141 +260,34 @@ pub struct Freeze {
     pub force: bool,
 }
 
-/// `lakatos matrix`.
+/// `lakatos fix`.
 #[derive(Debug, Args)]
-pub struct Matrix {
+pub struct Fix {
     /// Where the drafts are.
     #[command(flatten)]
     pub paths: Paths,
-    /// What to write it as
-    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
-    pub format: TableFormat,
-}
-
-/// `lakatos new`.
-#[derive(Debug, Args)]
-pub struct New {
-    /// The draft to begin [default: paper.md, paper.qmd or paper.tex]
-    #[arg(value_name = "FILE")]
-    pub file: Option<PathBuf>,
-    /// In Markdown, which is what is written where nothing is said
-    #[arg(long, conflicts_with_all = ["quarto", "latex"])]
-    pub markdown: bool,
-    /// In Quarto
-    #[arg(long, conflicts_with = "latex")]
-    pub quarto: bool,
-    /// In LaTeX
+    /// Write nothing: show what would change, and fail if anything would
     #[arg(long)]
-    pub latex: bool,
-    /// What you ask
-    #[arg(long, value_name = "TEXT")]
-    pub question: Option<String>,
-    /// What is to be explained
-    #[arg(long, value_name = "WORDS")]
-    pub outcome: Option<String>,
-    /// The case
-    #[arg(long, value_name = "WORDS")]
-    pub case: Option<String>,
-    /// Its years, as in `1990..2012`
-    #[arg(long, value_name = "YEARS")]
-    pub period: Option<String>,
-    /// A theory that expects otherwise, or answers
-    #[arg(long, value_name = "WORDS")]
-    pub theory: Option<String>,
-    /// When that theory expects the outcome
-    #[arg(long, value_name = "WORDS")]
-    pub condition: Option<String>,
+    pub diff: bool,
+    /// Make what changes the argument as well, where a finding has one fix and no other
+    #[arg(long)]
+    pub r#unsafe: bool,
 }
 
-/// What a draft is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is what it is called")]
-pub enum NewFormat {
-    Markdown,
-    Quarto,
-    Latex,
-}
-
-impl NewFormat {
-    /// How its files end.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Markdown => "md",
-            Self::Quarto => "qmd",
-            Self::Latex => "tex",
-        }
-    }
-}
-
-/// `lakatos export`.
+/// `lakatos completions`.
 #[derive(Debug, Args)]
-pub struct Export {
-    /// Where the drafts are.
-    #[command(flatten)]
-    pub paths: Paths,
-    /// For what
-    #[arg(long, value_enum)]
-    pub to: ExportTo,
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: clap_complete::Shell,
 }
 
-/// What an argument is written down for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportTo {
-    /// Argdown: a map of statements and arguments
-    Argdown,
-    /// Programs of one's own
-    Json,
-}
-
-/// `lakatos report`.
+/// `lakatos man`.
 #[derive(Debug, Args)]
-pub struct Report {
-    /// Where the drafts are.
-    #[command(flatten)]
-    pub paths: Paths,
-    /// What to write it as
-    #[arg(long, value_enum, default_value_t = PageFormat::Html)]
-    pub format: PageFormat,
-    /// Where to write it [default: standard output]
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-}
-
-/// How to write a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PageFormat {
-    /// One file that needs no other
-    Html,
-    /// For forges and notes
-    Markdown,
-}
-
-/// How to write a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum TableFormat {
-    /// For a terminal
-    Text,
-    /// For Pandoc and forges
-    Markdown,
-    /// For a paper, in the manner of `booktabs`
-    Latex,
-    /// For a spreadsheet, or R
-    Csv,
-    /// For a page
-    Html,
-}
-
-/// How to draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Picture {
-    /// A picture
-    Svg,
-    /// A picture, for programs that take no SVG
-    Png,
-    /// For Graphviz
-    Dot,
-    /// For forges, Quarto and note-taking programs
-    Mermaid,
+pub struct Man {
+    /// The folder to write a page of every command into [default: one page, to standard output]
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
 }
 
 /// `lakatos server`.
@@ -435,53 +305,4 @@ pub enum Format {
     Text,
     /// For programs
     Json,
-}
-
-/// The least severity that makes `check` fail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "the severities, and never")]
-pub enum FailOn {
-    Error,
-    Warning,
-    Info,
-    Hint,
-    Never,
-}
-
-impl FailOn {
-    /// Whether a finding of a severity fails the command.
-    pub fn fails(self, severity: Severity) -> bool {
-        match self {
-            Self::Error => severity <= Severity::Error,
-            Self::Warning => severity <= Severity::Warning,
-            Self::Info => severity <= Severity::Info,
-            Self::Hint => true,
-            Self::Never => false,
-        }
-    }
-}
-
-/// When to use colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
-    /// In a terminal, unless NO_COLOR is set
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
-
-impl Colour {
-    /// Whether standard output gets colours.
-    pub fn is_wanted(self) -> bool {
-        use std::io::IsTerminal;
-        match self {
-            Self::Always => true,
-            Self::Never => false,
-            Self::Auto => {
-                std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stdout().is_terminal()
-            }
-        }
-    }
 }

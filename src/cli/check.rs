@@ -1,41 +1,63 @@
 //! `lakatos check`: what a referee would raise.
 
-use super::arguments::{Check, Format};
+use super::arguments::{Check, FindingFormat};
 use super::checked::{Checked, check_project};
-use super::output::{json, text};
+use super::earlier::{Earlier, Entry};
+use super::output::{checkstyle, concise, github, gitlab, json, junit, rdjson, sarif, statistics, text};
 use super::progress::Progress;
-use super::{CLEAN, FINDINGS, UNUSABLE, allow};
-use crate::project::{Input, Loaded, load};
+use super::{CLEAN, FINDINGS, UNUSABLE, allow, baseline, watch};
+use crate::project::history::History;
+use crate::project::{Input, Loaded, Project, load, write_atomically};
 use rayon::prelude::*;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// Runs the command.
 pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
-    let inputs = arguments.paths.inputs();
-    if arguments.add_allow.is_some() && inputs.iter().any(|input| matches!(input, Input::StandardInput(_))) {
-        eprintln!("lakatos: `--add-allow` writes into files: it has nowhere to write what comes from standard input");
-        return Ok(UNUSABLE);
+    if let Some(mistake) = mistake(arguments) {
+        return refuse(&mistake);
+    }
+    if arguments.watch {
+        return watch::run(arguments, out);
     }
     let progress = Progress::new();
-    let loaded = load(&inputs, &arguments.paths.config_choice(), &|| progress.advance());
-    let checked = check(&loaded, arguments.show_suppressed);
+    let loaded = load(&arguments.paths.inputs(), &arguments.paths.config_choice(), &|| progress.advance());
     progress.finish();
+    let code = report(arguments, &loaded, out)?;
+    // The process ends here: taking everything apart piece by piece would be for nothing.
+    std::mem::forget(loaded);
+    Ok(code)
+}
+
+/// Checks what was read, and says what was found.
+pub fn report(arguments: &Check, loaded: &Loaded, out: &mut impl Write) -> io::Result<u8> {
     for problem in loaded.problems.iter().chain(&loaded.warnings) {
         eprintln!("lakatos: {problem}");
+    }
+    let staged = if arguments.staged { Some(staged(loaded)) } else { None };
+    let projects = match &staged {
+        Some(Ok(staged)) => staged.as_slice(),
+        Some(Err(message)) => return refuse(message),
+        None => loaded.projects.as_slice(),
+    };
+    let mut checked = check(projects, arguments.show_suppressed);
+    let gone = match leave_out(arguments, &mut checked) {
+        Ok(gone) => gone,
+        Err(message) => return refuse(&message),
+    };
+    let is_all_read = loaded.problems.is_empty();
+    if let Some(path) = arguments.baseline.as_deref().filter(|_| arguments.update_baseline) {
+        return update_baseline(path, &checked, is_all_read, out);
     }
     if let Some(reason) = &arguments.add_allow {
         return allow::write(out, &checked, reason);
     }
-    match arguments.format {
-        Format::Text => text::write_findings(out, &checked, arguments.color.is_wanted())?,
-        Format::Json => json::write_findings(out, &checked)?,
+    if let Err(message) = print(arguments, &checked, gone.as_deref(), out)? {
+        return refuse(&message);
     }
     let fails =
         checked.iter().flat_map(|checked| &checked.findings).any(|finding| arguments.fail_on.fails(finding.severity));
-    let is_all_read = loaded.problems.is_empty();
-    // The process ends here: taking everything apart piece by piece would be for nothing.
     std::mem::forget(checked);
-    std::mem::forget(loaded);
     Ok(match (is_all_read, fails) {
         (false, _) => UNUSABLE,
         (true, true) => FINDINGS,
@@ -43,11 +65,127 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
     })
 }
 
-fn check(loaded: &Loaded, show_suppressed: bool) -> Vec<Checked<'_>> {
+fn refuse(message: &str) -> io::Result<u8> {
+    eprintln!("lakatos: {message}");
+    Ok(UNUSABLE)
+}
+
+/// What cannot be meant, in a line.
+fn mistake(arguments: &Check) -> Option<String> {
+    let inputs = arguments.paths.inputs();
+    let is_piped = inputs.iter().any(|input| matches!(input, Input::StandardInput(_)));
+    if arguments.add_allow.is_some() && is_piped {
+        return Some(
+            "`--add-allow` writes into files: it has nowhere to write what comes from standard input".to_owned(),
+        );
+    }
+    if arguments.watch && is_piped {
+        return Some("`--watch` waits for files to change, and standard input is none".to_owned());
+    }
+    let is_for_people = matches!(arguments.format, FindingFormat::Text | FindingFormat::Concise);
+    if arguments.watch && !is_for_people {
+        return Some("`--watch` shows findings to people: its format is `text` or `concise`".to_owned());
+    }
+    if arguments.statistics && !matches!(arguments.format, FindingFormat::Text | FindingFormat::Json) {
+        return Some("`--statistics` is printed as `text` or `json`".to_owned());
+    }
+    None
+}
+
+fn check(projects: &[Project], show_suppressed: bool) -> Vec<Checked<'_>> {
     let run = |project| check_project(project, show_suppressed);
-    match loaded.projects.as_slice() {
+    match projects {
         // Threads cost more than one project takes.
-        [] | [_] => loaded.projects.iter().map(run).collect(),
+        [] | [_] => projects.iter().map(run).collect(),
         projects => projects.par_iter().map(run).collect(),
+    }
+}
+
+fn staged(loaded: &Loaded) -> Result<Vec<Project>, String> {
+    loaded.projects.iter().map(|project| History::around(project.root())?.staged(project)).collect()
+}
+
+/// Takes out what a revision or the baseline has already; what they have that is found no more, where there is either.
+/// In a line, why that cannot be said.
+fn leave_out(arguments: &Check, checked: &mut [Checked]) -> Result<Option<Vec<Entry>>, String> {
+    let mut gone = None;
+    let revision = arguments.since.as_deref().or(arguments.staged.then_some("HEAD"));
+    if let Some(revision) = revision {
+        let gone = gone.get_or_insert_with(Vec::new);
+        for checked in &mut *checked {
+            // Before the first commit, everything is new.
+            if arguments.staged && History::around(checked.project.root())?.head().is_none() {
+                continue;
+            }
+            let mut earlier = Earlier::at(checked.project, revision)?;
+            earlier.take_from(checked);
+            gone.extend(earlier.left());
+        }
+    }
+    if let Some(path) = arguments.baseline.as_deref().filter(|_| !arguments.update_baseline) {
+        let mut earlier = Earlier::of(baseline::read(path)?);
+        checked.iter_mut().for_each(|checked| earlier.take_from(checked));
+        let of_baseline = baseline::gone(earlier.left(), checked);
+        match of_baseline.len() {
+            0 => {}
+            1 => eprintln!("lakatos: 1 finding of the baseline is gone: --update-baseline"),
+            count => eprintln!("lakatos: {count} findings of the baseline are gone: --update-baseline"),
+        }
+        gone.get_or_insert_with(Vec::new).extend(of_baseline);
+    }
+    Ok(gone)
+}
+
+fn update_baseline(path: &Path, checked: &[Checked], is_all_read: bool, out: &mut impl Write) -> io::Result<u8> {
+    if !is_all_read {
+        return refuse("the baseline stays as it is: not everything could be read");
+    }
+    match baseline::update(path, checked) {
+        Ok(count) => {
+            let findings = if count == 1 { "finding" } else { "findings" };
+            writeln!(out, "{}: {count} {findings} written", path.display())?;
+            Ok(CLEAN)
+        }
+        Err(message) => refuse(&message),
+    }
+}
+
+/// Prints the findings, or writes them where they are wanted; in a line, why they cannot be written there.
+fn print(
+    arguments: &Check,
+    checked: &[Checked],
+    gone: Option<&[Entry]>,
+    out: &mut impl Write,
+) -> io::Result<Result<(), String>> {
+    let Some(path) = &arguments.output else {
+        return write(arguments, checked, gone, out, arguments.color.is_wanted()).map(Ok);
+    };
+    let mut bytes = Vec::new();
+    let is_coloured = arguments.color == super::arguments::Colour::Always;
+    write(arguments, checked, gone, &mut bytes, is_coloured)?;
+    let written = write_atomically(path, &String::from_utf8_lossy(&bytes));
+    Ok(written.map_err(|error| format!("{}: cannot be written: {error}", path.display())))
+}
+
+fn write(
+    arguments: &Check,
+    checked: &[Checked],
+    gone: Option<&[Entry]>,
+    out: &mut impl Write,
+    is_coloured: bool,
+) -> io::Result<()> {
+    match (arguments.format, arguments.statistics) {
+        (FindingFormat::Json, true) => statistics::write_json(out, checked),
+        (_, true) => statistics::write_text(out, checked),
+        (FindingFormat::Text, _) => text::write_findings(out, checked, is_coloured),
+        (FindingFormat::Concise, _) => concise::write_findings(out, checked),
+        (FindingFormat::Json, _) => json::write_findings(out, checked),
+        (FindingFormat::Jsonl, _) => json::write_lines(out, checked),
+        (FindingFormat::Sarif, _) => sarif::write_findings(out, checked, gone),
+        (FindingFormat::Github, _) => github::write_findings(out, checked),
+        (FindingFormat::Gitlab, _) => gitlab::write_findings(out, checked),
+        (FindingFormat::Junit, _) => junit::write_findings(out, checked, arguments.fail_on),
+        (FindingFormat::Checkstyle, _) => checkstyle::write_findings(out, checked),
+        (FindingFormat::Rdjson, _) => rdjson::write_findings(out, checked),
     }
 }

@@ -10,6 +10,8 @@ pub struct Checked<'project> {
     pub project: &'project Project,
     /// Findings in the files that the user named.
     pub findings: Vec<Finding>,
+    /// Findings there that a baseline or a revision has already.
+    pub known: Vec<Finding>,
     /// Findings there that suppressions allow; empty unless asked for.
     pub suppressed: Vec<Suppressed>,
 }
@@ -26,5 +28,6 @@ pub fn check_project(project: &Project, show_suppressed: bool) -> Checked<'_> {
         project,
         suppressed: analysis.suppressed.into_iter().filter(is_wanted).collect(),
         findings: analysis.findings.into_iter().filter(is_requested).collect(),
+        known: Vec::new(),
     }
 }

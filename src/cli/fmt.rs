@@ -71,7 +71,7 @@ fn change(out: &mut impl Write, action: Action, file: &ProjectFile, laid_out: &s
 }
 
 /// As `patch` and `git apply` read it.
-fn write_diff(out: &mut impl Write, path: &Path, before: &str, after: &str) -> io::Result<()> {
+pub fn write_diff(out: &mut impl Write, path: &Path, before: &str, after: &str) -> io::Result<()> {
     let diff = TextDiff::from_lines(before, after);
     let name = path.display().to_string();
     write!(out, "{}", diff.unified_diff().header(&format!("a/{name}"), &format!("b/{name}")))

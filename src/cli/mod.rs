@@ -6,15 +6,19 @@
 mod allow;
 mod appraise;
 pub mod arguments;
+mod baseline;
 mod check;
 mod checked;
 mod config;
 mod diff;
+mod earlier;
 mod explain;
 mod export;
+mod fix;
 mod fmt;
 mod freeze;
 mod library;
+mod manual;
 mod map;
 mod matrix;
 mod new;
@@ -24,6 +28,7 @@ mod own_rules;
 mod progress;
 mod report;
 mod rule_list;
+mod watch;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -66,6 +71,9 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
         Command::Report(report) => report::run(&report, &mut out),
         Command::Matrix(matrix) => matrix::run(&matrix, &mut out),
         Command::Map(map) => map::run(&map, &mut out),
+        Command::Fix(fix) => fix::run(&fix, &mut out),
+        Command::Completions(completions) => manual::completions(&completions, &mut out),
+        Command::Man(man) => manual::man(&man, &mut out),
         Command::Server(_) => Ok(CLEAN),
     };
     // A closed pipe (`lakatos rules | head`) is no failure of ours.

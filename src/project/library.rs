@@ -6,7 +6,7 @@ use super::discover::files_below;
 use super::path::absolute;
 use super::read::read_text;
 use super::reference::plain_reference;
-use super::write::write_atomically;
+use super::write::write_with_folders;
 use crate::argument::MissingLibrary;
 use crate::library::{self, Library, uses};
 use crate::rules::{Role, Works};
@@ -96,8 +96,7 @@ fn write_copy(path: &Path, text: &str) {
     if read_text(path).is_ok_and(|known| known == text) {
         return;
     }
-    let written = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| write_atomically(path, text));
-    if written.is_ok()
+    if write_with_folders(path, text).is_ok()
         && let Ok(metadata) = std::fs::metadata(path)
     {
         let mut permissions = metadata.permissions();

@@ -16,6 +16,7 @@ mod path;
 mod read;
 mod reference;
 mod today;
+mod watch;
 pub mod workspace;
 mod write;
 
@@ -26,9 +27,10 @@ pub use discover::roots_below;
 pub use files::{Project, ProjectFile};
 pub use load::{ConfigChoice, Input, Loaded, load};
 pub use path::absolute;
-pub use read::MAX_FILE_BYTES;
+pub use read::{MAX_FILE_BYTES, read_text};
 pub use today::today;
-pub use write::{create_file, write_atomically};
+pub use watch::load_watched;
+pub use write::{create_file, write_atomically, write_with_folders};
 
 use std::path::PathBuf;
 

@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 
 /// Replaces the text of a file: written beside it first, so that nothing is lost if that fails.
 pub fn write_atomically(path: &Path, text: &str) -> std::io::Result<()> {
+    // A pipe or a device, as `/dev/null`, is written to: nothing may take its place.
+    if std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return std::fs::write(path, text);
+    }
     let beside = beside(path);
     let written = std::fs::File::create(&beside).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
@@ -18,6 +22,12 @@ pub fn write_atomically(path: &Path, text: &str) -> std::io::Result<()> {
         let _ = std::fs::remove_file(&beside);
     }
     replaced
+}
+
+/// The same, with the folders above it.
+pub fn write_with_folders(path: &Path, text: &str) -> std::io::Result<()> {
+    path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+    write_atomically(path, text)
 }
 
 fn beside(path: &Path) -> PathBuf {

@@ -1,7 +1,7 @@
 //! From a fix's text to an edit of the host, with the indentation and the margin (`> `, `%|`) of the lines around.
 
 use super::file::EditKind;
-use super::finding::{Edit, Location};
+use super::finding::{Edit, Fix, Location};
 use super::source::{AnalysisSource, Places};
 use crate::argument::Place;
 use crate::syntax::Span;
@@ -51,6 +51,23 @@ pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<
             Some(insertion(end, format!("{blank}{}", host.lines(end, text.trim_matches('\n'), margin))))
         }
     }
+}
+
+/// Those of `fixes` that can be made at once: of two that touch, the first.
+pub fn compatible<'fix>(fixes: impl IntoIterator<Item = &'fix Fix>) -> Vec<&'fix Fix> {
+    let mut kept: Vec<&Fix> = Vec::new();
+    for fix in fixes {
+        let touches = |edit: &Edit, other: &Edit| {
+            let (own, others) = (edit.location.span, other.location.span);
+            edit.location.source == other.location.source && others.start <= own.end && own.start <= others.end
+        };
+        let is_free =
+            kept.iter().flat_map(|kept| &kept.edits).all(|other| !fix.edits.iter().any(|edit| touches(edit, other)));
+        if is_free {
+            kept.push(fix);
+        }
+    }
+    kept
 }
 
 struct HostText<'text> {

@@ -21,15 +21,20 @@ pub fn queries() -> Result<Vec<Generated>, String> {
     Ok(files)
 }
 
-/// Runs the real editors, headless, against the binary that the tests have built.
+/// Runs the real editors, headless, and whatever reads our reports, against the binary that the tests have built.
 pub fn test() -> Outcome {
-    println!("$ editors/test.sh");
+    script("editors/test.sh")?;
+    script("ci/test.sh")
+}
+
+fn script(path: &str) -> Outcome {
+    println!("$ {path}");
     let binary: PathBuf = ["target", "debug", "lakatos"].iter().collect();
     let target = std::env::var_os("CARGO_TARGET_DIR").map(|target| PathBuf::from(target).join("debug/lakatos"));
-    let status = Command::new("bash").arg("editors/test.sh").arg(target.unwrap_or(binary)).current_dir(root()).status();
+    let status = Command::new("bash").arg(path).arg(target.unwrap_or(binary)).current_dir(root()).status();
     match status {
         Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err("the editors' tests failed; `cargo xtask test --no-editors` leaves them out".to_owned()),
+        Ok(_) => Err(format!("{path} failed; `cargo xtask test --no-editors` leaves it out")),
         Err(error) => Err(format!("`bash` cannot be run: {error}")),
     }
 }

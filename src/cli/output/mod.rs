@@ -1,10 +1,21 @@
 //! What commands print, one module a form.
 
+pub mod checkstyle;
+pub mod concise;
+pub mod fingerprint;
+pub mod github;
+pub mod gitlab;
 pub mod html;
 pub mod json;
+pub mod junit;
 pub mod latex;
 pub mod ledger;
 pub mod ledger_json;
 pub mod matrix;
+pub mod rdjson;
+pub mod record;
+pub mod sarif;
+pub mod statistics;
 pub mod text;
 pub mod wrap;
+pub mod xml;

@@ -107,7 +107,8 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-fn summary(checked: &[Checked]) -> String {
+/// How much there is of what, in a line.
+pub fn summary(checked: &[Checked]) -> String {
     let files: usize =
         checked.iter().map(|checked| checked.project.files.iter().filter(|file| file.is_requested).count()).sum();
     let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });

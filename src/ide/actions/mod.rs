@@ -4,7 +4,8 @@
 mod extract;
 
 use crate::project::workspace::Snapshot;
-use crate::rules::finding::{Edit, Finding, Fix};
+use crate::rules::finding::{Edit, Finding};
+use crate::rules::fix::compatible;
 use crate::rules::suppression::allowing_edits;
 use crate::syntax::Span;
 
@@ -75,17 +76,7 @@ fn allowance<'analysis>(snapshot: &Snapshot, finding: &'analysis Finding) -> Opt
 pub fn fix_all(snapshot: &Snapshot, source: u32) -> Option<Action<'_>> {
     let own = snapshot.analysis().findings.iter().filter(|finding| finding.location.source == source);
     let safe = own.flat_map(|finding| &finding.fixes).filter(|fix| fix.is_safe);
-    let mut edits: Vec<Edit> = Vec::new();
-    for Fix { edits: wanted, .. } in safe {
-        let overlaps = |edit: &Edit| {
-            let span = edit.location.span;
-            let crosses = |other: &Edit| other.location.span.start <= span.end && span.start <= other.location.span.end;
-            edits.iter().any(crosses)
-        };
-        if !wanted.iter().any(overlaps) {
-            edits.extend(wanted.iter().cloned());
-        }
-    }
+    let edits: Vec<Edit> = compatible(safe).into_iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
     (!edits.is_empty()).then(|| Action {
         title: "Mend everything that needs no decision".to_owned(),
         kind: ActionKind::FixAll,

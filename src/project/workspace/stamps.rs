@@ -42,8 +42,13 @@ impl Workspace {
 }
 
 impl Watched {
+    /// Folders, with all that belongs to a project in them, and files.
+    pub fn of(roots: Vec<PathBuf>, files: Vec<PathBuf>) -> Self {
+        Self { roots, files }
+    }
+
     /// Looks at every file.
-    pub fn stamps(self) -> Stamps {
+    pub fn stamps(&self) -> Stamps {
         let below = self.roots.iter().flat_map(|root| files_below(root, None).0);
         let configs = self.roots.iter().map(|root| root.join(FILE_NAME));
         // A rule that cannot be read keeps the configuration from being read, and is watched all the same.

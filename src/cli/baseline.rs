@@ -1,0 +1,76 @@
+//! A baseline: the findings that are known and not to be shown, in a file. One a line, in order, so that differences
+//! between two baselines are small.
+
+use super::checked::Checked;
+use super::earlier::{Entry, entries};
+use super::output::record::from_here;
+use crate::project::{read_text, write_atomically};
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+use std::path::Path;
+
+/// The version of the file that is written, and the only one that is read.
+const VERSION: u32 = 1;
+
+#[derive(Deserialize)]
+struct Versioned {
+    version: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Baseline {
+    #[serde(rename = "version")]
+    _version: u32,
+    findings: Vec<Entry>,
+}
+
+/// What a baseline holds; in a line, why it cannot be used.
+pub fn read(path: &Path) -> Result<Vec<Entry>, String> {
+    let name = path.display();
+    if !path.exists() {
+        return Err(format!("{name}: there is no such baseline: `--update-baseline` writes one"));
+    }
+    let text = read_text(path).map_err(|problem| format!("{name}: {problem}"))?;
+    let broken = |error: serde_json::Error| format!("{name}: no baseline: {error}");
+    let Versioned { version } = serde_json::from_str(&text).map_err(broken)?;
+    if version != VERSION {
+        return Err(format!(
+            "{name}: a baseline of version {version}, and this lakatos reads version {VERSION}: `--update-baseline` writes it anew"
+        ));
+    }
+    serde_json::from_str(&text).map(|baseline: Baseline| baseline.findings).map_err(broken)
+}
+
+/// Writes what is found now, and keeps what a baseline says of files that nobody looked at; how many findings it holds
+/// then. In a line, why it cannot be written.
+pub fn update(path: &Path, checked: &[Checked]) -> Result<usize, String> {
+    let mut kept = read(path).unwrap_or_default();
+    let is_looked_at = looked_at(checked);
+    kept.retain(|entry| !is_looked_at(entry));
+    kept.extend(checked.iter().flat_map(entries));
+    kept.sort();
+    write_atomically(path, &text(&kept)).map_err(|error| format!("{}: cannot be written: {error}", path.display()))?;
+    Ok(kept.len())
+}
+
+/// Those of `left` that could have been found again: a file that exists and was not named is not spoken of.
+pub fn gone(mut left: Vec<Entry>, checked: &[Checked]) -> Vec<Entry> {
+    let is_looked_at = looked_at(checked);
+    left.retain(|entry| is_looked_at(entry));
+    left
+}
+
+fn looked_at(checked: &[Checked]) -> impl Fn(&Entry) -> bool {
+    let files = checked.iter().flat_map(|checked| &checked.project.files).filter(|file| file.is_requested);
+    let requested: FxHashSet<String> = files.map(|file| from_here(&file.path)).collect();
+    move |entry| requested.contains(&entry.file) || !Path::new(&entry.file).exists()
+}
+
+fn text(entries: &[Entry]) -> String {
+    // Strings and nothing cannot fail to be written.
+    let lines: Vec<String> =
+        entries.iter().map(|entry| format!("    {}", serde_json::to_string(entry).unwrap_or_default())).collect();
+    let findings = if lines.is_empty() { "[]".to_owned() } else { format!("[\n{}\n  ]", lines.join(",\n")) };
+    format!("{{\n  \"version\": {VERSION},\n  \"findings\": {findings}\n}}\n")
+}

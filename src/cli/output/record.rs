@@ -1,0 +1,214 @@
+//! A finding with its files, lines and columns: what every format but the text prints, and its JSON (docs/json.md).
+
+use crate::cli::checked::Checked;
+use crate::project::{Project, absolute};
+use crate::rules::Severity;
+use crate::rules::finding::{Finding, Location, Suppressed};
+use crate::syntax::line_index::{Encoding, LineIndex};
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+/// A finding. The fields are those of the JSON.
+#[derive(Serialize)]
+#[allow(missing_docs, reason = "docs/json.md says what they are")]
+pub struct Record {
+    pub rule: String,
+    pub group: String,
+    #[serde(serialize_with = "word")]
+    pub severity: Severity,
+    pub subject: Option<String>,
+    #[serde(flatten)]
+    pub place: PlaceRecord,
+    pub message: String,
+    pub help: String,
+    pub related: Vec<RelatedRecord>,
+    pub fixes: Vec<FixRecord>,
+}
+
+/// Where.
+#[derive(Serialize)]
+#[allow(missing_docs, reason = "docs/json.md says what they are")]
+pub struct PlaceRecord {
+    pub file: String,
+    pub range: Range,
+}
+
+/// Another place.
+#[derive(Serialize)]
+#[allow(missing_docs, reason = "docs/json.md says what they are")]
+pub struct RelatedRecord {
+    #[serde(flatten)]
+    pub place: PlaceRecord,
+    pub message: String,
+}
+
+/// A fix.
+#[derive(Serialize)]
+#[allow(missing_docs, reason = "docs/json.md says what they are")]
+pub struct FixRecord {
+    pub title: String,
+    pub edits: Vec<EditRecord>,
+}
+
+/// A text in place of a range.
+#[derive(Serialize)]
+#[allow(missing_docs, reason = "docs/json.md says what they are")]
+pub struct EditRecord {
+    #[serde(flatten)]
+    pub place: PlaceRecord,
+    pub text: String,
+}
+
+/// From where to where.
+#[derive(Clone, Copy, Serialize)]
+#[allow(missing_docs, reason = "docs/json.md says what they are")]
+pub struct Range {
+    pub start: PositionRecord,
+    pub end: PositionRecord,
+}
+
+/// Lines and columns from 1, columns in Unicode scalar values; offsets in bytes from 0.
+#[derive(Clone, Copy, Serialize)]
+#[allow(missing_docs, reason = "docs/json.md says what they are")]
+pub struct PositionRecord {
+    pub line: u32,
+    pub column: u32,
+    pub offset: u32,
+    /// The column in bytes, from 1.
+    #[serde(skip)]
+    pub byte_column: u32,
+}
+
+fn word<S: Serializer>(severity: &Severity, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(severity.word())
+}
+
+impl Record {
+    /// What is wrong, and what to do.
+    pub fn sentences(&self) -> String {
+        let stop = if self.message.ends_with(['?', '!', '.']) { "" } else { "." };
+        format!("{}{stop}\n{}", self.message, self.help)
+    }
+}
+
+impl PlaceRecord {
+    /// The path for a forge, which knows the folder that lakatos runs in and no other; none of an address (`lakatos:…`),
+    /// which is no file.
+    pub fn path(&self) -> Option<String> {
+        (!self.file.starts_with("lakatos:")).then(|| from_here(Path::new(&self.file)))
+    }
+}
+
+impl FixRecord {
+    /// Its edits, if all are in the file of the finding.
+    pub fn edits_in(&self, file: &str) -> Option<&[EditRecord]> {
+        self.edits.iter().all(|edit| edit.place.file == file).then_some(self.edits.as_slice())
+    }
+}
+
+/// The findings that are shown, by file, offset and rule.
+pub fn records(checked: &[Checked]) -> Vec<Record> {
+    records_of(checked, |checked| &checked.findings)
+}
+
+/// The findings that a baseline or a revision has already.
+pub fn known_records(checked: &[Checked]) -> Vec<Record> {
+    records_of(checked, |checked| &checked.known)
+}
+
+/// The findings that suppressions allow, with the reasons given.
+pub fn suppressed_records(checked: &[Checked]) -> Vec<(String, Record)> {
+    let of_project = |checked: &Checked| {
+        let converter = Converter::new(checked.project);
+        let convert = |allowed: &Suppressed| (allowed.reason.clone(), converter.record(&allowed.finding));
+        checked.suppressed.iter().map(convert).collect::<Vec<_>>()
+    };
+    checked.iter().flat_map(of_project).collect()
+}
+
+/// The files that were asked for, in order, as forges know them, and what was found in each.
+pub fn by_file<'a>(checked: &[Checked], records: &'a [Record]) -> BTreeMap<String, Vec<&'a Record>> {
+    let files = checked.iter().flat_map(|checked| &checked.project.files).filter(|file| file.is_requested);
+    let mut by_file: BTreeMap<String, Vec<&Record>> = files.map(|file| (from_here(&file.path), Vec::new())).collect();
+    for record in records {
+        if let Some(of_file) = record.place.path().and_then(|path| by_file.get_mut(&path)) {
+            of_file.push(record);
+        }
+    }
+    by_file
+}
+
+/// A path from the current folder, with `/` on every platform.
+pub fn from_here(path: &Path) -> String {
+    let (here, path) = (absolute(Path::new(".")), absolute(path));
+    let shared = here.components().zip(path.components()).take_while(|(here, path)| here == path).count();
+    let up = here.components().skip(shared).map(|_| Component::ParentDir);
+    let from_here: PathBuf = up.chain(path.components().skip(shared)).collect();
+    slashed(&from_here)
+}
+
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+fn records_of(checked: &[Checked], findings: impl for<'a> Fn(&'a Checked) -> &'a Vec<Finding>) -> Vec<Record> {
+    let of_project = |checked: &Checked| {
+        let converter = Converter::new(checked.project);
+        findings(checked).iter().map(|finding| converter.record(finding)).collect::<Vec<_>>()
+    };
+    let mut records: Vec<Record> = checked.iter().flat_map(of_project).collect();
+    records.sort_by(|a, b| {
+        let key = |record: &Record| (record.place.range.start.offset, record.place.range.end.offset);
+        (&a.place.file, key(a), &a.rule).cmp(&(&b.place.file, key(b), &b.rule))
+    });
+    records
+}
+
+struct Converter<'project> {
+    project: &'project Project,
+    indexes: Vec<LineIndex<'project>>,
+}
+
+impl<'project> Converter<'project> {
+    fn new(project: &'project Project) -> Self {
+        Self { project, indexes: project.files.iter().map(|file| LineIndex::new(&file.text)).collect() }
+    }
+
+    fn record(&self, finding: &Finding) -> Record {
+        let related = finding
+            .related
+            .iter()
+            .map(|related| RelatedRecord { place: self.place(related.location), message: related.message.clone() });
+        let fixes = finding.fixes.iter().map(|fix| {
+            let edits = fix.edits.iter();
+            let edits = edits.map(|edit| EditRecord { place: self.place(edit.location), text: edit.text.clone() });
+            FixRecord { title: fix.title.clone(), edits: edits.collect() }
+        });
+        Record {
+            rule: finding.rule.clone(),
+            group: finding.group.clone(),
+            severity: finding.severity,
+            subject: finding.subject.clone(),
+            place: self.place(finding.location),
+            message: finding.message.clone(),
+            help: finding.help.clone(),
+            related: related.collect(),
+            fixes: fixes.collect(),
+        }
+    }
+
+    /// The path with `/` on every platform, so that the same input gives the same bytes.
+    fn place(&self, location: Location) -> PlaceRecord {
+        let index = &self.indexes[location.source as usize];
+        let position = |offset: u32| {
+            let position = index.position(offset, Encoding::Scalar);
+            let byte_column = index.position(offset, Encoding::Utf8).column + 1;
+            PositionRecord { line: position.line + 1, column: position.column + 1, offset, byte_column }
+        };
+        PlaceRecord {
+            file: slashed(&self.project.files[location.source as usize].path),
+            range: Range { start: position(location.span.start), end: position(location.span.end) },
+        }
+    }
+}

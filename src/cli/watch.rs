@@ -1,0 +1,57 @@
+//! `lakatos check --watch`: checks again whenever something changes, until Ctrl-C.
+
+use super::arguments::Check;
+use super::{CLEAN, UNUSABLE, check};
+use crate::project::{Loaded, load_watched};
+use std::io::{self, IsTerminal, Write};
+use std::process::exit;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// How long a change may go unseen.
+const PATIENCE: Duration = Duration::from_millis(500);
+/// Clears the screen and what has scrolled out of it.
+const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
+
+/// Checks, and checks again; ends with an error, or with the process.
+pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
+    if let Err(error) = end_when_interrupted() {
+        eprintln!("lakatos: cannot watch: {error}");
+        return Ok(UNUSABLE);
+    }
+    loop {
+        let (loaded, watched) = load_watched(&arguments.paths.inputs(), &arguments.paths.config_choice());
+        // Taken before the check, so that a change during it is not missed.
+        let stamps = watched.stamps();
+        if io::stdout().is_terminal() {
+            write!(out, "{CLEAR}")?;
+            out.flush()?;
+        }
+        check::report(arguments, &loaded, out)?;
+        writeln!(out, "{}", last_line(&loaded))?;
+        out.flush()?;
+        while stamps.changed(&watched.stamps()).is_empty() {
+            std::thread::sleep(PATIENCE);
+        }
+    }
+}
+
+fn last_line(loaded: &Loaded) -> String {
+    let drafts = loaded.projects.iter().map(|project| project.drafts().count()).sum::<usize>();
+    let files = if drafts == 1 { "file" } else { "files" };
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs() % 86_400;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    format!(
+        "[{hours:02}:{minutes:02}:{seconds:02} UTC] watching {drafts} {files} and what belongs to them; Ctrl-C ends"
+    )
+}
+
+/// Ctrl-C is how this ends, and so no failure.
+fn end_when_interrupted() -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+    std::thread::spawn(move || {
+        if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
+            exit(i32::from(CLEAN));
+        }
+    });
+    Ok(())
+}
