@@ -117,7 +117,7 @@ pub enum LibraryPlace {
 /// The libraries of a project, and what is asked for in vain.
 #[derive(Debug, Default)]
 pub struct Libraries {
-    /// Every file once: those that lakatos ships first.
+    /// Every file once: one's own first, so that of two declarations of a name one's own counts.
     pub files: Vec<LibraryFile>,
     missing: FxHashMap<String, MissingLibrary>,
 }
@@ -149,9 +149,9 @@ impl Libraries {
                 Err(help) => drop(libraries.missing.insert(name.clone(), MissingLibrary { name, help })),
             }
         }
-        libraries.files =
-            library::with_used(shipped.iter().map(String::as_str)).into_iter().map(shipped_file).collect();
-        libraries.files.extend(own);
+        libraries.files = own;
+        let shipped = library::with_used(shipped.iter().map(String::as_str));
+        libraries.files.extend(shipped.into_iter().map(shipped_file));
         libraries
     }
 

@@ -159,3 +159,12 @@ fn a_case_that_is_added_as_offered_is_one_that_the_rules_accept() {
         "case twins \"The twin republics\" 1950..1960\n  alliance = no @a2000\n  threat = yes @b2001\n\nsource a2000\nsource b2001"
     );
 }
+
+#[test]
+fn of_two_libraries_ones_own_counts() {
+    let lab = "use \"ir/concepts\"\n\ncase poland-czechoslovakia 1926..1938\n  alignment = defence @lab2020\n  shared-threat = yes @lab2020\n  patronage = bilateral @lab2020\n";
+    let draft = "use \"ir/cases\"\nuse \"lab.lak\"\n\ntheory patrons\n  mechanism \"One protector.\"\n  predicts align: alignment >= entente when patronage = bilateral and shared-threat\n";
+    let folder = Folder::new(&[("draft.lak", draft), ("lab.lak", lab)]);
+    let messages = folder.messages_of("missing-counter-case", "draft.lak");
+    assert!(!messages.concat().contains("poland-czechoslovakia"), "{messages:?}");
+}
