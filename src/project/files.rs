@@ -135,7 +135,11 @@ impl Project {
             return;
         }
         let libraries = Libraries::of(names, self.root());
-        self.files.retain(|file| !libraries.holds(&absolute(&file.path)));
+        // Files that use each other in a circle are all drafts.
+        let is_draft = |file: &ProjectFile| !libraries.holds(&absolute(&file.path));
+        if self.files.iter().any(is_draft) {
+            self.files.retain(is_draft);
+        }
         for file in &mut self.files {
             file.role = FileRole::Draft(libraries.missing_in(&file.document));
         }

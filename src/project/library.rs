@@ -2,7 +2,6 @@
 
 use super::bibliography::entry::Entry;
 use super::bibtex::entries;
-use super::discover::files_below;
 use super::path::absolute;
 use super::read::read_text;
 use super::reference::plain_reference;
@@ -105,6 +104,9 @@ fn write_copy(path: &Path, text: &str) {
     }
 }
 
+/// How many files of one folder are read.
+const MAX_FILES: usize = 1_000;
+
 /// Where a file of a library lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LibraryPlace {
@@ -185,12 +187,23 @@ fn shipped_file(library: &'static Library) -> LibraryFile {
     }
 }
 
-/// The files that a name stands for: a file, or all below a folder; in a line, what to do where there are none.
+/// The files that a name stands for: a file, or those of the language in a folder; in a line, what to do where there are
+/// none.
 fn paths_of(folder: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
     let path = absolute(&folder.join(name));
+    if absolute(folder).starts_with(&path) {
+        return Err("That is the folder of the draft itself, or one above it: name the library's own.".to_owned());
+    }
     if path.is_dir() {
-        let (files, _) = files_below(&path, None);
-        return Ok(files.into_iter().map(|file| absolute(&file)).collect());
+        let entries = std::fs::read_dir(&path).into_iter().flatten().flatten().map(|entry| entry.path());
+        let mut files: Vec<PathBuf> = entries.filter(|file| Host::of_path(file) == Some(Host::Lakatos)).collect();
+        files.sort();
+        files.truncate(MAX_FILES);
+        return if files.is_empty() {
+            Err(format!("There is no `.lak` file in {}.", path.display()))
+        } else {
+            Ok(files)
+        };
     }
     if path.is_file() && Host::of_path(&path).is_some() {
         return Ok(vec![path]);

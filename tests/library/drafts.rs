@@ -168,3 +168,19 @@ fn of_two_libraries_ones_own_counts() {
     let messages = folder.messages_of("missing-counter-case", "draft.lak");
     assert!(!messages.concat().contains("poland-czechoslovakia"), "{messages:?}");
 }
+
+#[test]
+fn no_name_behind_use_hangs_or_hides_the_draft() {
+    for name in ["", ".", "./", "/", "..", "draft.lak", "ir/", "a/../draft.lak", "\\0", "https://example.org/x.lak"] {
+        let folder = Folder::new(&[("paper/draft.lak", &format!("use \"{name}\"\n\n{THEORY}"))]);
+        let found = folder.findings("paper/draft.lak");
+        assert!(found.iter().any(|(rule, _)| rule == "undefined-name"), "{name}: {found:?}");
+        assert!(found.iter().any(|(_, message)| message.contains("`alliance`")), "{name}: {found:?}");
+    }
+    let circle = Folder::new(&[
+        ("lakatos.toml", ""),
+        ("a.lak", "use \"b.lak\"\nconcept alliance\n"),
+        ("b.lak", &format!("use \"a.lak\"\n{THEORY}")),
+    ]);
+    assert!(circle.findings(".").iter().any(|(_, message)| message.contains("there is no concept `threat`")));
+}
