@@ -32,8 +32,12 @@ pub fn missing_results(facts: &Facts, id: PredictionId, wanted: &[CaseResult]) -
     Value::pairs(Kind::LibraryResult, cases.into_iter().map(|case| (id.0, case.0)))
 }
 
-/// The cases that the draft has not and a formula holds of, in the order of the library, three at most.
+/// The cases that the draft has not and a formula holds of, in the order of the library, three at most. A formula that
+/// speaks of no concept picks out no case.
 pub fn fitting_cases(facts: &Facts, formula: &Formula) -> Value {
+    if formula.concepts().is_empty() {
+        return Value::entities(Kind::LibraryCase, []);
+    }
     let cases = missing_where(facts.argument, facts.appraisal, formula);
     Value::entities(Kind::LibraryCase, cases.into_iter().take(MOST).map(|case| case.0))
 }
