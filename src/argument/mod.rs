@@ -8,10 +8,11 @@ pub mod ids;
 pub mod model;
 mod names;
 mod problem;
+pub mod renamed;
 mod resolve;
 
 pub use ids::*;
 pub use model::*;
 pub use names::Named;
 pub use problem::ArgumentProblem;
-pub use resolve::{MissingLibrary, Source, SourceRole, build, build_on};
+pub use resolve::{MissingLibrary, Source, SourceRole, build, build_over};

@@ -71,10 +71,47 @@ fn a_prediction_is_narrowed_widened_moved_dropped_or_added() {
         let ran = diff(&folder, &["HEAD"]);
         assert!(ran.out.starts_with(&format!("peace.calm\n  {said}")), "{line}: {}{}", ran.out, ran.err);
     }
+    let folder = repository(&PLAN.replace(">= 6", ">= 8"));
+    let json: serde_json::Value = serde_json::from_str(&diff(&folder, &["HEAD", "--format", "json"]).out).unwrap();
+    assert_eq!((&json[0]["subject"], &json[0]["change"]), (&"peace.calm".into(), &"prediction-narrowed".into()));
     let folder = repository(&PLAN.replace("calm: not war when democracy >= 6", "storm: war when democracy <= 2"));
     let out = diff(&folder, &["HEAD"]).out;
     assert!(out.contains("peace.calm\n  is gone: `not war when democracy >= 6`"), "{out}");
     assert!(out.contains("peace.storm\n  is new: `war when democracy <= 2`"), "{out}");
+}
+
+#[test]
+fn another_name_is_no_other_claim() {
+    let case = "\ncase kargil \"India and Pakistan\" 1999\n  war = yes\n  democracy = 7\n";
+    let plan = format!("{PLAN}{case}");
+    for (before, after) in
+        [("war", "war-onset"), ("democracy", "regime"), ("peace", "calm-seas"), ("kargil", "kashmir")]
+    {
+        let folder = repository(&plan);
+        commit(&folder, "code a case");
+        write(&folder, "draft.lak", &plan.replace(before, after));
+        let out = diff(&folder, &["HEAD"]).out;
+        assert_eq!(out, format!("{after}\n  was called `{before}`\n"));
+        folder.run(&["freeze", "draft.lak"]);
+        write(&folder, "draft.lak", &plan);
+        assert_eq!(diff(&folder, &["--frozen"]).out, "the argument is what it was when it was frozen\n", "{before}");
+    }
+    let folder = repository(&PLAN.replace("calm:", "quiet:"));
+    assert_eq!(diff(&folder, &["HEAD"]).out, "peace.quiet\n  was called `calm`\n");
+    write(&folder, "draft.lak", &PLAN.replace("war", "conflict").replace("democracy >= 6", "democracy >= 8"));
+    let out = diff(&folder, &["HEAD"]).out;
+    assert!(out.contains("conflict\n  was called `war`"), "{out}");
+    assert!(out.contains("peace.calm\n  narrowed"), "{out}");
+}
+
+#[test]
+fn of_two_that_could_be_meant_none_is() {
+    let two = "\nconcept a \"Power\"\n  measured \"CINC\"\nconcept b \"Power\"\n  measured \"CINC\"\n";
+    let folder = repository(&format!("{PLAN}{}", two.replace("Power", "Might")));
+    write(&folder, "draft.lak", &format!("{PLAN}{two}"));
+    commit(&folder, "two alike");
+    write(&folder, "draft.lak", &format!("{PLAN}{}", two.replace(" a ", " c ").replace(" b ", " d ")));
+    assert_eq!(diff(&folder, &["HEAD"]).out, "the argument is what it was\n");
 }
 
 #[test]

@@ -14,9 +14,11 @@ pub use content::Shift;
 use super::result::CaseResult;
 use super::{Appraisal, appraise};
 use crate::argument::Argument;
+use crate::argument::renamed::Renaming;
 
 /// An argument as it was. Its declarations are read twice: by themselves, for what followed from them; and over the
-/// concepts of the argument as it is, so that formulas of both can be held against each other.
+/// concepts of the argument as it is, so that formulas of both can be held against each other; both times under the
+/// names of the argument as it is.
 #[derive(Clone, Copy)]
 pub struct Before<'all> {
     /// By itself, with what followed.
@@ -45,10 +47,22 @@ pub struct Change {
     pub kind: ChangeKind,
 }
 
+impl Change {
+    /// Something goes by another name.
+    pub fn renamed(renaming: &Renaming) -> Self {
+        let kind = ChangeKind::Renamed { before: renaming.before.to_string() };
+        Self { subject: renaming.after.to_string(), kind }
+    }
+}
+
 /// What became of something.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs, reason = "`before` and `after` are as they are written")]
 pub enum ChangeKind {
+    /// It goes by another name.
+    Renamed {
+        before: String,
+    },
     TheoryAdded,
     TheoryDropped,
     PredictionAdded {

@@ -132,15 +132,20 @@ fn predictions(before: Before, after: After, (was, is): (Owner, Owner), changes:
     }
     for id in unmatched {
         let then = over.prediction(id);
-        let Some(position) = left.iter().position(|other| now.prediction(*other).name == then.name) else {
-            changes.push(Change {
-                subject: then.name.to_string(),
-                kind: ChangeKind::PredictionDropped { before: text(over, id) },
-            });
+        let said = text(over, id);
+        let relabelled = || left.iter().position(|other| text(now, *other) == said);
+        let Some(position) = left.iter().position(|other| now.prediction(*other).name == then.name).or_else(relabelled)
+        else {
+            changes
+                .push(Change { subject: then.name.to_string(), kind: ChangeKind::PredictionDropped { before: said } });
             continue;
         };
         let same = left.remove(position);
         let prediction = now.prediction(same);
+        if prediction.name != then.name {
+            let label = then.name.rsplit('.').next().unwrap_or_default().to_owned();
+            changes.push(Change { subject: prediction.name.to_string(), kind: ChangeKind::Renamed { before: label } });
+        }
         let Some(shift) = claim_moves(over, &then.claim, &prediction.claim) else { continue };
         let scope = match is {
             Owner::Theory(id) => now.theory(id).scope.clone(),
@@ -154,7 +159,7 @@ fn predictions(before: Before, after: After, (was, is): (Owner, Owner), changes:
             subject: prediction.name.to_string(),
             kind: ChangeKind::PredictionMoved {
                 shift,
-                before: text(over, id),
+                before: said,
                 after: text(now, same),
                 thresholds: thresholds(
                     over,

@@ -184,16 +184,15 @@ impl<'document> Resolver<'document> {
     }
 }
 
-/// Everything that some declarations say, over the concepts of the draft.
-pub(super) fn read_aside(draft: &Argument, declarations: &[(&Declaration, Place)]) -> Argument {
+/// Everything that some declarations say, over the concepts of the draft, which go by other names too.
+pub(super) fn read_aside(
+    draft: &Argument,
+    aliases: &[(Arc<str>, ConceptId)],
+    declarations: &[(&Declaration, Place)],
+) -> Argument {
     let mut resolver = Resolver { shelf: Shelf { first_source: Some(0), ..Shelf::default() }, ..Resolver::default() };
     resolver.is_shelf_closed = true;
-    for (index, concept) in draft.concepts.iter().enumerate() {
-        for name in &concept.same_as {
-            resolver.enter_alias(name, concept, Named::Concept(ConceptId::of(index)));
-        }
-    }
-    resolver.enter_concepts(draft);
+    resolver.enter_concepts(draft, aliases);
     resolver.read_all(declarations);
     resolver.read_imported();
     resolver.finish()

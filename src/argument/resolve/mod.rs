@@ -13,6 +13,7 @@ use super::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, Te
 use super::model::{Argument, Backing, Concept, Domain, Header};
 use super::names::{Named, Names};
 use super::problem::ArgumentProblem;
+use super::renamed::{Renaming, follow_renames, rename};
 use crate::syntax::Document;
 use crate::syntax::ast::{Declaration, DeclarationKind, ListProperty, Property, PropertyValue, TextProperty};
 use crate::syntax::problem::Code;
@@ -48,21 +49,55 @@ pub struct Source<'document> {
 /// The argument of all `sources`, in any order.
 pub fn build(sources: &[Source]) -> Argument {
     let of_role = |role| -> Vec<Source> { sources.iter().copied().filter(|source| source.role == role).collect() };
-    let mut argument = build_on(&Argument::default(), sources);
+    let mut argument = build_on(&Argument::default(), &[], sources);
     let (libraries, frozen) = (of_role(SourceRole::Library), of_role(SourceRole::Frozen));
-    let aside = |sources: &[Source]| Box::new(read_aside(&argument, &placed_declarations(sources)));
-    let library = (!libraries.is_empty()).then(|| aside(&libraries));
-    let frozen = (!frozen.is_empty()).then(|| aside(&frozen));
+    let library = (!libraries.is_empty())
+        .then(|| Box::new(read_aside(&argument, &same_as(&argument), &placed_declarations(&libraries))));
+    let frozen = (!frozen.is_empty()).then(|| {
+        let declarations = placed_declarations(&frozen);
+        let renamings = follow_renames(&mut read_aside(&Argument::default(), &[], &declarations), &argument);
+        let mut frozen = read_aside(&argument, &renamed_concepts(&argument, &renamings), &declarations);
+        rename(&mut frozen, &renamings);
+        Box::new(frozen)
+    });
     (argument.library, argument.frozen) = (library, frozen);
     argument
 }
 
-/// The argument of the drafts of `sources`, over the concepts of another argument: a formula means the same in both.
-pub fn build_on(base: &Argument, sources: &[Source]) -> Argument {
+/// The argument of the drafts of `sources` over the concepts of another argument, under the names that these have there:
+/// a formula means the same in both.
+pub fn build_over(base: &Argument, renamings: &[Renaming], sources: &[Source]) -> Argument {
+    let mut argument = build_on(base, &renamed_concepts(base, renamings), sources);
+    rename(&mut argument, renamings);
+    argument
+}
+
+/// Other names of concepts.
+type Aliases = Vec<(Arc<str>, ConceptId)>;
+
+/// The names that concepts have in libraries.
+fn same_as(argument: &Argument) -> Aliases {
+    let concepts = argument.concepts.iter().enumerate();
+    let names = |(index, concept): (usize, &Concept)| {
+        concept.same_as.iter().map(move |name| (Arc::clone(name), ConceptId::of(index))).collect::<Vec<_>>()
+    };
+    concepts.flat_map(names).collect()
+}
+
+/// The names that concepts had.
+fn renamed_concepts(argument: &Argument, renamings: &[Renaming]) -> Aliases {
+    let concept = |renaming: &Renaming| match argument.named(&renaming.after)? {
+        Named::Concept(id) => Some((Arc::clone(&renaming.before), id)),
+        _ => None,
+    };
+    renamings.iter().filter_map(concept).collect()
+}
+
+fn build_on(base: &Argument, aliases: &[(Arc<str>, ConceptId)], sources: &[Source]) -> Argument {
     let of_role = |role| -> Vec<Source> { sources.iter().copied().filter(|source| source.role == role).collect() };
     let (drafts, on_shelf) = (of_role(SourceRole::Draft), placed_declarations(&of_role(SourceRole::Library)));
     let mut resolver = Resolver { shelf: Shelf::new(sources, &on_shelf), ..Resolver::default() };
-    resolver.enter_concepts(base);
+    resolver.enter_concepts(base, aliases);
     resolver.tell_missing(&drafts);
     let declarations = placed_declarations(&drafts);
     resolver.tell_shadowed(&declarations);
@@ -143,7 +178,10 @@ impl<'document> Resolver<'document> {
     }
 
     /// Enters the concepts of another argument, under the same numbers.
-    fn enter_concepts(&mut self, base: &Argument) {
+    fn enter_concepts(&mut self, base: &Argument, aliases: &[(Arc<str>, ConceptId)]) {
+        for (name, id) in aliases {
+            self.enter_alias(name, base.concept(*id), Named::Concept(*id));
+        }
         for (index, concept) in base.concepts.iter().enumerate() {
             self.enter_alias(&concept.header.name, concept, Named::Concept(ConceptId::of(index)));
         }

@@ -8,7 +8,8 @@ use super::arguments::{Diff, Paths, ReportFormat};
 use super::one::one_argument;
 use super::{CLEAN, UNUSABLE};
 use crate::appraisal::comparison::{After, Before, Change, compare};
-use crate::argument::build_on;
+use crate::argument::build_over;
+use crate::argument::renamed::follow_renames;
 use crate::project::Project;
 use crate::project::history::History;
 use crate::rules::{Analysis, RuleSet, analyse, numbered};
@@ -49,24 +50,26 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, String> {
     };
     let before = history.project_at(&project, first)?;
     let changes = match rest {
-        [] => between(&before, &project, &now),
+        [] => between(&before, &now),
         [second, ..] => {
             let after = history.project_at(&project, second)?;
-            let analysis = analyse(&after.sources(), &RuleSet::default());
-            between(&before, &after, &analysis)
+            between(&before, &analyse(&after.sources(), &RuleSet::default()))
         }
     };
     Ok(changes.into_iter().map(|change| Row { change, reason: String::new() }).collect())
 }
 
-fn between(before: &Project, _after: &Project, now: &Analysis) -> Vec<Change> {
+fn between(before: &Project, now: &Analysis) -> Vec<Change> {
     let sources = before.sources();
-    let then = analyse(&sources, &RuleSet::default());
-    let over = build_on(&now.argument, &numbered(&sources));
-    compare(
+    let mut then = analyse(&sources, &RuleSet::default());
+    let renamings = follow_renames(&mut then.argument, &now.argument);
+    let over = build_over(&now.argument, &renamings, &numbered(&sources));
+    let mut changes: Vec<Change> = renamings.iter().map(Change::renamed).collect();
+    changes.extend(compare(
         Before { argument: &then.argument, appraisal: &then.appraisal, over: &over },
         After { argument: &now.argument, appraisal: &now.appraisal },
-    )
+    ));
+    changes
 }
 
 fn write(out: &mut impl Write, rows: &[Row], format: ReportFormat, is_frozen: bool) -> io::Result<()> {

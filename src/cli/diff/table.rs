@@ -1,7 +1,7 @@
 //! A comparison as a table for an appendix, and for programs.
 
 use super::Row;
-use super::words::said;
+use super::words::{change_word, said};
 use crate::cli::output::latex;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -9,6 +9,7 @@ use std::io::{self, Write};
 #[derive(Serialize)]
 struct RowJson<'row> {
     subject: &'row str,
+    change: String,
     what: Vec<String>,
     why: &'row str,
 }
@@ -52,7 +53,12 @@ fn code(line: &str) -> String {
 pub fn write_json(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
     let rows: Vec<RowJson> = rows
         .iter()
-        .map(|row| RowJson { subject: &row.change.subject, what: said(&row.change.kind), why: &row.reason })
+        .map(|row| RowJson {
+            subject: &row.change.subject,
+            change: change_word(&row.change.kind),
+            what: said(&row.change.kind),
+            why: &row.reason,
+        })
         .collect();
     serde_json::to_writer_pretty(&mut *out, &rows)?;
     writeln!(out)

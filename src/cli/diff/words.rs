@@ -35,6 +35,7 @@ pub fn write(out: &mut impl Write, rows: &[Row], is_frozen: bool) -> io::Result<
 /// A change in lines; what it is first.
 pub fn said(kind: &ChangeKind) -> Vec<String> {
     match kind {
+        ChangeKind::Renamed { before } => vec![format!("was called `{before}`")],
         ChangeKind::TheoryAdded => vec!["is new".to_owned()],
         ChangeKind::TheoryDropped | ChangeKind::AuxiliaryDropped => vec!["is gone".to_owned()],
         ChangeKind::PredictionAdded { after } => vec![format!("is new: `{after}`")],
@@ -77,6 +78,29 @@ pub fn said(kind: &ChangeKind) -> Vec<String> {
             .map(|flip| format!("`{}`: {} before, {} now", flip.prediction, flip.before.word(), flip.after.word()))
             .collect(),
         ChangeKind::VerdictChanged { before, after } => vec![format!("{before} before, {after} now")],
+    }
+}
+
+/// What kind of change it is, for programs: `prediction-narrowed`.
+pub fn change_word(kind: &ChangeKind) -> String {
+    let moved = |what: &str, shift: Shift| format!("{what}-{}", shift.word());
+    match kind {
+        ChangeKind::Renamed { .. } => "renamed".to_owned(),
+        ChangeKind::TheoryAdded => "theory-added".to_owned(),
+        ChangeKind::TheoryDropped => "theory-dropped".to_owned(),
+        ChangeKind::PredictionAdded { .. } => "prediction-added".to_owned(),
+        ChangeKind::PredictionDropped { .. } => "prediction-dropped".to_owned(),
+        ChangeKind::PredictionMoved { shift, .. } => moved("prediction", *shift),
+        ChangeKind::ScopeMoved { shift, .. } => moved("scope", *shift),
+        ChangeKind::AuxiliaryAdded { .. } => "auxiliary-added".to_owned(),
+        ChangeKind::AuxiliaryDropped => "auxiliary-dropped".to_owned(),
+        ChangeKind::ExceptionMoved { shift, .. } => moved("exception", *shift),
+        ChangeKind::Conceded { .. } => "conceded".to_owned(),
+        ChangeKind::CaseAdded => "case-added".to_owned(),
+        ChangeKind::CaseDropped { .. } => "case-dropped".to_owned(),
+        ChangeKind::CodingChanged { .. } => "coding-changed".to_owned(),
+        ChangeKind::ResultsFlipped { .. } => "results-flipped".to_owned(),
+        ChangeKind::VerdictChanged { .. } => "verdict-changed".to_owned(),
     }
 }
 
