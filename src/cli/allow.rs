@@ -1,7 +1,7 @@
 //! `lakatos check --add-allow WHY`: a suppression for whatever is found, written into the drafts.
 
 use super::checked::Checked;
-use super::{CLEAN, UNUSABLE};
+use super::{CLEAN, UNUSABLE, refuse};
 use crate::project::write_atomically;
 use crate::rules::suppression::allowing_edits;
 use crate::syntax::format::{TextEdit, applied};
@@ -11,13 +11,11 @@ use std::io::{self, Write};
 pub fn write(out: &mut impl Write, checked: &[Checked], reason: &str) -> io::Result<u8> {
     let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
     if !reason.contains(char::is_alphanumeric) {
-        eprintln!("lakatos: `--add-allow` needs a reason, as in `--add-allow \"the coding is settled in section 3\"`");
-        return Ok(UNUSABLE);
+        return refuse("`--add-allow` needs a reason, as in `--add-allow \"the coding is settled in section 3\"`");
     }
     // It would close the comment of a page that it is written into, and what follows would be prose.
     if reason.contains("-->") {
-        eprintln!("lakatos: the reason of `--add-allow` may not hold `-->`, which ends a comment");
-        return Ok(UNUSABLE);
+        return refuse("the reason of `--add-allow` may not hold `-->`, which ends a comment");
     }
     let mut code = CLEAN;
     for checked in checked {

@@ -1,7 +1,7 @@
 //! `lakatos config`: what is in force, and from where.
 
 use super::arguments;
-use super::{CLEAN, UNUSABLE};
+use super::{CLEAN, UNUSABLE, refuse};
 use crate::project::{Config, FILE_NAME};
 use crate::rules::RuleSet;
 use crate::rules::condition::eval::display;
@@ -13,8 +13,7 @@ use std::path::Path;
 /// Runs the command.
 pub fn run(arguments: &arguments::Config, out: &mut impl Write) -> io::Result<u8> {
     if !arguments.path.exists() {
-        eprintln!("lakatos: {}: there is no such file or folder", arguments.path.display());
-        return Ok(UNUSABLE);
+        return refuse(&format!("{}: there is no such file or folder", arguments.path.display()));
     }
     let path = std::path::absolute(&arguments.path)?;
     let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("/")) };

@@ -2,7 +2,7 @@
 
 use super::arguments::Explain;
 use super::output::wrap::{WIDTH, wrapped};
-use super::{CLEAN, UNUSABLE};
+use super::{CLEAN, refuse};
 use crate::rules::Finding;
 use crate::rules::RuleSet;
 use crate::rules::examples::{first_finding, unmarked};
@@ -14,8 +14,7 @@ pub fn run(arguments: &Explain, out: &mut impl Write) -> io::Result<u8> {
     let (rules, _) = RuleSet::built_in_with_examples();
     let Some(rule) = rules.rule(&arguments.rule) else {
         let hint = rules.nearest(&arguments.rule).map(|nearest| format!("; did you mean `{nearest}`?"));
-        eprintln!("lakatos: there is no rule `{}`{}", arguments.rule, hint.unwrap_or_default());
-        return Ok(UNUSABLE);
+        return refuse(&format!("there is no rule `{}`{}", arguments.rule, hint.unwrap_or_default()));
     };
     let finding = first_finding(rule);
     write_rule(out, &rule.file, finding.as_ref())?;

@@ -2,7 +2,7 @@
 
 use super::arguments::Fmt;
 use super::progress::Progress;
-use super::{CLEAN, FINDINGS, UNUSABLE};
+use super::{CLEAN, FINDINGS, UNUSABLE, refuse};
 use crate::project::{Input, ProjectFile, load, write_atomically};
 use crate::syntax::format::{applied, format};
 use similar::TextDiff;
@@ -54,10 +54,7 @@ fn change(out: &mut impl Write, action: Action, file: &ProjectFile, laid_out: &s
                 writeln!(out, "{path}: laid out")?;
                 Ok(CLEAN)
             }
-            Err(error) => {
-                eprintln!("lakatos: {path}: cannot be written: {error}");
-                Ok(UNUSABLE)
-            }
+            Err(error) => refuse(&format!("{path}: cannot be written: {error}")),
         },
         Action::List => {
             writeln!(out, "{path}")?;

@@ -2,7 +2,7 @@
 
 use super::arguments::Freeze;
 use super::one::one_argument;
-use super::{CLEAN, UNUSABLE};
+use super::{CLEAN, refuse};
 use crate::appraisal::frozen::frozen_claims;
 use crate::project::history::History;
 use crate::project::lock::lock_file;
@@ -12,25 +12,23 @@ use std::io::{self, Write};
 
 /// Runs the command.
 pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
-    let refuse = |message: String| {
-        eprintln!("lakatos: {message}");
-        Ok(UNUSABLE)
-    };
     let (project, analysis, _) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "freeze") {
         Ok(one) => one,
-        Err(message) => return refuse(message),
+        Err(message) => return refuse(&message),
     };
     let path = project.lock_path();
     if path.exists() && !arguments.force {
-        return refuse(format!(
+        return refuse(&format!(
             "{} is there already: what was frozen stays frozen. `lakatos diff --frozen` shows what has moved since; `--force` begins anew.",
             path.display()
         ));
     }
-    let unread = analysis.findings.iter().any(|finding| finding.rule == "syntax-error");
+    if analysis.findings.iter().any(|finding| finding.rule == "syntax-error") {
+        return refuse("there are lines that cannot be read, and so not frozen: `lakatos check` says which");
+    }
     let claims = frozen_claims(&analysis.argument);
-    if unread || claims.is_empty() {
-        return refuse("there is no prediction to freeze".to_owned());
+    if claims.is_empty() {
+        return refuse("there is no prediction to freeze");
     }
     let revision = History::around(project.root()).ok().and_then(|history| history.head());
     let of = revision.map(|revision| format!(" at {revision}")).unwrap_or_default();

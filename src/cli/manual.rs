@@ -1,7 +1,7 @@
 //! `lakatos completions` and `lakatos man`: what a shell and `man` know of the commands, out of the arguments themselves.
 
 use super::arguments::{Arguments, Completions, Man};
-use super::{CLEAN, UNUSABLE};
+use super::{CLEAN, refuse};
 use crate::project::write_with_folders;
 use clap::CommandFactory;
 use clap_mangen::Man as Page;
@@ -31,8 +31,7 @@ pub fn man(arguments: &Man, out: &mut impl Write) -> io::Result<u8> {
         Page::new(command).render(&mut page)?;
         let path = folder.join(format!("{name}.1"));
         if let Err(error) = write_with_folders(&path, &String::from_utf8_lossy(&page)) {
-            eprintln!("lakatos: {}: cannot be written: {error}", path.display());
-            return Ok(UNUSABLE);
+            return refuse(&format!("{}: cannot be written: {error}", path.display()));
         }
         writeln!(out, "{}", path.display())?;
     }

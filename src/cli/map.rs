@@ -2,7 +2,7 @@
 
 use super::arguments::{Map, Picture};
 use super::one::one_argument;
-use super::{CLEAN, UNUSABLE};
+use super::{CLEAN, UNUSABLE, refuse};
 use crate::appraisal::map::map;
 use crate::appraisal::wording::Wording;
 use crate::picture::{dot, mermaid, picture, png, svg};
@@ -15,8 +15,7 @@ pub fn run(arguments: &Map, out: &mut impl Write) -> io::Result<u8> {
     let (_, analysis, is_all_read) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "draw") {
         Ok(one) => one,
         Err(message) => {
-            eprintln!("lakatos: {message}");
-            return Ok(UNUSABLE);
+            return refuse(&message);
         }
     };
     let map = map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal });
@@ -25,8 +24,7 @@ pub fn run(arguments: &Map, out: &mut impl Write) -> io::Result<u8> {
         Picture::Png => match png(&svg(&picture(&map))) {
             Ok(bytes) => bytes,
             Err(message) => {
-                eprintln!("lakatos: {message}");
-                return Ok(UNUSABLE);
+                return refuse(&message);
             }
         },
         Picture::Dot => dot(&map).into_bytes(),

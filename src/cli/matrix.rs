@@ -3,7 +3,7 @@
 use super::arguments::{Matrix, TableFormat};
 use super::one::one_argument;
 use super::output::matrix;
-use super::{CLEAN, UNUSABLE};
+use super::{CLEAN, UNUSABLE, refuse};
 use crate::rules::RuleSet;
 use std::io::{self, Write};
 
@@ -12,8 +12,7 @@ pub fn run(arguments: &Matrix, out: &mut impl Write) -> io::Result<u8> {
     let (_, analysis, is_all_read) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "tabulate") {
         Ok(one) => one,
         Err(message) => {
-            eprintln!("lakatos: {message}");
-            return Ok(UNUSABLE);
+            return refuse(&message);
         }
     };
     match arguments.format {

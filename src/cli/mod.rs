@@ -28,7 +28,6 @@ mod own_rules;
 mod progress;
 mod report;
 mod rule_list;
-mod watch;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -41,6 +40,12 @@ const CLEAN: u8 = 0;
 const FINDINGS: u8 = 1;
 /// A mistake in the command, or an input that could not be used.
 const UNUSABLE: u8 = 2;
+
+/// Says in a line why a command cannot do what it is asked for.
+fn refuse(message: &str) -> std::io::Result<u8> {
+    eprintln!("lakatos: {message}");
+    Ok(UNUSABLE)
+}
 
 /// Runs the command that the arguments ask for; `serve` is the language server, of which nothing is known here.
 pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {

@@ -1,7 +1,7 @@
 //! `lakatos new-rule` and `lakatos test-rules`: rules of one's own, without Rust.
 
 use super::arguments::{NewRule, TestRules};
-use super::{CLEAN, FINDINGS, UNUSABLE};
+use super::{CLEAN, FINDINGS, UNUSABLE, refuse};
 use crate::project::{create_file, load_rule_folder};
 use crate::rules::RuleSet;
 use crate::rules::examples::{Expectation, Outcome, outcomes};
@@ -15,12 +15,10 @@ pub fn create(arguments: &NewRule, out: &mut impl Write) -> io::Result<u8> {
     let is_word =
         |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     let Some((group, id)) = arguments.name.split_once('/').filter(|(group, id)| is_word(group) && is_word(id)) else {
-        eprintln!("lakatos: a rule is called GROUP/ID in small letters and dashes, as in `house/no-single-source`");
-        return Ok(UNUSABLE);
+        return refuse("a rule is called GROUP/ID in small letters and dashes, as in `house/no-single-source`");
     };
     if RuleSet::built_in().rule(id).is_some() {
-        eprintln!("lakatos: there is a built-in rule `{id}` already: choose another id");
-        return Ok(UNUSABLE);
+        return refuse(&format!("there is a built-in rule `{id}` already: choose another id"));
     }
     let path = arguments.folder.join(group).join(format!("{id}.toml"));
     match create_file(&path, &SCAFFOLD.replace("RULE-ID", id)) {
@@ -39,13 +37,9 @@ pub fn create(arguments: &NewRule, out: &mut impl Write) -> io::Result<u8> {
             Ok(CLEAN)
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            eprintln!("lakatos: {}: there is such a file already, and it is left as it is", path.display());
-            Ok(UNUSABLE)
+            refuse(&format!("{}: there is such a file already, and it is left as it is", path.display()))
         }
-        Err(error) => {
-            eprintln!("lakatos: {}: cannot be written: {error}", path.display());
-            Ok(UNUSABLE)
-        }
+        Err(error) => refuse(&format!("{}: cannot be written: {error}", path.display())),
     }
 }
 

@@ -6,7 +6,7 @@ mod words;
 
 use super::arguments::{Diff, Paths, ReportFormat};
 use super::one::one_argument;
-use super::{CLEAN, UNUSABLE};
+use super::{CLEAN, refuse};
 use crate::appraisal::comparison::{After, Before, Change, compare};
 use crate::argument::build_over;
 use crate::argument::renamed::follow_renames;
@@ -22,10 +22,7 @@ pub fn run(arguments: &Diff, out: &mut impl Write) -> io::Result<u8> {
             write(out, &rows, arguments.format, arguments.frozen)?;
             Ok(CLEAN)
         }
-        Err(message) => {
-            eprintln!("lakatos: {message}");
-            Ok(UNUSABLE)
-        }
+        Err(message) => refuse(&message),
     }
 }
 

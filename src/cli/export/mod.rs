@@ -5,7 +5,7 @@ mod json;
 
 use super::arguments::{Export, ExportTo};
 use super::one::one_argument;
-use super::{CLEAN, UNUSABLE};
+use super::{CLEAN, UNUSABLE, refuse};
 use crate::appraisal::map::map;
 use crate::appraisal::wording::Wording;
 use crate::rules::RuleSet;
@@ -16,8 +16,7 @@ pub fn run(arguments: &Export, out: &mut impl Write) -> io::Result<u8> {
     let (project, analysis, is_all_read) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "export") {
         Ok(one) => one,
         Err(message) => {
-            eprintln!("lakatos: {message}");
-            return Ok(UNUSABLE);
+            return refuse(&message);
         }
     };
     let wording = Wording { argument: &analysis.argument, appraisal: &analysis.appraisal };

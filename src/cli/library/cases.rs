@@ -8,7 +8,7 @@ use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, CaseId};
 use crate::cli::arguments::{Cases, Format};
-use crate::cli::{CLEAN, UNUSABLE};
+use crate::cli::{CLEAN, UNUSABLE, refuse};
 use crate::rules::Analysis;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -32,8 +32,7 @@ pub fn run(arguments: &Cases, out: &mut impl Write) -> io::Result<u8> {
             Some(text) => match query(analysis, text) {
                 Ok(formula) => Some(formula),
                 Err(message) => {
-                    eprintln!("lakatos: `--where \"{text}\"`: {message}");
-                    return Ok(UNUSABLE);
+                    return refuse(&format!("`--where \"{text}\"`: {message}"));
                 }
             },
         };

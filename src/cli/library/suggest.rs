@@ -10,7 +10,7 @@ use crate::appraisal::{Appraisal, appraise};
 use crate::argument::{Argument, CaseId, Named, TheoryId};
 use crate::cli::arguments::Suggest;
 use crate::cli::output::wrap::wrapped;
-use crate::cli::{CLEAN, UNUSABLE};
+use crate::cli::{CLEAN, refuse};
 use crate::syntax::nearest::{ALIKE, nearest};
 use std::io::{self, Write};
 
@@ -41,8 +41,7 @@ pub fn run(arguments: &Suggest, out: &mut impl Write) -> io::Result<u8> {
     let names = drafts.chain(libraries).flat_map(|argument| &argument.theories).map(|theory| &*theory.header.name);
     let hint = nearest(&arguments.theory, names, ALIKE).map(|name| format!("; did you mean `{name}`?"));
     let hint = hint.unwrap_or_else(|| "; `lakatos theories` lists those of the library".to_owned());
-    eprintln!("lakatos: there is no theory `{}`, in the draft or the library{hint}", arguments.theory);
-    Ok(UNUSABLE)
+    refuse(&format!("there is no theory `{}`, in the draft or the library{hint}", arguments.theory))
 }
 
 /// What is looked through: a draft with its library, or the library alone.

@@ -4,7 +4,7 @@ mod draft;
 mod interview;
 
 use super::arguments::{New, NewFormat};
-use super::{CLEAN, UNUSABLE};
+use super::{CLEAN, refuse};
 use crate::project::create_file;
 use draft::{Answers, written};
 use std::io::{self, IsTerminal, Write};
@@ -34,12 +34,8 @@ pub fn run(arguments: &New, out: &mut impl Write) -> io::Result<u8> {
             Ok(CLEAN)
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            eprintln!("lakatos: {} is there already, and stays as it is", path.display());
-            Ok(UNUSABLE)
+            refuse(&format!("{} is there already, and stays as it is", path.display()))
         }
-        Err(error) => {
-            eprintln!("lakatos: {}: {error}", path.display());
-            Ok(UNUSABLE)
-        }
+        Err(error) => refuse(&format!("{}: {error}", path.display())),
     }
 }

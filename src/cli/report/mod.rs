@@ -9,7 +9,7 @@ mod page;
 
 use super::arguments::{PageFormat, Report};
 use super::one::one_argument;
-use super::{CLEAN, UNUSABLE};
+use super::{CLEAN, UNUSABLE, refuse};
 use crate::appraisal::map::map;
 use crate::appraisal::wording::Wording;
 use crate::project::{Project, today, write_atomically};
@@ -22,8 +22,7 @@ pub fn run(arguments: &Report, out: &mut impl Write) -> io::Result<u8> {
     let (project, analysis, is_all_read) = match one_argument(&arguments.paths, None, "report on") {
         Ok(one) => one,
         Err(message) => {
-            eprintln!("lakatos: {message}");
-            return Ok(UNUSABLE);
+            return refuse(&message);
         }
     };
     let page = page(&project, &analysis);
@@ -35,8 +34,7 @@ pub fn run(arguments: &Report, out: &mut impl Write) -> io::Result<u8> {
         None => out.write_all(text.as_bytes())?,
         Some(path) => {
             if let Err(error) = write_atomically(path, &text) {
-                eprintln!("lakatos: {}: {error}", path.display());
-                return Ok(UNUSABLE);
+                return refuse(&format!("{}: {error}", path.display()));
             }
         }
     }

@@ -1,7 +1,8 @@
 //! `lakatos check --watch`: checks again whenever something changes, until Ctrl-C.
 
-use super::arguments::Check;
-use super::{CLEAN, UNUSABLE, check};
+use super::report::report;
+use crate::cli::arguments::Check;
+use crate::cli::{CLEAN, refuse};
 use crate::project::{Loaded, load_watched};
 use std::io::{self, IsTerminal, Write};
 use std::process::exit;
@@ -15,8 +16,7 @@ const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
 /// Checks, and checks again; ends with an error, or with the process.
 pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
     if let Err(error) = end_when_interrupted() {
-        eprintln!("lakatos: cannot watch: {error}");
-        return Ok(UNUSABLE);
+        return refuse(&format!("cannot watch: {error}"));
     }
     loop {
         let (loaded, watched) = load_watched(&arguments.paths.inputs(), &arguments.paths.config_choice());
@@ -26,7 +26,7 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
             write!(out, "{CLEAR}")?;
             out.flush()?;
         }
-        check::report(arguments, &loaded, out)?;
+        report(arguments, &loaded, out)?;
         writeln!(out, "{}", last_line(&loaded))?;
         out.flush()?;
         while stamps.changed(&watched.stamps()).is_empty() {

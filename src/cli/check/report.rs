@@ -1,33 +1,15 @@
-//! `lakatos check`: what a referee would raise.
+//! What a check says of what was read.
 
-use super::arguments::{Check, FindingFormat};
-use super::checked::{Checked, check_project};
-use super::earlier::{Earlier, Entry};
-use super::output::{checkstyle, concise, github, gitlab, json, junit, rdjson, sarif, statistics, text};
-use super::progress::Progress;
-use super::{CLEAN, FINDINGS, UNUSABLE, allow, baseline, watch};
+use crate::cli::arguments::{Check, Colour, FindingFormat};
+use crate::cli::checked::{Checked, check_project};
+use crate::cli::earlier::{Earlier, Entry};
+use crate::cli::output::{checkstyle, concise, github, gitlab, json, junit, rdjson, sarif, statistics, text};
+use crate::cli::{CLEAN, FINDINGS, UNUSABLE, allow, baseline, refuse};
 use crate::project::history::History;
-use crate::project::{Input, Loaded, Project, load, write_atomically};
+use crate::project::{Loaded, Project, write_atomically};
 use rayon::prelude::*;
 use std::io::{self, Write};
 use std::path::Path;
-
-/// Runs the command.
-pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
-    if let Some(mistake) = mistake(arguments) {
-        return refuse(&mistake);
-    }
-    if arguments.watch {
-        return watch::run(arguments, out);
-    }
-    let progress = Progress::new();
-    let loaded = load(&arguments.paths.inputs(), &arguments.paths.config_choice(), &|| progress.advance());
-    progress.finish();
-    let code = report(arguments, &loaded, out)?;
-    // The process ends here: taking everything apart piece by piece would be for nothing.
-    std::mem::forget(loaded);
-    Ok(code)
-}
 
 /// Checks what was read, and says what was found.
 pub fn report(arguments: &Check, loaded: &Loaded, out: &mut impl Write) -> io::Result<u8> {
@@ -63,33 +45,6 @@ pub fn report(arguments: &Check, loaded: &Loaded, out: &mut impl Write) -> io::R
         (true, true) => FINDINGS,
         (true, false) => CLEAN,
     })
-}
-
-fn refuse(message: &str) -> io::Result<u8> {
-    eprintln!("lakatos: {message}");
-    Ok(UNUSABLE)
-}
-
-/// What cannot be meant, in a line.
-fn mistake(arguments: &Check) -> Option<String> {
-    let inputs = arguments.paths.inputs();
-    let is_piped = inputs.iter().any(|input| matches!(input, Input::StandardInput(_)));
-    if arguments.add_allow.is_some() && is_piped {
-        return Some(
-            "`--add-allow` writes into files: it has nowhere to write what comes from standard input".to_owned(),
-        );
-    }
-    if arguments.watch && is_piped {
-        return Some("`--watch` waits for files to change, and standard input is none".to_owned());
-    }
-    let is_for_people = matches!(arguments.format, FindingFormat::Text | FindingFormat::Concise);
-    if arguments.watch && !is_for_people {
-        return Some("`--watch` shows findings to people: its format is `text` or `concise`".to_owned());
-    }
-    if arguments.statistics && !matches!(arguments.format, FindingFormat::Text | FindingFormat::Json) {
-        return Some("`--statistics` is printed as `text` or `json`".to_owned());
-    }
-    None
 }
 
 fn check(projects: &[Project], show_suppressed: bool) -> Vec<Checked<'_>> {
@@ -161,7 +116,7 @@ fn print(
         return write(arguments, checked, gone, out, arguments.color.is_wanted()).map(Ok);
     };
     let mut bytes = Vec::new();
-    let is_coloured = arguments.color == super::arguments::Colour::Always;
+    let is_coloured = arguments.color == Colour::Always;
     write(arguments, checked, gone, &mut bytes, is_coloured)?;
     let written = write_atomically(path, &String::from_utf8_lossy(&bytes));
     Ok(written.map_err(|error| format!("{}: cannot be written: {error}", path.display())))

@@ -1,0 +1,50 @@
+//! `lakatos check`: what a referee would raise.
+
+mod report;
+mod watch;
+
+use super::arguments::{Check, FindingFormat};
+use super::progress::Progress;
+use super::refuse;
+use crate::project::{Input, load};
+use report::report;
+use std::io::{self, Write};
+
+/// Runs the command.
+pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
+    if let Some(mistake) = mistake(arguments) {
+        return refuse(&mistake);
+    }
+    if arguments.watch {
+        return watch::run(arguments, out);
+    }
+    let progress = Progress::new();
+    let loaded = load(&arguments.paths.inputs(), &arguments.paths.config_choice(), &|| progress.advance());
+    progress.finish();
+    let code = report(arguments, &loaded, out)?;
+    // The process ends here: taking everything apart piece by piece would be for nothing.
+    std::mem::forget(loaded);
+    Ok(code)
+}
+
+/// What cannot be meant, in a line.
+fn mistake(arguments: &Check) -> Option<String> {
+    let inputs = arguments.paths.inputs();
+    let is_piped = inputs.iter().any(|input| matches!(input, Input::StandardInput(_)));
+    if arguments.add_allow.is_some() && is_piped {
+        return Some(
+            "`--add-allow` writes into files: it has nowhere to write what comes from standard input".to_owned(),
+        );
+    }
+    if arguments.watch && is_piped {
+        return Some("`--watch` waits for files to change, and standard input is none".to_owned());
+    }
+    let is_for_people = matches!(arguments.format, FindingFormat::Text | FindingFormat::Concise);
+    if arguments.watch && !is_for_people {
+        return Some("`--watch` shows findings to people: its format is `text` or `concise`".to_owned());
+    }
+    if arguments.statistics && !matches!(arguments.format, FindingFormat::Text | FindingFormat::Json) {
+        return Some("`--statistics` is printed as `text` or `json`".to_owned());
+    }
+    None
+}
