@@ -4,10 +4,12 @@ use super::arguments::Freeze;
 use super::one::one_argument;
 use super::{CLEAN, refuse};
 use crate::appraisal::frozen::frozen_claims;
+use crate::argument::ArgumentProblem;
 use crate::project::history::History;
 use crate::project::lock::lock_file;
 use crate::project::{today, write_atomically};
 use crate::rules::RuleSet;
+use crate::syntax::problem::Code;
 use std::io::{self, Write};
 
 /// Runs the command.
@@ -23,8 +25,10 @@ pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
             path.display()
         ));
     }
-    if analysis.findings.iter().any(|finding| finding.rule == "syntax-error") {
-        return refuse("there are lines that cannot be read, and so not frozen: `lakatos check` says which");
+    let is_mistake = |problem: &ArgumentProblem| problem.code != Code::ShadowsLibrary;
+    let mut pieces = project.drafts().flat_map(|file| &file.document.pieces);
+    if pieces.any(|piece| !piece.read.problems.is_empty()) || analysis.argument.problems.iter().any(is_mistake) {
+        return refuse("what cannot be read cannot be frozen: `lakatos check` says which lines and names");
     }
     let claims = frozen_claims(&analysis.argument);
     if claims.is_empty() {

@@ -164,6 +164,18 @@ fn what_was_frozen_stays_frozen() {
 }
 
 #[test]
+fn what_cannot_be_read_is_not_frozen() {
+    for line in ["  predicts storm: war when\n", "  predicts storm: war when polity <= 2\n"] {
+        let folder = Folder::with(&[("draft.lak", &format!("{PLAN}{line}"))]);
+        let ran = folder.run(&["freeze", "draft.lak"]);
+        assert_eq!((ran.code, ran.err.lines().count()), (2, 1), "{line}: {}", ran.err);
+        assert!(ran.err.contains("what cannot be read cannot be frozen"), "{}", ran.err);
+    }
+    let ran = Folder::with(&[("draft.lak", "theory peace \"Peace\"\n")]).run(&["freeze", "draft.lak"]);
+    assert_eq!((ran.code, ran.err.as_str()), (2, "lakatos: there is no prediction to freeze\n"));
+}
+
+#[test]
 fn a_lock_that_cannot_be_trusted_is_told_in_a_line() {
     let folder = Folder::with(&[("draft.lak", PLAN)]);
     folder.run(&["freeze", "draft.lak"]);
