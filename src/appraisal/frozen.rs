@@ -2,11 +2,11 @@
 
 use super::explain::{claim_text, formula_text};
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, Concept, ConceptId, Domain, Header, Prediction, PredictionId};
+use crate::argument::{Argument, Concept, ConceptId, Header, Prediction, PredictionId};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-/// The theories and auxiliaries that predict something, with their scopes and exceptions, and the concepts that they speak
+/// The paradigms, theories and auxiliaries that predict something, with their scopes and exceptions, and the concepts that they speak
 /// of. Nothing of cases: what is found is not claimed beforehand.
 pub fn frozen_claims(argument: &Argument) -> String {
     let mut text = String::new();
@@ -16,8 +16,13 @@ pub fn frozen_claims(argument: &Argument) -> String {
         .iter()
         .flat_map(|auxiliary| auxiliary.amends.iter().map(|theory| theory.id.index()))
         .collect();
+    let own = |header: &Header| !argument.is_beside(header.place);
+    for paradigm in argument.paradigms.iter().filter(|one| own(&one.header) && !one.predictions.is_empty()) {
+        header(&mut text, "paradigm", &paradigm.header);
+        predictions(argument, &paradigm.predictions, &mut text, &mut spoken);
+    }
     for (index, theory) in argument.theories.iter().enumerate() {
-        let claims = !argument.is_beside(theory.header.place) && !theory.predictions.is_empty();
+        let claims = own(&theory.header) && !theory.predictions.is_empty();
         if !claims && !amended.contains(&index) {
             continue;
         }
@@ -28,7 +33,7 @@ pub fn frozen_claims(argument: &Argument) -> String {
         }
         predictions(argument, &theory.predictions, &mut text, &mut spoken);
     }
-    for auxiliary in argument.auxiliaries.iter().filter(|auxiliary| !argument.is_beside(auxiliary.header.place)) {
+    for auxiliary in argument.auxiliaries.iter().filter(|auxiliary| own(&auxiliary.header)) {
         header(&mut text, "auxiliary", &auxiliary.header);
         for theory in &auxiliary.amends {
             let _ = writeln!(text, "  amends {}", argument.theory(theory.id).header.name);
@@ -40,13 +45,13 @@ pub fn frozen_claims(argument: &Argument) -> String {
         predictions(argument, &auxiliary.predictions, &mut text, &mut spoken);
     }
     let concepts: String = spoken.into_iter().map(|id| concept(argument.concept(id))).collect();
-    format!("{concepts}{}", text.trim_start_matches('\n')).replace("\n\n\n", "\n\n")
+    format!("{concepts}{text}").trim_start().to_owned()
 }
 
 fn header(text: &mut String, keyword: &str, header: &Header) {
     let _ = write!(text, "\n{keyword} {}", header.name);
     if !header.title.is_empty() {
-        let _ = write!(text, " \"{}\"", header.title.replace('\\', "\\\\").replace('"', "\\\""));
+        let _ = write!(text, " {}", quoted(&header.title));
     }
     text.push('\n');
 }
@@ -61,10 +66,17 @@ fn predictions(argument: &Argument, ids: &[PredictionId], text: &mut String, spo
 }
 
 fn concept(concept: &Concept) -> String {
-    let values = match &concept.domain {
-        domain if domain.is_yes_no() => return format!("concept {}\n\n", concept.header.name),
-        Domain::Number => "number".to_owned(),
-        Domain::Levels { names, ordered } => names.join(if *ordered { " < " } else { ", " }),
-    };
-    format!("concept {}\n  values {values}\n\n", concept.header.name)
+    let mut text = String::new();
+    header(&mut text, "concept", &concept.header);
+    if !concept.domain.is_yes_no() {
+        let _ = writeln!(text, "  values {}", concept.domain.text());
+    }
+    for measured in &concept.measured {
+        let _ = writeln!(text, "  measured {}", quoted(measured));
+    }
+    text
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

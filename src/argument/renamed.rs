@@ -1,12 +1,13 @@
-//! Declarations that go by another name than they did.
+//! Declarations and levels that go by another name than they did.
 //!
 //! A name is no part of what is claimed. A declaration that is gone is known again in a new one of its kind by its title,
-//! or else by what it claims, how it is coded, or where it is used; where two could be meant, neither is.
+//! or else by what it claims, how it is coded, or where it is used; where two could be meant, neither is. A level is known
+//! again by its place among the others.
 
 use super::formula::{Comparison, Formula};
 use super::ids::{ConceptId, PredictionId};
-use super::model::{Argument, Header};
-use crate::syntax::ast::DeclarationKind;
+use super::model::{Argument, Concept, Domain, Header};
+use super::names::Named;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,15 +15,15 @@ use std::sync::Arc;
 /// A name, then and now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Renaming {
-    /// What it names.
-    pub kind: DeclarationKind,
+    /// Of a level, the concept, by its name now; none of a declaration.
+    pub concept: Option<Arc<str>>,
     /// What it was.
     pub before: Arc<str>,
     /// What it is.
     pub after: Arc<str>,
 }
 
-/// Gives the declarations of `then` the names that they have in `now`, and says which names that changed.
+/// Gives the declarations and levels of `then` the names that they have in `now`, and says which names that changed.
 pub fn follow_renames(then: &mut Argument, now: &Argument) -> Vec<Renaming> {
     let mut found = Vec::new();
     for evidence in [by_title, by_content, by_use] {
@@ -30,20 +31,48 @@ pub fn follow_renames(then: &mut Argument, now: &Argument) -> Vec<Renaming> {
         rename(then, &renamings);
         found.extend(renamings);
     }
+    for concept in &mut then.concepts {
+        if let Some(Named::Concept(id)) = now.named(&concept.header.name) {
+            found.extend(renamed_levels(concept, now.concept(id)));
+        }
+    }
     found
+}
+
+/// Gives the levels of a concept the names that they have now, where these and no others stand in their places.
+fn renamed_levels(then: &mut Concept, now: &Concept) -> Vec<Renaming> {
+    let (Domain::Levels { names: old, ordered }, Domain::Levels { names: new, ordered: is_ordered }) =
+        (&mut then.domain, &now.domain)
+    else {
+        return Vec::new();
+    };
+    let other: Vec<usize> = (0..old.len().min(new.len())).filter(|index| old[*index] != new[*index]).collect();
+    let are_names_alone = old.len() == new.len()
+        && ordered == is_ordered
+        && other.iter().all(|index| !new.contains(&old[*index]) && !old.contains(&new[*index]));
+    if !are_names_alone {
+        return Vec::new();
+    }
+    let concept = &now.header.name;
+    let rename = |index: usize| {
+        let before = std::mem::replace(&mut old[index], Arc::clone(&new[index]));
+        Renaming { concept: Some(Arc::clone(concept)), before, after: Arc::clone(&new[index]) }
+    };
+    other.into_iter().map(rename).collect()
 }
 
 /// Gives declarations other names.
 pub fn rename(argument: &mut Argument, renamings: &[Renaming]) {
+    let of_declarations = renamings.iter().filter(|renaming| renaming.concept.is_none());
     let names: FxHashMap<&str, &Arc<str>> =
-        renamings.iter().map(|renaming| (&*renaming.before, &renaming.after)).collect();
+        of_declarations.map(|renaming| (&*renaming.before, &renaming.after)).collect();
     let follow = |name: &mut Arc<str>| {
         let owner = name.split('.').next().unwrap_or_default();
         if let Some(after) = names.get(owner) {
             *name = format!("{after}{}", &name[owner.len()..]).into();
         }
     };
-    if renamings.is_empty() {
+    if names.is_empty() {
         return;
     }
     argument.declared.iter_mut().for_each(|declared| follow(&mut declared.header.name));
@@ -76,7 +105,7 @@ fn renamings(then: &Argument, now: &Argument, evidence: Evidence) -> Vec<Renamin
     }
     let pair = |pair: &[Vec<&Header>; 2]| match [pair[0].as_slice(), pair[1].as_slice()] {
         [[before], [after]] => {
-            Some(Renaming { kind: before.kind, before: Arc::clone(&before.name), after: Arc::clone(&after.name) })
+            Some(Renaming { concept: None, before: Arc::clone(&before.name), after: Arc::clone(&after.name) })
         }
         _ => None,
     };

@@ -55,7 +55,7 @@ fn what_is_written_otherwise_and_says_the_same_is_no_change() {
     let folder =
         repository(&PLAN.replace("not war when democracy >= 6", "not war when not (democracy < 6) or war and not war"));
     let ran = diff(&folder, &["HEAD"]);
-    assert_eq!((ran.code, ran.out.as_str()), (0, "the argument is what it was\n"), "{}", ran.err);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "nothing is claimed, measured or coded otherwise\n"), "{}", ran.err);
 }
 
 #[test]
@@ -94,7 +94,8 @@ fn another_name_is_no_other_claim() {
         assert_eq!(out, format!("{after}\n  was called `{before}`\n"));
         folder.run(&["freeze", "draft.lak"]);
         write(&folder, "draft.lak", &plan);
-        assert_eq!(diff(&folder, &["--frozen"]).out, "the argument is what it was when it was frozen\n", "{before}");
+        let found = folder.run(&["check", "--format", "json", "draft.lak"]).out;
+        assert!(!found.contains("prediction-moved"), "{found}");
     }
     let folder = repository(&PLAN.replace("calm:", "quiet:"));
     assert_eq!(diff(&folder, &["HEAD"]).out, "peace.quiet\n  was called `calm`\n");
@@ -111,7 +112,56 @@ fn of_two_that_could_be_meant_none_is() {
     write(&folder, "draft.lak", &format!("{PLAN}{two}"));
     commit(&folder, "two alike");
     write(&folder, "draft.lak", &format!("{PLAN}{}", two.replace(" a ", " c ").replace(" b ", " d ")));
-    assert_eq!(diff(&folder, &["HEAD"]).out, "the argument is what it was\n");
+    assert_eq!(diff(&folder, &["HEAD"]).out, "nothing is claimed, measured or coded otherwise\n");
+}
+
+#[test]
+fn what_is_meant_otherwise_is_told_though_it_reads_the_same() {
+    let pact = "concept pact\n  values none < talks < entente\n  measured \"ATOP\"\nconcept threat\n  measured \"Papers\"\n\n\
+                paradigm realism\n  core fear: \"States fear.\"\n  predicts never: pact >= talks when threat\n\n\
+                theory bot\n  of realism\n  mechanism \"Fear.\"\n  scope pact >= none\n  predicts align: pact >= entente when threat\n\n\
+                case kj 1990\n  pact = talks\n  threat = yes\n";
+    for (from, to, said, is_of_plan) in [
+        (
+            "talks < entente",
+            "entente < talks",
+            "pact\n  takes other values: was `none < talks < entente`, is `none < entente < talks`\n",
+            true,
+        ),
+        ("ATOP", "Press", "pact\n  measure is another: was \"ATOP\", is \"Press\"\n", true),
+        ("States fear.", "States trade.", "realism.fear\n  assumption is another: was \"States fear.\"", false),
+        ("pact >= talks when", "pact >= entente when", "realism.never\n  widened, it forbids more", true),
+        ("kj 1990", "kj 1890", "kj\n  was of 1990, is of 1890\n", false),
+    ] {
+        let folder = repository(pact);
+        commit(&folder, "code a case");
+        assert_eq!(folder.run(&["freeze", "draft.lak"]).code, 0);
+        write(&folder, "draft.lak", &pact.replace(from, to));
+        let out = diff(&folder, &["HEAD"]).out;
+        assert!(out.starts_with(said), "{to}: {out}");
+        let found = folder.run(&["check", "--format", "json", "draft.lak"]).out;
+        assert_eq!(found.contains("prediction-moved"), is_of_plan, "{to}: {found}");
+        let frozen = diff(&folder, &["--frozen"]).out;
+        assert_eq!(frozen.starts_with(said), is_of_plan, "{to}: {frozen}");
+    }
+    let folder = repository(pact);
+    commit(&folder, "code a case");
+    write(&folder, "draft.lak", &pact.replace("entente", "alliance"));
+    assert_eq!(diff(&folder, &["HEAD"]).out, "pact\n  `entente` is called `alliance`\n");
+}
+
+#[test]
+fn a_plan_cannot_be_dropped_with_the_levels_that_it_speaks_of() {
+    let plan = PLAN.replace("values number", "values low < high").replace(">= 6", ">= high");
+    let folder = repository(&plan);
+    assert_eq!(folder.run(&["freeze", "draft.lak"]).code, 0);
+    let gone = plan
+        .replace("values low < high", "values number")
+        .replace("  predicts calm: not war when democracy >= high\n", "");
+    write(&folder, "draft.lak", &gone);
+    let out = diff(&folder, &["--frozen"]).out;
+    assert!(out.contains("peace.calm\n  is gone: `not war when democracy >= high`\n"), "{out}");
+    assert!(out.contains("democracy\n  takes other values: was `low < high`, is `number`\n"), "{out}");
 }
 
 #[test]
@@ -153,14 +203,20 @@ fn what_was_frozen_stays_frozen() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.out.starts_with("froze 1 prediction in draft.lak.lakatos.lock"), "{}", ran.out);
     assert_eq!(folder.run(&["freeze", "draft.lak"]).code, 2);
-    assert_eq!(diff(&folder, &["--frozen"]).out, "the argument is what it was when it was frozen\n");
+    assert_eq!(
+        diff(&folder, &["--frozen"]).out,
+        "of what was frozen, nothing is claimed, measured or coded otherwise\n"
+    );
     write(&folder, "draft.lak", &PLAN.replace(">= 6", ">= 8"));
     let found = folder.run(&["check", "--format", "json", "draft.lak"]).out;
     assert!(found.contains("\"prediction-moved\""), "{found}");
     let latex = diff(&folder, &["--frozen", "--format", "latex"]).out;
     assert!(latex.contains("\\toprule") && latex.contains("democracy \\textgreater{}= 8"), "{latex}");
     assert_eq!(folder.run(&["freeze", "--force", "draft.lak"]).code, 0);
-    assert_eq!(diff(&folder, &["--frozen"]).out, "the argument is what it was when it was frozen\n");
+    assert_eq!(
+        diff(&folder, &["--frozen"]).out,
+        "of what was frozen, nothing is claimed, measured or coded otherwise\n"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::support::choices::cases;
 use crate::support::generate::drafts;
 use lakatos::appraisal::comparison::{After, Before, compare, deviations};
 use lakatos::appraisal::frozen::frozen_claims;
-use lakatos::argument::build_over;
+use lakatos::argument::recall;
 use lakatos::rules::{AnalysisSource, Role, RuleSet, analyse, numbered};
 use lakatos::syntax::{Document, Host};
 use proptest::prelude::*;
@@ -18,9 +18,9 @@ proptest! {
         let document = Document::read(&text, Host::Lakatos);
         let sources = [AnalysisSource::new(&text, &document)];
         let analysis = analyse(&sources, &RuleSet::default());
-        let over = build_over(&analysis.argument, &[], &numbered(&sources));
         let (argument, appraisal) = (&analysis.argument, &analysis.appraisal);
-        let changes = compare(Before { argument, appraisal, over: &over }, After { argument, appraisal });
+        let past = recall(argument.clone(), &numbered(&sources), argument);
+        let changes = compare(Before { past: &past, appraisal }, After { argument, appraisal });
         prop_assert_eq!(changes, Vec::new(), "{}", text);
     }
 

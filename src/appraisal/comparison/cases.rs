@@ -3,14 +3,15 @@
 use super::{After, Before, Change, ChangeKind, Flip};
 use crate::appraisal::Appraisal;
 use crate::appraisal::codings::Coding;
-use crate::appraisal::explain::{claim_text, value_text};
+use crate::appraisal::explain::{claim_text, period_text, value_text};
 use crate::appraisal::result::CaseResult;
 use crate::argument::{Argument, CaseId, Named, PredictionId};
 
 /// What is coded otherwise.
 pub fn compare(before: Before, after: After) -> Vec<Change> {
     let mut changes = Vec::new();
-    for (index, case) in before.argument.cases.iter().enumerate() {
+    let then = &before.past.alone;
+    for (index, case) in then.cases.iter().enumerate().filter(|(_, case)| !then.is_beside(case.header.place)) {
         let (was, subject) = (CaseId::of(index), case.header.name.to_string());
         match case_named(after.argument, &subject) {
             Some(is) => of_case(before, after, (was, is), &mut changes),
@@ -22,7 +23,7 @@ pub fn compare(before: Before, after: After) -> Vec<Change> {
     }
     for case in &after.argument.cases {
         let subject = case.header.name.to_string();
-        if case_named(before.argument, &subject).is_none() && !after.argument.is_beside(case.header.place) {
+        if case_named(&before.past.alone, &subject).is_none() && !after.argument.is_beside(case.header.place) {
             changes.push(Change { subject, kind: ChangeKind::CaseAdded });
         }
     }
@@ -38,7 +39,13 @@ fn case_named(argument: &Argument, name: &str) -> Option<CaseId> {
 
 fn of_case(before: Before, after: After, (was, is): (CaseId, CaseId), changes: &mut Vec<Change>) {
     let subject = after.argument.case(is).header.name.to_string();
-    let then = coded(before.argument, &before.appraisal.codings[was.index()]);
+    let period = |argument: &Argument, case| period_text(argument.case(case)).unwrap_or_else(|| "no years".to_owned());
+    let (was_then, is_now) = (period(&before.past.alone, was), period(after.argument, is));
+    if was_then != is_now {
+        let kind = ChangeKind::PeriodChanged { before: was_then, after: is_now };
+        changes.push(Change { subject: subject.clone(), kind });
+    }
+    let then = coded(&before.past.alone, &before.appraisal.codings[was.index()]);
     let now = coded(after.argument, &after.appraisal.codings[is.index()]);
     let value = |codings: &[(String, String)], concept: &str| {
         let coded = codings.iter().find(|(name, _)| name == concept);
@@ -54,7 +61,7 @@ fn of_case(before: Before, after: After, (was, is): (CaseId, CaseId), changes: &
             changes.push(Change { subject: subject.clone(), kind });
         }
     }
-    let flips: Vec<Flip> = standing(before.argument, after.argument)
+    let flips: Vec<Flip> = standing(&before.past.alone, after.argument)
         .into_iter()
         .filter_map(|(then, now)| {
             let results = (before.appraisal.result(then, was), after.appraisal.result(now, is));
@@ -91,10 +98,10 @@ fn standing(then: &Argument, now: &Argument) -> Vec<(PredictionId, PredictionId)
 /// What a case said of predictions that stand.
 fn said(before: Before, after: After, case: CaseId) -> Vec<(String, CaseResult)> {
     let result = |appraisal: &Appraisal, id: PredictionId| appraisal.result(id, case);
-    let telling = standing(before.argument, after.argument).into_iter().filter_map(|(then, _)| {
+    let telling = standing(&before.past.alone, after.argument).into_iter().filter_map(|(then, _)| {
         let result = result(before.appraisal, then);
         let tells = matches!(result, CaseResult::Corroborates | CaseResult::Contradicts | CaseResult::Contested);
-        tells.then(|| (before.argument.prediction(then).name.to_string(), result))
+        tells.then(|| (before.past.alone.prediction(then).name.to_string(), result))
     });
     telling.collect()
 }

@@ -3,30 +3,29 @@
 //! Compared is what predictions forbid, not how they are written (Popper's empirical content): a prediction is narrowed
 //! where all that it forbids was forbidden before, and not the other way round. The solver decides it.
 
+mod assumptions;
 mod cases;
 mod claims;
+mod concepts;
 mod content;
 mod theories;
 
 pub use claims::{Threshold, claim_moves, scope_move};
 pub use content::Shift;
+pub use theories::auxiliary_added;
 
 use super::result::CaseResult;
 use super::{Appraisal, appraise};
-use crate::argument::Argument;
 use crate::argument::renamed::Renaming;
+use crate::argument::{Argument, Past};
 
-/// An argument as it was. Its declarations are read twice: by themselves, for what followed from them; and over the
-/// concepts of the argument as it is, so that formulas of both can be held against each other; both times under the
-/// names of the argument as it is.
+/// An argument as it was, with what followed from it.
 #[derive(Clone, Copy)]
 pub struct Before<'all> {
-    /// By itself, with what followed.
-    pub argument: &'all Argument,
-    /// What followed.
+    /// The argument.
+    pub past: &'all Past,
+    /// What followed from it by itself.
     pub appraisal: &'all Appraisal,
-    /// Over the concepts of the argument as it is.
-    pub over: &'all Argument,
 }
 
 /// An argument as it is.
@@ -47,14 +46,6 @@ pub struct Change {
     pub kind: ChangeKind,
 }
 
-impl Change {
-    /// Something goes by another name.
-    pub fn renamed(renaming: &Renaming) -> Self {
-        let kind = ChangeKind::Renamed { before: renaming.before.to_string() };
-        Self { subject: renaming.after.to_string(), kind }
-    }
-}
-
 /// What became of something.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs, reason = "`before` and `after` are as they are written")]
@@ -62,6 +53,26 @@ pub enum ChangeKind {
     /// It goes by another name.
     Renamed {
         before: String,
+    },
+    /// One of its levels goes by another name.
+    LevelRenamed {
+        before: String,
+        after: String,
+    },
+    /// A concept takes other values.
+    ValuesChanged {
+        before: String,
+        after: String,
+    },
+    /// A concept is measured otherwise.
+    MeasureChanged {
+        before: String,
+        after: String,
+    },
+    /// What belonged to a hard core or a heuristic is worded otherwise, or gone, or new.
+    AssumptionChanged {
+        before: String,
+        after: String,
     },
     TheoryAdded,
     TheoryDropped,
@@ -98,6 +109,11 @@ pub enum ChangeKind {
         rescues: Vec<String>,
     },
     AuxiliaryDropped,
+    /// The anomalies that an auxiliary is there for are others.
+    RescuesChanged {
+        before: Vec<String>,
+        after: Vec<String>,
+    },
     /// Where an auxiliary makes its exception.
     ExceptionMoved {
         shift: Shift,
@@ -112,6 +128,10 @@ pub enum ChangeKind {
     /// With what it said of predictions that still stand.
     CaseDropped {
         said: Vec<(String, CaseResult)>,
+    },
+    PeriodChanged {
+        before: String,
+        after: String,
     },
     CodingChanged {
         concept: String,
@@ -137,16 +157,19 @@ pub struct Flip {
     pub after: CaseResult,
 }
 
-/// What is claimed otherwise than in `frozen`, which is over the concepts of the argument as it is. New theories and new
-/// auxiliaries are no change of what was frozen.
-pub fn deviations(frozen: &Argument, after: After) -> Vec<Change> {
-    let before = Before { argument: frozen, appraisal: &appraise(frozen), over: frozen };
+/// What is claimed otherwise than it was when it was frozen. New theories and new auxiliaries are no change of that.
+pub fn deviations(frozen: &Past, after: After) -> Vec<Change> {
+    let before = Before { past: frozen, appraisal: &appraise(&frozen.alone) };
     let is_of_frozen = |change: &Change| match &change.kind {
         ChangeKind::PredictionAdded { .. } => {
             let owner = change.subject.split('.').next().unwrap_or_default();
-            frozen.named(owner).is_some()
+            frozen.alone.named(owner).is_some()
         }
-        ChangeKind::TheoryDropped
+        ChangeKind::Renamed { .. }
+        | ChangeKind::LevelRenamed { .. }
+        | ChangeKind::ValuesChanged { .. }
+        | ChangeKind::MeasureChanged { .. }
+        | ChangeKind::TheoryDropped
         | ChangeKind::PredictionDropped { .. }
         | ChangeKind::PredictionMoved { .. }
         | ChangeKind::ScopeMoved { .. }
@@ -154,14 +177,30 @@ pub fn deviations(frozen: &Argument, after: After) -> Vec<Change> {
         | ChangeKind::ExceptionMoved { .. } => true,
         _ => false,
     };
-    let mut changes = theories::compare(before, after);
+    let mut changes = names(frozen);
+    changes.extend(concepts::compare(before, after));
+    changes.extend(theories::compare(before, after));
     changes.retain(is_of_frozen);
     changes
 }
 
-/// Everything that is not as it was: claims first, then auxiliaries, cases, results and verdicts.
+/// Everything that is not as it was: names and concepts first, then claims, auxiliaries, cases, results and verdicts.
 pub fn compare(before: Before, after: After) -> Vec<Change> {
-    let mut changes = theories::compare(before, after);
+    let mut changes = names(before.past);
+    changes.extend(concepts::compare(before, after));
+    changes.extend(assumptions::compare(before, after));
+    changes.extend(theories::compare(before, after));
     changes.extend(cases::compare(before, after));
     changes
+}
+
+fn names(past: &Past) -> Vec<Change> {
+    let change = |Renaming { concept, before, after }: &Renaming| match concept {
+        None => Change { subject: after.to_string(), kind: ChangeKind::Renamed { before: before.to_string() } },
+        Some(concept) => Change {
+            subject: concept.to_string(),
+            kind: ChangeKind::LevelRenamed { before: before.to_string(), after: after.to_string() },
+        },
+    };
+    past.renamings.iter().map(change).collect()
 }

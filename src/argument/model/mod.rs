@@ -8,6 +8,7 @@ use super::formula::{Claim, Formula};
 use super::ids::{
     AssumptionId, AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PredictionId, PuzzleId, TestId, TheoryId,
 };
+use super::past::Past;
 use super::problem::ArgumentProblem;
 use crate::syntax::ast::{Citation, DeclarationKind};
 use std::sync::Arc;
@@ -32,8 +33,8 @@ pub struct Argument {
     /// What the libraries in use declare, spoken of or not; none where none is in use. Its concepts are those of this
     /// argument, with the libraries' others behind them: a formula of the one means the same in the other.
     pub library: Option<Box<Argument>>,
-    /// What was frozen, over the concepts of this argument; none where nothing was.
-    pub frozen: Option<Box<Argument>>,
+    /// What was frozen; none where nothing was.
+    pub frozen: Option<Box<Past>>,
     /// The number of the first source that is no draft's.
     pub first_beside: Option<u32>,
 }
@@ -121,6 +122,14 @@ pub enum Domain {
 }
 
 impl Domain {
+    /// As it is written behind `values`.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Number => "number".to_owned(),
+            Self::Levels { names, ordered } => names.join(if *ordered { " < " } else { ", " }),
+        }
+    }
+
     /// Whether a bare name of the concept is a formula.
     pub fn is_yes_no(&self) -> bool {
         matches!(self, Self::Levels { names, .. } if names.len() == 2 && names[0].as_ref() == "no" && names[1].as_ref() == "yes")

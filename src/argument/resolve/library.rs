@@ -1,8 +1,8 @@
 //! Libraries: what a draft speaks of is brought in; the rest stands aside, over the same concepts.
 
-use super::{Resolver, Source, SourceRole, is_link};
+use super::{Aliases, Resolver, Source, SourceRole, is_link};
 use crate::argument::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
-use crate::argument::model::Argument;
+use crate::argument::model::{Argument, Concept};
 use crate::argument::names::{Named, nearest};
 use crate::argument::problem::ArgumentProblem;
 use crate::syntax::ast::{Declaration, DeclarationKind, Name, Property};
@@ -184,15 +184,11 @@ impl<'document> Resolver<'document> {
     }
 }
 
-/// Everything that some declarations say, over the concepts of the draft, which go by other names too.
-pub(super) fn read_aside(
-    draft: &Argument,
-    aliases: &[(Arc<str>, ConceptId)],
-    declarations: &[(&Declaration, Place)],
-) -> Argument {
+/// Everything that some declarations say, over the concepts of an argument, which go by other names too.
+pub(super) fn read_aside(concepts: &[Concept], aliases: &Aliases, declarations: &[(&Declaration, Place)]) -> Argument {
     let mut resolver = Resolver { shelf: Shelf { first_source: Some(0), ..Shelf::default() }, ..Resolver::default() };
     resolver.is_shelf_closed = true;
-    resolver.enter_concepts(draft, aliases);
+    resolver.enter_concepts(concepts, aliases);
     resolver.read_all(declarations);
     resolver.read_imported();
     resolver.finish()

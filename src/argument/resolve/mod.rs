@@ -6,6 +6,7 @@ mod formulas;
 mod library;
 mod lines;
 mod lookup;
+mod past;
 mod rows;
 mod values;
 
@@ -13,12 +14,13 @@ use super::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, Te
 use super::model::{Argument, Backing, Concept, Domain, Header};
 use super::names::{Named, Names};
 use super::problem::ArgumentProblem;
-use super::renamed::{Renaming, follow_renames, rename};
 use crate::syntax::Document;
 use crate::syntax::ast::{Declaration, DeclarationKind, ListProperty, Property, PropertyValue, TextProperty};
 use crate::syntax::problem::Code;
 pub use library::MissingLibrary;
 use library::{Shelf, read_aside};
+use past::past;
+pub use past::recall;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
@@ -49,26 +51,18 @@ pub struct Source<'document> {
 /// The argument of all `sources`, in any order.
 pub fn build(sources: &[Source]) -> Argument {
     let of_role = |role| -> Vec<Source> { sources.iter().copied().filter(|source| source.role == role).collect() };
-    let mut argument = build_on(&Argument::default(), &[], sources);
+    let mut argument = build_on(&[], &Vec::new(), sources);
     let (libraries, frozen) = (of_role(SourceRole::Library), of_role(SourceRole::Frozen));
     let library = (!libraries.is_empty())
-        .then(|| Box::new(read_aside(&argument, &same_as(&argument), &placed_declarations(&libraries))));
+        .then(|| Box::new(read_aside(&argument.concepts, &same_as(&argument), &placed_declarations(&libraries))));
     let frozen = (!frozen.is_empty()).then(|| {
         let declarations = placed_declarations(&frozen);
-        let renamings = follow_renames(&mut read_aside(&Argument::default(), &[], &declarations), &argument);
-        let mut frozen = read_aside(&argument, &renamed_concepts(&argument, &renamings), &declarations);
-        rename(&mut frozen, &renamings);
-        Box::new(frozen)
+        let read = |concepts: &[Concept], aliases: &Aliases| read_aside(concepts, aliases, &declarations);
+        // Of what was frozen, nothing was a library's.
+        let alone = Argument { first_beside: None, ..read(&[], &Vec::new()) };
+        Box::new(past(alone, &argument, read))
     });
     (argument.library, argument.frozen) = (library, frozen);
-    argument
-}
-
-/// The argument of the drafts of `sources` over the concepts of another argument, under the names that these have there:
-/// a formula means the same in both.
-pub fn build_over(base: &Argument, renamings: &[Renaming], sources: &[Source]) -> Argument {
-    let mut argument = build_on(base, &renamed_concepts(base, renamings), sources);
-    rename(&mut argument, renamings);
     argument
 }
 
@@ -84,20 +78,12 @@ fn same_as(argument: &Argument) -> Aliases {
     concepts.flat_map(names).collect()
 }
 
-/// The names that concepts had.
-fn renamed_concepts(argument: &Argument, renamings: &[Renaming]) -> Aliases {
-    let concept = |renaming: &Renaming| match argument.named(&renaming.after)? {
-        Named::Concept(id) => Some((Arc::clone(&renaming.before), id)),
-        _ => None,
-    };
-    renamings.iter().filter_map(concept).collect()
-}
-
-fn build_on(base: &Argument, aliases: &[(Arc<str>, ConceptId)], sources: &[Source]) -> Argument {
+/// The argument of the drafts of `sources`, over the concepts of another argument.
+fn build_on(concepts: &[Concept], aliases: &Aliases, sources: &[Source]) -> Argument {
     let of_role = |role| -> Vec<Source> { sources.iter().copied().filter(|source| source.role == role).collect() };
     let (drafts, on_shelf) = (of_role(SourceRole::Draft), placed_declarations(&of_role(SourceRole::Library)));
     let mut resolver = Resolver { shelf: Shelf::new(sources, &on_shelf), ..Resolver::default() };
-    resolver.enter_concepts(base, aliases);
+    resolver.enter_concepts(concepts, aliases);
     resolver.tell_missing(&drafts);
     let declarations = placed_declarations(&drafts);
     resolver.tell_shadowed(&declarations);
@@ -178,14 +164,14 @@ impl<'document> Resolver<'document> {
     }
 
     /// Enters the concepts of another argument, under the same numbers.
-    fn enter_concepts(&mut self, base: &Argument, aliases: &[(Arc<str>, ConceptId)]) {
+    fn enter_concepts(&mut self, concepts: &[Concept], aliases: &Aliases) {
         for (name, id) in aliases {
-            self.enter_alias(name, base.concept(*id), Named::Concept(*id));
+            self.enter_alias(name, &concepts[id.index()], Named::Concept(*id));
         }
-        for (index, concept) in base.concepts.iter().enumerate() {
+        for (index, concept) in concepts.iter().enumerate() {
             self.enter_alias(&concept.header.name, concept, Named::Concept(ConceptId::of(index)));
         }
-        self.argument.concepts.clone_from(&base.concepts);
+        self.argument.concepts.extend_from_slice(concepts);
     }
 
     /// Gives a row a name.

@@ -1,8 +1,8 @@
 //! The table of deviations: what was frozen, what is claimed instead, and why.
 
 use super::Row;
-use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
-use crate::argument::Argument;
+use crate::appraisal::comparison::{After, Change, auxiliary_added, deviations};
+use crate::argument::{Argument, Auxiliary};
 use crate::project::Project;
 use crate::rules::Analysis;
 
@@ -26,21 +26,15 @@ pub fn since_frozen(project: &Project, now: &Analysis) -> Result<Vec<Row>, Strin
     };
     let moved = deviations(frozen, after);
     let mut rows: Vec<Row> = moved.into_iter().map(|change| Row { reason: reason(&change), change }).collect();
-    rows.extend(new_auxiliaries(frozen, &now.argument));
+    rows.extend(new_auxiliaries(&frozen.alone, &now.argument));
     Ok(rows)
 }
 
 fn new_auxiliaries(frozen: &Argument, now: &Argument) -> Vec<Row> {
     let own = now.auxiliaries.iter().filter(|auxiliary| !now.is_beside(auxiliary.header.place));
     let new = own.filter(|auxiliary| frozen.named(&auxiliary.header.name).is_none());
-    let row = |auxiliary: &crate::argument::Auxiliary| Row {
-        change: Change {
-            subject: auxiliary.header.name.to_string(),
-            kind: ChangeKind::AuxiliaryAdded {
-                amends: auxiliary.amends.iter().map(|theory| now.theory(theory.id).header.name.to_string()).collect(),
-                rescues: auxiliary.rescues.iter().map(|case| now.case(case.id).header.name.to_string()).collect(),
-            },
-        },
+    let row = |auxiliary: &Auxiliary| Row {
+        change: Change { subject: auxiliary.header.name.to_string(), kind: auxiliary_added(now, auxiliary) },
         reason: auxiliary.header.title.to_string(),
     };
     new.map(row).collect()

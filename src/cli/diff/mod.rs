@@ -8,8 +8,7 @@ use super::arguments::{Diff, Paths, ReportFormat};
 use super::one::one_argument;
 use super::{CLEAN, refuse};
 use crate::appraisal::comparison::{After, Before, Change, compare};
-use crate::argument::build_over;
-use crate::argument::renamed::follow_renames;
+use crate::argument::recall;
 use crate::project::Project;
 use crate::project::history::History;
 use crate::rules::{Analysis, RuleSet, analyse, numbered};
@@ -58,15 +57,10 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, String> {
 
 fn between(before: &Project, now: &Analysis) -> Vec<Change> {
     let sources = before.sources();
-    let mut then = analyse(&sources, &RuleSet::default());
-    let renamings = follow_renames(&mut then.argument, &now.argument);
-    let over = build_over(&now.argument, &renamings, &numbered(&sources));
-    let mut changes: Vec<Change> = renamings.iter().map(Change::renamed).collect();
-    changes.extend(compare(
-        Before { argument: &then.argument, appraisal: &then.appraisal, over: &over },
-        After { argument: &now.argument, appraisal: &now.appraisal },
-    ));
-    changes
+    let Analysis { argument, appraisal, .. } = analyse(&sources, &RuleSet::default());
+    let past = recall(argument, &numbered(&sources), &now.argument);
+    let before = Before { past: &past, appraisal: &appraisal };
+    compare(before, After { argument: &now.argument, appraisal: &now.appraisal })
 }
 
 fn write(out: &mut impl Write, rows: &[Row], format: ReportFormat, is_frozen: bool) -> io::Result<()> {

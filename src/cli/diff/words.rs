@@ -11,8 +11,8 @@ const WIDTH: usize = 84;
 /// Writes every change under what it is about.
 pub fn write(out: &mut impl Write, rows: &[Row], is_frozen: bool) -> io::Result<()> {
     if rows.is_empty() {
-        let since = if is_frozen { "it was when it was frozen" } else { "it was" };
-        return writeln!(out, "the argument is what {since}");
+        let frozen = if is_frozen { "of what was frozen, " } else { "" };
+        return writeln!(out, "{frozen}nothing is claimed, measured or coded otherwise");
     }
     let mut subject = "";
     for row in rows {
@@ -36,6 +36,17 @@ pub fn write(out: &mut impl Write, rows: &[Row], is_frozen: bool) -> io::Result<
 pub fn said(kind: &ChangeKind) -> Vec<String> {
     match kind {
         ChangeKind::Renamed { before } => vec![format!("was called `{before}`")],
+        ChangeKind::LevelRenamed { before, after } => vec![format!("`{before}` is called `{after}`")],
+        ChangeKind::ValuesChanged { before, after } => {
+            vec![format!("takes other values: was `{before}`, is `{after}`")]
+        }
+        ChangeKind::MeasureChanged { before, after } => reworded("measure", before, after),
+        ChangeKind::AssumptionChanged { before, after } => reworded("assumption", before, after),
+        ChangeKind::RescuesChanged { before, after } => {
+            let rescued = |cases: &[String]| if cases.is_empty() { "nothing".to_owned() } else { list(cases) };
+            vec![format!("rescued {}, rescues {}", rescued(before), rescued(after))]
+        }
+        ChangeKind::PeriodChanged { before, after } => vec![format!("was of {before}, is of {after}")],
         ChangeKind::TheoryAdded => vec!["is new".to_owned()],
         ChangeKind::TheoryDropped | ChangeKind::AuxiliaryDropped => vec!["is gone".to_owned()],
         ChangeKind::PredictionAdded { after } => vec![format!("is new: `{after}`")],
@@ -81,11 +92,26 @@ pub fn said(kind: &ChangeKind) -> Vec<String> {
     }
 }
 
+/// A text that is another, or new, or gone.
+fn reworded(what: &str, before: &str, after: &str) -> Vec<String> {
+    vec![match (before, after) {
+        ("", after) => format!("{what} is new: \"{after}\""),
+        (before, "") => format!("{what} is gone: \"{before}\""),
+        (before, after) => format!("{what} is another: was \"{before}\", is \"{after}\""),
+    }]
+}
+
 /// What kind of change it is, for programs: `prediction-narrowed`.
 pub fn change_word(kind: &ChangeKind) -> String {
     let moved = |what: &str, shift: Shift| format!("{what}-{}", shift.word());
     match kind {
         ChangeKind::Renamed { .. } => "renamed".to_owned(),
+        ChangeKind::LevelRenamed { .. } => "level-renamed".to_owned(),
+        ChangeKind::ValuesChanged { .. } => "values-changed".to_owned(),
+        ChangeKind::MeasureChanged { .. } => "measure-changed".to_owned(),
+        ChangeKind::AssumptionChanged { .. } => "assumption-changed".to_owned(),
+        ChangeKind::RescuesChanged { .. } => "rescues-changed".to_owned(),
+        ChangeKind::PeriodChanged { .. } => "period-changed".to_owned(),
         ChangeKind::TheoryAdded => "theory-added".to_owned(),
         ChangeKind::TheoryDropped => "theory-dropped".to_owned(),
         ChangeKind::PredictionAdded { .. } => "prediction-added".to_owned(),

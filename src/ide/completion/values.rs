@@ -23,10 +23,7 @@ pub fn is_yes_no(argument: &Argument, name: &str) -> bool {
 
 /// The values of a concept in a few words.
 pub fn scale(argument: &Argument, name: &str) -> Option<String> {
-    Some(match &concept(argument, name)?.domain {
-        Domain::Number => "number".to_owned(),
-        Domain::Levels { names, ordered } => names.join(if *ordered { " < " } else { ", " }),
-    })
+    Some(concept(argument, name)?.domain.text())
 }
 
 /// What a concept may be compared by.

@@ -16,15 +16,21 @@ pub const DEVIATION: KindInfo = KindInfo {
             "where the claim is made; of one that is gone, its theory, or else the first declaration",
             |facts, e| Some(Value::Place(place(facts.argument, change(facts, e)?)?)),
         ),
-        Field::new("name", Type::STRING, "the prediction, theory or auxiliary", |facts, e| {
+        Field::new("name", Type::STRING, "the prediction, theory, auxiliary or concept", |facts, e| {
             Some(Value::string(change(facts, e)?.subject.as_str()))
         }),
-        Field::new("what", Type::STRING, "`prediction`, `scope`, `exception`, `theory` or `auxiliary`", |facts, e| {
-            Some(Value::string(what(&change(facts, e)?.kind)))
-        }),
-        Field::new("kind", Type::STRING, "`added`, `dropped`, `narrowed`, `widened` or `moved`", |facts, e| {
-            Some(Value::string(kind(&change(facts, e)?.kind)))
-        }),
+        Field::new(
+            "what",
+            Type::STRING,
+            "`prediction`, `scope`, `exception`, `theory`, `auxiliary`; of a concept, its `scale` or `measure`",
+            |facts, e| Some(Value::string(what(&change(facts, e)?.kind))),
+        ),
+        Field::new(
+            "kind",
+            Type::STRING,
+            "`added`, `dropped`, `narrowed`, `widened`, `moved`; of a concept, `changed`",
+            |facts, e| Some(Value::string(kind(&change(facts, e)?.kind))),
+        ),
         Field::new("before", Type::STRING, "what was frozen; empty where it is new", |facts, e| {
             Some(Value::string(texts(&change(facts, e)?.kind).0))
         }),
@@ -56,6 +62,8 @@ fn what(kind: &ChangeKind) -> &'static str {
     match kind {
         ChangeKind::ScopeMoved { .. } => "scope",
         ChangeKind::ExceptionMoved { .. } => "exception",
+        ChangeKind::ValuesChanged { .. } => "scale",
+        ChangeKind::MeasureChanged { .. } => "measure",
         ChangeKind::TheoryDropped | ChangeKind::TheoryAdded => "theory",
         ChangeKind::AuxiliaryDropped | ChangeKind::AuxiliaryAdded { .. } => "auxiliary",
         _ => "prediction",
@@ -68,6 +76,7 @@ fn kind(kind: &ChangeKind) -> &'static str {
         | ChangeKind::ScopeMoved { shift, .. }
         | ChangeKind::ExceptionMoved { shift, .. } => shift.word(),
         ChangeKind::PredictionAdded { .. } => "added",
+        ChangeKind::ValuesChanged { .. } | ChangeKind::MeasureChanged { .. } => "changed",
         _ => "dropped",
     }
 }
@@ -76,7 +85,9 @@ fn texts(kind: &ChangeKind) -> (&str, &str) {
     match kind {
         ChangeKind::PredictionMoved { before, after, .. }
         | ChangeKind::ScopeMoved { before, after, .. }
-        | ChangeKind::ExceptionMoved { before, after, .. } => (before, after),
+        | ChangeKind::ExceptionMoved { before, after, .. }
+        | ChangeKind::ValuesChanged { before, after }
+        | ChangeKind::MeasureChanged { before, after } => (before, after),
         ChangeKind::PredictionAdded { after } => ("", after),
         ChangeKind::PredictionDropped { before } => (before, ""),
         _ => ("", ""),
@@ -95,6 +106,8 @@ fn place(argument: &Argument, change: &Change) -> Option<Place> {
             (ChangeKind::ExceptionMoved { .. }, Some(line)) => Some(line.place),
             _ => Some(argument.auxiliary(id).header.place),
         },
+        Some(Named::Paradigm(id)) => Some(argument.paradigm(id).header.place),
+        Some(Named::Concept(id)) => Some(argument.concept(id).header.place),
         _ => None,
     };
     let first = || argument.declared.iter().map(|declared| declared.header.place).min();

@@ -5,7 +5,7 @@ use super::uses::{ConceptUse, concept_uses};
 use super::{Cited, Entity, Kind};
 use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::Amendment;
-use crate::appraisal::comparison::{After, Change, deviations};
+use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
 use crate::appraisal::library::LibraryRows;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::result::Instance;
@@ -13,7 +13,9 @@ use crate::appraisal::speaking::rivals_of;
 use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
-use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, Owner, Place, Prediction, PredictionId, TheoryId};
+use crate::argument::{
+    Argument, AuxiliaryId, CaseId, ConceptId, Owner, Past, Place, Prediction, PredictionId, TheoryId,
+};
 use crate::rules::source::Places;
 use crate::syntax::ast::DeclarationKind;
 use rustc_hash::FxHashMap;
@@ -350,10 +352,16 @@ impl<'argument> Facts<'argument> {
         Some((self.argument.library.as_deref()?, self.appraisal.library.as_ref()?))
     }
 
-    /// What is claimed otherwise than when it was frozen; nothing where nothing was.
+    /// What is claimed otherwise than when it was frozen, names apart; nothing where nothing was.
     pub fn deviations(&self) -> &[Change] {
         let after = After { argument: self.argument, appraisal: self.appraisal };
-        let since = |frozen: &Argument| deviations(frozen, after);
+        let is_name =
+            |change: &Change| matches!(change.kind, ChangeKind::Renamed { .. } | ChangeKind::LevelRenamed { .. });
+        let since = |frozen: &Past| {
+            let mut moved = deviations(frozen, after);
+            moved.retain(|change| !is_name(change));
+            moved
+        };
         self.deviations.get_or_init(|| self.argument.frozen.as_deref().map(since).unwrap_or_default())
     }
 
