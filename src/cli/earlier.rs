@@ -7,7 +7,6 @@ use super::checked::{Checked, check_project};
 use super::output::record::from_here;
 use crate::project::Project;
 use crate::project::history::History;
-use crate::project::library::FileRole;
 use crate::rules::Finding;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -62,9 +61,7 @@ impl Earlier {
 
     /// The findings that a project had at a revision, or has as it was last committed; in a line, why that cannot be said.
     pub fn at(project: &Project, revision: &str) -> Result<Self, String> {
-        let mut before = History::around(project.root())?.project_at(project, revision)?;
-        // Today's findings are held against what was frozen; those from before are to be as well.
-        before.files.extend(project.files.iter().filter(|file| matches!(file.role, FileRole::Frozen)).cloned());
+        let before = History::around(project.root())?.project_at(project, revision)?;
         Ok(Self::of(entries(&check_project(&before, false))))
     }
 

@@ -7,7 +7,7 @@ use crate::appraisal::frozen::frozen_claims;
 use crate::argument::ArgumentProblem;
 use crate::project::history::History;
 use crate::project::lock::lock_file;
-use crate::project::{today, write_atomically};
+use crate::project::{Project, today, write_atomically};
 use crate::rules::RuleSet;
 use crate::syntax::problem::Code;
 use std::io::{self, Write};
@@ -34,8 +34,7 @@ pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
     if claims.is_empty() {
         return refuse("there is no prediction to freeze");
     }
-    let revision = History::around(project.root()).ok().and_then(|history| history.head());
-    let of = revision.map(|revision| format!(" at {revision}")).unwrap_or_default();
+    let of = revision_of(&project).unwrap_or_default();
     write_atomically(&path, &lock_file(&claims, &format!("{}{of}", today())))?;
     let count = claims.lines().filter(|line| line.trim_start().starts_with("predicts ")).count();
     let predictions = if count == 1 { "prediction" } else { "predictions" };
@@ -45,4 +44,14 @@ pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
         path.display()
     )?;
     Ok(CLEAN)
+}
+
+/// The revision that a project is of, and whether it is just that; none where it is of none.
+fn revision_of(project: &Project) -> Option<String> {
+    let history = History::around(project.root()).ok()?;
+    let revision = history.head()?;
+    let committed = history.project_at(project, "HEAD").ok()?;
+    let texts = |project: &Project| -> Vec<_> { project.drafts().map(|file| file.text.clone()).collect() };
+    let note = if texts(&committed) == texts(project) { "" } else { ", with changes that are not committed" };
+    Some(format!(" at {revision}{note}"))
 }

@@ -15,7 +15,17 @@ pub fn one_argument(
     for problem in &loaded.problems {
         eprintln!("lakatos: {problem}");
     }
-    let analysed = loaded.projects.into_iter().map(|project| {
+    let (project, analysis) = the_argument(loaded.projects, rules, what_for)?;
+    Ok((project, analysis, loaded.problems.is_empty()))
+}
+
+/// The one of the projects that argues, by the rules given or else by its own. In a line, why there is not one.
+pub fn the_argument(
+    projects: Vec<Project>,
+    rules: Option<&RuleSet>,
+    what_for: &str,
+) -> Result<(Project, Analysis), String> {
+    let analysed = projects.into_iter().map(|project| {
         let analysis = analyse(&project.sources(), rules.unwrap_or_else(|| project.rules()));
         (project, analysis)
     });
@@ -23,7 +33,7 @@ pub fn one_argument(
         .filter(|(_, analysis)| !analysis.argument.theories.is_empty() || !analysis.argument.cases.is_empty())
         .collect();
     match (with_argument.len(), with_argument.pop()) {
-        (1, Some((project, analysis))) => Ok((project, analysis, loaded.problems.is_empty())),
+        (1, Some(one)) => Ok(one),
         (0, _) => Err(format!("there is nothing to {what_for}: no theory, no case")),
         (count, _) => Err(format!(
             "{count} arguments are too many to {what_for} at once: name the draft, or the folder of its `lakatos.toml`"

@@ -273,3 +273,100 @@ fn a_shallow_clone_is_said_to_be_one() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("this clone is shallow"), "{}", ran.err);
 }
+
+#[test]
+fn a_draft_that_was_moved_is_the_same_draft() {
+    let folder = repository(&PLAN.replace(">= 6", ">= 8"));
+    commit(&folder, "move the threshold");
+    git(&folder, &["mv", "draft.lak", "paper.lak"]);
+    commit(&folder, "move the file");
+    let moved = "peace.calm\n  narrowed, it forbids less";
+    for arguments in [&["HEAD~2", "--path", "paper.lak"][..], &["HEAD~2"], &["HEAD~2..HEAD"], &["HEAD~2", "HEAD~1"]] {
+        let ran = folder.run(&[&["diff"], arguments].concat());
+        assert!(ran.out.starts_with(moved), "{arguments:?}: {}{}", ran.out, ran.err);
+    }
+    let same = folder.run(&["diff", "HEAD~1", "--path", "paper.lak"]);
+    assert_eq!(same.out, "nothing is claimed, measured or coded otherwise\n", "{}", same.err);
+    let since = folder.run(&["check", "--since", "HEAD~1", "--fail-on", "hint", "--format", "concise", "paper.lak"]);
+    assert_eq!((since.code, since.out.as_str()), (0, ""), "{}", since.err);
+    write(&folder, "other.lak", "theory t\n  predicts w: x\n");
+    let new = folder.run(&["diff", "HEAD", "--path", "other.lak"]);
+    assert_eq!(new.err.lines().next(), Some("lakatos: other.lak is not in HEAD: all of it is new"));
+    git(&folder, &["rm", "-q", "paper.lak"]);
+    std::fs::remove_file(folder.path("other.lak")).unwrap();
+    commit(&folder, "give up");
+    for path in ["draft.lak", "."] {
+        let ran = folder.run(&["diff", "HEAD~3", "HEAD~2", "--path", path]);
+        assert!(ran.out.starts_with(moved), "{path}: {}{}", ran.out, ran.err);
+    }
+    let gone = folder.run(&["diff", "HEAD~3", "HEAD", "--path", "draft.lak"]);
+    assert_eq!((gone.code, gone.err.as_str()), (2, "lakatos: draft.lak is not in HEAD\n"));
+}
+
+#[test]
+fn what_cannot_be_read_does_not_pass_for_a_change() {
+    let folder = Folder::with(&[]);
+    folder.write("draft.lak", &[PLAN.as_bytes(), b"# caf\xe9\n"].concat());
+    git(&folder, &["init", "-q", "."]);
+    commit(&folder, "in Latin-1");
+    write(&folder, "draft.lak", PLAN);
+    for arguments in [&["diff", "HEAD", "--path"][..], &["check", "--since", "HEAD"]] {
+        let ran = folder.run(&[arguments, &["draft.lak"]].concat());
+        assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.out);
+        assert!(ran.err.starts_with("lakatos: at HEAD, draft.lak: not UTF-8"), "{}", ran.err);
+    }
+    commit(&folder, "in UTF-8");
+    write(&folder, "draft.lak", &PLAN.replace(" when ", " whn "));
+    let ran = diff(&folder, &["HEAD"]);
+    assert!(ran.err.contains("draft.lak, at present: "), "{}", ran.err);
+}
+
+#[test]
+fn a_draft_is_held_against_what_it_had_then() {
+    let bib = "@book{doyle1986, title = {Liberalism}}\n";
+    let draft = PLAN.replace("theory peace", "theory peace @doyle1986");
+    for config in ["", "[project]\nname = \"P\"\n"] {
+        let folder = Folder::with(&[("draft.lak", &draft), ("refs.bib", bib)]);
+        if !config.is_empty() {
+            write(&folder, "lakatos.toml", config);
+        }
+        git(&folder, &["init", "-q", "."]);
+        commit(&folder, "with its bibliography");
+        write(&folder, "refs.bib", "@book{russett1993, title = {Grasping}}\n");
+        let since = folder.run(&["check", "--since", "HEAD", "--format", "concise", "draft.lak"]);
+        assert!(since.out.contains("[unknown-citation]"), "{config:?}: {}{}", since.out, since.err);
+        let staged = folder.run(&["check", "--staged", "--format", "concise", "draft.lak"]);
+        assert_eq!(staged.out, "", "{config:?}: nothing is staged: {}", staged.err);
+        git(&folder, &["add", "."]);
+        let staged = folder.run(&["check", "--staged", "--format", "concise", "draft.lak"]);
+        assert!(staged.out.starts_with("draft.lak:") && staged.out.contains("[unknown-citation]"), "{}", staged.out);
+    }
+}
+
+#[test]
+fn a_conflict_is_nothing_that_is_staged() {
+    let folder = repository(PLAN);
+    git(&folder, &["checkout", "-q", "-b", "other"]);
+    write(&folder, "draft.lak", &PLAN.replace(">= 6", ">= 7"));
+    commit(&folder, "one way");
+    git(&folder, &["checkout", "-q", "-"]);
+    write(&folder, "draft.lak", &PLAN.replace(">= 6", ">= 8"));
+    commit(&folder, "another");
+    let merge = Command::new("git").args(["merge", "-q", "other"]).current_dir(folder.path("")).output().unwrap();
+    assert!(!merge.status.success());
+    let ran = folder.run(&["check", "--staged", "draft.lak"]);
+    assert_eq!(ran.code, 2);
+    assert_eq!(ran.err, "lakatos: draft.lak has conflicts that are not resolved yet: nothing is staged\n");
+}
+
+#[test]
+fn a_plan_says_of_which_commit_it_is() {
+    let folder = repository(PLAN);
+    let line = |folder: &Folder| {
+        assert_eq!(folder.run(&["freeze", "--force", "draft.lak"]).code, 0);
+        std::fs::read_to_string(folder.path("draft.lak.lakatos.lock")).unwrap().lines().nth(1).unwrap().to_owned()
+    };
+    assert!(line(&folder).contains(" at ") && !line(&folder).contains("not committed"), "{}", line(&folder));
+    write(&folder, "draft.lak", &PLAN.replace(">= 6", ">= 8"));
+    assert!(line(&folder).ends_with(", with changes that are not committed."), "{}", line(&folder));
+}

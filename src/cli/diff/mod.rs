@@ -5,7 +5,7 @@ mod table;
 mod words;
 
 use super::arguments::{Diff, Paths, ReportFormat};
-use super::one::one_argument;
+use super::one::{one_argument, the_argument};
 use super::{CLEAN, refuse};
 use crate::appraisal::comparison::{After, Before, Change, compare};
 use crate::argument::recall;
@@ -33,26 +33,62 @@ pub struct Row {
 }
 
 fn compared(arguments: &Diff) -> Result<Vec<Row>, String> {
-    let paths = Paths::one(arguments.path.clone());
-    let rules = if arguments.frozen { None } else { Some(&RuleSet::default()) };
-    let rules = rules.cloned();
-    let (project, now, _) = one_argument(&paths, rules.as_ref(), "compare")?;
     if arguments.frozen {
+        let (project, now) = as_it_is(arguments, None)?;
         return deviations::since_frozen(&project, &now);
     }
-    let history = History::around(project.root())?;
-    let [first, rest @ ..] = arguments.revisions.as_slice() else {
-        return Err("name a revision to compare with".to_owned());
-    };
-    let before = history.project_at(&project, first)?;
-    let changes = match rest {
-        [] => between(&before, &now),
-        [second, ..] => {
-            let after = history.project_at(&project, second)?;
-            between(&before, &analyse(&after.sources(), &RuleSet::default()))
+    let history = History::around(&arguments.path)?;
+    let (first, second) = revisions(arguments)?;
+    let (project, now) = match second {
+        None => as_it_is(arguments, Some(&RuleSet::default()))?,
+        Some(second) => {
+            let projects = history.projects_at(&arguments.path, second)?;
+            the_argument(projects, Some(&RuleSet::default()), "compare")?
         }
     };
+    let before = history.project_at(&project, first)?;
+    if before.drafts().next().is_none() {
+        eprintln!("lakatos: {} is not in {first}: all of it is new", project.title());
+    }
+    tell_unread(&before, first);
+    tell_unread(&project, second.unwrap_or("present"));
+    let changes = between(&before, &now);
     Ok(changes.into_iter().map(|change| Row { change, reason: String::new() }).collect())
+}
+
+fn as_it_is(arguments: &Diff, rules: Option<&RuleSet>) -> Result<(Project, Analysis), String> {
+    match one_argument(&Paths::one(arguments.path.clone()), rules, "compare")? {
+        (project, analysis, true) => Ok((project, analysis)),
+        _ => Err("nothing is compared, since not everything could be read".to_owned()),
+    }
+}
+
+/// The revision before, and the one after if it is not the files as they are: `REV`, `REV REV` or `REV..REV`.
+fn revisions(arguments: &Diff) -> Result<(&str, Option<&str>), String> {
+    match arguments.revisions.as_slice() {
+        [] => Err("name a revision to compare with".to_owned()),
+        [one] => match one.split_once("..") {
+            Some((first, second)) if !first.is_empty() && !second.is_empty() && !second.starts_with('.') => {
+                Ok((first, Some(second)))
+            }
+            _ => Ok((one, None)),
+        },
+        [first, second, ..] => Ok((first, Some(second))),
+    }
+}
+
+/// Lines that cannot be read claim nothing; that should not pass for a change.
+fn tell_unread(project: &Project, at: &str) {
+    for file in project.drafts() {
+        let count = file.document.pieces.iter().map(|piece| piece.read.problems.len()).sum::<usize>();
+        if count > 0 {
+            let lines = if count == 1 { "a line" } else { "lines" };
+            eprintln!(
+                "lakatos: {}, at {at}: {lines} that cannot be read, and so counted for nothing",
+                file.path.display()
+            );
+        }
+    }
 }
 
 fn between(before: &Project, now: &Analysis) -> Vec<Change> {

@@ -7,7 +7,6 @@ pub use own_rules::{load_folder as load_rule_folder, rule_files};
 
 use super::InputProblem;
 use super::library::libraries_help;
-use super::path::absolute;
 use super::read::read_text;
 use crate::rules::RuleSet;
 use crate::rules::settings::Settings;
@@ -24,6 +23,8 @@ pub const FILE_NAME: &str = "lakatos.toml";
 /// A project's configuration.
 #[derive(Clone, Debug)]
 pub struct Config {
+    /// The file itself.
+    pub path: PathBuf,
     /// The folder that it stands in: the root of the project.
     pub root: PathBuf,
     /// The project's name, if it says one.
@@ -52,14 +53,6 @@ impl Config {
     pub fn includes(&self, path: &Path) -> bool {
         let is_below = path.parent().and_then(Self::root_of).is_some_and(|root| root == self.root);
         is_below && !self.files.matched(path, false).is_ignore()
-    }
-
-    /// Whether a file of that path, there or not, would belong to the project.
-    pub fn may_hold(&self, path: &Path) -> bool {
-        let is_below = absolute(path).starts_with(absolute(&self.root));
-        let folders = path.ancestors().skip(1).take_while(|folder| absolute(folder) != absolute(&self.root));
-        let is_of_another = folders.into_iter().any(|folder| folder.join(FILE_NAME).is_file());
-        is_below && !is_of_another && !self.files.matched(path, false).is_ignore()
     }
 
     /// Reads a `lakatos.toml`, and the rules that it brings. Everything that is wrong with them, if anything is.
@@ -91,7 +84,17 @@ impl Config {
                 let (name, settings) = (reader.name, reader.settings);
                 let uses = reader.uses.into_iter().map(|(_, name)| name).collect();
                 let rule_folders = reader.rule_folders.iter().map(|folder| root.join(folder)).collect();
-                Ok(Self { root: root.to_path_buf(), name, files, bibliography, uses, rule_folders, settings, rules })
+                Ok(Self {
+                    root: root.to_path_buf(),
+                    path,
+                    name,
+                    files,
+                    bibliography,
+                    uses,
+                    rule_folders,
+                    settings,
+                    rules,
+                })
             }
             Ok(_) => Err(problems),
             Err(message) => Err(vec![InputProblem { path, position: None, message }]),

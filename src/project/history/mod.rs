@@ -1,0 +1,106 @@
+//! A project as it was at a revision, or as it is staged, out of its git repository.
+
+mod checkout;
+mod moved;
+
+use super::files::Project;
+use checkout::{Checkout, Wanted};
+use gix::ObjectId;
+use gix::index::Entry;
+use gix::index::entry::{Mode, Stage};
+use std::path::{Path, PathBuf};
+
+/// The repository that a project lies in.
+pub struct History {
+    repository: gix::Repository,
+    /// The folder that paths in the repository count from.
+    folder: PathBuf,
+}
+
+/// A file that git keeps: its path from the top of the repository, and its text.
+type Kept = (String, ObjectId);
+
+impl History {
+    /// The repository around a file or folder, there or not; in a line, why there is none that can be read.
+    pub fn around(path: &Path) -> Result<Self, String> {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        let folder = super::absolute(path).ancestors().find(|folder| folder.is_dir()).map(Path::to_path_buf);
+        let folder = folder.unwrap_or_default();
+        let repository =
+            gix::discover(&folder).map_err(|_| format!("{} lies in no git repository", folder.display()))?;
+        match repository.workdir().map(plain) {
+            Some(folder) => Ok(Self { repository, folder }),
+            None => Err(format!("the git repository of {} has no files checked out", folder.display())),
+        }
+    }
+
+    /// A project as it was at a revision, without files where it was not there; in a line, why that cannot be said.
+    pub fn project_at(&self, project: &Project, revision: &str) -> Result<Project, String> {
+        let mut kept = self.kept_at(revision)?;
+        self.follow_moved(project, &mut kept);
+        let checkout = Checkout::of(self, &kept, Wanted::Project(project), revision)?;
+        checkout.project_like(project)
+    }
+
+    /// The projects below a path as they were at a revision; in a line, why that cannot be said.
+    pub fn projects_at(&self, path: &Path, revision: &str) -> Result<Vec<Project>, String> {
+        let kept = self.kept_at(revision)?;
+        let checkout = Checkout::of(self, &kept, Wanted::Below(path), revision)?;
+        checkout.projects_below(path)
+    }
+
+    /// A project as it is staged; in a line, why that cannot be said.
+    pub fn staged(&self, project: &Project) -> Result<Project, String> {
+        let index = self.repository.index_or_empty().map_err(|error| format!("the index cannot be read: {error}"))?;
+        let entries = index.entries().iter();
+        let is_conflicted = |entry: &&Entry| entry.stage() != Stage::Unconflicted;
+        if let Some(entry) = entries.clone().find(is_conflicted) {
+            return Err(format!("{} has conflicts that are not resolved yet: nothing is staged", entry.path(&index)));
+        }
+        let files = entries.filter(|entry| [Mode::FILE, Mode::FILE_EXECUTABLE].contains(&entry.mode));
+        let kept: Vec<Kept> = files.map(|entry| (entry.path(&index).to_string(), entry.id)).collect();
+        let checkout = Checkout::of(self, &kept, Wanted::Project(project), "the index")?;
+        checkout.project_like(project)
+    }
+
+    /// The short name of the last commit; none where there is none yet.
+    pub fn head(&self) -> Option<String> {
+        Some(self.repository.head_id().ok()?.shorten_or_id().to_string())
+    }
+
+    fn kept_at(&self, revision: &str) -> Result<Vec<Kept>, String> {
+        let unknown = || {
+            let shallow = self.repository.is_shallow().unwrap_or(false);
+            let hint = if shallow {
+                ": this clone is shallow, and holds no more than the last commits (`git fetch --unshallow`)"
+            } else {
+                ""
+            };
+            format!("there is no revision `{revision}`{hint}")
+        };
+        let object = self.repository.rev_parse_single(revision).map_err(|_| unknown())?;
+        let tree = object.object().ok().and_then(|object| object.peel_to_tree().ok()).ok_or_else(unknown)?;
+        let entries = tree.traverse().breadthfirst.files().map_err(|_| unknown())?;
+        let files = entries.into_iter().filter(|entry| entry.mode.is_blob());
+        Ok(files.map(|entry| (entry.filepath.to_string(), entry.oid)).collect())
+    }
+
+    fn blob(&self, id: ObjectId) -> Option<Vec<u8>> {
+        Some(self.repository.find_object(id).ok()?.detach().data)
+    }
+
+    /// A path from the top of the repository; none where it lies elsewhere.
+    fn path_from_top(&self, path: &Path) -> Option<PathBuf> {
+        plain(path).strip_prefix(&self.folder).ok().map(Path::to_path_buf)
+    }
+}
+
+/// One spelling for each path, there or not: the links above it are followed.
+fn plain(path: &Path) -> PathBuf {
+    let path = super::absolute(path);
+    let there = path.ancestors().find_map(|above| Some((above, std::fs::canonicalize(above).ok()?)));
+    match there {
+        Some((above, found)) => found.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
+        None => path,
+    }
+}
