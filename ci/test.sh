@@ -98,6 +98,8 @@ command = re.compile(r"^::(error|warning|notice) file=[^,:]+,line=\d+,endLine=\d
 lines = run.stdout.splitlines()
 assert run.returncode == 0 and len(lines) == findings and all(map(command.match, lines)), run
 assert bash(step["run"], **inputs, ARGS="").returncode == 1
+two = bash(step["run"], PATHS="allowed.lak\nexamples\n", BINARY=lakatos, ARGS="--fail-on\nnever")
+assert two.returncode == 0 and "file=allowed.lak" in two.stdout and "file=examples" in two.stdout, two
 assert bash(step["run"], BINARY=lakatos, PATHS="allowed.lak $(touch,ran)", ARGS="").returncode == 2
 job = read(root / "ci/gitlab.yml")["lakatos"]
 for arguments, code in [("--fail-on never", 0), ("", 1)]:

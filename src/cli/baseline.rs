@@ -3,8 +3,8 @@
 
 use super::checked::Checked;
 use super::earlier::{Entry, entries};
-use super::output::record::from_here;
-use crate::project::{read_text, write_atomically};
+use super::output::record::{from, from_here};
+use crate::project::{absolute, read_text, write_atomically};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::path::Path;
@@ -25,7 +25,8 @@ struct Baseline {
     findings: Vec<Entry>,
 }
 
-/// What a baseline holds; in a line, why it cannot be used.
+/// What a baseline holds, with paths from the current folder, which in the file count from the folder that it is in; in a
+/// line, why it cannot be used.
 pub fn read(path: &Path) -> Result<Vec<Entry>, String> {
     let name = path.display();
     if !path.exists() {
@@ -36,19 +37,24 @@ pub fn read(path: &Path) -> Result<Vec<Entry>, String> {
     let Versioned { version } = serde_json::from_str(&text).map_err(broken)?;
     if version != VERSION {
         return Err(format!(
-            "{name}: a baseline of version {version}, and this lakatos reads version {VERSION}: `--update-baseline` writes it anew"
+            "{name}: a baseline of version {version}, and this lakatos reads version {VERSION}: delete it, and `--update-baseline` writes it anew"
         ));
     }
-    serde_json::from_str(&text).map(|baseline: Baseline| baseline.findings).map_err(broken)
+    let mut findings = serde_json::from_str(&text).map(|baseline: Baseline| baseline.findings).map_err(broken)?;
+    let folder = absolute(path.parent().unwrap_or(Path::new("")));
+    findings.iter_mut().for_each(|entry| entry.file = from_here(&folder.join(&entry.file)));
+    Ok(findings)
 }
 
 /// Writes what is found now, and keeps what a baseline says of files that nobody looked at; how many findings it holds
 /// then. In a line, why it cannot be written.
 pub fn update(path: &Path, checked: &[Checked]) -> Result<usize, String> {
-    let mut kept = read(path).unwrap_or_default();
+    let mut kept = if path.exists() { read(path)? } else { Vec::new() };
     let is_looked_at = looked_at(checked);
     kept.retain(|entry| !is_looked_at(entry));
     kept.extend(checked.iter().flat_map(entries));
+    let folder = absolute(path.parent().unwrap_or(Path::new("")));
+    kept.iter_mut().for_each(|entry| entry.file = from(&folder, Path::new(&entry.file)));
     kept.sort();
     write_atomically(path, &text(&kept)).map_err(|error| format!("{}: cannot be written: {error}", path.display()))?;
     Ok(kept.len())

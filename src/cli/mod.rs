@@ -28,6 +28,7 @@ mod own_rules;
 mod progress;
 mod report;
 mod rule_list;
+mod written;
 
 use arguments::{Arguments, Command};
 use clap::Parser;

@@ -1,20 +1,34 @@
 //! Writing a file, whole or not at all.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-/// Replaces the text of a file: written beside it first, so that nothing is lost if that fails.
+/// Replaces the text of a file: written beside it first, so that nothing is lost if that fails. Where the path is a link,
+/// the file that it leads to is replaced.
+///
+/// # Errors
+/// Those of the file system; and for a file that may only be read, which could be replaced and is meant not to be.
 pub fn write_atomically(path: &Path, text: &str) -> std::io::Result<()> {
-    // A pipe or a device, as `/dev/null`, is written to: nothing may take its place.
-    if std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+    // A pipe, a device or what a link of the system leads to is written to: nothing may take its place.
+    let is_of_system = ["/dev", "/proc"].into_iter().any(|folder| path.starts_with(folder));
+    let is_no_file = || std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
+    if is_of_system || is_no_file() {
         return std::fs::write(path, text);
+    }
+    let path = &match std::fs::canonicalize(path) {
+        Ok(path) => path,
+        // A link that leads to nothing yet.
+        Err(_) if path.is_symlink() => return std::fs::write(path, text),
+        Err(_) => path.to_path_buf(),
+    };
+    let permissions = std::fs::metadata(path).map(|metadata| metadata.permissions()).ok();
+    if permissions.as_ref().is_some_and(std::fs::Permissions::readonly) {
+        return Err(std::io::Error::new(ErrorKind::PermissionDenied, "it may only be read"));
     }
     let beside = beside(path);
     let written = std::fs::File::create(&beside).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
-        if let Ok(metadata) = std::fs::metadata(path) {
-            file.set_permissions(metadata.permissions())?;
-        }
+        permissions.map_or(Ok(()), |permissions| file.set_permissions(permissions))?;
         file.sync_all()
     });
     let replaced = written.and_then(|()| std::fs::rename(&beside, path));

@@ -77,6 +77,23 @@ fn a_part_of_the_project_leaves_the_rest_of_the_baseline_alone() {
 }
 
 #[test]
+fn a_baseline_is_the_same_from_every_folder() {
+    let folder = Folder::with(&[("x/a.lak", "case k 1990\n  b = yes\n"), ("y/a.lak", "case l 1990\n  c = yes\n")]);
+    is(
+        &folder.run(&["check", "--baseline", "known.json", "--update-baseline"]),
+        0,
+        "known.json: 2 findings written\n",
+        "",
+    );
+    let known = std::fs::read_to_string(folder.path("known.json")).unwrap();
+    let run = folder.run_in("x", &["check", "--format", "concise", "--baseline", "../known.json"], "", &[]);
+    is(&run, 0, "", "");
+    let run = folder.run_in("x", &["check", "--baseline", "../known.json", "--update-baseline"], "", &[]);
+    is(&run, 0, "../known.json: 2 findings written\n", "");
+    assert_eq!(std::fs::read_to_string(folder.path("known.json")).unwrap(), known);
+}
+
+#[test]
 fn a_baseline_that_cannot_be_used_is_told_in_a_line() {
     let folder = Folder::with(&[("a.lak", ONE), ("folder/c.lak", "")]);
     let of_two = "{ \"version\": 2, \"findings\": [] }";

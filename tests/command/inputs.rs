@@ -126,3 +126,21 @@ fn nothing_to_read_is_nothing_to_report() {
     let run = Folder::with(&[]).run(&["check"]);
     assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "nothing to report in 0 files\n", ""));
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_written_goes_where_a_link_leads_and_nowhere_that_may_only_be_read() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let messy = b"concept   war \"War\"\n";
+    let folder = Folder::with(&[]);
+    folder.write("kept/draft.lak", messy);
+    symlink("kept/draft.lak", folder.path("link.lak")).unwrap();
+    assert_eq!(folder.run(&["fmt", "link.lak"]).code, 0);
+    assert!(folder.path("link.lak").is_symlink());
+    assert_eq!(std::fs::read(folder.path("kept/draft.lak")).unwrap(), b"concept war \"War\"\n");
+    folder.write("only.lak", messy);
+    std::fs::set_permissions(folder.path("only.lak"), std::fs::Permissions::from_mode(0o444)).unwrap();
+    let run = folder.run(&["fmt", "only.lak"]);
+    assert_eq!((run.code, run.err.as_str()), (2, "lakatos: only.lak: cannot be written: it may only be read\n"));
+    assert_eq!(std::fs::read(folder.path("only.lak")).unwrap(), messy);
+}

@@ -112,3 +112,51 @@ fn a_new_draft_can_be_read_and_says_what_is_missing() {
         assert!(again.err.contains("is there already"), "{}", again.err);
     }
 }
+
+#[test]
+fn the_ending_of_a_new_draft_says_in_what_it_is() {
+    let folder = Folder::with(&[]);
+    for (file, begins) in [("a.tex", "\\documentclass"), ("a.qmd", "---\n"), ("a.lak", "puzzle "), ("a.Rmd", "---\n")] {
+        let arguments = ["new", file, "--question", "Does 50% of R&D \\ win?", "--theory", "war", "--condition", "war"];
+        let run = folder.run(&[&arguments[..], &["--outcome", "war", "--period", "1990–2012"]].concat());
+        assert_eq!(run.code, 0, "{file}: {}", run.err);
+        let text = std::fs::read_to_string(folder.path(file)).unwrap();
+        assert!(text.starts_with(begins) && text.contains(" 1990..2012\n"), "{text}");
+        let found = folder.run(&["check", "--format", "json", file]).found();
+        let is_mistake =
+            |one: &&String| ["syntax-error", "undefined-name", "duplicate-name"].iter().any(|rule| one.ends_with(rule));
+        assert!(!found.is_empty() && !found.iter().any(|one| is_mistake(&one)), "{file}: {found:?}\n{text}");
+    }
+    let text = std::fs::read_to_string(folder.path("a.tex")).unwrap();
+    assert!(text.contains("\\title{Does 50\\% of R\\&D \\textbackslash{} win?}"), "{text}");
+    for (arguments, complaint) in [
+        (&["b.docx"][..], "b.docx: what it is written in is told by its ending: .md, .qmd, .Rmd, .tex or .lak"),
+        (&["b.tex", "--markdown"], "b.tex and `--markdown` contradict each other"),
+        (&["b.md", "--period", "2012..1990"], "`2012..1990` are no years"),
+        (&["b.md", "--period", "the war"], "`the war` are no years"),
+        (&["a.tex"], "a.tex is there already, and stays as it is"),
+    ] {
+        let run = folder.run(&[&["new"], arguments, &["--question", "Why?"]].concat());
+        assert_eq!((run.code, run.err.lines().count()), (2, 1), "{arguments:?}: {}", run.err);
+        assert!(run.err.starts_with(&format!("lakatos: {complaint}")), "{}", run.err);
+    }
+}
+
+#[test]
+fn nothing_that_was_read_is_written_over() {
+    let folder = draft();
+    let before = std::fs::read(folder.path("draft.md")).unwrap();
+    for arguments in [
+        &["report", "-o", "draft.md"][..],
+        &["check", "-o", "draft.md"],
+        &["check", "--baseline", "draft.md", "--update-baseline"],
+    ] {
+        let run = folder.run(&[arguments, &["draft.md"]].concat());
+        assert_eq!(run.code, 2, "{arguments:?}");
+        assert_eq!(run.err, "lakatos: draft.md is read here, and stays as it is: name another file to write\n");
+        assert_eq!(std::fs::read(folder.path("draft.md")).unwrap(), before);
+    }
+    let run = folder.run(&["report", "-o", "-", "--format", "markdown", "draft.md"]);
+    assert!(run.out.starts_with("# "), "{}", run.out);
+    assert!(!folder.path("-").exists());
+}

@@ -2,7 +2,7 @@
 
 use super::Paths;
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// `lakatos map`.
 #[derive(Debug, Args)]
@@ -29,7 +29,7 @@ pub struct Matrix {
 /// `lakatos new`.
 #[derive(Debug, Args)]
 pub struct New {
-    /// The draft to begin [default: paper.md, paper.qmd or paper.tex]
+    /// The draft to begin; its ending says in what [default: paper.md, paper.qmd or paper.tex]
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
     /// In Markdown, which is what is written where nothing is said
@@ -68,15 +68,28 @@ pub enum NewFormat {
     Markdown,
     Quarto,
     Latex,
+    Lakatos,
 }
 
 impl NewFormat {
+    /// What a file of that name is written in.
+    pub fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()? {
+            "md" | "markdown" => Some(Self::Markdown),
+            "qmd" | "Rmd" => Some(Self::Quarto),
+            "tex" => Some(Self::Latex),
+            "lak" => Some(Self::Lakatos),
+            _ => None,
+        }
+    }
+
     /// How its files end.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Markdown => "md",
             Self::Quarto => "qmd",
             Self::Latex => "tex",
+            Self::Lakatos => "lak",
         }
     }
 }

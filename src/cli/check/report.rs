@@ -4,9 +4,10 @@ use crate::cli::arguments::{Check, Colour, FindingFormat};
 use crate::cli::checked::{Checked, check_project};
 use crate::cli::earlier::{Earlier, Entry};
 use crate::cli::output::{checkstyle, concise, github, gitlab, json, junit, rdjson, sarif, statistics, text};
+use crate::cli::written::{refuse_read, write_to};
 use crate::cli::{CLEAN, FINDINGS, UNUSABLE, allow, baseline, refuse};
 use crate::project::history::History;
-use crate::project::{Loaded, Project, write_atomically};
+use crate::project::{Loaded, Project};
 use rayon::prelude::*;
 use std::io::{self, Write};
 use std::path::Path;
@@ -17,6 +18,10 @@ pub fn report(arguments: &Check, loaded: &Loaded, out: &mut impl Write) -> io::R
         eprintln!("lakatos: {problem}");
     }
     let staged = if arguments.staged { Some(staged(loaded)) } else { None };
+    if loaded.projects.is_empty() && !loaded.problems.is_empty() && arguments.format == FindingFormat::Text {
+        // That nothing was found there would be no news.
+        return Ok(UNUSABLE);
+    }
     let projects = match &staged {
         Some(Ok(staged)) => staged.as_slice(),
         Some(Err(message)) => return refuse(message),
@@ -29,12 +34,15 @@ pub fn report(arguments: &Check, loaded: &Loaded, out: &mut impl Write) -> io::R
     };
     let is_all_read = loaded.problems.is_empty();
     if let Some(path) = arguments.baseline.as_deref().filter(|_| arguments.update_baseline) {
-        return update_baseline(path, &checked, is_all_read, out);
+        return match refuse_read(path, projects) {
+            Ok(()) => update_baseline(path, &checked, is_all_read, out),
+            Err(message) => refuse(&message),
+        };
     }
     if let Some(reason) = &arguments.add_allow {
         return allow::write(out, &checked, reason);
     }
-    if let Err(message) = print(arguments, &checked, gone.as_deref(), out)? {
+    if let Err(message) = print(arguments, projects, &checked, gone.as_deref(), out)? {
         return refuse(&message);
     }
     let fails =
@@ -108,18 +116,17 @@ fn update_baseline(path: &Path, checked: &[Checked], is_all_read: bool, out: &mu
 /// Prints the findings, or writes them where they are wanted; in a line, why they cannot be written there.
 fn print(
     arguments: &Check,
+    projects: &[Project],
     checked: &[Checked],
     gone: Option<&[Entry]>,
     out: &mut impl Write,
 ) -> io::Result<Result<(), String>> {
-    let Some(path) = &arguments.output else {
+    let Some(path) = arguments.output.as_deref().filter(|path| *path != Path::new("-")) else {
         return write(arguments, checked, gone, out, arguments.color.is_wanted()).map(Ok);
     };
     let mut bytes = Vec::new();
-    let is_coloured = arguments.color == Colour::Always;
-    write(arguments, checked, gone, &mut bytes, is_coloured)?;
-    let written = write_atomically(path, &String::from_utf8_lossy(&bytes));
-    Ok(written.map_err(|error| format!("{}: cannot be written: {error}", path.display())))
+    write(arguments, checked, gone, &mut bytes, arguments.color == Colour::Always)?;
+    write_to(Some(path), &String::from_utf8_lossy(&bytes), projects, out)
 }
 
 fn write(

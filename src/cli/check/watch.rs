@@ -2,7 +2,7 @@
 
 use super::report::report;
 use crate::cli::arguments::Check;
-use crate::cli::{CLEAN, refuse};
+use crate::cli::{CLEAN, UNUSABLE, refuse};
 use crate::project::{Loaded, load_watched};
 use std::io::{self, IsTerminal, Write};
 use std::process::exit;
@@ -18,6 +18,7 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
     if let Err(error) = end_when_interrupted() {
         return refuse(&format!("cannot watch: {error}"));
     }
+    let mut is_first = true;
     loop {
         let (loaded, watched) = load_watched(&arguments.paths.inputs(), &arguments.paths.config_choice());
         // Taken before the check, so that a change during it is not missed.
@@ -26,7 +27,12 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
             write!(out, "{CLEAR}")?;
             out.flush()?;
         }
-        report(arguments, &loaded, out)?;
+        let code = report(arguments, &loaded, out)?;
+        // What was named is not there, or asked for in vain: waiting mends neither.
+        if is_first && code == UNUSABLE && (loaded.projects.is_empty() || loaded.problems.is_empty()) {
+            return Ok(code);
+        }
+        is_first = false;
         writeln!(out, "{}", last_line(&loaded))?;
         out.flush()?;
         while stamps.changed(&watched.stamps()).is_empty() {

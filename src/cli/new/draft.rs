@@ -1,6 +1,7 @@
 //! The draft that the answers make.
 
 use crate::cli::arguments::NewFormat;
+use crate::cli::output::latex;
 use crate::syntax::{Document, Host};
 
 /// What was answered; none where it was left open.
@@ -31,66 +32,99 @@ impl Answers {
 
 /// The draft, with its prose to be written.
 pub fn written(answers: &Answers, format: NewFormat) -> String {
-    let or = |answer: &Option<String>, default: &str| answer.clone().unwrap_or_else(|| default.to_owned());
-    let question = or(&answers.question, "What do I ask?");
-    let (puzzle, theory, case) = (
-        puzzle(&question, answers),
-        theory(answers, &or(&answers.theory, "my theory")),
-        case(answers, &or(&answers.case, "my case")),
-    );
+    let question = answers.question.as_deref().unwrap_or("What do I ask?");
+    let [puzzle, theory, case] = blocks(&Words::of(answers, question));
     match format {
         NewFormat::Markdown | NewFormat::Quarto => format!(
-            "---\ntitle: \"{}\"\n---\n\n# The puzzle\n\n```lakatos\n{puzzle}```\n\n# The theory\n\n```lakatos\n{theory}```\n\n# The case\n\n```lakatos\n{case}```\n",
-            question.replace('"', "'")
+            "---\ntitle: '{}'\n---\n\n# The puzzle\n\n```lakatos\n{puzzle}```\n\n# The theory\n\n```lakatos\n{theory}```\n\n# The case\n\n```lakatos\n{case}```\n",
+            question.replace('\'', "''")
         ),
         NewFormat::Latex => format!(
-            "\\documentclass{{article}}\n\\usepackage{{verbatim}}\n\\newenvironment{{lakatos}}{{\\comment}}{{\\endcomment}}\n\\title{{{question}}}\n\\begin{{document}}\n\\maketitle\n\n\\section{{The puzzle}}\n\n\\begin{{lakatos}}\n{puzzle}\\end{{lakatos}}\n\n\\section{{The theory}}\n\n\\begin{{lakatos}}\n{theory}\\end{{lakatos}}\n\n\\section{{The case}}\n\n\\begin{{lakatos}}\n{case}\\end{{lakatos}}\n\n\\end{{document}}\n"
+            "\\documentclass{{article}}\n\\usepackage{{verbatim}}\n\\newenvironment{{lakatos}}{{\\comment}}{{\\endcomment}}\n\\title{{{}}}\n\\begin{{document}}\n\\maketitle\n\n\\section{{The puzzle}}\n\n\\begin{{lakatos}}\n{puzzle}\\end{{lakatos}}\n\n\\section{{The theory}}\n\n\\begin{{lakatos}}\n{theory}\\end{{lakatos}}\n\n\\section{{The case}}\n\n\\begin{{lakatos}}\n{case}\\end{{lakatos}}\n\n\\end{{document}}\n",
+            latex::escaped(question)
         ),
+        NewFormat::Lakatos => format!("{puzzle}\n{theory}\n{case}"),
     }
 }
 
-fn puzzle(question: &str, answers: &Answers) -> String {
-    let outcome = answers.outcome.as_deref().unwrap_or("my outcome");
-    let case = answers.case.as_deref().unwrap_or("my case");
-    format!(
-        "puzzle {} {}\n  outcome {}\n  about {}\n\nconcept {} {}\n  # measured \"how one would see it\" @key\n",
-        name("why", question),
-        quoted(question),
-        name("outcome", outcome),
-        name("case", case),
-        name("outcome", outcome),
-        quoted(outcome)
-    )
+/// Something to be declared: what it is called, and in which words.
+struct Word<'answers> {
+    name: String,
+    words: &'answers str,
 }
 
-fn theory(answers: &Answers, theory: &str) -> String {
-    let outcome = name("outcome", answers.outcome.as_deref().unwrap_or("my outcome"));
-    let condition = answers.condition.as_deref().unwrap_or("my condition");
-    let condition_name = name("condition", condition);
-    format!(
-        "concept {condition_name} {}\n  # measured \"how one would see it\" @key\n\ntheory {} {}\n  # mechanism \"who does what, so that the one leads to the other\"\n  predicts {outcome}-expected: {outcome} when {condition_name}\n",
-        quoted(condition),
-        name("theory", theory),
-        quoted(theory)
-    )
+struct Words<'answers> {
+    puzzle: Word<'answers>,
+    outcome: Word<'answers>,
+    condition: Word<'answers>,
+    theory: Word<'answers>,
+    case: Word<'answers>,
+    years: String,
 }
 
-fn case(answers: &Answers, case: &str) -> String {
-    let outcome = name("outcome", answers.outcome.as_deref().unwrap_or("my outcome"));
-    let condition = name("condition", answers.condition.as_deref().unwrap_or("my condition"));
-    let period = answers.period.as_deref().map(str::trim).filter(|period| is_period(period));
-    let period = period.map(|period| format!(" {period}")).unwrap_or_default();
-    format!(
-        "case {} {}{period}\n  {outcome} = unknown  # yes or no, and who says so: @key\n  {condition} = unknown\n",
-        name("case", case),
-        quoted(case)
-    )
+impl<'answers> Words<'answers> {
+    fn of(answers: &'answers Answers, question: &'answers str) -> Self {
+        let mut taken = Vec::new();
+        let mut word = |what: &str, answer: Option<&'answers str>, default: &'static str| {
+            let words = answer.unwrap_or(default);
+            let name = free_name(what, words, &taken);
+            taken.push(name.clone());
+            Word { name, words }
+        };
+        Self {
+            outcome: word("outcome", answers.outcome.as_deref(), "my outcome"),
+            condition: word("condition", answers.condition.as_deref(), "my condition"),
+            theory: word("theory", answers.theory.as_deref(), "my theory"),
+            case: word("case", answers.case.as_deref(), "my case"),
+            puzzle: word("why", Some(question), ""),
+            years: answers.period.as_deref().map(|period| format!(" {period}")).unwrap_or_default(),
+        }
+    }
 }
 
-fn is_period(text: &str) -> bool {
-    let is_year =
-        |year: &str| year.is_empty() || year.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
-    !text.is_empty() && text.split("..").count() <= 2 && text.split("..").all(is_year)
+/// The puzzle, the theory and the case, in the language.
+fn blocks(Words { puzzle, outcome, condition, theory, case, years }: &Words) -> [String; 3] {
+    let [question, explained, when, expects, which] =
+        [puzzle, outcome, condition, theory, case].map(|word| quoted(word.words));
+    let [puzzle, outcome, condition, theory, case] =
+        [puzzle, outcome, condition, theory, case].map(|word| word.name.as_str());
+    let measured = "  # measured \"how one would see it\" @key\n";
+    [
+        format!(
+            "puzzle {puzzle} {question}\n  outcome {outcome}\n  about {case}\n\nconcept {outcome} {explained}\n{measured}"
+        ),
+        format!(
+            "concept {condition} {when}\n{measured}\ntheory {theory} {expects}\n  # mechanism \"who does what, so that the one leads to the other\"\n  predicts {outcome}-expected: {outcome} when {condition}\n"
+        ),
+        format!(
+            "case {case} {which}{years}\n  {outcome} = unknown  # yes or no, and who says so: @key\n  {condition} = unknown\n"
+        ),
+    ]
+}
+
+/// Years as the language writes them: `1990`, `1990..2012` or `1990..`, however the two are kept apart; none where these
+/// are no years, or the last comes first.
+pub fn period_of(text: &str) -> Option<String> {
+    let text = text.trim();
+    let apart = ["..", "–", "—", " to ", " - "].into_iter().find_map(|apart| text.split_once(apart));
+    let apart = apart.or_else(|| text.get(1..)?.find('-').map(|at| (&text[..at + 1], &text[at + 2..])));
+    let year = |year: &str| year.trim().parse::<i32>().ok();
+    match apart {
+        None => Some(year(text)?.to_string()),
+        Some((first, "")) => Some(format!("{}..", year(first)?)),
+        Some((first, last)) => {
+            let (first, last) = (year(first)?, year(last)?);
+            (first <= last).then(|| format!("{first}..{last}"))
+        }
+    }
+}
+
+/// A name that nothing else has.
+fn free_name(what: &str, words: &str, taken: &[String]) -> String {
+    let plain = name(what, words);
+    let numbered = (2..).map(|number| format!("{what}-{plain}-{number}"));
+    let mut names = [plain.clone(), format!("{what}-{plain}")].into_iter().chain(numbered);
+    names.find(|name| !taken.contains(name)).unwrap_or(plain)
 }
 
 /// A name made of words; where that cannot be one, with what it is in front. The language is asked itself.
@@ -107,5 +141,5 @@ fn name(what: &str, words: &str) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "").replace('"', "'"))
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

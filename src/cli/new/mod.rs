@@ -6,12 +6,16 @@ mod interview;
 use super::arguments::{New, NewFormat};
 use super::{CLEAN, refuse};
 use crate::project::create_file;
-use draft::{Answers, written};
+use draft::{Answers, period_of, written};
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Runs the command.
 pub fn run(arguments: &New, out: &mut impl Write) -> io::Result<u8> {
+    let (path, format) = match place(arguments) {
+        Ok(place) => place,
+        Err(message) => return refuse(&message),
+    };
     let said = Answers {
         question: arguments.question.clone(),
         outcome: arguments.outcome.clone(),
@@ -20,22 +24,53 @@ pub fn run(arguments: &New, out: &mut impl Write) -> io::Result<u8> {
         theory: arguments.theory.clone(),
         condition: arguments.condition.clone(),
     };
-    let format = match (arguments.quarto, arguments.latex) {
-        (true, _) => NewFormat::Quarto,
-        (_, true) => NewFormat::Latex,
-        _ => NewFormat::Markdown,
-    };
     let is_asked = io::stdin().is_terminal() && said.is_empty();
-    let answers = if is_asked { interview::answers(&mut io::stdin().lock(), out)? } else { said };
-    let path = arguments.file.clone().unwrap_or_else(|| PathBuf::from(format!("paper.{}", format.extension())));
+    let mut answers = if is_asked { interview::answers(&mut io::stdin().lock(), out)? } else { said };
+    if let Some(period) = &answers.period {
+        let Some(read) = period_of(period) else {
+            return refuse(&format!("`{period}` are no years: write them as in `1990..2012`, or a single one"));
+        };
+        answers.period = Some(read);
+    }
     match create_file(&path, &written(&answers, format)) {
         Ok(()) => {
             writeln!(out, "wrote {}: `lakatos check {}` says what is missing", path.display(), path.display())?;
             Ok(CLEAN)
         }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            refuse(&format!("{} is there already, and stays as it is", path.display()))
-        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => refuse(&taken(&path)),
         Err(error) => refuse(&format!("{}: {error}", path.display())),
     }
+}
+
+/// The file to write, and in what; in a line, why that cannot be.
+fn place(arguments: &New) -> Result<(PathBuf, NewFormat), String> {
+    let asked = [
+        (arguments.markdown, NewFormat::Markdown, "--markdown"),
+        (arguments.quarto, NewFormat::Quarto, "--quarto"),
+        (arguments.latex, NewFormat::Latex, "--latex"),
+    ];
+    let asked = asked.into_iter().find_map(|(is_asked, format, flag)| is_asked.then_some((format, flag)));
+    let Some(path) = arguments.file.clone() else {
+        let format = asked.map_or(NewFormat::Markdown, |(format, _)| format);
+        return free(PathBuf::from(format!("paper.{}", format.extension()))).map(|path| (path, format));
+    };
+    let Some(format) = NewFormat::of(&path) else {
+        return Err(format!(
+            "{}: what it is written in is told by its ending: .md, .qmd, .Rmd, .tex or .lak",
+            path.display()
+        ));
+    };
+    match asked {
+        Some((asked, flag)) if asked != format => Err(format!("{} and `{flag}` contradict each other", path.display())),
+        _ => free(path).map(|path| (path, format)),
+    }
+}
+
+/// Nobody wants to answer six questions to hear that the file is there.
+fn free(path: PathBuf) -> Result<PathBuf, String> {
+    if path.exists() { Err(taken(&path)) } else { Ok(path) }
+}
+
+fn taken(path: &Path) -> String {
+    format!("{} is there already, and stays as it is", path.display())
 }

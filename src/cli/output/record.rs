@@ -141,11 +141,16 @@ pub fn by_file<'a>(checked: &[Checked], records: &'a [Record]) -> BTreeMap<Strin
 
 /// A path from the current folder, with `/` on every platform.
 pub fn from_here(path: &Path) -> String {
-    let (here, path) = (absolute(Path::new(".")), absolute(path));
-    let shared = here.components().zip(path.components()).take_while(|(here, path)| here == path).count();
-    let up = here.components().skip(shared).map(|_| Component::ParentDir);
-    let from_here: PathBuf = up.chain(path.components().skip(shared)).collect();
-    slashed(&from_here)
+    from(Path::new("."), path)
+}
+
+/// A path from a folder, with `/` on every platform.
+pub fn from(folder: &Path, path: &Path) -> String {
+    let (folder, path) = (absolute(folder), absolute(path));
+    let shared = folder.components().zip(path.components()).take_while(|(one, other)| one == other).count();
+    let up = folder.components().skip(shared).map(|_| Component::ParentDir);
+    let relative: PathBuf = up.chain(path.components().skip(shared)).collect();
+    slashed(&relative)
 }
 
 fn slashed(path: &Path) -> String {

@@ -9,10 +9,11 @@ mod page;
 
 use super::arguments::{PageFormat, Report};
 use super::one::one_argument;
+use super::written::write_to;
 use super::{CLEAN, UNUSABLE, refuse};
 use crate::appraisal::map::map;
 use crate::appraisal::wording::Wording;
-use crate::project::{Project, today, write_atomically};
+use crate::project::{Project, today};
 use crate::rules::{Analysis, Severity};
 use page::{Block, Page};
 use std::io::{self, Write};
@@ -30,13 +31,8 @@ pub fn run(arguments: &Report, out: &mut impl Write) -> io::Result<u8> {
         PageFormat::Html => html::written(&page, &analysis),
         PageFormat::Markdown => markdown::written(&page, &analysis),
     };
-    match &arguments.output {
-        None => out.write_all(text.as_bytes())?,
-        Some(path) => {
-            if let Err(error) = write_atomically(path, &text) {
-                return refuse(&format!("{}: {error}", path.display()));
-            }
-        }
+    if let Err(message) = write_to(arguments.output.as_deref(), &text, &[project], out)? {
+        return refuse(&message);
     }
     Ok(if is_all_read { CLEAN } else { UNUSABLE })
 }
