@@ -1,6 +1,6 @@
 //! What a command writes where it is told to.
 
-use crate::project::{Project, absolute, write_atomically};
+use crate::project::{Project, write_atomically};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -22,9 +22,7 @@ pub fn write_to(
 
 /// That a file is none of those that were read; else, in a line, that it is.
 pub fn refuse_read(path: &Path, read: &[Project]) -> Result<(), String> {
-    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| absolute(path));
-    let mut files = read.iter().flat_map(|project| &project.files);
-    match files.any(|file| real(&file.path) == real(path)) {
+    match read.iter().any(|project| project.holds(path)) {
         true => Err(format!("{} is read here, and stays as it is: name another file to write", path.display())),
         false => Ok(()),
     }

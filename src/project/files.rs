@@ -4,7 +4,7 @@ use super::InputProblem;
 use super::config::Config;
 use super::library::{FileRole, Libraries, LibraryFile, LibraryPlace};
 use super::lock::{LOCK_NAME, lock_beside, read_lock};
-use super::path::{absolute, relative, tidied};
+use super::path::{absolute, real, relative, tidied};
 use crate::library::{SHIPPED_FOLDER, uses};
 use crate::rules::{AnalysisSource, Bibliography, RuleSet};
 use crate::syntax::{Document, Host};
@@ -99,6 +99,12 @@ impl Project {
         let mut project = Self { config: self.config.clone(), files: texts.into_iter().filter_map(file).collect() };
         project.bring_in_libraries();
         project
+    }
+
+    /// Whether a path leads to one of its files.
+    pub fn holds(&self, path: &Path) -> bool {
+        let path = real(path);
+        self.files.iter().any(|file| real(&file.path) == path)
     }
 
     /// The rules in force.

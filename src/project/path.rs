@@ -30,3 +30,14 @@ pub fn relative(path: PathBuf) -> PathBuf {
 pub fn tidied(path: PathBuf) -> PathBuf {
     path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path)
 }
+
+/// The same with the links above it followed, as far as it is there.
+pub fn real(path: &Path) -> PathBuf {
+    let path = absolute(path);
+    let there = path.ancestors().find_map(|above| Some((above, std::fs::canonicalize(above).ok()?)));
+    match there {
+        Some((above, found)) if above == path => found,
+        Some((above, found)) => found.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
+        None => path,
+    }
+}

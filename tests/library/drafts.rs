@@ -133,12 +133,12 @@ fn a_library_that_there_is_not_is_said_so_where_it_is_asked_for() {
 fn a_concept_under_another_name_is_tied_to_the_librarys() {
     let draft = "use \"ir/cases\"\n\n\
                  concept pact \"A pact\"\n  values none < consultation < entente < defence\n  measured \"ATOP\"\n  same-as alignment\n\n\
-                 theory patrons\n  mechanism \"One protector.\"\n  predicts align: pact >= entente when patronage = bilateral and shared-threat\n";
+                 theory patrons\n  mechanism \"One protector.\"\n  predicts calm: dispute < display when pact = defence and patronage = multilateral\n";
     let folder =
         Folder::new(&[("draft.lak", draft), ("wrong.lak", &draft.replace("same-as alignment", "same-as alignmet"))]);
     let messages = folder.messages_of("missing-counter-case", "draft.lak");
-    assert!(messages[0].contains("`korea-japan-cold-war`"), "{messages:?}");
-    assert!(!messages[0].contains("`korea-japan-nixon`"), "a period of a case that is offered: {messages:?}");
+    assert!(messages[0].contains("`greece-turkey`"), "{messages:?}");
+    assert!(!messages[0].contains("`greece-turkey-cold-war`"), "a period of a case that is offered: {messages:?}");
     assert!(folder.messages_of("shadows-library", "draft.lak").is_empty());
     assert_eq!(folder.messages_of("undefined-name", "wrong.lak"), ["no library in use has a concept `alignmet`"]);
 }

@@ -1,10 +1,10 @@
 //! The files of a revision, laid out in a folder of their own and read from there: a draft is read with the
 //! `lakatos.toml`, the bibliographies and the libraries that it had.
 
-use super::{History, Kept, plain};
+use super::{History, Kept};
 use crate::project::config::FILE_NAME;
 use crate::project::lock::LOCK_NAME;
-use crate::project::path::relative;
+use crate::project::path::{real, relative};
 use crate::project::{ConfigChoice, Input, Loaded, MAX_FILE_BYTES, Project, load};
 use crate::syntax::Host;
 use std::ffi::OsStr;
@@ -59,7 +59,7 @@ impl<'history> Checkout<'history> {
         let projects = self.load(&inputs, &choice)?;
         let mut files: Vec<_> = projects.iter().flat_map(|project| project.files.clone()).collect();
         for file in &mut files {
-            let known = project.files.iter().find(|known| plain(&known.path) == plain(&file.path));
+            let known = project.files.iter().find(|known| real(&known.path) == real(&file.path));
             // A path as the user writes it now.
             if let Some(known) = known {
                 (file.path, file.is_requested) = (known.path.clone(), known.is_requested);

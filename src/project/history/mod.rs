@@ -4,6 +4,7 @@ mod checkout;
 mod moved;
 
 use super::files::Project;
+use super::path::real;
 use checkout::{Checkout, Wanted};
 use gix::ObjectId;
 use gix::index::Entry;
@@ -28,7 +29,7 @@ impl History {
         let folder = folder.unwrap_or_default();
         let repository =
             gix::discover(&folder).map_err(|_| format!("{} lies in no git repository", folder.display()))?;
-        match repository.workdir().map(plain) {
+        match repository.workdir().map(real) {
             Some(folder) => Ok(Self { repository, folder }),
             None => Err(format!("the git repository of {} has no files checked out", folder.display())),
         }
@@ -91,16 +92,6 @@ impl History {
 
     /// A path from the top of the repository; none where it lies elsewhere.
     fn path_from_top(&self, path: &Path) -> Option<PathBuf> {
-        plain(path).strip_prefix(&self.folder).ok().map(Path::to_path_buf)
-    }
-}
-
-/// One spelling for each path, there or not: the links above it are followed.
-fn plain(path: &Path) -> PathBuf {
-    let path = super::absolute(path);
-    let there = path.ancestors().find_map(|above| Some((above, std::fs::canonicalize(above).ok()?)));
-    match there {
-        Some((above, found)) => found.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
-        None => path,
+        real(path).strip_prefix(&self.folder).ok().map(Path::to_path_buf)
     }
 }
