@@ -5,6 +5,7 @@ use crate::appraisal::explain::claim_text;
 use crate::argument::formula::Claim;
 use crate::argument::{Argument, ConceptId, Owner, PredictionId, Theory, TheoryId};
 use crate::rules::vocabulary::Facts;
+use crate::syntax::ast::Mode;
 
 /// The theory of a library that a prediction's own theory is said to be, or cites the work of, and that does not predict
 /// this; none where some such theory does, or where it cannot be said.
@@ -64,5 +65,13 @@ fn goes_beyond(argument: &Argument, known: TheoryId, claim: &Claim) -> bool {
         .chain(theory.scope.concepts())
         .collect();
     let in_its_terms = claim.condition.concepts().iter().all(|concept| terms.contains(concept));
-    in_its_terms && entails(argument, known, claim) == Entailment::NotEntailed
+    in_its_terms && !covers(argument, known, claim)
+}
+
+/// Whether a theory says a claim already, or more. A law covers its tendency: with the rate at one where the condition
+/// holds, or at nought where it does not, the outcome is no rarer under the condition than without it.
+fn covers(argument: &Argument, known: TheoryId, claim: &Claim) -> bool {
+    let says = |claim: &Claim| entails(argument, known, claim) != Entailment::NotEntailed;
+    let as_law = |mode| says(&Claim { mode, ..claim.clone() });
+    says(claim) || (claim.mode == Mode::MoreOftenWhen && (as_law(Mode::When) || as_law(Mode::OnlyWhen)))
 }
