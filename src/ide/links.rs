@@ -25,7 +25,8 @@ pub enum Destination {
 /// The links of a file, in order.
 pub fn links(snapshot: &Snapshot, source: u32) -> Vec<Link> {
     let Some(file) = snapshot.file(source) else { return Vec::new() };
-    let bibliographies = snapshot.bibliographies_of(file);
+    let mut bibliographies = snapshot.bibliographies_of(file);
+    bibliographies.extend(snapshot.bibliographies_of_libraries());
     let address = |key: &str| {
         bibliographies.iter().find_map(|bibliography| {
             let (bibliography, entry) = bibliography.entry(key)?;

@@ -57,8 +57,12 @@ fn in_draft(file: &File, symbol: &Symbol) -> Vec<(Span, Role)> {
 
 fn in_bibliographies(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Reference> {
     let Symbol::Work(key) = symbol else { return Vec::new() };
+    places_in(snapshot.bibliographies(), key)
+}
+
+fn places_in(bibliographies: Vec<Arc<BibliographyFile>>, key: &Arc<str>) -> Vec<Reference> {
     let mut found = Vec::new();
-    for file in snapshot.bibliographies() {
+    for file in bibliographies {
         let same = file.entries.iter().filter(|entry| *entry.key == **key);
         let declared = same.map(|entry| (entry.key_span, Role::Declares));
         let mentioned = file.mentions(key).into_iter().map(|span| (span, Role::Mentions));
@@ -92,6 +96,10 @@ pub fn declarations(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Target> {
     match (own.collect::<Vec<_>>(), symbol) {
         (none, Symbol::OfLibrary(name)) if none.is_empty() => in_libraries(snapshot, &Symbol::Name(Arc::clone(name))),
         (none, Symbol::Library(name)) if none.is_empty() => files_of_library(snapshot, name),
+        (none, Symbol::Work(key)) if none.is_empty() => {
+            let places = places_in(snapshot.bibliographies_of_libraries(), key).into_iter();
+            places.filter(|place| place.role == Role::Declares).map(|place| place.target).collect()
+        }
         (none, symbol) if none.is_empty() => in_libraries(snapshot, symbol),
         (own, _) => own,
     }

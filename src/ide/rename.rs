@@ -2,10 +2,12 @@
 
 use super::occurrences::{Occurrence, Role, Symbol, occurrence_at};
 use super::references::{Reference, Target, in_libraries, references};
+use crate::project::library::is_copy;
 use crate::project::workspace::Snapshot;
 use crate::syntax::ast::{Declaration, DeclarationKind};
 use crate::syntax::problem::{Code, Problem};
 use crate::syntax::{Document, Host, Span};
+use std::path::Path;
 use std::sync::Arc;
 
 /// A renaming: one text in many places.
@@ -20,7 +22,9 @@ pub struct Renaming {
 /// The word at a byte of a file that can be renamed; none where there is nothing to rename. In one sentence, why what is
 /// there cannot be.
 pub fn renameable(snapshot: &Snapshot, source: u32, offset: u32) -> Result<Option<Span>, String> {
-    match snapshot.file(source).and_then(|file| occurrence_at(file, offset)) {
+    let Some(file) = snapshot.file(source) else { return Ok(None) };
+    match occurrence_at(file, offset) {
+        Some(Occurrence { symbol, .. }) if is_copy(&file.path) => Err(of_library(symbol.word())),
         Some(Occurrence { symbol, span, .. }) => refusal(snapshot, &symbol).map_or(Ok(Some(span)), Err),
         None => Ok(None),
     }
@@ -41,10 +45,13 @@ pub fn rename(snapshot: &Snapshot, source: u32, offset: u32, name: &str) -> Resu
 /// Gives a symbol a new name. In one sentence, why it cannot be.
 pub fn rename_symbol(snapshot: &Snapshot, symbol: Symbol, name: &str) -> Result<Renaming, String> {
     let places = references(snapshot, &symbol);
+    if places.iter().any(|place| path_of(snapshot, &place.target).is_some_and(is_copy)) {
+        return Err(of_library(symbol.word()));
+    }
     let renamed = renamed(snapshot, &symbol, &places, name.trim())?;
     let is_declared = places.iter().any(|reference| reference.role == Role::Declares);
     if renamed != symbol && is_declared {
-        refuse_taken(snapshot, &symbol, &renamed, &places)?;
+        refuse_taken(snapshot, &renamed, &places)?;
     }
     let text = renamed.word().to_string();
     Ok(Renaming { text, places: places.into_iter().map(|reference| reference.target).collect() })
@@ -121,6 +128,13 @@ fn is_same(one: &Target, other: &Target) -> bool {
     matches!((one, other), (Target::Draft(one), Target::Draft(other)) if one == other)
 }
 
+fn path_of<'all>(snapshot: &'all Snapshot, target: &'all Target) -> Option<&'all Path> {
+    match target {
+        Target::Draft(location) => snapshot.file(location.source).map(|file| file.path.as_path()),
+        Target::Bibliography(file, _) => Some(&file.path),
+    }
+}
+
 /// A name as the language reads it. It is asked itself, so that it cannot say otherwise elsewhere.
 fn identifier(name: &str) -> Result<Arc<str>, String> {
     const BEFORE: &str = "concept ";
@@ -151,27 +165,26 @@ fn key(name: &str) -> Result<Arc<str>, String> {
     }
 }
 
-fn refuse_taken(snapshot: &Snapshot, symbol: &Symbol, renamed: &Symbol, own: &[Reference]) -> Result<(), String> {
+fn refuse_taken(snapshot: &Snapshot, renamed: &Symbol, own: &[Reference]) -> Result<(), String> {
     let taken = references(snapshot, renamed);
-    let other = taken
-        .iter()
-        .find(|taken| taken.role == Role::Declares && !own.iter().any(|own| is_same(&own.target, &taken.target)));
-    match other {
-        Some(other) if symbol != renamed => Err(already(snapshot, renamed, &other.target)),
-        _ => Ok(()),
+    let is_other = |taken: &&Reference| !own.iter().any(|own| is_same(&own.target, &taken.target));
+    if let Some(other) = taken.iter().filter(|taken| taken.role == Role::Declares).find(is_other) {
+        return Err(already(snapshot, renamed, &other.target));
     }
+    // What the draft says of the library's would be said of its own.
+    if matches!(renamed, Symbol::Name(_)) && !in_libraries(snapshot, renamed).is_empty() {
+        return Err(format!("`{}` is a name of a library in use: choose another name.", renamed.word()));
+    }
+    Ok(())
 }
 
 /// That a symbol is declared already: as what, and where.
 fn already(snapshot: &Snapshot, symbol: &Symbol, target: &Target) -> String {
-    let (path, line) = match target {
-        Target::Draft(location) => {
-            let file = snapshot.file(location.source);
-            (file.map(|file| file.path.as_path()), file.map(|file| file.buffer.line_of(location.span.start)))
-        }
-        Target::Bibliography(file, span) => (Some(file.path.as_path()), Some(file.buffer.line_of(span.start))),
+    let line = match target {
+        Target::Draft(location) => snapshot.file(location.source).map(|file| file.buffer.line_of(location.span.start)),
+        Target::Bibliography(file, span) => Some(file.buffer.line_of(span.start)),
     };
-    let file = path.and_then(|path| path.file_name()).unwrap_or_default().to_string_lossy();
+    let file = path_of(snapshot, target).and_then(Path::file_name).unwrap_or_default().to_string_lossy();
     let what = match symbol {
         Symbol::Name(name) => kind_of(snapshot, name).map_or("declared", DeclarationKind::with_article).to_owned(),
         Symbol::Label { owner, .. } => format!("a label of `{owner}`"),

@@ -26,8 +26,8 @@ pub struct Library {
 /// What stands for all of it behind `use`.
 pub const SHIPPED_FOLDER: &str = "ir";
 
-/// The bibliography of `ir`.
-const IR_SOURCES: &str = include_str!("../../library/ir/sources.bib");
+/// The bibliography of `ir`: its path among the files of the library, and its text.
+pub const BIBLIOGRAPHY: (&str, &str) = ("ir/sources.bib", include_str!("../../library/ir/sources.bib"));
 
 /// Every file, each behind those that it uses.
 pub static SHIPPED: [Library; 6] = [
@@ -65,7 +65,7 @@ pub static SHIPPED: [Library; 6] = [
 
 impl Library {
     const fn new(name: &'static str, text: &'static str, stored: &'static [u8]) -> Self {
-        Self { name, text, bibliography: IR_SOURCES, stored, document: OnceLock::new() }
+        Self { name, text, bibliography: BIBLIOGRAPHY.1, stored, document: OnceLock::new() }
     }
 
     /// What was read of it, once for all.

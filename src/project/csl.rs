@@ -145,11 +145,5 @@ pub fn address(entry: &str) -> Option<String> {
 
 /// What a work is found by.
 pub fn glance(entry: &str) -> Glance {
-    let work = work(entry).unwrap_or_default();
-    let people = if work.authors.is_empty() { work.editors } else { work.authors };
-    Glance {
-        families: people.into_iter().map(|(family, _)| family).collect(),
-        year: work.year.unwrap_or_default(),
-        title: work.title.unwrap_or_default(),
-    }
+    work(entry).unwrap_or_default().glance()
 }

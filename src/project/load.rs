@@ -130,12 +130,7 @@ impl Planned {
             None => read_text(&self.path).map_err(problem)?,
         };
         let document = Document::read(&text, host);
-        let own_folder = self.path.parent().unwrap_or(Path::new("")).to_path_buf();
-        let (root, of_project) = match project {
-            Some(config) => (&config.root, config.bibliography.as_slice()),
-            None => (&own_folder, [].as_slice()),
-        };
-        let bibliography = bibliographies.of(&text, host, Standpoint { path: &self.path, root, of_project });
+        let bibliography = bibliographies.of(&text, host, &Standpoint::new(&self.path, project));
         let role = FileRole::Draft(Vec::new());
         let text = Cow::Owned(text);
         Ok(ProjectFile { path: self.path, host, text, document, bibliography, role, is_requested: self.is_requested })

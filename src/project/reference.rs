@@ -1,7 +1,9 @@
 //! A work of a bibliography as a reference to be read.
 
+use super::bibliography::entry::Glance;
 use super::bibtex::closed;
 use biblatex::{Bibliography, ChunksExt, Entry, ParseError, ParseErrorKind, Person, RawBibliography};
+use std::borrow::Cow;
 
 /// What a reference says of a work.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +45,16 @@ impl Work {
             volume: self.volume.or(shared.volume),
             number: self.number.or(shared.number),
             publisher: self.publisher.or(shared.publisher),
+        }
+    }
+
+    /// What it is found by.
+    pub fn glance(self) -> Glance {
+        let people = if self.authors.is_empty() { self.editors } else { self.authors };
+        Glance {
+            families: people.into_iter().map(|(family, _)| family).collect(),
+            year: self.year.unwrap_or_default(),
+            title: self.title.unwrap_or_default(),
         }
     }
 
@@ -109,7 +121,7 @@ fn parsed(entry: &str, abbreviations: &str) -> Option<Bibliography> {
     if nesting(entry) > MAX_NESTING {
         return None;
     }
-    let mut text = format!("{abbreviations}{entry}");
+    let mut text = format!("{abbreviations}{}", unstyled(entry));
     for _ in 0..=MAX_UNKNOWN {
         match Bibliography::from_raw(unlinked(RawBibliography::parse(&text).ok()?)) {
             Ok(bibliography) => return Some(bibliography),
@@ -120,6 +132,18 @@ fn parsed(entry: &str, abbreviations: &str) -> Option<Bibliography> {
         }
     }
     None
+}
+
+/// Commands of LaTeX that change how words look, and not which.
+const STYLES: [&str; 8] = ["emph", "textit", "textbf", "textsc", "textsl", "mkbibemph", "textnormal", "enquote"];
+
+/// Without the commands that change how words look: the parser would make them a part of the words.
+fn unstyled(entry: &str) -> Cow<'_, str> {
+    if !entry.contains('\\') {
+        return Cow::Borrowed(entry);
+    }
+    let without = |text: String, style: &&str| text.replace(&format!("\\{style}{{"), "{");
+    Cow::Owned(STYLES.iter().fold(entry.to_owned(), without))
 }
 
 /// Without what would have the parser follow an entry that draws on itself, for ever.

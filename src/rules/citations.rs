@@ -19,7 +19,7 @@ pub fn citations(sources: &[AnalysisSource], argument: &Argument) -> Vec<Cited> 
     for (number, source) in sources.iter().enumerate() {
         let bibliographies = match source.bibliography {
             // Of a draft that cites from a bibliography that cannot be read, nothing can be said.
-            Bibliography::Unreadable => continue,
+            Bibliography::Unreadable(_) => continue,
             Bibliography::Unnamed if declared.is_empty() => continue,
             Bibliography::Unnamed => &[],
             Bibliography::Known(bibliographies) => bibliographies.as_slice(),

@@ -5,6 +5,7 @@ use crate::argument::{MissingLibrary, Place};
 use crate::library::Library;
 use crate::syntax::{Document, Span};
 use rustc_hash::FxHashSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The works that a draft may cite.
@@ -13,8 +14,8 @@ pub enum Bibliography {
     /// It names no bibliography.
     #[default]
     Unnamed,
-    /// It names one that cannot be read, so nobody can say which keys there are.
-    Unreadable,
+    /// It names some that cannot be read, so nobody can say which keys there are.
+    Unreadable(Vec<PathBuf>),
     /// The keys of each that it names; drafts that name the same one share them.
     Known(Vec<Arc<FxHashSet<String>>>),
 }
@@ -120,7 +121,7 @@ impl<'text> Places<'text> {
         for source in drafts(self.sources) {
             match source.bibliography {
                 Bibliography::Unnamed => {}
-                Bibliography::Unreadable => return false,
+                Bibliography::Unreadable(_) => return false,
                 Bibliography::Known(all) if all.iter().any(|keys| keys.contains(key)) => return false,
                 Bibliography::Known(_) => is_checked = true,
             }

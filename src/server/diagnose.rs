@@ -162,8 +162,8 @@ fn tell_of_problems(state: &mut State, publications: &mut Vec<Publication>) {
     for problem in state.workspace.unreadable_bibliographies() {
         by_path.insert(problem.path.clone(), vec![warning(&problem)]);
     }
-    for file in state.workspace.faulty_bibliographies() {
-        by_path.insert(file.path.clone(), of_bibliography(&file, encoding));
+    for (file, problems) in state.workspace.faulty_bibliographies() {
+        by_path.insert(file.path.clone(), of_bibliography(&file.buffer, &problems, encoding));
     }
     // An open file is as it is in the editor, whatever was read from disk.
     by_path

@@ -55,8 +55,9 @@ fn quarto_names_bibliographies_for_the_folders_below_it() {
         ("_quarto.yml", "bibliography: [\"refs.bib\", 'none-such/../refs.bib']\r\n"),
         ("_quarto.yaml", "bibliography:\n  - refs.bib # one\n"),
     ] {
-        let files = [project, (name, says), ("refs.bib", BIB), ("chapters/a.qmd", DRAFT)];
+        let files = [(name, says), ("refs.bib", BIB), ("chapters/a.qmd", DRAFT)];
         check(&files, "chapters/a.qmd", &[UNKNOWN]);
+        check(&[&files[..], &[project]].concat(), "chapters/a.qmd", &[UNKNOWN]);
     }
     // The nearest counts, and beside it what the draft names itself.
     let near = ("chapters/_quarto.yml", "bibliography: near.bib\n");
@@ -110,6 +111,60 @@ fn a_kind_that_is_not_read_is_told_and_says_nothing_of_citations() {
         run.err,
         "lakatos: refs.yaml: is no bibliography that lakatos can read: it reads .bib and CSL-JSON (.json); so nothing is said of citations\n"
     );
+}
+
+#[test]
+fn a_bibliography_that_is_not_there_is_told_with_the_nearest_that_is() {
+    let told = |files: &[(&str, &str)], path: &str, told: &str| {
+        let run = run(&Folder::with(files), path);
+        assert_eq!((unknown(&run), run.err, run.code), (Vec::new(), format!("lakatos: {told}\n"), 0));
+    };
+    let missing = "there is no such file or folder";
+    told(
+        &[("a.md", &NAMING.replace("refs", "rfes")), ("refs.bib", BIB)],
+        "a.md",
+        &format!("rfes.bib: {missing}; did you mean `refs.bib`?; so nothing is said of citations"),
+    );
+    told(
+        &[("a.tex", "\\addbibresource{lost.bib}\n\\begin{lakatos}\nconcept threat @a\n\\end{lakatos}\n")],
+        "a.tex",
+        &format!("lost.bib: {missing}; so nothing is said of citations"),
+    );
+    told(
+        &[("drafts/a.md", &NAMING.replace("refs", "../refs")), ("refs.bib", BIB)],
+        "drafts/a.md",
+        "refs.bib: lies outside the project: with a `lakatos.toml` above both, draft and bibliography are of one; \
+         so nothing is said of citations",
+    );
+    let named = NAMING.replace("refs.bib", "https://example.org/refs.bib");
+    check(&[("a.md", &named)], "a.md", &[]);
+}
+
+#[test]
+fn of_two_bibliographies_one_key_for_two_works_is_told() {
+    let named = NAMING.replace("refs.bib", "[refs.bib, more.bib]");
+    let told = |more: &str, told: &[&str]| {
+        let run = run(&Folder::with(&[("refs.bib", BIB), ("more.bib", more), ("a.md", &named)]), "a.md");
+        assert_eq!((unknown(&run), run.complaints()), (vec![UNKNOWN.to_owned()], told.to_vec()));
+    };
+    told(
+        "@article{walt1987, title = {Another one}}\n",
+        &["lakatos: more.bib:1:10: `walt1987` is the key of another work already: refs.bib, line 1"],
+    );
+    // The same work, exported twice.
+    told("@BOOK{walt1987,\n title = {The origins of {Alliances}}}\n", &[]);
+}
+
+#[test]
+fn a_work_that_a_library_cites_is_declared_as_it_names_it() {
+    let draft = "---\nbibliography: refs.bib\n---\n\n```lakatos\nuse \"ir/liberalism\"\n\nconcept threat \"T\" @russett2001\n\
+                 \nconcept calm \"C\" @russett2001 @WALT1987\n```\n";
+    let folder = Folder::with(&[("refs.bib", BIB), ("a.md", draft)]);
+    folder.run(&["fix", "--unsafe", "a.md"]);
+    let text = std::fs::read_to_string(folder.path("a.md")).unwrap();
+    assert_eq!(text.matches("\nsource russett2001 \"Russett").count(), 1, "{text}");
+    assert!(text.contains("@walt1987"), "{text}");
+    assert_eq!(unknown(&run(&folder, "a.md")), Vec::<String>::new());
 }
 
 #[test]

@@ -100,7 +100,8 @@ fn a_bibliography_that_cannot_be_read_says_why_and_nothing_of_citations() {
     assert_eq!(hover[0]["uri"], refs);
     std::fs::remove_file(folder.path().join("refs.bib")).unwrap();
     client.notify("workspace/didChangeWatchedFiles", changed);
-    until(&mut client, &refs, <[String]>::is_empty);
+    let told = until(&mut client, &refs, |found| found != told);
+    assert_eq!(told, ["there is no such file or folder; so nothing is said of citations"]);
     until(&mut client, &draft, |found| !says_unknown(found));
 }
 

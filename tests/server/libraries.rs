@@ -91,3 +91,45 @@ fn a_library_comes_and_goes_with_the_line_that_asks_for_it() {
     let found = client.pushed_diagnostics(&uri, version);
     assert!(codes(&found).contains(&"missing-counter-case"), "{found:?}");
 }
+
+#[test]
+fn the_copies_are_read_as_the_library_is() {
+    let (folder, mut client, _) = opened(DRAFT);
+    let (cases, _) =
+        led_to(&client.at("textDocument/definition", &folder.uri("draft.lak"), place_of(DRAFT, "greece-turkey")));
+    for name in ["cases", "concepts", "realism", "liberalism", "constructivism", "others"] {
+        let path = cases.with_file_name(format!("{name}.lak"));
+        let uri = format!("file://{}", path.display());
+        client.open(&uri, &std::fs::read_to_string(&path).unwrap());
+        assert_eq!(client.pushed_diagnostics(&uri, 1), Vec::<Value>::new(), "{name}");
+    }
+    let (uri, text) = (format!("file://{}", cases.display()), std::fs::read_to_string(&cases).unwrap());
+    let hover = client.at("textDocument/hover", &uri, place_of(&text, "@wandycz1988"));
+    assert!(hover["contents"]["value"].as_str().unwrap().contains("Wandycz"), "{hover}");
+    let (line, character) = place_of(&text, "poland-czechoslovakia");
+    let place = json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } });
+    let refused = client.refused("textDocument/prepareRename", place);
+    let message = "`poland-czechoslovakia` is the library's: declare one of your own to give it another name.";
+    assert_eq!(refused["message"], message);
+    let checked = std::process::Command::new(env!("CARGO_BIN_EXE_lakatos"))
+        .arg("check")
+        .arg(cases.parent().unwrap())
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8_lossy(&checked.stdout), "nothing to report in 6 files\n");
+}
+
+#[test]
+fn what_a_library_cites_can_be_looked_up() {
+    let text = "use \"ir/cases\"\n\ntheory pooling \"They pool\" @walt1987\n";
+    let (folder, mut client, _) = opened(text);
+    let uri = folder.uri("draft.lak");
+    let hover = client.at("textDocument/hover", &uri, place_of(text, "@walt1987"));
+    assert!(hover["contents"]["value"].as_str().unwrap().contains("The Origins of Alliances"), "{hover}");
+    let (path, line) = led_to(&client.at("textDocument/definition", &uri, place_of(text, "@walt1987")));
+    assert!(path.ends_with("library/ir/sources.bib") && line.contains("{walt1987,"), "{} {line}", path.display());
+    let offered = client.at("textDocument/completion", &uri, place_of(text, "walt1987"));
+    let items = offered["items"].as_array().or(offered.as_array()).unwrap();
+    let offer = items.iter().find(|item| item["label"] == "waltz1979").unwrap();
+    assert_eq!(offer["detail"], "Waltz 1979");
+}

@@ -19,6 +19,10 @@ const FILES: [(&str, &str); 5] = [
 
 fn params(folder: &Folder, file: &str, needle: &str, name: &str) -> Value {
     let text = FILES.iter().find(|(known, _)| *known == file).unwrap().1;
+    params_in(folder, (file, text), needle, name)
+}
+
+fn params_in(folder: &Folder, (file, text): (&str, &str), needle: &str, name: &str) -> Value {
     let (line, character) = place_of(text, needle);
     json!({
         "textDocument": { "uri": folder.uri(file) },
@@ -190,6 +194,18 @@ fn what_cannot_be_a_name_here_is_refused_with_the_reason() {
         "threat",
         "`threat` is a concept already (concepts.lak, line 3): choose another name.",
     );
+}
+
+#[test]
+fn a_name_of_a_library_in_use_is_taken() {
+    let draft = "use \"ir/cases\"\n\nconcept battle \"B\"\n\ntheory pooling \"P\"\n  predicts p: battle when rivalry\n";
+    let files = [("draft.lak", draft)];
+    let folder = Folder::new(&files);
+    let mut client = opened(&folder, &files);
+    for (needle, name) in [("battle", "war"), ("pooling", "korea-japan")] {
+        let error = client.refused("textDocument/rename", params_in(&folder, files[0], needle, name));
+        assert_eq!(error["message"], format!("`{name}` is a name of a library in use: choose another name."));
+    }
 }
 
 #[test]

@@ -7,7 +7,8 @@ use crate::project::workspace::Snapshot;
 use crate::syntax::ast::DeclarationKind;
 use rustc_hash::FxHashSet;
 
-/// The works of the drafts' bibliographies, and those that a `source` declares; each key once.
+/// The works of the drafts' bibliographies and those that a `source` declares, and behind them what the libraries in use
+/// cite; each key once.
 pub fn offers(snapshot: &Snapshot) -> Vec<Offer> {
     let mut offers: Vec<Offer> = Vec::new();
     let mut known: FxHashSet<String> = FxHashSet::default();
@@ -23,7 +24,7 @@ pub fn offers(snapshot: &Snapshot) -> Vec<Offer> {
             add(&declared.header.name, declared.header.title.to_string(), "");
         }
     }
-    for file in snapshot.bibliographies() {
+    for file in snapshot.bibliographies().into_iter().chain(snapshot.bibliographies_of_libraries()) {
         for file in [Some(&file), file.before.as_ref()].into_iter().flatten() {
             for entry in &file.entries {
                 let glance = file.glance(entry);

@@ -3,20 +3,24 @@
 use super::headline;
 use super::markdown::escaped;
 use crate::argument::{Argument, Named};
+use crate::project::BibliographyFile;
 use crate::project::workspace::Snapshot;
 
-/// Its reference: from a bibliography, or from the `source` that declares it.
+/// Its reference: from a bibliography, or from the `source` that declares it; else from what a library in use cites.
 pub fn of(snapshot: &Snapshot, key: &str) -> Option<String> {
-    let in_bibliography = snapshot.bibliographies().into_iter().find_map(|file| {
-        let (file, entry) = file.entry(key)?;
-        let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let reference = file.reference(entry);
-        Some(
-            reference
-                .unwrap_or_else(|| format!("{}, an entry of {} that cannot be read", escaped(key), escaped(&name))),
-        )
-    });
-    in_bibliography.or_else(|| declared(&snapshot.analysis().argument, key))
+    snapshot
+        .bibliographies()
+        .into_iter()
+        .find_map(|file| in_bibliography(&file, key))
+        .or_else(|| declared(&snapshot.analysis().argument, key))
+        .or_else(|| snapshot.bibliographies_of_libraries().into_iter().find_map(|file| in_bibliography(&file, key)))
+}
+
+fn in_bibliography(file: &BibliographyFile, key: &str) -> Option<String> {
+    let (file, entry) = file.entry(key)?;
+    let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let unread = || format!("{}, an entry of {} that cannot be read", escaped(key), escaped(&name));
+    Some(file.reference(entry).unwrap_or_else(unread))
 }
 
 /// The `source` of a key.

@@ -24,6 +24,13 @@ pub struct Glance {
     pub title: String,
 }
 
+impl Glance {
+    /// Whether there are no commands of TeX in it.
+    pub fn is_plain(&self) -> bool {
+        self.families.iter().chain([&self.year, &self.title]).all(|text| !text.contains('\\'))
+    }
+}
+
 /// Where a work is to be found: its DOI, else its address.
 pub fn address(doi: Option<&str>, url: Option<&str>) -> Option<String> {
     let of_doi = |doi: &str| format!("https://doi.org/{}", doi.find("10.").map_or(doi, |at| &doi[at..]));

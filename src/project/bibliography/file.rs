@@ -145,7 +145,11 @@ impl BibliographyFile {
     /// What a work is found by.
     pub fn glance(&self, entry: &Entry) -> Glance {
         match self.format {
-            Format::BibTex => bibtex::glance(self.slice(entry)),
+            // Only what has commands of TeX in it takes a parser to be read.
+            Format::BibTex => match bibtex::glance(self.slice(entry)) {
+                glance if glance.is_plain() => glance,
+                glance => self.bibtex_work(entry).map_or(glance, Work::glance),
+            },
             Format::CslJson => csl::glance(self.slice(entry)),
         }
     }

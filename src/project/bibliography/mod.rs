@@ -3,6 +3,7 @@
 pub mod entry;
 mod file;
 mod named;
+mod together;
 
 pub use file::BibliographyFile;
 pub use named::{Standpoint, is_looked_for};
@@ -17,6 +18,7 @@ use named::{find, lies_within};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use together::Together;
 
 /// The bibliographies read so far, each once, however many drafts cite from it.
 #[derive(Debug, Default)]
@@ -24,12 +26,18 @@ pub struct Bibliographies {
     state: Mutex<State>,
 }
 
+/// Why a bibliography outside of a project is not read.
+const OUTSIDE: &str = "lies outside the project: with a `lakatos.toml` above both, draft and bibliography are of one";
+
 #[derive(Debug, Default)]
 struct State {
     read: FxHashMap<PathBuf, Reading>,
     /// As they are in the editor.
     open: FxHashMap<PathBuf, Buffer>,
     looked_at: FxHashSet<PathBuf>,
+    /// Those that were asked for from a project that they lie outside of.
+    outside: FxHashSet<PathBuf>,
+    together: Together,
 }
 
 #[derive(Debug)]
@@ -41,22 +49,46 @@ struct Reading {
 
 impl Bibliographies {
     /// What a draft may cite. A bibliography outside its project counts as one that cannot be read.
-    pub fn of(&self, text: &str, host: Host, at: Standpoint) -> Bibliography {
-        let files = self.files_of(text, host, at);
+    pub fn of(&self, text: &str, host: Host, at: &Standpoint) -> Bibliography {
+        let files = self.looked_up(text, host, at);
         if files.is_empty() {
             return Bibliography::Unnamed;
         }
-        let keys: Option<Vec<_>> = files.into_iter().map(|file| file?.keys.clone()).collect();
-        keys.map_or(Bibliography::Unreadable, Bibliography::Known)
+        let is_unread = |file: &Option<Arc<BibliographyFile>>| file.as_ref().is_none_or(|file| file.keys.is_none());
+        if files.iter().any(|(_, file)| is_unread(file)) {
+            let unread = files.into_iter().filter(|(_, file)| is_unread(file));
+            return Bibliography::Unreadable(unread.map(|(path, _)| path).collect());
+        }
+        Bibliography::Known(files.into_iter().filter_map(|(_, file)| file?.keys.clone()).collect())
     }
 
-    /// The bibliographies that a draft cites from, as they are now; none for each that cannot be read.
-    pub fn files_of(&self, text: &str, host: Host, at: Standpoint) -> Vec<Option<Arc<BibliographyFile>>> {
+    /// The bibliographies that a draft cites from, as they are now. Those that cannot be read are left out.
+    pub fn files_of(&self, text: &str, host: Host, at: &Standpoint) -> Vec<Arc<BibliographyFile>> {
+        self.looked_up(text, host, at).into_iter().filter_map(|(_, file)| file).collect()
+    }
+
+    /// The bibliographies in a folder, as they are now.
+    pub fn beside(&self, folder: &Path) -> Vec<Arc<BibliographyFile>> {
+        let mut state = self.lock();
+        named::beside(folder).into_iter().filter_map(|path| state.file(path)).collect()
+    }
+
+    /// Each with its path; none for what cannot be read.
+    fn looked_up(&self, text: &str, host: Host, at: &Standpoint) -> Vec<(PathBuf, Option<Arc<BibliographyFile>>)> {
         let found = find(text, host, at);
         let mut state = self.lock();
         state.looked_at.extend(found.looked_at);
-        let files = found.files.into_iter();
-        files.map(|file| if lies_within(&file, at.root) { state.file(file) } else { None }).collect()
+        let look_up = |path: PathBuf| {
+            if lies_within(&path, &at.root) {
+                (path.clone(), state.file(path))
+            } else {
+                state.outside.insert(path.clone());
+                (path, None)
+            }
+        };
+        let files: Vec<_> = found.files.into_iter().map(look_up).collect();
+        state.together.add(files.iter().filter_map(|(_, file)| file.as_ref()));
+        files
     }
 
     /// Reads a bibliography again when it is asked for next.
@@ -112,33 +144,41 @@ impl Bibliographies {
         files
     }
 
-    /// The bibliographies that are there and cannot be read, by path.
+    /// The bibliographies that were asked for and cannot be read, by path.
     pub fn unreadable(&self) -> Vec<InputProblem> {
         let state = self.lock();
         let current = state.read.iter().filter(|(_, reading)| !reading.is_outdated);
-        let unread = current.filter_map(|(path, reading)| Some((path, reading.file.as_ref().err()?)));
-        let there = unread.filter(|(path, _)| path.exists());
-        let problem = |(path, message): (&PathBuf, &String)| {
-            let message = format!("{message}; so nothing is said of citations");
+        let unread = current.filter_map(|(path, reading)| Some((path, reading.file.as_ref().err()?.clone())));
+        let outside = state.outside.iter().map(|path| (path, OUTSIDE.to_owned()));
+        let problem = |(path, message): (&PathBuf, String)| {
+            let near = if path.exists() { None } else { named::nearest_to(path) };
+            let near = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
+            let message = format!("{message}{near}; so nothing is said of citations");
             InputProblem { path: path.clone(), position: None, message }
         };
-        let mut problems: Vec<InputProblem> = there.map(problem).collect();
+        let mut problems: Vec<InputProblem> = unread.chain(outside).map(problem).collect();
         problems.sort_by(|a, b| a.path.cmp(&b.path));
         problems
     }
 
+    /// Where works that drafts cite from several bibliographies go by one key: the place in the later bibliography, and
+    /// what is wrong.
+    pub fn clashes(&self) -> Vec<(Arc<BibliographyFile>, Span, String)> {
+        self.lock().together.clashes()
+    }
+
     /// Everything that is wrong with the bibliographies, by path and place.
     pub fn problems(&self) -> Vec<InputProblem> {
-        let of_file = |file: &Arc<BibliographyFile>| -> Vec<InputProblem> {
-            let located = |(span, message): &(Span, String)| {
-                let at = file.buffer.position(span.start, Encoding::Scalar);
-                let position = Some((at.line + 1, at.column + 1));
-                InputProblem { path: file.path.clone(), position, message: message.clone() }
-            };
-            file.problems.iter().map(located).collect()
+        let located = |file: &BibliographyFile, span: Span, message: &str| {
+            let at = file.buffer.position(span.start, Encoding::Scalar);
+            let position = Some((at.line + 1, at.column + 1));
+            InputProblem { path: file.path.clone(), position, message: message.to_owned() }
         };
         let mut problems = self.unreadable();
-        problems.extend(self.readable().iter().flat_map(of_file));
+        for file in self.readable() {
+            problems.extend(file.problems.iter().map(|(span, message)| located(&file, *span, message)));
+        }
+        problems.extend(self.clashes().iter().map(|(file, span, message)| located(file, *span, message)));
         problems.sort_by(|a, b| (&a.path, a.position).cmp(&(&b.path, b.position)));
         problems
     }

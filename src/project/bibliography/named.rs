@@ -1,19 +1,34 @@
 //! Which files a draft cites from: those that it names, its project's, Quarto's, or else those beside it.
 
+use crate::project::config::Config;
 use crate::project::path::absolute;
 use crate::project::read::read_text;
 use crate::syntax::Host;
+use crate::syntax::nearest::{ALIKE, nearest};
 use std::path::{Path, PathBuf};
 
 /// Where a draft stands in its project.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Standpoint<'project> {
     /// Its path.
     pub path: &'project Path,
     /// The folder that nothing outside of is read.
-    pub root: &'project Path,
+    pub root: PathBuf,
     /// The bibliographies that all drafts of the project may cite.
     pub of_project: &'project [PathBuf],
+}
+
+impl<'project> Standpoint<'project> {
+    /// Of a draft. One without a `lakatos.toml` is of the Quarto project above it, or else of its own folder.
+    pub fn new(path: &'project Path, config: Option<&'project Config>) -> Self {
+        let Some(config) = config else {
+            let folder = path.parent().unwrap_or(Path::new(""));
+            let quarto = absolute(folder).ancestors().last().and_then(|top| quarto_above(folder, top));
+            let root = quarto.as_deref().and_then(Path::parent).unwrap_or(folder).to_path_buf();
+            return Self { path, root, of_project: &[] };
+        };
+        Self { path, root: config.root.clone(), of_project: &config.bibliography }
+    }
 }
 
 /// The bibliographies of a draft, and what else was looked at to find them.
@@ -26,7 +41,7 @@ pub struct Found {
 }
 
 /// The bibliographies of a draft.
-pub fn find(text: &str, host: Host, at: Standpoint) -> Found {
+pub fn find(text: &str, host: Host, at: &Standpoint) -> Found {
     let folder = at.path.parent().unwrap_or(Path::new(""));
     let mut found = Found::default();
     let mut add = |folder: &Path, names: Vec<PathBuf>| {
@@ -38,7 +53,7 @@ pub fn find(text: &str, host: Host, at: Standpoint) -> Found {
     };
     add(folder, named_in(text, host).into_iter().map(PathBuf::from).collect());
     add(Path::new(""), at.of_project.to_vec());
-    if let Some(quarto) = quarto_above(folder, at.root) {
+    if let Some(quarto) = quarto_above(folder, &at.root) {
         let names = of_yaml(&read_text(&quarto).unwrap_or_default());
         add(quarto.parent().unwrap_or(folder), names.into_iter().map(PathBuf::from).collect());
         found.looked_at.push(quarto);
@@ -76,12 +91,19 @@ pub fn is_bib(path: &Path) -> bool {
 }
 
 /// The `.bib` files of a folder, by name.
-fn beside(folder: &Path) -> Vec<PathBuf> {
+pub fn beside(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(absolute(folder)) else { return Vec::new() };
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
     let mut files: Vec<PathBuf> = paths.filter(|path| is_bib(path) && path.is_file()).collect();
     files.sort();
     files
+}
+
+/// The name beside a bibliography that is not there, most like its own.
+pub fn nearest_to(path: &Path) -> Option<String> {
+    let name_of = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let names: Vec<String> = beside(path.parent()?).iter().map(|path| name_of(path)).collect();
+    nearest(&name_of(path), names.iter().map(String::as_str), ALIKE).map(str::to_owned)
 }
 
 /// The bibliographies that a draft names: in its front matter, or with LaTeX's commands.
@@ -110,7 +132,7 @@ fn of_yaml(yaml: &str) -> Vec<String> {
     while let Some(line) = lines.next() {
         let Some(value) = line.strip_prefix("bibliography:") else { continue };
         let value = without_comment(value).trim().trim_matches(['[', ']']);
-        names.extend(value.split(',').map(unquoted).filter(|name| !name.is_empty()));
+        names.extend(value.split(',').map(unquoted).filter(|name| !name.is_empty() && !name.contains("://")));
         if names.is_empty() {
             let items = lines.clone().map_while(|line| line.trim_start().strip_prefix("- "));
             names.extend(items.map(without_comment).map(unquoted));

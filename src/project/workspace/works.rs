@@ -4,10 +4,9 @@ use super::{File, LiveProject, ProjectKey, Snapshot, TextChange, Workspace};
 use crate::project::InputProblem;
 use crate::project::bibliography::{BibliographyFile, Standpoint};
 use crate::rules::Bibliography;
-use crate::syntax::Buffer;
-use crate::syntax::Host;
 use crate::syntax::line_index::Encoding;
-use std::path::Path;
+use crate::syntax::{Buffer, Host, Span};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl Snapshot {
@@ -23,14 +22,17 @@ impl Snapshot {
         files
     }
 
-    /// The bibliographies that a draft may cite. A draft of no project may cite what lies beside it, or below.
+    /// The bibliographies that a draft may cite.
     pub fn bibliographies_of(&self, draft: &File) -> Vec<Arc<BibliographyFile>> {
-        let own_folder = draft.path.parent().unwrap_or(Path::new(""));
-        let config = self.config.as_deref();
-        let (root, of_project) =
-            config.map_or((own_folder, [].as_slice()), |config| (&config.root, config.bibliography.as_slice()));
-        let at = Standpoint { path: &draft.path, root, of_project };
-        self.bibliographies.files_of(draft.buffer.text(), draft.host, at).into_iter().flatten().collect()
+        let at = Standpoint::new(&draft.path, self.config.as_deref());
+        self.bibliographies.files_of(draft.buffer.text(), draft.host, &at)
+    }
+
+    /// The bibliographies that the libraries in use cite from.
+    pub fn bibliographies_of_libraries(&self) -> Vec<Arc<BibliographyFile>> {
+        let mut folders: Vec<&Path> = self.libraries.iter().filter_map(|library| library.path.parent()).collect();
+        folders.dedup();
+        folders.into_iter().flat_map(|folder| self.bibliographies.beside(folder)).collect()
     }
 }
 
@@ -76,11 +78,11 @@ impl Workspace {
         })
     }
 
-    /// The bibliographies that drafts cite from and something is wrong with.
-    pub fn faulty_bibliographies(&self) -> Vec<Arc<BibliographyFile>> {
-        let files = self.projects.iter().flat_map(|project| &project.files);
-        let in_use: Vec<_> = files
-            .flat_map(|file| match &file.bibliography {
+    /// The bibliographies that drafts cite from and something is wrong with, each with what it is.
+    pub fn faulty_bibliographies(&self) -> Vec<(Arc<BibliographyFile>, Vec<(Span, String)>)> {
+        let in_use: Vec<_> = self
+            .cited_from()
+            .flat_map(|bibliography| match bibliography {
                 Bibliography::Known(all) => all.as_slice(),
                 _ => [].as_slice(),
             })
@@ -88,13 +90,31 @@ impl Workspace {
         let is_cited = |file: &Arc<BibliographyFile>| {
             file.keys.as_ref().is_none_or(|keys| in_use.iter().any(|used| Arc::ptr_eq(used, keys)))
         };
-        let faulty = self.bibliographies.readable().into_iter().filter(|file| !file.problems.is_empty());
-        faulty.filter(is_cited).collect()
+        let cited = self.bibliographies.readable().into_iter().filter(is_cited);
+        let clashes = self.bibliographies.clashes();
+        let problems = |file: &Arc<BibliographyFile>| {
+            let clashing = clashes.iter().filter(|(other, ..)| Arc::ptr_eq(other, file));
+            let clashing = clashing.map(|(_, span, message)| (*span, message.clone()));
+            file.problems.iter().cloned().chain(clashing).collect::<Vec<_>>()
+        };
+        let faulty = cited.map(|file| (Arc::clone(&file), problems(&file)));
+        faulty.filter(|(_, problems)| !problems.is_empty()).collect()
     }
 
-    /// The bibliographies that are there and cannot be read.
+    /// The bibliographies that drafts name and that cannot be read.
     pub fn unreadable_bibliographies(&self) -> Vec<InputProblem> {
-        self.bibliographies.unreadable()
+        let mut unreadable = self.bibliographies.unreadable();
+        let is_named = |path: &PathBuf| {
+            let mut named = self.cited_from();
+            named.any(|bibliography| matches!(bibliography, Bibliography::Unreadable(all) if all.contains(path)))
+        };
+        unreadable.retain(|problem| is_named(&problem.path));
+        unreadable
+    }
+
+    /// What each draft cites from.
+    fn cited_from(&self) -> impl Iterator<Item = &Bibliography> {
+        self.projects.iter().flat_map(|project| &project.files).map(|file| &file.bibliography)
     }
 
     /// Takes in that a bibliography has changed, or what names one.
@@ -121,12 +141,11 @@ impl Workspace {
     pub(super) fn bibliography(&self, path: &Path, text: &str, host: Host, key: &ProjectKey) -> Bibliography {
         let config =
             self.projects.iter().find(|project| project.key == *key).and_then(|project| project.config.as_ref());
-        let own_folder = path.parent().unwrap_or(Path::new(""));
-        let (root, of_project) = match (key, config) {
-            (ProjectKey::Root(root), Some(config)) => (root.as_path(), config.bibliography.as_slice()),
-            (ProjectKey::Root(root), None) => (root.as_path(), [].as_slice()),
-            (ProjectKey::Alone(_), _) => (own_folder, [].as_slice()),
+        let at = match (key, config) {
+            (ProjectKey::Root(_), Some(config)) => Standpoint::new(path, Some(config)),
+            (ProjectKey::Root(root), None) => Standpoint { path, root: root.clone(), of_project: &[] },
+            (ProjectKey::Alone(_), _) => Standpoint::new(path, None),
         };
-        self.bibliographies.of(text, host, Standpoint { path, root, of_project })
+        self.bibliographies.of(text, host, &at)
     }
 }

@@ -1,5 +1,6 @@
 //! Citations.
 
+use super::library::source_line;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::argument::Place;
 
@@ -31,6 +32,17 @@ pub const CITATION: KindInfo = KindInfo {
             Type::BOOL,
             "whether a bibliography or a `source` has the key; always so where there is neither",
             |facts, e| Some(Value::Bool(cited(facts, e)?.is_known)),
+        ),
+        Field::new(
+            "source_line",
+            Type::STRING,
+            "at the first citation of a work that a library in use cites, a `source` line for it; else empty",
+            |facts, e| {
+                let cited = cited(facts, e)?;
+                let is_first = facts.citations.iter().find(|other| other.key == cited.key) == Some(cited);
+                let line = if is_first { source_line(facts, &cited.key) } else { None };
+                Some(Value::string(line.unwrap_or_default().as_str()))
+            },
         ),
         Field::new("nearest", Type::STRING, "the nearest key that there is; empty if none is like it", |facts, e| {
             Some(Value::string(cited(facts, e)?.nearest.as_str()))

@@ -2,12 +2,12 @@
 
 use super::path::uri;
 use super::position::range;
+use crate::project::InputProblem;
 use crate::project::workspace::{File, LiveProject, Text};
-use crate::project::{BibliographyFile, InputProblem};
 use crate::rules::Severity;
 use crate::rules::standing::{Anchor, Standing, StandingFinding};
-use crate::syntax::Span;
 use crate::syntax::line_index::Encoding;
+use crate::syntax::{Buffer, Span};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -124,15 +124,15 @@ pub fn warning(problem: &InputProblem) -> Diagnostic {
 }
 
 /// What is wrong with a bibliography.
-pub fn of_bibliography(file: &BibliographyFile, encoding: Encoding) -> Vec<Diagnostic> {
+pub fn of_bibliography(buffer: &Buffer, problems: &[(Span, String)], encoding: Encoding) -> Vec<Diagnostic> {
     let problem = |(span, message): &(Span, String)| Diagnostic {
-        range: range(&file.buffer, *span, encoding),
+        range: range(buffer, *span, encoding),
         severity: Some(DiagnosticSeverity::WARNING),
         source: Some(SOURCE.to_owned()),
         message: message.clone(),
         ..Diagnostic::default()
     };
-    file.problems.iter().map(problem).collect()
+    problems.iter().map(problem).collect()
 }
 
 /// What is wrong with a `lakatos.toml` or a rule of one's own that the editor has open, as it is there.

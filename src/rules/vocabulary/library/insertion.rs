@@ -73,11 +73,13 @@ pub fn source_lines(facts: &Facts, id: CaseId) -> Vec<String> {
     let mut keys: Vec<&str> = cited.map(|Citation { key, .. }| &**key).collect();
     keys.sort_unstable();
     keys.dedup();
-    let lines = keys.into_iter().filter(|key| facts.lacks_work(key)).map(|key| match facts.places.work(key) {
-        Some(title) => format!("source {key} {}", quoted(&title)),
-        None => format!("source {key}"),
-    });
-    lines.collect()
+    let line = |key: &str| source_line(facts, key).unwrap_or_else(|| format!("source {key}"));
+    keys.into_iter().filter(|key| facts.lacks_work(key)).map(line).collect()
+}
+
+/// A `source` line for a work that a library in use cites; none for any other.
+pub fn source_line(facts: &Facts, key: &str) -> Option<String> {
+    facts.places.work(key).map(|title| format!("source {key} {}", quoted(&title)))
 }
 
 fn quoted(text: &str) -> String {

@@ -1,17 +1,19 @@
 //! Libraries in use: those that lakatos ships, by name, and a project's own, by path.
 
+mod copies;
+
+pub use copies::holds as is_copy;
+
 use super::bibliography::entry::Entry;
 use super::bibtex::entries;
 use super::path::absolute;
 use super::read::read_text;
 use super::reference::plain_reference;
-use super::write::write_with_folders;
 use crate::argument::MissingLibrary;
 use crate::library::{self, Library, uses};
 use crate::rules::{Role, Works};
 use crate::syntax::nearest::{ALIKE, nearest};
 use crate::syntax::{Document, Host};
-use etcetera::BaseStrategy;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -70,37 +72,12 @@ pub struct LibraryFile {
 }
 
 impl LibraryFile {
-    /// Where an editor finds it: of one that lakatos ships, a read-only copy, which is written if it is not there.
+    /// Where an editor finds it: of one that lakatos ships, a read-only copy.
     pub fn path_on_disk(&self) -> PathBuf {
         match &self.place {
             LibraryPlace::Path(path) => path.clone(),
-            LibraryPlace::Shipped(name) => {
-                let path = copies().join(format!("{name}.lak"));
-                write_copy(&path, &self.text);
-                path
-            }
+            LibraryPlace::Shipped(name) => copies::path_of(name),
         }
-    }
-}
-
-/// The folder of the copies. Another version has another.
-fn copies() -> PathBuf {
-    let cache = etcetera::choose_base_strategy().map(|strategy| strategy.cache_dir());
-    let folder = cache.unwrap_or_else(|_| std::env::temp_dir());
-    folder.join("lakatos").join(env!("CARGO_PKG_VERSION")).join("library")
-}
-
-/// Where it cannot be written, there is nothing to be opened, and all else goes on.
-fn write_copy(path: &Path, text: &str) {
-    if read_text(path).is_ok_and(|known| known == text) {
-        return;
-    }
-    if write_with_folders(path, text).is_ok()
-        && let Ok(metadata) = std::fs::metadata(path)
-    {
-        let mut permissions = metadata.permissions();
-        permissions.set_readonly(true);
-        let _ = std::fs::set_permissions(path, permissions);
     }
 }
 

@@ -1,0 +1,80 @@
+//! Bibliographies that one draft cites from, held against each other: of two works with one key, a reader finds one.
+
+use super::BibliographyFile;
+use crate::syntax::Span;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// Pairs of bibliographies that are cited from together.
+#[derive(Debug, Default)]
+pub struct Together {
+    pairs: Vec<Pair>,
+}
+
+#[derive(Debug)]
+struct Pair {
+    first: Arc<BibliographyFile>,
+    second: Arc<BibliographyFile>,
+    /// None until somebody asks.
+    clashes: Option<Vec<(Span, String)>>,
+}
+
+/// How many bibliographies of one draft are compared.
+const MAX_COMPARED: usize = 16;
+
+impl Together {
+    /// Takes in the bibliographies of a draft, each as it is now.
+    pub fn add<'file>(&mut self, files: impl Iterator<Item = &'file Arc<BibliographyFile>>) {
+        let files: Vec<_> = files.take(MAX_COMPARED).collect();
+        for (index, second) in files.iter().enumerate() {
+            for first in &files[..index] {
+                let is_known = |pair: &&mut Pair| pair.first.path == first.path && pair.second.path == second.path;
+                match self.pairs.iter_mut().find(is_known) {
+                    Some(pair) if Arc::ptr_eq(&pair.first, first) && Arc::ptr_eq(&pair.second, second) => {}
+                    Some(pair) => *pair = Pair::new(first, second),
+                    None => self.pairs.push(Pair::new(first, second)),
+                }
+            }
+        }
+    }
+
+    /// Keys that stand for one work in a bibliography and for another in a later one: the later place, and what is wrong.
+    pub fn clashes(&mut self) -> Vec<(Arc<BibliographyFile>, Span, String)> {
+        let mut all = Vec::new();
+        for pair in &mut self.pairs {
+            let (first, second) = (&pair.first, &pair.second);
+            let clashes = pair.clashes.get_or_insert_with(|| clashes(first, second));
+            all.extend(clashes.iter().map(|(span, message)| (Arc::clone(second), *span, message.clone())));
+        }
+        all.dedup_by(|one, other| one.0.path == other.0.path && one.1 == other.1);
+        all
+    }
+}
+
+impl Pair {
+    fn new(first: &Arc<BibliographyFile>, second: &Arc<BibliographyFile>) -> Self {
+        Self { first: Arc::clone(first), second: Arc::clone(second), clashes: None }
+    }
+}
+
+/// Two entries are of one work where year and title are the same; an entry copied from one file to the other is no clash.
+fn clashes(first: &BibliographyFile, second: &BibliographyFile) -> Vec<(Span, String)> {
+    let shared: FxHashSet<&str> = match (&first.keys, &second.keys) {
+        (Some(first), Some(second)) => first.intersection(second).map(String::as_str).collect(),
+        _ => return Vec::new(),
+    };
+    if shared.is_empty() {
+        return Vec::new();
+    }
+    let known: FxHashMap<&str, _> = first.entries.iter().map(|entry| (entry.key.as_str(), entry)).collect();
+    let name = first.path.file_name().unwrap_or_default().to_string_lossy();
+    let clash = |entry: &super::entry::Entry| {
+        let other = known.get(entry.key.as_str()).filter(|_| shared.contains(entry.key.as_str()))?;
+        let (one, two) = (first.glance(other), second.glance(entry));
+        let is_same = one.year == two.year && one.title.to_lowercase() == two.title.to_lowercase();
+        let line = first.buffer.line_of(other.key_span.start) + 1;
+        let message = format!("`{}` is the key of another work already: {name}, line {line}", entry.key);
+        (!is_same).then_some((entry.key_span, message))
+    };
+    second.entries.iter().filter_map(clash).collect()
+}
