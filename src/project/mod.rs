@@ -20,8 +20,8 @@ mod watch;
 pub mod workspace;
 mod write;
 
-pub use bibliography::BibliographyFile;
 pub use bibliography::entry::Glance;
+pub use bibliography::{BibliographyFile, Flaw};
 pub use config::{Config, FILE_NAME, load_rule_folder};
 pub use discover::roots_below;
 pub use files::{Project, ProjectFile};

@@ -22,12 +22,15 @@ pub struct BibliographyFile {
     /// The keys that may be cited; none where nobody can say which there are.
     pub keys: Option<Arc<FxHashSet<String>>>,
     /// What is wrong with it, in order of place.
-    pub problems: Vec<(Span, String)>,
+    pub problems: Vec<Flaw>,
     /// What it was before most of its keys went missing, as they do while it is written or edited.
     pub before: Option<Arc<Self>>,
     format: Format,
     abbreviations: String,
 }
+
+/// A place in bytes of a bibliography, and what is wrong there.
+pub type Flaw = (Span, String);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
@@ -210,7 +213,7 @@ fn abbreviations(text: &str, blocks: &[Block]) -> String {
 const MAX_ABBREVIATED: usize = 1_000;
 
 /// Keys that an earlier entry has.
-fn duplicates(entries: &[Entry], buffer: &Buffer) -> Vec<(Span, String)> {
+fn duplicates(entries: &[Entry], buffer: &Buffer) -> Vec<Flaw> {
     let mut first: FxHashMap<&str, &Entry> = FxHashMap::default();
     let mut problems = Vec::new();
     for entry in entries {
@@ -224,7 +227,7 @@ fn duplicates(entries: &[Entry], buffer: &Buffer) -> Vec<(Span, String)> {
 }
 
 /// What is wrong with an entry of a `.bib` file, if anything is.
-fn problem(text: &str, block: &Block) -> Option<(Span, String)> {
+fn problem(text: &str, block: &Block) -> Option<Flaw> {
     if block.kind != BlockKind::Entry {
         return None;
     }
@@ -245,7 +248,7 @@ fn problem(text: &str, block: &Block) -> Option<(Span, String)> {
     Some(told(key, key_span, error, whole, block.span.start))
 }
 
-fn told(key: &str, key_span: Span, error: ParseError, whole: &str, start: u32) -> (Span, String) {
+fn told(key: &str, key_span: Span, error: ParseError, whole: &str, start: u32) -> Flaw {
     let at = error.span.start;
     if at >= whole.trim_end().len() {
         return (key_span, format!("`{key}` does not end: a closing brace or quotation mark is missing"));

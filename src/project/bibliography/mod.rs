@@ -5,7 +5,7 @@ mod file;
 mod named;
 mod together;
 
-pub use file::BibliographyFile;
+pub use file::{BibliographyFile, Flaw};
 pub use named::{Standpoint, is_looked_for};
 
 use super::InputProblem;
@@ -13,7 +13,7 @@ use super::path::absolute;
 use super::read::read_text;
 use crate::rules::Bibliography;
 use crate::syntax::line_index::Encoding;
-use crate::syntax::{Buffer, Host, Span};
+use crate::syntax::{Buffer, Host};
 use named::{find, lies_within};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
@@ -161,24 +161,24 @@ impl Bibliographies {
         problems
     }
 
-    /// Where works that drafts cite from several bibliographies go by one key: the place in the later bibliography, and
-    /// what is wrong.
-    pub fn clashes(&self) -> Vec<(Arc<BibliographyFile>, Span, String)> {
+    /// Where works that drafts cite from several bibliographies go by one key: the later bibliography, and the
+    /// place in it.
+    pub fn clashes(&self) -> Vec<(Arc<BibliographyFile>, Flaw)> {
         self.lock().together.clashes()
     }
 
     /// Everything that is wrong with the bibliographies, by path and place.
     pub fn problems(&self) -> Vec<InputProblem> {
-        let located = |file: &BibliographyFile, span: Span, message: &str| {
+        let located = |file: &BibliographyFile, (span, message): &Flaw| {
             let at = file.buffer.position(span.start, Encoding::Scalar);
             let position = Some((at.line + 1, at.column + 1));
-            InputProblem { path: file.path.clone(), position, message: message.to_owned() }
+            InputProblem { path: file.path.clone(), position, message: message.clone() }
         };
         let mut problems = self.unreadable();
         for file in self.readable() {
-            problems.extend(file.problems.iter().map(|(span, message)| located(&file, *span, message)));
+            problems.extend(file.problems.iter().map(|flaw| located(&file, flaw)));
         }
-        problems.extend(self.clashes().iter().map(|(file, span, message)| located(file, *span, message)));
+        problems.extend(self.clashes().iter().map(|(file, flaw)| located(file, flaw)));
         problems.sort_by(|a, b| (&a.path, a.position).cmp(&(&b.path, b.position)));
         problems
     }

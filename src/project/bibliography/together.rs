@@ -1,7 +1,7 @@
 //! Bibliographies that one draft cites from, held against each other: of two works with one key, a reader finds one.
 
-use super::BibliographyFile;
-use crate::syntax::Span;
+use super::file::Flaw;
+use super::{BibliographyFile, entry};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ struct Pair {
     first: Arc<BibliographyFile>,
     second: Arc<BibliographyFile>,
     /// None until somebody asks.
-    clashes: Option<Vec<(Span, String)>>,
+    clashes: Option<Vec<Flaw>>,
 }
 
 /// How many bibliographies of one draft are compared.
@@ -39,14 +39,14 @@ impl Together {
     }
 
     /// Keys that stand for one work in a bibliography and for another in a later one: the later place, and what is wrong.
-    pub fn clashes(&mut self) -> Vec<(Arc<BibliographyFile>, Span, String)> {
+    pub fn clashes(&mut self) -> Vec<(Arc<BibliographyFile>, Flaw)> {
         let mut all = Vec::new();
         for pair in &mut self.pairs {
             let (first, second) = (&pair.first, &pair.second);
             let clashes = pair.clashes.get_or_insert_with(|| clashes(first, second));
-            all.extend(clashes.iter().map(|(span, message)| (Arc::clone(second), *span, message.clone())));
+            all.extend(clashes.iter().map(|flaw| (Arc::clone(second), flaw.clone())));
         }
-        all.dedup_by(|one, other| one.0.path == other.0.path && one.1 == other.1);
+        all.dedup_by(|one, other| one.0.path == other.0.path && one.1.0 == other.1.0);
         all
     }
 }
@@ -58,7 +58,7 @@ impl Pair {
 }
 
 /// Two entries are of one work where year and title are the same; an entry copied from one file to the other is no clash.
-fn clashes(first: &BibliographyFile, second: &BibliographyFile) -> Vec<(Span, String)> {
+fn clashes(first: &BibliographyFile, second: &BibliographyFile) -> Vec<Flaw> {
     let shared: FxHashSet<&str> = match (&first.keys, &second.keys) {
         (Some(first), Some(second)) => first.intersection(second).map(String::as_str).collect(),
         _ => return Vec::new(),
@@ -68,7 +68,7 @@ fn clashes(first: &BibliographyFile, second: &BibliographyFile) -> Vec<(Span, St
     }
     let known: FxHashMap<&str, _> = first.entries.iter().map(|entry| (entry.key.as_str(), entry)).collect();
     let name = first.path.file_name().unwrap_or_default().to_string_lossy();
-    let clash = |entry: &super::entry::Entry| {
+    let clash = |entry: &entry::Entry| {
         let other = known.get(entry.key.as_str()).filter(|_| shared.contains(entry.key.as_str()))?;
         let (one, two) = (first.glance(other), second.glance(entry));
         let is_same = one.year == two.year && one.title.to_lowercase() == two.title.to_lowercase();

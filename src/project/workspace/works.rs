@@ -2,10 +2,10 @@
 
 use super::{File, LiveProject, ProjectKey, Snapshot, TextChange, Workspace};
 use crate::project::InputProblem;
-use crate::project::bibliography::{BibliographyFile, Standpoint};
+use crate::project::bibliography::{BibliographyFile, Flaw, Standpoint};
 use crate::rules::Bibliography;
 use crate::syntax::line_index::Encoding;
-use crate::syntax::{Buffer, Host, Span};
+use crate::syntax::{Buffer, Host};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -79,7 +79,7 @@ impl Workspace {
     }
 
     /// The bibliographies that drafts cite from and something is wrong with, each with what it is.
-    pub fn faulty_bibliographies(&self) -> Vec<(Arc<BibliographyFile>, Vec<(Span, String)>)> {
+    pub fn faulty_bibliographies(&self) -> Vec<(Arc<BibliographyFile>, Vec<Flaw>)> {
         let in_use: Vec<_> = self
             .cited_from()
             .flat_map(|bibliography| match bibliography {
@@ -93,9 +93,8 @@ impl Workspace {
         let cited = self.bibliographies.readable().into_iter().filter(is_cited);
         let clashes = self.bibliographies.clashes();
         let problems = |file: &Arc<BibliographyFile>| {
-            let clashing = clashes.iter().filter(|(other, ..)| Arc::ptr_eq(other, file));
-            let clashing = clashing.map(|(_, span, message)| (*span, message.clone()));
-            file.problems.iter().cloned().chain(clashing).collect::<Vec<_>>()
+            let clashing = clashes.iter().filter(|(other, _)| Arc::ptr_eq(other, file)).map(|(_, flaw)| flaw);
+            file.problems.iter().chain(clashing).cloned().collect::<Vec<_>>()
         };
         let faulty = cited.map(|file| (Arc::clone(&file), problems(&file)));
         faulty.filter(|(_, problems)| !problems.is_empty()).collect()

@@ -2,8 +2,8 @@
 
 use super::path::uri;
 use super::position::range;
-use crate::project::InputProblem;
 use crate::project::workspace::{File, LiveProject, Text};
+use crate::project::{Flaw, InputProblem};
 use crate::rules::Severity;
 use crate::rules::standing::{Anchor, Standing, StandingFinding};
 use crate::syntax::line_index::Encoding;
@@ -124,8 +124,8 @@ pub fn warning(problem: &InputProblem) -> Diagnostic {
 }
 
 /// What is wrong with a bibliography.
-pub fn of_bibliography(buffer: &Buffer, problems: &[(Span, String)], encoding: Encoding) -> Vec<Diagnostic> {
-    let problem = |(span, message): &(Span, String)| Diagnostic {
+pub fn of_bibliography(buffer: &Buffer, problems: &[Flaw], encoding: Encoding) -> Vec<Diagnostic> {
+    let problem = |(span, message): &Flaw| Diagnostic {
         range: range(buffer, *span, encoding),
         severity: Some(DiagnosticSeverity::WARNING),
         source: Some(SOURCE.to_owned()),
