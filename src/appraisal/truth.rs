@@ -55,6 +55,15 @@ impl Truth {
         cases
     }
 
+    /// The cases on which the formula holds by some codings, and by others not, or not for certain.
+    pub fn contested_cases(&self, table: &Table) -> Vec<CaseId> {
+        let is_split = |case: &CaseId| {
+            let mut rows = table.rows_of(*case);
+            rows.clone().any(|row| self.yes.contains(row)) && !rows.all(|row| self.yes.contains(row))
+        };
+        table.contested_cases().filter(is_split).collect()
+    }
+
     /// Where it does not hold.
     pub fn negated(self) -> Self {
         Self { yes: self.no, no: self.yes }

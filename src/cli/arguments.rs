@@ -214,6 +214,9 @@ pub struct Suggest {
     /// A theory of the draft or of the library
     #[arg(value_name = "THEORY")]
     pub theory: String,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
     /// Where the drafts are.
     #[command(flatten)]
     pub paths: Paths,

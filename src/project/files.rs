@@ -101,6 +101,16 @@ impl Project {
         project
     }
 
+    /// Its libraries of which something cannot be read, with how many places.
+    pub fn unread_of_libraries(&self) -> impl Iterator<Item = (PathBuf, usize)> {
+        let libraries = self.files.iter().filter(|file| matches!(file.role, FileRole::Library(_)));
+        let counted = libraries.map(|file| {
+            let pieces = file.document.pieces.iter();
+            (file.path.clone(), pieces.map(|piece| piece.read.problems.len()).sum())
+        });
+        counted.filter(|(_, places)| *places > 0)
+    }
+
     /// Whether a path leads to one of its files.
     pub fn holds(&self, path: &Path) -> bool {
         let path = real(path);

@@ -12,6 +12,7 @@ use crate::syntax::{Document, Host};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -31,7 +32,7 @@ pub struct Loaded {
     pub projects: Vec<Project>,
     /// Files and configurations that could not be read.
     pub problems: Vec<InputProblem>,
-    /// What is wrong with bibliographies; nothing fails for it.
+    /// What is wrong with bibliographies, and with libraries in use; nothing fails for it.
     pub warnings: Vec<InputProblem>,
 }
 
@@ -78,13 +79,23 @@ pub fn load_with(
             Err(problem) => loader.problems.push(problem),
         }
     }
+    let mut unread = BTreeMap::new();
     for project in &mut projects {
         project.bring_in_libraries();
+        unread.extend(project.unread_of_libraries());
         loader.problems.extend(project.bring_in_frozen());
     }
     projects.retain(|project| !project.files.is_empty());
     let from_here = |problem: InputProblem| InputProblem { path: relative(problem.path), ..problem };
-    let warnings = bibliographies.problems().into_iter().map(from_here).collect();
+    let mut warnings: Vec<InputProblem> = bibliographies.problems().into_iter().map(from_here).collect();
+    warnings.extend(unread.into_iter().map(|(path, places)| {
+        let places = match places {
+            1 => "one place of this library cannot be read, and counts".to_owned(),
+            places => format!("{places} places of this library cannot be read, and count"),
+        };
+        let message = format!("{places} nowhere: `lakatos check {}` says why", path.display());
+        InputProblem { path, position: None, message }
+    }));
     Loaded { projects, problems: loader.problems, warnings }
 }
 

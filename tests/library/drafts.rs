@@ -70,6 +70,23 @@ fn poland_and_czechoslovakia_are_the_first_case_that_the_founding_draft_leaves_o
 }
 
 #[test]
+fn the_first_example_of_the_docs_is_answered_as_they_say() {
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/libraries.md")).unwrap();
+    let draft = page.split("```lakatos\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let folder = Folder::new(&[("draft.lak", draft)]);
+    let messages = folder.messages_of("missing-counter-case", "draft.lak");
+    assert!(messages[0].starts_with("`poland-czechoslovakia`"), "{messages:?}");
+}
+
+#[test]
+fn each_period_of_the_draft_is_held_against_the_library() {
+    let draft = "use \"ir/cases\"\n\ncase kj \"South Korea and Japan\" 1990..2000\n  alignment = defence @x\n\n\
+                 case jk \"Japan and South Korea\" 2001..2010\n  alignment = defence @x\n";
+    let messages = Folder::new(&[("draft.lak", draft)]).messages_of("coding-disagrees-with-library", "draft.lak");
+    assert_eq!(messages.len(), 2, "{messages:?}");
+}
+
+#[test]
 fn what_the_draft_codes_itself_is_not_missing_from_it() {
     for message in founding_draft().messages_of("missing-counter-case", "draft.md") {
         assert!(!message.contains("`korea-japan`") && !message.contains("`greece-turkey`"), "{message}");
@@ -105,6 +122,22 @@ fn a_library_of_ones_own_is_used_by_path_and_is_not_reported_on() {
         findings.iter().filter(|(rule, _)| rule == "missing-counter-case").map(|(_, message)| message).collect();
     assert_eq!(missing, ["`twins` contradicts `pooling.pool`, and the draft does not mention it"]);
     assert!(findings.iter().all(|(_, message)| !message.contains("islands")), "{findings:?}");
+}
+
+#[test]
+fn of_a_library_that_cannot_be_read_throughout_it_is_told() {
+    let draft = format!("use \"lab/cases.lak\"\n\n{THEORY}");
+    let lab = format!("{LAB}\nthoery typo \"x\"\n");
+    let folder = Folder::new(&[("draft.lak", &draft), ("lab/cases.lak", &lab)]);
+    let (code, _, err) = folder.run(&["check", "draft.lak"]);
+    assert_eq!(
+        (code, err.as_str()),
+        (
+            Some(0),
+            "lakatos: lab/cases.lak: one place of this library cannot be read, and counts nowhere: \
+             `lakatos check lab/cases.lak` says why\n"
+        )
+    );
 }
 
 #[test]

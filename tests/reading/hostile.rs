@@ -26,7 +26,7 @@ fn withstands(text: &str) -> Result<(), TestCaseError> {
         }
         let laid_out = laid_out(text, host);
         prop_assert_eq!(said(&laid_out, host), said(text, host), "{}\n--- as\n{}", text, laid_out);
-        prop_assert_eq!(layout_edits(&laid_out, host), [], "{}", laid_out);
+        prop_assert_eq!(layout_edits(&laid_out, host), [], "{}\n--- as\n{}", text, laid_out);
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use lakatos::argument::{
 };
 use lakatos::library::SHIPPED;
 use lakatos::project::BibliographyFile;
-use lakatos::syntax::ast::{Citation, PropertyValue, TextProperty};
+use lakatos::syntax::ast::Citation;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
@@ -31,7 +31,7 @@ pub fn pages() -> Vec<Generated> {
         })
         .collect();
     let argument = build(&sources);
-    let library = Library { argument: &argument, notes: notes(), works: works() };
+    let library = Library { argument: &argument, works: works() };
     let page = |name: &str, text: String| Generated { path: Path::new(FOLDER).join(name), text };
     vec![
         page("README.md", library.overview()),
@@ -50,36 +50,8 @@ fn works() -> BTreeMap<String, String> {
     works.collect()
 }
 
-/// What is noted of each declaration, and each mechanism: no table keeps these.
-fn notes() -> BTreeMap<String, Noted> {
-    let mut notes: BTreeMap<String, Noted> = BTreeMap::new();
-    let declarations =
-        SHIPPED.iter().flat_map(|library| &library.document().pieces).flat_map(|piece| &piece.read.declarations);
-    for declaration in declarations {
-        let Some(name) = &declaration.name else { continue };
-        for property in &declaration.properties {
-            if let PropertyValue::Text { property: kind, text, .. } = &property.value {
-                let noted = notes.entry(name.text.to_string()).or_default();
-                match kind {
-                    TextProperty::Note => noted.notes.push(text.text.to_string()),
-                    TextProperty::Mechanism => noted.mechanisms.push(text.text.to_string()),
-                    _ => {}
-                }
-            }
-        }
-    }
-    notes
-}
-
-#[derive(Default)]
-struct Noted {
-    notes: Vec<String>,
-    mechanisms: Vec<String>,
-}
-
 struct Library<'argument> {
     argument: &'argument Argument,
-    notes: BTreeMap<String, Noted>,
     works: BTreeMap<String, String>,
 }
 
@@ -132,7 +104,7 @@ impl Library<'_> {
         );
         let paradigms = self.argument.paradigms.iter().enumerate().map(|(index, paradigm)| (Some(index), paradigm));
         for (index, paradigm) in paradigms {
-            let _ = write!(text, "\n## {}\n\n{}", paradigm.header.title, self.noted(&paradigm.header));
+            let _ = write!(text, "\n## {}\n\n{}", paradigm.header.title, noted(&paradigm.header));
             for id in &paradigm.assumptions {
                 let assumption = self.argument.assumption(*id);
                 let kind = if assumption.is_core { "core" } else { "heuristic" };
@@ -151,10 +123,8 @@ impl Library<'_> {
             let header = &theory.header;
             let _ = write!(text, "\n### `{}`: {}\n\n", header.name, header.title);
             let _ = writeln!(text, "{}\n", self.cited(&header.citations).join("; "));
-            if let Some(noted) = self.notes.get(&*header.name) {
-                for mechanism in &noted.mechanisms {
-                    let _ = writeln!(text, "{mechanism}\n");
-                }
+            for mechanism in &theory.mechanisms {
+                let _ = writeln!(text, "{mechanism}\n");
             }
             if theory.scope != Formula::TRUE {
                 let _ = writeln!(text, "- where `{}`", formula_text(self.argument, &theory.scope));
@@ -169,7 +139,7 @@ impl Library<'_> {
             bullet(text, "rivals", theory.rivals.iter().map(|rival| &self.argument.theory(rival.id).header));
             bullet(text, "built on", theory.built_on.iter().map(|case| &self.argument.case(*case).header));
             bullet(text, "has trouble with", theory.concedes.iter().map(|case| &self.argument.case(case.id).header));
-            let _ = write!(text, "\n{}", self.noted(header));
+            let _ = write!(text, "\n{}", noted(header));
         }
     }
 
@@ -184,7 +154,7 @@ impl Library<'_> {
                 let _ = writeln!(text, "Within `{}`.\n", self.argument.case(parent).header.name);
             }
             self.codings(case, &mut text);
-            let _ = write!(text, "\n{}", self.noted(&case.header));
+            let _ = write!(text, "\n{}", noted(&case.header));
         }
         text
     }
@@ -228,11 +198,10 @@ impl Library<'_> {
     fn cited(&self, citations: &[Citation]) -> Vec<String> {
         citations.iter().map(|citation| format!("[{0}](sources.md#{0})", citation.key)).collect()
     }
+}
 
-    fn noted(&self, header: &Header) -> String {
-        let notes = self.notes.get(&*header.name).map(|noted| noted.notes.as_slice()).unwrap_or_default();
-        notes.iter().map(|note| format!("{note}\n")).collect()
-    }
+fn noted(header: &Header) -> String {
+    header.notes.iter().map(|note| format!("{note}\n")).collect()
 }
 
 fn bullet<'header>(text: &mut String, what: &str, headers: impl Iterator<Item = &'header Header>) {

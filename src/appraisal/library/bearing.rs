@@ -48,6 +48,14 @@ pub fn missing_where(argument: &Argument, appraisal: &Appraisal, formula: &Formu
     cases
 }
 
+/// The cases that the draft does not have and that a formula holds of by some of their codings only.
+pub fn contested_where(argument: &Argument, appraisal: &Appraisal, formula: &Formula) -> Vec<CaseId> {
+    let Some((library, rows)) = in_use(argument, appraisal) else { return Vec::new() };
+    let mut cases = Evaluator::new(&rows.table).truth(formula).contested_cases(&rows.table);
+    cases.retain(|case| rows.is_missing(library, *case));
+    cases
+}
+
 /// The cases that the draft does not have, where an exception holds and one of `predictions` came true all the same; each
 /// case once.
 pub fn lost_in_library(

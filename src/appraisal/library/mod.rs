@@ -3,7 +3,7 @@
 mod bearing;
 mod closeness;
 
-pub use bearing::{lost_in_library, missing_that, missing_where, results_in_library};
+pub use bearing::{contested_where, lost_in_library, missing_that, missing_where, results_in_library};
 pub use closeness::{Closeness, closest, closest_first};
 
 use super::codings::{Coding, codings};
@@ -20,8 +20,8 @@ pub struct LibraryRows {
     pub codings: Vec<Arc<[Coding]>>,
     /// The cases as rows.
     pub table: Table,
-    /// The draft's own case that each is, if it has it.
-    counterparts: Vec<Option<CaseId>>,
+    /// The draft's own cases that each is: several where the draft cuts it into periods.
+    counterparts: Vec<Vec<CaseId>>,
 }
 
 impl LibraryRows {
@@ -33,39 +33,43 @@ impl LibraryRows {
         Some(Self { codings, table, counterparts: counterparts(argument, library) })
     }
 
-    /// The draft's case that a library's case is.
-    pub fn counterpart(&self, of_library: CaseId) -> Option<CaseId> {
-        self.counterparts.get(of_library.index()).copied().flatten()
+    /// The draft's cases that a library's case is.
+    pub fn counterparts(&self, of_library: CaseId) -> &[CaseId] {
+        self.counterparts.get(of_library.index()).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The library's case that a draft's case is.
     pub fn known_as(&self, of_draft: CaseId) -> Option<CaseId> {
-        self.counterparts.iter().position(|counterpart| *counterpart == Some(of_draft)).map(CaseId::of)
+        self.counterparts.iter().position(|own| own.contains(&of_draft)).map(CaseId::of)
     }
 
     /// Whether the draft has neither the case nor one that it is a period of.
     pub fn is_missing(&self, library: &Argument, of_library: CaseId) -> bool {
-        library.with_ancestors(of_library).all(|case| self.counterpart(case).is_none())
+        library.with_ancestors(of_library).all(|case| self.counterparts(case).is_empty())
     }
 }
 
 /// A case is the library's where it is said to be (`same-as`), or has the same words in its name or its title, in any
 /// order, and its period meets the other's.
-fn counterparts(argument: &Argument, library: &Argument) -> Vec<Option<CaseId>> {
+fn counterparts(argument: &Argument, library: &Argument) -> Vec<Vec<CaseId>> {
     let mut by_words: FxHashMap<String, Vec<CaseId>> = FxHashMap::default();
-    let mut by_claim: FxHashMap<&str, CaseId> = FxHashMap::default();
+    let mut by_claim: FxHashMap<&str, Vec<CaseId>> = FxHashMap::default();
     for (index, case) in argument.cases.iter().enumerate() {
         for words in words_of(case) {
             by_words.entry(words).or_default().push(CaseId::of(index));
         }
-        by_claim.extend(case.same_as.iter().map(|name| (&**name, CaseId::of(index))));
+        for name in &case.same_as {
+            by_claim.entry(name).or_default().push(CaseId::of(index));
+        }
     }
     let counterpart = |known: &Case| {
-        by_claim.get(&*known.header.name).copied().or_else(|| {
-            let alike = words_of(known).into_iter().filter_map(|words| by_words.get(&words)).flatten();
-            let mut alike = alike.filter(|case| meet(argument.case(**case), known));
-            alike.next().copied()
-        })
+        let claimed = by_claim.get(&*known.header.name).into_iter().flatten();
+        let alike = words_of(known).into_iter().filter_map(|words| by_words.get(&words)).flatten();
+        let alike = alike.filter(|case| meet(argument.case(**case), known));
+        let mut own: Vec<CaseId> = claimed.chain(alike).copied().collect();
+        own.sort_unstable();
+        own.dedup();
+        own
     };
     library.cases.iter().map(counterpart).collect()
 }

@@ -57,6 +57,8 @@ pub struct Header {
     pub title: Arc<str>,
     /// Works it is taken from.
     pub citations: Vec<Citation>,
+    /// What its author notes of it.
+    pub notes: Vec<Arc<str>>,
     /// Where its name stands.
     pub place: Place,
     /// All of it.
@@ -173,8 +175,8 @@ pub struct Theory {
     pub paradigm: Option<ParadigmId>,
     /// Its own core.
     pub assumptions: Vec<AssumptionId>,
-    /// How many mechanisms are given.
-    pub mechanisms: usize,
+    /// How what it predicts is to come about.
+    pub mechanisms: Vec<Arc<str>>,
     /// Where it applies; [`Formula::TRUE`] where nothing is said.
     pub scope: Formula,
     /// Each `scope` line.

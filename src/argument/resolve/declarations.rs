@@ -9,6 +9,7 @@ use crate::argument::model::{
 use crate::argument::names::Named;
 use crate::syntax::ast::{Declaration, DeclarationKind, ListProperty, Name, Property, PropertyValue, TextProperty};
 use crate::syntax::problem::Code;
+use std::sync::Arc;
 
 impl<'document> Resolver<'document> {
     /// Fills the row of a declaration.
@@ -111,7 +112,9 @@ impl<'document> Resolver<'document> {
                 let paradigm = self.paradigm(&paradigm.name, place);
                 self.theory_mut(id).paradigm = paradigm;
             }
-            PropertyValue::Text { property: TextProperty::Mechanism, .. } => self.theory_mut(id).mechanisms += 1,
+            PropertyValue::Text { property: TextProperty::Mechanism, text, .. } => {
+                self.theory_mut(id).mechanisms.push(Arc::clone(&text.text));
+            }
             PropertyValue::Scope(formula) => {
                 if let Some(line) = self.formula_line(formula, property, place) {
                     let theory = self.theory_mut(id);

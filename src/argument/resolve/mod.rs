@@ -207,6 +207,7 @@ impl<'document> Resolver<'document> {
             name: Arc::clone(&name.text),
             title: declaration.title.as_ref().map(|title| Arc::clone(&title.text)).unwrap_or_default(),
             citations: declaration.citations.clone(),
+            notes: notes(declaration),
             place: place.with(name.span),
             whole: place,
             kind: declaration.kind,
@@ -326,4 +327,12 @@ fn backing(property: &Property) -> Backing {
         why: property.why.as_ref().map(|why| Arc::clone(&why.text)).unwrap_or_default(),
         evidence: property.evidence.as_ref().map(|word| Arc::clone(&word.text)).unwrap_or_default(),
     }
+}
+
+fn notes(declaration: &Declaration) -> Vec<Arc<str>> {
+    let note = |property: &Property| match &property.value {
+        PropertyValue::Text { property: TextProperty::Note, text, .. } => Some(Arc::clone(&text.text)),
+        _ => None,
+    };
+    declaration.properties.iter().filter_map(note).collect()
 }

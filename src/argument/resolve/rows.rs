@@ -35,7 +35,7 @@ impl Resolver<'_> {
                 header,
                 paradigm: None,
                 assumptions: Vec::new(),
-                mechanisms: 0,
+                mechanisms: Vec::new(),
                 scope: Formula::TRUE,
                 scope_lines: Vec::new(),
                 predictions: Vec::new(),

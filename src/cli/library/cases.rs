@@ -77,6 +77,8 @@ struct Found {
     period: Option<String>,
     #[serde(rename = "in")]
     of: String,
+    /// Whether the formula holds by some of the codings only.
+    contested: bool,
     codings: Vec<Coded>,
     /// Whether the codings are those that the formula asks of.
     #[serde(skip)]
@@ -111,11 +113,14 @@ fn found(
     formula: Option<&Formula>,
     of: &str,
 ) -> Vec<Found> {
-    let ids: Vec<CaseId> = match formula {
-        None => (0..argument.cases.len()).map(CaseId::of).collect(),
-        Some(formula) => Evaluator::new(table).truth(formula).cases(table, Some(true)),
+    let (certain, contested) = match formula {
+        None => ((0..argument.cases.len()).map(CaseId::of).collect(), Vec::new()),
+        Some(formula) => {
+            let truth = Evaluator::new(table).truth(formula);
+            (truth.cases(table, Some(true)), truth.contested_cases(table))
+        }
     };
-    let case = |id: CaseId| {
+    let case = |id: CaseId, contested: bool| {
         let case = argument.case(id);
         let own = &codings[id.index()];
         let told: Vec<&Coding> = match formula {
@@ -127,11 +132,13 @@ fn found(
             title: case.header.title.to_string(),
             period: period_text(case),
             of: of.to_owned(),
+            contested,
             codings: told.into_iter().map(|coding| coded(argument, coding)).collect(),
             is_asked: formula.is_some(),
         }
     };
-    ids.into_iter().map(case).collect()
+    let certain = certain.into_iter().map(|id: CaseId| case(id, false));
+    certain.chain(contested.into_iter().map(|id| case(id, true))).collect()
 }
 
 fn coded(argument: &Argument, coding: &Coding) -> Coded {
@@ -147,9 +154,11 @@ fn write_text(out: &mut impl Write, found: &[Found]) -> io::Result<()> {
     let width = |text: fn(&Found) -> &str| found.iter().map(|case| text(case).chars().count()).max().unwrap_or(0);
     let names = width(|case| &case.name);
     let periods = width(|case| case.period.as_deref().unwrap_or_default());
-    for cases in found.chunk_by(|one, other| one.of == other.of) {
-        let of = cases.first().map(|case| case.of.as_str()).unwrap_or_default();
-        writeln!(out, "In {} ({})", if of == LIBRARY { "the library" } else { of }, cases.len())?;
+    for cases in found.chunk_by(|one, other| (&one.of, one.contested) == (&other.of, other.contested)) {
+        let Some(first) = cases.first() else { continue };
+        let of = if first.of == LIBRARY { "the library" } else { first.of.as_str() };
+        let how = if first.contested { ", by some of their codings only" } else { "" };
+        writeln!(out, "In {of}{how} ({})", cases.len())?;
         for case in cases {
             let period = case.period.as_deref().unwrap_or_default();
             let line = format!("  {:names$}  {period:periods$}  {}", case.name, case.title);

@@ -4,6 +4,7 @@ use crate::appraisal::explain::claim_text;
 use crate::argument::{Argument, Header, Theory};
 use crate::cli::CLEAN;
 use crate::cli::arguments::{Format, Theories};
+use crate::cli::output::wrap::{WIDTH, wrapped};
 use crate::project::Project;
 use crate::rules::{RuleSet, analyse};
 use serde::Serialize;
@@ -15,8 +16,13 @@ struct TheoryJson {
     title: String,
     paradigm: Option<String>,
     sources: Vec<String>,
+    mechanisms: Vec<String>,
     predictions: Vec<String>,
+    notes: Vec<String>,
 }
+
+/// Before each line of a note.
+const NOTE: &str = "        ";
 
 /// Runs the command.
 pub fn run(arguments: &Theories, out: &mut impl Write) -> io::Result<u8> {
@@ -49,6 +55,9 @@ fn write_text(out: &mut impl Write, library: &Argument) -> io::Result<()> {
             for claim in claims(library, theory) {
                 writeln!(out, "      {claim}")?;
             }
+            for line in theory.header.notes.iter().flat_map(|note| wrapped(note, WIDTH - NOTE.len())) {
+                writeln!(out, "{NOTE}{line}")?;
+            }
         }
         writeln!(out)?;
     }
@@ -79,6 +88,8 @@ fn json(library: &Argument, theory: &Theory) -> TheoryJson {
         title: theory.header.title.to_string(),
         paradigm: theory.paradigm.map(|id| library.paradigm(id).header.name.to_string()),
         sources: theory.header.citations.iter().map(|citation| citation.key.to_string()).collect(),
+        mechanisms: theory.mechanisms.iter().map(ToString::to_string).collect(),
         predictions: claims(library, theory),
+        notes: theory.header.notes.iter().map(ToString::to_string).collect(),
     }
 }

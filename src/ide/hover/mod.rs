@@ -79,10 +79,17 @@ fn of_name(wording: Wording, name: &str) -> Option<String> {
     })
 }
 
-/// What a library declares, by itself.
+/// What a library declares, by itself, with what it notes of it.
 fn of_library(snapshot: &Snapshot, name: &str) -> Option<String> {
     let library = snapshot.analysis().argument.library.as_deref()?;
-    of_name(Wording { argument: library, appraisal: &appraise(library) }, name)
+    let wording = Wording { argument: library, appraisal: &appraise(library) };
+    let text = match library.named(name)? {
+        Named::Theory(id) => theory::of_library(wording, id),
+        _ => of_name(wording, name)?,
+    };
+    let declared = library.declared.iter().find(|declared| *declared.header.name == *name);
+    let notes = declared.into_iter().flat_map(|declared| &declared.header.notes);
+    Some(text + &notes.map(|note| format!("\n\n{}", markdown::escaped(note))).collect::<String>())
 }
 
 /// The argument and the appraisal of a project, to be put into words.

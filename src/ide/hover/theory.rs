@@ -10,12 +10,30 @@ use crate::argument::{AssumptionId, Owner, ParadigmId, TheoryId};
 
 /// Verdict and why, each prediction with its cases, each auxiliary with what it does, rivals, tests.
 pub fn of(wording: Wording, id: TheoryId) -> String {
+    let account = &wording.appraisal.theories[id.index()];
+    let verdict = format!("**{}**: {}.\n\n", account.verdict.word(), escaped(&wording.reason(id)));
+    format!("{}{verdict}{}", title(wording, id), ledger(wording, id)).trim_end().to_owned()
+}
+
+/// Of a library, whose cases were not brought together to test its theories: what it says and why, each prediction with
+/// its cases, rivals.
+pub fn of_library(wording: Wording, id: TheoryId) -> String {
+    let mechanisms = &wording.argument.theory(id).mechanisms;
+    let why: String = mechanisms.iter().map(|mechanism| format!("{}\n\n", escaped(mechanism))).collect();
+    format!("{}{why}{}", title(wording, id), ledger(wording, id)).trim_end().to_owned()
+}
+
+fn title(wording: Wording, id: TheoryId) -> String {
+    let theory = wording.argument.theory(id);
+    let of = theory.paradigm.map(|id| format!(", of {}", code(&wording.argument.paradigm(id).header.name)));
+    format!("{}{}\n\n", headline(wording.argument, &theory.header.name), of.unwrap_or_default())
+}
+
+fn ledger(wording: Wording, id: TheoryId) -> String {
     let Wording { argument, appraisal } = wording;
     let theory = argument.theory(id);
     let account = &appraisal.theories[id.index()];
-    let of = theory.paradigm.map(|id| format!(", of {}", code(&argument.paradigm(id).header.name))).unwrap_or_default();
-    let mut text = format!("{}{of}\n\n", headline(argument, &theory.header.name));
-    text += &format!("**{}**: {}.\n\n", account.verdict.word(), escaped(&wording.reason(id)));
+    let mut text = String::new();
     for prediction in &theory.predictions {
         text += &format!(
             "{}: `{}`\n\n{}\n",
@@ -52,7 +70,7 @@ pub fn of(wording: Wording, id: TheoryId) -> String {
         let (what, shows) = wording.test(test);
         points += &point(&format!("test {} ({what})", code(&test.header.name)), shows);
     }
-    format!("{text}{points}").trim_end().to_owned()
+    text + &points
 }
 
 /// Its account, its theories, its core and heuristic.

@@ -191,7 +191,7 @@ fn paths_of(folder: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
         None => {
             let shipped: Vec<String> = names().map(|name| format!("`{name}`")).collect();
             format!(
-                "lakatos ships {}; one of your own is named by its path from {}.",
+                "lakatos ships {}; one of your own is named by its path from `{}`.",
                 shipped.join(", "),
                 folder.display()
             )

@@ -110,7 +110,7 @@ pub const THEORY: KindInfo = KindInfo {
             Some(predictions(theory(facts, e).predictions.iter().copied()))
         }),
         Field::new("mechanisms", Type::NUMBER, "how many mechanisms are given", |facts, e| {
-            Some(Value::count(theory(facts, e).mechanisms))
+            Some(Value::count(theory(facts, e).mechanisms.len()))
         }),
         Field::new("has_scope", Type::BOOL, "whether it says where it applies", |facts, e| {
             Some(Value::Bool(!theory(facts, e).scope_lines.is_empty()))

@@ -1,0 +1,179 @@
+//! What is looked through for cases: a draft with its library, or the library alone.
+
+use crate::appraisal::explain::{claim_text, period_text};
+use crate::appraisal::library::{closest_first, contested_where, missing_that, missing_where};
+use crate::appraisal::result::{CaseResult, RowResults};
+use crate::appraisal::rivalry::{cases_apart, crucial_case};
+use crate::appraisal::speaking::rivals_of;
+use crate::appraisal::truth::Evaluator;
+use crate::appraisal::wording::to_look_for;
+use crate::appraisal::{Appraisal, scope_of};
+use crate::argument::formula::Formula;
+use crate::argument::{Argument, CaseId, PredictionId, TheoryId};
+use serde::Serialize;
+
+/// What there is to look for.
+#[derive(Debug, Serialize)]
+pub struct Suggestion {
+    pub theory: String,
+    pub title: String,
+    pub rivals: Vec<Rival>,
+    pub predictions: Vec<Bearing>,
+}
+
+/// How to tell a theory from one of its rivals.
+#[derive(Debug, Serialize)]
+pub struct Rival {
+    pub name: String,
+    pub title: String,
+    /// The case to look for; none where no single case tells the two apart.
+    pub look_for: Option<String>,
+    /// Cases of the draft that tell them apart already.
+    pub told_apart_by: Vec<Found>,
+    /// Cases of the library that fit.
+    pub fitting: Vec<Found>,
+}
+
+/// The cases that bear on a prediction.
+#[derive(Debug, Serialize)]
+pub struct Bearing {
+    pub claim: String,
+    /// For a tendency: how often it holds with and without the condition.
+    pub rates: Option<String>,
+    /// Those that contradict it, or go against the tendency.
+    pub against: Vec<Found>,
+    /// Those that bear it out, or go with the tendency.
+    #[serde(rename = "for")]
+    pub with: Vec<Found>,
+    /// Those that would be among either by some of their codings only.
+    pub contested: Vec<Found>,
+}
+
+/// A case.
+#[derive(Debug, Serialize)]
+pub struct Found {
+    pub name: String,
+    pub title: String,
+    pub period: Option<String>,
+    /// `draft` or `library`.
+    #[serde(rename = "in")]
+    pub of: &'static str,
+    /// What the library notes of it: what it is known to trouble, and the best defence.
+    pub notes: Vec<String>,
+}
+
+/// A draft with its library, or the library alone.
+#[derive(Clone, Copy)]
+pub struct Field<'all> {
+    /// What has the theory.
+    pub argument: &'all Argument,
+    /// Of it.
+    pub appraisal: &'all Appraisal,
+}
+
+/// Cases of the draft, or of a library that is asked by itself; and cases of the library that the draft does not have.
+type Cases = (Vec<CaseId>, Vec<CaseId>);
+
+impl Field<'_> {
+    /// What there is to look for, for a theory.
+    pub fn suggestion(self, id: TheoryId) -> Suggestion {
+        let theory = self.argument.theory(id);
+        let rivals = rivals_of(self.argument, id).into_iter();
+        Suggestion {
+            theory: theory.header.name.to_string(),
+            title: theory.header.title.to_string(),
+            rivals: rivals.map(|rival| self.rival(id, rival)).collect(),
+            predictions: theory.predictions.iter().map(|id| self.bearing(*id)).collect(),
+        }
+    }
+
+    fn rival(self, theory: TheoryId, rival: TheoryId) -> Rival {
+        let Self { argument, appraisal } = self;
+        let crucial = crucial_case(argument, theory, rival);
+        let fitting = crucial.as_ref().map(|crucial| missing_where(argument, appraisal, &crucial.description));
+        let header = &argument.theory(rival).header;
+        Rival {
+            name: header.name.to_string(),
+            title: header.title.to_string(),
+            look_for: crucial.map(|crucial| to_look_for(argument, (theory, rival), &crucial)),
+            told_apart_by: self.found((cases_apart(argument, appraisal, theory, rival), Vec::new())),
+            fitting: self.found((Vec::new(), fitting.unwrap_or_default())),
+        }
+    }
+
+    fn bearing(self, id: PredictionId) -> Bearing {
+        let prediction = self.argument.prediction(id);
+        let results = &self.appraisal.results[id.index()];
+        let (against, with, contested) = match results.rates {
+            Some(_) => self.around_the_tendency(id),
+            None => {
+                let that = |wanted| self.that(id, results, wanted);
+                (that(CaseResult::Contradicts), that(CaseResult::Corroborates), that(CaseResult::Contested))
+            }
+        };
+        Bearing {
+            claim: claim_text(self.argument, &prediction.claim),
+            rates: results.rates.map(|rates| rates.to_string()),
+            against: self.found(against),
+            with: self.found(with),
+            contested: self.found(contested),
+        }
+    }
+
+    fn that(self, id: PredictionId, results: &RowResults, wanted: CaseResult) -> Cases {
+        let own = results.cases_that(wanted, &self.appraisal.table);
+        let mut of_library = missing_that(self.argument, self.appraisal, id, &[wanted]);
+        closest_first(self.argument, self.appraisal, &own, &mut of_library);
+        (own, of_library)
+    }
+
+    /// A tendency decides no single case. Where its condition holds, the outcome that it makes likely goes with it, and
+    /// any other against it.
+    fn around_the_tendency(self, id: PredictionId) -> (Cases, Cases, Cases) {
+        let Self { argument, appraisal } = self;
+        let prediction = argument.prediction(id);
+        let condition = [scope_of(argument, prediction.owner), prediction.claim.condition.clone()];
+        let with = |outcome: Formula| Formula::And(condition.iter().cloned().chain([outcome]).collect());
+        let (hit, miss) = (with(prediction.claim.outcome.clone()), with(prediction.claim.outcome.clone().negated()));
+        let mut evaluator = Evaluator::new(&appraisal.table);
+        let mut where_certain = |formula: &Formula| -> Cases {
+            let own = evaluator.truth(formula).cases(&appraisal.table, Some(true));
+            let mut of_library = missing_where(argument, appraisal, formula);
+            closest_first(argument, appraisal, &own, &mut of_library);
+            (own, of_library)
+        };
+        let (with, against) = (where_certain(&hit), where_certain(&miss));
+        let split = |formula: &Formula| -> Cases {
+            let own = Evaluator::new(&appraisal.table).truth(formula).contested_cases(&appraisal.table);
+            (own, contested_where(argument, appraisal, formula))
+        };
+        let (mut contested, other) = (split(&hit), split(&miss));
+        contested.0.extend(other.0);
+        contested.1.extend(other.1);
+        for cases in [&mut contested.0, &mut contested.1] {
+            cases.sort_unstable();
+            cases.dedup();
+        }
+        (against, with, contested)
+    }
+
+    fn found(self, (own, of_library): Cases) -> Vec<Found> {
+        let found = |argument: &Argument, id: CaseId, of: &'static str| {
+            let case = argument.case(id);
+            let notes = if of == "library" { case.header.notes.as_slice() } else { &[] };
+            Found {
+                name: case.header.name.to_string(),
+                title: case.header.title.to_string(),
+                period: period_text(case),
+                of,
+                notes: notes.iter().map(ToString::to_string).collect(),
+            }
+        };
+        // Asked by itself, the library is no draft.
+        let is_draft = self.argument.library.is_some();
+        let own = own.into_iter().map(|id| found(self.argument, id, if is_draft { "draft" } else { "library" }));
+        let library = self.argument.library.as_deref();
+        let of_library = of_library.into_iter().filter_map(|id| Some(found(library?, id, "library")));
+        own.chain(of_library).collect()
+    }
+}

@@ -1,0 +1,66 @@
+//! `lakatos suggest THEORY`: the cases to look for.
+
+mod field;
+mod text;
+
+use super::consulted;
+use crate::appraisal::appraise;
+use crate::argument::{Argument, Named};
+use crate::cli::arguments::{Format, Suggest};
+use crate::cli::{CLEAN, refuse};
+use crate::syntax::nearest::{ALIKE, nearest};
+use field::{Field, Suggestion};
+use std::io::{self, Write};
+
+/// Runs the command.
+pub fn run(arguments: &Suggest, out: &mut impl Write) -> io::Result<u8> {
+    let (projects, _) = consulted(&arguments.paths, "");
+    for (_, analysis) in &projects {
+        if let Some(Named::Theory(theory)) = analysis.argument.named(&arguments.theory) {
+            let field = Field { argument: &analysis.argument, appraisal: &analysis.appraisal };
+            return print(arguments.format, &field.suggestion(theory), out);
+        }
+    }
+    let libraries = projects.iter().filter_map(|(_, analysis)| analysis.argument.library.as_deref());
+    for library in libraries.clone() {
+        if let Some(Named::Theory(theory)) = library.named(&arguments.theory) {
+            let field = Field { argument: library, appraisal: &appraise(library) };
+            return print(arguments.format, &field.suggestion(theory), out);
+        }
+    }
+    let all: Vec<&Argument> = projects.iter().map(|(_, analysis)| &analysis.argument).chain(libraries).collect();
+    refuse(&no_theory(&all, &arguments.theory))
+}
+
+fn print(format: Format, suggestion: &Suggestion, out: &mut impl Write) -> io::Result<u8> {
+    match format {
+        Format::Text => text::write(suggestion, out)?,
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut *out, suggestion)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(CLEAN)
+}
+
+/// That a name is no theory's: what it is instead, or what is most like it.
+fn no_theory(all: &[&Argument], name: &str) -> String {
+    let other = all.iter().find_map(|argument| Some((argument, argument.named(name)?)));
+    if let Some((argument, Named::Auxiliary(id))) = other {
+        let amends = &argument.auxiliary(id).amends;
+        let theories: Vec<String> =
+            amends.iter().map(|theory| format!("`{}`", argument.theory(theory.id).header.name)).collect();
+        return match theories.is_empty() {
+            true => format!("`{name}` is an auxiliary, and amends no theory"),
+            false => format!("`{name}` is an auxiliary: ask for the theory that it amends, {}", theories.join(" or ")),
+        };
+    }
+    let declared = all.iter().flat_map(|argument| &argument.declared);
+    if let Some(declared) = declared.into_iter().find(|declared| *declared.header.name == *name) {
+        return format!("`{name}` is {}, and no theory", declared.header.kind.with_article());
+    }
+    let names = all.iter().flat_map(|argument| &argument.theories).map(|theory| &*theory.header.name);
+    let hint = nearest(name, names, ALIKE).map(|name| format!("; did you mean `{name}`?"));
+    let hint = hint.unwrap_or_else(|| "; `lakatos theories` lists those of the library".to_owned());
+    format!("there is no theory `{name}`, in the draft or the library{hint}")
+}

@@ -1,0 +1,81 @@
+//! What there is to look for, to be read.
+
+use super::field::{Bearing, Found, Suggestion};
+use crate::cli::output::wrap::{WIDTH, wrapped};
+use std::io::{self, Write};
+
+/// How many cases of a kind are told.
+const MOST: usize = 8;
+
+/// How many of those that tell a theory from one rival.
+const MOST_OF_A_RIVAL: usize = 3;
+
+/// Before each line of a note.
+const NOTE: &str = "        ";
+
+/// Rivals first, then the cases that bear on each prediction: hard ones, others, and those that are contested.
+pub fn write(suggestion: &Suggestion, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}  {}", suggestion.theory, suggestion.title)?;
+    writeln!(out, "\nTo tell it from its rivals")?;
+    if suggestion.rivals.is_empty() {
+        writeln!(out, "  it has no rival, in the draft or the library")?;
+    }
+    for rival in &suggestion.rivals {
+        let nothing = || {
+            format!(
+                "{} ({}): no single case tells the two apart; where one speaks of how often, compare how often",
+                rival.name, rival.title
+            )
+        };
+        for line in wrapped(&rival.look_for.clone().unwrap_or_else(nothing), WIDTH - 2) {
+            writeln!(out, "  {line}")?;
+        }
+        for (heading, cases) in
+            [("these tell them apart already", &rival.told_apart_by), ("these of the library fit", &rival.fitting)]
+        {
+            if !cases.is_empty() {
+                writeln!(out, "    {heading}")?;
+                write_cases(out, cases, MOST_OF_A_RIVAL, false)?;
+            }
+        }
+    }
+    type Part = fn(&Bearing) -> &[Found];
+    let parts: [(&str, Part, bool); 3] = [
+        ("Hard cases, against it", |bearing| &bearing.against, true),
+        ("Cases that bear it out", |bearing| &bearing.with, false),
+        ("Contested cases, which are either by some of their codings only", |bearing| &bearing.contested, false),
+    ];
+    for (heading, part, has_notes) in parts {
+        let bearings: Vec<&Bearing> =
+            suggestion.predictions.iter().filter(|bearing| !part(bearing).is_empty()).collect();
+        writeln!(out, "\n{heading}")?;
+        if bearings.is_empty() {
+            writeln!(out, "  none is known")?;
+        }
+        for bearing in bearings {
+            writeln!(out, "  {}", bearing.claim)?;
+            if let Some(rates) = &bearing.rates {
+                writeln!(out, "    a tendency, which no single case refutes: {rates}")?;
+            }
+            write_cases(out, part(bearing), MOST, has_notes)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_cases(out: &mut impl Write, cases: &[Found], most: usize, has_notes: bool) -> io::Result<()> {
+    let is_mixed = cases.iter().any(|case| case.of == "draft");
+    for case in cases.iter().take(most) {
+        let period = case.period.as_deref().unwrap_or_default();
+        let mark = if is_mixed && case.of == "library" { "  (library)" } else { "" };
+        let line = format!("    {:28}  {period:10}  {}{mark}", case.name, case.title);
+        writeln!(out, "{}", line.trim_end())?;
+        for line in case.notes.iter().filter(|_| has_notes).flat_map(|note| wrapped(note, WIDTH - NOTE.len())) {
+            writeln!(out, "{NOTE}{line}")?;
+        }
+    }
+    if cases.len() > most {
+        writeln!(out, "    and {} more", cases.len() - most)?;
+    }
+    Ok(())
+}
