@@ -2,11 +2,11 @@
 
 use super::arguments::Freeze;
 use super::one::one_argument;
-use super::{CLEAN, refuse};
+use super::{CLEAN, UNUSABLE, refuse};
 use crate::appraisal::frozen::frozen_claims;
 use crate::argument::ArgumentProblem;
 use crate::project::history::History;
-use crate::project::lock::lock_file;
+use crate::project::lock::{lock_file, read_lock};
 use crate::project::{Project, today, write_atomically};
 use crate::rules::RuleSet;
 use crate::syntax::problem::Code;
@@ -14,11 +14,16 @@ use std::io::{self, Write};
 
 /// Runs the command.
 pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
-    let (project, analysis, _) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "freeze") {
+    let (project, analysis, is_all_read) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "freeze") {
         Ok(one) => one,
         Err(message) => return refuse(&message),
     };
     let path = project.lock_path();
+    let is_broken = matches!(read_lock(&path), Some(Err(_)));
+    // What is wrong has been said, and a plan without a part of its files is not the plan.
+    if !(is_all_read || is_broken && arguments.force) {
+        return Ok(UNUSABLE);
+    }
     if path.exists() && !arguments.force {
         return refuse(&format!(
             "{} is there already: what was frozen stays frozen. `lakatos diff --frozen` shows what has moved since; `--force` begins anew.",

@@ -12,7 +12,7 @@ pub fn one_argument(
     what_for: &str,
 ) -> Result<(Project, Analysis, bool), String> {
     let loaded = load(&paths.inputs(), &paths.config_choice(), &|| {});
-    for problem in &loaded.problems {
+    for problem in loaded.problems.iter().chain(&loaded.warnings) {
         eprintln!("lakatos: {problem}");
     }
     let (project, analysis) = the_argument(loaded.projects, rules, what_for)?;

@@ -3,7 +3,7 @@
 use super::InputProblem;
 use super::config::Config;
 use super::library::{FileRole, Libraries, LibraryFile, LibraryPlace};
-use super::lock::{LOCK_NAME, lock_beside, read_lock};
+use super::lock::{LOCK_NAME, lock_beside, read_lock, stray_locks};
 use super::path::{absolute, real, relative, tidied};
 use crate::library::{SHIPPED_FOLDER, uses};
 use crate::rules::{AnalysisSource, Bibliography, RuleSet};
@@ -101,14 +101,23 @@ impl Project {
         project
     }
 
-    /// Its libraries of which something cannot be read, with how many places.
-    pub fn unread_of_libraries(&self) -> impl Iterator<Item = (PathBuf, usize)> {
+    /// Its libraries of which something cannot be read, each with that.
+    pub fn unread_of_libraries(&self) -> impl Iterator<Item = (PathBuf, String)> {
         let libraries = self.files.iter().filter(|file| matches!(file.role, FileRole::Library(_)));
-        let counted = libraries.map(|file| {
-            let pieces = file.document.pieces.iter();
-            (file.path.clone(), pieces.map(|piece| piece.read.problems.len()).sum())
-        });
-        counted.filter(|(_, places)| *places > 0)
+        libraries.filter_map(|file| {
+            let places = match file.document.pieces.iter().map(|piece| piece.read.problems.len()).sum() {
+                0 => return None,
+                1 => "one place of this library cannot be read, and counts".to_owned(),
+                places => format!("{places} places of this library cannot be read, and count"),
+            };
+            let why = format!("{places} nowhere: `lakatos check {}` says why", file.path.display());
+            Some((file.path.clone(), why))
+        })
+    }
+
+    /// The locks beside it that count for no draft, each with why.
+    pub fn stray_locks(&self) -> Vec<(PathBuf, String)> {
+        stray_locks(self.root(), self.config.is_some())
     }
 
     /// Whether a path leads to one of its files.

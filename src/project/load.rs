@@ -32,7 +32,7 @@ pub struct Loaded {
     pub projects: Vec<Project>,
     /// Files and configurations that could not be read.
     pub problems: Vec<InputProblem>,
-    /// What is wrong with bibliographies, and with libraries in use; nothing fails for it.
+    /// What is wrong with bibliographies and libraries in use, and locks that count nowhere; nothing fails for it.
     pub warnings: Vec<InputProblem>,
 }
 
@@ -79,23 +79,17 @@ pub fn load_with(
             Err(problem) => loader.problems.push(problem),
         }
     }
-    let mut unread = BTreeMap::new();
+    let mut asides = BTreeMap::new();
     for project in &mut projects {
         project.bring_in_libraries();
-        unread.extend(project.unread_of_libraries());
+        asides.extend(project.unread_of_libraries());
+        asides.extend(project.stray_locks());
         loader.problems.extend(project.bring_in_frozen());
     }
     projects.retain(|project| !project.files.is_empty());
     let from_here = |problem: InputProblem| InputProblem { path: relative(problem.path), ..problem };
     let mut warnings: Vec<InputProblem> = bibliographies.problems().into_iter().map(from_here).collect();
-    warnings.extend(unread.into_iter().map(|(path, places)| {
-        let places = match places {
-            1 => "one place of this library cannot be read, and counts".to_owned(),
-            places => format!("{places} places of this library cannot be read, and count"),
-        };
-        let message = format!("{places} nowhere: `lakatos check {}` says why", path.display());
-        InputProblem { path, position: None, message }
-    }));
+    warnings.extend(asides.into_iter().map(|(path, message)| InputProblem { path, position: None, message }));
     Loaded { projects, problems: loader.problems, warnings }
 }
 

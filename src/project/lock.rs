@@ -1,5 +1,7 @@
 //! What was claimed when it was frozen, as a preregistration: a file of the language, under a line that says so.
 
+use super::config::FILE_NAME;
+use super::path::{absolute, tidied};
 use super::read::read_text;
 use std::path::{Path, PathBuf};
 
@@ -13,6 +15,28 @@ const HEAD: &str = "# lakatos lock 1, checksum ";
 pub fn lock_beside(draft: &Path) -> PathBuf {
     let name = draft.file_name().unwrap_or_default().to_string_lossy();
     draft.with_file_name(format!("{name}.lakatos.lock"))
+}
+
+/// The locks in a folder that count for no draft, as when a draft was renamed: each with why. `is_project` says whether
+/// the folder's drafts are of a project.
+pub fn stray_locks(folder: &Path, is_project: bool) -> Vec<(PathBuf, String)> {
+    let entries = std::fs::read_dir(absolute(folder)).into_iter().flatten().flatten();
+    let stray = entries.filter_map(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let why = match name.strip_suffix(LOCK_NAME)?.strip_suffix('.') {
+            None if name != LOCK_NAME || folder.join(FILE_NAME).is_file() => return None,
+            None => format!("counts for no draft: the {FILE_NAME} that it belongs to is not there"),
+            Some(_) if is_project => {
+                format!("counts for no draft: beside a {FILE_NAME}, what is frozen is kept in {LOCK_NAME}")
+            }
+            Some(draft) if folder.join(draft).exists() => return None,
+            Some(draft) => format!(
+                "counts for no draft, since {draft} is not there: where that has another name now, give it to the lock as well"
+            ),
+        };
+        Some((tidied(folder.join(name)), why))
+    });
+    stray.collect()
 }
 
 /// The text of such a file around what is claimed. `when` says when it was frozen, and of which revision.

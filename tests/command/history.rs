@@ -246,7 +246,39 @@ fn a_lock_that_cannot_be_trusted_is_told_in_a_line() {
         assert_eq!(ran.code, 2, "{}", ran.out);
         assert!(ran.err.starts_with("lakatos: draft.lak.lakatos.lock: ") && ran.err.contains(said), "{}", ran.err);
         assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+        let again = folder.run(&["freeze", "draft.lak"]);
+        assert_eq!((again.code, again.err, again.out.as_str()), (2, ran.err, ""));
     }
+    assert_eq!(folder.run(&["freeze", "--force", "draft.lak"]).code, 0);
+}
+
+#[test]
+fn a_lock_that_counts_for_no_draft_is_told() {
+    let folder = Folder::with(&[("draft.lak", PLAN)]);
+    assert_eq!(folder.run(&["freeze", "draft.lak"]).code, 0);
+    let told = |path: &str, said: &str| {
+        let ran = folder.run(&["check", "--fail-on", "never", path]);
+        assert_eq!((ran.code, ran.err), (0, format!("lakatos: {said}\n")));
+    };
+    std::fs::rename(folder.path("draft.lak"), folder.path("thesis.lak")).unwrap();
+    told(
+        "thesis.lak",
+        "draft.lak.lakatos.lock: counts for no draft, since draft.lak is not there: where that has another name now, \
+         give it to the lock as well",
+    );
+    let frozen = folder.run(&["diff", "--frozen", "--path", "thesis.lak"]);
+    assert!(frozen.err.starts_with("lakatos: draft.lak.lakatos.lock: counts for no draft"), "{}", frozen.err);
+    std::fs::rename(folder.path("draft.lak.lakatos.lock"), folder.path("thesis.lak.lakatos.lock")).unwrap();
+    assert_eq!(folder.run(&["check", "--fail-on", "never", "thesis.lak"]).err, "");
+    write(&folder, "lakatos.toml", "");
+    told(
+        ".",
+        "thesis.lak.lakatos.lock: counts for no draft: beside a lakatos.toml, what is frozen is kept in lakatos.lock",
+    );
+    std::fs::rename(folder.path("thesis.lak.lakatos.lock"), folder.path("lakatos.lock")).unwrap();
+    assert_eq!(folder.run(&["check", "--fail-on", "never", "."]).err, "");
+    std::fs::remove_file(folder.path("lakatos.toml")).unwrap();
+    told("thesis.lak", "lakatos.lock: counts for no draft: the lakatos.toml that it belongs to is not there");
 }
 
 #[test]

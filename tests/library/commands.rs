@@ -61,10 +61,7 @@ fn a_theory_is_given_the_cases_to_look_for() {
     assert_eq!(code, Some(0));
     let (hard, rest) = out.split_once("Cases that bear it out").unwrap();
     assert!(hard.contains("\nHard cases, against it\n  alignment >= entente when shared-threat\n"), "{out}");
-    assert!(
-        hard.contains("    poland-czechoslovakia ") && hard.contains("they were rivals over Teschen"),
-        "{out}"
-    );
+    assert!(hard.contains("    poland-czechoslovakia ") && hard.contains("they were rivals over Teschen"), "{out}");
     assert!(rest.split_once("Contested cases").unwrap().1.contains("    korea-japan  "), "{out}");
     // Of a tendency, what goes with it and what goes against it.
     let (_, out, _) = run(&["suggest", "commercial-peace"]);

@@ -47,6 +47,8 @@ fn what_a_library_declares_is_shown_and_not_renamed() {
     let uri = folder.uri("draft.lak");
     let hover = client.at("textDocument/hover", &uri, place_of(DRAFT, "shared-threat"));
     assert!(hover["contents"]["value"].as_str().unwrap().contains("main threat to their security"), "{hover}");
+    let hover = client.at("textDocument/hover", &uri, place_of(DRAFT, "greece-turkey"));
+    assert!(hover["contents"]["value"].as_str().unwrap().contains("\n\nTroubles: "), "{hover}");
     let hover = client.at("textDocument/hover", &uri, place_of(DRAFT, "ir/cases"));
     assert!(hover["contents"]["value"].as_str().unwrap().contains("cases"), "{hover}");
     let (line, character) = place_of(DRAFT, "shared-threat");

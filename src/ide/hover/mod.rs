@@ -17,7 +17,7 @@ use super::language;
 use super::occurrences::{Occurrence, Symbol, occurrence_at};
 use crate::appraisal::appraise;
 use crate::appraisal::wording::Wording;
-use crate::argument::{Argument, Named};
+use crate::argument::{Argument, Header, Named};
 use crate::project::workspace::{File, Snapshot};
 use crate::syntax::Span;
 use crate::syntax::tokens::TokenKind;
@@ -60,7 +60,10 @@ pub fn description(snapshot: &Snapshot, symbol: &Symbol) -> Option<String> {
         Symbol::Work(key) => work::of(snapshot, key),
         Symbol::Level { concept, level } => concept::of_level(wording(snapshot), concept, level),
         Symbol::Label { owner, label } => label::of(wording(snapshot), owner, label),
-        Symbol::Name(name) => of_name(wording(snapshot), name),
+        Symbol::Name(name) => {
+            let wording = wording(snapshot);
+            Some(of_name(wording, name)? + &notes(wording.argument, name))
+        }
         Symbol::OfLibrary(name) => of_library(snapshot, name),
         Symbol::Library(name) => library::of(snapshot, name),
     }
@@ -79,7 +82,7 @@ fn of_name(wording: Wording, name: &str) -> Option<String> {
     })
 }
 
-/// What a library declares, by itself, with what it notes of it.
+/// What a library declares, by itself.
 fn of_library(snapshot: &Snapshot, name: &str) -> Option<String> {
     let library = snapshot.analysis().argument.library.as_deref()?;
     let wording = Wording { argument: library, appraisal: &appraise(library) };
@@ -87,9 +90,19 @@ fn of_library(snapshot: &Snapshot, name: &str) -> Option<String> {
         Named::Theory(id) => theory::of_library(wording, id),
         _ => of_name(wording, name)?,
     };
-    let declared = library.declared.iter().find(|declared| *declared.header.name == *name);
-    let notes = declared.into_iter().flat_map(|declared| &declared.header.notes);
-    Some(text + &notes.map(|note| format!("\n\n{}", markdown::escaped(note))).collect::<String>())
+    Some(text + &notes(library, name))
+}
+
+/// What is noted of a declaration, paragraph by paragraph: of a case of a library, what it is known to trouble and the best
+/// defence.
+fn notes(argument: &Argument, name: &str) -> String {
+    let header = header(argument, name);
+    let notes = header.into_iter().flat_map(|header| &header.notes);
+    notes.map(|note| format!("\n\n{}", markdown::escaped(note))).collect()
+}
+
+fn header<'argument>(argument: &'argument Argument, name: &str) -> Option<&'argument Header> {
+    argument.declared.iter().map(|declared| &declared.header).find(|header| *header.name == *name)
 }
 
 /// The argument and the appraisal of a project, to be put into words.
@@ -127,10 +140,10 @@ fn of_word(file: &File, offset: u32) -> Option<Hover> {
 
 /// The title of a declaration, as a part of a sentence; its name where it has none.
 fn headline(argument: &Argument, name: &str) -> String {
-    let declared = argument.declared.iter().find(|declared| *declared.header.name == *name);
-    let title = declared.map(|declared| &*declared.header.title).unwrap_or_default();
-    let cited = declared.map(|declared| markdown::cited(&declared.header.citations)).unwrap_or_default();
-    let kind = declared.map(|declared| declared.header.kind.keyword()).unwrap_or_default();
+    let header = header(argument, name);
+    let title = header.map(|header| &*header.title).unwrap_or_default();
+    let cited = header.map(|header| markdown::cited(&header.citations)).unwrap_or_default();
+    let kind = header.map(|header| header.kind.keyword()).unwrap_or_default();
     let title = if title.is_empty() { String::new() } else { format!(": {}", markdown::escaped(title)) };
     format!("{kind} **{name}**{title}{cited}", name = markdown::escaped(name))
 }
