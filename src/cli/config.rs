@@ -2,7 +2,7 @@
 
 use super::arguments;
 use super::{CLEAN, UNUSABLE, refuse};
-use crate::project::{Config, FILE_NAME};
+use crate::project::{CONFIG_NAME, Config};
 use crate::rules::RuleSet;
 use crate::rules::condition::eval::display;
 use crate::rules::file::RuleFile;
@@ -18,11 +18,11 @@ pub fn run(arguments: &arguments::Config, out: &mut impl Write) -> io::Result<u8
     let path = std::path::absolute(&arguments.path)?;
     let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("/")) };
     let Some(root) = Config::root_of(folder) else {
-        writeln!(out, "no {FILE_NAME} in {} or above it: every draft is an argument of its own,", folder.display())?;
+        writeln!(out, "no {CONFIG_NAME} in {} or above it: every draft is an argument of its own,", folder.display())?;
         writeln!(out, "and the {} built-in rules are as they come", RuleSet::built_in().rules().len())?;
         return Ok(CLEAN);
     };
-    match Config::read(&root.join(FILE_NAME)) {
+    match Config::read(&root.join(CONFIG_NAME)) {
         Ok(config) => {
             write_config(out, &config)?;
             Ok(CLEAN)
@@ -37,7 +37,7 @@ pub fn run(arguments: &arguments::Config, out: &mut impl Write) -> io::Result<u8
 }
 
 fn write_config(out: &mut impl Write, config: &Config) -> io::Result<()> {
-    writeln!(out, "from     {}", config.root.join(FILE_NAME).display())?;
+    writeln!(out, "from     {}", config.root.join(CONFIG_NAME).display())?;
     writeln!(out, "project  {}", config.name.as_deref().unwrap_or("(no name)"))?;
     let stance = match config.settings.stance {
         Stance::Nomothetic => "nomothetic",

@@ -1,6 +1,6 @@
 //! Which files of a folder hold arguments.
 
-use super::{FILE_NAME, InputProblem};
+use super::{CONFIG_NAME, InputProblem};
 use crate::syntax::Host;
 use ignore::WalkBuilder;
 use ignore::overrides::Override;
@@ -33,7 +33,7 @@ pub fn files_below(folder: &Path, files: Option<&Override>) -> (Vec<PathBuf>, Ve
 
 /// The folders at and below `folder` that are projects.
 pub fn roots_below(folder: &Path) -> Vec<PathBuf> {
-    let configs = walk(folder).build().flatten().filter(|entry| entry.file_name() == FILE_NAME);
+    let configs = walk(folder).build().flatten().filter(|entry| entry.file_name() == CONFIG_NAME);
     configs.filter_map(|entry| entry.path().parent().map(Path::to_path_buf)).collect()
 }
 

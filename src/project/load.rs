@@ -2,10 +2,11 @@
 
 use super::InputProblem;
 use super::bibliography::{Bibliographies, Standpoint};
-use super::config::{Config, FILE_NAME};
+use super::config::Config;
 use super::discover::files_below;
 use super::files::{Project, ProjectFile};
 use super::library::FileRole;
+use super::path::CONFIG_NAME;
 use super::path::{absolute, relative, tidied};
 use super::read::{read_bounded, read_text};
 use crate::syntax::{Document, Host};
@@ -164,7 +165,7 @@ impl Loader {
                 Err(message) => self.problem(name, message),
             },
             Input::Path(path) if path.is_dir() => {
-                let config = self.config_of(&path.join(FILE_NAME)).and_then(|config| self.config(&config));
+                let config = self.config_of(&path.join(CONFIG_NAME)).and_then(|config| self.config(&config));
                 let (files, problems) = files_below(path, config.as_ref().map(|config| &config.files));
                 files.into_iter().for_each(|file| self.request(tidied(file)));
                 self.problems.extend(problems);
@@ -230,7 +231,7 @@ impl Loader {
             ConfigChoice::File(config) => Some(config.clone()),
             ConfigChoice::Nearest => {
                 let root = self.root_of(path.parent().unwrap_or(Path::new(".")))?;
-                Some(tidied(root.join(FILE_NAME)))
+                Some(tidied(root.join(CONFIG_NAME)))
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What was claimed when it was frozen, as a preregistration: a file of the language, under a line that says so.
 
-use super::config::FILE_NAME;
+use super::path::CONFIG_NAME;
 use super::path::{absolute, tidied};
 use super::read::read_text;
 use std::path::{Path, PathBuf};
@@ -24,10 +24,10 @@ pub fn stray_locks(folder: &Path, is_project: bool) -> Vec<(PathBuf, String)> {
     let stray = entries.filter_map(|entry| {
         let name = entry.file_name().to_string_lossy().into_owned();
         let why = match name.strip_suffix(LOCK_NAME)?.strip_suffix('.') {
-            None if name != LOCK_NAME || folder.join(FILE_NAME).is_file() => return None,
-            None => format!("counts for no draft: the {FILE_NAME} that it belongs to is not there"),
+            None if name != LOCK_NAME || folder.join(CONFIG_NAME).is_file() => return None,
+            None => format!("counts for no draft: the {CONFIG_NAME} that it belongs to is not there"),
             Some(_) if is_project => {
-                format!("counts for no draft: beside a {FILE_NAME}, what is frozen is kept in {LOCK_NAME}")
+                format!("counts for no draft: beside a {CONFIG_NAME}, what is frozen is kept in {LOCK_NAME}")
             }
             Some(draft) if folder.join(draft).exists() => return None,
             Some(draft) => format!(

@@ -22,11 +22,11 @@ mod write;
 
 pub use bibliography::entry::Glance;
 pub use bibliography::{BibliographyFile, Flaw};
-pub use config::{Config, FILE_NAME, load_rule_folder};
+pub use config::{Config, load_rule_folder};
 pub use discover::roots_below;
 pub use files::{Project, ProjectFile};
 pub use load::{ConfigChoice, Input, Loaded, load};
-pub use path::absolute;
+pub use path::{CONFIG_NAME, absolute};
 pub use read::{MAX_FILE_BYTES, read_text};
 pub use today::today;
 pub use watch::load_watched;

@@ -2,6 +2,9 @@
 
 use std::path::{Component, Path, PathBuf};
 
+/// The name of a project's configuration, which stands at its root.
+pub const CONFIG_NAME: &str = "lakatos.toml";
+
 /// One spelling for each path: the folder of a bare name is the current one, and `..` goes up.
 pub fn absolute(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };

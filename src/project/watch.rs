@@ -4,7 +4,7 @@ use super::bibliography::Bibliographies;
 use super::load::{ConfigChoice, Input, Loaded, load_with};
 use super::path::absolute;
 use super::workspace::Watched;
-use super::{FILE_NAME, Project};
+use super::{CONFIG_NAME, Project};
 use crate::project::library::FileRole;
 use std::path::PathBuf;
 
@@ -29,12 +29,12 @@ pub fn load_watched(inputs: &[Input], choice: &ConfigChoice) -> (Loaded, Watched
     files.extend(bibliographies.files());
     // A `lakatos.toml` may come, and one that is broken gives no project.
     let above: Vec<PathBuf> =
-        files.iter().flat_map(|file| file.ancestors().skip(1).map(|folder| folder.join(FILE_NAME))).collect();
+        files.iter().flat_map(|file| file.ancestors().skip(1).map(|folder| folder.join(CONFIG_NAME))).collect();
     let mut roots: Vec<PathBuf> = roots.collect();
     let of_config = match choice {
         ConfigChoice::File(config) => vec![absolute(config)],
         ConfigChoice::Nearest => {
-            roots.iter().flat_map(|root| root.ancestors().map(|folder| folder.join(FILE_NAME))).chain(above).collect()
+            roots.iter().flat_map(|root| root.ancestors().map(|folder| folder.join(CONFIG_NAME))).chain(above).collect()
         }
         ConfigChoice::Isolated => Vec::new(),
     };

@@ -173,6 +173,15 @@ fn what_a_host_writes_before_its_lines_stays() {
 }
 
 #[test]
+fn behind_the_sign_of_a_quotation_comes_its_own_space_first() {
+    check_in(
+        Host::Markdown,
+        ">```lakatos\n>theory a\n># said of b\n>mechanism \"m\"\n>```\n",
+        ">```lakatos\n> theory a\n>   # said of b\n>   mechanism \"m\"\n>```\n",
+    );
+}
+
+#[test]
 fn what_is_no_space_and_no_tab_was_put_there_by_somebody() {
     check("concept\u{a0}\u{a0}a   @k\n", "concept\u{a0}\u{a0}a @k\n");
     check("\u{feff}concept   a\n", "\u{feff}concept a\n");

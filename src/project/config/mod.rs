@@ -7,6 +7,7 @@ pub use own_rules::{load_folder as load_rule_folder, rule_files};
 
 use super::InputProblem;
 use super::library::libraries_help;
+use super::path::CONFIG_NAME;
 use super::read::read_text;
 use crate::rules::RuleSet;
 use crate::rules::settings::Settings;
@@ -16,9 +17,6 @@ use reader::Reader;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use toml::de::DeTable;
-
-/// The name of the file.
-pub const FILE_NAME: &str = "lakatos.toml";
 
 /// A project's configuration.
 #[derive(Clone, Debug)]
@@ -46,7 +44,7 @@ pub struct Config {
 impl Config {
     /// The nearest folder from `folder` upwards that holds a `lakatos.toml`.
     pub fn root_of(folder: &Path) -> Option<PathBuf> {
-        folder.ancestors().find(|ancestor| ancestor.join(FILE_NAME).is_file()).map(Path::to_path_buf)
+        folder.ancestors().find(|ancestor| ancestor.join(CONFIG_NAME).is_file()).map(Path::to_path_buf)
     }
 
     /// Whether a file below the root belongs to the project.
@@ -128,7 +126,7 @@ fn unknown_libraries(root: &Path, uses: &[(Range<usize>, String)]) -> Vec<(Range
 
 /// The folders of rules that the `lakatos.toml` of a folder names, whatever else it says.
 pub fn rule_folders_of(root: &Path) -> Vec<PathBuf> {
-    let text = read_text(&root.join(FILE_NAME)).unwrap_or_default();
+    let text = read_text(&root.join(CONFIG_NAME)).unwrap_or_default();
     let mut reader = Reader::default();
     reader.project(DeTable::parse_recoverable(&text).0.get_ref());
     reader.rule_folders.iter().map(|folder| root.join(folder)).collect()

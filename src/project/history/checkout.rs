@@ -2,8 +2,8 @@
 //! `lakatos.toml`, the bibliographies and the libraries that it had.
 
 use super::{History, Kept};
-use crate::project::config::FILE_NAME;
 use crate::project::lock::LOCK_NAME;
+use crate::project::path::CONFIG_NAME;
 use crate::project::path::{real, relative};
 use crate::project::{ConfigChoice, Input, Loaded, MAX_FILE_BYTES, Project, load};
 use crate::syntax::Host;
@@ -83,7 +83,7 @@ impl<'history> Checkout<'history> {
         }
         inputs.extend(place.parent().map(Path::to_path_buf));
         let is_around = |path: &PathBuf| place.parent().is_some_and(|root| path.starts_with(root));
-        let choice = if config.path.file_name() == Some(OsStr::new(FILE_NAME)) && inputs.iter().all(is_around) {
+        let choice = if config.path.file_name() == Some(OsStr::new(CONFIG_NAME)) && inputs.iter().all(is_around) {
             ConfigChoice::Nearest
         } else {
             ConfigChoice::File(place)

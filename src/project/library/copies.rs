@@ -2,7 +2,7 @@
 //! reported.
 
 use crate::library::{BIBLIOGRAPHY, SHIPPED};
-use crate::project::config::FILE_NAME;
+use crate::project::path::CONFIG_NAME;
 use crate::project::read::read_text;
 use etcetera::BaseStrategy;
 use std::io::Write as _;
@@ -47,7 +47,7 @@ fn folder() -> PathBuf {
 fn write() {
     let (bibliography, text) = BIBLIOGRAPHY;
     let beside = |name: &str| Path::new(bibliography).with_file_name(name);
-    write_copy(&folder().join(beside(FILE_NAME)), CONFIG);
+    write_copy(&folder().join(beside(CONFIG_NAME)), CONFIG);
     write_copy(&folder().join(bibliography), text);
     for library in &SHIPPED {
         write_copy(&folder().join(format!("{}.lak", library.name)), library.text);

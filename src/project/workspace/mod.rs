@@ -17,9 +17,10 @@ pub use stamps::{Stamps, Watched};
 pub use text::{Text, TextRole};
 
 use super::bibliography::Bibliographies;
-use super::config::{Config, FILE_NAME};
+use super::config::Config;
 use super::library::FileRole;
 use super::load::{ConfigChoice, Input, load_with};
+use super::path::CONFIG_NAME;
 use super::path::absolute;
 use super::read::read_text;
 use super::{InputProblem, Project};
@@ -66,7 +67,7 @@ impl Loading {
 
     /// Reads the files; `progress` is told of each.
     pub fn run(self, progress: &(dyn Fn() + Sync)) -> LoadedProject {
-        let config = Config::read(&self.root.join(FILE_NAME));
+        let config = Config::read(&self.root.join(CONFIG_NAME));
         let (config, mut problems) = match config {
             Ok(config) => (Some(Arc::new(config)), Vec::new()),
             Err(problems) => (None, problems),
@@ -277,7 +278,7 @@ impl Workspace {
     /// A `lakatos.toml` or a rule has changed, come or gone: the projects that it may concern are read again.
     fn reload_around(&mut self, path: &Path) {
         self.weigh_texts_again();
-        if path.file_name().is_some_and(|name| name == FILE_NAME) {
+        if path.file_name().is_some_and(|name| name == CONFIG_NAME) {
             let open: Vec<File> = self
                 .projects
                 .iter()

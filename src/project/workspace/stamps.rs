@@ -1,7 +1,7 @@
 //! When the files of the projects were last written, for clients that cannot tell of changes.
 
 use super::{LiveProject, ProjectKey, Workspace};
-use crate::project::FILE_NAME;
+use crate::project::CONFIG_NAME;
 use crate::project::config::{rule_files, rule_folders_of};
 use crate::project::discover::files_below;
 use rustc_hash::FxHashMap;
@@ -36,7 +36,7 @@ impl Workspace {
             self.projects.iter().flat_map(|project| project.libraries.iter().map(|library| library.path.clone())),
         );
         let open = self.projects.iter().flat_map(|project| &project.files).filter(|file| file.is_open());
-        files.extend(open.flat_map(|file| file.path.ancestors().skip(1).map(|folder| folder.join(FILE_NAME))));
+        files.extend(open.flat_map(|file| file.path.ancestors().skip(1).map(|folder| folder.join(CONFIG_NAME))));
         Watched { roots: self.projects.iter().filter_map(root).collect(), files }
     }
 }
@@ -50,7 +50,7 @@ impl Watched {
     /// Looks at every file.
     pub fn stamps(&self) -> Stamps {
         let below = self.roots.iter().flat_map(|root| files_below(root, None).0);
-        let configs = self.roots.iter().map(|root| root.join(FILE_NAME));
+        let configs = self.roots.iter().map(|root| root.join(CONFIG_NAME));
         // A rule that cannot be read keeps the configuration from being read, and is watched all the same.
         let rules = self.roots.iter().flat_map(|root| rule_folders_of(root)).flat_map(|folder| rule_files(&folder));
         let all = below.chain(configs).chain(rules).chain(self.files.iter().cloned());

@@ -1,7 +1,8 @@
 //! Configurations and rules that an editor has open: no drafts, and part of no argument.
 
 use super::{TextChange, Workspace};
-use crate::project::config::{Config, FILE_NAME, problems_in, rule_folders_of};
+use crate::project::config::{Config, problems_in, rule_folders_of};
+use crate::project::path::CONFIG_NAME;
 use crate::project::path::absolute;
 use crate::rules::rule::Rule;
 use crate::syntax::line_index::Encoding;
@@ -100,7 +101,7 @@ impl Workspace {
 }
 
 fn role_of(path: &Path) -> TextRole {
-    if path.file_name().is_some_and(|name| name == FILE_NAME) {
+    if path.file_name().is_some_and(|name| name == CONFIG_NAME) {
         return TextRole::Config;
     }
     let root = path.parent().and_then(Config::root_of);

@@ -8,7 +8,7 @@ pub struct Line {
     pub span: Span,
     /// One past its line end.
     pub end: u32,
-    /// What stands before a declaration's keyword: nothing, or the space that parts it from a `%|`.
+    /// What stands before a declaration's keyword: nothing, or the space that parts it from a `%|` or a `>`.
     pub margin: &'static str,
     /// Whether it comes right after the line before it, with no other line of the host between the two.
     pub is_next: bool,
@@ -31,7 +31,9 @@ pub fn lines(before: &str, text: &str, ranges: &[Span], damage: &[Span]) -> Vec<
                 last => {
                     let above = last.map_or(start, |line| line.end as usize);
                     let between = text.get(above..start).unwrap_or_default();
-                    let is_margin = if start == 0 { before.ends_with("%|") } else { between.ends_with("%|") };
+                    let host = if start == 0 { before } else { between };
+                    // The first space behind a `>` is the host's, and where there is none, one has to come before any other.
+                    let is_margin = host.ends_with("%|") || host.ends_with('>');
                     lines.push(Line {
                         span: Span::new(start, content_end as usize),
                         end: end as u32,
