@@ -18,7 +18,7 @@ use named::{find, lies_within};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use together::Together;
+use together::{Clash, Together};
 
 /// The bibliographies read so far, each once, however many drafts cite from it.
 #[derive(Debug, Default)]
@@ -161,9 +161,8 @@ impl Bibliographies {
         problems
     }
 
-    /// Where works that drafts cite from several bibliographies go by one key: the later bibliography, and the
-    /// place in it.
-    pub fn clashes(&self) -> Vec<(Arc<BibliographyFile>, Flaw)> {
+    /// Where works that drafts cite from several bibliographies go by one key.
+    pub fn clashes(&self) -> Vec<Clash> {
         self.lock().together.clashes()
     }
 
@@ -178,7 +177,7 @@ impl Bibliographies {
         for file in self.readable() {
             problems.extend(file.problems.iter().map(|flaw| located(&file, flaw)));
         }
-        problems.extend(self.clashes().iter().map(|(file, flaw)| located(file, flaw)));
+        problems.extend(self.clashes().iter().map(|clash| located(&clash.second, &clash.flaw)));
         problems.sort_by(|a, b| (&a.path, a.position).cmp(&(&b.path, b.position)));
         problems
     }

@@ -19,6 +19,17 @@ struct Pair {
     clashes: Option<Vec<Flaw>>,
 }
 
+/// A key that stands for one work in a bibliography and for another in a later one.
+#[derive(Clone, Debug)]
+pub struct Clash {
+    /// The bibliography that is read first.
+    pub first: Arc<BibliographyFile>,
+    /// The later one.
+    pub second: Arc<BibliographyFile>,
+    /// The place in the later one, and what is wrong.
+    pub flaw: Flaw,
+}
+
 /// How many bibliographies of one draft are compared.
 const MAX_COMPARED: usize = 16;
 
@@ -38,15 +49,16 @@ impl Together {
         }
     }
 
-    /// Keys that stand for one work in a bibliography and for another in a later one: the later place, and what is wrong.
-    pub fn clashes(&mut self) -> Vec<(Arc<BibliographyFile>, Flaw)> {
-        let mut all = Vec::new();
+    /// Every clash.
+    pub fn clashes(&mut self) -> Vec<Clash> {
+        let mut all: Vec<Clash> = Vec::new();
         for pair in &mut self.pairs {
             let (first, second) = (&pair.first, &pair.second);
             let clashes = pair.clashes.get_or_insert_with(|| clashes(first, second));
-            all.extend(clashes.iter().map(|flaw| (Arc::clone(second), flaw.clone())));
+            let clash =
+                |flaw: &Flaw| Clash { first: Arc::clone(first), second: Arc::clone(second), flaw: flaw.clone() };
+            all.extend(clashes.iter().map(clash));
         }
-        all.dedup_by(|one, other| one.0.path == other.0.path && one.1.0 == other.1.0);
         all
     }
 }

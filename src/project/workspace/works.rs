@@ -91,9 +91,10 @@ impl Workspace {
             file.keys.as_ref().is_none_or(|keys| in_use.iter().any(|used| Arc::ptr_eq(used, keys)))
         };
         let cited = self.bibliographies.readable().into_iter().filter(is_cited);
-        let clashes = self.bibliographies.clashes();
+        let mut clashes = self.bibliographies.clashes();
+        clashes.retain(|clash| is_cited(&clash.first));
         let problems = |file: &Arc<BibliographyFile>| {
-            let clashing = clashes.iter().filter(|(other, _)| Arc::ptr_eq(other, file)).map(|(_, flaw)| flaw);
+            let clashing = clashes.iter().filter(|clash| Arc::ptr_eq(&clash.second, file)).map(|clash| &clash.flaw);
             file.problems.iter().chain(clashing).cloned().collect::<Vec<_>>()
         };
         let faulty = cited.map(|file| (Arc::clone(&file), problems(&file)));
