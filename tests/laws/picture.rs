@@ -162,16 +162,14 @@ fn no_line_of_an_odd_argument_passes_behind_a_box() {
             .collect()
     };
     let concepts: String = (0..40).map(|number| format!("concept c{number}\n")).collect();
+    let yes_if = |is_yes| if is_yes { "yes" } else { "no" };
     let coded = |number: usize| -> String {
-        (0..40)
-            .map(|concept| format!("  c{concept} = {}\n", if (number + concept) % 3 == 0 { "yes" } else { "no" }))
-            .collect()
+        let is_so = |concept: usize| (number + concept).is_multiple_of(3);
+        (0..40).map(|concept| format!("  c{concept} = {}\n", yes_if(is_so(concept)))).collect()
     };
-    let many_cases: String = (0..60)
-        .map(|number| {
-            format!("case k{number}\n  war = {}\n{}", if number % 4 == 0 { "yes" } else { "no" }, coded(number))
-        })
-        .collect();
+    let case =
+        |number: usize| format!("case k{number}\n  war = {}\n{}", yes_if(number.is_multiple_of(4)), coded(number));
+    let many_cases: String = (0..60).map(case).collect();
     for (draft, least) in [
         ("theory alone\n".to_owned(), 0),
         ("theory t\n  predicts p: war\nconcept war\n".to_owned(), 1),
