@@ -15,7 +15,7 @@ test -d /usr/share/vim-ale || packages+=(vim-ale)
 command -v chromium >/dev/null || packages+=(chromium fonts-dejavu-core)
 command -v pandoc >/dev/null || packages+=(pandoc)
 command -v unzip >/dev/null || packages+=(unzip)
-kpsewhich verbatim.sty beamer.cls pgfmath.sty lmodern.sty >/dev/null 2>&1 || packages+=(texlive-latex-base texlive-latex-recommended texlive-pictures lmodern)
+kpsewhich verbatim.sty booktabs.sty beamer.cls pgfmath.sty lmodern.sty >/dev/null 2>&1 || packages+=(texlive-latex-base texlive-latex-recommended texlive-pictures lmodern)
 command -v pdftotext >/dev/null || packages+=(poppler-utils)
 command -v python3 >/dev/null || packages+=(python3 python3-venv)
 command -v npm >/dev/null || packages+=(npm)
@@ -41,4 +41,4 @@ step Emacs sh editors/emacs/test/run.sh "$(command -v emacs)" "$lakatos"
 step Vim sh editors/vim/test/run.sh "$(command -v vim.nox)" "$lakatos"
 step "VS Code" sh editors/vscode/test/run.sh "$lakatos"
 step Pandoc bash editors/pandoc/test/run.sh "$lakatos"
-step LaTeX bash editors/latex/test/run.sh
+step LaTeX bash editors/latex/test/run.sh "$lakatos"

@@ -228,6 +228,28 @@ pub fn period_text(case: &Case) -> Option<String> {
     })
 }
 
+/// A case as a paper calls it, by its title or else its name: `West Germany and France, 1955–1963`.
+pub fn label_text(case: &Case) -> String {
+    let header = &case.header;
+    let title = if header.title.is_empty() { &header.name } else { &header.title };
+    years_text(case).map_or_else(|| title.to_string(), |years| format!("{title}, {years}"))
+}
+
+/// The period of a case in prose. Where a year is before Christ, a word stands between them: a dash beside a minus sign
+/// cannot be read.
+fn years_text(case: &Case) -> Option<String> {
+    let (first, last) = case.period?;
+    let is_signed = first < 0.0 || last.is_some_and(|last| last < 0.0);
+    let said = |year: f64| year.to_string().replace('-', "−");
+    Some(match last {
+        Some(last) if first == last => said(first),
+        Some(last) if is_signed => format!("{} to {}", said(first), said(last)),
+        None if is_signed => format!("from {}", said(first)),
+        Some(last) => format!("{first}–{last}"),
+        None => format!("{first}–"),
+    })
+}
+
 /// A comparison as it is written.
 pub fn comparison_text(argument: &Argument, comparison: &Comparison) -> String {
     let name = &argument.concept(comparison.concept).header.name;

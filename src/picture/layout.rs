@@ -1,10 +1,13 @@
 //! Where everything on a map stands.
 
+use super::grid::{Grid, Line};
+use super::order::untangle;
+use super::ports;
+use super::route::Places;
+use super::rows::rows;
 use super::text::{width, wrapped};
-use crate::appraisal::map::{Bond, Edge, Map, Node};
-use dagre::graph::{Graph, GraphOptions};
-use dagre::{EdgeLabel, LayoutOptions, NodeLabel, RankDir, layout};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::appraisal::map::{Edge, Map, Node};
+use rustc_hash::FxHashSet;
 
 /// A map, laid out; in pixels, from the upper left corner.
 #[derive(Clone, Debug, Default)]
@@ -52,7 +55,7 @@ pub enum TextKind {
 pub struct PlacedEdge {
     /// What it stands for.
     pub edge: Edge,
-    /// The points that it passes, the first at the box that it comes from.
+    /// Where it leaves the box that it comes from; then for every curve its two handles and its end.
     pub points: Vec<(f64, f64)>,
 }
 
@@ -78,25 +81,27 @@ pub fn picture(map: &Map) -> Picture {
         .iter()
         .filter(|edge| known.contains(edge.from.as_str()) && known.contains(edge.to.as_str()) && edge.from != edge.to)
         .collect();
-    let mut graph = graph(&boxes, &edges);
-    let options = LayoutOptions {
-        rankdir: RankDir::RL,
-        nodesep: 18.0,
-        ranksep: 56.0,
-        edgesep: 10.0,
-        marginx: MARGIN,
-        marginy: MARGIN,
-        ..LayoutOptions::default()
+    let mut grid = Grid::new(&boxes, &edges);
+    untangle(&mut grid);
+    ports::stretch(&mut grid);
+    ports::assign(&mut grid);
+    let rows = rows(&grid, MARGIN);
+    // The boxes of a column are equally wide.
+    let width = |column: &Vec<usize>| {
+        let of_column = column.iter().filter_map(|item| boxes.get(*item));
+        of_column.map(|placed| placed.width).fold(0.0, f64::max)
     };
-    layout(&mut graph, Some(options));
-    for placed in &mut boxes {
-        if let Some(NodeLabel { x: Some(x), y: Some(y), .. }) = graph.node(&placed.node.id) {
-            (placed.x, placed.y) = (*x, *y);
-        }
+    let widths: Vec<f64> = grid.columns.iter().map(width).collect();
+    let places = Places::new(&grid, &rows, &widths, MARGIN);
+    for ((placed, item), row) in boxes.iter_mut().zip(&grid.items).zip(&rows) {
+        let (left, right) = places.columns[item.column];
+        (placed.x, placed.width) = ((left + right) / 2.0, right - left);
+        (placed.y, placed.height) = (*row, item.height);
     }
-    let lines = placed_edges(&graph, &boxes, &edges);
-    let right = boxes.iter().map(|placed| placed.x + placed.width / 2.0).fold(0.0, f64::max);
-    let bottom = boxes.iter().map(|placed| placed.y + placed.height / 2.0).fold(0.0, f64::max);
+    let line = |(edge, line): (&Edge, &Line)| PlacedEdge { edge: edge.clone(), points: places.way(line) };
+    let lines = edges.into_iter().zip(&grid.lines).map(line).collect();
+    let right = places.columns.last().map_or(0.0, |column| column.1);
+    let bottom = rows.iter().zip(&grid.items).map(|(row, item)| row + item.height / 2.0).fold(0.0, f64::max);
     Picture { width: right + MARGIN, height: bottom + MARGIN, boxes, lines, left_out }
 }
 
@@ -110,56 +115,4 @@ fn boxed(node: &Node) -> PlacedNode {
     let width = widest.fold(60.0, f64::max) + 2.0 * PADDING;
     let height = text.len() as f64 * LINE + 2.0 * PADDING - 4.0;
     PlacedNode { node: node.clone(), text, x: 0.0, y: 0.0, width, height }
-}
-
-type LayoutGraph = Graph<NodeLabel, EdgeLabel>;
-
-/// From evidence to thesis, so that the one stands right of the other; rivals stand beside each other and are joined
-/// afterwards.
-fn graph(boxes: &[PlacedNode], edges: &[&Edge]) -> LayoutGraph {
-    let mut graph = LayoutGraph::with_options(GraphOptions { directed: true, multigraph: true, compound: false });
-    for placed in boxes {
-        let label = NodeLabel { width: placed.width, height: placed.height, ..NodeLabel::default() };
-        graph.set_node(placed.node.id.clone(), Some(label));
-    }
-    for edge in edges {
-        if let Some((from, to)) = direction(edge) {
-            graph.set_edge(from, to, Some(EdgeLabel::default()), Some(edge.kind.word()));
-        }
-    }
-    graph
-}
-
-/// Which end stands right of the other.
-fn direction(edge: &Edge) -> Option<(&str, &str)> {
-    let (from, to) = (edge.from.as_str(), edge.to.as_str());
-    match edge.kind {
-        Bond::Of | Bond::Amends | Bond::Corroborates | Bond::Contradicts => Some((from, to)),
-        Bond::Predicts | Bond::Rescues => Some((to, from)),
-        Bond::Rivals => None,
-    }
-}
-
-fn placed_edges(graph: &LayoutGraph, boxes: &[PlacedNode], edges: &[&Edge]) -> Vec<PlacedEdge> {
-    let by_id: FxHashMap<&str, &PlacedNode> = boxes.iter().map(|placed| (placed.node.id.as_str(), placed)).collect();
-    let place = |edge: &&Edge| {
-        let points: Vec<(f64, f64)> = match direction(edge) {
-            Some((from, to)) => {
-                let label = graph.edge(from, to, Some(edge.kind.word()))?;
-                let points = label.points.iter().map(|point| (point.x, point.y));
-                // As the reader thinks it: from the one that does to the one it is done to.
-                if from == edge.from { points.collect() } else { points.rev().collect() }
-            }
-            None => beside(by_id.get(edge.from.as_str())?, by_id.get(edge.to.as_str())?),
-        };
-        Some(PlacedEdge { edge: Edge::clone(edge), points })
-    };
-    edges.iter().filter_map(place).collect()
-}
-
-/// From the lower edge of the upper box to the upper edge of the lower one.
-fn beside(one: &PlacedNode, other: &PlacedNode) -> Vec<(f64, f64)> {
-    let (upper, lower) = if one.y <= other.y { (one, other) } else { (other, one) };
-    let points = vec![(upper.x, upper.y + upper.height / 2.0), (lower.x, lower.y - lower.height / 2.0)];
-    if one.y <= other.y { points } else { points.into_iter().rev().collect() }
 }

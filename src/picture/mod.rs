@@ -4,9 +4,14 @@
 //! bottom they would be strips. Knows nothing of files, editors and commands.
 
 mod dot;
+mod grid;
 mod layout;
 mod mermaid;
+mod order;
 mod png;
+mod ports;
+mod route;
+mod rows;
 mod style;
 mod svg;
 mod text;

@@ -8,7 +8,7 @@ use std::fmt::Write;
 /// How a line ends: an arrow for what supports, a bar for what speaks against, a ring for what rescues.
 const MARKERS: &str = "<defs>\
 <marker id=\"lakatos-good\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"9\" markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"good\" d=\"M0 0L10 5L0 10z\"/></marker>\
-<marker id=\"lakatos-bad\" viewBox=\"0 0 10 14\" refX=\"8\" refY=\"7\" markerWidth=\"10\" markerHeight=\"14\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"bad\" d=\"M8 0V14\"/></marker>\
+<marker id=\"lakatos-bad\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"10\" markerHeight=\"10\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"bad\" d=\"M6 0.5V9.5\"/></marker>\
 <marker id=\"lakatos-help\" viewBox=\"0 0 10 10\" refX=\"8\" refY=\"5\" markerWidth=\"9\" markerHeight=\"9\" markerUnits=\"userSpaceOnUse\"><circle class=\"help\" cx=\"5\" cy=\"5\" r=\"3.6\"/></marker>\
 <marker id=\"lakatos-plain\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"9\" markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"plain\" d=\"M1 1L9 5L1 9\"/></marker>\
 </defs>";
@@ -79,24 +79,12 @@ fn end(kind: Bond) -> String {
     format!(" marker-end=\"url(#lakatos-{marker})\"")
 }
 
-/// Through every point but the inner ones, which pull: a curve without corners.
+/// Curve after curve, each by its handles and its end.
 fn path(points: &[(f64, f64)]) -> String {
-    let Some(((x, y), rest)) = points.split_first() else { return String::new() };
+    let Some(((x, y), curves)) = points.split_first() else { return String::new() };
     let mut path = format!("M{x:.1} {y:.1}");
-    match rest {
-        [] => {}
-        [(x, y)] => {
-            let _ = write!(path, "L{x:.1} {y:.1}");
-        }
-        rest => {
-            for pair in rest.windows(2) {
-                let [(pull_x, pull_y), (next_x, next_y)] = pair else { continue };
-                let is_last = std::ptr::eq(&pair[1], &rest[rest.len() - 1]);
-                let (x, y) =
-                    if is_last { (*next_x, *next_y) } else { ((pull_x + next_x) / 2.0, (pull_y + next_y) / 2.0) };
-                let _ = write!(path, "Q{pull_x:.1} {pull_y:.1} {x:.1} {y:.1}");
-            }
-        }
+    for (index, (x, y)) in curves.iter().enumerate() {
+        let _ = write!(path, "{}{x:.1} {y:.1}", if index % 3 == 0 { "C" } else { " " });
     }
     path
 }
@@ -145,7 +133,7 @@ fn node(out: &mut String, placed: &PlacedNode) {
             TextKind::Title => "title",
             TextKind::Verdict => "verdict",
         };
-        let baseline = top + 19.0 + index as f64 * 16.0;
+        let baseline = y + (index as f64 - placed.text.len() as f64 / 2.0) * 16.0 + 12.0;
         let _ = writeln!(
             out,
             "<text class=\"{class}\" x=\"{x:.1}\" y=\"{baseline:.1}\" text-anchor=\"middle\">{}</text>",

@@ -21,6 +21,49 @@ fn the_matrix_is_written_for_terminals_papers_pages_and_spreadsheets() {
 }
 
 #[test]
+fn the_matrix_for_a_paper_is_as_wide_as_the_line() {
+    let folder = Folder::with(&[("draft.md", include_str!("../../examples/korea-japan.md"))]);
+    let run = folder.run(&["matrix", "--format", "latex", "draft.md"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let mut lines = run.out.lines();
+    assert_eq!(lines.next(), Some("% Needs \\usepackage{booktabs}."));
+    // Six columns of an em, and what is left for the cases, which break.
+    let columns = "@{}p{\\dimexpr\\linewidth-12\\tabcolsep-6em\\relax}cccccc@{}";
+    assert_eq!(lines.next(), Some(format!("\\begin{{tabular}}{{{columns}}}").as_str()));
+    // Columns have numbers, whose names stand below.
+    assert!(run.out.contains("Case & \\makebox[1em]{1} & \\makebox[1em]{2} & "), "{}", run.out);
+    assert!(run.out.contains("(1)~\\texttt{balance-of-threat.align}, (2)~\\texttt{"), "{}", run.out);
+    assert!(!run.out.contains("turn"), "{}", run.out);
+}
+
+#[test]
+fn years_before_christ_keep_their_sign_and_meet_no_dash() {
+    let cases = [
+        ("-431..-404", "$-$431 to $-$404", "−431 to −404"),
+        ("-27..14", "$-$27 to 14", "−27 to 14"),
+        ("-490", "$-$490", "−490"),
+        ("-490..", "from $-$490", "from −490"),
+        ("1990..1995", "1990--1995", "1990–1995"),
+        ("1990..", "1990--", "1990–"),
+    ];
+    for (period, in_latex, elsewhere) in cases {
+        let draft = format!("concept war\ntheory t\n  predicts p: war\ncase pelo \"P\" {period}\n  war = yes\n");
+        let folder = Folder::with(&[("a.lak", &draft)]);
+        let said = [
+            ("latex", format!(" P, {in_latex} & ")),
+            ("markdown", format!("| P, {elsewhere} |")),
+            ("html", format!(">P, {elsewhere}</th>")),
+            // Where programs read it, a period is what the language has.
+            ("csv", format!("pelo,P,{period},")),
+        ];
+        for (format, label) in said {
+            let out = folder.run(&["matrix", "--format", format, "a.lak"]).out;
+            assert!(out.contains(&label), "{label}\n{out}");
+        }
+    }
+}
+
+#[test]
 fn the_matrix_of_nothing_and_of_two_arguments_is_refused_in_a_line() {
     let folder = Folder::with(&[("a.md", DRAFT), ("b.md", DRAFT), ("empty.md", "# No argument\n")]);
     for (path, said) in [("empty.md", "there is nothing to tabulate"), (".", "2 arguments are too many to tabulate")] {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Articles and slides through LaTeX, with the argument hidden and shown: test/run.sh
+# Articles and slides through LaTeX, with the argument hidden and shown, and the table of results: test/run.sh LAKATOS
 set -euo pipefail
+lakatos=$(realpath "$1")
 here=$(cd "$(dirname "$0")" && pwd)
 export TEXINPUTS="$here/..:"
 folder=$(mktemp -d)
@@ -45,8 +46,17 @@ if command -v lualatex >/dev/null; then
   has unicode.txt "theory deeper"
 fi
 
+# A table of results is no wider than the line, whatever the class, and needs no package but the one that it names.
+"$lakatos" matrix --format latex "$here/../../../examples/korea-japan.md" >table.tex
+for class in '{article}' '[12pt]{article}' '[twocolumn]{article}'; do
+  printf '%s\n' "\\documentclass$class" '\usepackage{booktabs}' '\begin{document}' '\begin{table}\input{table}\end{table}' '\end{document}' >matrix.tex
+  set_in_type matrix pdflatex
+  lacks matrix.log Overfull
+  has matrix.txt "(6) cultural-affinity.kinship"
+done
+
 # An option that there is not is told.
 printf '%s\n' '\documentclass{article}\usepackage[shown]{lakatos}\begin{document}\end{document}' >wrong.tex
 ! pdflatex -interaction=nonstopmode -halt-on-error wrong.tex >wrong.out || fail "an unknown option passes"
 has wrong.out "There is no option"
-echo "hidden and shown, in articles and on slides"
+echo "hidden and shown, in articles and on slides, and the table of results"

@@ -1,12 +1,12 @@
 //! The cases to look for: where rivals part, and what the library knows.
 
 use super::page::Block;
-use crate::appraisal::explain::period_text;
+use crate::appraisal::explain::label_text;
 use crate::appraisal::library::{closest_first, missing_that};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::rivalry::{cases_apart, crucial_cases};
 use crate::appraisal::wording::{Wording, to_look_for};
-use crate::argument::{CaseId, PredictionId, TheoryId};
+use crate::argument::{PredictionId, TheoryId};
 
 /// How many of the library's cases are named a prediction.
 const MOST: usize = 5;
@@ -50,12 +50,7 @@ fn missing(wording: Wording) -> Vec<String> {
         let id = PredictionId::of(index);
         let mut cases = missing_that(argument, appraisal, id, &[CaseResult::Contradicts]);
         closest_first(argument, appraisal, &[], &mut cases);
-        let named = |case: &CaseId| {
-            let case = library.case(*case);
-            let years = period_text(case).map(|years| format!(", {years}")).unwrap_or_default();
-            format!("{}{years}", case.header.title)
-        };
-        let names: Vec<String> = cases.iter().take(MOST).map(named).collect();
+        let names: Vec<String> = cases.iter().take(MOST).map(|case| label_text(library.case(*case))).collect();
         (!names.is_empty()).then(|| format!("`{}`: {}", argument.prediction(id).name, names.join("; ")))
     };
     (0..argument.predictions.len()).filter_map(of_prediction).collect()

@@ -22,7 +22,7 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
             format!("<td class=\"{word}\" title=\"{word}\"><span aria-label=\"{word}\">{}</span></td>", symbol(*result))
         };
         let cells: String = row.results.iter().map(cell).collect();
-        writeln!(out, "<tr><th scope=\"row\">{}</th>{cells}</tr>", escaped(&row.label()))?;
+        writeln!(out, "<tr><th scope=\"row\">{}</th>{cells}</tr>", escaped(&row.label))?;
     }
     writeln!(out, "</tbody>\n</table>")
 }

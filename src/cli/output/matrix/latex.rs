@@ -5,22 +5,38 @@ use crate::cli::output::latex::escaped;
 use crate::rules::Analysis;
 use std::io::{self, Write};
 
-/// Writes the table. The heads are turned, for names of predictions are long: it needs `booktabs` and `rotating`.
+/// So many columns leave a third of a common line for the cases.
+const MOST_WIDE: usize = 10;
+
+/// Writes the table, as wide as the line and no wider: cases break where they must, and predictions stand by number,
+/// and by name below.
 pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     let table = table(analysis);
-    writeln!(out, "% Needs \\usepackage{{booktabs}} and \\usepackage{{rotating}}.")?;
-    writeln!(out, "\\begin{{tabular}}{{l{}}}", "c".repeat(table.predictions.len()))?;
-    let turned = |name: &String| format!(" & \\begin{{turn}}{{60}}\\texttt{{{}}}\\end{{turn}}", escaped(name));
-    let heads: String = table.predictions.iter().map(turned).collect();
+    let count = table.predictions.len();
+    writeln!(out, "% Needs \\usepackage{{booktabs}}.")?;
+    // Very many columns stand closer to each other.
+    let is_tight = count > MOST_WIDE;
+    if is_tight {
+        writeln!(out, "{{\\setlength{{\\tabcolsep}}{{.3em}}%")?;
+    }
+    // Every column of results is an em wide, and the cases have what is left.
+    let width = format!("\\dimexpr\\linewidth-{}\\tabcolsep-{count}em\\relax", 2 * count);
+    writeln!(out, "\\begin{{tabular}}{{@{{}}p{{{width}}}{}@{{}}}}", "c".repeat(count))?;
+    let heads: String = (1..=count).map(|number| format!(" & \\makebox[1em]{{{number}}}")).collect();
     writeln!(out, "\\toprule\nCase{heads} \\\\\n\\midrule")?;
     for row in &table.rows {
         let cells: String = row.results.iter().map(|result| format!(" & {}", sign(symbol(*result)))).collect();
-        writeln!(out, "{}{cells} \\\\", escaped(&row.label()))?;
+        writeln!(out, "\\raggedright\\hangindent=1em {}{cells} \\\\", escaped(&row.label))?;
     }
-    let legend = LEGEND.map(|(symbol, word)| format!("{} {word}", sign(symbol)));
-    let columns = table.predictions.len() + 1;
-    writeln!(out, "\\bottomrule\n\\multicolumn{{{columns}}}{{l}}{{\\footnotesize {}}} \\\\", legend.join(", "))?;
-    writeln!(out, "\\end{{tabular}}")
+    let name = |(index, name): (usize, &String)| format!("({})~\\texttt{{{}}}", index + 1, escaped(name));
+    let names: Vec<String> = table.predictions.iter().enumerate().map(name).collect();
+    let legend = LEGEND.map(|(symbol, word)| format!("{}~{word}", sign(symbol)));
+    writeln!(out, "\\bottomrule")?;
+    for note in [names.join(", "), legend.join(", ")] {
+        let note = format!("\\footnotesize\\raggedright {note}");
+        writeln!(out, "\\multicolumn{{{}}}{{@{{}}p{{\\linewidth}}@{{}}}}{{{note}}} \\tabularnewline", count + 1)?;
+    }
+    writeln!(out, "\\end{{tabular}}{}", if is_tight { "}" } else { "" })
 }
 
 fn sign(symbol: char) -> String {

@@ -12,7 +12,7 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     writeln!(out, "| :--- |{}", " :-: |".repeat(heads.len()))?;
     for row in &table.rows {
         let cells: Vec<String> = row.results.iter().map(|result| format!(" {} |", escaped(symbol(*result)))).collect();
-        writeln!(out, "| {} |{}", row.label().replace('|', "\\|"), cells.concat())?;
+        writeln!(out, "| {} |{}", row.label.replace('|', "\\|"), cells.concat())?;
     }
     let legend: String = legend().chars().map(escaped).collect();
     // What begins with a plus sign would be a list.

@@ -12,7 +12,7 @@ pub use latex::write as write_latex;
 pub use markdown::write as write_markdown;
 pub use text::write as write_text;
 
-use crate::appraisal::explain::period_text;
+use crate::appraisal::explain::{label_text, period_text};
 use crate::appraisal::matrix::matrix;
 use crate::appraisal::result::CaseResult;
 use crate::rules::Analysis;
@@ -26,22 +26,13 @@ struct Table {
 
 struct Row {
     name: String,
+    /// As a reader of a paper would call it.
+    label: String,
     /// The title of the case, or else its name.
     title: String,
     /// Its years; empty where it is undated.
     period: String,
     results: Vec<CaseResult>,
-}
-
-impl Row {
-    /// As a reader of a paper would call it.
-    fn label(&self) -> String {
-        if self.period.is_empty() {
-            self.title.clone()
-        } else {
-            format!("{}, {}", self.title, self.period.replace("..", "–"))
-        }
-    }
 }
 
 fn table(analysis: &Analysis) -> Table {
@@ -52,6 +43,7 @@ fn table(analysis: &Analysis) -> Table {
         let title = if case.header.title.is_empty() { &case.header.name } else { &case.header.title };
         Row {
             name: case.header.name.to_string(),
+            label: label_text(case),
             title: title.to_string(),
             period: period_text(case).unwrap_or_default(),
             results,
