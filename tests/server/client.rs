@@ -321,7 +321,10 @@ impl Folder {
     pub fn write(&self, name: &str, text: &str) {
         let path = self.path().join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
+        // A server that looks at this moment reads the one text or the other, and no half of one.
+        let written = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(written.path(), text).unwrap();
+        written.persist(path).unwrap();
     }
 
     pub fn uri(&self, name: &str) -> String {
