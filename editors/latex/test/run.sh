@@ -49,7 +49,7 @@ fi
 # A table of results is no wider than the line, whatever the class, and needs no package but the one that it names.
 "$lakatos" matrix --format latex "$here/../../../examples/korea-japan.md" >table.tex
 for class in '{article}' '[12pt]{article}' '[twocolumn]{article}'; do
-  printf '%s\n' "\\documentclass$class" '\usepackage{booktabs}' '\begin{document}' '\begin{table}\input{table}\end{table}' '\end{document}' >matrix.tex
+  printf '%s\n' "\\documentclass$class" '\usepackage{booktabs}' '\begin{document}' 'As a paragraph:' '' '\input{table}' '\begin{table}\input{table}\end{table}' '\end{document}' >matrix.tex
   set_in_type matrix pdflatex
   lacks matrix.log Overfull
   has matrix.txt "(6) cultural-affinity.kinship"

@@ -29,7 +29,10 @@ pub fn write_markdown(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
 /// A `tabular` in the manner of `booktabs`.
 pub fn write_latex(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
     writeln!(out, "% Needs \\usepackage{{booktabs}} and \\usepackage{{tabularx}}.")?;
-    writeln!(out, "\\begin{{tabularx}}{{\\textwidth}}{{lXX}}\n\\toprule\nWhat & How it differs & Why \\\\\n\\midrule")?;
+    writeln!(
+        out,
+        "\\noindent\\begin{{tabularx}}{{\\linewidth}}{{lXX}}\n\\toprule\nWhat & How it differs & Why \\\\\n\\midrule"
+    )?;
     for row in rows {
         let why = if row.reason.is_empty() { "---".to_owned() } else { latex::escaped(&row.reason) };
         let what: Vec<String> = said(&row.change.kind).iter().map(|line| code(line)).collect();

@@ -21,7 +21,8 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     }
     // Every column of results is an em wide, and the cases have what is left.
     let width = format!("\\dimexpr\\linewidth-{}\\tabcolsep-{count}em\\relax", 2 * count);
-    writeln!(out, "\\begin{{tabular}}{{@{{}}p{{{width}}}{}@{{}}}}", "c".repeat(count))?;
+    // As wide as the line, it has no room for the indentation of a paragraph.
+    writeln!(out, "\\noindent\\begin{{tabular}}{{@{{}}p{{{width}}}{}@{{}}}}", "c".repeat(count))?;
     let heads: String = (1..=count).map(|number| format!(" & \\makebox[1em]{{{number}}}")).collect();
     writeln!(out, "\\toprule\nCase{heads} \\\\\n\\midrule")?;
     for row in &table.rows {
