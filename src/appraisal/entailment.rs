@@ -1,6 +1,7 @@
 //! Whether a theory entails a prediction already: the question behind excess content.
 //!
-//! T entails p when no assignment of values contradicts p without contradicting T.
+//! T entails p when no assignment of values contradicts p without contradicting T. A tendency contradicts no assignment: it
+//! follows from the same tendency, and from the law that has it at its extreme (a rate of one, or of nought).
 
 use super::result::contradiction;
 use super::solver::{Satisfiability, is_impossible, satisfiable};
@@ -21,41 +22,54 @@ pub enum Entailment {
 
 /// Whether `theory` entails `claim`, which speaks within the theory's scope.
 pub fn entails(argument: &Argument, theory: TheoryId, claim: &Claim) -> Entailment {
-    let theory = argument.theory(theory);
-    let claims = || theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
-    let Some(against_claim) = contradiction(claim, &theory.scope) else {
-        return rate_entailed(argument, claims(), claim);
-    };
-    let against_theory: Vec<Formula> = claims().filter_map(|known| contradiction(known, &theory.scope)).collect();
-    refuted(argument, Formula::And(vec![against_claim, Formula::Or(against_theory).negated()]))
+    entails_within(argument, theory, claim, &argument.theory(theory).scope)
 }
 
-/// A difference of rates follows from the same difference claimed, or from a condition that is necessary and
-/// sufficient (rates of one and nought).
-fn rate_entailed<'argument>(
-    argument: &Argument,
-    claims: impl Iterator<Item = &'argument Claim>,
-    claim: &Claim,
-) -> Entailment {
-    let mut answer = Entailment::NotEntailed;
-    for known in claims.filter(|known| matches!(known.mode, Mode::MoreOftenWhen | Mode::ExactlyWhen)) {
-        let differ = |a: &Formula, b: &Formula| {
-            Formula::Or(vec![
-                Formula::And(vec![a.clone(), b.clone().negated()]),
-                Formula::And(vec![b.clone(), a.clone().negated()]),
-            ])
-        };
-        let differing =
-            Formula::Or(vec![differ(&known.outcome, &claim.outcome), differ(&known.condition, &claim.condition)]);
-        match refuted(argument, differing) {
-            Entailment::NotEntailed => {}
-            other => answer = other,
-        }
-        if answer == Entailment::Entailed {
-            break;
-        }
+/// Whether `theory` entails `claim`, which speaks within a scope of its own.
+pub fn entails_within(argument: &Argument, theory: TheoryId, claim: &Claim, scope: &Formula) -> Entailment {
+    let theory = argument.theory(theory);
+    let claims = || theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
+    let against_theory =
+        || Formula::Or(claims().filter_map(|known| contradiction(known, &theory.scope)).collect()).negated();
+    let law = |claim: &Claim| {
+        let against_claim = contradiction(claim, scope)?;
+        Some(refuted(argument, Formula::And(vec![against_claim, against_theory()])))
+    };
+    law(claim).unwrap_or_else(|| {
+        let as_law = [Mode::When, Mode::OnlyWhen].map(|mode| law(&Claim { mode, ..claim.clone() }));
+        // A tendency among some cases is none among others.
+        let of_these = refuted(argument, Formula::And(vec![scope.clone(), theory.scope.clone().negated()]));
+        let of_these = of_these == Entailment::Entailed;
+        let as_rate = claims().filter(|_| of_these).map(|known| Some(is_same_rate(argument, known, claim)));
+        let answers: Vec<Entailment> = as_law.into_iter().chain(as_rate).flatten().collect();
+        let first = |wanted| answers.iter().copied().find(|answer| *answer == wanted);
+        first(Entailment::Entailed).or_else(|| first(Entailment::TooLarge)).unwrap_or(Entailment::NotEntailed)
+    })
+}
+
+/// Whether a tendency is another one, in the same words or with both turned round. That an outcome is more often with a condition is that its opposite is more often without.
+pub fn is_same_rate(argument: &Argument, known: &Claim, claim: &Claim) -> Entailment {
+    if !matches!(known.mode, Mode::MoreOftenWhen) {
+        return Entailment::NotEntailed;
     }
-    answer
+    let differ = |a: &Formula, b: &Formula| {
+        Formula::Or(vec![
+            Formula::And(vec![a.clone(), b.clone().negated()]),
+            Formula::And(vec![b.clone(), a.clone().negated()]),
+        ])
+    };
+    let differing = |known: &Claim| {
+        Formula::Or(vec![differ(&known.outcome, &claim.outcome), differ(&known.condition, &claim.condition)])
+    };
+    let turned = Claim {
+        outcome: known.outcome.clone().negated(),
+        condition: known.condition.clone().negated(),
+        ..known.clone()
+    };
+    match refuted(argument, differing(known)) {
+        Entailment::Entailed => Entailment::Entailed,
+        _ => refuted(argument, differing(&turned)),
+    }
 }
 
 /// Entailed where nothing satisfies the counter-example.

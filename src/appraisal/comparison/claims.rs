@@ -1,13 +1,13 @@
 //! Predictions and scopes: what moved, and which cases that spares.
 
 use super::content::{Shift, shift};
+use crate::appraisal::entailment::{Entailment, is_same_rate};
 use crate::appraisal::explain::value_text;
 use crate::appraisal::result::{CaseResult, RowResults, contradiction};
 use crate::appraisal::table::Table;
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Claim, Comparison, Formula};
 use crate::argument::{Argument, CaseId};
-use crate::syntax::ast::Mode;
 
 /// A number or level that a formula compares with, and that is another now.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,9 +28,7 @@ pub fn claim_moves(over: &Argument, before: &Claim, after: &Claim) -> Option<Shi
         (Some(_), None) => Some(Shift::Narrowed),
         (None, Some(_)) => Some(Shift::Widened),
         (None, None) => {
-            let is_same = shift(over, &before.outcome, &after.outcome).is_none()
-                && shift(over, &before.condition, &after.condition).is_none()
-                && (before.mode, after.mode) == (Mode::MoreOftenWhen, Mode::MoreOftenWhen);
+            let is_same = is_same_rate(over, before, after) == Entailment::Entailed;
             (!is_same).then_some(Shift::Shifted)
         }
     }

@@ -1,11 +1,10 @@
 //! What a theory is known to predict: a theory of the draft held against the library's of the same source.
 
-use crate::appraisal::entailment::{Entailment, entails};
-use crate::appraisal::explain::claim_text;
-use crate::argument::formula::Claim;
+use crate::appraisal::entailment::{Entailment, entails_within};
+use crate::appraisal::explain::{claim_text, formula_text};
+use crate::argument::formula::{Claim, Formula};
 use crate::argument::{Argument, ConceptId, Owner, PredictionId, Theory, TheoryId};
 use crate::rules::vocabulary::Facts;
-use crate::syntax::ast::Mode;
 
 /// The theory of a library that a prediction's own theory is said to be, or cites the work of, and that does not predict
 /// this; none where some such theory does, or where it cannot be said.
@@ -15,17 +14,23 @@ pub fn canonical_theory<'facts>(facts: &'facts Facts, id: PredictionId) -> Optio
     let Owner::Theory(owner) = prediction.owner else { return None };
     let theory = facts.argument.theory(owner);
     let canonical = canonical(argument, theory);
-    let goes_beyond = |known: &TheoryId| goes_beyond(argument, *known, &prediction.claim);
+    let goes_beyond = |known: &TheoryId| goes_beyond(argument, *known, &prediction.claim, &theory.scope);
     if !canonical.iter().all(goes_beyond) {
         return None;
     }
-    canonical.first().map(|id| argument.theory(*id))
+    let nearest = canonical.iter().find(|known| speaks_of(argument, **known, &prediction.claim));
+    nearest.or(canonical.first()).map(|id| argument.theory(*id))
 }
 
-/// What a theory of a library predicts, each as it is written.
+/// What a theory of a library predicts, each as it is written, with its scope.
 pub fn canonical_claims(facts: &Facts, theory: &Theory) -> Vec<String> {
     let Some((argument, _)) = facts.library() else { return Vec::new() };
-    theory.predictions.iter().map(|id| claim_text(argument, &argument.prediction(*id).claim)).collect()
+    let within = match theory.scope == Formula::TRUE {
+        true => String::new(),
+        false => format!(" (scope {})", formula_text(argument, &theory.scope)),
+    };
+    let claims = theory.predictions.iter().map(|id| claim_text(argument, &argument.prediction(*id).claim));
+    claims.map(|claim| claim + &within).collect()
 }
 
 /// Those said to be it; or else all that cite a work that it cites.
@@ -48,7 +53,7 @@ fn canonical(argument: &Argument, theory: &Theory) -> Vec<TheoryId> {
 
 /// Whether a claim is of an outcome that the theory does not speak of, or, in the theory's own terms, more than it says.
 /// Of an outcome that no library knows, nothing can be said.
-fn goes_beyond(argument: &Argument, known: TheoryId, claim: &Claim) -> bool {
+fn goes_beyond(argument: &Argument, known: TheoryId, claim: &Claim, scope: &Formula) -> bool {
     let theory = argument.theory(known);
     let claims = || theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
     let outcomes = claim.outcome.concepts();
@@ -57,7 +62,7 @@ fn goes_beyond(argument: &Argument, known: TheoryId, claim: &Claim) -> bool {
     if !outcomes.iter().all(is_known) {
         return false;
     }
-    if !claims().any(|own| own.outcome.concepts().iter().any(|outcome| outcomes.contains(outcome))) {
+    if !speaks_of(argument, known, claim) {
         return true;
     }
     let terms: Vec<ConceptId> = claims()
@@ -65,13 +70,12 @@ fn goes_beyond(argument: &Argument, known: TheoryId, claim: &Claim) -> bool {
         .chain(theory.scope.concepts())
         .collect();
     let in_its_terms = claim.condition.concepts().iter().all(|concept| terms.contains(concept));
-    in_its_terms && !covers(argument, known, claim)
+    in_its_terms && entails_within(argument, known, claim, scope) == Entailment::NotEntailed
 }
 
-/// Whether a theory says a claim already, or more. A law covers its tendency: with the rate at one where the condition
-/// holds, or at nought where it does not, the outcome is no rarer under the condition than without it.
-fn covers(argument: &Argument, known: TheoryId, claim: &Claim) -> bool {
-    let says = |claim: &Claim| entails(argument, known, claim) != Entailment::NotEntailed;
-    let as_law = |mode| says(&Claim { mode, ..claim.clone() });
-    says(claim) || (claim.mode == Mode::MoreOftenWhen && (as_law(Mode::When) || as_law(Mode::OnlyWhen)))
+/// Whether a theory speaks of what a claim is of.
+fn speaks_of(argument: &Argument, known: TheoryId, claim: &Claim) -> bool {
+    let outcomes = claim.outcome.concepts();
+    let claims = argument.theory(known).predictions.iter().map(|id| &argument.prediction(*id).claim);
+    claims.into_iter().any(|own| own.outcome.concepts().iter().any(|outcome| outcomes.contains(outcome)))
 }
