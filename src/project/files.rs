@@ -147,28 +147,31 @@ impl Project {
         self
     }
 
-    /// Adds the libraries that its files and its `lakatos.toml` use. A file of a library is no draft.
-    pub(super) fn bring_in_libraries(&mut self) {
-        self.bring_in(Vec::new());
+    /// Adds the libraries that its files and its `lakatos.toml` use. A file of a library is no draft: those that are one
+    /// are handed back.
+    pub(super) fn bring_in_libraries(&mut self) -> Vec<ProjectFile> {
+        self.bring_in(Vec::new())
     }
 
-    fn bring_in(&mut self, mut names: Vec<String>) {
+    fn bring_in(&mut self, mut names: Vec<String>) -> Vec<ProjectFile> {
         names.extend(self.config.iter().flat_map(|config| config.uses.iter().cloned()));
         let of_files = self.files.iter().flat_map(|file| uses(&file.document)).map(|name| name.text.to_string());
         names.extend(of_files);
         if names.is_empty() {
-            return;
+            return Vec::new();
         }
         let libraries = Libraries::of(names, self.root());
         // Files that use each other in a circle are all drafts.
-        let is_draft = |file: &ProjectFile| !libraries.holds(&absolute(&file.path));
-        if self.files.iter().any(is_draft) {
-            self.files.retain(is_draft);
-        }
+        let is_draft = |file: &ProjectFile| !libraries.paths().any(|path| path == absolute(&file.path));
+        let set_aside = match self.files.iter().any(is_draft) {
+            true => self.files.extract_if(.., |file| !is_draft(file)).collect(),
+            false => Vec::new(),
+        };
         for file in &mut self.files {
             file.role = FileRole::Draft(libraries.missing_in(&file.document));
         }
         self.files.extend(libraries.files.into_iter().map(ProjectFile::of_library));
+        set_aside
     }
 
     /// Where the claims of its drafts are frozen, if they are.

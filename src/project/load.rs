@@ -81,13 +81,22 @@ pub fn load_with(
         }
     }
     let mut asides = BTreeMap::new();
+    let mut by_themselves = Vec::new();
     for project in &mut projects {
-        project.bring_in_libraries();
+        by_themselves.extend(project.bring_in_libraries().into_iter().filter(|file| file.is_requested));
         asides.extend(project.unread_of_libraries());
         asides.extend(project.stray_locks());
         loader.problems.extend(project.bring_in_frozen());
     }
     projects.retain(|project| !project.files.is_empty());
+    // Who asks for libraries alone gets each by itself.
+    if !projects.iter().flat_map(|project| &project.files).any(|file| file.is_requested) {
+        projects.extend(by_themselves.into_iter().map(|file| {
+            let mut project = Project { config: None, files: vec![file] };
+            project.bring_in_libraries();
+            project
+        }));
+    }
     let from_here = |problem: InputProblem| InputProblem { path: relative(problem.path), ..problem };
     let mut warnings: Vec<InputProblem> = bibliographies.problems().into_iter().map(from_here).collect();
     warnings.extend(asides.into_iter().map(|(path, message)| InputProblem { path, position: None, message }));

@@ -125,6 +125,17 @@ fn a_library_of_ones_own_is_used_by_path_and_is_not_reported_on() {
 }
 
 #[test]
+fn a_library_that_is_asked_for_alone_is_looked_at_by_itself() {
+    let folder = Folder::new(&[
+        ("lakatos.toml", "[project]\nuse = [\"shelf/cases.lak\"]\n"),
+        ("draft.lak", THEORY),
+        ("shelf/cases.lak", &format!("{LAB}\ncase odd\n  riot = yes\n")),
+    ]);
+    assert_eq!(folder.messages_of("undefined-name", "."), Vec::<String>::new());
+    assert_eq!(folder.messages_of("undefined-name", "shelf/cases.lak"), ["there is no concept `riot`"]);
+}
+
+#[test]
 fn of_a_library_that_cannot_be_read_throughout_it_is_told() {
     let draft = format!("use \"lab/cases.lak\"\n\n{THEORY}");
     let lab = format!("{LAB}\nthoery typo \"x\"\n");

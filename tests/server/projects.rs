@@ -197,3 +197,74 @@ fn findings_wait_for_a_save_where_the_user_wants_it() {
     client.notify("textDocument/didSave", json!({ "textDocument": { "uri": uri } }));
     until(&mut client, uri, |found| !has_undefined_name(found));
 }
+
+/// A project of a draft, a library of its own, and what it leaves out.
+const LAB: [(&str, &str); 4] = [
+    ("lakatos.toml", "[project]\nuse = [\"lib/cases.lak\"]\nexclude = [\"old/**\"]\n"),
+    ("draft.lak", "theory pooling \"They pool\"\n  mechanism \"Fear.\"\n  predicts p: pact when heat\n"),
+    (
+        "lib/cases.lak",
+        "concept pact \"P\" measured \"ATOP\"\nconcept heat \"H\" measured \"TD\"\n\ncase twins 1990\n  pact = no @a\n  heat = yes @a\n",
+    ),
+    ("old/draft.lak", "theory pooling \"As it was\"\n  mechanism \"Fear.\"\n"),
+];
+
+fn of_lab(name: &str) -> &'static str {
+    LAB.iter().find(|(known, _)| *known == name).unwrap().1
+}
+
+fn codes(diagnostics: &Value) -> Vec<&str> {
+    diagnostics.as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect()
+}
+
+#[test]
+fn who_looks_into_a_library_does_not_argue_with_it() {
+    let folder = Folder::new(&LAB);
+    let mut client = Client::pushed();
+    let [draft, library, old] = ["draft.lak", "lib/cases.lak", "old/draft.lak"].map(|name| folder.uri(name));
+    let is_beside = |found: &Value| codes(found).contains(&"missing-counter-case");
+    // What is to be said of a case of the argument stands at the case.
+    let is_argued = |found: &Value| codes(found).is_empty();
+    client.open(&draft, of_lab("draft.lak"));
+    until(&mut client, &draft, is_beside);
+    client.open(&library, of_lab("lib/cases.lak"));
+    client.open(&old, of_lab("old/draft.lak"));
+    let told = until(&mut client, &old, |_| true);
+    assert!(!codes(&told["params"]["diagnostics"]).contains(&"duplicate-name"), "{told}");
+    client.edit(&draft, (0, 17), (0, 17), "x");
+    let told = until(&mut client, &draft, |_| true);
+    assert!(is_beside(&told["params"]["diagnostics"]), "{told}");
+    // Named no more, its cases are argued with; named again, they are not.
+    folder.write("lakatos.toml", "[project]\n");
+    changed(&mut client, &folder.uri("lakatos.toml"));
+    until(&mut client, &draft, is_argued);
+    client.edit(&draft, (0, 0), (0, 0), "use \"lib/cases.lak\"\n\n");
+    until(&mut client, &draft, is_beside);
+    client.edit(&draft, (0, 0), (2, 0), "");
+    until(&mut client, &draft, is_argued);
+    // As well where it is not open.
+    client.notify("textDocument/didClose", json!({ "textDocument": { "uri": library } }));
+    client.edit(&draft, (0, 0), (0, 0), "use \"lib/cases.lak\"\n\n");
+    until(&mut client, &draft, is_beside);
+    client.edit(&draft, (0, 0), (2, 0), "");
+    until(&mut client, &draft, is_argued);
+}
+
+#[test]
+fn the_bibliography_of_a_project_counts_from_the_beginning() {
+    let files = [
+        ("lakatos.toml", "[project]\nbibliography = [\"bib/all.bib\"]\n"),
+        ("bib/all.bib", "@book{walt1987,}\n"),
+        ("other.bib", "@book{waltz1979,}\n"),
+        ("draft.lak", "concept threat \"T\" measured \"M\" @walt1987 @waltz1979\n"),
+    ];
+    let folder = Folder::new(&files);
+    let mut client = Client::pushed();
+    let draft = folder.uri("draft.lak");
+    client.open(&draft, files[3].1);
+    let told = until(&mut client, &draft, |_| true);
+    let unknown =
+        told["params"]["diagnostics"].as_array().unwrap().iter().filter(|one| one["code"] == "unknown-citation");
+    let messages: Vec<&str> = unknown.map(|one| one["message"].as_str().unwrap()).collect();
+    assert!(messages.len() == 1 && messages[0].contains("`waltz1979`"), "{messages:?}");
+}

@@ -142,9 +142,12 @@ impl Libraries {
         uses(document).filter_map(|name| self.missing.get(&*name.text).cloned()).collect()
     }
 
-    /// Whether a file, by its absolute path, is one of a library.
-    pub fn holds(&self, path: &Path) -> bool {
-        self.files.iter().any(|file| matches!(&file.place, LibraryPlace::Path(own) if own == path))
+    /// Where those files lie that lakatos does not ship, as absolute paths.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().filter_map(|file| match &file.place {
+            LibraryPlace::Path(path) => Some(path.as_path()),
+            LibraryPlace::Shipped(_) => None,
+        })
     }
 }
 

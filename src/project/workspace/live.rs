@@ -12,6 +12,7 @@ use crate::rules::{Bibliography, RuleSet};
 use crate::syntax::Host;
 use crate::syntax::edit::Change;
 use crate::syntax::line_index::Encoding;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -43,6 +44,10 @@ pub struct LiveProject {
     pub libraries: Arc<[File]>,
     /// The names that they were brought in by.
     used: Vec<String>,
+    /// Where those lie that lakatos does not ship, also such as are drafts at the same time.
+    pub(super) library_paths: Vec<PathBuf>,
+    /// The files below its root that are no drafts, since it uses them as libraries.
+    pub(super) set_aside: BTreeSet<PathBuf>,
     /// Grows with every change.
     pub revision: u64,
     /// The findings of the last analysis, if any was made.
@@ -65,6 +70,8 @@ impl LiveProject {
             files: Vec::new(),
             libraries: Arc::default(),
             used: Vec::new(),
+            library_paths: Vec::new(),
+            set_aside: BTreeSet::new(),
             revision: 0,
             standing: None,
             has_new_findings: false,
@@ -112,7 +119,8 @@ impl LiveProject {
         };
         let libraries = Libraries::of(self.used.iter().cloned(), root);
         self.set_missing(&libraries);
-        // One that is open to be edited is part of the argument meanwhile.
+        self.library_paths = libraries.paths().map(Path::to_path_buf).collect();
+        // A draft is no library.
         let files = libraries.files.into_iter().map(File::of_library);
         let files = files.filter(|library| self.number_of(&library.path).is_none());
         self.libraries = files.chain(self.frozen()).collect();

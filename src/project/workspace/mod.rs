@@ -4,6 +4,7 @@
 //! a [`Loading`] of its own, so that nobody who types waits for it.
 
 mod file;
+mod homes;
 mod live;
 mod snapshot;
 mod stamps;
@@ -15,6 +16,8 @@ pub use live::{LiveProject, ProjectKey};
 pub use snapshot::Snapshot;
 pub use stamps::{Stamps, Watched};
 pub use text::{Text, TextRole};
+
+use homes::key_of;
 
 use super::bibliography::Bibliographies;
 use super::config::Config;
@@ -134,9 +137,10 @@ impl Workspace {
                 return;
             }
         }
-        let key = self.homes.get(&path).cloned().unwrap_or_else(|| key_of(&path));
+        let key = self.home_of(&path);
         let bibliography = self.bibliography(&path, &text, host, &key);
-        self.put(key, File::new(path, host, text, bibliography, Some(version)));
+        self.put(key.clone(), File::new(path, host, text, bibliography, Some(version)));
+        self.settle(&key);
     }
 
     /// Takes in an editor's changes; none where the file is not open.
@@ -145,9 +149,14 @@ impl Workspace {
         if !self.projects[number].files[file].is_open() {
             return None;
         }
+        let libraries = Arc::clone(&self.projects[number].libraries);
         // The line that names a bibliography is neither a declaration nor plain prose.
         if self.projects[number].change(file, version, changes, encoding) {
             self.cite_again(number, file);
+        }
+        if !Arc::ptr_eq(&libraries, &self.projects[number].libraries) {
+            let key = self.projects[number].key.clone();
+            self.settle(&key);
         }
         Some(())
     }
@@ -245,14 +254,15 @@ impl Workspace {
         for file in &project.files {
             self.homes.insert(file.path.clone(), key.clone());
         }
+        self.projects[number].set_aside.clear();
         for file in open {
             let file = Arc::unwrap_or_clone(file);
-            let belongs = self.projects[number].number_of(&file.path).is_some()
-                || self.projects[number].config.as_ref().is_none_or(|config| config.includes(&file.path));
-            let home = if belongs { key.clone() } else { ProjectKey::Alone(file.path.clone()) };
             self.homes.remove(&file.path);
-            self.put(home, file);
+            let home = self.home_of(&file.path);
+            // What it may cite is known only now.
+            self.put_and_cite(home, file);
         }
+        self.settle(&key);
     }
 
     /// Takes in that files have changed on disk: drafts, bibliographies, rules, `lakatos.toml`.
@@ -314,13 +324,22 @@ impl Workspace {
             (Ok(text), Some(host)) => {
                 if self.projects[number].config.as_ref().is_some_and(|config| config.includes(path)) {
                     let bibliography = self.bibliography(path, &text, host, &key);
-                    self.put(key, File::new(path.to_path_buf(), host, text, bibliography, None));
+                    self.put(key.clone(), File::new(path.to_path_buf(), host, text, bibliography, None));
+                    self.settle(&key);
                 }
             }
             _ => {
                 self.projects[number].remove(path);
                 self.homes.remove(path);
             }
+        }
+    }
+
+    fn put_and_cite(&mut self, key: ProjectKey, file: File) {
+        let path = file.path.clone();
+        self.put(key, file);
+        if let Some((project, file)) = self.find(&path) {
+            self.cite_again(project, file);
         }
     }
 
@@ -341,9 +360,4 @@ impl Workspace {
             }
         }
     }
-}
-
-fn key_of(path: &Path) -> ProjectKey {
-    let root = path.parent().filter(|_| path.is_absolute()).and_then(Config::root_of);
-    root.map_or_else(|| ProjectKey::Alone(path.to_path_buf()), ProjectKey::Root)
 }
