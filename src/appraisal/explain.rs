@@ -6,7 +6,7 @@ use super::result::{CaseResult, RowResults};
 use super::scope_of;
 use super::truth::truth_of;
 use crate::argument::formula::{Claim, Comparison, Formula};
-use crate::argument::{Argument, Case, CaseId, ConceptId, Domain, PredictionId};
+use crate::argument::{Argument, Case, CaseId, CodedValue, ConceptId, Domain, PredictionId, Recoding};
 use crate::syntax::ast::Mode;
 
 /// How many concepts at once are tried, and how many assignments of them; beyond it, all that is missing is named.
@@ -217,6 +217,16 @@ pub fn claim_text(argument: &Argument, claim: &Claim) -> String {
         Mode::Always => outcome,
         mode => format!("{outcome} {} {}", mode.words(), formula_text(argument, &claim.condition)),
     }
+}
+
+/// What an auxiliary recodes, as it is written: `korea-japan: shared-threat = no`.
+pub fn recoding_text(argument: &Argument, recoding: &Recoding) -> String {
+    let value = match recoding.value {
+        CodedValue::Unknown => "unknown".to_owned(),
+        CodedValue::Within(low, high) => value_text(argument, recoding.concept, (low, high)),
+    };
+    let (case, concept) = (argument.case(recoding.case), argument.concept(recoding.concept));
+    format!("{}: {} = {value}", case.header.name, concept.header.name)
 }
 
 /// The period of a case as it is written; a single year where it has no other.

@@ -1,16 +1,17 @@
 //! What an argument claims, as declarations: the text of a preregistration.
 
-use super::explain::{claim_text, formula_text};
+use super::explain::{claim_text, formula_text, recoding_text};
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, Concept, ConceptId, Header, Prediction, PredictionId};
+use crate::argument::{Argument, CaseId, Concept, ConceptId, Header, Prediction, PredictionId};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// The paradigms, theories and auxiliaries that predict something, with their scopes and exceptions, and the concepts that they speak
-/// of. Nothing of cases: what is found is not claimed beforehand.
+/// of. Of cases nothing but the names of those that are recoded: what is found is not claimed beforehand.
 pub fn frozen_claims(argument: &Argument) -> String {
     let mut text = String::new();
     let mut spoken: BTreeSet<ConceptId> = BTreeSet::new();
+    let mut recoded: BTreeSet<CaseId> = BTreeSet::new();
     let amended: BTreeSet<_> = argument
         .auxiliaries
         .iter()
@@ -38,11 +39,19 @@ pub fn frozen_claims(argument: &Argument) -> String {
         for theory in &auxiliary.amends {
             let _ = writeln!(text, "  amends {}", argument.theory(theory.id).header.name);
         }
+        for recoding in &auxiliary.recodes {
+            let _ = writeln!(text, "  recodes {}", recoding_text(argument, recoding));
+            spoken.insert(recoding.concept);
+            recoded.insert(recoding.case);
+        }
         for line in &auxiliary.excepts {
             let _ = writeln!(text, "  excepts {}", formula_text(argument, &line.formula));
             spoken.extend(line.formula.concepts());
         }
         predictions(argument, &auxiliary.predictions, &mut text, &mut spoken);
+    }
+    for case in recoded {
+        header(&mut text, "case", &argument.case(case).header);
     }
     let concepts: String = spoken.into_iter().map(|id| concept(argument.concept(id))).collect();
     format!("{concepts}{text}").trim_start().to_owned()

@@ -61,7 +61,7 @@ impl Earlier {
 
     /// The findings that a project had at a revision, or has as it was last committed; in a line, why that cannot be said.
     pub fn at(project: &Project, revision: &str) -> Result<Self, String> {
-        let before = History::around(project.root())?.project_at(project, revision)?;
+        let before = History::around(project.root())?.project_at(project, None, revision)?;
         Ok(Self::of(entries(&check_project(&before, false))))
     }
 

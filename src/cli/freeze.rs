@@ -55,7 +55,7 @@ pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
 fn revision_of(project: &Project) -> Option<String> {
     let history = History::around(project.root()).ok()?;
     let revision = history.head()?;
-    let committed = history.project_at(project, "HEAD").ok()?;
+    let committed = history.project_at(project, None, "HEAD").ok()?;
     let texts = |project: &Project| -> Vec<_> { project.drafts().map(|file| file.text.clone()).collect() };
     let note = if texts(&committed) == texts(project) { "" } else { ", with changes that are not committed" };
     Some(format!(" at {revision}{note}"))

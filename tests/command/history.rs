@@ -253,6 +253,40 @@ fn a_lock_that_cannot_be_trusted_is_told_in_a_line() {
 }
 
 #[test]
+fn an_auxiliary_that_was_frozen_is_not_aimed_elsewhere_in_silence() {
+    let plan = "concept pact \"P\" measured \"ATOP\"\nconcept threat \"T\" measured \"TD\"\n\
+                theory bot \"B\"\n  mechanism \"m\"\n  predicts align: pact when threat\n\
+                theory other \"O\"\n  mechanism \"m\"\n  predicts calm: not pact when threat\n\
+                auxiliary aux \"A\"\n  amends bot\n  rescues kj\n  recodes kj: threat = yes\n\
+                case kj 1990\n  pact = no @a\n  threat = yes @a\n";
+    let folder = repository(plan);
+    commit(&folder, "auxiliary");
+    assert_eq!(folder.run(&["freeze", "draft.lak"]).code, 0);
+    write(
+        &folder,
+        "draft.lak",
+        &plan.replace("recodes kj: threat = yes", "recodes kj: threat = no").replace("amends bot", "amends other"),
+    );
+    let moved: Vec<String> = folder
+        .run(&["check", "--format", "concise", "--fail-on", "never", "draft.lak"])
+        .out
+        .lines()
+        .filter_map(|line| line.split_once("[prediction-moved] ").map(|(_, message)| message.to_owned()))
+        .collect();
+    assert_eq!(
+        moved,
+        [
+            "the amended theory of `aux` is another since the plan was frozen: it was `bot`",
+            "the recoding of `aux` is another since the plan was frozen: it was `kj: threat = yes`",
+        ]
+    );
+    for run in [diff(&folder, &["--frozen"]), diff(&folder, &["HEAD"])] {
+        assert!(run.out.contains("amended `bot`, amends `other`"), "{}", run.out);
+        assert!(run.out.contains("recoded `kj: threat = yes`, recodes `kj: threat = no`"), "{}", run.out);
+    }
+}
+
+#[test]
 fn a_lock_that_counts_for_no_draft_is_told() {
     let folder = Folder::with(&[("draft.lak", PLAN)]);
     assert_eq!(folder.run(&["freeze", "draft.lak"]).code, 0);
@@ -333,6 +367,32 @@ fn a_draft_that_was_moved_is_the_same_draft() {
     }
     let gone = folder.run(&["diff", "HEAD~3", "HEAD", "--path", "draft.lak"]);
     assert_eq!((gone.code, gone.err.as_str()), (2, "lakatos: draft.lak is not in HEAD\n"));
+}
+
+#[test]
+fn what_is_compared_does_not_hang_on_what_is_checked_out() {
+    let folder = repository(PLAN);
+    git(&folder, &["tag", "v1"]);
+    git(&folder, &["mv", "draft.lak", "paper.lak"]);
+    write(&folder, "paper.lak", &PLAN.replace(">= 6", ">= 8"));
+    commit(&folder, "move both");
+    git(&folder, &["tag", "v2"]);
+    git(&folder, &["checkout", "-q", "v1"]);
+    let ran = folder.run(&["diff", "v1", "v2"]);
+    assert!(ran.out.starts_with("peace.calm\n  narrowed"), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn a_projects_folder_that_was_moved_is_the_same_project() {
+    let folder = Folder::with(&[("p/lakatos.toml", "[project]\nexclude = [\"old/**\"]\n"), ("p/draft.lak", PLAN)]);
+    git(&folder, &["init", "-q", "."]);
+    commit(&folder, "plan");
+    git(&folder, &["mv", "p", "q"]);
+    commit(&folder, "move the folder");
+    let same = folder.run(&["diff", "HEAD~1", "--path", "q"]);
+    assert_eq!((same.out.as_str(), same.err.as_str()), ("nothing is claimed, measured or coded otherwise\n", ""));
+    let since = folder.run(&["check", "--since", "HEAD~1", "--fail-on", "hint", "--format", "concise", "q"]);
+    assert_eq!((since.code, since.out.as_str()), (0, ""), "{}", since.err);
 }
 
 #[test]

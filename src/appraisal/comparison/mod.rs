@@ -109,10 +109,20 @@ pub enum ChangeKind {
         rescues: Vec<String>,
     },
     AuxiliaryDropped,
+    /// The theories that an auxiliary is added to are others.
+    AmendsChanged {
+        before: String,
+        after: String,
+    },
     /// The anomalies that an auxiliary is there for are others.
     RescuesChanged {
         before: Vec<String>,
         after: Vec<String>,
+    },
+    /// An auxiliary recodes other cases, or otherwise.
+    RecodingsChanged {
+        before: String,
+        after: String,
     },
     /// Where an auxiliary makes its exception.
     ExceptionMoved {
@@ -174,6 +184,8 @@ pub fn deviations(frozen: &Past, after: After) -> Vec<Change> {
         | ChangeKind::PredictionMoved { .. }
         | ChangeKind::ScopeMoved { .. }
         | ChangeKind::AuxiliaryDropped
+        | ChangeKind::AmendsChanged { .. }
+        | ChangeKind::RecodingsChanged { .. }
         | ChangeKind::ExceptionMoved { .. } => true,
         _ => false,
     };

@@ -5,7 +5,7 @@ use super::content::{Shift, shift};
 use super::{After, Before, Change, ChangeKind};
 use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::exception_of;
-use crate::appraisal::explain::{claim_text, formula_text};
+use crate::appraisal::explain::{claim_text, formula_text, recoding_text};
 use crate::appraisal::result::CaseResult;
 use crate::argument::formula::Formula;
 use crate::argument::{
@@ -269,10 +269,17 @@ fn of_auxiliaries(before: Before, after: After, changes: &mut Vec<Change>) {
             };
             changes.push(Change { subject: subject.clone(), kind });
         }
-        let (before, after) = (rescued(then, auxiliary), rescued(now, now.auxiliary(is)));
-        if before != after {
-            changes.push(Change { subject, kind: ChangeKind::RescuesChanged { before, after } });
-        }
+        let both = |names: fn(&Argument, &Auxiliary) -> Vec<String>| {
+            let (before, after) = (names(then, auxiliary), names(now, now.auxiliary(is)));
+            (before != after).then_some((before, after))
+        };
+        let text = |(before, after): (Vec<String>, Vec<String>)| (before.join(", "), after.join(", "));
+        let kinds = [
+            both(amended).map(text).map(|(before, after)| ChangeKind::AmendsChanged { before, after }),
+            both(recoded).map(text).map(|(before, after)| ChangeKind::RecodingsChanged { before, after }),
+            both(rescued).map(|(before, after)| ChangeKind::RescuesChanged { before, after }),
+        ];
+        changes.extend(kinds.into_iter().flatten().map(|kind| Change { subject: subject.clone(), kind }));
     }
     for auxiliary in now.auxiliaries.iter().filter(|auxiliary| !now.is_beside(auxiliary.header.place)) {
         let subject = auxiliary.header.name.to_string();
@@ -284,8 +291,7 @@ fn of_auxiliaries(before: Before, after: After, changes: &mut Vec<Change>) {
 
 /// An auxiliary that was not there.
 pub fn auxiliary_added(now: &Argument, auxiliary: &Auxiliary) -> ChangeKind {
-    let amends = auxiliary.amends.iter().map(|theory| now.theory(theory.id).header.name.to_string()).collect();
-    ChangeKind::AuxiliaryAdded { amends, rescues: rescued(now, auxiliary) }
+    ChangeKind::AuxiliaryAdded { amends: amended(now, auxiliary), rescues: rescued(now, auxiliary) }
 }
 
 fn auxiliary_named(argument: &Argument, name: &str) -> Option<AuxiliaryId> {
@@ -293,6 +299,16 @@ fn auxiliary_named(argument: &Argument, name: &str) -> Option<AuxiliaryId> {
         Named::Auxiliary(id) => Some(id),
         _ => None,
     }
+}
+
+fn amended(argument: &Argument, auxiliary: &Auxiliary) -> Vec<String> {
+    auxiliary.amends.iter().map(|theory| argument.theory(theory.id).header.name.to_string()).collect()
+}
+
+fn recoded(argument: &Argument, auxiliary: &Auxiliary) -> Vec<String> {
+    let mut texts: Vec<String> = auxiliary.recodes.iter().map(|recoding| recoding_text(argument, recoding)).collect();
+    texts.sort_unstable();
+    texts
 }
 
 fn rescued(argument: &Argument, auxiliary: &Auxiliary) -> Vec<String> {

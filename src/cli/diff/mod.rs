@@ -46,7 +46,7 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, String> {
             the_argument(projects, Some(&RuleSet::default()), "compare")?
         }
     };
-    let before = history.project_at(&project, first)?;
+    let before = history.project_at(&project, second, first)?;
     if before.drafts().next().is_none() {
         eprintln!("lakatos: {} is not in {first}: all of it is new", project.title());
     }

@@ -42,9 +42,10 @@ pub fn said(kind: &ChangeKind) -> Vec<String> {
         }
         ChangeKind::MeasureChanged { before, after } => reworded("measure", before, after),
         ChangeKind::AssumptionChanged { before, after } => reworded("assumption", before, after),
+        ChangeKind::AmendsChanged { before, after } => others(("amended", "amends"), before, after),
+        ChangeKind::RecodingsChanged { before, after } => others(("recoded", "recodes"), before, after),
         ChangeKind::RescuesChanged { before, after } => {
-            let rescued = |cases: &[String]| if cases.is_empty() { "nothing".to_owned() } else { list(cases) };
-            vec![format!("rescued {}, rescues {}", rescued(before), rescued(after))]
+            others(("rescued", "rescues"), &before.join(", "), &after.join(", "))
         }
         ChangeKind::PeriodChanged { before, after } => vec![format!("was of {before}, is of {after}")],
         ChangeKind::TheoryAdded => vec!["is new".to_owned()],
@@ -92,6 +93,12 @@ pub fn said(kind: &ChangeKind) -> Vec<String> {
     }
 }
 
+/// What an auxiliary does to others.
+fn others((did, does): (&str, &str), before: &str, after: &str) -> Vec<String> {
+    let all = |text: &str| if text.is_empty() { "nothing".to_owned() } else { format!("`{text}`") };
+    vec![format!("{did} {}, {does} {}", all(before), all(after))]
+}
+
 /// A text that is another, or new, or gone.
 fn reworded(what: &str, before: &str, after: &str) -> Vec<String> {
     vec![match (before, after) {
@@ -110,7 +117,9 @@ pub fn change_word(kind: &ChangeKind) -> String {
         ChangeKind::ValuesChanged { .. } => "values-changed".to_owned(),
         ChangeKind::MeasureChanged { .. } => "measure-changed".to_owned(),
         ChangeKind::AssumptionChanged { .. } => "assumption-changed".to_owned(),
+        ChangeKind::AmendsChanged { .. } => "amends-changed".to_owned(),
         ChangeKind::RescuesChanged { .. } => "rescues-changed".to_owned(),
+        ChangeKind::RecodingsChanged { .. } => "recodings-changed".to_owned(),
         ChangeKind::PeriodChanged { .. } => "period-changed".to_owned(),
         ChangeKind::TheoryAdded => "theory-added".to_owned(),
         ChangeKind::TheoryDropped => "theory-dropped".to_owned(),

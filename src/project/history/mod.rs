@@ -9,6 +9,7 @@ use checkout::{Checkout, Wanted};
 use gix::ObjectId;
 use gix::index::Entry;
 use gix::index::entry::{Mode, Stage};
+use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 
 /// The repository that a project lies in.
@@ -36,9 +37,16 @@ impl History {
     }
 
     /// A project as it was at a revision, without files where it was not there; in a line, why that cannot be said.
-    pub fn project_at(&self, project: &Project, revision: &str) -> Result<Project, String> {
+    /// `later` is the revision that `project` is of; none where it is of the files as they are.
+    pub fn project_at(&self, project: &Project, later: Option<&str>, revision: &str) -> Result<Project, String> {
         let mut kept = self.kept_at(revision)?;
-        self.follow_moved(project, &mut kept);
+        match later {
+            Some(later) => {
+                let names: FxHashSet<String> = self.kept_at(later)?.into_iter().map(|(name, _)| name).collect();
+                self.follow_moved(project, &mut kept, |name| !names.contains(name));
+            }
+            None => self.follow_moved(project, &mut kept, |name| !self.folder.join(name).exists()),
+        }
         let checkout = Checkout::of(self, &kept, Wanted::Project(project), revision)?;
         checkout.project_like(project)
     }

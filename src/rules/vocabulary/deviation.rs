@@ -22,13 +22,13 @@ pub const DEVIATION: KindInfo = KindInfo {
         Field::new(
             "what",
             Type::STRING,
-            "`prediction`, `scope`, `exception`, `theory`, `auxiliary`; of a concept, its `scale` or `measure`",
+            "`prediction`, `scope`, `exception`, `amended theory`, `recoding`, `theory`, `auxiliary`; of a concept, its `scale` or `measure`",
             |facts, e| Some(Value::string(what(&change(facts, e)?.kind))),
         ),
         Field::new(
             "kind",
             Type::STRING,
-            "`added`, `dropped`, `narrowed`, `widened`, `moved`; of a concept, `changed`",
+            "`added`, `dropped`, `narrowed`, `widened`, `moved`; of a concept, `changed`; of an amended theory or a recoding, `another`",
             |facts, e| Some(Value::string(kind(&change(facts, e)?.kind))),
         ),
         Field::new("before", Type::STRING, "what was frozen; empty where it is new", |facts, e| {
@@ -62,6 +62,8 @@ fn what(kind: &ChangeKind) -> &'static str {
     match kind {
         ChangeKind::ScopeMoved { .. } => "scope",
         ChangeKind::ExceptionMoved { .. } => "exception",
+        ChangeKind::AmendsChanged { .. } => "amended theory",
+        ChangeKind::RecodingsChanged { .. } => "recoding",
         ChangeKind::ValuesChanged { .. } => "scale",
         ChangeKind::MeasureChanged { .. } => "measure",
         ChangeKind::TheoryDropped | ChangeKind::TheoryAdded => "theory",
@@ -77,6 +79,7 @@ fn kind(kind: &ChangeKind) -> &'static str {
         | ChangeKind::ExceptionMoved { shift, .. } => shift.word(),
         ChangeKind::PredictionAdded { .. } => "added",
         ChangeKind::ValuesChanged { .. } | ChangeKind::MeasureChanged { .. } => "changed",
+        ChangeKind::AmendsChanged { .. } | ChangeKind::RecodingsChanged { .. } => "another",
         _ => "dropped",
     }
 }
@@ -87,6 +90,8 @@ fn texts(kind: &ChangeKind) -> (&str, &str) {
         | ChangeKind::ScopeMoved { before, after, .. }
         | ChangeKind::ExceptionMoved { before, after, .. }
         | ChangeKind::ValuesChanged { before, after }
+        | ChangeKind::AmendsChanged { before, after }
+        | ChangeKind::RecodingsChanged { before, after }
         | ChangeKind::MeasureChanged { before, after } => (before, after),
         ChangeKind::PredictionAdded { after } => ("", after),
         ChangeKind::PredictionDropped { before } => (before, ""),
