@@ -124,7 +124,7 @@ pub fn of_theory(
             || has_test(argument, id, &all, &["yes", "no"]),
         has_degenerating: amendments.iter().any(|amendment| amendment.verdict == AuxiliaryVerdict::Degenerating),
         has_progressive: amendments.iter().any(|amendment| amendment.verdict == AuxiliaryVerdict::Progressive),
-        is_corroborated: !account.corroborations.is_empty()
+        is_corroborated: account.corroborations.iter().any(|(_, case)| !theory.built_on.contains(case))
             || has_test(argument, id, &all, &["yes"])
             || rates.contains(&CaseResult::Corroborates)
             || amendments.iter().any(|amendment| amendment.excess.iter().any(|excess| !excess.corroborated.is_empty())),

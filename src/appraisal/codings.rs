@@ -59,13 +59,45 @@ pub fn codings(argument: &Argument) -> Vec<Arc<[Coding]>> {
         }
         for case in chain.into_iter().rev() {
             if done[case.index()].is_none() {
-                let inherited = argument.case(case).parent.and_then(|parent| done[parent.index()].clone());
+                let inherited = argument.case(case).parent.and_then(|parent| {
+                    let codings = done[parent.index()].as_deref()?;
+                    Some(codings.iter().map(|coding| of_period(argument, coding, (parent, case))).collect::<Vec<_>>())
+                });
                 done[case.index()] = Some(codings_of(argument, case, inherited.as_deref().unwrap_or_default()));
             }
         }
     }
     done.into_iter().map(Option::unwrap_or_default).collect()
 }
+
+/// What a coding of a case says of a period of it.
+fn of_period(argument: &Argument, coding: &Coding, cases: (CaseId, CaseId)) -> Coding {
+    let mut coding = coding.clone();
+    for alternative in &mut coding.alternatives {
+        alternative.value = value_of_period(argument, alternative.value, cases);
+    }
+    coding
+}
+
+/// What a value of a case, the first of the two, is in a period of it: of one that counts years, those that fall into it.
+pub fn value_of_period(argument: &Argument, value: (f64, f64), (whole, part): (CaseId, CaseId)) -> (f64, f64) {
+    match (years_counted(argument, whole, value), argument.case(part).period) {
+        (Some((start, end)), Some((first, Some(last)))) if start <= first && last <= end => {
+            (value.0 - start + first, value.0 - start + last)
+        }
+        _ => value,
+    }
+}
+
+/// First and last year of a case in which a value counts years, one a year: it moved by as much as the period is long.
+pub fn years_counted(argument: &Argument, case: CaseId, (low, high): (f64, f64)) -> Option<(f64, f64)> {
+    let (first, last) = argument.case(case).period?;
+    let years = last? - first;
+    ((1.0..MAX_YEARS).contains(&years) && high - low == years).then_some((first, first + years))
+}
+
+/// How many years a period may have to be gone through year by year.
+const MAX_YEARS: f64 = 10_000.0;
 
 /// A case inherits what the case it is within observes, and overrides what it observes itself.
 fn codings_of(argument: &Argument, id: CaseId, inherited: &[Coding]) -> Arc<[Coding]> {

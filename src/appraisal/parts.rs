@@ -3,7 +3,7 @@
 //! A value that moved by as much as the years of the period is read as a count of years, one a year (`years since …`):
 //! then the part has dates. Otherwise only the values can be said.
 
-use super::codings::{Coding, coding_of};
+use super::codings::{Coding, coding_of, years_counted};
 use super::truth::truth_of;
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, CaseId, ConceptId};
@@ -36,16 +36,6 @@ pub fn part(argument: &Argument, case: CaseId, codings: &[Coding], formula: &For
         [(concept, low, high)] => by_value(argument, codings, formula, *concept, *low, *high),
         _ => None,
     })
-}
-
-/// How many years a period may have to be gone through year by year.
-const MAX_YEARS: f64 = 10_000.0;
-
-/// First and last year of a case in which a value counts years, one a year: it moved by as much as the period is long.
-pub fn years_counted(argument: &Argument, case: CaseId, (low, high): (f64, f64)) -> Option<(f64, f64)> {
-    let (first, last) = argument.case(case).period?;
-    let years = last? - first;
-    ((1.0..MAX_YEARS).contains(&years) && high - low == years).then_some((first, first + years))
 }
 
 fn by_year(

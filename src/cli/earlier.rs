@@ -68,6 +68,10 @@ impl Earlier {
     /// Takes the findings that were there already out of what is found now.
     pub fn take_from(&mut self, checked: &mut Checked) {
         let project = checked.project;
+        // What something else knew before is found again all the same.
+        for finding in &checked.known {
+            self.take(&Entry::of(project, finding));
+        }
         let found = std::mem::take(&mut checked.findings);
         let (known, new) = found.into_iter().partition(|finding| self.take(&Entry::of(project, finding)));
         checked.findings = new;

@@ -40,7 +40,9 @@ pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
         return refuse("there is no prediction to freeze");
     }
     let of = revision_of(&project).unwrap_or_default();
-    write_atomically(&path, &lock_file(&claims, &format!("{}{of}", today())))?;
+    if let Err(error) = write_atomically(&path, &lock_file(&claims, &format!("{}{of}", today()))) {
+        return refuse(&format!("{}: cannot be written: {error}", path.display()));
+    }
     let count = claims.lines().filter(|line| line.trim_start().starts_with("predicts ")).count();
     let predictions = if count == 1 { "prediction" } else { "predictions" };
     writeln!(

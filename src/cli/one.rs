@@ -30,7 +30,9 @@ pub fn the_argument(
         (project, analysis)
     });
     let mut with_argument: Vec<_> = analysed
-        .filter(|(_, analysis)| !analysis.argument.theories.is_empty() || !analysis.argument.cases.is_empty())
+        .filter(|(_, Analysis { argument, .. })| {
+            !argument.theories.is_empty() || !argument.cases.is_empty() || argument.frozen.is_some()
+        })
         .collect();
     match (with_argument.len(), with_argument.pop()) {
         (1, Some(one)) => Ok(one),

@@ -20,10 +20,15 @@ pub fn write_to(
     }))
 }
 
-/// That a file is none of those that were read; else, in a line, that it is.
+/// That a file is none of those that were read, nor one that only people write; else, in a line, that it is.
 pub fn refuse_read(path: &Path, read: &[Project]) -> Result<(), String> {
-    match read.iter().any(|project| project.holds(path)) {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let is_of_people = WRITTEN_BY_PEOPLE.contains(&extension.as_str()) && path.exists();
+    match is_of_people || read.iter().any(|project| project.holds(path)) {
         true => Err(format!("{} is read here, and stays as it is: name another file to write", path.display())),
         false => Ok(()),
     }
 }
+
+/// What configurations and bibliographies end in: lakatos reads these and writes none.
+const WRITTEN_BY_PEOPLE: [&str; 4] = ["toml", "bib", "yml", "yaml"];

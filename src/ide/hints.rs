@@ -1,7 +1,7 @@
 //! What is shown between the words of a draft: what became of a prediction, the years that a count of years stands for.
 
 use super::hover::wording;
-use crate::appraisal::parts::years_counted;
+use crate::appraisal::codings::years_counted;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::wording::{Wording, short_word};
 use crate::argument::{CaseId, CodedValue, Place, PredictionId};

@@ -60,6 +60,7 @@ pub fn rename_symbol(snapshot: &Snapshot, symbol: Symbol, name: &str) -> Result<
 /// Why a symbol has no name that the draft could change.
 fn refusal(snapshot: &Snapshot, symbol: &Symbol) -> Option<String> {
     match symbol {
+        Symbol::Work(key) if is_work_of_library_alone(snapshot, key) => Some(of_library(key)),
         Symbol::OfLibrary(name) | Symbol::Library(name) => Some(of_library(name)),
         Symbol::Name(name) if is_of_library_alone(snapshot, name) => Some(of_library(name)),
         Symbol::Label { owner, .. } if is_of_library_alone(snapshot, owner) => Some(of_library(owner)),
@@ -80,6 +81,12 @@ fn of_library(name: &str) -> String {
 
 fn is_of_library_alone(snapshot: &Snapshot, name: &Arc<str>) -> bool {
     kind_of(snapshot, name).is_none() && !in_libraries(snapshot, &Symbol::Name(Arc::clone(name))).is_empty()
+}
+
+fn is_work_of_library_alone(snapshot: &Snapshot, key: &Arc<str>) -> bool {
+    let own = references(snapshot, &Symbol::Work(Arc::clone(key)));
+    !own.iter().any(|place| place.role == Role::Declares)
+        && snapshot.bibliographies_of_libraries().iter().any(|file| file.entry(key).is_some())
 }
 
 /// `p1`, `c2`, `h3`.
@@ -170,6 +177,13 @@ fn refuse_taken(snapshot: &Snapshot, renamed: &Symbol, own: &[Reference]) -> Res
     let is_other = |taken: &&Reference| !own.iter().any(|own| is_same(&own.target, &taken.target));
     if let Some(other) = taken.iter().filter(|taken| taken.role == Role::Declares).find(is_other) {
         return Err(already(snapshot, renamed, &other.target));
+    }
+    // What is cited already, as a library has it, is another work.
+    if let Symbol::Work(key) = renamed
+        && !taken.is_empty()
+        && snapshot.bibliographies_of_libraries().iter().any(|file| file.entry(key).is_some())
+    {
+        return Err(format!("`{key}` is cited already, as a library in use has it: choose another key."));
     }
     // What the draft says of the library's would be said of its own.
     if matches!(renamed, Symbol::Name(_)) && !in_libraries(snapshot, renamed).is_empty() {

@@ -26,7 +26,7 @@ pub use config::{Config, load_rule_folder};
 pub use discover::roots_below;
 pub use files::{Project, ProjectFile};
 pub use load::{ConfigChoice, Input, Loaded, load};
-pub use path::{CONFIG_NAME, absolute};
+pub use path::{CONFIG_NAME, absolute, real};
 pub use read::{MAX_FILE_BYTES, read_text};
 pub use today::today;
 pub use watch::load_watched;

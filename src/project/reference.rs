@@ -137,13 +137,28 @@ fn parsed(entry: &str, abbreviations: &str) -> Option<Bibliography> {
 /// Commands of LaTeX that change how words look, and not which.
 const STYLES: [&str; 8] = ["emph", "textit", "textbf", "textsc", "textsl", "mkbibemph", "textnormal", "enquote"];
 
+/// Spellings of TeX that the parser does not know, and what they stand for: an `i` without its dot below an accent, an old
+/// way to begin a style, dots.
+const SPELLINGS: [(&str, &str); 9] = [
+    ("\\'\\i", "\\'i"),
+    ("\\`\\i", "\\`i"),
+    ("\\^\\i", "\\^i"),
+    ("\\\"\\i", "\\\"i"),
+    ("{\\em ", "{"),
+    ("{\\it ", "{"),
+    ("{\\bf ", "{"),
+    ("\\ldots", "…"),
+    ("\\dots", "…"),
+];
+
 /// Without the commands that change how words look: the parser would make them a part of the words.
 fn unstyled(entry: &str) -> Cow<'_, str> {
     if !entry.contains('\\') {
         return Cow::Borrowed(entry);
     }
     let without = |text: String, style: &&str| text.replace(&format!("\\{style}{{"), "{");
-    Cow::Owned(STYLES.iter().fold(entry.to_owned(), without))
+    let plain = STYLES.iter().fold(entry.to_owned(), without);
+    Cow::Owned(SPELLINGS.iter().fold(plain, |text, (spelling, plain)| text.replace(spelling, plain)))
 }
 
 /// Without what would have the parser follow an entry that draws on itself, for ever.

@@ -114,6 +114,25 @@ fn a_kind_that_is_not_read_is_told_and_says_nothing_of_citations() {
 }
 
 #[test]
+fn lists_of_bibliographies_are_read_however_they_are_broken() {
+    let more = ("more.bib", "@misc{waltt1987,}\n");
+    for list in
+        ["[refs.bib,\n  more.bib]", "\n  - refs.bib\n\n  # and\n  - more.bib", "[ 'refs.bib', \"more.bib\" ] # both"]
+    {
+        let named = NAMING.replace("refs.bib", list);
+        check(&[("refs.bib", BIB), more, ("a.md", &named)], "a.md", &[]);
+    }
+    for commands in [
+        "\\addbibresource{refs.bib}\\addbibresource{more.bib}",
+        "\\addbibresource[label=a]{%\n  refs.bib}\n\\addbibresource {more.bib}",
+        "\\bibliographystyle{apsr}\\bibliography{refs,\n  more}",
+    ] {
+        let text = format!("{commands}\n\\begin{{lakatos}}\nconcept threat @walt1987 @waltt1987\n\\end{{lakatos}}\n");
+        check(&[("refs.bib", BIB), more, ("a.tex", &text)], "a.tex", &[]);
+    }
+}
+
+#[test]
 fn a_bibliography_that_is_not_there_is_told_with_the_nearest_that_is() {
     let told = |files: &[(&str, &str)], path: &str, told: &str| {
         let run = run(&Folder::with(files), path);

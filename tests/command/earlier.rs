@@ -150,6 +150,17 @@ fn since_a_revision_only_what_is_new_is_shown() {
 }
 
 #[test]
+fn a_baseline_knows_what_a_revision_knows_as_well() {
+    let folder = committed(&[("a.lak", ONE)]);
+    update(&folder, &["a.lak"]);
+    for arguments in [&["--since", "HEAD"][..], &["--staged"]] {
+        is(&concise(&folder, &[&["--baseline", "known.json", "a.lak"], arguments].concat()), 0, "", "");
+    }
+    let same = folder.run(&["check", "-o", "known.json", "--baseline", "known.json", "a.lak"]);
+    is(&same, 2, "", "lakatos: known.json is the baseline: name another file to write\n");
+}
+
+#[test]
 fn what_is_staged_is_held_against_the_last_commit() {
     let folder = committed(&[("a.lak", ONE)]);
     folder.write("a.lak", TWO.as_bytes());

@@ -47,3 +47,14 @@ fn colours_are_for_terminals_unless_asked_for() {
     // What is asked for outright holds against the environment.
     assert!(coloured(&["--color", "always"], &[("NO_COLOR", "1")]));
 }
+
+#[test]
+fn what_a_theory_was_built_on_bears_nothing_out() {
+    let draft = "concept pact measured \"ATOP\"\nconcept heat measured \"TD\"\n\
+                 theory bot\n  predicts align: pact when heat\n  built-on fr\n  concedes kj \"why\"\n\
+                 case fr 1950\n  pact = yes @a\n  heat = yes @a\ncase kj 1990\n  pact = no @a\n  heat = yes @a\n";
+    let folder = Folder::with(&[("draft.lak", draft)]);
+    let out = folder.run(&["appraise", "draft.lak"]).out;
+    let first = out.lines().next().unwrap();
+    assert!(first.starts_with("bot ") && first.ends_with(" stagnant"), "{out}");
+}

@@ -287,6 +287,47 @@ fn an_auxiliary_that_was_frozen_is_not_aimed_elsewhere_in_silence() {
 }
 
 #[test]
+fn what_a_library_codes_otherwise_is_told_where_it_is_spoken_of() {
+    let library = "concept pact \"P\" measured \"ATOP\"\nconcept heat \"H\" measured \"TD\"\n\
+                   case kz \"K\" 1990\n  pact = no @a\n  heat = yes @a\n";
+    let draft =
+        "use \"lib/l.lak\"\ntheory bot \"B\"\n  mechanism \"m\"\n  predicts align: pact when heat\n  concedes kz\n";
+    let folder = Folder::with(&[("draft.lak", draft), ("lib/l.lak", library)]);
+    git(&folder, &["init", "-q", "."]);
+    commit(&folder, "draft");
+    write(&folder, "lib/l.lak", &library.replace("pact = no", "pact = yes"));
+    let run = diff(&folder, &["HEAD"]);
+    assert!(
+        run.out.contains("kz\n  `pact` was no, is yes\n  `bot.align`: contradicts before, corroborates now"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn a_line_that_cannot_be_read_is_no_deviation_in_silence() {
+    let folder = Folder::with(&[("draft.lak", PLAN)]);
+    assert_eq!(folder.run(&["freeze", "draft.lak"]).code, 0);
+    write(&folder, "draft.lak", &PLAN.replace(">= 6", ">= >= 6"));
+    let run = diff(&folder, &["--frozen"]);
+    assert!(run.err.contains("a line that cannot be read, and so counted for nothing"), "{}", run.err);
+    write(&folder, "draft.lak", "");
+    assert!(diff(&folder, &["--frozen"]).out.contains("peace\n  is gone"));
+}
+
+#[test]
+fn levels_without_order_may_be_written_in_any() {
+    let plan = format!(
+        "{PLAN}concept regime\n  values free, mixed, closed\n  measured \"M\"\ntheory other\n  mechanism \"m\"\n  predicts o: war when regime = mixed\n"
+    );
+    let folder = Folder::with(&[("draft.lak", &plan)]);
+    assert_eq!(folder.run(&["freeze", "draft.lak"]).code, 0);
+    write(&folder, "draft.lak", &plan.replace("free, mixed, closed", "mixed, closed, free"));
+    let run = diff(&folder, &["--frozen"]);
+    assert_eq!(run.out, "of what was frozen, nothing is claimed, measured or coded otherwise\n", "{}", run.err);
+}
+
+#[test]
 fn a_lock_that_counts_for_no_draft_is_told() {
     let folder = Folder::with(&[("draft.lak", PLAN)]);
     assert_eq!(folder.run(&["freeze", "draft.lak"]).code, 0);

@@ -153,6 +153,11 @@ fn a_new_draft_can_be_read_and_says_what_is_missing() {
         assert_eq!(again.code, 2);
         assert!(again.err.contains("is there already"), "{}", again.err);
     }
+    // Who has no words yet gets names to begin with.
+    let open = ["--question", "?", "--outcome", "?", "--case", "…", "--theory", "-", "--condition", "!"];
+    folder.run(&[&["new", "open.md"], &open[..]].concat());
+    let found = folder.run(&["check", "--format", "json", "open.md"]).found();
+    assert!(!found.iter().any(|one| one.ends_with("syntax-error")), "{found:?}");
 }
 
 #[test]
@@ -198,6 +203,12 @@ fn nothing_that_was_read_is_written_over() {
         assert_eq!(run.err, "lakatos: draft.md is read here, and stays as it is: name another file to write\n");
         assert_eq!(std::fs::read(folder.path("draft.md")).unwrap(), before);
     }
+    for file in ["refs.bib", "lakatos.toml"] {
+        folder.write(file, b"# mine\n");
+        assert_eq!(folder.run(&["check", "-o", file, "draft.md"]).code, 2, "{file}");
+        assert_eq!(std::fs::read(folder.path(file)).unwrap(), b"# mine\n");
+    }
+    std::fs::remove_file(folder.path("lakatos.toml")).unwrap();
     let run = folder.run(&["report", "-o", "-", "--format", "markdown", "draft.md"]);
     assert!(run.out.starts_with("# "), "{}", run.out);
     assert!(!folder.path("-").exists());

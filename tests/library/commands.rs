@@ -34,6 +34,14 @@ fn contested_cases_are_found_as_such() {
 }
 
 #[test]
+fn a_period_has_its_own_part_of_a_count_of_years() {
+    let (_, out, _) = run(&["cases", "--where", "years-since-conquest >= 35"]);
+    assert!(out.contains("korea-japan-reagan "), "{out}");
+    let (_, out, _) = run(&["cases", "--where", "years-since-conquest <= 26"]);
+    assert!(out.contains("korea-japan-nixon ") && out.contains("years-since-conquest = 24..26"), "{out}");
+}
+
+#[test]
 fn a_formula_that_means_nothing_is_told_in_a_line() {
     let (code, out, err) = run(&["cases", "--where", "shared-thread"]);
     assert_eq!((code, out.as_str()), (Some(2), ""));
@@ -67,6 +75,7 @@ fn a_theory_is_given_the_cases_to_look_for() {
     let (_, out, _) = run(&["suggest", "commercial-peace"]);
     assert!(out.contains("trade-as-friction (") && out.contains("a tendency, which no single case refutes: "), "{out}");
     assert!(out.contains("    china-japan "), "{out}");
+    assert!(!out.contains("(library)"), "{out}");
     let (_, json, _) = run(&["suggest", "commercial-peace", "--format", "json"]);
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["rivals"][0]["name"], "trade-as-friction");

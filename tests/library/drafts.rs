@@ -79,6 +79,19 @@ fn the_first_example_of_the_docs_is_answered_as_they_say() {
 }
 
 #[test]
+fn what_is_suggested_for_a_draft_says_what_is_the_librarys() {
+    let draft = "use \"ir\"\n\ntheory rate\n  predicts r: war more often when rivalry\n\ntheory w same-as balance-of-threat\n\
+                 \ntheory silent\n";
+    let folder = Folder::new(&[("draft.lak", draft)]);
+    let (_, out, _) = folder.run(&["suggest", "rate", "draft.lak"]);
+    assert!(out.contains("(library)") && !out.contains("0 of 0"), "{out}");
+    let (_, out, _) = folder.run(&["suggest", "w", "draft.lak"]);
+    assert!(out.starts_with("balance-of-threat  ") && out.contains("poland-czechoslovakia"), "{out}");
+    let (_, out, _) = folder.run(&["suggest", "silent", "draft.lak"]);
+    assert!(out.contains("it predicts nothing"), "{out}");
+}
+
+#[test]
 fn each_period_of_the_draft_is_held_against_the_library() {
     let draft = "use \"ir/cases\"\n\ncase kj \"South Korea and Japan\" 1990..2000\n  alignment = defence @x\n\n\
                  case jk \"Japan and South Korea\" 2001..2010\n  alignment = defence @x\n";

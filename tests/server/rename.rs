@@ -198,10 +198,13 @@ fn what_cannot_be_a_name_here_is_refused_with_the_reason() {
 
 #[test]
 fn a_name_of_a_library_in_use_is_taken() {
-    let draft = "use \"ir/cases\"\n\nconcept battle \"B\"\n\ntheory pooling \"P\"\n  predicts p: battle when rivalry\n";
+    let draft = "use \"ir/cases\"\n\nconcept battle \"B\" @leeds2002\n\ntheory pooling \"P\"\n  predicts p: battle when rivalry\n";
     let files = [("draft.lak", draft)];
     let folder = Folder::new(&files);
     let mut client = opened(&folder, &files);
+    let refused = client.refused("textDocument/rename", params_in(&folder, files[0], "@leeds2002", "l2"));
+    let message = "`leeds2002` is the library's: declare one of your own to give it another name.";
+    assert_eq!(refused["message"], message);
     for (needle, name) in [("battle", "war"), ("pooling", "korea-japan")] {
         let error = client.refused("textDocument/rename", params_in(&folder, files[0], needle, name));
         assert_eq!(error["message"], format!("`{name}` is a name of a library in use: choose another name."));

@@ -11,10 +11,12 @@ use crate::argument::{Argument, CaseId, Named, PredictionId};
 pub fn compare(before: Before, after: After) -> Vec<Change> {
     let mut changes = Vec::new();
     let then = &before.past.alone;
-    for (index, case) in then.cases.iter().enumerate().filter(|(_, case)| !then.is_beside(case.header.place)) {
+    for (index, case) in then.cases.iter().enumerate() {
         let (was, subject) = (CaseId::of(index), case.header.name.to_string());
         match case_named(after.argument, &subject) {
             Some(is) => of_case(before, after, (was, is), &mut changes),
+            // Of a library, it is only spoken of no more.
+            None if then.is_beside(case.header.place) => {}
             None => {
                 let said = said(before, after, was);
                 changes.push(Change { subject, kind: ChangeKind::CaseDropped { said } });

@@ -10,7 +10,7 @@ pub fn compare(before: Before, after: After) -> Vec<Change> {
         let Some(Named::Concept(id)) = after.argument.named(&then.header.name) else { continue };
         let now = after.argument.concept(id);
         let mut tell = |kind| changes.push(Change { subject: now.header.name.to_string(), kind });
-        if then.domain != now.domain {
+        if !then.domain.says_the_same(&now.domain) {
             tell(ChangeKind::ValuesChanged { before: then.domain.text(), after: now.domain.text() });
         }
         if then.measured != now.measured {

@@ -34,7 +34,9 @@ impl Wording<'_> {
                 let left = if open.is_empty() { String::new() } else { format!("; still open: {}", open.join(", ")) };
                 format!("{} adds something new that is borne out{left}", auxiliaries(AuxiliaryVerdict::Progressive))
             }
-            Verdict::Stagnant if open.is_empty() => "no case bears it out, but for those it explains away".to_owned(),
+            Verdict::Stagnant if open.is_empty() => {
+                "no case bears it out, but for those that it was built on or explains away".to_owned()
+            }
             Verdict::Stagnant => {
                 let stand = if open.len() == 1 { "stands" } else { "stand" };
                 format!("{} {stand} against it, and no auxiliary answers", open.join(", "))

@@ -132,6 +132,16 @@ impl Domain {
         }
     }
 
+    /// Whether another one says the same: where levels are not ranked, their order says nothing.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Levels { names, ordered: false }, Self::Levels { names: others, ordered: false }) => {
+                names.len() == others.len() && names.iter().all(|name| others.contains(name))
+            }
+            _ => self == other,
+        }
+    }
+
     /// Whether a bare name of the concept is a formula.
     pub fn is_yes_no(&self) -> bool {
         matches!(self, Self::Levels { names, .. } if names.len() == 2 && names[0].as_ref() == "no" && names[1].as_ref() == "yes")

@@ -7,7 +7,7 @@ use crate::cli::output::{checkstyle, concise, github, gitlab, json, junit, rdjso
 use crate::cli::written::{refuse_read, write_to};
 use crate::cli::{CLEAN, FINDINGS, UNUSABLE, allow, baseline, refuse};
 use crate::project::history::History;
-use crate::project::{Loaded, Project};
+use crate::project::{Loaded, Project, real};
 use rayon::prelude::*;
 use std::io::{self, Write};
 use std::path::Path;
@@ -124,6 +124,9 @@ fn print(
     let Some(path) = arguments.output.as_deref().filter(|path| *path != Path::new("-")) else {
         return write(arguments, checked, gone, out, arguments.color.is_wanted()).map(Ok);
     };
+    if arguments.baseline.as_deref().is_some_and(|baseline| real(baseline) == real(path)) {
+        return Ok(Err(format!("{} is the baseline: name another file to write", path.display())));
+    }
     let mut bytes = Vec::new();
     write(arguments, checked, gone, &mut bytes, arguments.color == Colour::Always)?;
     write_to(Some(path), &String::from_utf8_lossy(&bytes), projects, out)

@@ -35,6 +35,7 @@ pub struct Row {
 fn compared(arguments: &Diff) -> Result<Vec<Row>, String> {
     if arguments.frozen {
         let (project, now) = as_it_is(arguments, None)?;
+        tell_unread(&project, "present");
         return deviations::since_frozen(&project, &now);
     }
     let history = History::around(&arguments.path)?;

@@ -131,6 +131,9 @@ fn free_name(what: &str, words: &str, taken: &[String]) -> String {
 fn name(what: &str, words: &str) -> String {
     let lower = words.to_lowercase();
     let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
+        return format!("my-{what}");
+    }
     let name = parts.into_iter().take(6).collect::<Vec<_>>().join("-");
     let is_name = |name: &str| {
         let document = Document::read(&format!("concept {name}"), Host::Lakatos);

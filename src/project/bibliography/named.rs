@@ -125,24 +125,31 @@ fn unmarked(text: &str) -> &str {
     text.trim_start_matches('\u{feff}')
 }
 
-/// `bibliography: refs.bib`, `bibliography: [a.bib, b.bib]`, or a list on the lines below.
+/// `bibliography: refs.bib`, `bibliography: [a.bib, b.bib]`, which may go over several lines, or a list on the lines below.
 fn of_yaml(yaml: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    let mut lines = unmarked(yaml).lines();
-    while let Some(line) = lines.next() {
-        let Some(value) = line.strip_prefix("bibliography:") else { continue };
-        let value = without_comment(value).trim().trim_matches(['[', ']']);
-        names.extend(value.split(',').map(unquoted).filter(|name| !name.is_empty() && !name.contains("://")));
-        if names.is_empty() {
-            let items = lines.clone().map_while(|line| line.trim_start().strip_prefix("- "));
-            names.extend(items.map(without_comment).map(unquoted));
+    let mut lines = unmarked(yaml).lines().map(without_comment);
+    let Some(value) = lines.by_ref().find_map(|line| line.strip_prefix("bibliography:")) else { return Vec::new() };
+    let is_name = |name: &String| !name.is_empty() && !name.contains("://");
+    let value = value.trim();
+    if let Some(first) = value.strip_prefix('[') {
+        let mut list = first.to_owned();
+        while !list.contains(']') {
+            let Some(line) = lines.next() else { break };
+            list.push(' ');
+            list.push_str(line);
         }
+        let names = list.split(']').next().unwrap_or_default().split(',');
+        return names.map(unquoted).filter(is_name).collect();
     }
-    names
+    if !value.is_empty() {
+        return Some(unquoted(value)).filter(is_name).into_iter().collect();
+    }
+    let items = lines.map(str::trim).filter(|line| !line.is_empty()).map_while(|line| line.strip_prefix("- "));
+    items.map(unquoted).filter(is_name).collect()
 }
 
-fn without_comment(text: &str) -> &str {
-    text.split(" #").next().unwrap_or_default()
+fn without_comment(line: &str) -> &str {
+    if line.starts_with('#') { "" } else { line.split(" #").next().unwrap_or_default() }
 }
 
 fn unquoted(text: &str) -> String {
@@ -151,24 +158,23 @@ fn unquoted(text: &str) -> String {
 
 /// `\bibliography{a,b}` names files without their ending, `\addbibresource{a.bib}` with it.
 fn of_latex(text: &str) -> Vec<String> {
+    let code: Vec<&str> = text.lines().map(|line| line.split('%').next().unwrap_or_default()).collect();
+    let code = code.join("\n");
     let mut names = Vec::new();
-    for line in text.lines() {
-        let line = line.split('%').next().unwrap_or_default();
-        for (command, ending) in [("\\bibliography", ".bib"), ("\\addbibresource", "")] {
-            let files = argument_of(line, command).into_iter().flat_map(|argument| argument.split(','));
-            let files = files.map(str::trim).map(|file| file.strip_suffix(ending).unwrap_or(file));
-            names.extend(files.map(|file| format!("{file}{ending}")));
-        }
+    for (command, ending) in [("\\bibliography", ".bib"), ("\\addbibresource", "")] {
+        let files = arguments_of(&code, command).flat_map(|argument| argument.split(','));
+        let files = files.map(str::trim).map(|file| file.strip_suffix(ending).unwrap_or(file));
+        names.extend(files.map(|file| format!("{file}{ending}")));
     }
     names
 }
 
-/// The argument in braces of a command, past any options in brackets. `\bibliographystyle` is another command.
-fn argument_of<'line>(line: &'line str, command: &str) -> Option<&'line str> {
-    line.match_indices(command).find_map(|(at, _)| {
-        let rest = &line[at + command.len()..];
+/// The arguments in braces of a command, past any options in brackets. `\bibliographystyle` is another command.
+fn arguments_of<'code>(code: &'code str, command: &'code str) -> impl Iterator<Item = &'code str> {
+    code.match_indices(command).filter_map(move |(at, _)| {
+        let rest = code[at + command.len()..].trim_start();
         let rest = match rest.strip_prefix('[') {
-            Some(options) => options.split_once(']')?.1,
+            Some(options) => options.split_once(']')?.1.trim_start(),
             None => rest,
         };
         rest.strip_prefix('{')?.split_once('}').map(|(argument, _)| argument)

@@ -193,11 +193,11 @@ fn paths_of(folder: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
         Some(nearest) => format!("Did you mean `{nearest}`?"),
         None => {
             let shipped: Vec<String> = names().map(|name| format!("`{name}`")).collect();
-            format!(
-                "lakatos ships {}; one of your own is named by its path from `{}`.",
-                shipped.join(", "),
-                folder.display()
-            )
+            let from = match folder.as_os_str().is_empty() || folder == Path::new(".") {
+                true => "here".to_owned(),
+                false => format!("`{}`", folder.display()),
+            };
+            format!("lakatos ships {}; one of your own is named by its path from {from}.", shipped.join(", "))
         }
     })
 }

@@ -123,7 +123,9 @@ impl LiveProject {
         // A draft is no library.
         let files = libraries.files.into_iter().map(File::of_library);
         let files = files.filter(|library| self.number_of(&library.path).is_none());
-        self.libraries = files.chain(self.frozen()).collect();
+        let mut files: Vec<File> = files.collect();
+        files.extend(self.frozen());
+        self.libraries = files.into();
     }
 
     /// Where its claims are frozen, if they are.
@@ -134,11 +136,18 @@ impl LiveProject {
         }
     }
 
-    /// What was frozen; none where that cannot be read, which the command line tells.
-    fn frozen(&self) -> Option<File> {
+    /// What was frozen, if it can be read. Where it cannot, a draft on its own has that for a problem; a project was told
+    /// when it was read.
+    fn frozen(&mut self) -> Option<File> {
         let path = self.lock_path();
-        let text = read_lock(&path)?.ok()?;
-        Some(File { role: FileRole::Frozen, ..File::new(path, Host::Lakatos, text, Bibliography::Unnamed, None) })
+        let lock = read_lock(&path).transpose();
+        if let ProjectKey::Alone(_) = self.key {
+            let problem =
+                |message: &String| InputProblem { path: path.clone(), position: None, message: message.clone() };
+            self.problems = lock.as_ref().err().map(problem).into_iter().collect();
+        }
+        let file = File::new(path, Host::Lakatos, lock.ok()??, Bibliography::Unnamed, None);
+        Some(File { role: FileRole::Frozen, ..file })
     }
 
     fn names_used(&self) -> Vec<String> {

@@ -38,7 +38,9 @@ pub struct Rival {
 #[derive(Debug, Serialize)]
 pub struct Bearing {
     pub claim: String,
-    /// For a tendency: how often it holds with and without the condition.
+    /// Whether it is a tendency, which no single case refutes.
+    pub is_tendency: bool,
+    /// For a tendency: how often the outcome comes with the condition and without it, if any case says.
     pub rates: Option<String>,
     /// Those that contradict it, or go against the tendency.
     pub against: Vec<Found>,
@@ -58,6 +60,9 @@ pub struct Found {
     /// `draft` or `library`.
     #[serde(rename = "in")]
     pub of: &'static str,
+    /// Whether it is the library's, and a draft asks.
+    #[serde(skip)]
+    pub is_beside_draft: bool,
     /// What the library notes of it: what it is known to trouble, and the best defence.
     pub notes: Vec<String>,
 }
@@ -103,6 +108,8 @@ impl Field<'_> {
 
     fn bearing(self, id: PredictionId) -> Bearing {
         let prediction = self.argument.prediction(id);
+        // Asked by itself, the library is no draft.
+        let is_draft = self.argument.library.is_some();
         let results = &self.appraisal.results[id.index()];
         let (against, with, contested) = match results.rates {
             Some(_) => self.around_the_tendency(id),
@@ -113,7 +120,13 @@ impl Field<'_> {
         };
         Bearing {
             claim: claim_text(self.argument, &prediction.claim),
-            rates: results.rates.map(|rates| rates.to_string()),
+            is_tendency: results.rates.is_some(),
+            rates: results.rates.filter(|rates| rates.with_total + rates.without_total > 0).map(
+                |rates| match is_draft {
+                    true => format!("in the draft, {rates}"),
+                    false => rates.to_string(),
+                },
+            ),
             against: self.found(against),
             with: self.found(with),
             contested: self.found(contested),
@@ -158,6 +171,8 @@ impl Field<'_> {
     }
 
     fn found(self, (own, of_library): Cases) -> Vec<Found> {
+        // Asked by itself, the library is no draft.
+        let is_draft = self.argument.library.is_some();
         let found = |argument: &Argument, id: CaseId, of: &'static str| {
             let case = argument.case(id);
             let notes = if of == "library" { case.header.notes.as_slice() } else { &[] };
@@ -166,11 +181,10 @@ impl Field<'_> {
                 title: case.header.title.to_string(),
                 period: period_text(case),
                 of,
+                is_beside_draft: is_draft && of == "library",
                 notes: notes.iter().map(ToString::to_string).collect(),
             }
         };
-        // Asked by itself, the library is no draft.
-        let is_draft = self.argument.library.is_some();
         let own = own.into_iter().map(|id| found(self.argument, id, if is_draft { "draft" } else { "library" }));
         let library = self.argument.library.as_deref();
         let of_library = of_library.into_iter().filter_map(|id| Some(found(library?, id, "library")));

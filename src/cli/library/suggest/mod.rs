@@ -15,21 +15,28 @@ use std::io::{self, Write};
 /// Runs the command.
 pub fn run(arguments: &Suggest, out: &mut impl Write) -> io::Result<u8> {
     let (projects, _) = consulted(&arguments.paths, "");
+    let mut name = arguments.theory.as_str();
     for (_, analysis) in &projects {
-        if let Some(Named::Theory(theory)) = analysis.argument.named(&arguments.theory) {
+        if let Some(Named::Theory(theory)) = analysis.argument.named(name) {
+            let own = analysis.argument.theory(theory);
+            // One that only stands for the library's predicts what that does.
+            if let (true, Some(same)) = (own.predictions.is_empty(), own.same_as.first()) {
+                name = same;
+                break;
+            }
             let field = Field { argument: &analysis.argument, appraisal: &analysis.appraisal };
             return print(arguments.format, &field.suggestion(theory), out);
         }
     }
     let libraries = projects.iter().filter_map(|(_, analysis)| analysis.argument.library.as_deref());
     for library in libraries.clone() {
-        if let Some(Named::Theory(theory)) = library.named(&arguments.theory) {
+        if let Some(Named::Theory(theory)) = library.named(name) {
             let field = Field { argument: library, appraisal: &appraise(library) };
             return print(arguments.format, &field.suggestion(theory), out);
         }
     }
     let all: Vec<&Argument> = projects.iter().map(|(_, analysis)| &analysis.argument).chain(libraries).collect();
-    refuse(&no_theory(&all, &arguments.theory))
+    refuse(&no_theory(&all, name))
 }
 
 fn print(format: Format, suggestion: &Suggestion, out: &mut impl Write) -> io::Result<u8> {

@@ -16,6 +16,9 @@ const NOTE: &str = "        ";
 /// Rivals first, then the cases that bear on each prediction: hard ones, others, and those that are contested.
 pub fn write(suggestion: &Suggestion, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{}  {}", suggestion.theory, suggestion.title)?;
+    if suggestion.predictions.is_empty() {
+        return writeln!(out, "\n  it predicts nothing, so that no case speaks for it or against it");
+    }
     writeln!(out, "\nTo tell it from its rivals")?;
     if suggestion.rivals.is_empty() {
         writeln!(out, "  it has no rival, in the draft or the library")?;
@@ -54,8 +57,9 @@ pub fn write(suggestion: &Suggestion, out: &mut impl Write) -> io::Result<()> {
         }
         for bearing in bearings {
             writeln!(out, "  {}", bearing.claim)?;
-            if let Some(rates) = &bearing.rates {
-                writeln!(out, "    a tendency, which no single case refutes: {rates}")?;
+            if bearing.is_tendency {
+                let rates = bearing.rates.as_ref().map(|rates| format!(": {rates}")).unwrap_or_default();
+                writeln!(out, "    a tendency, which no single case refutes{rates}")?;
             }
             write_cases(out, part(bearing), MOST, has_notes)?;
         }
@@ -64,10 +68,9 @@ pub fn write(suggestion: &Suggestion, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn write_cases(out: &mut impl Write, cases: &[Found], most: usize, has_notes: bool) -> io::Result<()> {
-    let is_mixed = cases.iter().any(|case| case.of == "draft");
     for case in cases.iter().take(most) {
         let period = case.period.as_deref().unwrap_or_default();
-        let mark = if is_mixed && case.of == "library" { "  (library)" } else { "" };
+        let mark = if case.is_beside_draft { "  (library)" } else { "" };
         let line = format!("    {:28}  {period:10}  {}{mark}", case.name, case.title);
         writeln!(out, "{}", line.trim_end())?;
         for line in case.notes.iter().filter(|_| has_notes).flat_map(|note| wrapped(note, WIDTH - NOTE.len())) {

@@ -1,5 +1,6 @@
 //! A case of a library, written as the draft would declare it.
 
+use crate::appraisal::codings::value_of_period;
 use crate::appraisal::explain::{period_text, value_text};
 use crate::argument::{Argument, Case, CaseId, CodedValue, Observation};
 use crate::rules::vocabulary::Facts;
@@ -18,8 +19,8 @@ pub fn declaration_of(facts: &Facts, id: CaseId) -> Option<String> {
     if let Some(period) = period_text(case) {
         let _ = write!(text, " {period}");
     }
-    for observation in spoken_of(facts.argument, library, id) {
-        let _ = write!(text, "\n  {}", line(library, observation));
+    for (ancestor, observation) in spoken_of(facts.argument, library, id) {
+        let _ = write!(text, "\n  {}", line(library, &of_period(library, observation, (ancestor, id))));
     }
     Some(text)
 }
@@ -33,17 +34,31 @@ fn free_name(argument: &Argument, case: &Case) -> String {
     }
 }
 
-/// The observations of a case and of those that it is within, of concepts that the draft has.
-fn spoken_of<'library>(argument: &Argument, library: &'library Argument, id: CaseId) -> Vec<&'library Observation> {
-    let mut told: Vec<&Observation> = Vec::new();
+/// The observations of a case and of those that it is within, each with its own case, of concepts that the draft has.
+fn spoken_of<'library>(
+    argument: &Argument,
+    library: &'library Argument,
+    id: CaseId,
+) -> Vec<(CaseId, &'library Observation)> {
+    let mut told: Vec<(CaseId, &Observation)> = Vec::new();
     for ancestor in library.with_ancestors(id) {
-        let known: Vec<_> = told.iter().map(|observation| observation.concept).collect();
-        let of_ancestor = library.case(ancestor).observations.iter();
-        told.extend(of_ancestor.filter(|observation| {
+        let known: Vec<_> = told.iter().map(|(_, observation)| observation.concept).collect();
+        let of_ancestor = library.case(ancestor).observations.iter().filter(|observation| {
             observation.concept.index() < argument.concepts.len() && !known.contains(&observation.concept)
-        }));
+        });
+        told.extend(of_ancestor.map(|observation| (ancestor, observation)));
     }
     told
+}
+
+/// An observation of a case, the first of the two, as it is in a period of it.
+fn of_period(library: &Argument, observation: &Observation, cases: (CaseId, CaseId)) -> Observation {
+    let mut observation = observation.clone();
+    if let CodedValue::Within(low, high) = observation.value {
+        let (low, high) = value_of_period(library, (low, high), cases);
+        observation.value = CodedValue::Within(low, high);
+    }
+    observation
 }
 
 /// An observation as it is written.
@@ -69,7 +84,7 @@ pub fn line(library: &Argument, observation: &Observation) -> String {
 pub fn source_lines(facts: &Facts, id: CaseId) -> Vec<String> {
     let Some((library, _)) = facts.library() else { return Vec::new() };
     let observations = spoken_of(facts.argument, library, id);
-    let cited = observations.iter().flat_map(|observation| &observation.backing.citations);
+    let cited = observations.iter().flat_map(|(_, observation)| &observation.backing.citations);
     let mut keys: Vec<&str> = cited.map(|Citation { key, .. }| &**key).collect();
     keys.sort_unstable();
     keys.dedup();
