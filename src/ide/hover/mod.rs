@@ -71,6 +71,9 @@ pub fn description(snapshot: &Snapshot, symbol: &Symbol) -> Option<String> {
 
 fn of_name(wording: Wording, name: &str) -> Option<String> {
     Some(match wording.argument.named(name)? {
+        Named::Theory(id) if wording.argument.is_beside(wording.argument.theory(id).header.place) => {
+            theory::of_library(wording, id)
+        }
         Named::Theory(id) => theory::of(wording, id),
         Named::Paradigm(id) => theory::of_paradigm(wording, id),
         Named::Auxiliary(id) => auxiliary::of(wording, id),
