@@ -39,15 +39,25 @@ pub fn entails_within(argument: &Argument, theory: TheoryId, claim: &Claim, scop
         let as_law = [Mode::When, Mode::OnlyWhen].map(|mode| law(&Claim { mode, ..claim.clone() }));
         // A tendency among some cases is none among others.
         let of_these = refuted(argument, Formula::And(vec![scope.clone(), theory.scope.clone().negated()]));
-        let of_these = of_these == Entailment::Entailed;
-        let as_rate = claims().filter(|_| of_these).map(|known| Some(is_same_rate(argument, known, claim)));
-        let answers: Vec<Entailment> = as_law.into_iter().chain(as_rate).flatten().collect();
-        let first = |wanted| answers.iter().copied().find(|answer| *answer == wanted);
-        first(Entailment::Entailed).or_else(|| first(Entailment::TooLarge)).unwrap_or(Entailment::NotEntailed)
+        let as_rate = claims().map(|known| match of_these {
+            Entailment::Entailed => Some(is_same_rate(argument, known, claim)),
+            other => Some(other),
+        });
+        either(as_law.into_iter().chain(as_rate).flatten())
     })
 }
 
-/// Whether a tendency is another one, in the same words or with both turned round. That an outcome is more often with a condition is that its opposite is more often without.
+/// What follows where one answer is enough.
+fn either(answers: impl Iterator<Item = Entailment>) -> Entailment {
+    answers.fold(Entailment::NotEntailed, |known, answer| match (known, answer) {
+        (Entailment::Entailed, _) | (_, Entailment::Entailed) => Entailment::Entailed,
+        (Entailment::TooLarge, _) | (_, Entailment::TooLarge) => Entailment::TooLarge,
+        _ => Entailment::NotEntailed,
+    })
+}
+
+/// Whether a tendency is another one, in the same words or with both turned round: an outcome that is more often with a
+/// condition has an opposite that is more often without.
 pub fn is_same_rate(argument: &Argument, known: &Claim, claim: &Claim) -> Entailment {
     if !matches!(known.mode, Mode::MoreOftenWhen) {
         return Entailment::NotEntailed;
@@ -66,10 +76,7 @@ pub fn is_same_rate(argument: &Argument, known: &Claim, claim: &Claim) -> Entail
         condition: known.condition.clone().negated(),
         ..known.clone()
     };
-    match refuted(argument, differing(known)) {
-        Entailment::Entailed => Entailment::Entailed,
-        _ => refuted(argument, differing(&turned)),
-    }
+    either([known, &turned].into_iter().map(|known| refuted(argument, differing(known))))
 }
 
 /// Entailed where nothing satisfies the counter-example.

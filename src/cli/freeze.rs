@@ -6,22 +6,22 @@ use super::{CLEAN, UNUSABLE, refuse};
 use crate::appraisal::frozen::frozen_claims;
 use crate::argument::ArgumentProblem;
 use crate::project::history::History;
-use crate::project::lock::{lock_file, read_lock};
-use crate::project::{Project, today, write_atomically};
+use crate::project::lock::lock_file;
+use crate::project::{InputProblem, Project, today, write_atomically};
 use crate::rules::RuleSet;
 use crate::syntax::problem::Code;
 use std::io::{self, Write};
 
 /// Runs the command.
 pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
-    let (project, analysis, is_all_read) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "freeze") {
+    let (project, analysis, problems) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "freeze") {
         Ok(one) => one,
         Err(message) => return refuse(&message),
     };
     let path = project.lock_path();
-    let is_broken = matches!(read_lock(&path), Some(Err(_)));
     // What is wrong has been said, and a plan without a part of its files is not the plan.
-    if !(is_all_read || is_broken && arguments.force) {
+    let is_in_the_way = |problem: &InputProblem| !(arguments.force && problem.path == path);
+    if problems.iter().any(is_in_the_way) {
         return Ok(UNUSABLE);
     }
     if path.exists() && !arguments.force {

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 /// Prints the picture of the one argument that the paths hold.
 pub fn run(arguments: &Map, out: &mut impl Write) -> io::Result<u8> {
     // What rules say of the argument is no part of its map.
-    let (_, analysis, is_all_read) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "draw") {
+    let (_, analysis, problems) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "draw") {
         Ok(one) => one,
         Err(message) => {
             return refuse(&message);
@@ -31,5 +31,5 @@ pub fn run(arguments: &Map, out: &mut impl Write) -> io::Result<u8> {
         Picture::Mermaid => mermaid(&map).into_bytes(),
     };
     out.write_all(&bytes)?;
-    Ok(if is_all_read { CLEAN } else { UNUSABLE })
+    Ok(if problems.is_empty() { CLEAN } else { UNUSABLE })
 }

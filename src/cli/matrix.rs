@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 /// Prints the matrix of the one argument that the paths hold.
 pub fn run(arguments: &Matrix, out: &mut impl Write) -> io::Result<u8> {
-    let (_, analysis, is_all_read) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "tabulate") {
+    let (_, analysis, problems) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "tabulate") {
         Ok(one) => one,
         Err(message) => {
             return refuse(&message);
@@ -22,5 +22,5 @@ pub fn run(arguments: &Matrix, out: &mut impl Write) -> io::Result<u8> {
         TableFormat::Csv => matrix::write_csv(out, &analysis)?,
         TableFormat::Html => matrix::write_html(out, &analysis)?,
     }
-    Ok(if is_all_read { CLEAN } else { UNUSABLE })
+    Ok(if problems.is_empty() { CLEAN } else { UNUSABLE })
 }

@@ -1,22 +1,22 @@
 //! The one argument that a command speaks of.
 
 use super::arguments::Paths;
-use crate::project::{Project, load};
+use crate::project::{InputProblem, Project, load};
 use crate::rules::{Analysis, RuleSet, analyse};
 
-/// The one argument that the paths hold, by the rules given or else by those of its project; and whether every file could
-/// be read. In a line, why there is not one.
+/// The one argument that the paths hold, by the rules given or else by those of its project; and what could not be read,
+/// which is told. In a line, why there is not one.
 pub fn one_argument(
     paths: &Paths,
     rules: Option<&RuleSet>,
     what_for: &str,
-) -> Result<(Project, Analysis, bool), String> {
+) -> Result<(Project, Analysis, Vec<InputProblem>), String> {
     let loaded = load(&paths.inputs(), &paths.config_choice(), &|| {});
     for problem in loaded.problems.iter().chain(&loaded.warnings) {
         eprintln!("lakatos: {problem}");
     }
     let (project, analysis) = the_argument(loaded.projects, rules, what_for)?;
-    Ok((project, analysis, loaded.problems.is_empty()))
+    Ok((project, analysis, loaded.problems))
 }
 
 /// The one of the projects that argues, by the rules given or else by its own. In a line, why there is not one.

@@ -186,7 +186,8 @@ fn refuse_taken(snapshot: &Snapshot, renamed: &Symbol, own: &[Reference]) -> Res
         return Err(format!("`{key}` is cited already, as a library in use has it: choose another key."));
     }
     // What the draft says of the library's would be said of its own.
-    if matches!(renamed, Symbol::Name(_)) && !in_libraries(snapshot, renamed).is_empty() {
+    let is_name = matches!(renamed, Symbol::Name(_)) || is_source(own);
+    if is_name && !in_libraries(snapshot, &Symbol::Name(Arc::clone(renamed.word()))).is_empty() {
         return Err(format!("`{}` is a name of a library in use: choose another name.", renamed.word()));
     }
     Ok(())

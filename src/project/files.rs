@@ -161,7 +161,7 @@ impl Project {
             return Vec::new();
         }
         let libraries = Libraries::of(names, self.root());
-        // Files that use each other in a circle are all drafts.
+        // Where all files use each other, they are all drafts.
         let is_draft = |file: &ProjectFile| !libraries.paths().any(|path| path == absolute(&file.path));
         let set_aside = match self.files.iter().any(is_draft) {
             true => self.files.extract_if(.., |file| !is_draft(file)).collect(),

@@ -81,11 +81,14 @@ pub fn load_with(
         }
     }
     let mut asides = BTreeMap::new();
+    let mut looked_into = FxHashSet::default();
     let mut by_themselves = Vec::new();
     for project in &mut projects {
         by_themselves.extend(project.bring_in_libraries().into_iter().filter(|file| file.is_requested));
         asides.extend(project.unread_of_libraries());
-        asides.extend(project.stray_locks());
+        if looked_into.insert((project.root().to_path_buf(), project.config.is_some())) {
+            asides.extend(project.stray_locks());
+        }
         loader.problems.extend(project.bring_in_frozen());
     }
     projects.retain(|project| !project.files.is_empty());

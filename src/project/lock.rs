@@ -24,7 +24,7 @@ pub fn stray_locks(folder: &Path, is_project: bool) -> Vec<(PathBuf, String)> {
     let stray = entries.filter_map(|entry| {
         let name = entry.file_name().to_string_lossy().into_owned();
         let why = match name.strip_suffix(LOCK_NAME)?.strip_suffix('.') {
-            None if name != LOCK_NAME || folder.join(CONFIG_NAME).is_file() => return None,
+            None if name != LOCK_NAME || is_project || folder.join(CONFIG_NAME).is_file() => return None,
             None => format!("counts for no draft: the {CONFIG_NAME} that it belongs to is not there"),
             Some(_) if is_project => {
                 format!("counts for no draft: beside a {CONFIG_NAME}, what is frozen is kept in {LOCK_NAME}")

@@ -302,17 +302,22 @@ fn auxiliary_named(argument: &Argument, name: &str) -> Option<AuxiliaryId> {
 }
 
 fn amended(argument: &Argument, auxiliary: &Auxiliary) -> Vec<String> {
-    auxiliary.amends.iter().map(|theory| argument.theory(theory.id).header.name.to_string()).collect()
+    sorted(auxiliary.amends.iter().map(|theory| argument.theory(theory.id).header.name.to_string()))
+}
+
+/// In what order they are written says nothing.
+fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut names: Vec<String> = names.collect();
+    names.sort_unstable();
+    names
 }
 
 fn recoded(argument: &Argument, auxiliary: &Auxiliary) -> Vec<String> {
-    let mut texts: Vec<String> = auxiliary.recodes.iter().map(|recoding| recoding_text(argument, recoding)).collect();
-    texts.sort_unstable();
-    texts
+    sorted(auxiliary.recodes.iter().map(|recoding| recoding_text(argument, recoding)))
 }
 
 fn rescued(argument: &Argument, auxiliary: &Auxiliary) -> Vec<String> {
-    auxiliary.rescues.iter().map(|case| argument.case(case.id).header.name.to_string()).collect()
+    sorted(auxiliary.rescues.iter().map(|case| argument.case(case.id).header.name.to_string()))
 }
 
 /// No exception at all is nowhere.

@@ -59,7 +59,7 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, String> {
 
 fn as_it_is(arguments: &Diff, rules: Option<&RuleSet>) -> Result<(Project, Analysis), String> {
     match one_argument(&Paths::one(arguments.path.clone()), rules, "compare")? {
-        (project, analysis, true) => Ok((project, analysis)),
+        (project, analysis, problems) if problems.is_empty() => Ok((project, analysis)),
         _ => Err("nothing is compared, since not everything could be read".to_owned()),
     }
 }

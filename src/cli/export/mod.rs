@@ -13,7 +13,7 @@ use std::io::{self, Write};
 
 /// Prints the one argument that the paths hold.
 pub fn run(arguments: &Export, out: &mut impl Write) -> io::Result<u8> {
-    let (project, analysis, is_all_read) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "export") {
+    let (project, analysis, problems) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "export") {
         Ok(one) => one,
         Err(message) => {
             return refuse(&message);
@@ -27,5 +27,5 @@ pub fn run(arguments: &Export, out: &mut impl Write) -> io::Result<u8> {
             writeln!(out)?;
         }
     }
-    Ok(if is_all_read { CLEAN } else { UNUSABLE })
+    Ok(if problems.is_empty() { CLEAN } else { UNUSABLE })
 }

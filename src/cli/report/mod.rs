@@ -20,7 +20,7 @@ use std::io::{self, Write};
 
 /// Prints the report on the one argument that the paths hold.
 pub fn run(arguments: &Report, out: &mut impl Write) -> io::Result<u8> {
-    let (project, analysis, is_all_read) = match one_argument(&arguments.paths, None, "report on") {
+    let (project, analysis, problems) = match one_argument(&arguments.paths, None, "report on") {
         Ok(one) => one,
         Err(message) => {
             return refuse(&message);
@@ -34,7 +34,7 @@ pub fn run(arguments: &Report, out: &mut impl Write) -> io::Result<u8> {
     if let Err(message) = write_to(arguments.output.as_deref(), &text, &[project], out)? {
         return refuse(&message);
     }
-    Ok(if is_all_read { CLEAN } else { UNUSABLE })
+    Ok(if problems.is_empty() { CLEAN } else { UNUSABLE })
 }
 
 fn page(project: &Project, analysis: &Analysis) -> Page {

@@ -151,7 +151,7 @@ impl BibliographyFile {
             // Only what has commands of TeX in it takes a parser to be read.
             Format::BibTex => match bibtex::glance(self.slice(entry)) {
                 glance if glance.is_plain() => glance,
-                glance => self.bibtex_work(entry).map_or(glance, Work::glance),
+                glance => reference::work(self.slice(entry), "").map_or(glance, Work::glance),
             },
             Format::CslJson => csl::glance(self.slice(entry)),
         }

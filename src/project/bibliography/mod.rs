@@ -7,6 +7,7 @@ mod together;
 
 pub use file::{BibliographyFile, Flaw};
 pub use named::{Standpoint, is_looked_for};
+pub use together::Clash;
 
 use super::InputProblem;
 use super::path::absolute;
@@ -18,7 +19,7 @@ use named::{find, lies_within};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use together::{Clash, Together};
+use together::Together;
 
 /// The bibliographies read so far, each once, however many drafts cite from it.
 #[derive(Debug, Default)]

@@ -129,7 +129,7 @@ fn unmarked(text: &str) -> &str {
 fn of_yaml(yaml: &str) -> Vec<String> {
     let mut lines = unmarked(yaml).lines().map(without_comment);
     let Some(value) = lines.by_ref().find_map(|line| line.strip_prefix("bibliography:")) else { return Vec::new() };
-    let is_name = |name: &String| !name.is_empty() && !name.contains("://");
+    let is_name = |name: &String| is_path(name) && !["null", "~", ">", "|", ">-", "|-"].contains(&name.as_str());
     let value = value.trim();
     if let Some(first) = value.strip_prefix('[') {
         let mut list = first.to_owned();
@@ -148,6 +148,11 @@ fn of_yaml(yaml: &str) -> Vec<String> {
     items.map(unquoted).filter(is_name).collect()
 }
 
+/// Whether a name can be that of a file: no address, no parameter, no command, and no text that an open brace lets in.
+fn is_path(name: &str) -> bool {
+    !name.is_empty() && !name.contains("://") && !name.contains(['#', '\\', '\n'])
+}
+
 fn without_comment(line: &str) -> &str {
     if line.starts_with('#') { "" } else { line.split(" #").next().unwrap_or_default() }
 }
@@ -163,8 +168,8 @@ fn of_latex(text: &str) -> Vec<String> {
     let mut names = Vec::new();
     for (command, ending) in [("\\bibliography", ".bib"), ("\\addbibresource", "")] {
         let files = arguments_of(&code, command).flat_map(|argument| argument.split(','));
-        let files = files.map(str::trim).map(|file| file.strip_suffix(ending).unwrap_or(file));
-        names.extend(files.map(|file| format!("{file}{ending}")));
+        let files = files.map(str::trim).filter(|file| is_path(file));
+        names.extend(files.map(|file| format!("{}{ending}", file.strip_suffix(ending).unwrap_or(file))));
     }
     names
 }

@@ -69,6 +69,11 @@ impl Pair {
     }
 }
 
+/// What is left of a title however it was exported.
+fn letters(title: &str) -> String {
+    title.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Two entries are of one work where year and title are the same; an entry copied from one file to the other is no clash.
 fn clashes(first: &BibliographyFile, second: &BibliographyFile) -> Vec<Flaw> {
     let shared: FxHashSet<&str> = match (&first.keys, &second.keys) {
@@ -83,7 +88,7 @@ fn clashes(first: &BibliographyFile, second: &BibliographyFile) -> Vec<Flaw> {
     let clash = |entry: &entry::Entry| {
         let other = known.get(entry.key.as_str()).filter(|_| shared.contains(entry.key.as_str()))?;
         let (one, two) = (first.glance(other), second.glance(entry));
-        let is_same = one.year == two.year && one.title.to_lowercase() == two.title.to_lowercase();
+        let is_same = one.year == two.year && letters(&one.title) == letters(&two.title);
         let line = first.buffer.line_of(other.key_span.start) + 1;
         let message = format!("`{}` is the key of another work already: {name}, line {line}", entry.key);
         (!is_same).then_some((entry.key_span, message))

@@ -42,7 +42,10 @@ impl History {
         let mut kept = self.kept_at(revision)?;
         match later {
             Some(later) => {
-                let names: FxHashSet<String> = self.kept_at(later)?.into_iter().map(|(name, _)| name).collect();
+                let mut then = self.kept_at(later)?;
+                // A project of that revision goes by the paths of today, where it was moved since.
+                self.follow_moved(project, &mut then, |name| !self.folder.join(name).exists());
+                let names: FxHashSet<String> = then.into_iter().map(|(name, _)| name).collect();
                 self.follow_moved(project, &mut kept, |name| !names.contains(name));
             }
             None => self.follow_moved(project, &mut kept, |name| !self.folder.join(name).exists()),

@@ -29,7 +29,12 @@ testability = "off"
 pub fn path_of(name: &str) -> PathBuf {
     static WRITTEN: Once = Once::new();
     WRITTEN.call_once(write);
-    folder().join(format!("{name}.lak"))
+    let path = folder().join(format!("{name}.lak"));
+    if !path.exists() {
+        // Somebody has cleared the cache meanwhile.
+        write();
+    }
+    path
 }
 
 /// Whether a path is that of a copy.

@@ -3,6 +3,7 @@
 use super::{File, LiveProject, ProjectKey, Workspace};
 use crate::project::config::Config;
 use crate::project::read::read_text;
+use crate::rules::Bibliography;
 use crate::syntax::Host;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -62,12 +63,17 @@ impl Workspace {
 
     /// A file that is no part of any project: as it is in the editor, else as on disk.
     fn taken(&mut self, path: &Path) -> Option<File> {
+        self.taken_open(path).or_else(|| {
+            let (host, text) = (Host::of_path(path)?, read_text(path).ok()?);
+            Some(File::new(path.to_path_buf(), host, text, Bibliography::Unnamed, None))
+        })
+    }
+
+    /// A file that an editor has open and that is an argument of its own.
+    pub(super) fn taken_open(&mut self, path: &Path) -> Option<File> {
         let alone = ProjectKey::Alone(path.to_path_buf());
-        if let Some(number) = self.projects.iter().position(|project| project.key == alone) {
-            return self.projects.remove(number).files.pop().map(Arc::unwrap_or_clone);
-        }
-        let (host, text) = (Host::of_path(path)?, read_text(path).ok()?);
-        Some(File::new(path.to_path_buf(), host, text, crate::rules::Bibliography::Unnamed, None))
+        let number = self.projects.iter().position(|project| project.key == alone)?;
+        self.projects.remove(number).files.pop().map(Arc::unwrap_or_clone)
     }
 }
 
@@ -78,8 +84,8 @@ impl LiveProject {
         !leaves_out && !self.set_aside.contains(path)
     }
 
-    /// Those of the files below its root that its drafts use as libraries. Files that use each other in a circle are all
-    /// drafts.
+    /// Those of the files below its root that its drafts use as libraries. Where they all use each
+    /// other, they are all drafts.
     fn own_libraries(&self) -> BTreeSet<PathBuf> {
         let config = self.config.as_ref();
         let is_below = |path: &&PathBuf| config.is_some_and(|config| config.includes(path));

@@ -246,15 +246,17 @@ impl Workspace {
             (project.problems, project.is_loaded) = (loaded.problems, true);
             return;
         }
-        let open: Vec<Arc<File>> = project.files.drain(..).filter(|file| file.is_open()).collect();
+        let mut open: Vec<Arc<File>> = project.files.drain(..).filter(|file| file.is_open()).collect();
         project.files = loaded.files.into_iter().map(Arc::new).collect();
         project.files.sort_by(|a, b| a.path.cmp(&b.path));
         (project.problems, project.is_loaded) = (loaded.problems, true);
         project.configure(loaded.config, &self.settings);
-        for file in &project.files {
-            self.homes.insert(file.path.clone(), key.clone());
+        project.set_aside.clear();
+        for path in project.files.iter().map(|file| file.path.clone()).collect::<Vec<_>>() {
+            // What stood by itself while it was no part of the project is one again.
+            open.extend(self.taken_open(&path).map(Arc::new));
+            self.homes.insert(path, key.clone());
         }
-        self.projects[number].set_aside.clear();
         for file in open {
             let file = Arc::unwrap_or_clone(file);
             self.homes.remove(&file.path);
@@ -269,11 +271,14 @@ impl Workspace {
     pub fn changed_on_disk(&mut self, paths: &[PathBuf]) {
         for path in paths {
             let path = absolute(path);
+            let mut concerned = Vec::new();
             for project in &mut self.projects {
                 if project.libraries.iter().any(|library| library.path == path) || project.lock_path() == path {
                     project.bring_in_libraries();
+                    concerned.push(project.key.clone());
                 }
             }
+            concerned.iter().for_each(|key| self.settle(key));
             if path.extension().is_some_and(|extension| extension == "toml") {
                 self.reload_around(&path);
             } else if Host::of_path(&path).is_some() {
@@ -331,6 +336,7 @@ impl Workspace {
             _ => {
                 self.projects[number].remove(path);
                 self.homes.remove(path);
+                self.settle(&key);
             }
         }
     }

@@ -2,7 +2,8 @@
 
 use super::{File, LiveProject, ProjectKey, Snapshot, TextChange, Workspace};
 use crate::project::InputProblem;
-use crate::project::bibliography::{BibliographyFile, Flaw, Standpoint};
+use crate::project::bibliography::{BibliographyFile, Clash, Flaw, Standpoint};
+use crate::project::library::FileRole;
 use crate::rules::Bibliography;
 use crate::syntax::line_index::Encoding;
 use crate::syntax::{Buffer, Host};
@@ -30,7 +31,8 @@ impl Snapshot {
 
     /// The bibliographies that the libraries in use cite from.
     pub fn bibliographies_of_libraries(&self) -> Vec<Arc<BibliographyFile>> {
-        let mut folders: Vec<&Path> = self.libraries.iter().filter_map(|library| library.path.parent()).collect();
+        let libraries = self.libraries.iter().filter(|file| matches!(file.role, FileRole::Library(_)));
+        let mut folders: Vec<&Path> = libraries.filter_map(|library| library.path.parent()).collect();
         folders.dedup();
         folders.into_iter().flat_map(|folder| self.bibliographies.beside(folder)).collect()
     }
@@ -92,7 +94,15 @@ impl Workspace {
         };
         let cited = self.bibliographies.readable().into_iter().filter(is_cited);
         let mut clashes = self.bibliographies.clashes();
-        clashes.retain(|clash| is_cited(&clash.first));
+        // Some draft cites from both.
+        clashes.retain(|Clash { first, second, .. }| {
+            let holds = |all: &[Arc<_>], file: &BibliographyFile| {
+                file.keys.as_ref().is_some_and(|keys| all.iter().any(|used| Arc::ptr_eq(used, keys)))
+            };
+            self.cited_from().any(|bibliography| {
+                matches!(bibliography, Bibliography::Known(all) if holds(all, first) && holds(all, second))
+            })
+        });
         let problems = |file: &Arc<BibliographyFile>| {
             let clashing = clashes.iter().filter(|clash| Arc::ptr_eq(&clash.second, file)).map(|clash| &clash.flaw);
             file.problems.iter().chain(clashing).cloned().collect::<Vec<_>>()

@@ -27,7 +27,7 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     writeln!(out, "\\toprule\nCase{heads} \\\\\n\\midrule")?;
     for row in &table.rows {
         let cells: String = row.results.iter().map(|result| format!(" & {}", sign(symbol(*result)))).collect();
-        writeln!(out, "\\raggedright\\hangindent=1em {}{cells} \\\\", escaped(&row.label))?;
+        writeln!(out, "\\raggedright\\hangindent=1em {}{cells} \\tabularnewline", escaped(&row.label))?;
     }
     let name = |(index, name): (usize, &String)| format!("({})~\\texttt{{{}}}", index + 1, escaped(name));
     let names: Vec<String> = table.predictions.iter().enumerate().map(name).collect();

@@ -3,7 +3,7 @@
 use crate::appraisal::entailment::{Entailment, entails_within};
 use crate::appraisal::explain::{claim_text, formula_text};
 use crate::argument::formula::{Claim, Formula};
-use crate::argument::{Argument, ConceptId, Owner, PredictionId, Theory, TheoryId};
+use crate::argument::{Argument, ConceptId, Owner, Place, PredictionId, Theory, TheoryId};
 use crate::rules::vocabulary::Facts;
 
 /// The theory of a library that a prediction's own theory is said to be, or cites the work of, and that does not predict
@@ -13,6 +13,17 @@ pub fn canonical_theory<'facts>(facts: &'facts Facts, id: PredictionId) -> Optio
     let prediction = facts.argument.prediction(id);
     let Owner::Theory(owner) = prediction.owner else { return None };
     let theory = facts.argument.theory(owner);
+    // Of a theory whose scope may be half-written, nothing is said.
+    let whole = theory.header.whole;
+    let is_within = |place: Place| {
+        (place.source, place.piece) == (whole.source, whole.piece)
+            && whole.span.start <= place.span.start
+            && place.span.end <= whole.span.end
+    };
+    let mut problems = facts.argument.problems.iter();
+    if facts.places.is_partly_unread(whole) || problems.any(|problem| is_within(problem.place)) {
+        return None;
+    }
     let canonical = canonical(argument, theory);
     let goes_beyond = |known: &TheoryId| goes_beyond(argument, *known, &prediction.claim, &theory.scope);
     if !canonical.iter().all(goes_beyond) {

@@ -2,7 +2,7 @@
 
 use crate::appraisal::codings::value_of_period;
 use crate::appraisal::explain::{period_text, value_text};
-use crate::argument::{Argument, Case, CaseId, CodedValue, Observation};
+use crate::argument::{Argument, Case, CaseId, CodedValue, ConceptId, Observation};
 use crate::rules::vocabulary::Facts;
 use crate::rules::vocabulary::case::written;
 use crate::syntax::ast::Citation;
@@ -19,8 +19,8 @@ pub fn declaration_of(facts: &Facts, id: CaseId) -> Option<String> {
     if let Some(period) = period_text(case) {
         let _ = write!(text, " {period}");
     }
-    for (ancestor, observation) in spoken_of(facts.argument, library, id) {
-        let _ = write!(text, "\n  {}", line(library, &of_period(library, observation, (ancestor, id))));
+    for observation in spoken_of(facts.argument, library, id) {
+        let _ = write!(text, "\n  {}", line(library, &observation));
     }
     Some(text)
 }
@@ -34,21 +34,22 @@ fn free_name(argument: &Argument, case: &Case) -> String {
     }
 }
 
-/// The observations of a case and of those that it is within, each with its own case, of concepts that the draft has.
-fn spoken_of<'library>(
-    argument: &Argument,
-    library: &'library Argument,
-    id: CaseId,
-) -> Vec<(CaseId, &'library Observation)> {
-    let mut told: Vec<(CaseId, &Observation)> = Vec::new();
+/// The observations of a case and of those that it is within, of concepts that are wanted: what is nearest counts, and of a
+/// count of years those of the case.
+pub fn observations_of(library: &Argument, id: CaseId, is_wanted: impl Fn(ConceptId) -> bool) -> Vec<Observation> {
+    let mut told: Vec<Observation> = Vec::new();
     for ancestor in library.with_ancestors(id) {
-        let known: Vec<_> = told.iter().map(|(_, observation)| observation.concept).collect();
-        let of_ancestor = library.case(ancestor).observations.iter().filter(|observation| {
-            observation.concept.index() < argument.concepts.len() && !known.contains(&observation.concept)
-        });
-        told.extend(of_ancestor.map(|observation| (ancestor, observation)));
+        let known: Vec<_> = told.iter().map(|observation| observation.concept).collect();
+        let of_ancestor = library.case(ancestor).observations.iter();
+        let new = of_ancestor.filter(|own| is_wanted(own.concept) && !known.contains(&own.concept));
+        told.extend(new.map(|observation| of_period(library, observation, (ancestor, id))));
     }
     told
+}
+
+/// Those of concepts that the draft has.
+fn spoken_of(argument: &Argument, library: &Argument, id: CaseId) -> Vec<Observation> {
+    observations_of(library, id, |concept| concept.index() < argument.concepts.len())
 }
 
 /// An observation of a case, the first of the two, as it is in a period of it.
@@ -84,7 +85,7 @@ pub fn line(library: &Argument, observation: &Observation) -> String {
 pub fn source_lines(facts: &Facts, id: CaseId) -> Vec<String> {
     let Some((library, _)) = facts.library() else { return Vec::new() };
     let observations = spoken_of(facts.argument, library, id);
-    let cited = observations.iter().flat_map(|(_, observation)| &observation.backing.citations);
+    let cited = observations.iter().flat_map(|observation| &observation.backing.citations);
     let mut keys: Vec<&str> = cited.map(|Citation { key, .. }| &**key).collect();
     keys.sort_unstable();
     keys.dedup();

@@ -1,6 +1,6 @@
 //! Which cases of the libraries bear on the draft, the closest first.
 
-use super::insertion::line;
+use super::insertion::{line, observations_of};
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::value_text;
 use crate::appraisal::library::{
@@ -86,11 +86,9 @@ pub fn codings_in(facts: &Facts, id: PredictionId, case: CaseId) -> String {
 /// The library's codings of concepts that a case of the draft does not code, as lines.
 pub fn codings_of_missing(facts: &Facts, case: CaseId, concepts: &[ConceptId]) -> Vec<String> {
     let Some((argument, rows)) = facts.library() else { return Vec::new() };
-    let known = rows.known_as(case);
-    let coded = known.into_iter().flat_map(|known| argument.with_ancestors(known));
-    let observations = coded.flat_map(|known| argument.case(known).observations.iter());
-    let wanted = observations.filter(|observation| concepts.contains(&observation.concept));
-    wanted.map(|observation| line(argument, observation)).collect()
+    let Some(known) = rows.known_as(case) else { return Vec::new() };
+    let observations = observations_of(argument, known, |concept| concepts.contains(&concept));
+    observations.iter().map(|observation| line(argument, observation)).collect()
 }
 
 /// What a library codes otherwise than the draft does: of the same case, concept and years, and with no coding of the
@@ -114,8 +112,9 @@ pub fn disagreement(facts: &Facts, case: CaseId, observation: &Observation) -> O
         return None;
     }
     let first = theirs.alternatives.first()?;
-    let id = first.observations.first()?;
-    Some((line(argument, id.of(argument)), first.place))
+    let mut told = first.observations.first()?.of(argument).clone();
+    told.value = CodedValue::Within(first.value.0, first.value.1);
+    Some((line(argument, &told), first.place))
 }
 
 /// How a library codes a concept on a case of the draft, with nothing contested.
