@@ -155,8 +155,18 @@ fn a_bibliography_that_is_not_there_is_told_with_the_nearest_that_is() {
         "refs.bib: lies outside the project: with a `lakatos.toml` above both, draft and bibliography are of one; \
          so nothing is said of citations",
     );
-    let named = NAMING.replace("refs.bib", "https://example.org/refs.bib");
-    check(&[("a.md", &named)], "a.md", &[]);
+    for none in ["https://example.org/refs.bib", "null"] {
+        check(&[("a.md", &NAMING.replace("refs.bib", none))], "a.md", &[]);
+    }
+    for none in [
+        "\\addbibresource[location=remote]{http://x.y/z.bib}",
+        "\\newcommand{\\mine}[1]{\\bibliography{#1}}",
+        "\\bibliography{\\jobname}",
+        "\\bibliography{open",
+    ] {
+        let text = format!("{none}\n\\begin{{lakatos}}\nconcept threat @a\n\\end{{lakatos}}\n");
+        check(&[("a.tex", &text)], "a.tex", &[]);
+    }
 }
 
 #[test]
@@ -171,7 +181,7 @@ fn of_two_bibliographies_one_key_for_two_works_is_told() {
         &["lakatos: more.bib:1:10: `walt1987` is the key of another work already: refs.bib, line 1"],
     );
     // The same work, exported twice.
-    told("@BOOK{walt1987,\n title = {The origins of {Alliances}}}\n", &[]);
+    told("@BOOK{walt1987,\n title = {The~origins of {Alliances}}}\n", &[]);
 }
 
 #[test]

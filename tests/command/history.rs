@@ -250,6 +250,10 @@ fn a_lock_that_cannot_be_trusted_is_told_in_a_line() {
         assert_eq!((again.code, again.err, again.out.as_str()), (2, ran.err, ""));
     }
     assert_eq!(folder.run(&["freeze", "--force", "draft.lak"]).code, 0);
+    // With another file that cannot be read it is no plan, whatever is to be forced.
+    let folder = Folder::with(&[("lakatos.toml", ""), ("draft.lak", PLAN), ("lakatos.lock", "hello\n")]);
+    folder.write("other.lak", b"# caf\xe9\n");
+    assert_eq!(folder.run(&["freeze", "--force", "."]).code, 2);
 }
 
 #[test]
@@ -262,6 +266,11 @@ fn an_auxiliary_that_was_frozen_is_not_aimed_elsewhere_in_silence() {
     let folder = repository(plan);
     commit(&folder, "auxiliary");
     assert_eq!(folder.run(&["freeze", "draft.lak"]).code, 0);
+    // In another order it is the same.
+    let swapped =
+        plan.replace("  rescues kj\n  recodes kj: threat = yes\n", "  recodes kj: threat = yes\n  rescues kj\n");
+    write(&folder, "draft.lak", &swapped);
+    assert!(!folder.run(&["check", "draft.lak"]).out.contains("prediction-moved"));
     write(
         &folder,
         "draft.lak",
@@ -421,6 +430,14 @@ fn what_is_compared_does_not_hang_on_what_is_checked_out() {
     git(&folder, &["checkout", "-q", "v1"]);
     let ran = folder.run(&["diff", "v1", "v2"]);
     assert!(ran.out.starts_with("peace.calm\n  narrowed"), "{}{}", ran.out, ran.err);
+    // Nor on where the draft is by now.
+    git(&folder, &["checkout", "-q", "v2"]);
+    write(&folder, "paper.lak", &PLAN.replace(">= 6", ">= 9"));
+    commit(&folder, "change it again");
+    git(&folder, &["mv", "paper.lak", "thesis.lak"]);
+    commit(&folder, "move it again");
+    let ran = folder.run(&["diff", "v2", "HEAD~1", "--path", "thesis.lak"]);
+    assert!(ran.out.contains("`democracy` moved from 8 to 9"), "{}{}", ran.out, ran.err);
 }
 
 #[test]

@@ -149,6 +149,23 @@ fn a_library_that_is_asked_for_alone_is_looked_at_by_itself() {
 }
 
 #[test]
+fn what_is_offered_for_a_period_is_of_that_period() {
+    let lab = "concept pact \"P\" measured \"ATOP\"\nconcept years \"Y\" values number measured \"calendar\"\n\
+               concept fear \"F\" measured \"W\"\n\ncase kj \"K\" 1965..2012\n  years = 20..67 @a\n  fear = no @a\n\n\
+               case kj-late \"L\" 1990..2012\n  within kj\n  fear = yes @a\n  pact = no @a\n";
+    let draft = "use \"lab.lak\"\n\npuzzle why \"Why?\"\n  outcome pact\n  about late\n\n\
+                 theory t \"T\"\n  predicts p: pact when fear and years > 30\n\n\
+                 case late 1990..2012\n  same-as kj-late\n  pact = no @a\n";
+    let folder = Folder::new(&[("draft.lak", draft), ("lab.lak", lab)]);
+    let (_, json, _) = folder.run(&["check", "--format", "json", "--fail-on", "never", "draft.lak"]);
+    assert!(json.contains("years = 45..67") && json.contains("fear = yes") && !json.contains("fear = no"), "{json}");
+    let wrong = draft.replace("  pact = no @a\n", "  pact = no @a\n  years = 30 @b\n");
+    let folder = Folder::new(&[("draft.lak", &wrong), ("lab.lak", lab)]);
+    let messages = folder.messages_of("coding-disagrees-with-library", "draft.lak");
+    assert!(messages.len() == 1 && messages[0].contains("years = 45..67"), "{messages:?}");
+}
+
+#[test]
 fn of_a_library_that_cannot_be_read_throughout_it_is_told() {
     let draft = format!("use \"lab/cases.lak\"\n\n{THEORY}");
     let lab = format!("{LAB}\nthoery typo \"x\"\n");

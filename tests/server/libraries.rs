@@ -128,6 +128,20 @@ fn what_a_library_cites_can_be_looked_up() {
     let uri = folder.uri("draft.lak");
     let hover = client.at("textDocument/hover", &uri, place_of(text, "@walt1987"));
     assert!(hover["contents"]["value"].as_str().unwrap().contains("The Origins of Alliances"), "{hover}");
+    // What lies beside a lock is nobody's library.
+    let files = [
+        ("lakatos.toml", "[project]\nbibliography = [\"a.bib\"]\n"),
+        ("a.bib", "@book{ka,}\n"),
+        ("b.bib", "@book{kb, title = {B}}\n"),
+        ("draft.lak", "concept w \"W\" measured \"M\" @kb\ntheory t\n  predicts p: w\n"),
+    ];
+    let project = Folder::new(&files);
+    let freeze = std::process::Command::new(env!("CARGO_BIN_EXE_lakatos")).arg("freeze").arg(project.path()).output();
+    assert!(freeze.unwrap().status.success());
+    let mut other = Client::pushed();
+    other.open(&project.uri("draft.lak"), files[3].1);
+    other.pushed_diagnostics(&project.uri("draft.lak"), 1);
+    assert_eq!(other.at("textDocument/hover", &project.uri("draft.lak"), place_of(files[3].1, "@kb")), Value::Null);
     let (path, line) = led_to(&client.at("textDocument/definition", &uri, place_of(text, "@walt1987")));
     assert!(path.ends_with("library/ir/sources.bib") && line.contains("{walt1987,"), "{} {line}", path.display());
     let offered = client.at("textDocument/completion", &uri, place_of(text, "walt1987"));

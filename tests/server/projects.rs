@@ -251,6 +251,30 @@ fn who_looks_into_a_library_does_not_argue_with_it() {
 }
 
 #[test]
+fn a_file_that_is_no_library_any_more_is_edited_as_before() {
+    let files = [
+        ("lakatos.toml", "[project]\n"),
+        ("paper.lak", "use \"defs.lak\"\ntheory t\n  predicts p: b\n"),
+        ("defs.lak", "concept b measured \"B\"\n"),
+        ("other.lak", "case k 1990\n  b = yes @a\n"),
+    ];
+    let folder = Folder::new(&files);
+    let mut client = Client::pushed();
+    let [defs, other] = ["defs.lak", "other.lak"].map(|name| folder.uri(name));
+    client.open(&other, files[3].1);
+    client.open(&defs, files[2].1);
+    until(&mut client, &defs, |_| true);
+    // Its only user goes: it is a draft again, and what is typed into it counts.
+    std::fs::remove_file(folder.path().join("paper.lak")).unwrap();
+    let gone = json!({ "changes": [{ "uri": folder.uri("paper.lak"), "type": 3 }] });
+    client.notify("workspace/didChangeWatchedFiles", gone);
+    client.edit(&defs, (0, 8), (0, 9), "c");
+    until(&mut client, &other, |found| codes(found).contains(&"undefined-name"));
+    client.edit(&defs, (0, 8), (0, 9), "b");
+    until(&mut client, &other, |found| !codes(found).contains(&"undefined-name"));
+}
+
+#[test]
 fn the_bibliography_of_a_project_counts_from_the_beginning() {
     let files = [
         ("lakatos.toml", "[project]\nbibliography = [\"bib/all.bib\"]\n"),

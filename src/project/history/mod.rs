@@ -4,6 +4,7 @@ mod checkout;
 mod moved;
 
 use super::files::Project;
+use super::load::{ConfigChoice, Input, load};
 use super::path::real;
 use checkout::{Checkout, Wanted};
 use gix::ObjectId;
@@ -56,7 +57,15 @@ impl History {
 
     /// The projects below a path as they were at a revision; in a line, why that cannot be said.
     pub fn projects_at(&self, path: &Path, revision: &str) -> Result<Vec<Project>, String> {
-        let kept = self.kept_at(revision)?;
+        let mut kept = self.kept_at(revision)?;
+        let top = self.path_from_top(path).unwrap_or_default();
+        if !kept.iter().any(|(name, _)| Path::new(name).starts_with(&top)) {
+            // What goes by this path today may have had another.
+            let today = load(&[Input::Path(path.to_path_buf())], &ConfigChoice::Nearest, &|| {});
+            for project in &today.projects {
+                self.follow_moved(project, &mut kept, |name| !self.folder.join(name).exists());
+            }
+        }
         let checkout = Checkout::of(self, &kept, Wanted::Below(path), revision)?;
         checkout.projects_below(path)
     }
