@@ -1,7 +1,7 @@
 //! In which column everything stands: from thesis to evidence. A line that goes past a column has a place in it, as a
 //! box has, so that nothing stands in its way.
 
-use super::layout::PlacedNode;
+use super::placed::PlacedNode;
 use crate::appraisal::map::{Bond, Edge};
 use rustc_hash::FxHashMap;
 use std::ops::Range;

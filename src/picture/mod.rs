@@ -8,6 +8,7 @@ mod grid;
 mod layout;
 mod mermaid;
 mod order;
+mod placed;
 mod png;
 mod ports;
 mod route;
@@ -17,7 +18,8 @@ mod svg;
 mod text;
 
 pub use dot::dot;
-pub use layout::{Picture, picture};
+pub use layout::picture;
 pub use mermaid::mermaid;
+pub use placed::Picture;
 pub use png::png;
 pub use svg::svg;

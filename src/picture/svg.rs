@@ -1,6 +1,6 @@
 //! A picture as SVG: readable in light and dark, told apart by shape as well as by colour, and to those who listen.
 
-use super::layout::{Picture, PlacedEdge, PlacedNode, TextKind};
+use super::placed::{Picture, PlacedEdge, PlacedNode, TextKind};
 use super::style::style;
 use crate::appraisal::map::Bond;
 use std::fmt::Write;
