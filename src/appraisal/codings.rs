@@ -63,7 +63,7 @@ pub fn codings(argument: &Argument) -> Vec<Arc<[Coding]>> {
                     let codings = done[parent.index()].as_deref()?;
                     Some(codings.iter().map(|coding| of_period(argument, coding, (parent, case))).collect::<Vec<_>>())
                 });
-                done[case.index()] = Some(codings_of(argument, case, inherited.as_deref().unwrap_or_default()));
+                done[case.index()] = Some(codings_of(argument, case, inherited.unwrap_or_default()));
             }
         }
     }
@@ -100,7 +100,7 @@ pub fn years_counted(argument: &Argument, case: CaseId, (low, high): (f64, f64))
 const MAX_YEARS: f64 = 10_000.0;
 
 /// A case inherits what the case it is within observes, and overrides what it observes itself.
-fn codings_of(argument: &Argument, id: CaseId, inherited: &[Coding]) -> Arc<[Coding]> {
+fn codings_of(argument: &Argument, id: CaseId, mut inherited: Vec<Coding>) -> Arc<[Coding]> {
     let case = argument.case(id);
     let mut own: Vec<Coding> = Vec::new();
     for (index, observation) in case.observations.iter().enumerate() {
@@ -123,8 +123,7 @@ fn codings_of(argument: &Argument, id: CaseId, inherited: &[Coding]) -> Arc<[Cod
             }
         }
     }
-    let not_overridden = |coding: &&Coding| own.iter().all(|other| other.concept != coding.concept);
-    let inherited: Vec<Coding> = inherited.iter().filter(not_overridden).cloned().collect();
+    inherited.retain(|coding| own.iter().all(|other| other.concept != coding.concept));
     own.extend(inherited);
     for settlement in &case.settles {
         let CodedValue::Within(low, high) = settlement.value else { continue };

@@ -29,11 +29,10 @@ pub fn entails(argument: &Argument, theory: TheoryId, claim: &Claim) -> Entailme
 pub fn entails_within(argument: &Argument, theory: TheoryId, claim: &Claim, scope: &Formula) -> Entailment {
     let theory = argument.theory(theory);
     let claims = || theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
-    let against_theory =
-        || Formula::Or(claims().filter_map(|known| contradiction(known, &theory.scope)).collect()).negated();
+    let spared = Formula::Or(claims().filter_map(|known| contradiction(known, &theory.scope)).collect()).negated();
     let law = |claim: &Claim| {
         let against_claim = contradiction(claim, scope)?;
-        Some(refuted(argument, Formula::And(vec![against_claim, against_theory()])))
+        Some(refuted(argument, Formula::And(vec![against_claim, spared.clone()])))
     };
     law(claim).unwrap_or_else(|| {
         let as_law = [Mode::When, Mode::OnlyWhen].map(|mode| law(&Claim { mode, ..claim.clone() }));

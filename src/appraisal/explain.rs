@@ -174,6 +174,14 @@ pub fn value_text(argument: &Argument, concept: ConceptId, (low, high): (f64, f6
     }
 }
 
+/// What a concept is coded as, as it is written.
+pub fn coded_text(argument: &Argument, concept: ConceptId, value: CodedValue) -> String {
+    match value {
+        CodedValue::Unknown => "unknown".to_owned(),
+        CodedValue::Within(low, high) => value_text(argument, concept, (low, high)),
+    }
+}
+
 /// A formula as it is written, with as few parentheses as it needs.
 pub fn formula_text(argument: &Argument, formula: &Formula) -> String {
     match formula {
@@ -221,10 +229,7 @@ pub fn claim_text(argument: &Argument, claim: &Claim) -> String {
 
 /// What an auxiliary recodes, as it is written: `korea-japan: shared-threat = no`.
 pub fn recoding_text(argument: &Argument, recoding: &Recoding) -> String {
-    let value = match recoding.value {
-        CodedValue::Unknown => "unknown".to_owned(),
-        CodedValue::Within(low, high) => value_text(argument, recoding.concept, (low, high)),
-    };
+    let value = coded_text(argument, recoding.concept, recoding.value);
     let (case, concept) = (argument.case(recoding.case), argument.concept(recoding.concept));
     format!("{}: {} = {value}", case.header.name, concept.header.name)
 }

@@ -3,11 +3,12 @@
 use super::explain::{claim_text, formula_text, recoding_text};
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, CaseId, Concept, ConceptId, Header, Prediction, PredictionId};
+use crate::syntax::quoted;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-/// The paradigms, theories and auxiliaries that predict something, with their scopes and exceptions, and the concepts that they speak
-/// of. Of cases nothing but the names of those that are recoded: what is found is not claimed beforehand.
+/// The paradigms, theories and auxiliaries that predict something, with their scopes and exceptions, and the concepts
+/// that they speak of. Of cases nothing but the names of those that are recoded: what is found is not claimed beforehand.
 pub fn frozen_claims(argument: &Argument) -> String {
     let mut text = String::new();
     let mut spoken: BTreeSet<ConceptId> = BTreeSet::new();
@@ -84,8 +85,4 @@ fn concept(concept: &Concept) -> String {
         let _ = writeln!(text, "  measured {}", quoted(measured));
     }
     text
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

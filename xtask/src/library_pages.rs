@@ -1,11 +1,9 @@
 //! `docs/library/`: what the library holds, theory by theory and case by case, from `library/ir/`.
 
 use crate::generated::Generated;
-use lakatos::appraisal::explain::{claim_text, formula_text, period_text, value_text};
+use lakatos::appraisal::explain::{claim_text, coded_text, formula_text, period_text};
 use lakatos::argument::formula::Formula;
-use lakatos::argument::{
-    Argument, Case, CodedValue, Concept, Domain, Header, Observation, Source, SourceRole, Theory, build,
-};
+use lakatos::argument::{Argument, Case, Concept, Domain, Header, Observation, Source, SourceRole, Theory, build};
 use lakatos::library::SHIPPED;
 use lakatos::project::BibliographyFile;
 use lakatos::syntax::ast::Citation;
@@ -165,10 +163,7 @@ impl Library<'_> {
         }
         for observation in &case.observations {
             let Observation { concept, backing, .. } = observation;
-            let value = match observation.value {
-                CodedValue::Unknown => "unknown".to_owned(),
-                CodedValue::Within(low, high) => value_text(self.argument, *concept, (low, high)),
-            };
+            let value = coded_text(self.argument, *concept, observation.value);
             let mut source: Vec<String> =
                 backing.citations.iter().map(|citation| format!("[{0}](sources.md#{0})", citation.key)).collect();
             if !backing.why.is_empty() {

@@ -116,8 +116,8 @@ pub enum ChangeKind {
     },
     /// The anomalies that an auxiliary is there for are others.
     RescuesChanged {
-        before: Vec<String>,
-        after: Vec<String>,
+        before: String,
+        after: String,
     },
     /// An auxiliary recodes other cases, or otherwise.
     RecodingsChanged {

@@ -271,12 +271,11 @@ fn of_auxiliaries(before: Before, after: After, changes: &mut Vec<Change>) {
         }
         let both = |names: fn(&Argument, &Auxiliary) -> Vec<String>| {
             let (before, after) = (names(then, auxiliary), names(now, now.auxiliary(is)));
-            (before != after).then_some((before, after))
+            (before != after).then(|| (before.join(", "), after.join(", ")))
         };
-        let text = |(before, after): (Vec<String>, Vec<String>)| (before.join(", "), after.join(", "));
         let kinds = [
-            both(amended).map(text).map(|(before, after)| ChangeKind::AmendsChanged { before, after }),
-            both(recoded).map(text).map(|(before, after)| ChangeKind::RecodingsChanged { before, after }),
+            both(amended).map(|(before, after)| ChangeKind::AmendsChanged { before, after }),
+            both(recoded).map(|(before, after)| ChangeKind::RecodingsChanged { before, after }),
             both(rescued).map(|(before, after)| ChangeKind::RescuesChanged { before, after }),
         ];
         changes.extend(kinds.into_iter().flatten().map(|kind| Change { subject: subject.clone(), kind }));

@@ -44,9 +44,7 @@ pub fn said(kind: &ChangeKind) -> Vec<String> {
         ChangeKind::AssumptionChanged { before, after } => reworded("assumption", before, after),
         ChangeKind::AmendsChanged { before, after } => others(("amended", "amends"), before, after),
         ChangeKind::RecodingsChanged { before, after } => others(("recoded", "recodes"), before, after),
-        ChangeKind::RescuesChanged { before, after } => {
-            others(("rescued", "rescues"), &before.join(", "), &after.join(", "))
-        }
+        ChangeKind::RescuesChanged { before, after } => others(("rescued", "rescues"), before, after),
         ChangeKind::PeriodChanged { before, after } => vec![format!("was of {before}, is of {after}")],
         ChangeKind::TheoryAdded => vec!["is new".to_owned()],
         ChangeKind::TheoryDropped | ChangeKind::AuxiliaryDropped => vec!["is gone".to_owned()],

@@ -1,10 +1,10 @@
 //! The argument with what follows from it, for programs of one's own.
 
-use crate::appraisal::explain::{formula_text, period_text, value_text};
+use crate::appraisal::explain::{coded_text, formula_text, period_text};
 use crate::appraisal::matrix::matrix;
 use crate::appraisal::wording::Wording;
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, Case, CodedValue, Concept, Domain, Header, Observation, PredictionId};
+use crate::argument::{Argument, Case, Concept, Domain, Header, Observation, PredictionId};
 use serde::Serialize;
 
 /// The version of this form.
@@ -206,10 +206,7 @@ fn predictions(argument: &Argument, ids: &[PredictionId]) -> Vec<PredictionJson>
 fn case(argument: &Argument, case: &Case) -> CaseJson {
     let observation = |observation: &Observation| ObservationJson {
         concept: argument.concept(observation.concept).header.name.to_string(),
-        value: match observation.value {
-            CodedValue::Unknown => "unknown".to_owned(),
-            CodedValue::Within(low, high) => value_text(argument, observation.concept, (low, high)),
-        },
+        value: coded_text(argument, observation.concept, observation.value),
         sources: observation.backing.citations.iter().map(|citation| citation.key.to_string()).collect(),
         why: observation.backing.why.to_string(),
         via: observation.backing.evidence.to_string(),

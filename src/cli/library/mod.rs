@@ -9,8 +9,19 @@ pub use suggest::run as suggest;
 pub use theories::run as theories;
 
 use super::arguments::Paths;
+use super::output::wrap::{WIDTH, wrapped};
 use crate::project::{Project, load};
 use crate::rules::{Analysis, RuleSet, analyse};
+use std::io::{self, Write};
+
+/// Before each line of a note.
+const NOTE: &str = "        ";
+
+/// Writes what is noted of a theory or a case.
+fn write_notes(out: &mut impl Write, notes: &[impl AsRef<str>]) -> io::Result<()> {
+    let mut lines = notes.iter().flat_map(|note| wrapped(note.as_ref(), WIDTH - NOTE.len()));
+    lines.try_for_each(|line| writeln!(out, "{NOTE}{line}"))
+}
 
 /// The projects that were named, each with all that lakatos ships in use and `draft` besides; at least one, if only of
 /// the library. And whether every file could be read.

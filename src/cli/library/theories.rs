@@ -1,10 +1,10 @@
 //! `lakatos theories`: what the library has, paradigm by paradigm.
 
+use super::write_notes;
 use crate::appraisal::explain::claim_text;
 use crate::argument::{Argument, Header, Theory};
 use crate::cli::CLEAN;
 use crate::cli::arguments::{Format, Theories};
-use crate::cli::output::wrap::{WIDTH, wrapped};
 use crate::project::Project;
 use crate::rules::{RuleSet, analyse};
 use serde::Serialize;
@@ -20,9 +20,6 @@ struct TheoryJson {
     predictions: Vec<String>,
     notes: Vec<String>,
 }
-
-/// Before each line of a note.
-const NOTE: &str = "        ";
 
 /// Runs the command.
 pub fn run(arguments: &Theories, out: &mut impl Write) -> io::Result<u8> {
@@ -55,9 +52,7 @@ fn write_text(out: &mut impl Write, library: &Argument) -> io::Result<()> {
             for claim in claims(library, theory) {
                 writeln!(out, "      {claim}")?;
             }
-            for line in theory.header.notes.iter().flat_map(|note| wrapped(note, WIDTH - NOTE.len())) {
-                writeln!(out, "{NOTE}{line}")?;
-            }
+            write_notes(out, &theory.header.notes)?;
         }
         writeln!(out)?;
     }

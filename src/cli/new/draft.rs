@@ -2,7 +2,7 @@
 
 use crate::cli::arguments::NewFormat;
 use crate::cli::output::latex;
-use crate::syntax::{Document, Host};
+use crate::syntax::{Document, Host, quoted};
 
 /// What was answered; none where it was left open.
 #[derive(Clone, Debug, Default)]
@@ -141,8 +141,4 @@ fn name(what: &str, words: &str) -> String {
         read.is_some_and(|read| read.problems.is_empty() && read.declarations.len() == 1)
     };
     if is_name(&name) { name } else { format!("{what}-{name}").trim_end_matches('-').to_owned() }
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -2,7 +2,7 @@
 
 use super::file::Flaw;
 use super::{BibliographyFile, entry};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Pairs of bibliographies that are cited from together.
@@ -76,17 +76,14 @@ fn letters(title: &str) -> String {
 
 /// Two entries are of one work where year and title are the same; an entry copied from one file to the other is no clash.
 fn clashes(first: &BibliographyFile, second: &BibliographyFile) -> Vec<Flaw> {
-    let shared: FxHashSet<&str> = match (&first.keys, &second.keys) {
-        (Some(first), Some(second)) => first.intersection(second).map(String::as_str).collect(),
-        _ => return Vec::new(),
-    };
-    if shared.is_empty() {
+    // Of one that breaks off, nobody knows the works.
+    if first.keys.is_none() || second.keys.is_none() {
         return Vec::new();
     }
     let known: FxHashMap<&str, _> = first.entries.iter().map(|entry| (entry.key.as_str(), entry)).collect();
     let name = first.path.file_name().unwrap_or_default().to_string_lossy();
     let clash = |entry: &entry::Entry| {
-        let other = known.get(entry.key.as_str()).filter(|_| shared.contains(entry.key.as_str()))?;
+        let other = known.get(entry.key.as_str())?;
         let (one, two) = (first.glance(other), second.glance(entry));
         let is_same = one.year == two.year && letters(&one.title) == letters(&two.title);
         let line = first.buffer.line_of(other.key_span.start) + 1;

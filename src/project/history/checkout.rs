@@ -3,8 +3,7 @@
 
 use super::{History, Kept};
 use crate::project::lock::LOCK_NAME;
-use crate::project::path::CONFIG_NAME;
-use crate::project::path::{real, relative};
+use crate::project::path::{CONFIG_NAME, real, relative};
 use crate::project::{ConfigChoice, Input, Loaded, MAX_FILE_BYTES, Project, load};
 use crate::syntax::Host;
 use std::ffi::OsStr;

@@ -45,11 +45,11 @@ impl History {
             Some(later) => {
                 let mut then = self.kept_at(later)?;
                 // A project of that revision goes by the paths of today, where it was moved since.
-                self.follow_moved(project, &mut then, |name| !self.folder.join(name).exists());
+                self.follow_moved(project, &mut then, |name| self.is_gone(name));
                 let names: FxHashSet<String> = then.into_iter().map(|(name, _)| name).collect();
                 self.follow_moved(project, &mut kept, |name| !names.contains(name));
             }
-            None => self.follow_moved(project, &mut kept, |name| !self.folder.join(name).exists()),
+            None => self.follow_moved(project, &mut kept, |name| self.is_gone(name)),
         }
         let checkout = Checkout::of(self, &kept, Wanted::Project(project), revision)?;
         checkout.project_like(project)
@@ -63,7 +63,7 @@ impl History {
             // What goes by this path today may have had another.
             let today = load(&[Input::Path(path.to_path_buf())], &ConfigChoice::Nearest, &|| {});
             for project in &today.projects {
-                self.follow_moved(project, &mut kept, |name| !self.folder.join(name).exists());
+                self.follow_moved(project, &mut kept, |name| self.is_gone(name));
             }
         }
         let checkout = Checkout::of(self, &kept, Wanted::Below(path), revision)?;
@@ -104,6 +104,11 @@ impl History {
         let entries = tree.traverse().breadthfirst.files().map_err(|_| unknown())?;
         let files = entries.into_iter().filter(|entry| entry.mode.is_blob());
         Ok(files.map(|entry| (entry.filepath.to_string(), entry.oid)).collect())
+    }
+
+    /// Whether what git kept under a name is not there today.
+    fn is_gone(&self, name: &str) -> bool {
+        !self.folder.join(name).exists()
     }
 
     fn blob(&self, id: ObjectId) -> Option<Vec<u8>> {

@@ -3,9 +3,9 @@
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::codings::coding_of;
-use crate::appraisal::explain::{comparison_text, formula_text, value_text};
+use crate::appraisal::explain::{coded_text, comparison_text, formula_text};
 use crate::appraisal::thresholds::flips;
-use crate::argument::{Auxiliary, AuxiliaryId, CaseId, CodedValue, ConceptId, FormulaLine, Recoding};
+use crate::argument::{Auxiliary, AuxiliaryId, CaseId, ConceptId, FormulaLine, Recoding};
 
 pub const AUXILIARY: KindInfo = KindInfo {
     kind: Kind::Auxiliary,
@@ -115,7 +115,7 @@ pub const RECODING: KindInfo = KindInfo {
         }),
         Field::new("value", Type::STRING, "the value it is given", |facts, e| {
             let recoding = recoding(facts, e)?.1;
-            Some(Value::string(coded_text(facts, recoding.concept, recoding.value)))
+            Some(Value::string(coded_text(facts.argument, recoding.concept, recoding.value)))
         }),
         Field::new("has_citation", Type::BOOL, "whether a work is cited behind it", |facts, e| {
             Some(Value::Bool(!recoding(facts, e)?.1.backing.citations.is_empty()))
@@ -206,12 +206,4 @@ pub fn excepted_concepts(facts: &Facts, auxiliary: AuxiliaryId) -> Vec<ConceptId
 
 fn cases(ids: Vec<CaseId>) -> Value {
     Value::entities(Kind::Case, ids.into_iter().map(|case| case.0))
-}
-
-/// A coded value as it is written.
-pub fn coded_text(facts: &Facts, concept: ConceptId, value: CodedValue) -> String {
-    match value {
-        CodedValue::Unknown => "unknown".to_owned(),
-        CodedValue::Within(low, high) => value_text(facts.argument, concept, (low, high)),
-    }
 }

@@ -1,10 +1,10 @@
 //! Cases, their observations, roles and likenesses.
 
-use super::auxiliary::coded_text;
 use super::library::{disagreement, outcome_of};
 use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
+use crate::appraisal::explain::coded_text;
 use crate::appraisal::explain::{period_text, value_text};
 use crate::appraisal::roles::{Fit, fit};
 use crate::appraisal::speaking::on_every_world;
@@ -85,7 +85,7 @@ pub const OBSERVATION: KindInfo = KindInfo {
         }),
         Field::new("value", Type::STRING, "the value", |facts, e| {
             let observation = observation(facts, e)?;
-            Some(Value::string(coded_text(facts, observation.concept, observation.value)))
+            Some(Value::string(coded_text(facts.argument, observation.concept, observation.value)))
         }),
         Field::new(
             "has_source",

@@ -1,6 +1,7 @@
 //! What there is to look for, to be read.
 
 use super::field::{Bearing, Found, Suggestion};
+use crate::cli::library::write_notes;
 use crate::cli::output::wrap::{WIDTH, wrapped};
 use std::io::{self, Write};
 
@@ -9,9 +10,6 @@ const MOST: usize = 8;
 
 /// How many of those that tell a theory from one rival.
 const MOST_OF_A_RIVAL: usize = 3;
-
-/// Before each line of a note.
-const NOTE: &str = "        ";
 
 /// Rivals first, then the cases that bear on each prediction: hard ones, others, and those that are contested.
 pub fn write(suggestion: &Suggestion, out: &mut impl Write) -> io::Result<()> {
@@ -73,8 +71,8 @@ fn write_cases(out: &mut impl Write, cases: &[Found], most: usize, has_notes: bo
         let mark = if case.is_beside_draft { "  (library)" } else { "" };
         let line = format!("    {:28}  {period:10}  {}{mark}", case.name, case.title);
         writeln!(out, "{}", line.trim_end())?;
-        for line in case.notes.iter().filter(|_| has_notes).flat_map(|note| wrapped(note, WIDTH - NOTE.len())) {
-            writeln!(out, "{NOTE}{line}")?;
+        if has_notes {
+            write_notes(out, &case.notes)?;
         }
     }
     if cases.len() > most {

@@ -1,11 +1,12 @@
 //! A case of a library, written as the draft would declare it.
 
 use crate::appraisal::codings::value_of_period;
-use crate::appraisal::explain::{period_text, value_text};
+use crate::appraisal::explain::{coded_text, period_text};
 use crate::argument::{Argument, Case, CaseId, CodedValue, ConceptId, Observation};
 use crate::rules::vocabulary::Facts;
 use crate::rules::vocabulary::case::written;
 use crate::syntax::ast::Citation;
+use crate::syntax::quoted;
 use std::fmt::Write as _;
 
 /// The case with its codings of concepts that the draft speaks of.
@@ -64,10 +65,7 @@ fn of_period(library: &Argument, observation: &Observation, cases: (CaseId, Case
 
 /// An observation as it is written.
 pub fn line(library: &Argument, observation: &Observation) -> String {
-    let value = match observation.value {
-        CodedValue::Unknown => "unknown".to_owned(),
-        CodedValue::Within(low, high) => value_text(library, observation.concept, (low, high)),
-    };
+    let value = coded_text(library, observation.concept, observation.value);
     let mut line = format!("{} = {value}", library.concept(observation.concept).header.name);
     for citation in &observation.backing.citations {
         let _ = write!(line, " {}", written(citation));
@@ -96,8 +94,4 @@ pub fn source_lines(facts: &Facts, id: CaseId) -> Vec<String> {
 /// A `source` line for a work that a library in use cites; none for any other.
 pub fn source_line(facts: &Facts, key: &str) -> Option<String> {
     facts.places.work(key).map(|title| format!("source {key} {}", quoted(&title)))
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
