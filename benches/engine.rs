@@ -8,18 +8,18 @@ mod support;
 use biblatex::RawBibliography;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use lakatos::appraisal::result::RowResults;
-use lakatos::appraisal::table::{Column, Table};
-use lakatos::appraisal::truth::Evaluator;
-use lakatos::argument::formula::{Claim, Comparison, Formula};
-use lakatos::argument::{ConceptId, Place};
-use lakatos::library::with_used;
-use lakatos::project::BibliographyFile;
-use lakatos::rules::standing::Standing;
-use lakatos::rules::{AnalysisSource, RuleSet, analyse};
-use lakatos::syntax::ast::{Mode, Operator};
-use lakatos::syntax::edit::Edit;
-use lakatos::syntax::{Buffer, Document, Host, Span};
+use lakatos_engine::appraisal::result::RowResults;
+use lakatos_engine::appraisal::table::{Column, Table};
+use lakatos_engine::appraisal::truth::Evaluator;
+use lakatos_engine::argument::formula::{Claim, Comparison, Formula};
+use lakatos_engine::argument::{ConceptId, Place};
+use lakatos_engine::library::with_used;
+use lakatos_engine::rules::standing::Standing;
+use lakatos_engine::rules::{AnalysisSource, analyse};
+use lakatos_project::BibliographyFile;
+use lakatos_syntax::ast::{Mode, Operator};
+use lakatos_syntax::edit::Edit;
+use lakatos_syntax::{Buffer, Document, Host, Span};
 
 const LINES: [usize; 2] = [1_000, 10_000];
 
@@ -59,7 +59,7 @@ fn follow_one_character_and_back(bencher: Bencher, lines: usize) {
     let text = support::argument(lines);
     let mut document = Document::read(&text, Host::Lakatos);
     let mut buffer = Buffer::new(&text);
-    let rules = RuleSet::built_in();
+    let rules = lakatos_rules::built_in();
     let source = [AnalysisSource::new(&text, &document)];
     let mut standing = Standing::new(&source, &analyse(&source, rules).findings);
     let at = text[..text.len() / 2].rfind("fear").unwrap_or_default();
@@ -78,7 +78,7 @@ fn follow_one_character_and_back(bencher: Bencher, lines: usize) {
 fn analyse_all_rules(bencher: Bencher, lines: usize) {
     let text = support::argument(lines);
     let document = Document::read(&text, Host::Lakatos);
-    let rules = RuleSet::built_in();
+    let rules = lakatos_rules::built_in();
     bencher.bench(|| analyse(&[AnalysisSource::new(black_box(&text), &document)], rules).findings.len());
 }
 
@@ -87,7 +87,7 @@ fn analyse_all_rules(bencher: Bencher, lines: usize) {
 fn analyse_all_rules_with_the_library(bencher: Bencher, lines: usize) {
     let text = support::argument(lines);
     let document = Document::read(&text, Host::Lakatos);
-    let rules = RuleSet::built_in();
+    let rules = lakatos_rules::built_in();
     let libraries = with_used(["ir/cases"]);
     bencher.bench(|| {
         let mut sources = vec![AnalysisSource::new(black_box(&text), &document)];

@@ -1,5 +1,8 @@
-//! The `lakatos` command.
+//! The `lakatos` command: what is typed in a terminal ([`cli`]), and the language server that editors start ([`server`]).
+
+mod cli;
+mod server;
 
 fn main() -> std::process::ExitCode {
-    lakatos::cli::main(lakatos::server::run)
+    cli::main(server::run)
 }

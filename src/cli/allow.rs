@@ -2,9 +2,9 @@
 
 use super::checked::Checked;
 use super::{CLEAN, UNUSABLE, refuse};
-use crate::project::write_atomically;
-use crate::rules::suppression::allowing_edits;
-use crate::syntax::format::{TextEdit, applied};
+use lakatos_engine::rules::suppression::allowing_edits;
+use lakatos_project::write_atomically;
+use lakatos_syntax::format::{TextEdit, applied};
 use std::io::{self, Write};
 
 /// Writes the suppressions, and says how many there are in each file.

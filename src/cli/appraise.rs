@@ -3,8 +3,8 @@
 use super::arguments::{Appraise, Format};
 use super::output::{ledger, ledger_json, matrix};
 use super::{CLEAN, UNUSABLE};
-use crate::project::load;
-use crate::rules::{RuleSet, analyse};
+use lakatos_engine::rules::{RuleSet, analyse};
+use lakatos_project::load;
 use std::io::{self, Write};
 
 /// Runs the command.

@@ -6,8 +6,8 @@ mod paper;
 pub use check::{Check, Colour, FailOn, FindingFormat};
 pub use paper::{Export, ExportTo, Map, Matrix, New, NewFormat, PageFormat, Picture, Report, TableFormat};
 
-use crate::project::{ConfigChoice, Input};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use lakatos_project::{ConfigChoice, Input};
 use std::path::PathBuf;
 
 /// The linter for arguments.

@@ -4,7 +4,7 @@
 use super::checked::Checked;
 use super::earlier::{Entry, entries};
 use super::output::record::{from, from_here};
-use crate::project::{absolute, read_text, write_atomically};
+use lakatos_project::{absolute, read_text, write_atomically};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::path::Path;

@@ -1,8 +1,8 @@
 //! A project, checked.
 
-use crate::project::Project;
-use crate::rules::finding::Suppressed;
-use crate::rules::{Finding, analyse};
+use lakatos_engine::rules::finding::Suppressed;
+use lakatos_engine::rules::{Finding, analyse};
+use lakatos_project::Project;
 
 /// What was found in one project.
 pub struct Checked<'project> {

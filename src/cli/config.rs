@@ -2,11 +2,10 @@
 
 use super::arguments;
 use super::{CLEAN, UNUSABLE, refuse};
-use crate::project::{CONFIG_NAME, Config};
-use crate::rules::RuleSet;
-use crate::rules::condition::eval::display;
-use crate::rules::file::RuleFile;
-use crate::rules::settings::{Aim, Stance};
+use lakatos_engine::rules::condition::eval::display;
+use lakatos_engine::rules::file::RuleFile;
+use lakatos_engine::rules::settings::{Aim, Stance};
+use lakatos_project::{CONFIG_NAME, Config};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -19,7 +18,7 @@ pub fn run(arguments: &arguments::Config, out: &mut impl Write) -> io::Result<u8
     let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("/")) };
     let Some(root) = Config::root_of(folder) else {
         writeln!(out, "no {CONFIG_NAME} in {} or above it: every draft is an argument of its own,", folder.display())?;
-        writeln!(out, "and the {} built-in rules are as they come", RuleSet::built_in().rules().len())?;
+        writeln!(out, "and the {} built-in rules are as they come", lakatos_rules::built_in().rules().len())?;
         return Ok(CLEAN);
     };
     match Config::read(&root.join(CONFIG_NAME)) {
@@ -51,7 +50,7 @@ fn write_config(out: &mut impl Write, config: &Config) -> io::Result<()> {
     let uses =
         if config.uses.is_empty() { "no library, but what drafts ask for".to_owned() } else { config.uses.join(", ") };
     writeln!(out, "stance   {stance}\naim      {aim}\nuses     {uses}\n")?;
-    let built_in = RuleSet::built_in();
+    let built_in = lakatos_rules::built_in();
     let mut changed = 0;
     for rule in config.rules.rules() {
         let before = built_in.rule(rule.id()).map(|before| &before.file);

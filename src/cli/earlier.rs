@@ -5,9 +5,9 @@
 
 use super::checked::{Checked, check_project};
 use super::output::record::from_here;
-use crate::project::Project;
-use crate::project::history::History;
-use crate::rules::Finding;
+use lakatos_engine::rules::Finding;
+use lakatos_project::Project;
+use lakatos_project::history::History;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 

@@ -3,20 +3,19 @@
 use super::arguments::Explain;
 use super::output::wrap::{WIDTH, wrapped};
 use super::{CLEAN, refuse};
-use crate::rules::Finding;
-use crate::rules::RuleSet;
-use crate::rules::examples::{first_finding, unmarked};
-use crate::rules::file::RuleFile;
+use lakatos_engine::rules::Finding;
+use lakatos_engine::rules::examples::{first_finding, unmarked};
+use lakatos_engine::rules::file::RuleFile;
 use std::io::{self, Write};
 
 /// Runs the command.
 pub fn run(arguments: &Explain, out: &mut impl Write) -> io::Result<u8> {
-    let (rules, _) = RuleSet::built_in_with_examples();
+    let (rules, _) = lakatos_rules::with_examples();
     let Some(rule) = rules.rule(&arguments.rule) else {
         let hint = rules.nearest(&arguments.rule).map(|nearest| format!("; did you mean `{nearest}`?"));
         return refuse(&format!("there is no rule `{}`{}", arguments.rule, hint.unwrap_or_default()));
     };
-    let finding = first_finding(rule);
+    let finding = first_finding(rule, lakatos_rules::built_in());
     write_rule(out, &rule.file, finding.as_ref())?;
     Ok(CLEAN)
 }

@@ -3,8 +3,8 @@
 use super::arguments::Fmt;
 use super::progress::Progress;
 use super::{CLEAN, FINDINGS, UNUSABLE, refuse};
-use crate::project::{Input, ProjectFile, load, write_atomically};
-use crate::syntax::format::{applied, format};
+use lakatos_project::{Input, ProjectFile, load, write_atomically};
+use lakatos_syntax::format::{applied, format};
 use similar::TextDiff;
 use std::io::{self, Write};
 use std::path::Path;

@@ -3,13 +3,13 @@
 use super::arguments::Freeze;
 use super::one::one_argument;
 use super::{CLEAN, UNUSABLE, refuse};
-use crate::appraisal::frozen::frozen_claims;
-use crate::argument::ArgumentProblem;
-use crate::project::history::History;
-use crate::project::lock::lock_file;
-use crate::project::{InputProblem, Project, today, write_atomically};
-use crate::rules::RuleSet;
-use crate::syntax::problem::Code;
+use lakatos_engine::appraisal::frozen::frozen_claims;
+use lakatos_engine::argument::ArgumentProblem;
+use lakatos_engine::rules::RuleSet;
+use lakatos_project::history::History;
+use lakatos_project::lock::lock_file;
+use lakatos_project::{InputProblem, Project, today, write_atomically};
+use lakatos_syntax::problem::Code;
 use std::io::{self, Write};
 
 /// Runs the command.

@@ -2,9 +2,9 @@
 
 use super::arguments::{Arguments, Completions, Man};
 use super::{CLEAN, refuse};
-use crate::project::write_with_folders;
 use clap::CommandFactory;
 use clap_mangen::Man as Page;
+use lakatos_project::write_with_folders;
 use std::io::{self, Write};
 
 /// Writes the completions of a shell.

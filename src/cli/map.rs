@@ -2,11 +2,12 @@
 
 use super::arguments::{Map, Picture};
 use super::one::one_argument;
+use super::png::png;
 use super::{CLEAN, UNUSABLE, refuse};
-use crate::appraisal::map::map;
-use crate::appraisal::wording::Wording;
-use crate::picture::{dot, mermaid, picture, png, svg};
-use crate::rules::RuleSet;
+use lakatos_engine::appraisal::map::map;
+use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::picture::{dot, mermaid, picture, svg};
+use lakatos_engine::rules::RuleSet;
 use std::io::{self, Write};
 
 /// Prints the picture of the one argument that the paths hold.

@@ -4,7 +4,7 @@ use super::arguments::{Matrix, TableFormat};
 use super::one::one_argument;
 use super::output::matrix;
 use super::{CLEAN, UNUSABLE, refuse};
-use crate::rules::RuleSet;
+use lakatos_engine::rules::RuleSet;
 use std::io::{self, Write};
 
 /// Prints the matrix of the one argument that the paths hold.

@@ -25,6 +25,7 @@ mod new;
 mod one;
 mod output;
 mod own_rules;
+mod png;
 mod progress;
 mod report;
 mod rule_list;

@@ -1,8 +1,8 @@
 //! The one argument that a command speaks of.
 
 use super::arguments::Paths;
-use crate::project::{InputProblem, Project, load};
-use crate::rules::{Analysis, RuleSet, analyse};
+use lakatos_engine::rules::{Analysis, RuleSet, analyse};
+use lakatos_project::{InputProblem, Project, load};
 
 /// The one argument that the paths hold, by the rules given or else by those of its project; and what could not be read,
 /// which is told. In a line, why there is not one.

@@ -2,9 +2,8 @@
 
 use super::arguments::{NewRule, TestRules};
 use super::{CLEAN, FINDINGS, UNUSABLE, refuse};
-use crate::project::{create_file, load_rule_folder};
-use crate::rules::RuleSet;
-use crate::rules::examples::{Expectation, Outcome, outcomes};
+use lakatos_engine::rules::examples::{Expectation, Outcome, outcomes};
+use lakatos_project::{create_file, load_rule_folder};
 use std::io::{self, Write};
 
 /// What a new rule starts from: a rule that works, to be changed line by line.
@@ -17,7 +16,7 @@ pub fn create(arguments: &NewRule, out: &mut impl Write) -> io::Result<u8> {
     let Some((group, id)) = arguments.name.split_once('/').filter(|(group, id)| is_word(group) && is_word(id)) else {
         return refuse("a rule is called GROUP/ID in small letters and dashes, as in `house/no-single-source`");
     };
-    if RuleSet::built_in().rule(id).is_some() {
+    if lakatos_rules::built_in().rule(id).is_some() {
         return refuse(&format!("there is a built-in rule `{id}` already: choose another id"));
     }
     let path = arguments.folder.join(group).join(format!("{id}.toml"));
@@ -51,7 +50,7 @@ pub fn test(arguments: &TestRules, out: &mut impl Write) -> io::Result<u8> {
     }
     let (mut passed, mut failed) = (0, 0);
     for rule in &rules {
-        for (expectation, number, outcome) in outcomes(rule) {
+        for (expectation, number, outcome) in outcomes(rule, lakatos_rules::built_in()) {
             let example = if expectation == Expectation::Bad { "bad" } else { "good" };
             let name = format!("{}/{} {example} {}", rule.file.group, rule.id(), number + 1);
             let complaint = match outcome {

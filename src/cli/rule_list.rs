@@ -2,7 +2,6 @@
 
 use super::CLEAN;
 use super::arguments::{Format, Rules};
-use crate::rules::RuleSet;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -19,7 +18,7 @@ struct RuleJson<'rule> {
 
 /// Runs the command.
 pub fn run(arguments: &Rules, out: &mut impl Write) -> io::Result<u8> {
-    let rules = RuleSet::built_in().rules();
+    let rules = lakatos_rules::built_in().rules();
     match arguments.format {
         Format::Text => {
             let mut group = "";

@@ -1,6 +1,6 @@
 //! What a command writes where it is told to.
 
-use crate::project::{Project, write_atomically};
+use lakatos_project::{Project, write_atomically};
 use std::io::{self, Write};
 use std::path::Path;
 

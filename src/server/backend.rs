@@ -1,4 +1,4 @@
-//! The requests and notifications of LSP, one method each: a path and a place in, `crate::ide` asked, an answer out.
+//! The requests and notifications of LSP, one method each: a path and a place in, `lakatos_ide` asked, an answer out.
 //!
 //! Nothing is computed here, and nothing here waits for the client.
 
@@ -10,7 +10,7 @@ use super::convert::{
 };
 use super::shared::{Shared, off_thread};
 use super::{diagnose, watch};
-use crate::project::workspace::Snapshot;
+use lakatos_project::workspace::Snapshot;
 use std::path::{Path, PathBuf};
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::*;

@@ -6,9 +6,9 @@ use super::convert::path::uri;
 use super::convert::settings::Run;
 use super::shared::{Shared, off_thread};
 use super::state::State;
-use crate::project::roots_below;
-use crate::project::workspace::{LiveProject, Loading, Snapshot};
-use crate::rules::standing::Standing;
+use lakatos_engine::rules::standing::Standing;
+use lakatos_project::roots_below;
+use lakatos_project::workspace::{LiveProject, Loading, Snapshot};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use tower_lsp::jsonrpc::Result;
@@ -156,7 +156,7 @@ fn numbers_to_tell(project: &LiveProject, is_new: bool, touched: &FxHashSet<Path
 fn tell_of_problems(state: &mut State, publications: &mut Vec<Publication>) {
     let mut by_path: rustc_hash::FxHashMap<PathBuf, Vec<Diagnostic>> = rustc_hash::FxHashMap::default();
     for problem in state.workspace.projects.iter().flat_map(|project| &project.problems) {
-        by_path.entry(crate::project::absolute(&problem.path)).or_default().push(of_problem(problem));
+        by_path.entry(lakatos_project::absolute(&problem.path)).or_default().push(of_problem(problem));
     }
     let encoding = state.client.encoding;
     for problem in state.workspace.unreadable_bibliographies() {

@@ -4,7 +4,7 @@
 //! document changes are applied when their message is read ([`ordered`]); a handler takes a snapshot and computes off the
 //! async thread ([`backend`]); no handler waits for the client; diagnostics are pulled where the client can, else pushed
 //! by one worker ([`diagnose`]); `shutdown` is remembered for the exit code. All types of LSP stay in [`convert`] and in
-//! the signatures of [`backend`]; what an editor asks is answered by `crate::ide`, in bytes. Knows nothing of the command
+//! the signatures of [`backend`]; what an editor asks is answered by `lakatos_ide`, in bytes. Knows nothing of the command
 //! line.
 
 mod backend;
@@ -21,7 +21,6 @@ mod stdio;
 mod views;
 mod watch;
 
-use crate::rules::RuleSet;
 use backend::Backend;
 use ordered::Ordered;
 use std::process::ExitCode;
@@ -38,7 +37,7 @@ const CONCURRENT_REQUESTS: usize = 64;
 /// Where the system gives no event loop.
 pub fn run() -> std::io::Result<ExitCode> {
     // While the client says hello.
-    std::thread::spawn(|| RuleSet::built_in().prepare());
+    std::thread::spawn(|| lakatos_rules::built_in().prepare());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let was_shut_down = runtime.block_on(async {
         let (service, socket) = LspService::build(Backend::new)

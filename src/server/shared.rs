@@ -1,8 +1,8 @@
 //! What the handlers, the worker and the reader of messages share.
 
 use super::state::State;
-use crate::project::BibliographyFile;
-use crate::project::workspace::{Snapshot, Text};
+use lakatos_project::BibliographyFile;
+use lakatos_project::workspace::{Snapshot, Text};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;

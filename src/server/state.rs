@@ -4,7 +4,7 @@ use super::convert::client::ClientAbilities;
 use super::convert::diagnostic::Published;
 use super::convert::semantic::SentTokens;
 use super::convert::settings::{Run, settings};
-use crate::project::workspace::Workspace;
+use lakatos_project::workspace::Workspace;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::PathBuf;
 use tower_lsp::ls_types::{Diagnostic, LSPAny};

@@ -5,9 +5,8 @@ use super::convert::lenses::{CRUCIAL_CASE, SHOW_MAP};
 use super::convert::path::path;
 use super::convert::views::{map_json, matrix_json};
 use super::shared::off_thread;
-use crate::ide::crucial;
-use crate::ide::hover::explanation;
-use crate::rules::RuleSet;
+use lakatos_ide::crucial;
+use lakatos_ide::hover::explanation;
 use serde::Deserialize;
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
@@ -45,7 +44,7 @@ impl Backend {
         let snapshot = uri.and_then(|uri| self.shared().lock().workspace.snapshot(&path(&uri)));
         off_thread(move || match snapshot {
             Some((snapshot, _)) => explanation(snapshot.rules(), &rule),
-            None => explanation(RuleSet::built_in(), &rule),
+            None => explanation(lakatos_rules::built_in(), &rule),
         })
         .await
     }

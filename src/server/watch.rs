@@ -1,7 +1,7 @@
 //! Files that change on disk: told of by the client, or else looked at every other second.
 
 use super::shared::{Shared, off_thread};
-use crate::project::workspace::Stamps;
+use lakatos_project::workspace::Stamps;
 use serde_json::json;
 use std::time::Duration;
 use tower_lsp::ls_types::Registration;

@@ -47,7 +47,7 @@ fn drafts() -> Vec<(String, String)> {
     let files = below(&repository().join("examples")).into_iter();
     let drafts = files.filter(|path| path.extension().is_some_and(|extension| extension != "toml"));
     drafts
-        .filter(|path| lakatos::syntax::Host::of_path(path).is_some())
+        .filter(|path| lakatos_syntax::Host::of_path(path).is_some())
         .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(&path).unwrap()))
         .collect()
 }
@@ -64,8 +64,8 @@ fn an_example_has_nothing_left_to_report() {
 
 /// The bad examples of every rule, with their host.
 fn bad_examples() -> Vec<(String, String)> {
-    let (rules, _) = lakatos::rules::RuleSet::built_in_with_examples();
-    let of_rule = |rule: &lakatos::rules::rule::Rule| {
+    let (rules, _) = lakatos_rules::with_examples();
+    let of_rule = |rule: &lakatos_engine::rules::rule::Rule| {
         let examples = rule.file.bad.iter();
         examples
             .map(|example| (example.host.clone(), example.text.replace(['«', '»'], "")))

@@ -88,7 +88,7 @@ fn an_analyticist_is_not_asked_about_refutation() {
 /// Below so many coded cases the rule is for information.
 #[test]
 fn an_option_changes_what_a_rule_says() {
-    let (rules, _) = lakatos::rules::RuleSet::built_in_with_examples();
+    let (rules, _) = lakatos_rules::with_examples();
     let example = &rules.rule("gerrymandered-exception").unwrap().file.bad[0];
     let text = example.text.replace(['«', '»'], "");
     let severity = |options: &str| {

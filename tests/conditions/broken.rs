@@ -1,7 +1,7 @@
 //! Rule files with mistakes: everything that is wrong, at once, with line and column. The snapshot is the table.
 
-use lakatos::rules::rule::Rule;
-use lakatos::syntax::line_index::{Encoding, LineIndex};
+use lakatos_engine::rules::rule::Rule;
+use lakatos_syntax::line_index::{Encoding, LineIndex};
 
 /// A sound rule, to be broken.
 const SOUND: &str = r#"id = "untitled"

@@ -1,8 +1,8 @@
 //! What is too deep or too long is said, not suffered.
 
 use crate::support::conditions::{evaluated, messages};
-use lakatos::rules::condition::eval::Stop;
-use lakatos::rules::vocabulary::Value;
+use lakatos_engine::rules::condition::eval::Stop;
+use lakatos_engine::rules::vocabulary::Value;
 
 /// How often something may be repeated before the expression as a whole is too long.
 const TIMES: usize = 300;

@@ -4,7 +4,7 @@ use crate::both::{Element, Type, expression};
 use crate::support::choices::{Choices, cases, choices};
 use crate::support::conditions::{evaluated, messages};
 use cel::{Context, Program};
-use lakatos::rules::vocabulary::Value;
+use lakatos_engine::rules::vocabulary::Value;
 use proptest::prelude::*;
 
 /// Two values, where numbers that are none are alike.

@@ -2,14 +2,14 @@
 //!
 //! Each finding below was read and judged true. A change here is a change of what students are told.
 
-use lakatos::rules::{AnalysisSource, RuleSet, analyse};
-use lakatos::syntax::{Document, Host};
+use lakatos_engine::rules::{AnalysisSource, analyse};
+use lakatos_syntax::{Document, Host};
 
 /// Rule, severity and subject of every finding, in order.
 fn raised(draft: &str) -> Vec<String> {
     let document = Document::read(draft, Host::Markdown);
-    let analysis = analyse(&[AnalysisSource::new(draft, &document)], RuleSet::built_in());
-    let line = |finding: &lakatos::rules::Finding| {
+    let analysis = analyse(&[AnalysisSource::new(draft, &document)], lakatos_rules::built_in());
+    let line = |finding: &lakatos_engine::rules::Finding| {
         format!("{} {} {}", finding.severity.word(), finding.rule, finding.subject.as_deref().unwrap_or("-"))
     };
     analysis.findings.iter().map(line).collect()

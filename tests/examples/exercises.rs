@@ -1,7 +1,7 @@
 //! The exercises for a methods course give what `expected.toml` says, and their solutions are clean of it.
 
 use crate::{findings, read};
-use lakatos::rules::Severity;
+use lakatos_engine::rules::Severity;
 
 /// An exercise, as `expected.toml` has it.
 #[derive(serde::Deserialize)]

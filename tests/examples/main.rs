@@ -5,8 +5,8 @@
 mod exercises;
 mod first_steps;
 
-use lakatos::rules::{Finding, RuleSet, examples};
-use lakatos::syntax::{Document, Host};
+use lakatos_engine::rules::{Finding, examples};
+use lakatos_syntax::{Document, Host};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -19,7 +19,7 @@ fn read(path: &str) -> String {
 }
 
 fn findings(path: &str) -> Vec<Finding> {
-    examples::findings(&read(path), Host::of_path(Path::new(path)).unwrap(), RuleSet::built_in())
+    examples::findings(&read(path), Host::of_path(Path::new(path)).unwrap(), lakatos_rules::built_in())
 }
 
 fn run(arguments: &[&str]) -> (Option<i32>, String) {

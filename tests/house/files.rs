@@ -5,16 +5,33 @@ use std::path::Path;
 /// The most lines that a file may have.
 const MOST_LINES: usize = 400;
 
-/// A file below `src/`.
+/// A source file of the package or of a crate of the workspace.
 pub struct SourceFile {
-    /// From `src/` on, with `/`.
+    /// Its crate, and from there the path below its `src/`, with `/`.
     pub path: String,
     pub text: String,
 }
 
-/// Every file below `src/`, in order.
+/// The crates that are ours to read, each with where its sources lie.
+const CRATES: [(&str, &str); 6] = [
+    ("lakatos", "src"),
+    ("syntax", "crates/syntax/src"),
+    ("engine", "crates/engine/src"),
+    ("project", "crates/project/src"),
+    ("ide", "crates/ide/src"),
+    ("rules", "rules/src"),
+];
+
+/// Every source file, in order.
 pub fn source_files() -> Vec<SourceFile> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files: Vec<SourceFile> = CRATES.into_iter().flat_map(|(name, folder)| below(name, folder)).collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    assert!(files.len() > 50);
+    files
+}
+
+fn below(name: &str, folder: &str) -> Vec<SourceFile> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut folders = vec![root.clone()];
     let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
@@ -24,12 +41,11 @@ pub fn source_files() -> Vec<SourceFile> {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let relative = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
-                files.push(SourceFile { path: relative, text: std::fs::read_to_string(path).unwrap() });
+                let path = format!("{name}/{relative}");
+                files.push(SourceFile { path, text: std::fs::read_to_string(root.join(relative)).unwrap() });
             }
         }
     }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    assert!(files.len() > 50);
     files
 }
 

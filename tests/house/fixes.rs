@@ -1,11 +1,11 @@
 //! Quick fixes: what they leave is a text of the language, and their finding is answered.
 
 use crate::support::api::{findings, reading};
-use lakatos::rules::examples::unmarked;
-use lakatos::rules::finding::Fix;
-use lakatos::rules::rule::Rule;
-use lakatos::rules::{Finding, RuleSet};
-use lakatos::syntax::Host;
+use lakatos_engine::rules::Finding;
+use lakatos_engine::rules::examples::unmarked;
+use lakatos_engine::rules::finding::Fix;
+use lakatos_engine::rules::rule::Rule;
+use lakatos_syntax::Host;
 use std::path::Path;
 
 /// Rules whose fix leaves a second step to the author: a case to be coded.
@@ -47,7 +47,7 @@ fn found(rule: &Rule, text: &str, host: Host) -> Vec<Finding> {
 fn a_fix_leaves_a_text_that_can_be_read() {
     let mut broken = Vec::new();
     let mut count = 0;
-    for rule in RuleSet::built_in_with_examples().0.rules() {
+    for rule in lakatos_rules::with_examples().0.rules() {
         for (text, host, _, fix) in offered(rule) {
             count += 1;
             let after = applied(&text, &fix);
@@ -64,7 +64,7 @@ fn a_fix_leaves_a_text_that_can_be_read() {
 #[test]
 fn a_fix_answers_its_finding() {
     let mut idle = Vec::new();
-    for rule in RuleSet::built_in_with_examples().0.rules() {
+    for rule in lakatos_rules::with_examples().0.rules() {
         for (text, host, finding, fix) in offered(rule) {
             let after = found(rule, &applied(&text, &fix), host);
             let is_same = |other: &Finding| other.message == finding.message && other.subject == finding.subject;
@@ -79,7 +79,7 @@ fn a_fix_answers_its_finding() {
 
 #[test]
 fn every_rule_with_a_fix_offers_it_on_a_bad_example() {
-    let (rules, _) = RuleSet::built_in_with_examples();
+    let (rules, _) = lakatos_rules::with_examples();
     let silent: Vec<&str> = rules
         .rules()
         .iter()

@@ -6,8 +6,7 @@ use crate::support::choices::{cases, choices};
 use crate::support::generate::drafts;
 use crate::support::print::joined;
 use crate::support::style::styled;
-use lakatos::rules::RuleSet;
-use lakatos::syntax::Host;
+use lakatos_syntax::Host;
 use proptest::prelude::*;
 
 proptest! {
@@ -26,9 +25,9 @@ proptest! {
             _ => (Host::Latex, plain.lines().map(|line| format!("%| {line}\n")).collect()),
         };
         let text = if is_windows { text.replace('\n', "\r\n") } else { text };
-        let before = analysed_with(std::slice::from_ref(&text), host, RuleSet::built_in());
+        let before = analysed_with(std::slice::from_ref(&text), host, lakatos_rules::built_in());
         let allowed = once_allowed(&text, host);
-        let after = analysed_with(std::slice::from_ref(&allowed), host, RuleSet::built_in());
+        let after = analysed_with(std::slice::from_ref(&allowed), host, lakatos_rules::built_in());
         let left: Vec<&str> = after.findings.iter().map(|finding| finding.message.as_str()).collect();
         prop_assert!(left.is_empty(), "{:?}\n{}", left, allowed);
         prop_assert_eq!(after.suppressed.len(), before.findings.len(), "{}", allowed);

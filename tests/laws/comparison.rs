@@ -2,11 +2,11 @@
 
 use crate::support::choices::cases;
 use crate::support::generate::drafts;
-use lakatos::appraisal::comparison::{After, Before, compare, deviations};
-use lakatos::appraisal::frozen::frozen_claims;
-use lakatos::argument::recall;
-use lakatos::rules::{AnalysisSource, Role, RuleSet, analyse, numbered};
-use lakatos::syntax::{Document, Host};
+use lakatos_engine::appraisal::comparison::{After, Before, compare, deviations};
+use lakatos_engine::appraisal::frozen::frozen_claims;
+use lakatos_engine::argument::recall;
+use lakatos_engine::rules::{AnalysisSource, Role, RuleSet, analyse, numbered};
+use lakatos_syntax::{Document, Host};
 use proptest::prelude::*;
 
 proptest! {

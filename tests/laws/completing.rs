@@ -4,10 +4,10 @@ use crate::support::choices::{cases, choices};
 use crate::support::damage::edited;
 use crate::support::embed::{HOSTS, embedded};
 use crate::support::generate::drafts;
-use lakatos::ide::completion::{Offer, OfferKind, OfferText, Offers, offers};
-use lakatos::project::workspace::{Snapshot, Workspace};
-use lakatos::syntax::tokens::TokenKind;
-use lakatos::syntax::{Document, Host};
+use lakatos_ide::completion::{Offer, OfferKind, OfferText, Offers, offers};
+use lakatos_project::workspace::{Snapshot, Workspace};
+use lakatos_syntax::tokens::TokenKind;
+use lakatos_syntax::{Document, Host};
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 

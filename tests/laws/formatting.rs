@@ -8,8 +8,8 @@ use crate::support::generate::drafts;
 use crate::support::mess::messy;
 use crate::support::print::{Printed, joined};
 use crate::support::style::styled;
-use lakatos::syntax::format::format_within;
-use lakatos::syntax::{Document, Host, Span};
+use lakatos_syntax::format::format_within;
+use lakatos_syntax::{Document, Host, Span};
 use proptest::prelude::*;
 
 /// More than one blank line, and what may lose its target.

@@ -2,7 +2,7 @@
 
 use crate::support::api::appraised;
 use crate::support::choices::{Choices, cases, choices};
-use lakatos::appraisal::solver::{Satisfiability, satisfiable};
+use lakatos_engine::appraisal::solver::{Satisfiability, satisfiable};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 

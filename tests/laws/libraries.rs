@@ -2,16 +2,16 @@
 
 use crate::support::choices::cases;
 use crate::support::generate::drafts;
-use lakatos::library::with_used;
-use lakatos::rules::{Analysis, AnalysisSource, RuleSet, analyse};
-use lakatos::syntax::{Document, Host};
+use lakatos_engine::library::with_used;
+use lakatos_engine::rules::{Analysis, AnalysisSource, analyse};
+use lakatos_syntax::{Document, Host};
 use proptest::prelude::*;
 
 fn analysed(text: &str, libraries: &[&'static str]) -> Analysis {
     let document = Document::read(text, Host::Lakatos);
     let mut sources = vec![AnalysisSource::new(text, &document)];
     sources.extend(with_used(libraries.iter().copied()).into_iter().map(AnalysisSource::shipped));
-    analyse(&sources, RuleSet::built_in())
+    analyse(&sources, lakatos_rules::built_in())
 }
 
 proptest! {

@@ -6,11 +6,11 @@ use crate::support::api::appraised;
 use crate::support::choices::{cases, choices};
 use crate::support::draft::{Draft, Formula, Prediction, Theory};
 use crate::support::generate::{drafts, formula};
-use lakatos::appraisal::rivalry::{CrucialCase, are_comparable, are_equivalent, crucial_case};
-use lakatos::appraisal::solver::is_impossible;
-use lakatos::appraisal::testability::{conflicts, is_trivial, is_unfalsifiable};
-use lakatos::argument::formula::Formula as Read;
-use lakatos::argument::{Argument, PredictionId, TheoryId};
+use lakatos_engine::appraisal::rivalry::{CrucialCase, are_comparable, are_equivalent, crucial_case};
+use lakatos_engine::appraisal::solver::is_impossible;
+use lakatos_engine::appraisal::testability::{conflicts, is_trivial, is_unfalsifiable};
+use lakatos_engine::argument::formula::Formula as Read;
+use lakatos_engine::argument::{Argument, PredictionId, TheoryId};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 

@@ -4,12 +4,12 @@ use crate::support::choices::{cases, choices};
 use crate::support::damage::edited;
 use crate::support::embed::{HOSTS, embedded};
 use crate::support::generate::drafts;
-use lakatos::ide::item::{Item, outline};
-use lakatos::ide::occurrences::occurrences;
-use lakatos::ide::references::{Target, definitions, references};
-use lakatos::ide::{bearing, folding, lineage, links, search, selection};
-use lakatos::project::workspace::{Snapshot, Workspace};
-use lakatos::syntax::Span;
+use lakatos_ide::item::{Item, outline};
+use lakatos_ide::occurrences::occurrences;
+use lakatos_ide::references::{Target, definitions, references};
+use lakatos_ide::{bearing, folding, lineage, links, search, selection};
+use lakatos_project::workspace::{Snapshot, Workspace};
+use lakatos_syntax::Span;
 use proptest::prelude::*;
 use std::path::PathBuf;
 

@@ -1,7 +1,7 @@
 //! What an analysis comes to, by names: nothing in it depends on numbers or places.
 
-use lakatos::argument::{CaseId, PredictionId, TheoryId};
-use lakatos::rules::Analysis;
+use lakatos_engine::argument::{CaseId, PredictionId, TheoryId};
+use lakatos_engine::rules::Analysis;
 use std::collections::BTreeMap;
 
 /// Everything that the laws compare.

@@ -3,11 +3,11 @@
 use crate::support::api::appraised;
 use crate::support::choices::{Choices, cases, choices};
 use crate::support::generate::drafts;
-use lakatos::appraisal::map::{Bond, Edge, Map, Node, map};
-use lakatos::appraisal::wording::Wording;
-use lakatos::picture::{Picture, dot, mermaid, picture, svg};
-use lakatos::rules::{Analysis, AnalysisSource, RuleSet, analyse};
-use lakatos::syntax::{Document, Host};
+use lakatos_engine::appraisal::map::{Bond, Edge, Map, Node, map};
+use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::picture::{Picture, dot, mermaid, picture, svg};
+use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse};
+use lakatos_syntax::{Document, Host};
 use proptest::prelude::*;
 use std::path::Path;
 use std::time::{Duration, Instant};

@@ -4,12 +4,11 @@ use crate::outcome::outcome;
 use crate::support::api::analysed_with;
 use crate::support::choices::{cases, choices};
 use crate::support::generate::drafts;
-use lakatos::ide::occurrences::{Occurrence, occurrence_at, occurrences};
-use lakatos::ide::references::Target;
-use lakatos::ide::rename::rename;
-use lakatos::project::workspace::{Snapshot, Workspace};
-use lakatos::rules::RuleSet;
-use lakatos::syntax::{Host, Span};
+use lakatos_ide::occurrences::{Occurrence, occurrence_at, occurrences};
+use lakatos_ide::references::Target;
+use lakatos_ide::rename::rename;
+use lakatos_project::workspace::{Snapshot, Workspace};
+use lakatos_syntax::{Host, Span};
 use proptest::prelude::*;
 use std::path::PathBuf;
 
@@ -36,7 +35,7 @@ fn renamed(text: &str, host: Host, offset: u32, name: &str) -> Option<String> {
 
 /// What follows from a text, with `name` in the place of `fresh`: line by line, in no order.
 fn consequences(text: &str, host: Host, fresh: &str, name: &str) -> Vec<Vec<String>> {
-    let outcome = outcome(&analysed_with(&[text.to_owned()], host, RuleSet::built_in()));
+    let outcome = outcome(&analysed_with(&[text.to_owned()], host, lakatos_rules::built_in()));
     let in_words = format!("{outcome:#?}").replace(fresh, name);
     let sorted_words = |line: &str| {
         let mut words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();

@@ -6,8 +6,8 @@ use crate::support::api::appraised;
 use crate::support::choices::{cases, choices};
 use crate::support::draft::{Draft, Formula, Prediction, Theory, Value};
 use crate::support::generate::{drafts, formula};
-use lakatos::appraisal::truth::{Evaluator, truth_of};
-use lakatos::argument::CaseId;
+use lakatos_engine::appraisal::truth::{Evaluator, truth_of};
+use lakatos_engine::argument::CaseId;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 

@@ -5,9 +5,9 @@ use crate::support::api::appraised;
 use crate::support::choices::{Choices, cases, choices};
 use crate::support::draft::{Draft, Formula, Prediction, Theory, Values};
 use crate::support::generate::{drafts, formula, prediction};
-use lakatos::appraisal::entailment::{Entailment, entails};
-use lakatos::appraisal::solver::{Satisfiability, satisfiable};
-use lakatos::argument::{Argument, PredictionId, TheoryId};
+use lakatos_engine::appraisal::entailment::{Entailment, entails};
+use lakatos_engine::appraisal::solver::{Satisfiability, satisfiable};
+use lakatos_engine::argument::{Argument, PredictionId, TheoryId};
 use proptest::prelude::*;
 
 /// Every assignment that `formulas` can tell from another: all ranks; for numbers below, at, between and above each
@@ -65,7 +65,7 @@ fn with_scope(draft: &Draft, wanted: &Formula) -> (Draft, Argument) {
     (draft, argument)
 }
 
-fn world_of(draft: &Draft, argument: &Argument, witness: &[(lakatos::argument::ConceptId, f64)]) -> World {
+fn world_of(draft: &Draft, argument: &Argument, witness: &[(lakatos_engine::argument::ConceptId, f64)]) -> World {
     let number = |name: &str| draft.concepts.iter().position(|concept| concept.name == name).unwrap();
     witness.iter().map(|(id, value)| (number(&argument.concept(*id).header.name), (*value, *value))).collect()
 }

@@ -1,7 +1,7 @@
 //! The library's codings of alliance, democracy and war, held against the table of facts.
 
 use crate::shipped::argument;
-use lakatos::argument::{Argument, CodedValue, Domain, Named, Observation};
+use lakatos_engine::argument::{Argument, CodedValue, Domain, Named, Observation};
 use std::collections::BTreeMap;
 
 /// What the data sets say of one case and concept, year by year.

@@ -1,13 +1,13 @@
 //! The library as an argument of its own.
 
-use lakatos::argument::{Argument, CodedValue, Source, SourceRole, build};
-use lakatos::library::SHIPPED;
+use lakatos_engine::argument::{Argument, CodedValue, Source, SourceRole, build};
+use lakatos_engine::library::SHIPPED;
 use std::path::Path;
 use std::process::Command;
 
 /// Everything that the library declares.
 pub fn argument() -> Argument {
-    let source = |(number, library): (usize, &'static lakatos::library::Library)| Source {
+    let source = |(number, library): (usize, &'static lakatos_engine::library::Library)| Source {
         number: number as u32,
         document: library.document(),
         role: SourceRole::Draft,

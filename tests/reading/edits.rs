@@ -5,9 +5,9 @@ use crate::support::damage::edited;
 use crate::support::embed::{HOSTS, embedded};
 use crate::support::generate::drafts;
 use crate::support::style::styled;
-use lakatos::syntax::edit::{Change, Edit};
-use lakatos::syntax::line_index::floor_char_boundary;
-use lakatos::syntax::{Buffer, Document, Span};
+use lakatos_syntax::edit::{Change, Edit};
+use lakatos_syntax::line_index::floor_char_boundary;
+use lakatos_syntax::{Buffer, Document, Span};
 use proptest::prelude::*;
 use std::sync::Arc;
 

@@ -6,15 +6,14 @@ use crate::support::damage::edited;
 use crate::support::embed::{HOSTS, embedded};
 use crate::support::generate::drafts;
 use crate::support::style::styled;
-use lakatos::rules::RuleSet;
-use lakatos::rules::finding::Location;
-use lakatos::syntax::Host;
+use lakatos_engine::rules::finding::Location;
+use lakatos_syntax::Host;
 use proptest::prelude::*;
 
 /// Analyses a text by all rules, and follows every place that is named to the text.
 fn withstands(text: &str) -> Result<(), TestCaseError> {
     for host in HOSTS {
-        let analysis = analysed_with(&[text.to_owned()], host, RuleSet::built_in());
+        let analysis = analysed_with(&[text.to_owned()], host, lakatos_rules::built_in());
         for finding in &analysis.findings {
             let is_there = |location: Location| location.source == 0 && text.get(location.span.range()).is_some();
             let related = finding.related.iter().map(|related| related.location);

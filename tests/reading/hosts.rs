@@ -1,7 +1,7 @@
 //! Which text of a host is argument, and which is prose.
 
 use crate::support::api::{Reading, reading};
-use lakatos::syntax::Host;
+use lakatos_syntax::Host;
 use std::path::Path;
 
 /// The names declared in a file, and what is wrong with it.

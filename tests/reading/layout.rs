@@ -1,7 +1,7 @@
 //! How declarations are laid out, form by form.
 
 use crate::support::api::{laid_out, layout_edits, reading};
-use lakatos::syntax::Host;
+use lakatos_syntax::Host;
 
 #[track_caller]
 fn check_in(host: Host, before: &str, after: &str) {

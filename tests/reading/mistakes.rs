@@ -1,7 +1,7 @@
 //! Half-typed and misplaced lines, each with what its author is told. The snapshot is the table.
 
 use crate::support::api::{Reading, reading};
-use lakatos::syntax::Host;
+use lakatos_syntax::Host;
 
 /// Lines as a hand leaves them, under the declaration that they are typed in.
 const LINES: [(&str, &[&str]); 8] = [

@@ -1,7 +1,7 @@
 //! Names: what may be one, and when two are the same.
 
 use crate::support::api::findings;
-use lakatos::syntax::Host;
+use lakatos_syntax::Host;
 
 /// The messages of one rule.
 fn check(rule: &str, draft: &str, expected: &[&str]) {

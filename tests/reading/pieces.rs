@@ -5,7 +5,7 @@ use crate::support::choices::{cases, choices};
 use crate::support::embed::{HOSTS, embedded};
 use crate::support::generate::drafts;
 use crate::support::style::styled;
-use lakatos::syntax::Host;
+use lakatos_syntax::Host;
 use proptest::prelude::*;
 
 proptest! {

@@ -1,7 +1,7 @@
 //! Offsets to lines and columns, and back.
 
 use crate::support::choices::{Choices, cases, choices};
-use lakatos::syntax::line_index::{Encoding, LineIndex, Position};
+use lakatos_syntax::line_index::{Encoding, LineIndex, Position};
 use proptest::prelude::*;
 
 const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Scalar];

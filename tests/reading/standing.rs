@@ -5,12 +5,12 @@ use crate::support::choices::{Choices, cases, choices};
 use crate::support::embed::{HOSTS, embedded};
 use crate::support::generate::drafts;
 use crate::support::style::styled;
-use lakatos::rules::finding::Location;
-use lakatos::rules::standing::Standing;
-use lakatos::rules::{AnalysisSource, RuleSet, analyse};
-use lakatos::syntax::edit::Edit;
-use lakatos::syntax::line_index::floor_char_boundary;
-use lakatos::syntax::{Buffer, Document, Span};
+use lakatos_engine::rules::finding::Location;
+use lakatos_engine::rules::standing::Standing;
+use lakatos_engine::rules::{AnalysisSource, analyse};
+use lakatos_syntax::edit::Edit;
+use lakatos_syntax::line_index::floor_char_boundary;
+use lakatos_syntax::{Buffer, Document, Span};
 use proptest::prelude::*;
 use std::cell::Cell;
 
@@ -18,7 +18,7 @@ use std::cell::Cell;
 type Seen = (String, String, Location, Vec<Location>);
 
 fn afresh(buffer: &Buffer, document: &Document) -> Vec<Seen> {
-    let analysis = analyse(&[AnalysisSource::new(buffer.text(), document)], RuleSet::built_in());
+    let analysis = analyse(&[AnalysisSource::new(buffer.text(), document)], lakatos_rules::built_in());
     let seen = analysis.findings.into_iter().map(|finding| {
         let related = finding.related.iter().map(|related| related.location).collect();
         (finding.rule, finding.message, finding.location, related)
@@ -60,11 +60,11 @@ fn findings_that_stand_are_those_of_an_analysis_from_scratch() {
     let mut runner = proptest::test_runner::TestRunner::new(cases(64));
     let outcome = runner.run(&strategy, |(draft, mut choices)| {
         let printed = styled(&mut choices, draft.printed());
-        let reads_title = |kind| RuleSet::built_in().reads_title(kind);
+        let reads_title = |kind| lakatos_rules::built_in().reads_title(kind);
         for host in HOSTS {
             let mut buffer = Buffer::new(&embedded(&mut choices, host, &printed));
             let mut document = Document::read(buffer.text(), host);
-            let analysis = analyse(&[AnalysisSource::new(buffer.text(), &document)], RuleSet::built_in());
+            let analysis = analyse(&[AnalysisSource::new(buffer.text(), &document)], lakatos_rules::built_in());
             let mut standing = Standing::new(&[AnalysisSource::new(buffer.text(), &document)], &analysis.findings);
             for _ in 0..8 {
                 let (start, end, inserted) = if choices.chance(70) {
@@ -93,7 +93,8 @@ fn findings_that_stand_are_those_of_an_analysis_from_scratch() {
                     let change = document.follow(host, &buffer, edit);
                     standing.follow(0, &document, &change, edit, &reads_title);
                     if !standing.holds() {
-                        let analysis = analyse(&[AnalysisSource::new(buffer.text(), &document)], RuleSet::built_in());
+                        let analysis =
+                            analyse(&[AnalysisSource::new(buffer.text(), &document)], lakatos_rules::built_in());
                         standing = Standing::new(&[AnalysisSource::new(buffer.text(), &document)], &analysis.findings);
                     }
                     prop_assert_eq!(standing_findings(&standing, &document), afresh(&buffer, &document));

@@ -1,16 +1,16 @@
 //! The calls into the library that the tests go through.
 
-use lakatos::rules::examples;
-use lakatos::rules::suppression::allowing_edits;
-use lakatos::rules::{Analysis, AnalysisSource, Finding, RuleSet, analyse};
-use lakatos::syntax::ast::Declaration;
-use lakatos::syntax::format::{TextEdit, applied, format};
-use lakatos::syntax::problem::Problem;
-use lakatos::syntax::{Document, Host};
+use lakatos_engine::rules::examples;
+use lakatos_engine::rules::suppression::allowing_edits;
+use lakatos_engine::rules::{Analysis, AnalysisSource, Finding, RuleSet, analyse};
+use lakatos_syntax::ast::Declaration;
+use lakatos_syntax::format::{TextEdit, applied, format};
+use lakatos_syntax::problem::Problem;
+use lakatos_syntax::{Document, Host};
 
 /// What follows from files that are written in the language only, by all rules.
 pub fn analysed(texts: &[String]) -> Analysis {
-    analysed_with(texts, Host::Lakatos, RuleSet::built_in())
+    analysed_with(texts, Host::Lakatos, lakatos_rules::built_in())
 }
 
 /// What follows from files of one host, by some rules.
@@ -28,14 +28,14 @@ pub fn appraised(text: &str) -> Analysis {
 
 /// What all rules say of one file.
 pub fn findings(text: &str, host: Host) -> Vec<Finding> {
-    examples::findings(text, host, RuleSet::built_in())
+    examples::findings(text, host, lakatos_rules::built_in())
 }
 
 /// A file in which whatever is found is allowed.
 pub fn once_allowed(text: &str, host: Host) -> String {
     let document = Document::read(text, host);
     let sources = [AnalysisSource::new(text, &document)];
-    let findings = analyse(&sources, RuleSet::built_in()).findings;
+    let findings = analyse(&sources, lakatos_rules::built_in()).findings;
     let mut allowed = text.to_owned();
     // From the end, so that the places of the others stay.
     for edit in allowing_edits(&sources, &[host], &findings, "as the referee knows").iter().rev() {
@@ -111,7 +111,7 @@ pub fn laid_out(text: &str, host: Host) -> String {
 /// What a file says, wherever it says it: its declarations, what cannot be read, what the rules find and what is allowed.
 pub fn said(text: &str, host: Host) -> [Vec<String>; 4] {
     let Reading { declarations, problems } = reading(text, host);
-    let analysis = analysed_with(&[text.to_owned()], host, RuleSet::built_in());
+    let analysis = analysed_with(&[text.to_owned()], host, lakatos_rules::built_in());
     // Messages quote the text as it is laid out.
     let squeezed = |message: &String| message.split_whitespace().collect::<String>();
     let in_words = |finding: &Finding| format!("{}: {}", finding.rule, squeezed(&finding.message));

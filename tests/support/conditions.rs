@@ -1,13 +1,13 @@
 //! Conditions by themselves, without a rule around them.
 
-use lakatos::appraisal::appraise;
-use lakatos::argument::Argument;
-use lakatos::rules::Places;
-use lakatos::rules::condition::check::{Scope, check};
-use lakatos::rules::condition::eval::{Frame, Stop};
-use lakatos::rules::condition::parse::parse;
-use lakatos::rules::condition::template::Template;
-use lakatos::rules::vocabulary::{Facts, Value};
+use lakatos_engine::appraisal::appraise;
+use lakatos_engine::argument::Argument;
+use lakatos_engine::rules::Places;
+use lakatos_engine::rules::condition::check::{Scope, check};
+use lakatos_engine::rules::condition::eval::{Frame, Stop};
+use lakatos_engine::rules::condition::parse::parse;
+use lakatos_engine::rules::condition::template::Template;
+use lakatos_engine::rules::vocabulary::{Facts, Value};
 
 /// What is wrong with an expression, and at which of its bytes.
 pub fn messages(text: &str) -> Vec<String> {

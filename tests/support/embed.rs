@@ -2,7 +2,7 @@
 
 use super::choices::Choices;
 use super::print::Printed;
-use lakatos::syntax::Host;
+use lakatos_syntax::Host;
 
 pub const HOSTS: [Host; 3] = [Host::Lakatos, Host::Markdown, Host::Latex];
 

@@ -1,8 +1,8 @@
 //! `docs/lakatos.schema.json`: the schema of `lakatos.toml`, with every rule, group and option.
 
 use crate::generated::Generated;
-use lakatos::rules::vocabulary::Value as OptionValue;
-use lakatos::rules::{RuleSet, Severity};
+use lakatos_engine::rules::Severity;
+use lakatos_engine::rules::vocabulary::Value as OptionValue;
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
 
@@ -39,7 +39,7 @@ pub fn schema() -> Generated {
 fn rules() -> Map<String, Value> {
     let severities: Vec<&str> = Severity::ALL.into_iter().map(Severity::word).chain(["off"]).collect();
     let mut properties = Map::new();
-    for rule in RuleSet::built_in().rules() {
+    for rule in lakatos_rules::built_in().rules() {
         let mut options = Map::from_iter([("severity".to_owned(), json!({ "enum": severities }))]);
         for option in &rule.file.options {
             let ty = match option.default {

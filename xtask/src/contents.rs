@@ -2,7 +2,6 @@
 
 use crate::generated::Generated;
 use crate::root;
-use lakatos::rules::RuleSet;
 use std::path::PathBuf;
 
 const PATH: &str = "docs/SUMMARY.md";
@@ -17,6 +16,6 @@ pub fn contents() -> Result<Generated, String> {
     let rest: String =
         after.trim_start_matches('\n').split_inclusive('\n').skip_while(|line| line.starts_with("  - ")).collect();
     let line = |id: &str| format!("  - [{id}](rules/{id}.md)\n");
-    let rules: String = RuleSet::built_in().rules().iter().map(|rule| line(rule.id())).collect();
+    let rules: String = lakatos_rules::built_in().rules().iter().map(|rule| line(rule.id())).collect();
     Ok(Generated { path: PathBuf::from(PATH), text: format!("{before}{RULES}\n{rules}{rest}") })
 }

@@ -1,12 +1,14 @@
 //! `docs/library/`: what the library holds, theory by theory and case by case, from `library/ir/`.
 
 use crate::generated::Generated;
-use lakatos::appraisal::explain::{claim_text, coded_text, formula_text, period_text};
-use lakatos::argument::formula::Formula;
-use lakatos::argument::{Argument, Case, Concept, Domain, Header, Observation, Source, SourceRole, Theory, build};
-use lakatos::library::SHIPPED;
-use lakatos::project::BibliographyFile;
-use lakatos::syntax::ast::Citation;
+use lakatos_engine::appraisal::explain::{claim_text, coded_text, formula_text, period_text};
+use lakatos_engine::argument::formula::Formula;
+use lakatos_engine::argument::{
+    Argument, Case, Concept, Domain, Header, Observation, Source, SourceRole, Theory, build,
+};
+use lakatos_engine::library::SHIPPED;
+use lakatos_project::BibliographyFile;
+use lakatos_syntax::ast::Citation;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;

@@ -1,9 +1,9 @@
 //! `library/read/`: what is read of each file of the library, so that no start has to parse it.
 
 use crate::{Outcome, root};
-use lakatos::library::{Library, SHIPPED};
-use lakatos::syntax::stored::stored;
-use lakatos::syntax::{Document, Host};
+use lakatos_engine::library::{Library, SHIPPED};
+use lakatos_syntax::stored::stored;
+use lakatos_syntax::{Document, Host};
 use std::path::PathBuf;
 
 /// Writes them all.

@@ -1,9 +1,8 @@
 //! `docs/rules/`: a page a rule, and a table of all, from the rule files.
 
 use crate::generated::Generated;
-use lakatos::rules::RuleSet;
-use lakatos::rules::page::page;
-use lakatos::rules::rule::Rule;
+use lakatos_engine::rules::page::page;
+use lakatos_engine::rules::rule::Rule;
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -12,7 +11,7 @@ pub const FOLDER: &str = "docs/rules";
 
 /// The table, and every page.
 pub fn pages() -> Vec<Generated> {
-    let (set, _) = RuleSet::built_in_with_examples();
+    let (set, _) = lakatos_rules::with_examples();
     let rules = set.rules();
     let mut pages = vec![Generated { path: PathBuf::from(FOLDER).join("README.md"), text: table(rules) }];
     pages.extend(
@@ -51,5 +50,5 @@ fn marked(rule: &Rule) -> String {
     let heading = format!("# {}\n\n", rule.id());
     let mark =
         format!("<!-- Written by `cargo xtask gen` from `rules/{}/{}.toml`. -->\n\n", rule.file.group, rule.id());
-    page(rule).replacen(&heading, &format!("{heading}{mark}"), 1)
+    page(rule, lakatos_rules::built_in()).replacen(&heading, &format!("{heading}{mark}"), 1)
 }

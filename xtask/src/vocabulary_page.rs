@@ -1,7 +1,7 @@
 //! `docs/rule-language.md`: the kinds and fields that rules may speak of, from the field table.
 
 use crate::generated::Generated;
-use lakatos::rules::vocabulary::KINDS;
+use lakatos_engine::rules::vocabulary::KINDS;
 use std::fmt::Write;
 use std::path::PathBuf;
 

@@ -1,8 +1,8 @@
 //! `lakatos check`: what can be typed behind it.
 
 use super::Paths;
-use crate::rules::Severity;
 use clap::{Args, ValueEnum};
+use lakatos_engine::rules::Severity;
 use std::path::PathBuf;
 
 /// `lakatos check`.

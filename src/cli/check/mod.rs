@@ -6,7 +6,7 @@ mod watch;
 use super::arguments::{Check, FindingFormat};
 use super::progress::Progress;
 use super::refuse;
-use crate::project::{Input, load};
+use lakatos_project::{Input, load};
 use report::report;
 use std::io::{self, Write};
 

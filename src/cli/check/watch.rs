@@ -3,7 +3,7 @@
 use super::report::report;
 use crate::cli::arguments::Check;
 use crate::cli::{CLEAN, UNUSABLE, refuse};
-use crate::project::{Loaded, load_watched};
+use lakatos_project::{Loaded, load_watched};
 use std::io::{self, IsTerminal, Write};
 use std::process::exit;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

@@ -1,10 +1,10 @@
 //! The table of deviations: what was frozen, what is claimed instead, and why.
 
 use super::Row;
-use crate::appraisal::comparison::{After, Change, auxiliary_added, deviations};
-use crate::argument::{Argument, Auxiliary};
-use crate::project::Project;
-use crate::rules::Analysis;
+use lakatos_engine::appraisal::comparison::{After, Change, auxiliary_added, deviations};
+use lakatos_engine::argument::{Argument, Auxiliary};
+use lakatos_engine::rules::Analysis;
+use lakatos_project::Project;
 
 /// The rule that reports deviations: a reason to allow it is the reason for the deviation.
 const RULE: &str = "prediction-moved";

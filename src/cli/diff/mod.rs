@@ -7,11 +7,11 @@ mod words;
 use super::arguments::{Diff, Paths, ReportFormat};
 use super::one::{one_argument, the_argument};
 use super::{CLEAN, refuse};
-use crate::appraisal::comparison::{After, Before, Change, compare};
-use crate::argument::recall;
-use crate::project::Project;
-use crate::project::history::History;
-use crate::rules::{Analysis, RuleSet, analyse, numbered};
+use lakatos_engine::appraisal::comparison::{After, Before, Change, compare};
+use lakatos_engine::argument::recall;
+use lakatos_engine::rules::{Analysis, RuleSet, analyse, numbered};
+use lakatos_project::Project;
+use lakatos_project::history::History;
 use std::io::{self, Write};
 
 /// Runs the command.

@@ -1,8 +1,8 @@
 //! A comparison for people.
 
 use super::Row;
-use crate::appraisal::comparison::{ChangeKind, Shift, Threshold};
 use crate::cli::output::wrap::wrapped;
+use lakatos_engine::appraisal::comparison::{ChangeKind, Shift, Threshold};
 use std::io::{self, Write};
 
 /// How wide a line of prose is, in characters.

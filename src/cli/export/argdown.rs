@@ -1,6 +1,6 @@
 //! The map for Argdown: statements are claimed, cases are arguments for and against them.
 
-use crate::appraisal::map::{Bond, Map, Node};
+use lakatos_engine::appraisal::map::{Bond, Map, Node};
 use std::fmt::Write;
 
 /// All of it. A case supports or attacks a prediction, a prediction its theory, a theory its paradigm; an auxiliary

@@ -1,10 +1,10 @@
 //! The argument with what follows from it, for programs of one's own.
 
-use crate::appraisal::explain::{coded_text, formula_text, period_text};
-use crate::appraisal::matrix::matrix;
-use crate::appraisal::wording::Wording;
-use crate::argument::formula::Formula;
-use crate::argument::{Argument, Case, Concept, Domain, Header, Observation, PredictionId};
+use lakatos_engine::appraisal::explain::{coded_text, formula_text, period_text};
+use lakatos_engine::appraisal::matrix::matrix;
+use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::argument::formula::Formula;
+use lakatos_engine::argument::{Argument, Case, Concept, Domain, Header, Observation, PredictionId};
 use serde::Serialize;
 
 /// The version of this form.
@@ -114,7 +114,7 @@ struct ResultJson {
 /// All of it.
 pub fn exported(wording: Wording) -> Exported {
     let (argument, appraisal) = (wording.argument, wording.appraisal);
-    let case_names = |ids: &mut dyn Iterator<Item = crate::argument::CaseId>| -> Vec<String> {
+    let case_names = |ids: &mut dyn Iterator<Item = lakatos_engine::argument::CaseId>| -> Vec<String> {
         ids.map(|id| argument.case(id).header.name.to_string()).collect()
     };
     let theories = argument.theories.iter().enumerate().map(|(index, theory)| TheoryJson {

@@ -6,9 +6,9 @@ mod json;
 use super::arguments::{Export, ExportTo};
 use super::one::one_argument;
 use super::{CLEAN, UNUSABLE, refuse};
-use crate::appraisal::map::map;
-use crate::appraisal::wording::Wording;
-use crate::rules::RuleSet;
+use lakatos_engine::appraisal::map::map;
+use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::rules::RuleSet;
 use std::io::{self, Write};
 
 /// Prints the one argument that the paths hold.

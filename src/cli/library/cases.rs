@@ -1,15 +1,15 @@
 //! `lakatos cases`: the cases of the drafts and of the library, all or those that a formula holds of.
 
 use super::consulted;
-use crate::appraisal::codings::{Coding, coding_of};
-use crate::appraisal::explain::{period_text, value_text};
-use crate::appraisal::table::Table;
-use crate::appraisal::truth::Evaluator;
-use crate::argument::formula::Formula;
-use crate::argument::{Argument, CaseId};
 use crate::cli::arguments::{Cases, Format};
 use crate::cli::{CLEAN, UNUSABLE, refuse};
-use crate::rules::Analysis;
+use lakatos_engine::appraisal::codings::{Coding, coding_of};
+use lakatos_engine::appraisal::explain::{period_text, value_text};
+use lakatos_engine::appraisal::table::Table;
+use lakatos_engine::appraisal::truth::Evaluator;
+use lakatos_engine::argument::formula::Formula;
+use lakatos_engine::argument::{Argument, CaseId};
+use lakatos_engine::rules::Analysis;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::sync::Arc;

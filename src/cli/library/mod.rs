@@ -10,8 +10,8 @@ pub use theories::run as theories;
 
 use super::arguments::Paths;
 use super::output::wrap::{WIDTH, wrapped};
-use crate::project::{Project, load};
-use crate::rules::{Analysis, RuleSet, analyse};
+use lakatos_engine::rules::{Analysis, RuleSet, analyse};
+use lakatos_project::{Project, load};
 use std::io::{self, Write};
 
 /// Before each line of a note.

@@ -1,12 +1,12 @@
 //! `lakatos theories`: what the library has, paradigm by paradigm.
 
 use super::write_notes;
-use crate::appraisal::explain::claim_text;
-use crate::argument::{Argument, Header, Theory};
 use crate::cli::CLEAN;
 use crate::cli::arguments::{Format, Theories};
-use crate::project::Project;
-use crate::rules::{RuleSet, analyse};
+use lakatos_engine::appraisal::explain::claim_text;
+use lakatos_engine::argument::{Argument, Header, Theory};
+use lakatos_engine::rules::{RuleSet, analyse};
+use lakatos_project::Project;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -70,7 +70,7 @@ fn sources(header: &Header) -> String {
 
 fn claims(library: &Argument, theory: &Theory) -> Vec<String> {
     let predictions = theory.predictions.iter().map(|id| library.prediction(*id));
-    let text = |prediction: &crate::argument::Prediction| {
+    let text = |prediction: &lakatos_engine::argument::Prediction| {
         let label = prediction.name.rsplit('.').next().unwrap_or_default();
         format!("{label}: {}", claim_text(library, &prediction.claim))
     };

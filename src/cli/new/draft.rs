@@ -2,7 +2,7 @@
 
 use crate::cli::arguments::NewFormat;
 use crate::cli::output::latex;
-use crate::syntax::{Document, Host, quoted};
+use lakatos_syntax::{Document, Host, quoted};
 
 /// What was answered; none where it was left open.
 #[derive(Clone, Debug, Default)]

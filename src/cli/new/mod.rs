@@ -5,8 +5,8 @@ mod interview;
 
 use super::arguments::{New, NewFormat};
 use super::{CLEAN, refuse};
-use crate::project::create_file;
 use draft::{Answers, period_of, written};
+use lakatos_project::create_file;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 

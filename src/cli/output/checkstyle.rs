@@ -3,7 +3,7 @@
 use super::record::{Record, by_file, records};
 use super::xml::escaped;
 use crate::cli::checked::Checked;
-use crate::rules::Severity;
+use lakatos_engine::rules::Severity;
 use std::io::{self, Write};
 
 /// Writes the report: every file that was looked at, with its findings.

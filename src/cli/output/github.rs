@@ -2,7 +2,7 @@
 
 use super::record::{Record, records};
 use crate::cli::checked::Checked;
-use crate::rules::Severity;
+use lakatos_engine::rules::Severity;
 use std::io::{self, Write};
 
 /// Writes a command for every finding.

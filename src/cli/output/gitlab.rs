@@ -4,7 +4,7 @@ use super::fingerprint::fingerprints;
 use super::json;
 use super::record::{Record, records};
 use crate::cli::checked::Checked;
-use crate::rules::Severity;
+use lakatos_engine::rules::Severity;
 use serde_json::{Value, json};
 use std::io::{self, Write};
 

@@ -2,7 +2,7 @@
 
 use super::record::{Record, records, suppressed_records};
 use crate::cli::checked::Checked;
-use crate::rules::Severity;
+use lakatos_engine::rules::Severity;
 use serde::Serialize;
 use std::io::{self, Write};
 

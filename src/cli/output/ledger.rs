@@ -1,12 +1,12 @@
 //! The ledger of `lakatos appraise`: theory by theory, what speaks for it and against it, what its auxiliaries do, and the
 //! one word with its reason.
 
-use crate::appraisal::amendment::Amendment;
-use crate::appraisal::result::CaseResult;
-use crate::appraisal::rivals::contests;
-use crate::appraisal::wording::{Wording, ad_hoc, auxiliary_reason, short_word};
-use crate::argument::{Owner, PredictionId, TheoryId};
-use crate::rules::Analysis;
+use lakatos_engine::appraisal::amendment::Amendment;
+use lakatos_engine::appraisal::result::CaseResult;
+use lakatos_engine::appraisal::rivals::contests;
+use lakatos_engine::appraisal::wording::{Wording, ad_hoc, auxiliary_reason, short_word};
+use lakatos_engine::argument::{Owner, PredictionId, TheoryId};
+use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
 
 /// Where the word on the right begins.

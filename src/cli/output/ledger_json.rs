@@ -1,9 +1,9 @@
 //! The ledger as JSON, version 1 (docs/json.md).
 
-use crate::appraisal::amendment::{Amendment, RescueOutcome};
-use crate::appraisal::result::{CaseResult, Rates};
-use crate::argument::{Argument, CaseId, PredictionId, TheoryId};
-use crate::rules::Analysis;
+use lakatos_engine::appraisal::amendment::{Amendment, RescueOutcome};
+use lakatos_engine::appraisal::result::{CaseResult, Rates};
+use lakatos_engine::argument::{Argument, CaseId, PredictionId, TheoryId};
+use lakatos_engine::rules::Analysis;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};

@@ -3,7 +3,7 @@
 use super::json;
 use super::record::{PlaceRecord, PositionRecord, Range, Record, records};
 use crate::cli::checked::Checked;
-use crate::rules::Severity;
+use lakatos_engine::rules::Severity;
 use serde_json::{Value, json};
 use std::io::{self, Write};
 

@@ -1,10 +1,10 @@
 //! A finding with its files, lines and columns: what every format but the text prints, and its JSON (docs/json.md).
 
 use crate::cli::checked::Checked;
-use crate::project::{Project, absolute};
-use crate::rules::Severity;
-use crate::rules::finding::{Finding, Location, Suppressed};
-use crate::syntax::line_index::{Encoding, LineIndex};
+use lakatos_engine::rules::Severity;
+use lakatos_engine::rules::finding::{Finding, Location, Suppressed};
+use lakatos_project::{Project, absolute};
+use lakatos_syntax::line_index::{Encoding, LineIndex};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};

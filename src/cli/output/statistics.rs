@@ -2,7 +2,7 @@
 
 use super::json::{self, Summary};
 use crate::cli::checked::Checked;
-use crate::rules::{Finding, Severity};
+use lakatos_engine::rules::{Finding, Severity};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};

@@ -2,11 +2,11 @@
 
 use super::wrap::{WIDTH, wrapped};
 use crate::cli::checked::Checked;
-use crate::project::Project;
-use crate::rules::Severity;
-use crate::rules::finding::{Finding, Location};
-use crate::syntax::line_index::{Encoding, LineIndex};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use lakatos_engine::rules::Severity;
+use lakatos_engine::rules::finding::{Finding, Location};
+use lakatos_project::Project;
+use lakatos_syntax::line_index::{Encoding, LineIndex};
 use std::io::{self, Write};
 
 /// How many lines may lie between two places that are shown in one excerpt.

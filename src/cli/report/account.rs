@@ -1,10 +1,10 @@
 //! The puzzle, and the account of every theory.
 
 use super::page::Block;
-use crate::appraisal::amendment::Amendment;
-use crate::appraisal::result::CaseResult;
-use crate::appraisal::wording::{Wording, ad_hoc, auxiliary_reason, short_word};
-use crate::argument::{Owner, PredictionId, Puzzle, TheoryId};
+use lakatos_engine::appraisal::amendment::Amendment;
+use lakatos_engine::appraisal::result::CaseResult;
+use lakatos_engine::appraisal::wording::{Wording, ad_hoc, auxiliary_reason, short_word};
+use lakatos_engine::argument::{Owner, PredictionId, Puzzle, TheoryId};
 
 /// Every puzzle, with where it stands and what answers it.
 pub fn puzzles(wording: Wording) -> Vec<Block> {
@@ -31,7 +31,7 @@ pub fn puzzles(wording: Wording) -> Vec<Block> {
     blocks
 }
 
-fn titled(header: &crate::argument::Header) -> String {
+fn titled(header: &lakatos_engine::argument::Header) -> String {
     if header.title.is_empty() { format!("`{}`", header.name) } else { format!("`{}`: {}", header.name, header.title) }
 }
 

@@ -1,10 +1,10 @@
 //! What was found, the gravest first, each with its literature.
 
 use super::page::{Block, Found};
-use crate::project::Project;
-use crate::rules::finding::Finding;
-use crate::rules::{Analysis, Severity};
-use crate::syntax::line_index::{Encoding, LineIndex};
+use lakatos_engine::rules::finding::Finding;
+use lakatos_engine::rules::{Analysis, Severity};
+use lakatos_project::Project;
+use lakatos_syntax::line_index::{Encoding, LineIndex};
 
 /// A block for each; hints are counted.
 pub fn blocks(project: &Project, analysis: &Analysis) -> Vec<Block> {

@@ -1,12 +1,12 @@
 //! The page as HTML: one file that needs no other, to be read on a screen, on paper, or aloud.
 
 use super::page::{Block, Found, Page};
-use crate::appraisal::map::map;
-use crate::appraisal::wording::Wording;
 use crate::cli::output::html::escaped;
 use crate::cli::output::matrix::write_html;
-use crate::picture::{picture, svg};
-use crate::rules::Analysis;
+use lakatos_engine::appraisal::map::map;
+use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::picture::{picture, svg};
+use lakatos_engine::rules::Analysis;
 use std::fmt::Write as _;
 
 const STYLE: &str = include_str!("report.css");

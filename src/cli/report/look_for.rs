@@ -1,12 +1,12 @@
 //! The cases to look for: where rivals part, and what the library knows.
 
 use super::page::Block;
-use crate::appraisal::explain::label_text;
-use crate::appraisal::library::{closest_first, missing_that};
-use crate::appraisal::result::CaseResult;
-use crate::appraisal::rivalry::{cases_apart, crucial_cases};
-use crate::appraisal::wording::{Wording, to_look_for};
-use crate::argument::{PredictionId, TheoryId};
+use lakatos_engine::appraisal::explain::label_text;
+use lakatos_engine::appraisal::library::{closest_first, missing_that};
+use lakatos_engine::appraisal::result::CaseResult;
+use lakatos_engine::appraisal::rivalry::{cases_apart, crucial_cases};
+use lakatos_engine::appraisal::wording::{Wording, to_look_for};
+use lakatos_engine::argument::{PredictionId, TheoryId};
 
 /// How many of the library's cases are named a prediction.
 const MOST: usize = 5;

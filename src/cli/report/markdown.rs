@@ -1,11 +1,11 @@
 //! The page as Markdown, its map as Mermaid: for forges and notes.
 
 use super::page::{Block, Found, Page};
-use crate::appraisal::map::map;
-use crate::appraisal::wording::Wording;
 use crate::cli::output::matrix::write_markdown;
-use crate::picture::mermaid;
-use crate::rules::Analysis;
+use lakatos_engine::appraisal::map::map;
+use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::picture::mermaid;
+use lakatos_engine::rules::Analysis;
 use std::fmt::Write as _;
 
 /// All of it.

@@ -11,10 +11,10 @@ use super::arguments::{PageFormat, Report};
 use super::one::one_argument;
 use super::written::write_to;
 use super::{CLEAN, UNUSABLE, refuse};
-use crate::appraisal::map::map;
-use crate::appraisal::wording::Wording;
-use crate::project::{Project, today};
-use crate::rules::{Analysis, Severity};
+use lakatos_engine::appraisal::map::map;
+use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::rules::{Analysis, Severity};
+use lakatos_project::{Project, today};
 use page::{Block, Page};
 use std::io::{self, Write};
 

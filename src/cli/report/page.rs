@@ -1,6 +1,6 @@
 //! A page before it is HTML or Markdown. In its texts, backticks stand around names and formulas.
 
-use crate::rules::Severity;
+use lakatos_engine::rules::Severity;
 
 /// A page.
 pub struct Page {

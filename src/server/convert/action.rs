@@ -3,9 +3,9 @@
 use super::client::ClientAbilities;
 use super::edit::workspace_edit;
 use super::position::span;
-use crate::ide::actions::{Action, ActionKind, actions, fix_all};
-use crate::ide::references::Target;
-use crate::project::workspace::Snapshot;
+use lakatos_ide::actions::{Action, ActionKind, actions, fix_all};
+use lakatos_ide::references::Target;
+use lakatos_project::workspace::Snapshot;
 use tower_lsp::ls_types::{
     CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, Diagnostic, NumberOrString, Range,
 };

@@ -1,6 +1,6 @@
 //! What the client is and can do.
 
-use crate::syntax::line_index::Encoding;
+use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types::{InitializeParams, PositionEncodingKind};
 
 /// What matters of a client, decided once in `initialize`.

@@ -2,12 +2,12 @@
 
 use super::path::uri;
 use super::position::range;
-use crate::project::workspace::{File, LiveProject, Text};
-use crate::project::{Flaw, InputProblem};
-use crate::rules::Severity;
-use crate::rules::standing::{Anchor, Standing, StandingFinding};
-use crate::syntax::line_index::Encoding;
-use crate::syntax::{Buffer, Span};
+use lakatos_engine::rules::Severity;
+use lakatos_engine::rules::standing::{Anchor, Standing, StandingFinding};
+use lakatos_project::workspace::{File, LiveProject, Text};
+use lakatos_project::{Flaw, InputProblem};
+use lakatos_syntax::line_index::Encoding;
+use lakatos_syntax::{Buffer, Span};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;

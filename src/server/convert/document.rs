@@ -2,9 +2,9 @@
 
 use super::path::path;
 use super::position::ours;
-use crate::project::workspace::TextChange;
 use crate::server::state::State;
-use crate::syntax::Host;
+use lakatos_project::workspace::TextChange;
+use lakatos_syntax::Host;
 use serde::de::DeserializeOwned;
 use std::path::Path;
 use tower_lsp::ls_types::{DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, LSPAny};

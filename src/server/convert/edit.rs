@@ -3,8 +3,8 @@
 use super::client::ClientAbilities;
 use super::navigation::target;
 use super::path::uri;
-use crate::ide::references::Target;
-use crate::project::workspace::Snapshot;
+use lakatos_ide::references::Target;
+use lakatos_project::workspace::Snapshot;
 use std::collections::HashMap;
 use tower_lsp::ls_types::{
     DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,

@@ -1,10 +1,10 @@
 //! Layout: edits of one file.
 
 use super::position::{offset, range, span};
-use crate::project::workspace::{File, Snapshot};
-use crate::syntax::Span;
-use crate::syntax::format::{self, TextEdit};
-use crate::syntax::line_index::Encoding;
+use lakatos_project::workspace::{File, Snapshot};
+use lakatos_syntax::Span;
+use lakatos_syntax::format::{self, TextEdit};
+use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types as lsp;
 
 /// The edits that lay out a whole file.

@@ -5,12 +5,12 @@
 use super::path::uri;
 use super::position::{offset, range};
 use super::symbols::kind;
-use crate::ide::bearing::{self, Bond};
-use crate::ide::item::Item;
-use crate::ide::lineage;
-use crate::project::workspace::Snapshot;
-use crate::syntax::Span;
-use crate::syntax::line_index::Encoding;
+use lakatos_ide::bearing::{self, Bond};
+use lakatos_ide::item::Item;
+use lakatos_ide::lineage;
+use lakatos_project::workspace::Snapshot;
+use lakatos_syntax::Span;
+use lakatos_syntax::line_index::Encoding;
 use serde_json::Value;
 use tower_lsp::ls_types::{
     CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, Position, Range, TypeHierarchyItem,

@@ -1,9 +1,9 @@
 //! Inlay hints.
 
 use super::position::{position, span};
-use crate::ide::hints::hints;
-use crate::project::workspace::Snapshot;
-use crate::syntax::line_index::Encoding;
+use lakatos_ide::hints::hints;
+use lakatos_project::workspace::Snapshot;
+use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintTooltip, Range};
 
 /// The hints in a range of a file.

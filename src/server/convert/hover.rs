@@ -1,11 +1,11 @@
 //! What is shown of a word.
 
 use super::position::{offset, range};
-use crate::ide::hover::{Hover, hover};
-use crate::ide::rule_file;
-use crate::project::workspace::{Snapshot, Text};
-use crate::syntax::Buffer;
-use crate::syntax::line_index::Encoding;
+use lakatos_ide::hover::{Hover, hover};
+use lakatos_ide::rule_file;
+use lakatos_project::workspace::{Snapshot, Text};
+use lakatos_syntax::Buffer;
+use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types::{self as lsp, HoverContents, MarkupContent, MarkupKind, Position};
 
 /// What is shown of the word at a position.

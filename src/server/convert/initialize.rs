@@ -4,7 +4,7 @@ use super::action::FIX_ALL;
 use super::client::ClientAbilities;
 use super::lenses::{CRUCIAL_CASE, SHOW_MAP};
 use super::semantic;
-use crate::syntax::line_index::Encoding;
+use lakatos_syntax::line_index::Encoding;
 use serde_json::json;
 use std::future::Future;
 use tower_lsp::ExitedError;

@@ -1,9 +1,9 @@
 //! Code lenses, and the commands that they lead to.
 
 use super::position::range;
-use crate::ide::lenses::{View, lenses};
-use crate::project::workspace::Snapshot;
-use crate::syntax::line_index::Encoding;
+use lakatos_ide::lenses::{View, lenses};
+use lakatos_project::workspace::Snapshot;
+use lakatos_syntax::line_index::Encoding;
 use serde_json::json;
 use tower_lsp::ls_types::{CodeLens, Command, Uri};
 
@@ -15,7 +15,7 @@ pub const CRUCIAL_CASE: &str = "lakatos.crucialCase";
 /// The lenses of a file. A lens that leads nowhere has an empty command, which editors show as plain words.
 pub fn of_file(snapshot: &Snapshot, source: u32, uri: &Uri, encoding: Encoding) -> Option<Vec<CodeLens>> {
     let buffer = &snapshot.file(source)?.buffer;
-    let lens = |lens: crate::ide::lenses::Lens| {
+    let lens = |lens: lakatos_ide::lenses::Lens| {
         let (command, name) = match lens.leads_to {
             Some(View::Map(name)) => (SHOW_MAP, Some(name)),
             Some(View::CrucialCase(name)) => (CRUCIAL_CASE, Some(name)),

@@ -2,11 +2,11 @@
 
 use super::path::uri;
 use super::position::{location, offset, range};
-use crate::ide::occurrences::{Occurrence, Role, Symbol, occurrence_at};
-use crate::ide::references::{Reference, Target, definitions, highlights, references, work_at};
-use crate::project::BibliographyFile;
-use crate::project::workspace::{File, Snapshot};
-use crate::syntax::line_index::Encoding;
+use lakatos_ide::occurrences::{Occurrence, Role, Symbol, occurrence_at};
+use lakatos_ide::references::{Reference, Target, definitions, highlights, references, work_at};
+use lakatos_project::BibliographyFile;
+use lakatos_project::workspace::{File, Snapshot};
+use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types::{self as lsp, DocumentHighlight, DocumentHighlightKind, Position, ReferenceContext};
 
 /// Where something stands.

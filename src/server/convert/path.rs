@@ -1,6 +1,6 @@
 //! URIs and paths.
 
-use crate::project::absolute;
+use lakatos_project::absolute;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use tower_lsp::ls_types::Uri;

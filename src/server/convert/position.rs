@@ -1,10 +1,10 @@
 //! Positions, ranges and locations, in the units agreed with the client.
 
 use super::path::uri;
-use crate::project::workspace::Snapshot;
-use crate::rules::finding::Location;
-use crate::syntax::line_index::{Encoding, Position};
-use crate::syntax::{Buffer, Span};
+use lakatos_engine::rules::finding::Location;
+use lakatos_project::workspace::Snapshot;
+use lakatos_syntax::line_index::{Encoding, Position};
+use lakatos_syntax::{Buffer, Span};
 use tower_lsp::ls_types as lsp;
 
 /// A byte of a text.

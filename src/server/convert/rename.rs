@@ -3,10 +3,10 @@
 use super::client::ClientAbilities;
 use super::edit::workspace_edit;
 use super::position::{offset, range};
-use crate::ide::references::work_at;
-use crate::ide::rename::{rename, rename_symbol, renameable};
-use crate::project::BibliographyFile;
-use crate::project::workspace::Snapshot;
+use lakatos_ide::references::work_at;
+use lakatos_ide::rename::{rename, rename_symbol, renameable};
+use lakatos_project::BibliographyFile;
+use lakatos_project::workspace::Snapshot;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{Position, PrepareRenameResponse, WorkspaceEdit};
 

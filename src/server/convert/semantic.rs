@@ -1,12 +1,12 @@
 //! Semantic tokens.
 
 use super::position::span;
-use crate::ide::tokens::{ColouredToken, tokens};
-use crate::project::workspace::Snapshot;
-use crate::syntax::Span;
-use crate::syntax::ast::DeclarationKind;
-use crate::syntax::line_index::{Encoding, LineIndex};
-use crate::syntax::tokens::TokenKind;
+use lakatos_ide::tokens::{ColouredToken, tokens};
+use lakatos_project::workspace::Snapshot;
+use lakatos_syntax::Span;
+use lakatos_syntax::ast::DeclarationKind;
+use lakatos_syntax::line_index::{Encoding, LineIndex};
+use lakatos_syntax::tokens::TokenKind;
 use std::path::{Path, PathBuf};
 use tower_lsp::ls_types::{
     Range, SemanticToken, SemanticTokenModifier, SemanticTokenType, SemanticTokens, SemanticTokensDelta,

@@ -1,7 +1,7 @@
 //! What the user sets in the editor.
 
-use crate::rules::Severity;
-use crate::rules::settings::{Request, Settings};
+use lakatos_engine::rules::Severity;
+use lakatos_engine::rules::settings::{Request, Settings};
 use tower_lsp::ls_types::LSPAny;
 
 /// When findings are told.

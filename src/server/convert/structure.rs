@@ -3,17 +3,17 @@
 use super::diagnostic::rule_page;
 use super::navigation::some;
 use super::position::{offset, range};
-use crate::ide::folding::{FoldKind, folds};
-use crate::ide::links::{Destination, Link, links};
-use crate::ide::selection::selections;
-use crate::project::workspace::{File, Snapshot};
-use crate::syntax::line_index::Encoding;
+use lakatos_ide::folding::{FoldKind, folds};
+use lakatos_ide::links::{Destination, Link, links};
+use lakatos_ide::selection::selections;
+use lakatos_project::workspace::{File, Snapshot};
+use lakatos_syntax::line_index::Encoding;
 use std::str::FromStr;
 use tower_lsp::ls_types::{DocumentLink, FoldingRange, FoldingRangeKind, Position, SelectionRange, Uri};
 
 /// What can be folded, by whole lines.
 pub fn folding_ranges(file: &File) -> Vec<FoldingRange> {
-    let fold = |fold: crate::ide::folding::Fold| FoldingRange {
+    let fold = |fold: lakatos_ide::folding::Fold| FoldingRange {
         start_line: fold.first_line as u32,
         end_line: fold.last_line as u32,
         kind: Some(match fold.kind {

@@ -3,11 +3,11 @@
 use super::client::ClientAbilities;
 use super::path::uri;
 use super::position::{location, range};
-use crate::ide::item::{Item, ItemKind, outline};
-use crate::ide::search::{Found, search};
-use crate::project::workspace::{File, Snapshot};
-use crate::syntax::ast::DeclarationKind;
-use crate::syntax::line_index::Encoding;
+use lakatos_ide::item::{Item, ItemKind, outline};
+use lakatos_ide::search::{Found, search};
+use lakatos_project::workspace::{File, Snapshot};
+use lakatos_syntax::ast::DeclarationKind;
+use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types::{
     DocumentSymbol, DocumentSymbolResponse, Location, OneOf, SymbolInformation, SymbolKind, WorkspaceSymbol,
 };

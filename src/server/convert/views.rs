@@ -1,12 +1,12 @@
 //! What an editor draws: the map and the matrix, as JSON.
 
 use super::position::location;
-use crate::appraisal::map::map;
-use crate::appraisal::matrix::matrix;
-use crate::ide::hover::wording;
-use crate::picture::{picture, svg};
-use crate::project::workspace::Snapshot;
-use crate::syntax::line_index::Encoding;
+use lakatos_engine::appraisal::map::map;
+use lakatos_engine::appraisal::matrix::matrix;
+use lakatos_engine::picture::{picture, svg};
+use lakatos_ide::hover::wording;
+use lakatos_project::workspace::Snapshot;
+use lakatos_syntax::line_index::Encoding;
 use serde_json::{Value, json};
 
 /// Nodes and edges, and the picture of them.

@@ -1,15 +1,15 @@
 //! What is looked through for cases: a draft with its library, or the library alone.
 
-use crate::appraisal::explain::{claim_text, period_text};
-use crate::appraisal::library::{closest_first, contested_where, missing_that, missing_where};
-use crate::appraisal::result::{CaseResult, RowResults};
-use crate::appraisal::rivalry::{cases_apart, crucial_case};
-use crate::appraisal::speaking::rivals_of;
-use crate::appraisal::truth::Evaluator;
-use crate::appraisal::wording::to_look_for;
-use crate::appraisal::{Appraisal, scope_of};
-use crate::argument::formula::Formula;
-use crate::argument::{Argument, CaseId, PredictionId, TheoryId};
+use lakatos_engine::appraisal::explain::{claim_text, period_text};
+use lakatos_engine::appraisal::library::{closest_first, contested_where, missing_that, missing_where};
+use lakatos_engine::appraisal::result::{CaseResult, RowResults};
+use lakatos_engine::appraisal::rivalry::{cases_apart, crucial_case};
+use lakatos_engine::appraisal::speaking::rivals_of;
+use lakatos_engine::appraisal::truth::Evaluator;
+use lakatos_engine::appraisal::wording::to_look_for;
+use lakatos_engine::appraisal::{Appraisal, scope_of};
+use lakatos_engine::argument::formula::Formula;
+use lakatos_engine::argument::{Argument, CaseId, PredictionId, TheoryId};
 use serde::Serialize;
 
 /// What there is to look for.

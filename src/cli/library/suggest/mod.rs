@@ -4,12 +4,12 @@ mod field;
 mod text;
 
 use super::consulted;
-use crate::appraisal::appraise;
-use crate::argument::{Argument, Named};
 use crate::cli::arguments::{Format, Suggest};
 use crate::cli::{CLEAN, refuse};
-use crate::syntax::nearest::{ALIKE, nearest};
 use field::{Field, Suggestion};
+use lakatos_engine::appraisal::appraise;
+use lakatos_engine::argument::{Argument, Named};
+use lakatos_syntax::nearest::{ALIKE, nearest};
 use std::io::{self, Write};
 
 /// Runs the command.

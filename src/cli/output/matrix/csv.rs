@@ -1,7 +1,7 @@
 //! For spreadsheets and R: a row a case, a column a prediction, in words (RFC 4180).
 
 use super::table;
-use crate::rules::Analysis;
+use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
 
 /// Writes the table.

@@ -2,7 +2,7 @@
 
 use super::{legend, symbol, table};
 use crate::cli::output::html::escaped;
-use crate::rules::Analysis;
+use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
 
 /// Writes the table.
@@ -17,7 +17,7 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     let heads: String = table.predictions.iter().map(head).collect();
     writeln!(out, "<thead><tr><th scope=\"col\">Case</th>{heads}</tr></thead>\n<tbody>")?;
     for row in &table.rows {
-        let cell = |result: &crate::appraisal::result::CaseResult| {
+        let cell = |result: &lakatos_engine::appraisal::result::CaseResult| {
             let word = result.word();
             format!("<td class=\"{word}\" title=\"{word}\"><span aria-label=\"{word}\">{}</span></td>", symbol(*result))
         };

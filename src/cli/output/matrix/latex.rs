@@ -2,7 +2,7 @@
 
 use super::{LEGEND, symbol, table};
 use crate::cli::output::latex::escaped;
-use crate::rules::Analysis;
+use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
 
 /// So many columns leave a third of a common line for the cases.

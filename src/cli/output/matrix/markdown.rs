@@ -1,7 +1,7 @@
 //! For Pandoc and forges: a pipe table, with its legend below.
 
 use super::{legend, symbol, table};
-use crate::rules::Analysis;
+use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
 
 /// Writes the table.

@@ -1,7 +1,7 @@
 //! For the terminal: a row a case, a column a prediction, by number.
 
 use super::{LEGEND, symbol, table};
-use crate::rules::Analysis;
+use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
 
 /// Writes the matrix and its legend; nothing where there is no prediction or no case.

@@ -11,7 +11,7 @@ use super::json;
 use super::record::{FixRecord, Record, known_records, records, suppressed_records};
 use crate::cli::checked::Checked;
 use crate::cli::earlier::Entry;
-use crate::rules::Severity;
+use lakatos_engine::rules::Severity;
 use places::Artifacts;
 use rules::Catalogue;
 use serde_json::{Value, json};

@@ -2,9 +2,9 @@
 
 use super::level;
 use crate::cli::checked::Checked;
-use crate::rules::RuleSet;
-use crate::rules::page::page;
-use crate::rules::rule::Rule;
+use lakatos_engine::rules::RuleSet;
+use lakatos_engine::rules::page::page;
+use lakatos_engine::rules::rule::Rule;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ impl Catalogue {
     pub fn of<'a>(checked: &[Checked], ids: impl Iterator<Item = &'a str>) -> Self {
         let ids: BTreeSet<&str> = ids.collect();
         // Their pages show examples, which are not read otherwise.
-        let shipped = if ids.is_empty() { RuleSet::default() } else { RuleSet::built_in_with_examples().0 };
+        let shipped = if ids.is_empty() { RuleSet::default() } else { lakatos_rules::with_examples().0 };
         let find = |id: &str| {
             let own = checked.iter().find_map(|checked| checked.project.rules().rule(id));
             shipped.rule(id).or(own)
@@ -37,7 +37,7 @@ impl Catalogue {
 
 fn descriptor(rule: &Rule) -> Value {
     let file = &rule.file;
-    let page = page(rule);
+    let page = page(rule, lakatos_rules::built_in());
     json!({
         "id": file.id,
         "name": name(&file.id),

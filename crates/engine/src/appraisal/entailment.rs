@@ -1,0 +1,93 @@
+//! Whether a theory entails a prediction already: the question behind excess content.
+//!
+//! T entails p when no assignment of values contradicts p without contradicting T. A tendency contradicts no assignment: it
+//! follows from the same tendency, and from the law that has it at its extreme (a rate of one, or of nought).
+
+use super::result::contradiction;
+use super::solver::{Satisfiability, is_impossible, satisfiable};
+use crate::argument::formula::{Claim, Formula};
+use crate::argument::{Argument, TheoryId};
+use lakatos_syntax::ast::Mode;
+
+/// What is known of an entailment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entailment {
+    /// The theory says it already.
+    Entailed,
+    /// It does not.
+    NotEntailed,
+    /// The formulas are too large to tell.
+    TooLarge,
+}
+
+/// Whether `theory` entails `claim`, which speaks within the theory's scope.
+pub fn entails(argument: &Argument, theory: TheoryId, claim: &Claim) -> Entailment {
+    entails_within(argument, theory, claim, &argument.theory(theory).scope)
+}
+
+/// Whether `theory` entails `claim`, which speaks within a scope of its own.
+pub fn entails_within(argument: &Argument, theory: TheoryId, claim: &Claim, scope: &Formula) -> Entailment {
+    let theory = argument.theory(theory);
+    let claims = || theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
+    let spared = Formula::Or(claims().filter_map(|known| contradiction(known, &theory.scope)).collect()).negated();
+    let law = |claim: &Claim| {
+        let against_claim = contradiction(claim, scope)?;
+        Some(refuted(argument, Formula::And(vec![against_claim, spared.clone()])))
+    };
+    law(claim).unwrap_or_else(|| {
+        let as_law = [Mode::When, Mode::OnlyWhen].map(|mode| law(&Claim { mode, ..claim.clone() }));
+        // A tendency among some cases is none among others.
+        let of_these = refuted(argument, Formula::And(vec![scope.clone(), theory.scope.clone().negated()]));
+        let as_rate = claims().map(|known| match of_these {
+            Entailment::Entailed => Some(is_same_rate(argument, known, claim)),
+            other => Some(other),
+        });
+        either(as_law.into_iter().chain(as_rate).flatten())
+    })
+}
+
+/// What follows where one answer is enough.
+fn either(answers: impl Iterator<Item = Entailment>) -> Entailment {
+    answers.fold(Entailment::NotEntailed, |known, answer| match (known, answer) {
+        (Entailment::Entailed, _) | (_, Entailment::Entailed) => Entailment::Entailed,
+        (Entailment::TooLarge, _) | (_, Entailment::TooLarge) => Entailment::TooLarge,
+        _ => Entailment::NotEntailed,
+    })
+}
+
+/// Whether a tendency is another one, in the same words or with both turned round: an outcome that is more often with a
+/// condition has an opposite that is more often without.
+pub fn is_same_rate(argument: &Argument, known: &Claim, claim: &Claim) -> Entailment {
+    if !matches!(known.mode, Mode::MoreOftenWhen) {
+        return Entailment::NotEntailed;
+    }
+    let differ = |a: &Formula, b: &Formula| {
+        Formula::Or(vec![
+            Formula::And(vec![a.clone(), b.clone().negated()]),
+            Formula::And(vec![b.clone(), a.clone().negated()]),
+        ])
+    };
+    let differing = |known: &Claim| {
+        Formula::Or(vec![differ(&known.outcome, &claim.outcome), differ(&known.condition, &claim.condition)])
+    };
+    let turned = Claim {
+        outcome: known.outcome.clone().negated(),
+        condition: known.condition.clone().negated(),
+        ..known.clone()
+    };
+    either([known, &turned].into_iter().map(|known| refuted(argument, differing(known))))
+}
+
+/// Entailed where nothing satisfies the counter-example.
+fn refuted(argument: &Argument, counter_example: Formula) -> Entailment {
+    match satisfiable(argument, &counter_example) {
+        Satisfiability::Satisfiable(_) => Entailment::NotEntailed,
+        Satisfiability::Unsatisfiable => Entailment::Entailed,
+        Satisfiability::TooLarge => Entailment::TooLarge,
+    }
+}
+
+/// Whether two outcomes cannot both hold; false where that is too large to tell.
+pub fn exclude_each_other(argument: &Argument, one: &Formula, other: &Formula) -> bool {
+    is_impossible(argument, &Formula::And(vec![one.clone(), other.clone()]))
+}

@@ -1,0 +1,54 @@
+//! The shortest description of a case that satisfies a formula, in the author's own concepts.
+
+use super::solver::{Satisfiability, is_impossible, satisfiable};
+use crate::argument::formula::{Comparison, Formula};
+use crate::argument::{Argument, ConceptId, Domain, Place};
+use lakatos_syntax::ast::Operator;
+
+/// A conjunction of values that makes `formula` true whatever else holds: from an assignment that the solver finds,
+/// with every value taken out that is not needed (a prime implicant, Quine 1952). None where nothing satisfies it, or
+/// where that is too large to tell.
+pub fn shortest_witness(argument: &Argument, formula: &Formula) -> Option<Formula> {
+    let Satisfiability::Satisfiable(assignment) = satisfiable(argument, formula) else { return None };
+    let mut kept: Vec<Comparison> =
+        assignment.into_iter().map(|(concept, value)| described(argument, formula, concept, value)).collect();
+    // By name, so that the answer does not depend on the order of declarations.
+    kept.sort_by(|a, b| argument.concept(a.concept).header.name.cmp(&argument.concept(b.concept).header.name));
+    let mut index = kept.len();
+    while index > 0 {
+        index -= 1;
+        let removed = kept.remove(index);
+        if !suffices(argument, &kept, formula) {
+            kept.insert(index, removed);
+        }
+    }
+    Some(Formula::And(kept.into_iter().map(Formula::Comparison).collect()))
+}
+
+fn suffices(argument: &Argument, values: &[Comparison], formula: &Formula) -> bool {
+    let mut parts: Vec<Formula> = values.iter().map(|value| Formula::Comparison(*value)).collect();
+    parts.push(formula.clone().negated());
+    is_impossible(argument, &Formula::And(parts))
+}
+
+/// A value as a comparison: a number by the constants of the formula that it lies between, if one will do.
+fn described(argument: &Argument, formula: &Formula, concept: ConceptId, value: f64) -> Comparison {
+    let plain = |operator, operand| Comparison { concept, operator, operand, place: Place::default() };
+    if argument.concept(concept).domain != Domain::Number {
+        return plain(Operator::Equal, value);
+    }
+    let constants = || {
+        formula
+            .comparisons()
+            .into_iter()
+            .filter(|comparison| comparison.concept == concept)
+            .map(|comparison| comparison.operand)
+    };
+    let below = constants().filter(|constant| *constant < value).fold(f64::NEG_INFINITY, f64::max);
+    let above = constants().filter(|constant| *constant > value).fold(f64::INFINITY, f64::min);
+    match (constants().any(|constant| constant == value), below.is_finite(), above.is_finite()) {
+        (false, true, false) => plain(Operator::Greater, below),
+        (false, false, true) => plain(Operator::Less, above),
+        _ => plain(Operator::Equal, value),
+    }
+}

@@ -1,0 +1,80 @@
+//! Typed formulas: what a name meant is settled, and levels are numbers.
+
+use super::ids::{ConceptId, Place};
+use lakatos_syntax::ast::{Mode, Operator};
+
+/// `CONCEPT OPERATOR OPERAND`. A level is its rank from 0, so that levels and numbers compare alike.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Comparison {
+    /// What is compared.
+    pub concept: ConceptId,
+    /// How.
+    pub operator: Operator,
+    /// With what.
+    pub operand: f64,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// A formula.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Formula {
+    /// A comparison; a bare yes/no concept is `= yes`.
+    Comparison(Comparison),
+    /// Negation.
+    Not(Box<Formula>),
+    /// All of them; true where empty.
+    And(Vec<Formula>),
+    /// Any of them; false where empty.
+    Or(Vec<Formula>),
+}
+
+impl Formula {
+    /// What always holds.
+    pub const TRUE: Self = Self::And(Vec::new());
+
+    /// Its negation.
+    pub fn negated(self) -> Self {
+        match self {
+            Self::Not(inner) => *inner,
+            formula => Self::Not(Box::new(formula)),
+        }
+    }
+
+    /// Every comparison in it, in order.
+    pub fn comparisons(&self) -> Vec<&Comparison> {
+        let mut comparisons = Vec::new();
+        self.visit(&mut |comparison| comparisons.push(comparison));
+        comparisons
+    }
+
+    /// Every concept in it, once, in order.
+    pub fn concepts(&self) -> Vec<ConceptId> {
+        let mut concepts = Vec::new();
+        self.visit(&mut |comparison| {
+            if !concepts.contains(&comparison.concept) {
+                concepts.push(comparison.concept);
+            }
+        });
+        concepts
+    }
+
+    fn visit<'formula>(&'formula self, visitor: &mut impl FnMut(&'formula Comparison)) {
+        match self {
+            Self::Comparison(comparison) => visitor(comparison),
+            Self::Not(inner) => inner.visit(visitor),
+            Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|part| part.visit(visitor)),
+        }
+    }
+}
+
+/// What a prediction says, without whose it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// What is predicted.
+    pub outcome: Formula,
+    /// How it hangs on the condition.
+    pub mode: Mode,
+    /// When; [`Formula::TRUE`] for [`Mode::Always`].
+    pub condition: Formula,
+}

@@ -1,0 +1,119 @@
+//! The one namespace of a project.
+
+use super::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, PuzzleId, TestId, TheoryId};
+use super::model::{Argument, Declared, Header};
+use lakatos_syntax::ast::DeclarationKind;
+use rustc_hash::FxHashMap;
+use std::cell::Cell;
+use std::sync::Arc;
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the declaration of that kind")]
+pub enum Named {
+    Puzzle(PuzzleId),
+    Source,
+    Concept(ConceptId),
+    Paradigm(ParadigmId),
+    Theory(TheoryId),
+    Auxiliary(AuxiliaryId),
+    Case(CaseId),
+    Test(TestId),
+}
+
+impl Named {
+    /// What kind of declaration it is.
+    pub fn kind(self) -> DeclarationKind {
+        match self {
+            Self::Puzzle(_) => DeclarationKind::Puzzle,
+            Self::Source => DeclarationKind::Source,
+            Self::Concept(_) => DeclarationKind::Concept,
+            Self::Paradigm(_) => DeclarationKind::Paradigm,
+            Self::Theory(_) => DeclarationKind::Theory,
+            Self::Auxiliary(_) => DeclarationKind::Auxiliary,
+            Self::Case(_) => DeclarationKind::Case,
+            Self::Test(_) => DeclarationKind::Test,
+        }
+    }
+}
+
+/// Every name, with what it stands for and whether it is spoken of.
+#[derive(Default)]
+pub struct Names {
+    entries: Vec<Entry>,
+    by_name: FxHashMap<Arc<str>, usize>,
+}
+
+struct Entry {
+    header: Header,
+    named: Named,
+    is_spoken_of: Cell<bool>,
+}
+
+impl Names {
+    /// Enters a name; the header that has it already, if one does.
+    pub fn declare(&mut self, header: &Header, named: Named) -> Result<(), Header> {
+        if let Some(first) = self.by_name.get(&header.name) {
+            return Err(self.entries[*first].header.clone());
+        }
+        self.by_name.insert(Arc::clone(&header.name), self.entries.len());
+        self.entries.push(Entry { header: header.clone(), named, is_spoken_of: Cell::new(false) });
+        Ok(())
+    }
+
+    /// What a name stands for; it counts as spoken of from now on.
+    pub fn resolve(&self, name: &str) -> Option<(Named, &Header)> {
+        let entry = &self.entries[*self.by_name.get(name)?];
+        entry.is_spoken_of.set(true);
+        Some((entry.named, &entry.header))
+    }
+
+    /// The declared name most like `name` among those that `fits` admits, if one is like it at all.
+    pub fn nearest(&self, name: &str, fits: impl Fn(Named) -> bool) -> Option<Arc<str>> {
+        let candidates = self.entries.iter().filter(|entry| fits(entry.named)).map(|entry| &entry.header.name);
+        nearest(name, candidates.map(AsRef::as_ref)).map(Into::into)
+    }
+
+    /// Every declaration; `bears` says of what nothing speaks whether it counts all the same.
+    pub fn into_declared(self, bears: impl Fn(Named) -> bool) -> Vec<Declared> {
+        let declared =
+            |entry: Entry| Declared { is_used: entry.is_spoken_of.get() || bears(entry.named), header: entry.header };
+        self.entries.into_iter().map(declared).collect()
+    }
+}
+
+impl Argument {
+    /// What a name stands for; the first of two that have it.
+    pub fn named(&self, name: &str) -> Option<Named> {
+        fn at<T>(all: &[T], name: &str, header: impl Fn(&T) -> &Header) -> Option<usize> {
+            all.iter().position(|one| *header(one).name == *name)
+        }
+        let declared = self.declared.iter().find(|declared| *declared.header.name == *name)?;
+        match declared.header.kind {
+            DeclarationKind::Puzzle => {
+                at(&self.puzzles, name, |puzzle| &puzzle.header).map(PuzzleId::of).map(Named::Puzzle)
+            }
+            DeclarationKind::Source | DeclarationKind::Use => Some(Named::Source),
+            DeclarationKind::Concept => {
+                at(&self.concepts, name, |concept| &concept.header).map(ConceptId::of).map(Named::Concept)
+            }
+            DeclarationKind::Paradigm => {
+                at(&self.paradigms, name, |paradigm| &paradigm.header).map(ParadigmId::of).map(Named::Paradigm)
+            }
+            DeclarationKind::Theory => {
+                at(&self.theories, name, |theory| &theory.header).map(TheoryId::of).map(Named::Theory)
+            }
+            DeclarationKind::Auxiliary => {
+                at(&self.auxiliaries, name, |auxiliary| &auxiliary.header).map(AuxiliaryId::of).map(Named::Auxiliary)
+            }
+            DeclarationKind::Case => at(&self.cases, name, |case| &case.header).map(CaseId::of).map(Named::Case),
+            DeclarationKind::Test => at(&self.tests, name, |test| &test.header).map(TestId::of).map(Named::Test),
+        }
+    }
+}
+
+/// The candidate most like `name`, if one is like it at all. Stricter than elsewhere: names of a draft are many.
+pub fn nearest<'name>(name: &str, candidates: impl Iterator<Item = &'name str>) -> Option<&'name str> {
+    const ALIKE: f64 = 0.8;
+    lakatos_syntax::nearest::nearest(name, candidates, ALIKE)
+}

@@ -1,0 +1,110 @@
+//! `within` and `measures` may not lead back to where they began; and what follows down `within`.
+
+use crate::argument::ids::CaseId;
+use crate::argument::model::{Argument, Header};
+use crate::argument::problem::ArgumentProblem;
+use lakatos_syntax::problem::Code;
+
+/// Reports each circle once, at its first member, and takes its links out, so that whoever follows links comes to an end.
+pub fn break_circles(argument: &mut Argument) {
+    let parents: Vec<Vec<usize>> =
+        argument.cases.iter().map(|case| case.parent.iter().map(|id| id.index()).collect()).collect();
+    for circle in circles(&parents) {
+        let headers = circle.iter().map(|member| argument.cases[*member].header.clone()).collect();
+        report(argument, headers, "within");
+        circle.iter().for_each(|member| argument.cases[*member].parent = None);
+    }
+    let measured: Vec<Vec<usize>> =
+        argument.concepts.iter().map(|concept| concept.measures.iter().map(|id| id.index()).collect()).collect();
+    for circle in circles(&measured) {
+        let headers = circle.iter().map(|member| argument.concepts[*member].header.clone()).collect();
+        report(argument, headers, "measures");
+        for member in &circle {
+            argument.concepts[*member].measures.retain(|id| circle.binary_search(&id.index()).is_err());
+        }
+    }
+    for index in 0..argument.cases.len() {
+        if let Some(parent) = argument.cases[index].parent {
+            argument.cases[parent.index()].periods.push(CaseId::of(index));
+        }
+    }
+}
+
+/// A period without years of its own has those of the case it is within.
+pub fn inherit_periods(argument: &mut Argument) {
+    for index in 0..argument.cases.len() {
+        let mut ancestor = argument.cases[index].parent;
+        while let (None, Some(parent)) = (argument.cases[index].period, ancestor) {
+            argument.cases[index].period = argument.case(parent).period;
+            ancestor = argument.case(parent).parent;
+        }
+    }
+}
+
+fn report(argument: &mut Argument, mut members: Vec<Header>, property: &str) {
+    members.sort_by_key(|member| member.place);
+    let Some(first) = members.first() else { return };
+    let names: Vec<String> = members.iter().map(|member| format!("`{}`", member.name)).collect();
+    let message = match members.as_slice() {
+        [only] => format!("`{}` is `{property}` itself", only.name),
+        _ => format!("{} are `{property}` each other in a circle", names.join(", ")),
+    };
+    argument.problems.push(ArgumentProblem {
+        code: Code::CircularReference,
+        place: first.place,
+        message,
+        help: format!("Take out one of the `{property}` lines of the circle."),
+        name: first.name.to_string(),
+        nearest: String::new(),
+        replacement: String::new(),
+        other: members.get(1).map(|second| second.place),
+    });
+}
+
+/// The circles of a graph: its strongly connected components, without single nodes that do not link to themselves
+/// (Tarjan 1972, without recursion). Members in order.
+fn circles(links: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    const UNSEEN: usize = usize::MAX;
+    let (mut number, mut low) = (vec![UNSEEN; links.len()], vec![UNSEEN; links.len()]);
+    let (mut open, mut is_open) = (Vec::new(), vec![false; links.len()]);
+    let mut circles = Vec::new();
+    let mut next_number = 0;
+    for root in 0..links.len() {
+        let mut path = if number[root] == UNSEEN { vec![(root, 0)] } else { Vec::new() };
+        while let Some((node, link)) = path.last_mut() {
+            let node = *node;
+            if *link == 0 {
+                (number[node], low[node]) = (next_number, next_number);
+                next_number += 1;
+                open.push(node);
+                is_open[node] = true;
+            }
+            match links[node].get(*link) {
+                Some(&target) => {
+                    *link += 1;
+                    if number[target] == UNSEEN {
+                        path.push((target, 0));
+                    } else if is_open[target] {
+                        low[node] = low[node].min(number[target]);
+                    }
+                }
+                None => {
+                    path.pop();
+                    if let Some((parent, _)) = path.last() {
+                        low[*parent] = low[*parent].min(low[node]);
+                    }
+                    if low[node] == number[node] {
+                        let start = open.iter().rposition(|other| *other == node).unwrap_or_default();
+                        let mut members = open.split_off(start);
+                        members.iter().for_each(|member| is_open[*member] = false);
+                        members.sort_unstable();
+                        if members.len() > 1 || links[node].contains(&node) {
+                            circles.push(members);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    circles
+}

@@ -1,0 +1,291 @@
+//! What each declaration says, name by name.
+
+use super::{Resolver, backing};
+use crate::argument::formula::Formula;
+use crate::argument::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
+use crate::argument::model::{
+    Auxiliary, Case, Likeness, Mention, Observation, Owner, Recoding, Role, Settlement, Theory,
+};
+use crate::argument::names::Named;
+use lakatos_syntax::ast::{Declaration, DeclarationKind, ListProperty, Name, Property, PropertyValue, TextProperty};
+use lakatos_syntax::problem::Code;
+use std::sync::Arc;
+
+impl<'document> Resolver<'document> {
+    /// Fills the row of a declaration.
+    pub(super) fn read(&mut self, declaration: &'document Declaration, place: Place, named: Named) {
+        if let Named::Case(id) = named {
+            self.argument.cases[id.index()].period = declaration.period.map(|period| (period.low, period.high));
+        }
+        for property in &declaration.properties {
+            if !self.defers(property, place, named) {
+                self.read_property(property, place, named);
+            }
+        }
+    }
+
+    pub(super) fn read_property(&mut self, property: &Property, place: Place, named: Named) {
+        match named {
+            Named::Puzzle(id) => self.puzzle_property(id, property, place),
+            Named::Source => {}
+            Named::Concept(id) => self.concept_property(id, property, place),
+            Named::Paradigm(id) => self.paradigm_property(id, property, place),
+            Named::Theory(id) => self.theory_property(id, property, place),
+            Named::Auxiliary(id) => self.auxiliary_property(id, property, place),
+            Named::Case(id) => self.case_property(id, property, place),
+            Named::Test(id) => self.test_property(id, property, place),
+        }
+    }
+
+    fn puzzle_property(&mut self, id: PuzzleId, property: &Property, place: Place) {
+        let PropertyValue::List(list, names) = &property.value else { return };
+        match list {
+            ListProperty::Outcome => {
+                let outcome = self.concepts(names, place).first().copied();
+                self.argument.puzzles[id.index()].outcome = outcome;
+            }
+            ListProperty::About => {
+                let cases = self.cases(names, place);
+                self.argument.puzzles[id.index()].about.extend(cases);
+            }
+            ListProperty::Answer => {
+                for name in names {
+                    let owner = self.owner(name, place, "a theory or auxiliary");
+                    let puzzle = &mut self.argument.puzzles[id.index()];
+                    match owner {
+                        Some(Owner::Theory(theory)) => puzzle.answer_theories.push(theory),
+                        Some(Owner::Auxiliary(auxiliary)) => puzzle.answer_auxiliaries.push(auxiliary),
+                        Some(Owner::Paradigm(_)) => self.report(
+                            Code::WrongKind,
+                            place.with(name.span),
+                            &name.text,
+                            format!("`{}` is a paradigm; a theory or auxiliary belongs here", name.text),
+                            "A paradigm answers nothing by itself: name the theory of it that does.".to_owned(),
+                        ),
+                        None => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn concept_property(&mut self, id: ConceptId, property: &Property, place: Place) {
+        match &property.value {
+            PropertyValue::List(ListProperty::Measures, names) => {
+                let measured = self.concepts(names, place);
+                self.concept_mut(id).measures.extend(measured);
+            }
+            PropertyValue::List(ListProperty::SameAs, names) => {
+                let same_as = self.same_as(names, place, DeclarationKind::Concept);
+                self.concept_mut(id).same_as.extend(same_as);
+            }
+            _ => {}
+        }
+    }
+
+    fn paradigm_property(&mut self, id: ParadigmId, property: &Property, place: Place) {
+        match &property.value {
+            PropertyValue::List(ListProperty::Explains, names) => {
+                let cases = self.cases(names, place);
+                self.argument.paradigms[id.index()].explains.extend(cases);
+            }
+            PropertyValue::Predicts(prediction) => {
+                let number = self.argument.paradigm(id).predictions.len() + 1;
+                if let Some(prediction) = self.prediction(Owner::Paradigm(id), number, prediction, property, place) {
+                    self.argument.paradigms[id.index()].predictions.push(prediction);
+                }
+            }
+            _ => {
+                let name = self.argument.paradigm(id).header.name.clone();
+                let known = self.argument.paradigm(id).assumptions.clone();
+                if let Some(assumption) = self.assumption_line(&name, &known, property, place) {
+                    self.argument.paradigms[id.index()].assumptions.push(assumption);
+                }
+            }
+        }
+    }
+
+    fn theory_property(&mut self, id: TheoryId, property: &Property, place: Place) {
+        match &property.value {
+            PropertyValue::Of(paradigm) => {
+                let paradigm = self.paradigm(&paradigm.name, place);
+                self.theory_mut(id).paradigm = paradigm;
+            }
+            PropertyValue::Text { property: TextProperty::Mechanism, text, .. } => {
+                self.theory_mut(id).mechanisms.push(Arc::clone(&text.text));
+            }
+            PropertyValue::Scope(formula) => {
+                if let Some(line) = self.formula_line(formula, property, place) {
+                    let theory = self.theory_mut(id);
+                    theory.scope_lines.push(line);
+                    theory.scope = Formula::And(theory.scope_lines.iter().map(|line| line.formula.clone()).collect());
+                }
+            }
+            PropertyValue::Predicts(prediction) => {
+                let number = self.argument.theory(id).predictions.len() + 1;
+                if let Some(prediction) = self.prediction(Owner::Theory(id), number, prediction, property, place) {
+                    self.theory_mut(id).predictions.push(prediction);
+                }
+            }
+            PropertyValue::List(list, names) => self.theory_list(id, *list, names, place),
+            _ => {
+                let name = self.argument.theory(id).header.name.clone();
+                let known = self.argument.theory(id).assumptions.clone();
+                if let Some(assumption) = self.assumption_line(&name, &known, property, place) {
+                    self.theory_mut(id).assumptions.push(assumption);
+                }
+            }
+        }
+    }
+
+    fn theory_list(&mut self, id: TheoryId, list: ListProperty, names: &[Name], place: Place) {
+        match list {
+            ListProperty::IrrespectiveOf => {
+                let concepts = self.concepts(names, place);
+                self.theory_mut(id).irrespective_of.extend(concepts);
+            }
+            ListProperty::Rivals => {
+                for name in names {
+                    if let Some(rival) = self.theory(name, place) {
+                        self.theory_mut(id).rivals.push(Mention { id: rival, place: place.with(name.span) });
+                    }
+                }
+            }
+            ListProperty::BuiltOn => {
+                let cases = self.cases(names, place).into_iter().map(|case| case.id);
+                self.theory_mut(id).built_on.extend(cases);
+            }
+            ListProperty::Explains => {
+                let cases = self.cases(names, place);
+                self.theory_mut(id).explains.extend(cases);
+            }
+            ListProperty::Concedes => {
+                let cases = self.cases(names, place);
+                self.theory_mut(id).concedes.extend(cases);
+            }
+            ListProperty::SameAs => {
+                let same_as = self.same_as(names, place, DeclarationKind::Theory);
+                self.theory_mut(id).same_as.extend(same_as);
+            }
+            _ => {}
+        }
+    }
+
+    fn theory_mut(&mut self, id: TheoryId) -> &mut Theory {
+        &mut self.argument.theories[id.index()]
+    }
+
+    fn auxiliary_property(&mut self, id: AuxiliaryId, property: &Property, place: Place) {
+        match &property.value {
+            PropertyValue::List(ListProperty::Amends, names) => {
+                for name in names {
+                    if let Some(theory) = self.theory(name, place) {
+                        self.auxiliary_mut(id).amends.push(Mention { id: theory, place: place.with(name.span) });
+                    }
+                }
+            }
+            PropertyValue::List(ListProperty::Rescues, names) => {
+                let cases = self.cases(names, place);
+                self.auxiliary_mut(id).rescues.extend(cases);
+            }
+            PropertyValue::List(ListProperty::BuiltOn, names) => {
+                let cases = self.cases(names, place).into_iter().map(|case| case.id);
+                self.auxiliary_mut(id).built_on.extend(cases);
+            }
+            PropertyValue::Excepts(formula) => {
+                let line = self.formula_line(formula, property, place);
+                self.auxiliary_mut(id).excepts.extend(line);
+            }
+            PropertyValue::Recodes { case, coding } => {
+                let case = self.case(case, place);
+                let coded = self.coding(coding, place);
+                if let (Some(case), Some((concept, value))) = (case, coded) {
+                    let recoding =
+                        Recoding { case, concept, value, place: place.with(coding.span), backing: backing(property) };
+                    self.auxiliary_mut(id).recodes.push(recoding);
+                }
+            }
+            PropertyValue::Predicts(prediction) => {
+                let number = self.argument.auxiliary(id).predictions.len() + 1;
+                if let Some(prediction) = self.prediction(Owner::Auxiliary(id), number, prediction, property, place) {
+                    self.auxiliary_mut(id).predictions.push(prediction);
+                }
+            }
+            PropertyValue::FollowsFrom(sources) => {
+                for source in sources {
+                    let assumption = self.assumption(source, place);
+                    self.auxiliary_mut(id).follows_from.extend(assumption);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn auxiliary_mut(&mut self, id: AuxiliaryId) -> &mut Auxiliary {
+        &mut self.argument.auxiliaries[id.index()]
+    }
+
+    fn case_property(&mut self, id: CaseId, property: &Property, place: Place) {
+        match &property.value {
+            PropertyValue::Observation(coding) => {
+                if let Some((concept, value)) = self.coding(coding, place) {
+                    let observation =
+                        Observation { concept, value, place: place.with(coding.span), backing: backing(property) };
+                    self.case_mut(id).observations.push(observation);
+                }
+            }
+            PropertyValue::Settles(coding) => {
+                if let Some((concept, value)) = self.coding(coding, place) {
+                    self.case_mut(id).settles.push(Settlement { concept, value, place: place.with(coding.span) });
+                }
+            }
+            PropertyValue::List(ListProperty::Within, names) => {
+                let parent = self.cases(names, place).first().map(|parent| parent.id);
+                self.case_mut(id).parent = parent;
+            }
+            PropertyValue::List(ListProperty::SameAs, names) => {
+                let same_as = self.same_as(names, place, DeclarationKind::Case);
+                self.case_mut(id).same_as.extend(same_as);
+            }
+            PropertyValue::SelectedAs { role, theories } => {
+                for theory in theories {
+                    if let Some(theory) = self.theory(theory, place) {
+                        let role = Role { name: role.text.clone(), place: place.with(role.span), theory };
+                        self.case_mut(id).roles.push(role);
+                    }
+                }
+            }
+            PropertyValue::Like { cases, concepts } => {
+                let concepts = self.concepts(concepts, place);
+                for other in self.cases(cases, place) {
+                    self.case_mut(id).likenesses.push(Likeness { other, concepts: concepts.clone() });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn case_mut(&mut self, id: CaseId) -> &mut Case {
+        &mut self.argument.cases[id.index()]
+    }
+
+    fn test_property(&mut self, id: TestId, property: &Property, place: Place) {
+        self.argument.tests[id.index()].citations.extend(property.citations.iter().cloned());
+        match &property.value {
+            PropertyValue::Of(tested) => {
+                let owner = self.owner(&tested.name, place, "a theory");
+                let prediction = owner.and_then(|owner| self.labelled_prediction(owner, tested, place));
+                let test = &mut self.argument.tests[id.index()];
+                (test.owner, test.prediction) = (owner, prediction);
+            }
+            PropertyValue::List(ListProperty::On, names) => {
+                let case = self.cases(names, place).first().copied();
+                self.argument.tests[id.index()].case = case;
+            }
+            PropertyValue::Kind(kind) => self.argument.tests[id.index()].kind = kind.text.clone(),
+            PropertyValue::Found(found) => self.argument.tests[id.index()].found = found.text.clone(),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Finding what a name stands for, and saying so where it stands for nothing or for something else.
+
+use super::Resolver;
+use crate::argument::ids::{AssumptionId, CaseId, ConceptId, ParadigmId, Place, PredictionId, TheoryId};
+use crate::argument::model::{Mention, Owner};
+use crate::argument::names::{Named, nearest};
+use crate::argument::problem::ArgumentProblem;
+use lakatos_syntax::ast::{Name, Qualified};
+use lakatos_syntax::problem::Code;
+
+impl Resolver<'_> {
+    pub(super) fn concept(&mut self, name: &Name, place: Place) -> Option<ConceptId> {
+        self.lookup(name, place, "a concept", |named| match named {
+            Named::Concept(id) => Some(id),
+            _ => None,
+        })
+    }
+
+    pub(super) fn case(&mut self, name: &Name, place: Place) -> Option<CaseId> {
+        self.lookup(name, place, "a case", |named| match named {
+            Named::Case(id) => Some(id),
+            _ => None,
+        })
+    }
+
+    pub(super) fn theory(&mut self, name: &Name, place: Place) -> Option<TheoryId> {
+        self.lookup(name, place, "a theory", |named| match named {
+            Named::Theory(id) => Some(id),
+            _ => None,
+        })
+    }
+
+    pub(super) fn paradigm(&mut self, name: &Name, place: Place) -> Option<ParadigmId> {
+        self.lookup(name, place, "a paradigm", |named| match named {
+            Named::Paradigm(id) => Some(id),
+            _ => None,
+        })
+    }
+
+    /// A theory, auxiliary or paradigm: whatever holds labels.
+    pub(super) fn owner(&mut self, name: &Name, place: Place, wanted: &str) -> Option<Owner> {
+        self.lookup(name, place, wanted, |named| match named {
+            Named::Theory(id) => Some(Owner::Theory(id)),
+            Named::Auxiliary(id) => Some(Owner::Auxiliary(id)),
+            Named::Paradigm(id) => Some(Owner::Paradigm(id)),
+            _ => None,
+        })
+    }
+
+    pub(super) fn cases(&mut self, names: &[Name], place: Place) -> Vec<Mention<CaseId>> {
+        names
+            .iter()
+            .filter_map(|name| Some(Mention { id: self.case(name, place)?, place: place.with(name.span) }))
+            .collect()
+    }
+
+    pub(super) fn concepts(&mut self, names: &[Name], place: Place) -> Vec<ConceptId> {
+        names.iter().filter_map(|name| self.concept(name, place)).collect()
+    }
+
+    pub(super) fn lookup<Id>(
+        &mut self,
+        name: &Name,
+        place: Place,
+        wanted: &str,
+        pick: impl Fn(Named) -> Option<Id>,
+    ) -> Option<Id> {
+        let place = place.with(name.span);
+        let known = self.names.resolve(&name.text).map(|(named, _)| named);
+        let Some(named) = known.or_else(|| self.import(&name.text)) else {
+            let fits = |named| pick(named).is_some();
+            let nearest = self.names.nearest(&name.text, fits).or_else(|| self.shelf.nearest(&name.text, fits));
+            let keyword = wanted.rsplit(' ').next().unwrap_or_default();
+            let help = match &nearest {
+                Some(nearest) => format!("Did you mean `{nearest}`?"),
+                None => format!(
+                    "Declare it on a line of its own, `{keyword} {}`, in this or another file of the project.",
+                    name.text
+                ),
+            };
+            let nearest = nearest.as_deref().unwrap_or_default().to_owned();
+            self.problem(ArgumentProblem {
+                code: Code::UndefinedName,
+                place,
+                message: format!("there is no {keyword} `{}`", name.text),
+                help,
+                name: name.text.to_string(),
+                replacement: nearest.clone(),
+                nearest,
+                other: None,
+            });
+            return None;
+        };
+        let found = pick(named);
+        if let (None, Some((_, header))) = (&found, self.names.resolve(&name.text)) {
+            let (kind, other) = (header.kind.with_article(), header.place);
+            self.problem(ArgumentProblem {
+                code: Code::WrongKind,
+                place,
+                message: format!("`{}` is {kind}; {wanted} belongs here", name.text),
+                help: format!("Name {wanted}, or declare one under another name."),
+                name: name.text.to_string(),
+                nearest: String::new(),
+                replacement: String::new(),
+                other: Some(other),
+            });
+        }
+        found
+    }
+
+    /// The prediction that `NAME.LABEL` speaks of.
+    pub(super) fn labelled_prediction(
+        &mut self,
+        owner: Owner,
+        qualified: &Qualified,
+        place: Place,
+    ) -> Option<PredictionId> {
+        let label = qualified.label.as_ref()?;
+        self.read_imported();
+        let name = format!("{}.{}", qualified.name.text, label.text);
+        let own = self.argument.predictions_of(owner);
+        let found = own.iter().copied().find(|id| *self.argument.prediction(*id).name == *name);
+        if found.is_none() {
+            let labels: Vec<String> = own.iter().map(|id| self.argument.prediction(*id).name.to_string()).collect();
+            let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+            self.undefined_label(place.with(qualified.span), &name, "prediction", &labels);
+        }
+        found
+    }
+
+    /// The core or heuristic that `NAME.LABEL` speaks of; the only one where no label is given.
+    pub(super) fn assumption(&mut self, qualified: &Qualified, place: Place) -> Option<AssumptionId> {
+        let owner = self.owner(&qualified.name, place, "a paradigm or theory")?;
+        self.read_imported();
+        let ids = match owner {
+            Owner::Theory(id) => self.argument.theory(id).assumptions.clone(),
+            Owner::Paradigm(id) => self.argument.paradigm(id).assumptions.clone(),
+            Owner::Auxiliary(_) => Vec::new(),
+        };
+        let name = match (&qualified.label, ids.as_slice()) {
+            (None, [only]) => return Some(*only),
+            (None, _) => qualified.name.text.to_string(),
+            (Some(label), _) => format!("{}.{}", qualified.name.text, label.text),
+        };
+        let known: Vec<String> = ids.iter().map(|id| self.argument.assumption(*id).name.to_string()).collect();
+        let found = known.iter().position(|known| *known == name).map(|index| ids[index]);
+        if found.is_none() {
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            self.undefined_label(place.with(qualified.span), &name, "core or heuristic", &known);
+        }
+        found
+    }
+
+    fn undefined_label(&mut self, place: Place, name: &str, what: &str, known: &[&str]) {
+        let nearest = nearest(name, known.iter().copied()).unwrap_or_default().to_owned();
+        let list: Vec<String> = known.iter().map(|known| format!("`{known}`")).collect();
+        let help = if list.is_empty() {
+            format!("Nothing is declared there that could be meant: add a {what} with that label.")
+        } else {
+            format!("Declared are {}.", list.join(", "))
+        };
+        self.problem(ArgumentProblem {
+            code: Code::UndefinedName,
+            place,
+            message: format!("there is no {what} `{name}`"),
+            help,
+            name: name.to_owned(),
+            replacement: nearest.clone(),
+            nearest,
+            other: None,
+        });
+    }
+}

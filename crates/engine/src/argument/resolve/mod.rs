@@ -1,0 +1,338 @@
+//! From declarations to the argument: first every name, then what each declaration says.
+
+mod circles;
+mod declarations;
+mod formulas;
+mod library;
+mod lines;
+mod lookup;
+mod past;
+mod rows;
+mod values;
+
+use super::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
+use super::model::{Argument, Backing, Concept, Domain, Header};
+use super::names::{Named, Names};
+use super::problem::ArgumentProblem;
+use lakatos_syntax::Document;
+use lakatos_syntax::ast::{Declaration, DeclarationKind, ListProperty, Property, PropertyValue, TextProperty};
+use lakatos_syntax::problem::Code;
+pub use library::MissingLibrary;
+use library::{Shelf, read_aside};
+use past::past;
+pub use past::recall;
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
+
+/// What a file is to the argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceRole {
+    /// A part of it.
+    Draft,
+    /// There to be drawn on: of it, nothing is reported.
+    Library,
+    /// What was claimed when it was frozen: of it, nothing is reported.
+    Frozen,
+}
+
+/// A file that was read, under the number that places speak of it by.
+#[derive(Clone, Copy)]
+pub struct Source<'document> {
+    /// Its number. Libraries come behind all drafts, and what was frozen comes last.
+    pub number: u32,
+    /// What it says.
+    pub document: &'document Document,
+    /// What it is to the argument.
+    pub role: SourceRole,
+    /// The libraries that it asks for in vain.
+    pub missing: &'document [MissingLibrary],
+}
+
+/// The argument of all `sources`, in any order.
+pub fn build(sources: &[Source]) -> Argument {
+    let of_role = |role| -> Vec<Source> { sources.iter().copied().filter(|source| source.role == role).collect() };
+    let mut argument = build_on(&[], &Vec::new(), sources);
+    let (libraries, frozen) = (of_role(SourceRole::Library), of_role(SourceRole::Frozen));
+    let library = (!libraries.is_empty())
+        .then(|| Box::new(read_aside(&argument.concepts, &same_as(&argument), &placed_declarations(&libraries))));
+    let frozen = (!frozen.is_empty()).then(|| {
+        let declarations = placed_declarations(&frozen);
+        let read = |concepts: &[Concept], aliases: &Aliases| read_aside(concepts, aliases, &declarations);
+        // Of what was frozen, nothing was a library's.
+        let alone = Argument { first_beside: None, ..read(&[], &Vec::new()) };
+        Box::new(past(alone, &argument, read))
+    });
+    (argument.library, argument.frozen) = (library, frozen);
+    argument
+}
+
+/// Other names of concepts.
+type Aliases = Vec<(Arc<str>, ConceptId)>;
+
+/// The names that concepts have in libraries.
+fn same_as(argument: &Argument) -> Aliases {
+    let concepts = argument.concepts.iter().enumerate();
+    let names = |(index, concept): (usize, &Concept)| {
+        concept.same_as.iter().map(move |name| (Arc::clone(name), ConceptId::of(index))).collect::<Vec<_>>()
+    };
+    concepts.flat_map(names).collect()
+}
+
+/// The argument of the drafts of `sources`, over the concepts of another argument.
+fn build_on(concepts: &[Concept], aliases: &Aliases, sources: &[Source]) -> Argument {
+    let of_role = |role| -> Vec<Source> { sources.iter().copied().filter(|source| source.role == role).collect() };
+    let (drafts, on_shelf) = (of_role(SourceRole::Draft), placed_declarations(&of_role(SourceRole::Library)));
+    let mut resolver = Resolver { shelf: Shelf::new(sources, &on_shelf), ..Resolver::default() };
+    resolver.enter_concepts(concepts, aliases);
+    resolver.tell_missing(&drafts);
+    let declarations = placed_declarations(&drafts);
+    resolver.tell_shadowed(&declarations);
+    resolver.read_all(&declarations);
+    resolver.read_imported();
+    resolver.read_links();
+    let mut argument = resolver.finish();
+    mark_cited(&mut argument, &declarations);
+    argument
+}
+
+fn placed_declarations<'document>(sources: &[Source<'document>]) -> Vec<(&'document Declaration, Place)> {
+    let mut declarations = Vec::new();
+    for source in sources {
+        for (index, piece) in source.document.pieces.iter().enumerate() {
+            let place = Place { source: source.number, piece: index as u32, span: Default::default() };
+            declarations
+                .extend(piece.read.declarations.iter().map(|declaration| (declaration, place.with(declaration.span))));
+        }
+    }
+    declarations
+}
+
+#[derive(Default)]
+struct Resolver<'document> {
+    argument: Argument,
+    names: Names,
+    shelf: Shelf<'document>,
+    /// Whether nothing is brought in from libraries any more.
+    is_shelf_closed: bool,
+    /// What was brought in and is still to be read.
+    unread: Vec<(&'document Declaration, Place, Named)>,
+    /// Lines of it that wait for the rest.
+    links: Vec<(&'document Property, Place, Named)>,
+}
+
+impl<'document> Resolver<'document> {
+    /// Enters all names, then reads what each declaration says.
+    fn read_all(&mut self, declarations: &[(&'document Declaration, Place)]) {
+        let mut entered = Vec::with_capacity(declarations.len());
+        for (declaration, place) in declarations {
+            if let Some(named) = self.enter(declaration, *place) {
+                entered.push((*declaration, *place, named));
+            }
+        }
+        // Formulas need the values of every concept.
+        for (declaration, place, named) in &entered {
+            if let Named::Concept(id) = named {
+                self.read_domain(declaration, *place, *id);
+            }
+        }
+        // Tests and auxiliaries speak of labels within other declarations.
+        let (with_labels, others): (Vec<_>, Vec<_>) =
+            entered.into_iter().partition(|(_, _, named)| matches!(named, Named::Paradigm(_) | Named::Theory(_)));
+        let (auxiliaries, others): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|(_, _, named)| matches!(named, Named::Auxiliary(_)));
+        for (declaration, place, named) in with_labels.into_iter().chain(auxiliaries).chain(others) {
+            self.read(declaration, place, named);
+        }
+    }
+
+    fn tell_missing(&mut self, drafts: &[Source<'document>]) {
+        for source in drafts.iter().filter(|source| !source.missing.is_empty()) {
+            for (declaration, place) in placed_declarations(&[*source]) {
+                let name = declaration.name.as_ref().filter(|_| declaration.kind == DeclarationKind::Use);
+                let missing = name.and_then(|name| source.missing.iter().find(|missing| *missing.name == *name.text));
+                if let (Some(name), Some(missing)) = (name, missing) {
+                    self.report(
+                        Code::UndefinedName,
+                        place.with(name.span),
+                        &name.text,
+                        format!("there is no library `{}`", name.text),
+                        missing.help.clone(),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Enters the concepts of another argument, under the same numbers.
+    fn enter_concepts(&mut self, concepts: &[Concept], aliases: &Aliases) {
+        for (name, id) in aliases {
+            self.enter_alias(name, &concepts[id.index()], Named::Concept(*id));
+        }
+        for (index, concept) in concepts.iter().enumerate() {
+            self.enter_alias(&concept.header.name, concept, Named::Concept(ConceptId::of(index)));
+        }
+        self.argument.concepts.extend_from_slice(concepts);
+    }
+
+    /// Gives a row a name.
+    fn enter_alias(&mut self, name: &Arc<str>, concept: &Concept, named: Named) {
+        // The first of two that claim a name keeps it.
+        let _ = self.names.declare(&Header { name: Arc::clone(name), ..concept.header.clone() }, named);
+    }
+
+    /// Reports a problem, unless it is a library's.
+    fn problem(&mut self, problem: ArgumentProblem) {
+        if !self.shelf.holds(problem.place) {
+            self.argument.problems.push(problem);
+        }
+    }
+
+    fn report(&mut self, code: Code, place: Place, name: &str, message: String, help: String) {
+        self.problem(ArgumentProblem {
+            code,
+            place,
+            message,
+            help,
+            name: name.to_owned(),
+            nearest: String::new(),
+            replacement: String::new(),
+            other: None,
+        });
+    }
+
+    /// Enters the name of a declaration, and an empty row for it. None for what has no name or a taken one.
+    fn enter(&mut self, declaration: &Declaration, place: Place) -> Option<Named> {
+        let name = declaration.name.as_ref()?;
+        let header = Header {
+            name: Arc::clone(&name.text),
+            title: declaration.title.as_ref().map(|title| Arc::clone(&title.text)).unwrap_or_default(),
+            citations: declaration.citations.clone(),
+            notes: notes(declaration),
+            place: place.with(name.span),
+            whole: place,
+            kind: declaration.kind,
+        };
+        let named = self.next_id(declaration.kind)?;
+        if let Err(first) = self.names.declare(&header, named) {
+            self.problem(ArgumentProblem {
+                code: Code::DuplicateName,
+                place: header.place,
+                message: format!("`{}` is declared twice", header.name),
+                help: format!(
+                    "It is {} already: choose another name, or put both into one declaration.",
+                    first.kind.with_article()
+                ),
+                name: header.name.to_string(),
+                nearest: String::new(),
+                replacement: String::new(),
+                other: Some(first.place),
+            });
+            return None;
+        }
+        self.push_empty(header, named);
+        Some(named)
+    }
+
+    fn next_id(&self, kind: DeclarationKind) -> Option<Named> {
+        let argument = &self.argument;
+        Some(match kind {
+            DeclarationKind::Puzzle => Named::Puzzle(PuzzleId::of(argument.puzzles.len())),
+            DeclarationKind::Source => Named::Source,
+            DeclarationKind::Concept => Named::Concept(ConceptId::of(argument.concepts.len())),
+            DeclarationKind::Paradigm => Named::Paradigm(ParadigmId::of(argument.paradigms.len())),
+            DeclarationKind::Theory => Named::Theory(TheoryId::of(argument.theories.len())),
+            DeclarationKind::Auxiliary => Named::Auxiliary(AuxiliaryId::of(argument.auxiliaries.len())),
+            DeclarationKind::Case => Named::Case(CaseId::of(argument.cases.len())),
+            DeclarationKind::Test => Named::Test(TestId::of(argument.tests.len())),
+            DeclarationKind::Use => return None,
+        })
+    }
+
+    fn read_domain(&mut self, declaration: &Declaration, place: Place, id: ConceptId) {
+        let mut domain = Domain::Levels { names: vec!["no".into(), "yes".into()], ordered: true };
+        for property in &declaration.properties {
+            match &property.value {
+                PropertyValue::Values { ordered, levels } => {
+                    let names: Vec<Arc<str>> = levels.iter().map(|level| Arc::clone(&level.text)).collect();
+                    domain = match names.as_slice() {
+                        [only] if only.as_ref() == "number" => Domain::Number,
+                        [only] => {
+                            self.report(
+                                Code::SyntaxError,
+                                place.with(property.span),
+                                only,
+                                format!("`{only}` alone leaves nothing to vary"),
+                                "Give two values or more, as in `values none < entente < defence`, or `values number`."
+                                    .to_owned(),
+                            );
+                            continue;
+                        }
+                        _ => Domain::Levels { names, ordered: *ordered },
+                    };
+                }
+                PropertyValue::Text { property: TextProperty::Measured, text, .. } => {
+                    self.concept_mut(id).measured.push(Arc::clone(&text.text));
+                }
+                _ => {}
+            }
+        }
+        self.concept_mut(id).domain = domain;
+    }
+
+    fn concept_mut(&mut self, id: ConceptId) -> &mut Concept {
+        &mut self.argument.concepts[id.index()]
+    }
+
+    fn finish(mut self) -> Argument {
+        circles::break_circles(&mut self.argument);
+        circles::inherit_periods(&mut self.argument);
+        let argument = &self.argument;
+        let declared = self.names.into_declared(|named| match named {
+            Named::Puzzle(_) | Named::Test(_) => true,
+            Named::Source | Named::Concept(_) | Named::Paradigm(_) => false,
+            Named::Theory(id) => !argument.theory(id).predictions.is_empty(),
+            Named::Auxiliary(id) => !argument.auxiliary(id).amends.is_empty(),
+            Named::Case(id) => !argument.case(id).observations.is_empty(),
+        });
+        self.argument.declared = declared;
+        self.argument.problems.sort_by_key(|problem| (problem.place, problem.code));
+        self.argument.first_beside = self.shelf.first_source();
+        self.argument
+    }
+}
+
+/// A source that is cited is used.
+fn mark_cited(argument: &mut Argument, declarations: &[(&Declaration, Place)]) {
+    let citations = declarations.iter().flat_map(|(declaration, _)| declaration.all_citations());
+    let cited: FxHashSet<&str> = citations.map(|citation| &*citation.key).collect();
+    for declared in &mut argument.declared {
+        declared.is_used |= declared.header.kind == DeclarationKind::Source && cited.contains(&*declared.header.name);
+    }
+}
+
+/// Whether a property of a library's declaration speaks of its likes, and not of what it is itself.
+fn is_link(property: &Property) -> bool {
+    match &property.value {
+        PropertyValue::List(list, _) => {
+            !matches!(list, ListProperty::IrrespectiveOf | ListProperty::Measures | ListProperty::Within)
+        }
+        PropertyValue::SelectedAs { .. } | PropertyValue::Like { .. } => true,
+        _ => false,
+    }
+}
+
+fn backing(property: &Property) -> Backing {
+    Backing {
+        citations: property.citations.clone(),
+        why: property.why.as_ref().map(|why| Arc::clone(&why.text)).unwrap_or_default(),
+        evidence: property.evidence.as_ref().map(|word| Arc::clone(&word.text)).unwrap_or_default(),
+    }
+}
+
+fn notes(declaration: &Declaration) -> Vec<Arc<str>> {
+    let note = |property: &Property| match &property.value {
+        PropertyValue::Text { property: TextProperty::Note, text, .. } => Some(Arc::clone(&text.text)),
+        _ => None,
+    };
+    declaration.properties.iter().filter_map(note).collect()
+}

@@ -1,0 +1,78 @@
+//! Values: levels become ranks, ranges are kept, and what a concept cannot take is reported.
+
+use super::Resolver;
+use crate::argument::ids::{ConceptId, Place};
+use crate::argument::model::{CodedValue, Domain};
+use crate::argument::names::nearest;
+use crate::argument::problem::ArgumentProblem;
+use lakatos_syntax::ast::{Value, ValueKind};
+use lakatos_syntax::problem::Code;
+
+impl Resolver<'_> {
+    /// What `value` is for `concept`.
+    pub(super) fn coded_value(&mut self, concept: ConceptId, value: &Value, place: Place) -> Option<CodedValue> {
+        let place = place.with(value.span);
+        let takes_numbers = self.argument.concept(concept).domain == Domain::Number;
+        match (&value.kind, takes_numbers) {
+            (ValueKind::Unknown, _) => Some(CodedValue::Unknown),
+            (ValueKind::Number(number), true) => Some(CodedValue::Within(*number, *number)),
+            (ValueKind::Range(range), true) => Some(CodedValue::Within(range.low, range.high.unwrap_or(f64::INFINITY))),
+            (ValueKind::Level(level), false) => self.level(concept, level, place),
+            // Levels may be called by numbers.
+            (ValueKind::Number(number), false) => self.level(concept, &number.to_string(), place),
+            (ValueKind::Level(level), true) => {
+                let name = self.argument.concept(concept).header.name.clone();
+                self.report(
+                    Code::UnknownLevel,
+                    place,
+                    &name,
+                    format!("`{name}` takes numbers, and `{level}` is none"),
+                    format!("Write a number or a range: `{name} = 45..67`."),
+                );
+                None
+            }
+            (ValueKind::Range(_), false) => {
+                let name = self.argument.concept(concept).header.name.clone();
+                let levels = self.level_list(concept);
+                self.report(
+                    Code::UnknownLevel,
+                    place,
+                    &name,
+                    format!("`{name}` takes levels, not a range of numbers"),
+                    format!("Its levels are {levels}; code each period `within` the case for a value that moved."),
+                );
+                None
+            }
+        }
+    }
+
+    fn level(&mut self, concept: ConceptId, level: &str, place: Place) -> Option<CodedValue> {
+        let header = &self.argument.concept(concept).header;
+        let Domain::Levels { names, .. } = &self.argument.concept(concept).domain else { return None };
+        if let Some(rank) = names.iter().position(|name| name.as_ref() == level) {
+            return Some(CodedValue::Within(rank as f64, rank as f64));
+        }
+        let nearest = nearest(level, names.iter().map(AsRef::as_ref)).unwrap_or_default().to_owned();
+        let (name, declared) = (header.name.to_string(), header.place);
+        let levels = self.level_list(concept);
+        self.problem(ArgumentProblem {
+            code: Code::UnknownLevel,
+            place,
+            message: format!("`{level}` is no level of `{name}`"),
+            help: format!("Its levels are {levels}."),
+            name,
+            replacement: nearest.clone(),
+            nearest,
+            other: Some(declared),
+        });
+        None
+    }
+
+    /// The levels of a concept, for messages.
+    pub(super) fn level_list(&self, concept: ConceptId) -> String {
+        match &self.argument.concept(concept).domain {
+            Domain::Levels { names, .. } => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
+            Domain::Number => "numbers".to_owned(),
+        }
+    }
+}

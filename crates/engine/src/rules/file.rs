@@ -1,0 +1,386 @@
+//! A rule file as written: keys and texts, with where they stand, not yet typed.
+
+use super::Severity;
+use super::keys::keys_of;
+use super::toml_value::scalar;
+use super::vocabulary::{Kind, Value};
+use lakatos_syntax::nearest::{ALIKE, nearest};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// What is wrong with a rule file, at bytes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileProblem {
+    /// Where.
+    pub span: Range<usize>,
+    /// In words.
+    pub message: String,
+}
+
+/// A text of the file, and where its first character stands there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Located {
+    /// The text.
+    pub text: String,
+    /// The byte of the file at which it begins.
+    pub start: usize,
+}
+
+impl Located {
+    /// A string of a file; none for other values.
+    pub fn of(file: &str, value: &Spanned<DeValue>) -> Option<Self> {
+        let DeValue::String(text) = value.get_ref() else { return None };
+        let span = value.span();
+        let raw = file.get(span.clone()).unwrap_or_default();
+        let mut quotes = if raw.starts_with("'''") || raw.starts_with("\"\"\"") { 3 } else { 1 };
+        // A line end right after the quotes is no part of the text.
+        if quotes == 3 && raw[quotes..].starts_with('\n') {
+            quotes += 1;
+        }
+        Some(Self { text: text.to_string(), start: span.start + quotes })
+    }
+}
+
+/// A rule file.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "the keys of the file, documented in docs/rules-of-ones-own.md")]
+pub struct RuleFile {
+    pub id: String,
+    pub group: String,
+    pub since: String,
+    pub severity: Severity,
+    pub applies_to: Vec<Kind>,
+    pub summary: String,
+    pub when: Located,
+    pub at: Option<Located>,
+    pub message: Located,
+    pub label: Option<Located>,
+    pub why: String,
+    pub instead: Located,
+    pub references: Vec<String>,
+    pub lowered: Option<(Severity, Located)>,
+    pub related: Vec<RelatedFile>,
+    pub options: Vec<OptionFile>,
+    pub fixes: Vec<FixFile>,
+    pub bad: Vec<ExampleFile>,
+    pub good: Vec<ExampleFile>,
+}
+
+/// A related place.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "the keys of the file")]
+pub struct RelatedFile {
+    pub each: Option<Located>,
+    pub at: Located,
+    pub message: Located,
+}
+
+/// A threshold that a user may set.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "the keys of the file")]
+pub struct OptionFile {
+    pub name: String,
+    pub default: Value,
+    pub doc: String,
+}
+
+/// A quick fix.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "the keys of the file")]
+pub struct FixFile {
+    pub title: Located,
+    pub each: Option<Located>,
+    pub at: Located,
+    pub edit: EditKind,
+    pub text: Located,
+    /// Whether it changes nothing that the author meant, so that it may be made without asking.
+    pub is_safe: bool,
+}
+
+/// What a fix does with its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditKind {
+    /// A new property at the end of the declaration.
+    AddLine,
+    /// In place of what stands there.
+    Replace,
+    /// At the end of the property.
+    Append,
+    /// A new declaration after the one there.
+    AddDeclaration,
+}
+
+impl EditKind {
+    /// As they are written.
+    pub const NAMES: [(&'static str, Self); 4] = [
+        ("add-line", Self::AddLine),
+        ("replace", Self::Replace),
+        ("append", Self::Append),
+        ("add-declaration", Self::AddDeclaration),
+    ];
+}
+
+/// An example, which is a test: `«` and `»` mark where the finding goes.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "the keys of the file")]
+pub struct ExampleFile {
+    pub text: String,
+    pub host: String,
+    pub note: String,
+    /// What was frozen; empty where nothing was.
+    pub frozen: String,
+}
+
+/// Whether a text comes with its examples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Examples {
+    /// It must.
+    Required,
+    /// They were cut off, to save reading them.
+    Skipped,
+}
+
+/// Reads a rule file: all that can be read of it, and everything that is wrong.
+pub fn read(text: &str, group: &str, examples: Examples) -> (Option<RuleFile>, Vec<FileProblem>) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut problems: Vec<FileProblem> = errors
+        .into_iter()
+        .map(|error| FileProblem { span: error.span().unwrap_or_default(), message: error.message().to_owned() })
+        .collect();
+    if !problems.is_empty() {
+        return (None, problems);
+    }
+    let mut reader = Reader { text, problems: &mut problems };
+    let file = reader.rule(table.get_ref(), group);
+    if let (Some(file), Examples::Required) = (&file, examples) {
+        reader.has_examples(file);
+    }
+    (file, problems)
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    problems: &'a mut Vec<FileProblem>,
+}
+
+impl Reader<'_> {
+    fn rule(&mut self, table: &DeTable, group: &str) -> Option<RuleFile> {
+        self.known_keys(table, "");
+        let whole = 0..self.text.find('\n').unwrap_or(self.text.len());
+        let id = self.required(table, "id", &whole);
+        let since = self.required(table, "since", &whole);
+        let severity = self.severity(table, "severity", &whole);
+        let applies_to = self.kinds(table, &whole);
+        let summary = self.required(table, "summary", &whole);
+        let when = self.required(table, "when", &whole);
+        let message = self.required(table, "message", &whole);
+        let why = self.required(table, "why", &whole);
+        let instead = self.required(table, "instead", &whole);
+        let references = self.strings(table, "references", &whole);
+        let lowered = self.lowered(table);
+        let related = self.tables(table, "related", |reader, table, span| {
+            reader.known_keys(table, "related");
+            let each = reader.optional(table, "each");
+            let (at, message) = (reader.required(table, "at", span), reader.required(table, "message", span));
+            Some(RelatedFile { each, at: at?, message: message? })
+        });
+        let options = self.tables(table, "option", Self::option);
+        let fixes = self.tables(table, "fix", Self::fix);
+        let bad = self.tables(table, "bad", Self::example);
+        let good = self.tables(table, "good", Self::example);
+        Some(RuleFile {
+            id: id.unwrap_or_default().text,
+            group: group.to_owned(),
+            since: since.unwrap_or_default().text,
+            severity: severity.unwrap_or(Severity::Warning),
+            applies_to: applies_to?,
+            summary: summary.unwrap_or_default().text,
+            when: when?,
+            at: self.optional(table, "at"),
+            message: message?,
+            label: self.optional(table, "label"),
+            why: why.unwrap_or_default().text,
+            instead: instead?,
+            references,
+            lowered,
+            related,
+            options,
+            fixes,
+            bad,
+            good,
+        })
+    }
+
+    fn has_examples(&mut self, file: &RuleFile) {
+        for (examples, key) in [(&file.bad, "bad"), (&file.good, "good")] {
+            if examples.is_empty() {
+                let whole = 0..self.text.find('\n').unwrap_or(self.text.len());
+                self.report(whole, format!("a rule needs at least one `[[{key}]]` example: it is the rule's test"));
+            }
+        }
+    }
+
+    fn fix(&mut self, table: &DeTable, span: &Range<usize>) -> Option<FixFile> {
+        self.known_keys(table, "fix");
+        let (title, at) = (self.required(table, "title", span), self.required(table, "at", span));
+        let (edit, text) = (self.required(table, "edit", span), self.required(table, "text", span));
+        let each = self.optional(table, "each");
+        let edit = edit?;
+        let kind = EditKind::NAMES.iter().find(|(name, _)| *name == edit.text).map(|(_, kind)| *kind);
+        if kind.is_none() {
+            let names: Vec<String> = EditKind::NAMES.iter().map(|(name, _)| format!("`{name}`")).collect();
+            self.report(edit.start..edit.start + edit.text.len(), format!("expected one of {}", names.join(", ")));
+        }
+        let is_safe = table.get("safe").and_then(|value| value.get_ref().as_bool()).unwrap_or_default();
+        Some(FixFile { title: title?, each, at: at?, edit: kind?, text: text?, is_safe })
+    }
+
+    fn option(&mut self, table: &DeTable, span: &Range<usize>) -> Option<OptionFile> {
+        self.known_keys(table, "option");
+        let (name, doc) = (self.required(table, "name", span), self.required(table, "doc", span));
+        let default = table.get("default").and_then(|value| scalar(value.get_ref()));
+        if default.is_none() {
+            self.report(span.clone(), "an option needs a `default`: a number, a string or a bool".to_owned());
+        }
+        Some(OptionFile { name: name?.text, default: default?, doc: doc?.text })
+    }
+
+    fn example(&mut self, table: &DeTable, span: &Range<usize>) -> Option<ExampleFile> {
+        self.known_keys(table, "bad");
+        let text = self.required(table, "text", span)?.text;
+        let host = self.optional(table, "host").map_or_else(|| "lak".to_owned(), |host| host.text);
+        let frozen = self.optional(table, "frozen").unwrap_or_default().text;
+        Some(ExampleFile { text, host, note: self.optional(table, "note").unwrap_or_default().text, frozen })
+    }
+
+    fn lowered(&mut self, table: &DeTable) -> Option<(Severity, Located)> {
+        let value = table.get("lowered")?;
+        let DeValue::Table(inner) = value.get_ref() else {
+            self.report(value.span(), "expected a table: `lowered = { to = \"info\", when = '''…''' }`".to_owned());
+            return None;
+        };
+        self.known_keys(inner, "lowered");
+        let severity = self.severity(inner, "to", &value.span());
+        let when = self.required(inner, "when", &value.span());
+        Some((severity?, when?))
+    }
+
+    fn kinds(&mut self, table: &DeTable, whole: &Range<usize>) -> Option<Vec<Kind>> {
+        let names = match table.get("applies-to").map(Spanned::get_ref) {
+            Some(DeValue::Array(_)) => self.located_strings(table, "applies-to"),
+            _ => vec![self.required(table, "applies-to", whole)?],
+        };
+        let mut kinds = Vec::new();
+        for name in names {
+            match Kind::named(&name.text) {
+                Some(kind) => kinds.push(kind),
+                None => {
+                    let known = super::vocabulary::KINDS.iter().map(|info| info.name);
+                    let hint = nearest(&name.text, known, ALIKE)
+                        .map(|nearest| format!("; did you mean `{nearest}`?"))
+                        .unwrap_or_default();
+                    self.report(
+                        name.start..name.start + name.text.len(),
+                        format!("there is no kind `{}`{hint}", name.text),
+                    );
+                }
+            }
+        }
+        (!kinds.is_empty()).then_some(kinds)
+    }
+
+    fn severity(&mut self, table: &DeTable, key: &str, span: &Range<usize>) -> Option<Severity> {
+        let word = self.required(table, key, span)?;
+        let severity = Severity::named(&word.text);
+        if severity.is_none() {
+            let message = "expected `error`, `warning`, `info` or `hint`".to_owned();
+            self.report(word.start..word.start + word.text.len(), message);
+        }
+        severity
+    }
+
+    fn strings(&mut self, table: &DeTable, key: &str, span: &Range<usize>) -> Vec<String> {
+        if table.get(key).is_none() {
+            self.report(span.clone(), format!("the key `{key}` is missing"));
+        }
+        self.located_strings(table, key).into_iter().map(|located| located.text).collect()
+    }
+
+    fn located_strings(&mut self, table: &DeTable, key: &str) -> Vec<Located> {
+        let Some(value) = table.get(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.report(value.span(), format!("`{key}` is a list of strings"));
+            return Vec::new();
+        };
+        let mut strings = Vec::new();
+        for item in items.iter() {
+            match self.located(item) {
+                Some(located) => strings.push(located),
+                None => self.report(item.span(), "expected a string".to_owned()),
+            }
+        }
+        strings
+    }
+
+    fn tables<T>(
+        &mut self,
+        table: &DeTable,
+        key: &str,
+        read: impl Fn(&mut Self, &DeTable, &Range<usize>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(value) = table.get(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.report(value.span(), format!("`{key}` is written `[[{key}]]`"));
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for item in items.iter() {
+            match item.get_ref() {
+                DeValue::Table(inner) => tables.extend(read(self, inner, &item.span())),
+                _ => self.report(item.span(), format!("`{key}` is written `[[{key}]]`")),
+            }
+        }
+        tables
+    }
+
+    fn known_keys(&mut self, table: &DeTable, name_of_table: &str) {
+        let known = || keys_of(name_of_table).iter().map(|(key, _)| *key);
+        for key in table.keys() {
+            let name: &str = key.get_ref().as_ref();
+            if !known().any(|key| key == name) {
+                let hint = nearest(name, known(), ALIKE).map(|nearest| format!("; did you mean `{nearest}`?"));
+                self.report(key.span(), format!("there is no key `{name}`{}", hint.unwrap_or_default()));
+            }
+        }
+    }
+
+    fn required(&mut self, table: &DeTable, key: &str, span: &Range<usize>) -> Option<Located> {
+        let found = self.optional(table, key);
+        match table.get(key) {
+            None => self.report(span.clone(), format!("the key `{key}` is missing")),
+            Some(_) if found.as_ref().is_some_and(|located| located.text.trim().is_empty()) => {
+                self.report(span.clone(), format!("`{key}` says nothing"));
+            }
+            Some(_) => {}
+        }
+        found
+    }
+
+    fn optional(&mut self, table: &DeTable, key: &str) -> Option<Located> {
+        let value = table.get(key)?;
+        let located = self.located(value);
+        if located.is_none() {
+            self.report(value.span(), format!("`{key}` is a string"));
+        }
+        located
+    }
+
+    fn located(&self, value: &Spanned<DeValue>) -> Option<Located> {
+        Located::of(self.text, value)
+    }
+
+    fn report(&mut self, span: Range<usize>, message: String) {
+        self.problems.push(FileProblem { span, message });
+    }
+}

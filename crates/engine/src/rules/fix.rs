@@ -1,0 +1,100 @@
+//! From a fix's text to an edit of the host, with the indentation and the margin (`> `, `%|`) of the lines around.
+
+use super::file::EditKind;
+use super::finding::{Edit, Fix, Location};
+use super::source::{AnalysisSource, Places};
+use crate::argument::Place;
+use lakatos_syntax::Span;
+use lakatos_syntax::line_index::line_start;
+
+/// The edit that adds a declaration behind the one that a place lies in.
+pub fn added_declaration(sources: &[AnalysisSource], place: Place, text: &str) -> Option<Edit> {
+    edit(Places::new(sources), place, EditKind::AddDeclaration, text)
+}
+
+/// The edit that does `kind` with `text` at a place; none where there is nothing to do it to.
+pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<Edit> {
+    let location = places.location(place);
+    let source = places.text(location.source);
+    let insertion =
+        |offset: usize, text: String| Edit { location: Location { span: Span::empty(offset), ..location }, text };
+    if kind == EditKind::Replace {
+        return (!text.is_empty()).then(|| Edit { location, text: text.to_owned() });
+    }
+    let declaration = places.declaration(place)?;
+    let host = HostText { text: source };
+    match kind {
+        EditKind::Replace => None,
+        EditKind::Append => {
+            let property = declaration.property?;
+            Some(insertion(property.end as usize, format!(" {}", text.trim())))
+        }
+        EditKind::AddLine => {
+            let margin = host.margin(declaration.whole.start as usize);
+            let indent = match declaration.last_property {
+                // A property on a line of its own shows how its neighbours are indented.
+                Some(last)
+                    if line_start(source, last.start as usize)
+                        != line_start(source, declaration.header.start as usize) =>
+                {
+                    host.margin(last.start as usize).to_owned()
+                }
+                _ => format!("{margin}  "),
+            };
+            let end = host.line_end(declaration.whole.end as usize);
+            Some(insertion(end, host.lines(end, text, &indent)))
+        }
+        EditKind::AddDeclaration => {
+            let margin = host.margin(declaration.whole.start as usize);
+            let end = host.line_end(declaration.whole.end as usize);
+            let blank = format!("{}{}", host.newline(end), margin.trim_end());
+            Some(insertion(end, format!("{blank}{}", host.lines(end, text.trim_matches('\n'), margin))))
+        }
+    }
+}
+
+/// Those of `fixes` that can be made at once: of two that touch, the first.
+pub fn compatible<'fix>(fixes: impl IntoIterator<Item = &'fix Fix>) -> Vec<&'fix Fix> {
+    let mut kept: Vec<&Fix> = Vec::new();
+    for fix in fixes {
+        let touches = |edit: &Edit, other: &Edit| {
+            let (own, others) = (edit.location.span, other.location.span);
+            edit.location.source == other.location.source && others.start <= own.end && own.start <= others.end
+        };
+        let is_free =
+            kept.iter().flat_map(|kept| &kept.edits).all(|other| !fix.edits.iter().any(|edit| touches(edit, other)));
+        if is_free {
+            kept.push(fix);
+        }
+    }
+    kept
+}
+
+struct HostText<'text> {
+    text: &'text str,
+}
+
+impl<'text> HostText<'text> {
+    /// Before the line end that follows `offset`.
+    fn line_end(&self, offset: usize) -> usize {
+        let rest = self.text.get(offset..).unwrap_or_default();
+        let length = rest.find('\n').unwrap_or(rest.len());
+        offset + rest[..length].trim_end_matches('\r').len()
+    }
+
+    /// What stands on the line of `offset` before it: indentation, and the marks of a quotation or a comment line.
+    fn margin(&self, offset: usize) -> &'text str {
+        self.text.get(line_start(self.text, offset)..offset).unwrap_or_default()
+    }
+
+    /// The line end of the line of `offset`.
+    fn newline(&self, offset: usize) -> &'static str {
+        let rest = self.text.get(self.line_end(offset)..).unwrap_or_default();
+        if rest.starts_with('\r') { "\r\n" } else { "\n" }
+    }
+
+    fn lines(&self, at: usize, text: &str, indent: &str) -> String {
+        let newline = self.newline(at);
+        text.lines().map(|line| format!("{newline}{}", format!("{indent}{line}").trim_end())).collect()
+    }
+}

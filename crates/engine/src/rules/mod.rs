@@ -1,0 +1,31 @@
+//! Floor 5: rule files and the appraised argument become findings.
+//!
+//! A rule is data: a file of `rules/` or of the user's own, read by [`file`], typed by [`rule`], asked by [`engine`]. The
+//! one entry is [`analyse`], pure: the command line, the server, the tests and the benchmarks all call it. Knows nothing of
+//! LSP, terminals or the file system.
+
+mod analysis;
+mod citations;
+pub mod condition;
+mod engine;
+pub mod examples;
+pub mod file;
+pub mod finding;
+pub mod fix;
+pub mod keys;
+pub mod page;
+pub mod rule;
+pub mod set;
+pub mod settings;
+mod severity;
+mod source;
+pub mod standing;
+pub mod suppression;
+pub mod toml_value;
+pub mod vocabulary;
+
+pub use analysis::{Analysis, analyse, numbered};
+pub use finding::Finding;
+pub use set::RuleSet;
+pub use severity::Severity;
+pub use source::{AnalysisSource, Bibliography, Places, Role, Works};

@@ -1,0 +1,170 @@
+//! What is analysed, and the way from places back to bytes of files.
+
+use super::finding::Location;
+use crate::argument::{MissingLibrary, Place};
+use crate::library::Library;
+use lakatos_syntax::{Document, Span};
+use rustc_hash::FxHashSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The works that a draft may cite.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Bibliography {
+    /// It names no bibliography.
+    #[default]
+    Unnamed,
+    /// It names some that cannot be read, so nobody can say which keys there are.
+    Unreadable(Vec<PathBuf>),
+    /// The keys of each that it names; drafts that name the same one share them.
+    Known(Vec<Arc<FxHashSet<String>>>),
+}
+
+/// The works that a library cites.
+pub trait Works: std::fmt::Debug + Send + Sync {
+    /// A work as a `source` line names it: author, title, year. None for an unknown key.
+    fn title(&self, key: &str) -> Option<String>;
+}
+
+/// What a file is to its project.
+#[derive(Clone, Copy, Debug)]
+pub enum Role<'text> {
+    /// It is part of the argument.
+    Draft {
+        /// The libraries that it asks for in vain.
+        missing: &'text [MissingLibrary],
+    },
+    /// It is there to be drawn on: nothing is said of it.
+    Library {
+        /// The works that it cites, if they are known.
+        works: Option<&'text dyn Works>,
+    },
+    /// It is what was claimed when it was frozen.
+    Frozen,
+}
+
+/// A file of a project, or one beside it. Libraries come behind all drafts, and what was frozen comes last.
+#[derive(Clone, Copy)]
+pub struct AnalysisSource<'text> {
+    /// Its text.
+    pub text: &'text str,
+    /// What was read of it.
+    pub document: &'text Document,
+    /// What it cites from.
+    pub bibliography: &'text Bibliography,
+    /// What it is to the project.
+    pub role: Role<'text>,
+}
+
+impl<'text> AnalysisSource<'text> {
+    /// A draft that names no bibliography, and misses no library.
+    pub fn new(text: &'text str, document: &'text Document) -> Self {
+        Self { text, document, bibliography: &Bibliography::Unnamed, role: Role::Draft { missing: &[] } }
+    }
+
+    /// A library that lakatos ships, without the works that it cites.
+    pub fn shipped(library: &'static Library) -> Self {
+        Self { role: Role::Library { works: None }, ..Self::new(library.text, library.document()) }
+    }
+
+    /// Whether it is part of the argument.
+    pub fn is_draft(&self) -> bool {
+        matches!(self.role, Role::Draft { .. })
+    }
+}
+
+/// Those of `sources` that are part of the argument.
+pub fn drafts<'all, 'text>(sources: &'all [AnalysisSource<'text>]) -> &'all [AnalysisSource<'text>] {
+    &sources[..sources.iter().position(|source| !source.is_draft()).unwrap_or(sources.len())]
+}
+
+/// The piece that stands for the file itself: problems of a host are at bytes of the file.
+pub const WHOLE_FILE: u32 = u32::MAX;
+
+/// From places to bytes of files.
+#[derive(Clone, Copy)]
+pub struct Places<'text> {
+    sources: &'text [AnalysisSource<'text>],
+}
+
+impl<'text> Places<'text> {
+    /// Of `sources`.
+    pub fn new(sources: &'text [AnalysisSource<'text>]) -> Self {
+        Self { sources }
+    }
+
+    /// The bytes of the file that a place stands for.
+    pub fn location(self, place: Place) -> Location {
+        let pieces =
+            self.sources.get(place.source as usize).map(|source| source.document.pieces.as_slice()).unwrap_or_default();
+        let base = pieces.get(place.piece as usize).map_or(0, |piece| piece.start);
+        Location { source: place.source, span: place.span.shifted(base) }
+    }
+
+    /// Whether a place is in no draft: in a library, or in what was frozen.
+    pub fn is_beside(self, place: Place) -> bool {
+        self.sources.get(place.source as usize).is_some_and(|source| !source.is_draft())
+    }
+
+    /// A work that a library cites, as a `source` line names it; none where no library knows it.
+    pub fn work(self, key: &str) -> Option<String> {
+        self.sources.iter().find_map(|source| match source.role {
+            Role::Library { works: Some(works) } => works.title(key),
+            _ => None,
+        })
+    }
+
+    /// Whether the drafts cite from bibliographies that are known, or from works that they declare, and none of the
+    /// bibliographies has a key.
+    pub fn lacks_work(self, key: &str, declares_works: bool) -> bool {
+        let mut is_checked = declares_works;
+        for source in drafts(self.sources) {
+            match source.bibliography {
+                Bibliography::Unnamed => {}
+                Bibliography::Unreadable(_) => return false,
+                Bibliography::Known(all) if all.iter().any(|keys| keys.contains(key)) => return false,
+                Bibliography::Known(_) => is_checked = true,
+            }
+        }
+        is_checked
+    }
+
+    /// The file's text.
+    pub fn text(self, source: u32) -> &'text str {
+        self.sources.get(source as usize).map(|source| source.text).unwrap_or_default()
+    }
+
+    /// Whether some line of the declaration that a place lies in could not be read.
+    pub fn is_partly_unread(self, place: Place) -> bool {
+        let pieces =
+            self.sources.get(place.source as usize).map(|source| source.document.pieces.as_slice()).unwrap_or_default();
+        pieces.get(place.piece as usize).is_some_and(|piece| !piece.read.problems.is_empty())
+    }
+
+    /// The declaration that a place lies in: all of it, its header, and its properties, as bytes of the file.
+    pub fn declaration(self, place: Place) -> Option<DeclarationSpans> {
+        let piece = self.sources.get(place.source as usize)?.document.pieces.get(place.piece as usize)?;
+        let contains = |span: Span| span.start <= place.span.start && place.span.end <= span.end;
+        let declaration = piece.read.declarations.iter().find(|declaration| contains(declaration.span))?;
+        let property = declaration.properties.iter().find(|property| contains(property.span));
+        Some(DeclarationSpans {
+            header: declaration.header.shifted(piece.start),
+            whole: declaration.span.shifted(piece.start),
+            property: property.map(|property| property.span.shifted(piece.start)),
+            last_property: declaration.properties.last().map(|property| property.span.shifted(piece.start)),
+        })
+    }
+}
+
+/// Where a declaration and its parts stand in the file.
+#[derive(Clone, Copy, Debug)]
+pub struct DeclarationSpans {
+    /// Its first line.
+    pub header: Span,
+    /// All of it.
+    pub whole: Span,
+    /// The property that the place lies in.
+    pub property: Option<Span>,
+    /// Its last property.
+    pub last_property: Option<Span>,
+}

@@ -1,0 +1,266 @@
+//! Which findings the author allows, and whether each suppression is as it should be.
+//!
+//! A suppression needs a reason, and one that names no rule, an unknown rule, or suppresses nothing is reported. It hides
+//! a finding; it changes nothing of what `appraise` shows.
+
+use super::finding::{Edit, Finding, Location, Suppressed};
+use super::set::RuleSet;
+use super::source::{AnalysisSource, WHOLE_FILE};
+use super::vocabulary::Reported;
+use crate::argument::Place;
+use lakatos_syntax::directive::{Directive, Reach};
+use lakatos_syntax::line_index::line_start;
+use lakatos_syntax::{Host, Span};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+/// Findings that stand, findings that are allowed, and what is wrong with the suppressions.
+pub struct Outcome {
+    /// Not suppressed.
+    pub findings: Vec<Finding>,
+    /// Suppressed, each with the reason given.
+    pub suppressed: Vec<Suppressed>,
+    /// Suppressions without a reason, of unknown rules, of nothing.
+    pub problems: Vec<Reported>,
+}
+
+/// Applies every suppression of `sources` to `findings`.
+pub fn apply(sources: &[AnalysisSource], findings: Vec<Finding>, rules: &RuleSet) -> Outcome {
+    let mut outcome = Outcome { findings: Vec::new(), suppressed: Vec::new(), problems: Vec::new() };
+    let mut allowances = allowances(sources, rules, &mut outcome.problems);
+    let mut by_rule: FxHashMap<(u32, &str), Vec<usize>> = FxHashMap::default();
+    for (index, allowance) in allowances.iter().enumerate() {
+        by_rule.entry((allowance.source, allowance.rule)).or_default().push(index);
+    }
+    for candidates in by_rule.values_mut() {
+        candidates.sort_by_key(|index| allowances[*index].target.map(|target| target.start));
+    }
+    for finding in findings {
+        let candidates = by_rule.get(&(finding.location.source, finding.rule.as_str())).map_or(&[][..], Vec::as_slice);
+        match covering(&allowances, candidates, finding.location.span.start) {
+            Some(index) => {
+                allowances[index].is_used = true;
+                outcome.suppressed.push(Suppressed { finding, reason: allowances[index].reason.to_owned() });
+            }
+            None => outcome.findings.push(finding),
+        }
+    }
+    // Of a rule that is off, nobody can say whether there would be a finding.
+    let unused = allowances.iter().filter(|allowance| !allowance.is_used && rules.rule(allowance.rule).is_some());
+    outcome.problems.extend(unused.map(|allowance| {
+        let message = format!("nothing here is a case of `{}` any more", allowance.rule);
+        let help = "Take the suppression out: left standing, it would hide the next one.";
+        problem("unused-suppression", allowance.source, allowance.span, message, help, allowance.rule)
+    }));
+    outcome
+}
+
+/// One rule allowed somewhere.
+struct Allowance<'text> {
+    rule: &'text str,
+    reason: &'text str,
+    source: u32,
+    /// Where it is named.
+    span: Span,
+    /// What it reaches; none for the whole file.
+    target: Option<Span>,
+    is_used: bool,
+}
+
+impl Allowance<'_> {
+    fn covers(&self, at: u32) -> bool {
+        self.target.is_none_or(|target| target.start <= at && at <= target.end)
+    }
+}
+
+/// How many suppressions of one rule before a finding are tried: they stand right before what they allow.
+const MAX_TRIED: usize = 64;
+
+/// Of `candidates`, in the order of what they reach, the last that covers a finding; or else one for the whole file.
+fn covering(allowances: &[Allowance], candidates: &[usize], at: u32) -> Option<usize> {
+    let start = |index: &usize| allowances[*index].target.map(|target| target.start);
+    // Those for the whole file come first: they have no start.
+    let before = candidates.partition_point(|index| start(index) <= Some(at));
+    let near = candidates[..before].iter().rev().take(MAX_TRIED).find(|index| allowances[**index].covers(at));
+    near.or_else(|| candidates.first().filter(|first| start(first).is_none())).copied()
+}
+
+fn allowances<'text>(
+    sources: &[AnalysisSource<'text>],
+    rules: &RuleSet,
+    problems: &mut Vec<Reported>,
+) -> Vec<Allowance<'text>> {
+    let mut allowances = Vec::new();
+    for (number, source) in sources.iter().enumerate() {
+        let number = number as u32;
+        let elements: Vec<Element> =
+            if source.document.directives.is_empty() { Vec::new() } else { elements(source).collect() };
+        for directive in &source.document.directives {
+            if directive.rules.is_empty() || directive.reason.is_empty() {
+                let (message, help) = if directive.rules.is_empty() {
+                    (
+                        "this suppression names no rule",
+                        "Write `lakatos: allow RULE — why`, with the rule's name as it stands in brackets behind the severity.",
+                    )
+                } else {
+                    (
+                        "this suppression gives no reason, so it allows nothing",
+                        "Say why after a dash, as in `lakatos: allow RULE — the coding is settled in section 3`. A reader will want to know.",
+                    )
+                };
+                problems.push(problem(
+                    "suppression-without-reason",
+                    number,
+                    directive.span,
+                    message.to_owned(),
+                    help,
+                    "",
+                ));
+                continue;
+            }
+            let target = target(source.text, &elements, directive);
+            for (rule, span) in &directive.rules {
+                if !rules.knows(rule) {
+                    let nearest = rules.nearest(rule).unwrap_or_default();
+                    let help = match nearest {
+                        "" => "`lakatos rules` lists the rules.".to_owned(),
+                        nearest => format!("Did you mean `{nearest}`?"),
+                    };
+                    let mut unknown =
+                        problem("unknown-rule", number, *span, format!("there is no rule `{rule}`"), &help, rule);
+                    (unknown.nearest, unknown.replacement) = (nearest.to_owned(), nearest.to_owned());
+                    problems.push(unknown);
+                } else {
+                    let reason = &directive.reason;
+                    allowances.push(Allowance { rule, reason, source: number, span: *span, target, is_used: false });
+                }
+            }
+        }
+    }
+    allowances
+}
+
+/// What a suppression reaches; `elements` are the source's, in order.
+fn target(text: &str, elements: &[Element], directive: &Directive) -> Option<Span> {
+    let at = directive.span.start;
+    let own_line = line_of(text, at as usize);
+    let next = elements.partition_point(|element| element.part.start <= at);
+    match directive.reach {
+        Reach::File => None,
+        // Elements lie one after another, so those on a line stand together.
+        Reach::Line => Some(
+            elements[..next]
+                .iter()
+                .rev()
+                .skip_while(|element| element.part.start >= own_line.end)
+                .take_while(|element| element.part.end > own_line.start)
+                .fold(own_line, |all, element| Span {
+                    start: all.start.min(element.part.start),
+                    end: all.end.max(element.part.end),
+                }),
+        ),
+        Reach::Next => {
+            let next_line = line_of(text, own_line.end as usize + 1);
+            match elements.get(next) {
+                // A comment of the host speaks of what follows right after it, be it a fence.
+                Some(next) if !next.is_far_from(text, at) => Some(next_line.to(next.whole)),
+                _ => Some(own_line.to(next_line)),
+            }
+        }
+    }
+}
+
+/// A header or property.
+struct Element {
+    /// Its own bytes.
+    part: Span,
+    /// What a suppression before it speaks of: the whole declaration for a header.
+    whole: Span,
+}
+
+impl Element {
+    /// Whether prose lies between: other lines than comments, blank ones and fences.
+    fn is_far_from(&self, text: &str, offset: u32) -> bool {
+        let from = line_of(text, offset as usize).end as usize;
+        let between = text.get(from..line_of(text, self.part.start as usize).start as usize).unwrap_or_default();
+        between.lines().map(|line| line.trim_start_matches([' ', '\t', '>', '|'])).any(|line| {
+            let is_mark = line.starts_with(['#', '%', '`', '~'])
+                || line.starts_with("<!--")
+                || line.starts_with("\\begin{lakatos}");
+            !line.trim().is_empty() && !is_mark
+        })
+    }
+}
+
+fn elements<'text>(source: &AnalysisSource<'text>) -> impl Iterator<Item = Element> + 'text {
+    source.document.pieces.iter().flat_map(|piece| {
+        piece.read.declarations.iter().flat_map(move |declaration| {
+            let base = piece.start;
+            let header = Element { part: declaration.header.shifted(base), whole: declaration.span.shifted(base) };
+            let properties = declaration.properties.iter().map(move |property| {
+                let span = property.span.shifted(base);
+                Element { part: span, whole: span }
+            });
+            std::iter::once(header).chain(properties)
+        })
+    })
+}
+
+/// The bytes of the line of `offset`, without its line end.
+fn line_of(text: &str, offset: usize) -> Span {
+    let offset = offset.min(text.len());
+    let start = line_start(text, offset);
+    let length = text.get(offset..).unwrap_or_default().find('\n');
+    Span::new(start, length.map_or(text.len(), |length| offset + length))
+}
+
+fn problem(rule: &'static str, source: u32, span: Span, message: String, help: &str, name: &str) -> Reported {
+    Reported {
+        rule,
+        place: Place { source, piece: WHOLE_FILE, span },
+        message,
+        help: help.to_owned(),
+        name: name.to_owned(),
+        nearest: String::new(),
+        replacement: String::new(),
+        other: None,
+    }
+}
+
+/// The edits that would allow every one of `findings` for one `reason`: a comment line before what each is about.
+pub fn allowing_edits(sources: &[AnalysisSource], hosts: &[Host], findings: &[Finding], reason: &str) -> Vec<Edit> {
+    let mut rules_at: BTreeMap<(u32, usize, String), Vec<&str>> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| !NOT_ALLOWABLE.contains(&finding.rule.as_str())) {
+        let number = finding.location.source;
+        let Some((source, host)) = sources.get(number as usize).zip(hosts.get(number as usize)) else { continue };
+        let at = finding.location.span.start;
+        let within = elements(source).filter(|element| element.part.start <= at && at <= element.part.end);
+        let element = within.min_by_key(|element| element.part.end - element.part.start);
+        let start = element.as_ref().map_or(at, |element| element.part.start);
+        let line = line_of(source.text, start as usize).start as usize;
+        let margin = source.text.get(line..start as usize).unwrap_or_default();
+        let margin = margin.split(|c: char| c.is_alphanumeric() || "`~{\"".contains(c)).next().unwrap_or_default();
+        let sign = match (element, host) {
+            (None, Host::Markdown) => format!("{margin}<!-- "),
+            (None, Host::Latex) => format!("{margin}% "),
+            _ => format!("{margin}# "),
+        };
+        let rules = rules_at.entry((number, line, sign)).or_default();
+        if !rules.contains(&finding.rule.as_str()) {
+            rules.push(&finding.rule);
+        }
+    }
+    let edits = rules_at.into_iter().map(|((source, line, sign), rules)| {
+        let close = if sign.ends_with("<!-- ") { " -->" } else { "" };
+        let text = sources.get(source as usize).map(|source| source.text).unwrap_or_default();
+        let ends_in_crlf = text.get(line_of(text, line).range()).is_some_and(|line| line.ends_with('\r'));
+        let newline = if ends_in_crlf { "\r\n" } else { "\n" };
+        let text = format!("{sign}lakatos: allow {} — {reason}{close}{newline}", rules.join(", "));
+        Edit { location: Location { source, span: Span::empty(line) }, text }
+    });
+    edits.collect()
+}
+
+/// What cannot be allowed: lines that are not read, and suppressions themselves.
+pub const NOT_ALLOWABLE: [&str; 5] =
+    ["syntax-error", "keyword-as-name", "suppression-without-reason", "unknown-rule", "unused-suppression"];

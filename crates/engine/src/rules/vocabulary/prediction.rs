@@ -1,0 +1,330 @@
+//! Predictions, and what they come to on a case.
+
+use super::library::{canonical_claims, canonical_theory, fitting_cases, missing_results};
+use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
+use crate::appraisal::codings::{ObservationId, coding_of};
+use crate::appraisal::explain::formula_text;
+use crate::appraisal::result::CaseResult;
+use crate::appraisal::scope_of;
+use crate::appraisal::testability::is_unfalsifiable;
+use crate::argument::formula::Formula;
+use crate::argument::{CaseId, ConceptId, Owner, Prediction, PredictionId};
+use lakatos_syntax::ast::Mode;
+use std::sync::Arc;
+
+pub const PREDICTION: KindInfo = KindInfo {
+    kind: Kind::Prediction,
+    name: "prediction",
+    doc: "A prediction of a theory, an auxiliary or a paradigm.",
+    subject: &["name"],
+    fields: &[
+        Field::new("place", Type::PLACE, "its label, or its outcome", |facts, e| {
+            Some(Value::Place(prediction(facts, e).place))
+        }),
+        Field::new("name", Type::STRING, "`theory.label`; by number without a label: `theory.p1`", |facts, e| {
+            Some(Value::String(prediction(facts, e).name.clone()))
+        }),
+        Field::new("owner", Type::STRING, "whose it is", |facts, e| {
+            Some(Value::String(owner_name(facts, prediction(facts, e))))
+        }),
+        Field::new("owner_kind", Type::STRING, "`theory`, `auxiliary` or `paradigm`", |facts, e| {
+            Some(Value::string(match prediction(facts, e).owner {
+                Owner::Theory(_) => "theory",
+                Owner::Auxiliary(_) => "auxiliary",
+                Owner::Paradigm(_) => "paradigm",
+            }))
+        }),
+        Field::optional("theory", Type::of(Kind::Theory), "its theory, or the one its auxiliary amends", |facts, e| {
+            facts.theory_of(prediction(facts, e)).map(|id| Value::Entity(Entity::new(Kind::Theory, id.0)))
+        }),
+        Field::new(
+            "mode",
+            Type::STRING,
+            "`when`, `only when`, `exactly when`, `more often when` or `always`",
+            |facts, e| Some(Value::string(prediction(facts, e).claim.mode.words())),
+        ),
+        Field::optional("outcome", Type::of(Kind::Concept), "the concept predicted", |facts, e| {
+            let concepts = prediction(facts, e).claim.outcome.concepts();
+            concepts.first().map(|id| Value::Entity(Entity::new(Kind::Concept, id.0)))
+        }),
+        Field::new("outcome_text", Type::STRING, "what is predicted, as written", |facts, e| {
+            Some(Value::string(formula_text(facts.argument, &prediction(facts, e).claim.outcome)))
+        }),
+        Field::new("condition_text", Type::STRING, "when; empty where unconditional", |facts, e| {
+            Some(Value::string(formula_text(facts.argument, &prediction(facts, e).claim.condition)))
+        }),
+        Field::new("opposite_text", Type::STRING, "the opposite outcome, as an outcome is written", |facts, e| {
+            let opposite = prediction(facts, e).claim.outcome.clone().negated();
+            Some(Value::string(formula_text(facts.argument, &opposite)))
+        }),
+        Field::new("condition_concepts", Type::list_of(Kind::Concept), "the concepts of its condition", |facts, e| {
+            Some(Value::entities(
+                Kind::Concept,
+                prediction(facts, e).claim.condition.concepts().into_iter().map(|id| id.0),
+            ))
+        }),
+        Field::new("results", Type::list_of(Kind::Result), "what it comes to on every case", |facts, e| {
+            Some(Value::pairs(Kind::Result, (0..facts.argument.cases.len() as u32).map(|case| (e.first, case))))
+        }),
+        Field::new("corroborations", Type::list_of(Kind::Result), "where it came true", |facts, e| {
+            Some(results(facts, e, &[CaseResult::Corroborates]))
+        }),
+        Field::new("anomalies", Type::list_of(Kind::Result), "where it did not", |facts, e| {
+            Some(results(facts, e, &[CaseResult::Contradicts]))
+        }),
+        Field::new("undecided", Type::list_of(Kind::Result), "where some observation is missing", |facts, e| {
+            Some(results(facts, e, &[CaseResult::Undecided]))
+        }),
+        Field::new("contested", Type::list_of(Kind::Result), "where codings are contested", |facts, e| {
+            Some(results(facts, e, &[CaseResult::Contested]))
+        }),
+        Field::new("decided", Type::list_of(Kind::Result), "where it came true or did not", |facts, e| {
+            Some(results(facts, e, &[CaseResult::Corroborates, CaseResult::Contradicts]))
+        }),
+        Field::new(
+            "decided_outside_building",
+            Type::list_of(Kind::Result),
+            "decided cases that its owner was not built on",
+            |facts, e| Some(decided_outside_building(facts, e)),
+        ),
+        Field::new(
+            "condition_absent",
+            Type::list_of(Kind::Case),
+            "cases in scope where its condition is known not to hold",
+            |facts, e| Some(cases_in_scope(facts, e, false)),
+        ),
+        Field::new(
+            "condition_cases",
+            Type::list_of(Kind::Case),
+            "cases in scope where its condition is known to hold",
+            |facts, e| Some(cases_in_scope(facts, e, true)),
+        ),
+        Field::new("has_scope", Type::BOOL, "whether its theory says where it applies", |facts, e| {
+            Some(Value::Bool(scope_of(facts.argument, prediction(facts, e).owner) != Formula::TRUE))
+        }),
+        Field::new("tests", Type::list_of(Kind::Test), "tests of it, or of its theory as a whole", |facts, e| {
+            Some(tests(facts, e, false))
+        }),
+        Field::new("found_tests", Type::list_of(Kind::Test), "those of them found yes or no", |facts, e| {
+            Some(tests(facts, e, true))
+        }),
+        Field::new(
+            "is_tested",
+            Type::BOOL,
+            "whether a case it was not built on, a rate or a test decides it",
+            |facts, e| {
+                let by_rate = facts.appraisal.results[e.first as usize]
+                    .rates
+                    .is_some_and(|rates| rates.result() != CaseResult::Undecided);
+                let has = |value: Value| matches!(value, Value::List(items) if !items.is_empty());
+                Some(Value::Bool(by_rate || has(decided_outside_building(facts, e)) || has(tests(facts, e, true))))
+            },
+        ),
+        Field::new("is_unfalsifiable", Type::BOOL, "whether no assignment of values contradicts it", |facts, e| {
+            Some(Value::Bool(is_unfalsifiable(facts.argument, PredictionId(e.first))))
+        }),
+        Field::new("unfalsifiable_reason", Type::STRING, "why nothing contradicts it, as a clause", |_, _| {
+            Some(Value::string("whatever happens is what it predicts"))
+        }),
+        Field::new(
+            "rate",
+            Type::STRING,
+            "for `more often when`: `corroborates`, `contradicts` or `undecided`; empty for other modes",
+            |facts, e| {
+                let rates = facts.appraisal.results[e.first as usize].rates;
+                Some(Value::string(rates.map(|rates| rates.result().word()).unwrap_or_default()))
+            },
+        ),
+        Field::new("rate_text", Type::STRING, "the rates with their counts; empty for other modes", |facts, e| {
+            let rates = facts.appraisal.results[e.first as usize].rates;
+            Some(Value::string(rates.map(|rates| rates.to_string()).unwrap_or_default()))
+        }),
+        Field::new(
+            "irrelevant_cases",
+            Type::list_of(Kind::Case),
+            "for `more often when`: cases that count as negative although no cause of the outcome that the draft knows is present",
+            |facts, e| Some(Value::entities(Kind::Case, irrelevant_cases(facts, e).into_iter().map(|case| case.0))),
+        ),
+        Field::new(
+            "missing_counter_cases",
+            Type::list_of(Kind::LibraryResult),
+            "cases of the libraries in use that contradict it and that the draft has not: three at most, the closest first",
+            |facts, e| Some(missing_results(facts, PredictionId(e.first), &[CaseResult::Contradicts])),
+        ),
+        Field::new(
+            "fresh_cases",
+            Type::list_of(Kind::LibraryResult),
+            "cases of the libraries in use that decide it and that the draft has not: three at most, the closest first",
+            |facts, e| {
+                let deciding = [CaseResult::Contradicts, CaseResult::Corroborates];
+                Some(missing_results(facts, PredictionId(e.first), &deciding))
+            },
+        ),
+        Field::new(
+            "cases_without_condition",
+            Type::list_of(Kind::LibraryCase),
+            "cases of the libraries in use, which the draft has not, where its condition is known not to hold",
+            |facts, e| Some(fitting_cases(facts, &prediction(facts, e).claim.condition.clone().negated())),
+        ),
+        Field::optional(
+            "canonical_theory",
+            Type::STRING,
+            "the theory of a library that its own is said to be, or shares its source with, and that does not predict this",
+            |facts, e| Some(Value::String(canonical_theory(facts, PredictionId(e.first))?.header.name.clone())),
+        ),
+        Field::optional("canonical_place", Type::PLACE, "where the library declares that theory", |facts, e| {
+            Some(Value::Place(canonical_theory(facts, PredictionId(e.first))?.header.place))
+        }),
+        Field::new(
+            "canonical_claims",
+            Type::List(Scalar::String),
+            "what that theory predicts, as it is written",
+            |facts, e| {
+                let theory = canonical_theory(facts, PredictionId(e.first));
+                let claims = theory.map(|theory| canonical_claims(facts, theory)).unwrap_or_default();
+                Some(Value::strings(claims.into_iter().map(Into::into)))
+            },
+        ),
+        Field::new("last_case_place", Type::PLACE, "the last case of the draft, or else the prediction", |facts, e| {
+            let own = facts.argument.cases.iter().map(|case| case.header.place);
+            let last = own.filter(|place| !facts.places.is_beside(*place)).max();
+            Some(Value::Place(last.unwrap_or(prediction(facts, e).place)))
+        }),
+        Field::new(
+            "shared_measures",
+            Type::List(Scalar::String),
+            "measures that its outcome shares with its condition",
+            |facts, e| Some(Value::strings(shared_measures(facts, prediction(facts, e)))),
+        ),
+    ],
+};
+
+pub fn prediction<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Prediction {
+    facts.argument.prediction(PredictionId(entity.first))
+}
+
+pub fn case(entity: Entity) -> CaseId {
+    CaseId(entity.second)
+}
+
+pub fn result(facts: &Facts, entity: Entity) -> CaseResult {
+    facts.appraisal.result(PredictionId(entity.first), case(entity))
+}
+
+fn owner_name(facts: &Facts, prediction: &Prediction) -> Arc<str> {
+    match prediction.owner {
+        Owner::Theory(id) => facts.argument.theory(id).header.name.clone(),
+        Owner::Auxiliary(id) => facts.argument.auxiliary(id).header.name.clone(),
+        Owner::Paradigm(id) => facts.argument.paradigm(id).header.name.clone(),
+    }
+}
+
+/// The concepts of its scope, condition and outcome.
+pub fn concepts_of(facts: &Facts, prediction: &Prediction) -> Vec<ConceptId> {
+    let scope = scope_of(facts.argument, prediction.owner);
+    let mut concepts = scope.concepts();
+    concepts.extend(prediction.claim.condition.concepts());
+    concepts.extend(prediction.claim.outcome.concepts());
+    concepts.sort_unstable();
+    concepts.dedup();
+    concepts
+}
+
+/// The observations, by whatever case they are written on, that a result hangs on.
+pub fn observations_behind(facts: &Facts, prediction: PredictionId, case: CaseId) -> Vec<ObservationId> {
+    let codings = &facts.appraisal.codings[case.index()];
+    let concepts = concepts_of(facts, facts.argument.prediction(prediction));
+    let used = concepts.into_iter().filter_map(|concept| coding_of(codings, concept));
+    used.flat_map(|coding| coding.alternatives.iter().flat_map(|alternative| alternative.observations.iter().copied()))
+        .collect()
+}
+
+fn results(facts: &Facts, entity: Entity, wanted: &[CaseResult]) -> Value {
+    let rows = &facts.appraisal.results[entity.first as usize];
+    let mut cases: Vec<CaseId> =
+        wanted.iter().flat_map(|wanted| rows.cases_that(*wanted, &facts.appraisal.table)).collect();
+    cases.sort_unstable();
+    Value::pairs(Kind::Result, cases.into_iter().map(|case| (entity.first, case.0)))
+}
+
+fn decided_outside_building(facts: &Facts, entity: Entity) -> Value {
+    let built_on: &[CaseId] = match prediction(facts, entity).owner {
+        Owner::Theory(id) => &facts.argument.theory(id).built_on,
+        Owner::Auxiliary(id) => &facts.argument.auxiliary(id).built_on,
+        Owner::Paradigm(_) => &[],
+    };
+    match results(facts, entity, &[CaseResult::Corroborates, CaseResult::Contradicts]) {
+        Value::List(items) => Value::List(
+            items
+                .into_iter()
+                .filter(|item| matches!(item, Value::Entity(result) if !built_on.contains(&case(*result))))
+                .collect(),
+        ),
+        other => other,
+    }
+}
+
+/// Cases in scope where the condition is known, and is so.
+fn cases_in_scope(facts: &Facts, entity: Entity, wanted: bool) -> Value {
+    let prediction = prediction(facts, entity);
+    let condition = prediction.claim.condition.clone();
+    let condition = if wanted { condition } else { condition.negated() };
+    let both = Formula::And(vec![scope_of(facts.argument, prediction.owner), condition]);
+    Value::entities(Kind::Case, facts.cases_where(&both, Some(true)).into_iter().map(|case| case.0))
+}
+
+/// Negative cases where the outcome was not possible: neither this condition nor any other that the draft's theories give
+/// for the outcome holds there (the possibility principle, Mahoney and Goertz 2004). Empty where no other is given.
+fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
+    let own = prediction(facts, entity);
+    if own.claim.mode != Mode::MoreOftenWhen {
+        return Vec::new();
+    }
+    let outcomes = own.claim.outcome.concepts();
+    let is_other_cause = |other: &&Prediction| {
+        matches!(other.owner, Owner::Theory(_))
+            && other.claim.outcome.concepts() == outcomes
+            && other.claim.condition != own.claim.condition
+            && !other.claim.condition.concepts().is_empty()
+    };
+    let others: Vec<Formula> =
+        facts.argument.predictions.iter().filter(is_other_cause).map(|other| other.claim.condition.clone()).collect();
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let causes = Formula::Or(others.into_iter().chain([own.claim.condition.clone()]).collect());
+    let scope = scope_of(facts.argument, own.owner);
+    let counted = Formula::And(vec![scope, own.claim.outcome.clone().negated(), causes.negated()]);
+    facts.cases_where(&counted, Some(true))
+}
+
+fn tests(facts: &Facts, entity: Entity, found_only: bool) -> Value {
+    let id = PredictionId(entity.first);
+    let owner = prediction(facts, entity).owner;
+    let bears = |test: &crate::argument::Test| match test.prediction {
+        Some(tested) => tested == id,
+        None => test.owner == Some(owner),
+    };
+    let tests = facts.argument.tests.iter().enumerate();
+    let bearing = tests.filter(|(_, test)| bears(test) && (!found_only || matches!(&*test.found, "yes" | "no")));
+    Value::entities(Kind::Test, bearing.map(|(index, _)| index as u32))
+}
+
+/// The same measure in words, or one concept measured by the other, or both measured by a third.
+fn shared_measures(facts: &Facts, prediction: &Prediction) -> Vec<Arc<str>> {
+    let measures = |concept: ConceptId| -> Vec<Arc<str>> {
+        let own = facts.argument.concept(concept);
+        let in_words = own.measured.iter().map(|text| -> Arc<str> { text.to_lowercase().into() });
+        let by_others = facts.argument.concepts.iter().filter(|other| other.measures.contains(&concept));
+        let names = by_others.map(|other| other.header.name.clone()).chain([own.header.name.clone()]);
+        in_words.chain(names).collect()
+    };
+    let of_condition: Vec<Arc<str>> = prediction.claim.condition.concepts().into_iter().flat_map(measures).collect();
+    let outcomes = prediction.claim.outcome.concepts();
+    let of_outcome = outcomes.iter().copied().flat_map(measures);
+    let mut shared: Vec<Arc<str>> = of_outcome.filter(|measure| of_condition.contains(measure)).collect();
+    // Yesterday's outcome as today's condition is a concept of its own, not a measure shared.
+    shared.retain(|measure| outcomes.iter().all(|outcome| facts.concept_name(*outcome) != *measure));
+    shared.dedup();
+    shared
+}

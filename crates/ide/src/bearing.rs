@@ -1,0 +1,170 @@
+//! What bears on a prediction, and what it speaks of, by the appraisal.
+
+use super::item::{Item, ItemKind, declared, on_one_line};
+use super::occurrences::{Symbol, occurrence_at};
+use lakatos_engine::appraisal::result::CaseResult;
+use lakatos_engine::argument::{AssumptionId, CaseId, Owner, Place, Prediction, PredictionId, Test};
+use lakatos_engine::rules::finding::Location;
+use lakatos_project::workspace::Snapshot;
+use lakatos_syntax::Span;
+
+/// One end of a bond between a prediction and something else.
+#[derive(Clone, Debug)]
+pub struct Bond {
+    /// What is at the other end.
+    pub item: Item,
+    /// Where the one that speaks speaks of the other: bytes of its file.
+    pub places: Vec<Span>,
+}
+
+/// The prediction of which a label or an outcome stands at a byte of a file; all of a theory or auxiliary that is named
+/// there.
+pub fn at(snapshot: &Snapshot, source: u32, offset: u32) -> Vec<Item> {
+    let argument = &snapshot.analysis().argument;
+    let is_here = |place: Place| {
+        let Location { source: of, span } = snapshot.location(place);
+        of == source && span.start <= offset && offset <= span.end
+    };
+    if let Some(here) = argument.predictions.iter().find(|one| is_here(one.place) || is_here(one.outcome_place)) {
+        return vec![item_of(snapshot, here)];
+    }
+    let symbol = snapshot.file(source).and_then(|file| occurrence_at(file, offset)).map(|found| found.symbol);
+    let is_meant = |prediction: &&Prediction| match &symbol {
+        Some(Symbol::Label { owner, label }) => *prediction.name == *format!("{owner}.{label}"),
+        Some(Symbol::Name(name)) => *owner_name(snapshot, prediction.owner) == **name,
+        _ => false,
+    };
+    argument.predictions.iter().filter(is_meant).map(|prediction| item_of(snapshot, prediction)).collect()
+}
+
+/// What bears on a prediction: the cases that corroborate it, contradict it or are contested, with which of these; the
+/// auxiliaries that take cases from it, with their verdicts; the tests of it, with what was found.
+pub fn incoming(snapshot: &Snapshot, name: &str) -> Vec<Bond> {
+    let Some((id, prediction)) = named(snapshot, name) else { return Vec::new() };
+    let mut bonds = cases(snapshot, id, prediction);
+    bonds.extend(auxiliaries(snapshot, prediction));
+    bonds.extend(tests(snapshot, id, prediction));
+    bonds
+}
+
+/// What a prediction speaks of: its concepts; and the assumptions that its auxiliaries follow from.
+pub fn outgoing(snapshot: &Snapshot, name: &str) -> Vec<Bond> {
+    let Some((_, prediction)) = named(snapshot, name) else { return Vec::new() };
+    let argument = &snapshot.analysis().argument;
+    let comparisons = [&prediction.claim.outcome, &prediction.claim.condition].map(|formula| formula.comparisons());
+    let mut bonds: Vec<Bond> = Vec::new();
+    for comparison in comparisons.into_iter().flatten() {
+        let place = snapshot.location(comparison.place).span;
+        let Some(item) = declared(snapshot, &argument.concept(comparison.concept).header.name) else { continue };
+        match bonds.iter_mut().find(|bond| bond.item == item) {
+            Some(bond) => bond.places.push(place),
+            None => bonds.push(Bond { item, places: vec![place] }),
+        }
+    }
+    let place = snapshot.location(prediction.place).span;
+    bonds.extend(assumptions(snapshot, prediction.owner).into_iter().map(|id| {
+        let assumption = argument.assumption(id);
+        let whole = snapshot.location(assumption.place);
+        let (name, detail) = (assumption.name.to_string(), assumption.text.to_string());
+        let item = Item { name, detail, kind: ItemKind::Assumption, whole, place: whole.span, children: Vec::new() };
+        Bond { item, places: vec![place] }
+    }));
+    bonds
+}
+
+fn named<'snapshot>(snapshot: &'snapshot Snapshot, name: &str) -> Option<(PredictionId, &'snapshot Prediction)> {
+    let predictions = &snapshot.analysis().argument.predictions;
+    let index = predictions.iter().position(|prediction| *prediction.name == *name)?;
+    Some((PredictionId::of(index), &predictions[index]))
+}
+
+fn item_of(snapshot: &Snapshot, prediction: &Prediction) -> Item {
+    let says = prediction.outcome_place.span.to(prediction.condition_place.span);
+    let says = snapshot.location(prediction.line.with(says));
+    Item {
+        name: prediction.name.to_string(),
+        detail: snapshot.file(says.source).map(|file| on_one_line(file, says.span)).unwrap_or_default(),
+        kind: ItemKind::Prediction,
+        whole: snapshot.location(prediction.line),
+        place: snapshot.location(prediction.place).span,
+        children: Vec::new(),
+    }
+}
+
+fn owner_name(snapshot: &Snapshot, owner: Owner) -> &str {
+    let argument = &snapshot.analysis().argument;
+    match owner {
+        Owner::Theory(id) => &argument.theory(id).header.name,
+        Owner::Auxiliary(id) => &argument.auxiliary(id).header.name,
+        Owner::Paradigm(id) => &argument.paradigm(id).header.name,
+    }
+}
+
+fn cases(snapshot: &Snapshot, id: PredictionId, prediction: &Prediction) -> Vec<Bond> {
+    let analysis = snapshot.analysis();
+    let argument = &analysis.argument;
+    let mut concepts = prediction.claim.outcome.concepts();
+    concepts.extend(prediction.claim.condition.concepts());
+    let bond = |(index, case): (usize, &lakatos_engine::argument::Case)| {
+        let result = analysis.appraisal.result(id, CaseId::of(index));
+        if matches!(result, CaseResult::Silent | CaseResult::Undecided) {
+            return None;
+        }
+        let telling = case.observations.iter().filter(|observation| concepts.contains(&observation.concept));
+        let places = telling.map(|observation| snapshot.location(observation.place).span).collect();
+        let item = declared(snapshot, &case.header.name)?;
+        Some(bond(Item { detail: result.word().to_owned(), ..item }, places))
+    };
+    argument.cases.iter().enumerate().filter_map(bond).collect()
+}
+
+/// A bond with its places; with the name itself where there is none.
+fn bond(item: Item, places: Vec<Span>) -> Bond {
+    let places = if places.is_empty() { vec![item.place] } else { places };
+    Bond { item, places }
+}
+
+fn auxiliaries(snapshot: &Snapshot, prediction: &Prediction) -> Vec<Bond> {
+    let Owner::Theory(theory) = prediction.owner else { return Vec::new() };
+    let analysis = snapshot.analysis();
+    let bonds = analysis.appraisal.amendments_of(theory).filter_map(|amendment| {
+        let auxiliary = analysis.argument.auxiliary(amendment.auxiliary);
+        let excepted = auxiliary.excepts.iter().map(|line| line.place);
+        let recoded = auxiliary.recodes.iter().map(|recoding| recoding.place);
+        let places: Vec<Span> = excepted.chain(recoded).map(|place| snapshot.location(place).span).collect();
+        let item = declared(snapshot, &auxiliary.header.name).filter(|_| !places.is_empty())?;
+        Some(bond(Item { detail: amendment.verdict.word().to_owned(), ..item }, places))
+    });
+    bonds.collect()
+}
+
+fn tests(snapshot: &Snapshot, id: PredictionId, prediction: &Prediction) -> Vec<Bond> {
+    let is_of = |test: &&Test| match test.prediction {
+        Some(tested) => tested == id,
+        None => test.owner == Some(prediction.owner),
+    };
+    let bonds = snapshot.analysis().argument.tests.iter().filter(is_of).filter_map(|test| {
+        let item = declared(snapshot, &test.header.name)?;
+        let found = if test.found.is_empty() { "not said what was found" } else { &test.found };
+        let detail = if test.kind.is_empty() { found.to_owned() } else { format!("{}: {found}", test.kind) };
+        Some(bond(Item { detail, ..item }, Vec::new()))
+    });
+    bonds.collect()
+}
+
+/// What the auxiliaries of a theory, or an auxiliary itself, follow from; each once.
+fn assumptions(snapshot: &Snapshot, owner: Owner) -> Vec<AssumptionId> {
+    let analysis = snapshot.analysis();
+    let auxiliaries = match owner {
+        Owner::Theory(theory) => {
+            analysis.appraisal.amendments_of(theory).map(|amendment| amendment.auxiliary).collect()
+        }
+        Owner::Auxiliary(auxiliary) => vec![auxiliary],
+        Owner::Paradigm(_) => Vec::new(),
+    };
+    let mut assumptions: Vec<AssumptionId> =
+        auxiliaries.into_iter().flat_map(|id| analysis.argument.auxiliary(id).follows_from.clone()).collect();
+    assumptions.sort_unstable();
+    assumptions.dedup();
+    assumptions
+}

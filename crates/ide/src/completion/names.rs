@@ -1,0 +1,139 @@
+//! Names of declarations, and labels.
+
+use super::expected::Wanted;
+use super::place::{Line, Place};
+use super::words::{WordKind, is_of_name, words};
+use super::{About, Offer, OfferKind, OfferText, values};
+use crate::occurrences::Symbol;
+use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::argument::{Argument, Header, Named, PredictionId};
+use lakatos_syntax::ast::DeclarationKind;
+use std::sync::Arc;
+
+/// The names that fit, but for those listed on the line already and that of the declaration itself.
+pub fn of(wording: Wording, wanted: Wanted, listed: &[String], place: &Place, line: &Line) -> Vec<Offer> {
+    let argument = wording.argument;
+    let behind: Vec<&str> = words(&place.rest)
+        .into_iter()
+        .flatten()
+        .filter(|word| word.kind == WordKind::Name)
+        .map(|word| word.text)
+        .collect();
+    let is_listed = |name: &str| {
+        listed.iter().any(|listed| *listed == name)
+            || (!listed.is_empty() || place.rest.trim_start().starts_with(',')) && behind.contains(&name)
+    };
+    let offers = match wanted {
+        Wanted::Assumption => assumptions(argument),
+        Wanted::Tested => tested(wording),
+        _ => {
+            let fitting = |argument: &'_ Argument| -> Vec<Offer> {
+                let fitting = argument.declared.iter().filter(|declared| fits(wanted, declared.header.kind));
+                fitting.map(|declared| offer(argument, &declared.header)).collect()
+            };
+            let mut offers = fitting(argument);
+            let of_library = argument.library.iter().flat_map(|library| fitting(library));
+            let others: Vec<Offer> = of_library.filter(|other| argument.named(&other.label).is_none()).collect();
+            offers.extend(others);
+            offers
+        }
+    };
+    let observed = observed(argument, line.name);
+    let is_wanted = |offer: &Offer| wanted != Wanted::Observed || observed.contains(&offer.label.as_str());
+    offers
+        .into_iter()
+        .filter(|offer| !is_listed(&offer.label) && offer.label != line.name && is_wanted(offer))
+        .collect()
+}
+
+fn fits(wanted: Wanted, kind: DeclarationKind) -> bool {
+    match kind {
+        DeclarationKind::Concept => matches!(wanted, Wanted::Concept | Wanted::Observed),
+        DeclarationKind::Case => wanted == Wanted::Case,
+        DeclarationKind::Theory => matches!(wanted, Wanted::Theory | Wanted::TheoryOrAuxiliary),
+        DeclarationKind::Auxiliary => wanted == Wanted::TheoryOrAuxiliary,
+        DeclarationKind::Paradigm => wanted == Wanted::Paradigm,
+        _ => false,
+    }
+}
+
+fn observed<'argument>(argument: &'argument Argument, case: &str) -> Vec<&'argument str> {
+    let Some(Named::Case(id)) = argument.named(case) else { return Vec::new() };
+    let observations = argument.case(id).observations.iter();
+    observations.map(|observation| &*argument.concept(observation.concept).header.name).collect()
+}
+
+/// The name of a declaration.
+pub fn offer(argument: &Argument, header: &Header) -> Offer {
+    let scale = match header.kind {
+        DeclarationKind::Concept => values::scale(argument, &header.name),
+        _ => None,
+    };
+    let parts: Vec<String> =
+        scale.into_iter().chain([header.title.to_string()]).filter(|part| !part.is_empty()).collect();
+    Offer {
+        label: header.name.to_string(),
+        kind: OfferKind::Name(header.kind),
+        detail: parts.join(" · "),
+        found_by: header.name.to_string(),
+        text: OfferText::Plain(header.name.to_string()),
+        about: About::Symbol(Symbol::Name(Arc::clone(&header.name))),
+    }
+}
+
+/// Cores and heuristics, by their owners and labels.
+fn assumptions(argument: &Argument) -> Vec<Offer> {
+    argument.assumptions.iter().filter_map(|assumption| labelled(&assumption.name, &assumption.text)).collect()
+}
+
+/// Theories and auxiliaries, each with its predictions.
+fn tested(wording: Wording) -> Vec<Offer> {
+    let argument = wording.argument;
+    let is_tested = |kind| matches!(kind, DeclarationKind::Theory | DeclarationKind::Auxiliary);
+    let owners = argument.declared.iter().map(|declared| &declared.header).filter(|header| is_tested(header.kind));
+    let with_predictions = |header: &Header| {
+        let own = predictions(wording, &header.name);
+        [vec![offer(argument, header)], own].concat()
+    };
+    owners.flat_map(with_predictions).collect()
+}
+
+fn predictions(wording: Wording, owner: &str) -> Vec<Offer> {
+    let name = |id: PredictionId| &wording.argument.prediction(id).name;
+    let all = (0..wording.argument.predictions.len()).map(PredictionId::of);
+    let of_owner = all.filter(|id| split(name(*id)).is_some_and(|(other, _)| other == owner));
+    of_owner.filter_map(|id| labelled(name(id), &wording.claim(id))).collect()
+}
+
+/// What may follow `OWNER.`: its predictions, or its cores and heuristics.
+pub fn labels_of(wording: Wording, owner: &str) -> Vec<Offer> {
+    let all = predictions(wording, owner).into_iter().chain(assumptions(wording.argument));
+    let of_owner = all.filter(|offer| split(&offer.label).is_some_and(|(name, _)| name == owner));
+    let alone = of_owner.filter_map(|offer| {
+        let label = split(&offer.label)?.1.to_owned();
+        Some(Offer { found_by: label.clone(), text: OfferText::Plain(label.clone()), label, ..offer })
+    });
+    alone.collect()
+}
+
+/// How many bytes at the beginning of a text are a `.` and a label.
+pub fn label_at(text: &str) -> usize {
+    let label = text.strip_prefix('.').filter(|label| label.starts_with(char::is_alphabetic));
+    label.map_or(0, |label| 1 + label.find(|c| !is_of_name(c)).unwrap_or(label.len()))
+}
+
+fn labelled(name: &str, detail: &str) -> Option<Offer> {
+    let (owner, label) = split(name)?;
+    Some(Offer {
+        label: name.to_owned(),
+        kind: OfferKind::Label,
+        detail: detail.to_owned(),
+        found_by: name.to_owned(),
+        text: OfferText::Plain(name.to_owned()),
+        about: About::Symbol(Symbol::Label { owner: owner.into(), label: label.into() }),
+    })
+}
+
+fn split(name: &str) -> Option<(&str, &str)> {
+    name.split_once('.')
+}

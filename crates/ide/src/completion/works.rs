@@ -1,0 +1,45 @@
+//! Works that may be cited, found by who wrote them, when, and under which title.
+
+use super::{About, Offer, OfferKind};
+use crate::occurrences::Symbol;
+use lakatos_project::Glance;
+use lakatos_project::workspace::Snapshot;
+use lakatos_syntax::ast::DeclarationKind;
+use rustc_hash::FxHashSet;
+
+/// The works of the drafts' bibliographies and those that a `source` declares, and behind them what the libraries in use
+/// cite; each key once.
+pub fn offers(snapshot: &Snapshot) -> Vec<Offer> {
+    let mut offers: Vec<Offer> = Vec::new();
+    let mut known: FxHashSet<String> = FxHashSet::default();
+    let mut add = |key: &str, detail: String, title: &str| {
+        if known.insert(key.to_owned()) {
+            let found_by = format!("{key} {detail} {title}").trim_end().to_owned();
+            let about = About::Symbol(Symbol::Work(key.into()));
+            offers.push(Offer { detail, found_by, ..Offer::word(key, OfferKind::Work, about) });
+        }
+    };
+    for declared in &snapshot.analysis().argument.declared {
+        if declared.header.kind == DeclarationKind::Source {
+            add(&declared.header.name, declared.header.title.to_string(), "");
+        }
+    }
+    for file in snapshot.bibliographies().into_iter().chain(snapshot.bibliographies_of_libraries()) {
+        for file in [Some(&file), file.before.as_ref()].into_iter().flatten() {
+            for entry in &file.entries {
+                let glance = file.glance(entry);
+                add(&entry.key, who_and_when(&glance), &glance.title);
+            }
+        }
+    }
+    offers
+}
+
+/// `Walt 1987`, `Keohane and Nye 1977`.
+fn who_and_when(glance: &Glance) -> String {
+    let who = match glance.families.as_slice() {
+        [first, _, _, ..] => format!("{first} et al."),
+        few => few.join(" and "),
+    };
+    format!("{who} {}", glance.year).trim().to_owned()
+}

@@ -1,0 +1,90 @@
+//! A prediction, a core or a heuristic: what is spoken of as `theory.label`.
+
+use super::markdown::{cited, code, escaped, joined, listed, point};
+use super::wording;
+use crate::language;
+use lakatos_engine::appraisal::result::CaseResult;
+use lakatos_engine::appraisal::wording::{Wording, short_word};
+use lakatos_engine::argument::{AssumptionId, Owner, PredictionId};
+use lakatos_engine::rules::finding::Location;
+use lakatos_project::workspace::Snapshot;
+use lakatos_syntax::Span;
+
+/// What stands under a label of a declaration.
+pub fn of(wording: Wording, owner: &str, label: &str) -> Option<String> {
+    let name = format!("{owner}.{label}");
+    let prediction = wording.argument.predictions.iter().position(|prediction| *prediction.name == *name);
+    if let Some(prediction) = prediction {
+        return Some(of_prediction(wording, PredictionId::of(prediction)));
+    }
+    let assumption = wording.argument.assumptions.iter().position(|assumption| *assumption.name == *name)?;
+    Some(assumption_text(wording, AssumptionId::of(assumption)))
+}
+
+/// The prediction whose outcome a span of a file lies in.
+pub fn outcome_at(snapshot: &Snapshot, source: u32, span: Span) -> Option<String> {
+    let wording = wording(snapshot);
+    let is_outcome = |place| {
+        let Location { source: of, span: outcome } = snapshot.location(place);
+        of == source && outcome.start <= span.start && span.end <= outcome.end
+    };
+    let found = wording.argument.predictions.iter().position(|prediction| is_outcome(prediction.outcome_place))?;
+    Some(of_prediction(wording, PredictionId::of(found)))
+}
+
+fn of_prediction(wording: Wording, id: PredictionId) -> String {
+    let prediction = wording.argument.prediction(id);
+    let mode =
+        language::meaning(prediction.claim.mode.words(), None).unwrap_or("Always: a case without it contradicts it.");
+    let mut text = format!("prediction **{}**: `{}`\n\n", escaped(&prediction.name), wording.claim(id));
+    text += &results(wording, id);
+    let silent = wording.cases_that(id, CaseResult::Silent);
+    if wording.appraisal.results[id.index()].rates.is_none() {
+        text += &point("silent", &listed(silent.into_iter().map(|case| code(wording.case(case)))));
+    }
+    if let Owner::Paradigm(_) = prediction.owner {
+        text += "\nA paradigm predicts through its theories: say which of them is meant.\n";
+    }
+    format!("{text}\n{mode}")
+}
+
+/// Of how many cases with one result it is said why: working that out takes time.
+const MAX_NOTED: usize = 100;
+
+/// A point of a list for each result: its cases, with what is to be said of them.
+pub fn results(wording: Wording, id: PredictionId) -> String {
+    if let Some(rates) = wording.appraisal.results[id.index()].rates {
+        return point(&format!("**{}**", short_word(rates.result())), &rates.to_string());
+    }
+    // Cases of which the same is to be said share a point.
+    let mut points: Vec<(String, Vec<String>)> = Vec::new();
+    let mut noted = 0;
+    let mut last = None;
+    for (result, case) in wording.bearing(id) {
+        noted = if last == Some(result) { noted + 1 } else { 0 };
+        last = Some(result);
+        let note = if noted < MAX_NOTED { wording.note(id, case, result) } else { "among others".to_owned() };
+        let note = if note.is_empty() { note } else { format!(", {}", escaped(&note)) };
+        let heading = format!("**{}**{note}", short_word(result));
+        let period = wording.period(case).map(|period| format!(" {period}")).unwrap_or_default();
+        let case = format!("{}{period}", code(wording.case(case)));
+        match points.iter_mut().find(|(known, _)| *known == heading) {
+            Some((_, cases)) => cases.push(case),
+            None => points.push((heading, vec![case])),
+        }
+    }
+    let text: String = points.into_iter().map(|(heading, cases)| point(&heading, &listed(cases))).collect();
+    if text.is_empty() { "- no case bears on it\n".to_owned() } else { text }
+}
+
+/// A core or heuristic: what it says, and the auxiliaries that follow from it.
+fn assumption_text(wording: Wording, id: AssumptionId) -> String {
+    let assumption = wording.argument.assumption(id);
+    let kind = if assumption.is_core { "core" } else { "heuristic" };
+    let mut text = format!("{kind} **{}**: {}\n\n", escaped(&assumption.name), escaped(&assumption.text));
+    let grown = wording.argument.auxiliaries.iter().filter(|auxiliary| auxiliary.follows_from.contains(&id));
+    let grown =
+        grown.map(|auxiliary| format!("{}{}", code(&auxiliary.header.name), cited(&auxiliary.header.citations)));
+    text += &point("auxiliaries that follow from it", &joined(grown, ", "));
+    text.trim_end().to_owned()
+}

@@ -1,0 +1,152 @@
+//! What is shown of the word under the pointer: Markdown, short enough to read at a glance.
+
+mod auxiliary;
+mod case;
+mod concept;
+mod label;
+mod library;
+mod markdown;
+mod rule;
+mod theory;
+mod within;
+mod work;
+
+pub use rule::explanation;
+
+use super::language;
+use super::occurrences::{Occurrence, Symbol, occurrence_at};
+use lakatos_engine::appraisal::appraise;
+use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::argument::{Argument, Header, Named};
+use lakatos_project::workspace::{File, Snapshot};
+use lakatos_syntax::Span;
+use lakatos_syntax::tokens::TokenKind;
+
+/// Something to be read about a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hover {
+    /// What is to be read.
+    pub markdown: String,
+    /// The bytes of the file that it is about.
+    pub span: Span,
+}
+
+/// What is to be read about the word at a byte of a file; none where there is nothing to say.
+pub fn hover(snapshot: &Snapshot, source: u32, offset: u32) -> Option<Hover> {
+    let file = snapshot.file(source)?;
+    rule::named_at(snapshot, file, offset)
+        .or_else(|| of_symbol(snapshot, source, occurrence_at(file, offset)?))
+        .or_else(|| of_word(file, offset))
+}
+
+fn of_symbol(snapshot: &Snapshot, source: u32, Occurrence { symbol, span, .. }: Occurrence) -> Option<Hover> {
+    let markdown = description(snapshot, &symbol)?;
+    let prediction = match symbol {
+        Symbol::Name(_) => label::outcome_at(snapshot, source, span),
+        _ => None,
+    };
+    Some(Hover {
+        markdown: match prediction {
+            Some(prediction) => format!("{prediction}\n\n---\n\n{markdown}"),
+            None => markdown,
+        },
+        span,
+    })
+}
+
+/// What is to be read about a symbol, wherever it stands.
+pub fn description(snapshot: &Snapshot, symbol: &Symbol) -> Option<String> {
+    match symbol {
+        Symbol::Work(key) => work::of(snapshot, key),
+        Symbol::Level { concept, level } => concept::of_level(wording(snapshot), concept, level),
+        Symbol::Label { owner, label } => label::of(wording(snapshot), owner, label),
+        Symbol::Name(name) => {
+            let wording = wording(snapshot);
+            Some(of_name(wording, name)? + &notes(wording.argument, name))
+        }
+        Symbol::OfLibrary(name) => of_library(snapshot, name),
+        Symbol::Library(name) => library::of(snapshot, name),
+    }
+}
+
+fn of_name(wording: Wording, name: &str) -> Option<String> {
+    Some(match wording.argument.named(name)? {
+        Named::Theory(id) if wording.argument.is_beside(wording.argument.theory(id).header.place) => {
+            theory::of_library(wording, id)
+        }
+        Named::Theory(id) => theory::of(wording, id),
+        Named::Paradigm(id) => theory::of_paradigm(wording, id),
+        Named::Auxiliary(id) => auxiliary::of(wording, id),
+        Named::Case(id) => case::of(wording, id),
+        Named::Concept(id) => concept::of(wording, id),
+        Named::Puzzle(id) => within::of_puzzle(wording, id),
+        Named::Test(id) => within::of_test(wording, id),
+        Named::Source => work::declared(wording.argument, name)?,
+    })
+}
+
+/// What a library declares, by itself.
+fn of_library(snapshot: &Snapshot, name: &str) -> Option<String> {
+    let library = snapshot.analysis().argument.library.as_deref()?;
+    let wording = Wording { argument: library, appraisal: &appraise(library) };
+    let text = match library.named(name)? {
+        Named::Theory(id) => theory::of_library(wording, id),
+        _ => of_name(wording, name)?,
+    };
+    Some(text + &notes(library, name))
+}
+
+/// What is noted of a declaration, paragraph by paragraph: of a case of a library, what it is known to trouble and the best
+/// defence.
+fn notes(argument: &Argument, name: &str) -> String {
+    let header = header(argument, name);
+    let notes = header.into_iter().flat_map(|header| &header.notes);
+    notes.map(|note| format!("\n\n{}", markdown::escaped(note))).collect()
+}
+
+fn header<'argument>(argument: &'argument Argument, name: &str) -> Option<&'argument Header> {
+    argument.declared.iter().map(|declared| &declared.header).find(|header| *header.name == *name)
+}
+
+/// The argument and the appraisal of a project, to be put into words.
+pub fn wording(snapshot: &Snapshot) -> Wording<'_> {
+    let analysis = snapshot.analysis();
+    Wording { argument: &analysis.argument, appraisal: &analysis.appraisal }
+}
+
+/// The words that make up a mode.
+const OF_MODES: [&str; 5] = ["when", "only", "exactly", "more", "often"];
+
+/// What a word of the language means; the words of a mode are one.
+fn of_word(file: &File, offset: u32) -> Option<Hover> {
+    let is_at = |start: u32, end: u32| start <= offset && offset <= end;
+    let piece = file.document.pieces.iter().rev().find(|piece| is_at(piece.start, piece.end()))?;
+    let tokens = piece.read.tokens();
+    let text = |span: Span| file.buffer.slice(span.shifted(piece.start)).into_owned();
+    let at = tokens.iter().rposition(|token| {
+        let span = token.span.shifted(piece.start);
+        matches!(token.kind, TokenKind::Keyword | TokenKind::Choice | TokenKind::Level) && is_at(span.start, span.end)
+    })?;
+    let token = tokens[at];
+    let is_of_mode = |index: usize| OF_MODES.contains(&text(tokens[index].span).as_str());
+    let (mut word, mut span) = (text(token.span), token.span);
+    if is_of_mode(at) {
+        let first = (0..at).rev().take_while(|index| is_of_mode(*index)).last().unwrap_or(at);
+        let last = (at..tokens.len()).take_while(|index| is_of_mode(*index)).last().unwrap_or(at);
+        let words: Vec<String> = tokens[first..=last].iter().map(|token| text(token.span)).collect();
+        (word, span) = (words.join(" "), tokens[first].span.to(tokens[last].span));
+    }
+    let within = piece.read.declarations.iter().rfind(|declaration| declaration.span.start <= span.start);
+    let meaning = language::meaning(&word, within.map(|declaration| declaration.kind))?;
+    Some(Hover { markdown: format!("`{word}`: {meaning}"), span: span.shifted(piece.start) })
+}
+
+/// The title of a declaration, as a part of a sentence; its name where it has none.
+fn headline(argument: &Argument, name: &str) -> String {
+    let header = header(argument, name);
+    let title = header.map(|header| &*header.title).unwrap_or_default();
+    let cited = header.map(|header| markdown::cited(&header.citations)).unwrap_or_default();
+    let kind = header.map(|header| header.kind.keyword()).unwrap_or_default();
+    let title = if title.is_empty() { String::new() } else { format!(": {}", markdown::escaped(title)) };
+    format!("{kind} **{name}**{title}{cited}", name = markdown::escaped(name))
+}

@@ -1,0 +1,103 @@
+//! A theory's ledger, and a paradigm's.
+
+use super::headline;
+use super::label::results;
+use super::markdown::{code, escaped, listed, point};
+use lakatos_engine::appraisal::rivals::contests_of;
+use lakatos_engine::appraisal::speaking::rivals_of;
+use lakatos_engine::appraisal::wording::{Wording, ad_hoc, auxiliary_reason};
+use lakatos_engine::argument::{AssumptionId, Owner, ParadigmId, TheoryId};
+
+/// Verdict and why, each prediction with its cases, each auxiliary with what it does, rivals, tests.
+pub fn of(wording: Wording, id: TheoryId) -> String {
+    let account = &wording.appraisal.theories[id.index()];
+    let verdict = format!("**{}**: {}.\n\n", account.verdict.word(), escaped(&wording.reason(id)));
+    format!("{}{verdict}{}", title(wording, id), ledger(wording, id)).trim_end().to_owned()
+}
+
+/// Of a library, whose cases were not brought together to test its theories: what it says and why, each prediction with
+/// its cases, rivals.
+pub fn of_library(wording: Wording, id: TheoryId) -> String {
+    let mechanisms = &wording.argument.theory(id).mechanisms;
+    let why: String = mechanisms.iter().map(|mechanism| format!("{}\n\n", escaped(mechanism))).collect();
+    format!("{}{why}{}", title(wording, id), ledger(wording, id)).trim_end().to_owned()
+}
+
+fn title(wording: Wording, id: TheoryId) -> String {
+    let theory = wording.argument.theory(id);
+    let of = theory.paradigm.map(|id| format!(", of {}", code(&wording.argument.paradigm(id).header.name)));
+    format!("{}{}\n\n", headline(wording.argument, &theory.header.name), of.unwrap_or_default())
+}
+
+fn ledger(wording: Wording, id: TheoryId) -> String {
+    let Wording { argument, appraisal } = wording;
+    let theory = argument.theory(id);
+    let account = &appraisal.theories[id.index()];
+    let mut text = String::new();
+    for prediction in &theory.predictions {
+        text += &format!(
+            "{}: `{}`\n\n{}\n",
+            code(wording.label(*prediction)),
+            wording.claim(*prediction),
+            results(wording, *prediction)
+        );
+    }
+    let open = listed(wording.cases_of(&account.open_anomalies).iter().map(|case| code(case)));
+    let mut points = point("open anomalies", &open);
+    for amendment in appraisal.amendments_of(id) {
+        let name = &argument.auxiliary(amendment.auxiliary).header.name;
+        let ad_hoc = ad_hoc(amendment);
+        let ad_hoc = if ad_hoc.is_empty() { ad_hoc } else { format!(" ({ad_hoc})") };
+        let verdict = format!("**{}**{ad_hoc}: {}", amendment.verdict.word(), auxiliary_reason(amendment));
+        points += &point(&format!("auxiliary {}", code(name)), &verdict);
+    }
+    for rival in rivals_of(argument, id) {
+        let contests = contests_of(argument, appraisal, id, rival);
+        let differ = contests.iter().map(|contest| {
+            let winner = contest.winner.map(|winner| &argument.theory(winner).header.name);
+            let who = winner.map_or("neither is borne out".to_owned(), |winner| format!("{} is right", code(winner)));
+            format!("{} ({who})", code(wording.case(contest.case)))
+        });
+        let differ = listed(differ);
+        let said = if differ.is_empty() {
+            "no case of the draft tells the two apart".to_owned()
+        } else {
+            format!("they differ on {differ}")
+        };
+        points += &point(&format!("rival {}", code(&argument.theory(rival).header.name)), &said);
+    }
+    for test in argument.tests.iter().filter(|test| test.owner == Some(Owner::Theory(id))) {
+        let (what, shows) = wording.test(test);
+        points += &point(&format!("test {} ({what})", code(&test.header.name)), shows);
+    }
+    text + &points
+}
+
+/// Its account, its theories, its core and heuristic.
+pub fn of_paradigm(wording: Wording, id: ParadigmId) -> String {
+    let Wording { argument, appraisal } = wording;
+    let paradigm = argument.paradigm(id);
+    let account = &appraisal.paradigms[id.index()];
+    let mut text = format!(
+        "{}\n\n**{}**: {}.\n\n",
+        headline(argument, &paradigm.header.name),
+        account.verdict.word(),
+        wording.sum(account)
+    );
+    for (theory, account) in argument.theories.iter().zip(&appraisal.theories) {
+        if theory.paradigm == Some(id) {
+            text += &point(&format!("theory {}", code(&theory.header.name)), account.verdict.word());
+        }
+    }
+    for assumption in &paradigm.assumptions {
+        text += &of_assumption(wording, *assumption);
+    }
+    text.trim_end().to_owned()
+}
+
+fn of_assumption(wording: Wording, id: AssumptionId) -> String {
+    let assumption = wording.argument.assumption(id);
+    let label = assumption.name.rsplit('.').next().unwrap_or_default();
+    let kind = if assumption.is_core { "core" } else { "heuristic" };
+    point(&format!("{kind} {}", code(label)), &escaped(&assumption.text))
+}

@@ -1,0 +1,73 @@
+//! What stands over theories and auxiliaries: the verdict, and what can be looked at from there.
+
+use super::hover::wording;
+use lakatos_engine::appraisal::rivalry::crucial_cases;
+use lakatos_engine::argument::{AuxiliaryId, Header, TheoryId};
+use lakatos_project::workspace::Snapshot;
+use lakatos_syntax::Span;
+use std::sync::Arc;
+
+/// Some words over a declaration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lens {
+    /// The name that they stand over, in bytes of the file.
+    pub span: Span,
+    /// The words.
+    pub title: String,
+    /// What they lead to.
+    pub leads_to: Option<View>,
+}
+
+/// What a lens leads to, each of the declaration of that name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The map of the argument.
+    Map(Arc<str>),
+    /// The cases that would tell a theory from its rivals.
+    CrucialCase(Arc<str>),
+}
+
+/// The lenses of a file, in order.
+pub fn lenses(snapshot: &Snapshot, source: u32) -> Vec<Lens> {
+    let wording = wording(snapshot);
+    let mut lenses = Vec::new();
+    let mut over = |header: &Header, verdict: Option<String>, has_crucial_case: &dyn Fn() -> bool| {
+        if header.place.source != source {
+            return;
+        }
+        let span = snapshot.location(header.place).span;
+        let mut push = |title: &str, leads_to| lenses.push(Lens { span, title: title.to_owned(), leads_to });
+        if let Some(verdict) = verdict {
+            push(&verdict, None);
+        }
+        push("show map", Some(View::Map(Arc::clone(&header.name))));
+        if has_crucial_case() {
+            push("crucial case", Some(View::CrucialCase(Arc::clone(&header.name))));
+        }
+    };
+    for (index, theory) in wording.argument.theories.iter().enumerate() {
+        let id = TheoryId::of(index);
+        let verdict = wording.appraisal.theories[index].verdict.word();
+        over(&theory.header, Some(verdict.to_owned()), &|| !crucial_cases(wording.argument, id).is_empty());
+    }
+    for (index, auxiliary) in wording.argument.auxiliaries.iter().enumerate() {
+        over(&auxiliary.header, verdict(snapshot, AuxiliaryId::of(index)), &|| false);
+    }
+    lenses.sort_by_key(|lens| lens.span);
+    lenses
+}
+
+/// The verdict on an auxiliary; on which theory, where that makes a difference. None where it amends nothing.
+fn verdict(snapshot: &Snapshot, id: AuxiliaryId) -> Option<String> {
+    let analysis = snapshot.analysis();
+    let amendments: Vec<_> =
+        analysis.appraisal.amendments.iter().filter(|amendment| amendment.auxiliary == id).collect();
+    let first = amendments.first()?.verdict;
+    if amendments.iter().all(|amendment| amendment.verdict == first) {
+        return Some(first.word().to_owned());
+    }
+    let of_each = amendments.iter().map(|amendment| {
+        format!("{} on {}", amendment.verdict.word(), analysis.argument.theory(amendment.theory).header.name)
+    });
+    Some(of_each.collect::<Vec<_>>().join(", "))
+}

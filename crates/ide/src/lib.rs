@@ -1,0 +1,26 @@
+//! Floor 7: what an editor asks of a project, answered in bytes and our own words.
+//!
+//! Every question takes a [`Snapshot`](lakatos_project::workspace::Snapshot), so that answers are of one moment, and
+//! returns plain data: names and ranges, texts, edits. Knows nothing of LSP, and of no command; `crate::server::convert`
+//! puts the answers into the protocol's types.
+
+pub mod actions;
+pub mod bearing;
+pub mod completion;
+pub mod crucial;
+pub mod folding;
+pub mod hints;
+pub mod hover;
+pub mod item;
+pub mod language;
+pub mod lenses;
+pub mod lineage;
+pub mod links;
+pub mod occurrences;
+pub mod prose;
+pub mod references;
+pub mod rename;
+pub mod rule_file;
+pub mod search;
+pub mod selection;
+pub mod tokens;

@@ -1,0 +1,53 @@
+//! What a theory comes from, and what comes of it: its paradigm above, its auxiliaries below.
+
+use super::item::{Item, declared};
+use super::occurrences::occurrence_at;
+use lakatos_engine::argument::Header;
+use lakatos_project::workspace::Snapshot;
+use std::sync::Arc;
+
+/// The paradigm, theory or auxiliary that is named at a byte of a file.
+pub fn at(snapshot: &Snapshot, source: u32, offset: u32) -> Option<Item> {
+    let name = Arc::clone(occurrence_at(snapshot.file(source)?, offset)?.symbol.word());
+    let argument = &snapshot.analysis().argument;
+    let headers = argument.paradigms.iter().map(|paradigm| &paradigm.header);
+    let headers = headers.chain(argument.theories.iter().map(|theory| &theory.header));
+    let mut headers = headers.chain(argument.auxiliaries.iter().map(|auxiliary| &auxiliary.header));
+    headers.any(|header| header.name == name).then(|| declared(snapshot, &name)).flatten()
+}
+
+/// The paradigm of a theory; the theories that an auxiliary amends.
+pub fn above(snapshot: &Snapshot, name: &str) -> Vec<Item> {
+    let argument = &snapshot.analysis().argument;
+    let paradigms = argument.theories.iter().filter(|theory| *theory.header.name == *name);
+    let paradigms = paradigms.filter_map(|theory| theory.paradigm).map(|id| &argument.paradigm(id).header);
+    let amending = argument.auxiliaries.iter().filter(|auxiliary| *auxiliary.header.name == *name);
+    let amended = amending.flat_map(|auxiliary| &auxiliary.amends).map(|theory| &argument.theory(theory.id).header);
+    items(snapshot, paradigms.chain(amended))
+}
+
+/// The theories of a paradigm; the auxiliaries of a theory.
+pub fn below(snapshot: &Snapshot, name: &str) -> Vec<Item> {
+    let argument = &snapshot.analysis().argument;
+    let of_paradigm = argument
+        .theories
+        .iter()
+        .filter(|theory| theory.paradigm.is_some_and(|paradigm| *argument.paradigm(paradigm).header.name == *name));
+    let of_theory = argument
+        .auxiliaries
+        .iter()
+        .filter(|auxiliary| auxiliary.amends.iter().any(|theory| *argument.theory(theory.id).header.name == *name));
+    let theories = of_paradigm.map(|theory| &theory.header);
+    items(snapshot, theories.chain(of_theory.map(|auxiliary| &auxiliary.header)))
+}
+
+/// Each once.
+fn items<'argument>(snapshot: &Snapshot, headers: impl Iterator<Item = &'argument Header>) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for item in headers.filter_map(|header| declared(snapshot, &header.name)) {
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
+    items
+}

@@ -1,0 +1,51 @@
+//! What leads out of a draft: from a citation to the work, from the name of a rule to its page.
+
+use super::occurrences::{Symbol, occurrences};
+use lakatos_project::workspace::Snapshot;
+use lakatos_syntax::Span;
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The bytes of the file that it stands on.
+    pub span: Span,
+    /// Where it leads.
+    pub to: Destination,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// To an address on the web.
+    Address(String),
+    /// To the page of a rule.
+    Rule(String),
+}
+
+/// The links of a file, in order.
+pub fn links(snapshot: &Snapshot, source: u32) -> Vec<Link> {
+    let Some(file) = snapshot.file(source) else { return Vec::new() };
+    let mut bibliographies = snapshot.bibliographies_of(file);
+    bibliographies.extend(snapshot.bibliographies_of_libraries());
+    let address = |key: &str| {
+        bibliographies.iter().find_map(|bibliography| {
+            let (bibliography, entry) = bibliography.entry(key)?;
+            bibliography.address(entry)
+        })
+    };
+    let mut links: Vec<Link> = occurrences(file)
+        .into_iter()
+        .filter_map(|occurrence| match &occurrence.symbol {
+            Symbol::Work(key) => {
+                let to = Destination::Address(address(key)?);
+                Some(Link { span: occurrence.span, to })
+            }
+            _ => None,
+        })
+        .collect();
+    let named = file.document.directives.iter().flat_map(|directive| &directive.rules);
+    let known = named.filter(|(rule, _)| snapshot.rules().knows(rule));
+    links.extend(known.map(|(rule, span)| Link { span: *span, to: Destination::Rule(rule.clone()) }));
+    links.sort_by_key(|link| link.span);
+    links
+}

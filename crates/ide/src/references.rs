@@ -1,0 +1,135 @@
+//! Where something is declared, and where it is spoken of: in all files of a project, and in its bibliographies.
+
+use super::occurrences::{Occurrence, Role, Symbol, occurrence_at, occurrences};
+use super::prose;
+use lakatos_engine::rules::finding::Location;
+use lakatos_project::BibliographyFile;
+use lakatos_project::library::FileRole;
+use lakatos_project::workspace::{File, Snapshot};
+use lakatos_syntax::Span;
+use std::sync::Arc;
+
+/// A place that an editor can go to.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// In a file of the project.
+    Draft(Location),
+    /// In a bibliography: its bytes of that file.
+    Bibliography(Arc<BibliographyFile>, Span),
+}
+
+/// A place of a symbol.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// Where.
+    pub target: Target,
+    /// Whether it is declared or spoken of there.
+    pub role: Role,
+}
+
+/// The work whose key stands at a byte of a bibliography, and its bytes there.
+pub fn work_at(file: &BibliographyFile, offset: u32) -> Option<(Symbol, Span)> {
+    file.key_at(offset).map(|(key, span)| (Symbol::Work(key.into()), span))
+}
+
+/// Every place of a symbol: those in files by file and place, then those in bibliographies. A work is cited in prose too.
+pub fn references(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Reference> {
+    let in_file = |(source, file): (usize, &Arc<File>)| {
+        let place =
+            move |(span, role)| Reference { target: Target::Draft(Location { source: source as u32, span }), role };
+        in_draft(file, symbol).into_iter().map(place)
+    };
+    let in_drafts = snapshot.files.iter().enumerate().flat_map(in_file);
+    in_drafts.chain(in_bibliographies(snapshot, symbol)).collect()
+}
+
+fn in_draft(file: &File, symbol: &Symbol) -> Vec<(Span, Role)> {
+    let same = occurrences(file).into_iter().filter(|occurrence| occurrence.symbol == *symbol);
+    let mut found: Vec<(Span, Role)> = same.map(|occurrence| (occurrence.span, occurrence.role)).collect();
+    if let Symbol::Work(key) = symbol {
+        let known: Vec<Span> = found.iter().map(|(span, _)| *span).collect();
+        let in_prose = prose::citations(file, key).into_iter().filter(|span| !known.contains(span));
+        found.extend(in_prose.map(|span| (span, Role::Mentions)));
+        found.sort_by_key(|(span, _)| *span);
+    }
+    found
+}
+
+fn in_bibliographies(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Reference> {
+    let Symbol::Work(key) = symbol else { return Vec::new() };
+    places_in(snapshot.bibliographies(), key)
+}
+
+fn places_in(bibliographies: Vec<Arc<BibliographyFile>>, key: &Arc<str>) -> Vec<Reference> {
+    let mut found = Vec::new();
+    for file in bibliographies {
+        let same = file.entries.iter().filter(|entry| *entry.key == **key);
+        let declared = same.map(|entry| (entry.key_span, Role::Declares));
+        let mentioned = file.mentions(key).into_iter().map(|span| (span, Role::Mentions));
+        let mut places: Vec<(Span, Role)> = declared.chain(mentioned).collect();
+        places.sort_by_key(|(span, _)| *span);
+        found.extend(
+            places
+                .into_iter()
+                .map(|(span, role)| Reference { target: Target::Bibliography(Arc::clone(&file), span), role }),
+        );
+    }
+    found
+}
+
+/// Where the symbol at a byte of a file is declared. Of a level that its concept does not list, where the concept is.
+pub fn definitions(snapshot: &Snapshot, source: u32, offset: u32) -> Vec<Target> {
+    let Some(occurrence) = snapshot.file(source).and_then(|file| occurrence_at(file, offset)) else {
+        return Vec::new();
+    };
+    match (declarations(snapshot, &occurrence.symbol), occurrence.symbol) {
+        (none, Symbol::Level { concept, .. }) if none.is_empty() => declarations(snapshot, &Symbol::Name(concept)),
+        (declarations, _) => declarations,
+    }
+}
+
+/// Where a symbol is declared; several places for what is declared twice. What the draft does not declare may be a
+/// library's.
+pub fn declarations(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Target> {
+    let all = references(snapshot, symbol).into_iter();
+    let own = all.filter(|reference| reference.role == Role::Declares).map(|reference| reference.target);
+    match (own.collect::<Vec<_>>(), symbol) {
+        (none, Symbol::OfLibrary(name)) if none.is_empty() => in_libraries(snapshot, &Symbol::Name(Arc::clone(name))),
+        (none, Symbol::Library(name)) if none.is_empty() => files_of_library(snapshot, name),
+        (none, Symbol::Work(key)) if none.is_empty() => {
+            let places = places_in(snapshot.bibliographies_of_libraries(), key).into_iter();
+            places.filter(|place| place.role == Role::Declares).map(|place| place.target).collect()
+        }
+        (none, symbol) if none.is_empty() => in_libraries(snapshot, symbol),
+        (own, _) => own,
+    }
+}
+
+/// Where the libraries in use declare a symbol.
+pub fn in_libraries(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Target> {
+    let in_file = |(index, file): (usize, &File)| {
+        let source = (snapshot.files.len() + index) as u32;
+        let declares = occurrences(file).into_iter().filter(|one| one.role == Role::Declares && one.symbol == *symbol);
+        let targets = declares.map(|one| Target::Draft(Location { source, span: one.span }));
+        targets.collect::<Vec<_>>()
+    };
+    let libraries = snapshot.libraries.iter().enumerate().filter(|(_, file)| matches!(file.role, FileRole::Library(_)));
+    libraries.flat_map(in_file).collect()
+}
+
+/// The beginning of each file that a name behind `use` stands for.
+fn files_of_library(snapshot: &Snapshot, name: &str) -> Vec<Target> {
+    let is_meant = |file: &File| {
+        let path = file.path.with_extension("");
+        file.path.ends_with(name) || path.ends_with(name) || path.parent().is_some_and(|folder| folder.ends_with(name))
+    };
+    let meant = snapshot.libraries.iter().enumerate().filter(|(_, file)| is_meant(file));
+    let start = |index: usize| Location { source: (snapshot.files.len() + index) as u32, span: Span::empty(0) };
+    meant.map(|(index, _)| Target::Draft(start(index))).collect()
+}
+
+/// The places in a file of the symbol at a byte of it.
+pub fn highlights(file: &File, offset: u32) -> Vec<Occurrence> {
+    let Some(at) = occurrence_at(file, offset) else { return Vec::new() };
+    occurrences(file).into_iter().filter(|occurrence| occurrence.symbol == at.symbol).collect()
+}

@@ -1,0 +1,219 @@
+//! Renaming names, labels, levels and citation keys, in all files of a project and in its bibliographies.
+
+use super::occurrences::{Occurrence, Role, Symbol, occurrence_at};
+use super::references::{Reference, Target, in_libraries, references};
+use lakatos_project::library::is_copy;
+use lakatos_project::workspace::Snapshot;
+use lakatos_syntax::ast::{Declaration, DeclarationKind};
+use lakatos_syntax::problem::{Code, Problem};
+use lakatos_syntax::{Document, Host, Span};
+use std::path::Path;
+use std::sync::Arc;
+
+/// A renaming: one text in many places.
+#[derive(Clone, Debug)]
+pub struct Renaming {
+    /// What stands in each place from now on.
+    pub text: String,
+    /// The places.
+    pub places: Vec<Target>,
+}
+
+/// The word at a byte of a file that can be renamed; none where there is nothing to rename. In one sentence, why what is
+/// there cannot be.
+pub fn renameable(snapshot: &Snapshot, source: u32, offset: u32) -> Result<Option<Span>, String> {
+    let Some(file) = snapshot.file(source) else { return Ok(None) };
+    match occurrence_at(file, offset) {
+        Some(Occurrence { symbol, .. }) if is_copy(&file.path) => Err(of_library(symbol.word())),
+        Some(Occurrence { symbol, span, .. }) => refusal(snapshot, &symbol).map_or(Ok(Some(span)), Err),
+        None => Ok(None),
+    }
+}
+
+/// Gives the symbol at a byte of a file a new name; none where there is nothing to rename. In one sentence, why it cannot
+/// be.
+pub fn rename(snapshot: &Snapshot, source: u32, offset: u32, name: &str) -> Result<Option<Renaming>, String> {
+    let Some(Occurrence { symbol, .. }) = snapshot.file(source).and_then(|file| occurrence_at(file, offset)) else {
+        return Ok(None);
+    };
+    match refusal(snapshot, &symbol) {
+        Some(refusal) => Err(refusal),
+        None => rename_symbol(snapshot, as_work(snapshot, symbol), name).map(Some),
+    }
+}
+
+/// Gives a symbol a new name. In one sentence, why it cannot be.
+pub fn rename_symbol(snapshot: &Snapshot, symbol: Symbol, name: &str) -> Result<Renaming, String> {
+    let places = references(snapshot, &symbol);
+    if places.iter().any(|place| path_of(snapshot, &place.target).is_some_and(is_copy)) {
+        return Err(of_library(symbol.word()));
+    }
+    let renamed = renamed(snapshot, &symbol, &places, name.trim())?;
+    let is_declared = places.iter().any(|reference| reference.role == Role::Declares);
+    if renamed != symbol && is_declared {
+        refuse_taken(snapshot, &renamed, &places)?;
+    }
+    let text = renamed.word().to_string();
+    Ok(Renaming { text, places: places.into_iter().map(|reference| reference.target).collect() })
+}
+
+/// Why a symbol has no name that the draft could change.
+fn refusal(snapshot: &Snapshot, symbol: &Symbol) -> Option<String> {
+    match symbol {
+        Symbol::Work(key) if is_work_of_library_alone(snapshot, key) => Some(of_library(key)),
+        Symbol::OfLibrary(name) | Symbol::Library(name) => Some(of_library(name)),
+        Symbol::Name(name) if is_of_library_alone(snapshot, name) => Some(of_library(name)),
+        Symbol::Label { owner, .. } if is_of_library_alone(snapshot, owner) => Some(of_library(owner)),
+        Symbol::Level { concept, .. } if is_of_library_alone(snapshot, concept) => Some(of_library(concept)),
+        Symbol::Level { level, .. } if matches!(&**level, "yes" | "no" | "unknown") => {
+            Some(format!("`{level}` is a word of the language and cannot be renamed."))
+        }
+        Symbol::Label { owner, label } if is_number(label) => Some(format!(
+            "`{owner}.{label}` goes by its number, since the line has no label: write one and a colon before what it says."
+        )),
+        _ => None,
+    }
+}
+
+fn of_library(name: &str) -> String {
+    format!("`{name}` is the library's: declare one of your own to give it another name.")
+}
+
+fn is_of_library_alone(snapshot: &Snapshot, name: &Arc<str>) -> bool {
+    kind_of(snapshot, name).is_none() && !in_libraries(snapshot, &Symbol::Name(Arc::clone(name))).is_empty()
+}
+
+fn is_work_of_library_alone(snapshot: &Snapshot, key: &Arc<str>) -> bool {
+    let own = references(snapshot, &Symbol::Work(Arc::clone(key)));
+    !own.iter().any(|place| place.role == Role::Declares)
+        && snapshot.bibliographies_of_libraries().iter().any(|file| file.entry(key).is_some())
+}
+
+/// `p1`, `c2`, `h3`.
+fn is_number(label: &str) -> bool {
+    let digits = label.strip_prefix(['p', 'c', 'h']).unwrap_or_default();
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A name that a `source` declares is a work, whose citations go with it.
+fn as_work(snapshot: &Snapshot, symbol: Symbol) -> Symbol {
+    match &symbol {
+        Symbol::Name(name) => {
+            let work = Symbol::Work(Arc::clone(name));
+            if is_source(&references(snapshot, &work)) { work } else { symbol }
+        }
+        _ => symbol,
+    }
+}
+
+/// Whether some of the places is the name of a `source`.
+fn is_source(places: &[Reference]) -> bool {
+    places.iter().any(|place| place.role == Role::Declares && matches!(place.target, Target::Draft(_)))
+}
+
+/// The symbol under its new name, if that can be one.
+fn renamed(snapshot: &Snapshot, symbol: &Symbol, places: &[Reference], name: &str) -> Result<Symbol, String> {
+    Ok(match symbol {
+        Symbol::Name(_) => Symbol::Name(identifier(name)?),
+        Symbol::Label { owner, .. } => Symbol::Label { owner: Arc::clone(owner), label: identifier(name)? },
+        Symbol::Level { concept, .. } => Symbol::Level { concept: Arc::clone(concept), level: identifier(name)? },
+        Symbol::Work(_) if is_source(places) => {
+            let name = identifier(name)?;
+            let taken = references(snapshot, &Symbol::Name(Arc::clone(&name)));
+            let own = |taken: &&Reference| places.iter().any(|place| is_same(&place.target, &taken.target));
+            match taken.iter().filter(|taken| taken.role == Role::Declares).find(|taken| !own(taken)) {
+                Some(taken) => return Err(already(snapshot, &Symbol::Name(name), &taken.target)),
+                None => Symbol::Work(name),
+            }
+        }
+        Symbol::Work(_) => Symbol::Work(key(name)?),
+        Symbol::OfLibrary(own) | Symbol::Library(own) => return Err(of_library(own)),
+    })
+}
+
+fn is_same(one: &Target, other: &Target) -> bool {
+    matches!((one, other), (Target::Draft(one), Target::Draft(other)) if one == other)
+}
+
+fn path_of<'all>(snapshot: &'all Snapshot, target: &'all Target) -> Option<&'all Path> {
+    match target {
+        Target::Draft(location) => snapshot.file(location.source).map(|file| file.path.as_path()),
+        Target::Bibliography(file, _) => Some(&file.path),
+    }
+}
+
+/// A name as the language reads it. It is asked itself, so that it cannot say otherwise elsewhere.
+fn identifier(name: &str) -> Result<Arc<str>, String> {
+    const BEFORE: &str = "concept ";
+    let whole = Span::new(BEFORE.len(), BEFORE.len() + name.len());
+    let document = Document::read(&format!("{BEFORE}{name}"), Host::Lakatos);
+    let read = document.pieces.first().map(|piece| &piece.read);
+    let problems = read.map(|read| read.problems.as_slice()).unwrap_or_default();
+    let is_keyword = |problem: &&Problem| problem.code == Code::KeywordAsName && problem.span == whole;
+    if let Some(problem) = problems.iter().find(is_keyword) {
+        return Err(format!("{}. {}", problem.message, problem.help));
+    }
+    let declared = read.and_then(|read| read.declarations.first()).and_then(|declaration| declaration.name.as_ref());
+    match declared.filter(|declared| declared.span == whole) {
+        Some(declared) => Ok(Arc::clone(&declared.text)),
+        None => Err(format!("`{name}` cannot be a name: a name is a letter, then letters, digits, `_` and `-`.")),
+    }
+}
+
+/// A citation key as the language reads it.
+fn key(name: &str) -> Result<Arc<str>, String> {
+    let name = name.strip_prefix('@').unwrap_or(name);
+    let document = Document::read(&format!("concept c @{name}"), Host::Lakatos);
+    let declarations = document.pieces.first().map(|piece| piece.read.declarations.as_slice()).unwrap_or_default();
+    let cited: Option<&Declaration> = declarations.first();
+    match cited.and_then(|declaration| declaration.citations.first()).filter(|citation| *citation.key == *name) {
+        Some(citation) => Ok(Arc::clone(&citation.key)),
+        None => Err(format!("`{name}` cannot be a citation key: it begins with a letter or digit and has no spaces.")),
+    }
+}
+
+fn refuse_taken(snapshot: &Snapshot, renamed: &Symbol, own: &[Reference]) -> Result<(), String> {
+    let taken = references(snapshot, renamed);
+    let is_other = |taken: &&Reference| !own.iter().any(|own| is_same(&own.target, &taken.target));
+    if let Some(other) = taken.iter().filter(|taken| taken.role == Role::Declares).find(is_other) {
+        return Err(already(snapshot, renamed, &other.target));
+    }
+    // What is cited already, as a library has it, is another work.
+    if let Symbol::Work(key) = renamed
+        && !taken.is_empty()
+        && snapshot.bibliographies_of_libraries().iter().any(|file| file.entry(key).is_some())
+    {
+        return Err(format!("`{key}` is cited already, as a library in use has it: choose another key."));
+    }
+    // What the draft says of the library's would be said of its own.
+    let is_name = matches!(renamed, Symbol::Name(_)) || is_source(own);
+    if is_name && !in_libraries(snapshot, &Symbol::Name(Arc::clone(renamed.word()))).is_empty() {
+        return Err(format!("`{}` is a name of a library in use: choose another name.", renamed.word()));
+    }
+    Ok(())
+}
+
+/// That a symbol is declared already: as what, and where.
+fn already(snapshot: &Snapshot, symbol: &Symbol, target: &Target) -> String {
+    let line = match target {
+        Target::Draft(location) => snapshot.file(location.source).map(|file| file.buffer.line_of(location.span.start)),
+        Target::Bibliography(file, span) => Some(file.buffer.line_of(span.start)),
+    };
+    let file = path_of(snapshot, target).and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+    let what = match symbol {
+        Symbol::Name(name) => kind_of(snapshot, name).map_or("declared", DeclarationKind::with_article).to_owned(),
+        Symbol::Label { owner, .. } => format!("a label of `{owner}`"),
+        Symbol::Level { concept, .. } => format!("a level of `{concept}`"),
+        Symbol::Work(_) | Symbol::OfLibrary(_) | Symbol::Library(_) => "another work".to_owned(),
+    };
+    let text = symbol.word();
+    let line = line.map_or(0, |line| line + 1);
+    format!("`{text}` is {what} already ({file}, line {line}): choose another name.")
+}
+
+fn kind_of(snapshot: &Snapshot, name: &str) -> Option<DeclarationKind> {
+    let pieces = snapshot.files.iter().flat_map(|file| &file.document.pieces);
+    let mut declarations = pieces.flat_map(|piece| &piece.read.declarations);
+    let declares = |declaration: &&Declaration| declaration.name.as_ref().is_some_and(|own| *own.text == *name);
+    declarations.find(declares).map(|declaration| declaration.kind)
+}

@@ -1,0 +1,66 @@
+//! What every word of a file is, for colours: names by what they name, wherever that is declared.
+
+use lakatos_project::workspace::Snapshot;
+use lakatos_syntax::Span;
+use lakatos_syntax::ast::DeclarationKind;
+use lakatos_syntax::tokens::TokenKind;
+use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
+
+/// A word, or the part of a text that stands on one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ColouredToken {
+    /// Its bytes of the file.
+    pub span: Span,
+    /// What it is; names that nothing declares are spoken of, and no more.
+    pub kind: TokenKind,
+    /// What a name that is spoken of names.
+    pub names: Option<DeclarationKind>,
+}
+
+/// The words in some bytes of a file, in order.
+pub fn tokens(snapshot: &Snapshot, source: u32, within: Span) -> Vec<ColouredToken> {
+    let Some(file) = snapshot.file(source) else { return Vec::new() };
+    let (text, kinds) = (file.buffer.text(), kinds(snapshot));
+    let mut tokens = Vec::new();
+    let pieces = file.document.pieces.iter().filter(|piece| piece.start <= within.end && piece.end() >= within.start);
+    for piece in pieces {
+        for token in piece.read.tokens() {
+            let span = token.span.shifted(piece.start);
+            if span.end < within.start || span.start > within.end {
+                continue;
+            }
+            // Names are compared after NFC normalisation.
+            let word = (token.kind == TokenKind::Reference)
+                .then(|| text.get(span.range()).unwrap_or_default().nfc().collect::<String>());
+            let names = word.and_then(|word| kinds.get(word.as_str()).copied());
+            tokens.extend(lines(text, span).map(|span| ColouredToken { span, kind: token.kind, names }));
+        }
+    }
+    tokens
+}
+
+/// What each name of the project names.
+fn kinds(snapshot: &Snapshot) -> FxHashMap<&str, DeclarationKind> {
+    let files = snapshot.files.iter().map(AsRef::as_ref).chain(snapshot.libraries.iter());
+    let pieces = files.flat_map(|file| &file.document.pieces);
+    let declarations = pieces.flat_map(|piece| &piece.read.declarations);
+    let mut kinds = FxHashMap::default();
+    for declaration in declarations {
+        if let Some(name) = &declaration.name {
+            kinds.entry(&*name.text).or_insert(declaration.kind);
+        }
+    }
+    kinds
+}
+
+/// A span, line by line, without line ends and the blanks around them.
+fn lines(text: &str, span: Span) -> impl Iterator<Item = Span> {
+    let mut start = span.start as usize;
+    text.get(span.range()).unwrap_or_default().split_inclusive('\n').filter_map(move |line| {
+        let before = start + line.len() - line.trim_start().len();
+        start += line.len();
+        let said = line.trim().len();
+        (said > 0).then(|| Span::new(before, before + said))
+    })
+}

@@ -1,0 +1,264 @@
+//! One bibliography: its entries, what is wrong with it, and what it held before it was half-edited.
+
+use super::entry::{Entry, Glance};
+use crate::bibtex::{self, Block, BlockKind};
+use crate::csl;
+use crate::reference::{self, Work};
+use biblatex::{ParseError, ParseErrorKind, RawBibliography, RawChunk, Token};
+use lakatos_syntax::{Buffer, Span};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A bibliography with where its entries stand.
+#[derive(Clone, Debug)]
+pub struct BibliographyFile {
+    /// Its absolute path.
+    pub path: PathBuf,
+    /// Its text.
+    pub buffer: Buffer,
+    /// Its entries, in order.
+    pub entries: Vec<Entry>,
+    /// The keys that may be cited; none where nobody can say which there are.
+    pub keys: Option<Arc<FxHashSet<String>>>,
+    /// What is wrong with it, in order of place.
+    pub problems: Vec<Flaw>,
+    /// What it was before most of its keys went missing, as they do while it is written or edited.
+    pub before: Option<Arc<Self>>,
+    format: Format,
+    abbreviations: String,
+}
+
+/// A place in bytes of a bibliography, and what is wrong there.
+pub type Flaw = (Span, String);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    BibTex,
+    CslJson,
+}
+
+impl Format {
+    fn of_path(path: &Path) -> Result<Self, String> {
+        match path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase().as_str() {
+            "bib" | "bibtex" | "biblatex" => Ok(Self::BibTex),
+            "json" => Ok(Self::CslJson),
+            _ => Err("is no bibliography that lakatos can read: it reads .bib and CSL-JSON (.json)".to_owned()),
+        }
+    }
+}
+
+/// How many problems of one file are told.
+const MAX_TOLD: usize = 50;
+
+impl BibliographyFile {
+    /// Of a text; in one line, why it is none.
+    pub fn read(path: PathBuf, text: String) -> Result<Self, String> {
+        let format = Format::of_path(&path)?;
+        let (entries, mut problems, broken, abbreviations) = match format {
+            Format::BibTex => {
+                let blocks = bibtex::blocks(&text);
+                let entries: Vec<Entry> = blocks.iter().filter_map(|block| bibtex::entry(&text, block)).collect();
+                let problems = blocks.iter().filter_map(|block| problem(&text, block)).collect();
+                (entries, problems, None, abbreviations(&text, &blocks))
+            }
+            Format::CslJson => {
+                let read = csl::read(&text);
+                (read.entries, read.problems, read.broken, String::new())
+            }
+        };
+        let buffer = Buffer::from_text(text);
+        problems.extend(duplicates(&entries, &buffer));
+        // Of the works behind the place where a list breaks off, nothing is known.
+        let keys = broken.is_none().then(|| Arc::new(entries.iter().map(|entry| entry.key.clone()).collect()));
+        problems.extend(broken);
+        problems.sort();
+        if problems.len() > MAX_TOLD {
+            let rest = problems.split_off(MAX_TOLD);
+            let message = format!("{} more places of this bibliography cannot be read", rest.len());
+            problems.extend(rest.first().map(|(span, _)| (*span, message)));
+        }
+        Ok(Self { path, buffer, entries, keys, problems, before: None, format, abbreviations })
+    }
+
+    /// The same, after what it was before: while it breaks off, or more than half of the works known then are missing and
+    /// something is wrong with it, their keys still count.
+    pub fn after(mut self, before: Option<Arc<Self>>) -> Self {
+        let Some(last) = before else { return self };
+        let whole = last.before.as_ref().unwrap_or(&last);
+        let Some(known) = &whole.keys else { return self };
+        let breaks_off = self.keys.is_none();
+        let mut keys = self.keys.take().unwrap_or_default();
+        let is_broken = !self.problems.is_empty() || self.entries.is_empty();
+        let missing = known.difference(&keys).count();
+        if breaks_off || is_broken && missing * 2 > known.len() {
+            if missing > 0 {
+                let message = format!(
+                    "{missing} of the {} works that were known are missing, as if this were half-written: they may be cited meanwhile",
+                    known.len()
+                );
+                self.problems.insert(0, (Span::empty(0), message));
+            }
+            keys = Arc::new(known.union(&keys).cloned().collect());
+            self.before = Some(Arc::clone(whole));
+        }
+        // The same keys are one set, so that nobody compares them again.
+        let same = [&last.keys, &whole.keys].into_iter().flatten().find(|known| ***known == *keys);
+        self.keys = Some(same.map_or(keys, Arc::clone));
+        self
+    }
+
+    /// What it was, while it cannot be read.
+    pub fn still_known(&self, message: &str) -> Self {
+        let message = format!("{message}; the works that were known may be cited meanwhile");
+        let last = self.before.as_deref().unwrap_or(self);
+        Self { problems: vec![(Span::empty(0), message)], before: Some(Arc::new(last.clone())), ..last.clone() }
+    }
+
+    /// The bytes of an entry.
+    pub fn slice(&self, entry: &Entry) -> &str {
+        self.buffer.text().get(entry.span.range()).unwrap_or_default()
+    }
+
+    /// A work by its key, as it is; or as it was while the file is half-edited.
+    pub fn entry(&self, key: &str) -> Option<(&Self, &Entry)> {
+        let own = self.entries.iter().find(|entry| entry.key == key).map(|entry| (self, entry));
+        own.or_else(|| self.before.as_ref()?.entry(key))
+    }
+
+    /// A work as a reference, in Markdown; none where it cannot be read.
+    pub fn reference(&self, entry: &Entry) -> Option<String> {
+        match self.format {
+            Format::BibTex => self.bibtex_work(entry)?.reference(),
+            Format::CslJson => csl::work(self.slice(entry))?.reference(),
+        }
+    }
+
+    /// What an entry says, and the entries that it draws on.
+    fn bibtex_work(&self, entry: &Entry) -> Option<Work> {
+        let text = self.slice(entry);
+        let by_itself = |entry: &Entry| reference::work(self.slice(entry), &self.abbreviations);
+        let named = |key: &str| by_itself(self.entries.iter().find(|entry| entry.key == key.trim())?);
+        let shared = bibtex::field(text, "xdata").into_iter().flat_map(|keys| keys.split(',')).filter_map(named);
+        let work = shared.fold(by_itself(entry)?, Work::filled);
+        let volume = bibtex::field(text, "crossref").and_then(named);
+        Some(volume.into_iter().fold(work, Work::within))
+    }
+
+    /// What a work is found by.
+    pub fn glance(&self, entry: &Entry) -> Glance {
+        match self.format {
+            // Only what has commands of TeX in it takes a parser to be read.
+            Format::BibTex => match bibtex::glance(self.slice(entry)) {
+                glance if glance.is_plain() => glance,
+                glance => reference::work(self.slice(entry), "").map_or(glance, Work::glance),
+            },
+            Format::CslJson => csl::glance(self.slice(entry)),
+        }
+    }
+
+    /// Where a work is to be found on the net.
+    pub fn address(&self, entry: &Entry) -> Option<String> {
+        match self.format {
+            Format::BibTex => bibtex::address(self.slice(entry)),
+            Format::CslJson => csl::address(self.slice(entry)),
+        }
+    }
+
+    /// Where other entries speak of a work, in bytes of the file.
+    pub fn mentions(&self, key: &str) -> Vec<Span> {
+        let speaking = self.entries.iter().filter(|entry| self.slice(entry).contains(key));
+        let mentioned = speaking.flat_map(|entry| self.mentioned_in(entry));
+        mentioned.filter(|(mentioned, _)| *mentioned == key).map(|(_, span)| span).collect()
+    }
+
+    /// The key at a byte of the file, where it stands; the end of it counts as in it.
+    pub fn key_at(&self, offset: u32) -> Option<(&str, Span)> {
+        let entry = self.entries.iter().rfind(|entry| entry.span.start <= offset)?;
+        let keys = std::iter::once((entry.key.as_str(), entry.key_span)).chain(self.mentioned_in(entry));
+        keys.into_iter().find(|(_, span)| span.start <= offset && offset <= span.end)
+    }
+
+    fn mentioned_in(&self, entry: &Entry) -> Vec<(&str, Span)> {
+        let found = match self.format {
+            Format::BibTex => bibtex::mentions(self.slice(entry)),
+            Format::CslJson => Vec::new(),
+        };
+        found.into_iter().map(|(key, span)| (key, span.shifted(entry.span.start))).collect()
+    }
+}
+
+/// The `@string`s of a `.bib` file, spelled out: each may speak of those before it, so that none speaks of itself.
+fn abbreviations(text: &str, blocks: &[Block]) -> String {
+    let mut known: FxHashMap<&str, String> = FxHashMap::default();
+    let mut all = String::new();
+    for block in blocks.iter().filter(|block| block.kind == BlockKind::Abbreviations) {
+        let Ok(raw) = RawBibliography::parse(&text[block.span.range()]) else { continue };
+        for pair in raw.abbreviations {
+            let parts = pair.value.v.iter().map(|chunk| match chunk.v {
+                RawChunk::Normal(text) => text,
+                RawChunk::Abbreviation(name) => known.get(name).map_or(name, String::as_str),
+            });
+            let value: String = parts.collect();
+            if value.len() <= MAX_ABBREVIATED && !known.contains_key(pair.key.v) {
+                all.push_str(&format!("@string{{{} = {{{value}}}}}\n", pair.key.v));
+                known.insert(pair.key.v, value);
+            }
+        }
+    }
+    all
+}
+
+/// The longest text that an abbreviation stands for, in bytes.
+const MAX_ABBREVIATED: usize = 1_000;
+
+/// Keys that an earlier entry has.
+fn duplicates(entries: &[Entry], buffer: &Buffer) -> Vec<Flaw> {
+    let mut first: FxHashMap<&str, &Entry> = FxHashMap::default();
+    let mut problems = Vec::new();
+    for entry in entries {
+        let known = *first.entry(&entry.key).or_insert(entry);
+        if known != entry {
+            let line = buffer.line_of(known.key_span.start) + 1;
+            problems.push((entry.key_span, format!("`{}` is the key of another work already: line {line}", entry.key)));
+        }
+    }
+    problems
+}
+
+/// What is wrong with an entry of a `.bib` file, if anything is.
+fn problem(text: &str, block: &Block) -> Option<Flaw> {
+    if block.kind != BlockKind::Entry {
+        return None;
+    }
+    let sign = Span::new(block.span.start as usize, block.span.start as usize + 1);
+    let Some(key_span) = block.key else {
+        return Some((sign, "this entry has no key: nothing can cite it".to_owned()));
+    };
+    let key = &text[key_span.range()];
+    if key.contains(char::is_whitespace) {
+        return Some((key_span, format!("the key `{key}` has a space in it: nothing can cite it")));
+    }
+    let whole = &text[block.span.range()];
+    let error = match RawBibliography::parse(whole) {
+        Ok(_) => return None,
+        // Between entries, and in parentheses, stands what others read.
+        Err(_) => RawBibliography::parse(&bibtex::closed(whole)).err()?,
+    };
+    Some(told(key, key_span, error, whole, block.span.start))
+}
+
+fn told(key: &str, key_span: Span, error: ParseError, whole: &str, start: u32) -> Flaw {
+    let at = error.span.start;
+    if at >= whole.trim_end().len() {
+        return (key_span, format!("`{key}` does not end: a closing brace or quotation mark is missing"));
+    }
+    let missing = match error.kind {
+        ParseErrorKind::Expected(Token::Comma) => "a comma is missing before this",
+        ParseErrorKind::Expected(Token::Equals) => "a `=` is missing before this",
+        ParseErrorKind::Expected(Token::Identifier) => "the name of a field is missing here",
+        ParseErrorKind::UnexpectedEof => "a value in braces or quotation marks is missing here",
+        _ => "this is no field",
+    };
+    (Span::new(at, at).shifted(start), format!("`{key}` cannot be read from here on: {missing}"))
+}

@@ -1,0 +1,154 @@
+//! `lakatos.toml`: what belongs to a project, and what it asks of the rules.
+
+mod own_rules;
+mod reader;
+
+pub use own_rules::{load_folder as load_rule_folder, rule_files};
+
+use super::InputProblem;
+use super::library::libraries_help;
+use super::path::CONFIG_NAME;
+use super::read::read_text;
+use ignore::overrides::{Override, OverrideBuilder};
+use lakatos_engine::rules::RuleSet;
+use lakatos_engine::rules::settings::Settings;
+use lakatos_syntax::line_index::{Encoding, LineIndex};
+use reader::Reader;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use toml::de::DeTable;
+
+/// A project's configuration.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The file itself.
+    pub path: PathBuf,
+    /// The folder that it stands in: the root of the project.
+    pub root: PathBuf,
+    /// The project's name, if it says one.
+    pub name: Option<String>,
+    /// Which files below the root belong to it; all where nothing is said.
+    pub files: Override,
+    /// Bibliographies that all its drafts may cite.
+    pub bibliography: Vec<PathBuf>,
+    /// The libraries that all its drafts use, as names or as paths from the root.
+    pub uses: Vec<String>,
+    /// The folders of its own rules.
+    pub rule_folders: Vec<PathBuf>,
+    /// What it asks of the rules.
+    pub settings: Settings,
+    /// The built-in rules and its own, as it wants them.
+    pub rules: RuleSet,
+}
+
+impl Config {
+    /// The nearest folder from `folder` upwards that holds a `lakatos.toml`.
+    pub fn root_of(folder: &Path) -> Option<PathBuf> {
+        folder.ancestors().find(|ancestor| ancestor.join(CONFIG_NAME).is_file()).map(Path::to_path_buf)
+    }
+
+    /// Whether a file below the root belongs to the project.
+    pub fn includes(&self, path: &Path) -> bool {
+        let is_below = path.parent().and_then(Self::root_of).is_some_and(|root| root == self.root);
+        is_below && !self.files.matched(path, false).is_ignore()
+    }
+
+    /// Reads a `lakatos.toml`, and the rules that it brings. Everything that is wrong with them, if anything is.
+    pub fn read(path: &Path) -> Result<Self, Vec<InputProblem>> {
+        let root = match path.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        let path = path.to_path_buf();
+        let text =
+            read_text(&path).map_err(|message| vec![InputProblem { path: path.clone(), position: None, message }])?;
+        let located = |problems: Vec<(Range<usize>, String)>| located(&path, &text, problems);
+        let (table, errors) = DeTable::parse_recoverable(&text);
+        if !errors.is_empty() {
+            let errors = errors.into_iter().map(|error| (error.span().unwrap_or_default(), error.message().to_owned()));
+            return Err(located(errors.collect()));
+        }
+        let mut reader = Reader::default();
+        reader.project(table.get_ref());
+        let (rules, mut problems) = own_rules::load(root, &reader.rule_folders);
+        reader.settings(table.get_ref(), &rules);
+        problems.extend(located(reader.problems));
+        problems.extend(located(unknown_libraries(root, &reader.uses)));
+        let files = overrides(root, &reader.include, &reader.exclude);
+        match files {
+            Ok(files) if problems.is_empty() => {
+                let rules = reader.settings.apply(&rules);
+                let bibliography = reader.bibliography.iter().map(|file| root.join(file)).collect();
+                let (name, settings) = (reader.name, reader.settings);
+                let uses = reader.uses.into_iter().map(|(_, name)| name).collect();
+                let rule_folders = reader.rule_folders.iter().map(|folder| root.join(folder)).collect();
+                Ok(Self {
+                    root: root.to_path_buf(),
+                    path,
+                    name,
+                    files,
+                    bibliography,
+                    uses,
+                    rule_folders,
+                    settings,
+                    rules,
+                })
+            }
+            Ok(_) => Err(problems),
+            Err(message) => Err(vec![InputProblem { path, position: None, message }]),
+        }
+    }
+}
+
+/// What is wrong with the text of the `lakatos.toml` of a folder, at bytes of it.
+pub fn problems_in(root: &Path, text: &str) -> Vec<(Range<usize>, String)> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if !errors.is_empty() {
+        let located = |error: toml::de::Error| (error.span().unwrap_or_default(), error.message().to_owned());
+        return errors.into_iter().map(located).collect();
+    }
+    let mut reader = Reader::default();
+    reader.project(table.get_ref());
+    let (rules, _) = own_rules::load(root, &reader.rule_folders);
+    reader.settings(table.get_ref(), &rules);
+    let of_globs = overrides(root, &reader.include, &reader.exclude).err().map(|message| (0..0, message));
+    let of_libraries = unknown_libraries(root, &reader.uses);
+    reader.problems.into_iter().chain(of_globs).chain(of_libraries).collect()
+}
+
+fn unknown_libraries(root: &Path, uses: &[(Range<usize>, String)]) -> Vec<(Range<usize>, String)> {
+    let unknown = |(span, name): &(Range<usize>, String)| {
+        let help = libraries_help(root, name)?;
+        Some((span.clone(), format!("there is no library `{name}`. {help}")))
+    };
+    uses.iter().filter_map(unknown).collect()
+}
+
+/// The folders of rules that the `lakatos.toml` of a folder names, whatever else it says.
+pub fn rule_folders_of(root: &Path) -> Vec<PathBuf> {
+    let text = read_text(&root.join(CONFIG_NAME)).unwrap_or_default();
+    let mut reader = Reader::default();
+    reader.project(DeTable::parse_recoverable(&text).0.get_ref());
+    reader.rule_folders.iter().map(|folder| root.join(folder)).collect()
+}
+
+/// Problems in the order of the file, with lines and columns.
+fn located(path: &Path, text: &str, mut problems: Vec<(Range<usize>, String)>) -> Vec<InputProblem> {
+    let index = LineIndex::new(text);
+    problems.sort_by_key(|(span, _)| span.start);
+    let problems = problems.into_iter().map(|(span, message)| {
+        let position = index.position(span.start as u32, Encoding::Scalar);
+        InputProblem { path: path.to_path_buf(), position: Some((position.line + 1, position.column + 1)), message }
+    });
+    problems.collect()
+}
+
+/// In `ignore`'s overrides a plain pattern includes and `!` excludes.
+fn overrides(root: &Path, include: &[String], exclude: &[String]) -> Result<Override, String> {
+    let mut builder = OverrideBuilder::new(root);
+    let excluded: Vec<String> = exclude.iter().map(|glob| format!("!{glob}")).collect();
+    for glob in include.iter().chain(&excluded) {
+        builder.add(glob).map_err(|error| format!("`{glob}` is no pattern: {error}"))?;
+    }
+    builder.build().map_err(|error| error.to_string())
+}

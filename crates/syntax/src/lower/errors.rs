@@ -1,0 +1,164 @@
+//! What tree-sitter could not read: which words, and what was expected there.
+
+use super::declaration::enclosing_declaration;
+use super::kinds;
+use super::property::keyword_of;
+use super::{Lowering, children, forms, span};
+use crate::ast::DeclarationKind;
+use crate::problem::{Code, Problem};
+use crate::span::Span;
+use rustc_hash::FxHashSet;
+use tree_sitter::Node;
+
+impl Lowering<'_> {
+    /// Reports every error in the tree below `root`.
+    pub(super) fn report_errors(&mut self, root: Node) {
+        let mut open = vec![root];
+        while let Some(node) = open.pop() {
+            if node.is_error() {
+                self.report_error(node);
+            } else if node.is_missing() {
+                self.report_inserted(node);
+            } else if node.has_error() {
+                open.extend(children(node));
+            }
+        }
+    }
+
+    /// A property before the first declaration.
+    pub(super) fn report_outside(&mut self, node: Node) {
+        if keyword_of(kinds::of(node)).is_some() {
+            self.report(Code::SyntaxError, span(node), "this line belongs to no declaration", expected_declaration());
+        }
+    }
+
+    fn report_error(&mut self, node: Node) {
+        let text = self.slice(node);
+        let line = text.split('\n').find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
+        let start = node.start_byte() + text.find(line).unwrap_or_default();
+        let span = Span::new(start, start + line.len());
+        if let Some((keyword, whole)) = self.unquoted_text(start) {
+            self.report(
+                Code::SyntaxError,
+                whole,
+                format!("the text after `{keyword}` needs quotation marks"),
+                format!("Such a line reads: `{}`.", forms::property_form(keyword)),
+            );
+            return;
+        }
+        if let Some(first) = reserved_word(line)
+            && self.stands_for_a_name(node, start)
+        {
+            let span = Span::new(start, start + first.len());
+            self.report(
+                Code::KeywordAsName,
+                span,
+                format!("`{first}` is a word of the language and cannot be a name"),
+                format!("Choose another, such as `{first}-1` or `the-{first}`."),
+            );
+            return;
+        }
+        self.report(Code::SyntaxError, span, format!("`{}` cannot be read here", shortened(line)), expectation(node));
+    }
+
+    /// The keyword at `start` that wants a quoted text, and the line it stands on, if that has words without quotes.
+    fn unquoted_text(&self, start: usize) -> Option<(&'static str, Span)> {
+        let line = self.text.get(start..)?.lines().next()?.trim_end();
+        let (word, rest) = line.split_once(' ')?;
+        let (keyword, form, _) = forms::PROPERTIES.iter().find(|(keyword, ..)| *keyword == word)?;
+        let is_plain = rest.trim_start().starts_with(char::is_alphabetic) && !rest.contains(['"', '“']);
+        let wants_text = form.ends_with("\"…\"") && form.starts_with(keyword);
+        (is_plain && wants_text).then(|| (*keyword, Span::new(start, start + line.len())))
+    }
+
+    /// Whether the word before `start` on its line calls for a name.
+    fn stands_for_a_name(&self, node: Node, start: usize) -> bool {
+        let line = self.text.get(..start).unwrap_or_default().rsplit('\n').next().unwrap_or_default().trim();
+        let in_list = node.parent().is_some_and(|parent| keyword_of(kinds::of(parent)).is_some());
+        !line.is_empty()
+            && (line.ends_with(',') || in_list && forms::PROPERTIES.iter().any(|(keyword, ..)| *keyword == line))
+    }
+
+    fn report_inserted(&mut self, node: Node) {
+        let form = enclosing_form(node);
+        let help = if form.is_empty() { String::new() } else { format!("Such a line reads: `{form}`.") };
+        let wanted = match node.kind() {
+            "identifier" => "a name".to_owned(),
+            sign => format!("`{sign}`"),
+        };
+        self.report(Code::SyntaxError, span(node), format!("expected {wanted} here"), help);
+    }
+}
+
+fn reserved_word(line: &str) -> Option<&str> {
+    let word = line.split(|c: char| c.is_whitespace() || c == ',').next()?;
+    let is_keyword = forms::PROPERTIES.iter().any(|(keyword, ..)| *keyword == word && word != "observation");
+    (is_keyword || DeclarationKind::ALL.iter().any(|kind| kind.keyword() == word)).then_some(word)
+}
+
+fn shortened(line: &str) -> String {
+    const MAX_CHARS: usize = 40;
+    if line.chars().count() <= MAX_CHARS {
+        return line.to_owned();
+    }
+    line.chars().take(MAX_CHARS).chain(['…']).collect()
+}
+
+fn enclosing_form(node: Node) -> &'static str {
+    let mut ancestor = node.parent();
+    while let Some(node) = ancestor {
+        if let Some(keyword) = keyword_of(kinds::of(node)) {
+            return forms::property_form(keyword);
+        }
+        ancestor = node.parent();
+    }
+    ""
+}
+
+fn expectation(node: Node) -> String {
+    let form = enclosing_form(node);
+    if !form.is_empty() {
+        return format!("Such a line reads: `{form}`.");
+    }
+    let keyword = children(node).into_iter().find_map(|part| keyword_of(kinds::of(part)));
+    if let Some(keyword) = keyword {
+        return format!("Such a line reads: `{}`.", forms::property_form(keyword));
+    }
+    match enclosing_declaration(node) {
+        Some(kind) => format!("Expected a property of {}: {}.", kind.with_article(), forms::properties_of(kind)),
+        None => expected_declaration(),
+    }
+}
+
+fn expected_declaration() -> String {
+    let keywords: Vec<String> = DeclarationKind::ALL.iter().map(|kind| format!("`{}`", kind.keyword())).collect();
+    format!("A declaration begins with {}.", keywords.join(", "))
+}
+
+/// One slip often leaves several marks on its line: only the first is shown.
+pub fn keep_first_of_each_line(text: &str, problems: &mut Vec<Problem>) {
+    problems.sort_by_key(|problem| problem.span.start);
+    let mut seen = FxHashSet::default();
+    let mut line = 0;
+    let mut counted = 0;
+    problems.retain(|problem| {
+        let start = (problem.span.start as usize).min(text.len());
+        line += text.as_bytes()[counted.min(start)..start].iter().filter(|byte| **byte == b'\n').count();
+        counted = start;
+        seen.insert(line)
+    });
+    if problems.len() > MAX_PROBLEMS {
+        let more = problems.split_off(MAX_PROBLEMS);
+        problems.extend(more.first().map(|first| {
+            Problem::new(
+                Code::SyntaxError,
+                first.span,
+                format!("{} more lines from here on cannot be read", more.len()),
+                "Is this a block of another language, or prose in a block that was never closed?",
+            )
+        }));
+    }
+}
+
+/// How many lines of one declaration are reported one by one: whoever has more has another problem.
+const MAX_PROBLEMS: usize = 50;

@@ -1,0 +1,131 @@
+//! Formulas, outcomes and predictions.
+
+use super::kinds::{self, Kind};
+use super::{Lowering, child, children, span};
+use crate::ast::{Formula, FormulaKind, Mode, Operator, Prediction};
+use crate::problem::Code;
+use tree_sitter::Node;
+
+/// How deep parentheses and `not` may nest: more than any argument needs, and far less than any stack holds.
+const MAX_DEPTH: u32 = 100;
+
+impl Lowering<'_> {
+    pub(super) fn prediction(&mut self, node: Node, form: &str) -> Option<Prediction> {
+        let label = match node.child_by_field_name("label") {
+            Some(label) => Some(self.word(label, "a label", form)?),
+            None => None,
+        };
+        let outcome = self.formula(node.child_by_field_name("outcome")?, form)?;
+        let Some(mode) = node.child_by_field_name("mode") else {
+            return Some(Prediction { label, outcome, mode: Mode::Always, condition: None });
+        };
+        let mode = self.mode(mode, form)?;
+        let condition = self.formula(node.child_by_field_name("condition")?, form)?;
+        Some(Prediction { label, outcome, mode, condition: Some(condition) })
+    }
+
+    fn mode(&mut self, node: Node, form: &str) -> Option<Mode> {
+        if let Some(missing) = child(node, Kind::Missing) {
+            self.report_missing(missing, "`when`", form);
+            return None;
+        }
+        Some(match self.slice(node.child(0)?) {
+            "only" => Mode::OnlyWhen,
+            "exactly" => Mode::ExactlyWhen,
+            "more" => Mode::MoreOftenWhen,
+            _ => Mode::When,
+        })
+    }
+
+    pub(super) fn formula(&mut self, node: Node, form: &str) -> Option<Formula> {
+        self.formula_at(node, form, 0)
+    }
+
+    fn formula_at(&mut self, node: Node, form: &str, depth: u32) -> Option<Formula> {
+        if depth > MAX_DEPTH {
+            self.report(
+                Code::SyntaxError,
+                span(node),
+                format!("this formula is nested more than {MAX_DEPTH} deep"),
+                "Split it: a concept of its own may stand for a part of it.",
+            );
+            return None;
+        }
+        let kind = match kinds::of(node) {
+            Kind::Parenthesized => return self.parenthesized(node, form, depth),
+            Kind::Condition => FormulaKind::Condition(self.word(node.child(0)?, "a concept", form)?),
+            Kind::Comparison => {
+                let concept = self.word(node.child_by_field_name("concept")?, "a concept", form)?;
+                let operator = operator(self.slice(node.child_by_field_name("operator")?));
+                let value = self.value(node.child_by_field_name("value")?, form)?;
+                FormulaKind::Comparison { concept, operator, value }
+            }
+            Kind::Not | Kind::NegatedOutcome => {
+                let operand = children(node).into_iter().find(|operand| is_formula(*operand))?;
+                FormulaKind::Not(Box::new(self.formula_at(operand, form, depth + 1)?))
+            }
+            kind @ (Kind::And | Kind::Or) => {
+                let operands: Option<Vec<Formula>> = flattened(node, kind)
+                    .into_iter()
+                    .map(|operand| self.formula_at(operand, form, depth + 1))
+                    .collect();
+                if kind == Kind::And { FormulaKind::And(operands?) } else { FormulaKind::Or(operands?) }
+            }
+            _ => return None,
+        };
+        Some(Formula { kind, span: span(node) })
+    }
+
+    fn parenthesized(&mut self, node: Node, form: &str, depth: u32) -> Option<Formula> {
+        let parts = children(node);
+        if let Some(missing) =
+            parts.iter().find_map(|part| child(*part, Kind::Missing).filter(|_| kinds::of(*part) == Kind::Close))
+        {
+            self.report_missing(missing, "`)`", form);
+            return None;
+        }
+        let inner = parts.into_iter().find(|part| is_formula(*part))?;
+        self.formula_at(inner, form, depth + 1)
+    }
+}
+
+/// `a and b and c` leans to the left in the tree: its operands in order, without recursion.
+fn flattened(node: Node<'_>, kind: Kind) -> Vec<Node<'_>> {
+    let mut operands = Vec::new();
+    let mut rest = Some(node);
+    while let Some(node) = rest.take() {
+        let mut parts = children(node).into_iter().filter(|part| is_formula(*part));
+        let (left, right) = (parts.next(), parts.next());
+        operands.extend(right);
+        match left {
+            Some(left) if kinds::of(left) == kind => rest = Some(left),
+            left => operands.extend(left),
+        }
+    }
+    operands.reverse();
+    operands
+}
+
+fn is_formula(node: Node) -> bool {
+    matches!(
+        kinds::of(node),
+        Kind::Comparison
+            | Kind::Condition
+            | Kind::Not
+            | Kind::And
+            | Kind::Or
+            | Kind::Parenthesized
+            | Kind::NegatedOutcome
+    )
+}
+
+fn operator(symbol: &str) -> Operator {
+    match symbol {
+        "!=" => Operator::NotEqual,
+        "<" => Operator::Less,
+        "<=" => Operator::AtMost,
+        ">" => Operator::Greater,
+        ">=" => Operator::AtLeast,
+        _ => Operator::Equal,
+    }
+}

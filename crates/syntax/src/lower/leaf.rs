@@ -1,0 +1,173 @@
+//! Names, strings, citations, numbers, ranges, values.
+
+use super::kinds::{self, Kind};
+use super::{Lowering, children, span};
+use crate::ast::{Citation, Name, Qualified, Range, Text, Value, ValueKind};
+use crate::problem::Code;
+use crate::span::Span;
+use std::sync::Arc;
+use tree_sitter::Node;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+impl Lowering<'_> {
+    /// A `name`, `reference`, `word` or `level`: one word. None where it is missing or a keyword, which is reported.
+    pub(super) fn word(&mut self, node: Node, wanted: &str, form: &str) -> Option<Name> {
+        let inner = node.child(0).unwrap_or(node);
+        match kinds::of(inner) {
+            Kind::Missing => {
+                self.report_missing(inner, wanted, form);
+                None
+            }
+            Kind::ReservedWord => {
+                let word = self.slice(inner);
+                self.report(
+                    Code::KeywordAsName,
+                    span(inner),
+                    format!("`{word}` is a word of the language and cannot be a name"),
+                    format!("Choose another, such as `{word}-1` or `the-{word}`."),
+                );
+                None
+            }
+            _ if node.is_missing() || inner.is_missing() => None,
+            _ => Some(Name { text: normalized(self.slice(node)), span: span(node) }),
+        }
+    }
+
+    /// The words of a list.
+    pub(super) fn words(&mut self, nodes: &[Node], wanted: &str, form: &str) -> Option<Vec<Name>> {
+        let words: Vec<Option<Name>> = nodes.iter().map(|node| self.word(*node, wanted, form)).collect();
+        words.into_iter().collect()
+    }
+
+    pub(super) fn qualified(&mut self, node: Node, wanted: &str, form: &str) -> Option<Qualified> {
+        let mut parts =
+            children(node).into_iter().filter(|part| matches!(kinds::of(*part), Kind::Reference | Kind::Name));
+        let name = self.word(parts.next()?, wanted, form)?;
+        let label = match parts.next() {
+            Some(label) => Some(self.word(label, "a label", form)?),
+            None => None,
+        };
+        Some(Qualified { name, label, span: span(node) })
+    }
+
+    /// A `text`, `string` or `unclosed_string`.
+    pub(super) fn text(&mut self, node: Node, form: &str) -> Option<Text> {
+        let inner = if kinds::of(node) == Kind::Text { node.child(0)? } else { node };
+        match kinds::of(inner) {
+            Kind::String => Some(Text { text: unquoted(&self.content(inner)), span: span(inner) }),
+            Kind::UnclosedString => {
+                let end = inner.start_byte() + self.slice(inner).trim_end().len();
+                let quote = if self.slice(inner).starts_with('“') { '”' } else { '"' };
+                self.report(
+                    Code::SyntaxError,
+                    Span::new(inner.start_byte(), end),
+                    "this quotation is never closed",
+                    format!("Close it with `{quote}`; it may run over several lines, but not over a blank one."),
+                );
+                None
+            }
+            Kind::Missing => {
+                self.report_missing(inner, "a quoted text", form);
+                None
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn citation(&mut self, node: Node) -> Option<Citation> {
+        let key = self.slice(node.child(0)?).trim_start_matches('@');
+        if key.is_empty() {
+            self.report(
+                Code::SyntaxError,
+                span(node),
+                "expected a key after `@`",
+                "A citation reads: `@walt1987[pp. 17-21]`.",
+            );
+            return None;
+        }
+        let locator = node.child(1).map(|locator| self.slice(locator));
+        if locator.is_some_and(|locator| !locator.ends_with(']')) {
+            self.report(
+                Code::SyntaxError,
+                span(node),
+                "this locator is never closed",
+                "Close it with `]`: `@walt1987[pp. 17-21]`.",
+            );
+        }
+        let locator = locator.map(|locator| locator.trim_matches(['[', ']']).trim().into());
+        Some(Citation { key: key.into(), locator, span: span(node) })
+    }
+
+    pub(super) fn number(&mut self, node: Node) -> Option<f64> {
+        self.slice(node).parse().ok().filter(|number: &f64| number.is_finite())
+    }
+
+    /// A `range`; a reversed one is reported and read the other way round.
+    pub(super) fn range(&mut self, node: Node) -> Option<Range> {
+        let mut numbers = children(node).into_iter().filter(|part| kinds::of(*part) == Kind::Number);
+        let low = numbers.next().and_then(|number| self.number(number))?;
+        let high = numbers.next().and_then(|number| self.number(number));
+        let span = span(node);
+        match high {
+            Some(high) if high < low => {
+                self.problems.push(
+                    crate::problem::Problem::new(
+                        Code::ReversedRange,
+                        span,
+                        format!("the range `{}` runs backwards", self.slice(node)),
+                        format!("Write the lower bound first: `{high}..{low}`."),
+                    )
+                    .replaced_by(format!("{high}..{low}")),
+                );
+                Some(Range { low: high, high: Some(low), span })
+            }
+            high => Some(Range { low, high, span }),
+        }
+    }
+
+    /// A `value` or `range`.
+    pub(super) fn value(&mut self, node: Node, form: &str) -> Option<Value> {
+        let kind = match kinds::of(node) {
+            Kind::Range => ValueKind::Range(self.range(node)?),
+            _ => match kinds::of(node.child(0)?) {
+                Kind::Number => ValueKind::Number(self.number(node.child(0)?)?),
+                _ if self.slice(node) == "unknown" => ValueKind::Unknown,
+                _ => ValueKind::Level(self.word(node, "a value", form)?.text),
+            },
+        };
+        Some(Value { kind, span: span(node) })
+    }
+}
+
+/// Identifiers are compared after NFC normalisation.
+fn normalized(word: &str) -> Arc<str> {
+    if word.is_ascii() || is_nfc_quick(word.chars()) == IsNormalized::Yes {
+        word.into()
+    } else {
+        word.nfc().collect::<String>().into()
+    }
+}
+
+/// Without quotes, escapes and line breaks.
+fn unquoted(quoted: &str) -> Arc<str> {
+    let inner = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let inner = inner.or_else(|| quoted.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'))).unwrap_or(quoted);
+    if !inner.contains(['\\', '\n', '\r']) {
+        return inner.into();
+    }
+    let mut plain = String::with_capacity(inner.len());
+    let mut characters = inner.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => plain.extend(characters.next()),
+            '\n' => {
+                plain.truncate(plain.trim_end().len());
+                plain.push(' ');
+                let rest = characters.as_str().trim_start();
+                characters = rest.chars();
+            }
+            _ => plain.push(character),
+        }
+    }
+    plain.into()
+}
