@@ -58,7 +58,7 @@ fn read_again_after_one_character(bencher: Bencher, lines: usize) {
 fn follow_one_character_and_back(bencher: Bencher, lines: usize) {
     let text = support::argument(lines);
     let mut document = Document::read(&text, Host::Lakatos);
-    let mut buffer = Buffer::new(&text);
+    let mut buffer = Buffer::from_text(text.as_str());
     let rules = lakatos_rules::built_in();
     let source = [AnalysisSource::new(&text, &document)];
     let mut standing = Standing::new(&source, &analyse(&source, rules).findings);

@@ -19,16 +19,16 @@ pub fn write(out: &mut impl Write, checked: &[Checked], reason: &str) -> io::Res
     }
     let mut code = CLEAN;
     for checked in checked {
-        let hosts: Vec<_> = checked.project.files.iter().map(|file| file.host).collect();
+        let hosts: Vec<_> = checked.project.all_files().map(|file| file.host).collect();
         let edits = allowing_edits(&checked.project.sources(), &hosts, &checked.findings, &reason);
-        for (number, file) in checked.project.files.iter().enumerate() {
+        for (number, file) in checked.project.all_files().enumerate() {
             let of_file = edits.iter().filter(|edit| edit.location.source as usize == number);
             let own: Vec<TextEdit> =
                 of_file.map(|edit| TextEdit { span: edit.location.span, text: edit.text.clone() }).collect();
             if own.is_empty() {
                 continue;
             }
-            match write_atomically(&file.path, &applied(&file.text, &own)) {
+            match write_atomically(&file.path, &applied(file.text(), &own)) {
                 Ok(()) => writeln!(out, "{}: {} suppressions written", file.path.display(), own.len())?,
                 Err(error) => {
                     eprintln!("lakatos: {}: cannot be written: {error}", file.path.display());

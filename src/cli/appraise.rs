@@ -1,15 +1,15 @@
 //! `lakatos appraise`: the account of every theory.
 
 use super::arguments::{Appraise, Format};
+use super::load::load;
 use super::output::{ledger, ledger_json, matrix};
 use super::{CLEAN, UNUSABLE};
 use lakatos_engine::rules::{RuleSet, analyse};
-use lakatos_project::load;
 use std::io::{self, Write};
 
 /// Runs the command.
 pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
-    let loaded = load(&arguments.paths.inputs(), &arguments.paths.config_choice(), &|| {});
+    let loaded = load(&arguments.paths, &|| {});
     for problem in &loaded.problems {
         eprintln!("lakatos: {problem}");
     }

@@ -7,8 +7,8 @@ pub use check::{Check, Colour, FailOn, FindingFormat};
 pub use paper::{Export, ExportTo, Map, Matrix, New, NewFormat, PageFormat, Picture, Report, TableFormat};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use lakatos_project::{ConfigChoice, Input};
-use std::path::PathBuf;
+use lakatos_project::ConfigChoice;
+use std::path::{Path, PathBuf};
 
 /// The linter for arguments.
 ///
@@ -103,19 +103,27 @@ impl Paths {
         }
     }
 
-    /// What was named. Who names standard input and no path means standard input.
-    pub fn inputs(&self) -> Vec<Input> {
-        let standard_input = || Input::StandardInput(self.stdin_filename.clone().unwrap_or_else(|| "stdin.lak".into()));
-        if self.paths.is_empty() {
-            let folder = || Input::Path(PathBuf::from("."));
-            return vec![if self.stdin_filename.is_some() { standard_input() } else { folder() }];
-        }
-        let input = |path: &PathBuf| match path.to_str() {
-            Some("-") => standard_input(),
-            _ => Input::Path(path.clone()),
-        };
-        self.paths.iter().map(input).collect()
+    /// The name that standard input goes by, if it is read. Who names standard input and no path means standard input.
+    pub fn standard_input(&self) -> Option<PathBuf> {
+        let is_named = self.paths.iter().any(|path| is_dash(path));
+        let is_meant = is_named || self.paths.is_empty() && self.stdin_filename.is_some();
+        is_meant.then(|| self.stdin_filename.clone().unwrap_or_else(|| "stdin.lak".into()))
     }
+
+    /// The files and folders that were named, standard input among them by its name; where none were, the current folder.
+    pub fn named(&self) -> Vec<PathBuf> {
+        let standard_input = self.standard_input();
+        if self.paths.is_empty() {
+            return vec![standard_input.unwrap_or_else(|| PathBuf::from("."))];
+        }
+        let name = |path: &PathBuf| standard_input.clone().filter(|_| is_dash(path)).unwrap_or_else(|| path.clone());
+        self.paths.iter().map(name).collect()
+    }
+}
+
+/// Whether a path is what stands for standard input.
+fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 /// `lakatos appraise`.

@@ -4,7 +4,9 @@
 use super::checked::Checked;
 use super::earlier::{Entry, entries};
 use super::output::record::{from, from_here};
-use lakatos_project::{absolute, read_text, write_atomically};
+use crate::cli::refusal::Refusal;
+use lakatos_project::world::{Disk, World};
+use lakatos_project::{absolute, write_atomically};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::path::Path;
@@ -27,18 +29,18 @@ struct Baseline {
 
 /// What a baseline holds, with paths from the current folder, which in the file count from the folder that it is in; in a
 /// line, why it cannot be used.
-pub fn read(path: &Path) -> Result<Vec<Entry>, String> {
+pub fn read(path: &Path) -> Result<Vec<Entry>, Refusal> {
     let name = path.display();
     if !path.exists() {
-        return Err(format!("{name}: there is no such baseline: `--update-baseline` writes one"));
+        return Err(Refusal::Asked(format!("{name}: there is no such baseline: `--update-baseline` writes one")));
     }
-    let text = read_text(path).map_err(|problem| format!("{name}: {problem}"))?;
+    let text = Disk.read(path).map_err(Refusal::unread(path))?;
     let broken = |error: serde_json::Error| format!("{name}: no baseline: {error}");
     let Versioned { version } = serde_json::from_str(&text).map_err(broken)?;
     if version != VERSION {
-        return Err(format!(
+        return Err(Refusal::Asked(format!(
             "{name}: a baseline of version {version}, and this lakatos reads version {VERSION}: delete it, and `--update-baseline` writes it anew"
-        ));
+        )));
     }
     let mut findings = serde_json::from_str(&text).map(|baseline: Baseline| baseline.findings).map_err(broken)?;
     let folder = absolute(path.parent().unwrap_or(Path::new("")));
@@ -48,7 +50,7 @@ pub fn read(path: &Path) -> Result<Vec<Entry>, String> {
 
 /// Writes what is found now, and keeps what a baseline says of files that nobody looked at; how many findings it holds
 /// then. In a line, why it cannot be written.
-pub fn update(path: &Path, checked: &[Checked]) -> Result<usize, String> {
+pub fn update(path: &Path, checked: &[Checked]) -> Result<usize, Refusal> {
     let mut kept = if path.exists() { read(path)? } else { Vec::new() };
     let is_looked_at = looked_at(checked);
     kept.retain(|entry| !is_looked_at(entry));
@@ -56,7 +58,7 @@ pub fn update(path: &Path, checked: &[Checked]) -> Result<usize, String> {
     let folder = absolute(path.parent().unwrap_or(Path::new("")));
     kept.iter_mut().for_each(|entry| entry.file = from(&folder, Path::new(&entry.file)));
     kept.sort();
-    write_atomically(path, &text(&kept)).map_err(|error| format!("{}: cannot be written: {error}", path.display()))?;
+    write_atomically(path, &text(&kept)).map_err(Refusal::unwritten(path))?;
     Ok(kept.len())
 }
 
@@ -68,7 +70,7 @@ pub fn gone(mut left: Vec<Entry>, checked: &[Checked]) -> Vec<Entry> {
 }
 
 fn looked_at(checked: &[Checked]) -> impl Fn(&Entry) -> bool {
-    let files = checked.iter().flat_map(|checked| &checked.project.files).filter(|file| file.is_requested);
+    let files = checked.iter().flat_map(|checked| checked.project.requested());
     let requested: FxHashSet<String> = files.map(|file| from_here(&file.path)).collect();
     move |entry| requested.contains(&entry.file) || !Path::new(&entry.file).exists()
 }

@@ -5,6 +5,7 @@ use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::rules::condition::eval::display;
 use lakatos_engine::rules::file::RuleFile;
 use lakatos_engine::rules::settings::{Aim, Stance};
+use lakatos_project::world::Disk;
 use lakatos_project::{CONFIG_NAME, Config};
 use std::io::{self, Write};
 use std::path::Path;
@@ -12,16 +13,16 @@ use std::path::Path;
 /// Runs the command.
 pub fn run(arguments: &arguments::Config, out: &mut impl Write) -> io::Result<u8> {
     if !arguments.path.exists() {
-        return refuse(&format!("{}: there is no such file or folder", arguments.path.display()));
+        return refuse(format!("{}: there is no such file or folder", arguments.path.display()));
     }
     let path = std::path::absolute(&arguments.path)?;
     let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("/")) };
-    let Some(root) = Config::root_of(folder) else {
+    let Some(root) = Config::root_of(&Disk, folder) else {
         writeln!(out, "no {CONFIG_NAME} in {} or above it: every draft is an argument of its own,", folder.display())?;
         writeln!(out, "and the {} built-in rules are as they come", lakatos_rules::built_in().rules().len())?;
         return Ok(CLEAN);
     };
-    match Config::read(&root.join(CONFIG_NAME)) {
+    match Config::read(&Disk, &root.join(CONFIG_NAME)) {
         Ok(config) => {
             write_config(out, &config)?;
             Ok(CLEAN)

@@ -7,7 +7,7 @@ use super::checked::{Checked, check_project};
 use super::output::record::from_here;
 use lakatos_engine::rules::Finding;
 use lakatos_project::Project;
-use lakatos_project::history::History;
+use lakatos_project::history::{History, HistoryError};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +29,7 @@ impl Entry {
     /// Of a finding.
     pub fn of(project: &Project, finding: &Finding) -> Self {
         Self {
-            file: from_here(&project.files[finding.location.source as usize].path),
+            file: project.file(finding.location.source).map(|file| from_here(&file.path)).unwrap_or_default(),
             rule: finding.rule.clone(),
             subject: finding.subject.clone(),
             message: finding.message.clone(),
@@ -60,8 +60,8 @@ impl Earlier {
     }
 
     /// The findings that a project had at a revision, or has as it was last committed; in a line, why that cannot be said.
-    pub fn at(project: &Project, revision: &str) -> Result<Self, String> {
-        let before = History::around(project.root())?.project_at(project, None, revision)?;
+    pub fn at(project: &Project, revision: &str) -> Result<Self, HistoryError> {
+        let before = History::around(project.root.folder())?.project_at(project, None, revision)?;
         Ok(Self::of(entries(&check_project(&before, false))))
     }
 

@@ -13,7 +13,7 @@ pub fn run(arguments: &Explain, out: &mut impl Write) -> io::Result<u8> {
     let (rules, _) = lakatos_rules::with_examples();
     let Some(rule) = rules.rule(&arguments.rule) else {
         let hint = rules.nearest(&arguments.rule).map(|nearest| format!("; did you mean `{nearest}`?"));
-        return refuse(&format!("there is no rule `{}`{}", arguments.rule, hint.unwrap_or_default()));
+        return refuse(format!("there is no rule `{}`{}", arguments.rule, hint.unwrap_or_default()));
     };
     let finding = first_finding(rule, lakatos_rules::built_in());
     write_rule(out, &rule.file, finding.as_ref())?;

@@ -4,17 +4,19 @@ use super::arguments::Fix as Arguments;
 use super::checked::check_project;
 use super::earlier::{Earlier, entries};
 use super::fmt::write_diff;
+use super::load::load;
 use super::progress::Progress;
 use super::{CLEAN, FINDINGS, UNUSABLE};
 use lakatos_engine::rules::Finding;
 use lakatos_engine::rules::finding::{Edit, Fix};
 use lakatos_engine::rules::fix::compatible;
-use lakatos_project::library::FileRole;
-use lakatos_project::{Input, Project, ProjectFile, load, write_atomically};
+use lakatos_project::world::Disk;
+use lakatos_project::{File, Project, write_atomically};
 use lakatos_syntax::Document;
 use lakatos_syntax::format::{TextEdit, applied};
 use rustc_hash::FxHashSet;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 /// A fix may open the way for another; more rounds than this only a circle takes.
 const ROUNDS: usize = 10;
@@ -48,9 +50,8 @@ struct Tally {
 /// Runs the command.
 pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
     let choice = if arguments.r#unsafe { Choice::Only } else { Choice::Safe };
-    let inputs = arguments.paths.inputs();
     let progress = Progress::new();
-    let loaded = load(&inputs, &arguments.paths.config_choice(), &|| progress.advance());
+    let loaded = load(&arguments.paths, &|| progress.advance());
     progress.finish();
     for problem in &loaded.problems {
         eprintln!("lakatos: {problem}");
@@ -60,22 +61,22 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
     let mut is_piped = false;
     for project in &loaded.projects {
         let mended = mended(project, choice, &mut tally);
-        for file in project.drafts().filter(|file| file.is_requested) {
-            let Some(after) = mended.drafts().find(|after| after.path == file.path) else { continue };
-            if inputs.iter().any(|input| matches!(input, Input::StandardInput(name) if *name == file.path)) {
+        for file in project.files.iter().filter(|file| file.is_requested) {
+            let Some(after) = mended.files.iter().find(|after| after.path == file.path) else { continue };
+            if arguments.paths.standard_input().as_ref() == Some(&file.path) {
                 is_piped = true;
                 if !arguments.diff {
-                    out.write_all(after.text.as_bytes())?;
+                    out.write_all(after.text().as_bytes())?;
                     continue;
                 }
             }
-            if file.text == after.text {
+            if file.text() == after.text() {
                 continue;
             }
             if arguments.diff {
-                write_diff(out, &file.path, &file.text, &after.text)?;
+                write_diff(out, &file.path, file.text(), after.text())?;
                 code = code.max(FINDINGS);
-            } else if let Err(error) = write_atomically(&file.path, &after.text) {
+            } else if let Err(error) = write_atomically(&file.path, after.text()) {
                 eprintln!("lakatos: {}: cannot be written: {error}", file.path.display());
                 code = UNUSABLE;
             }
@@ -148,19 +149,19 @@ fn count(before: &Project, after: &Project, tally: &mut Tally) {
 
 /// Whether files that the user named read as well with a fix as without; none other may be touched by it.
 fn is_readable_after(project: &Project, fix: &Fix) -> bool {
-    project.files.iter().enumerate().all(|(number, file)| {
+    project.all_files().enumerate().all(|(number, file)| {
         let edits = edits_of(number, &[fix]);
-        let after = || Document::read(&applied(&file.text, &edits), file.host);
+        let after = || Document::read(&applied(file.text(), &edits), file.host);
         edits.is_empty() || file.is_requested && unread(&after()) <= unread(&file.document)
     })
 }
 
 fn reads_as_well(after: &Project, before: &Project) -> bool {
-    let reads = |draft: &ProjectFile| {
-        let same = after.drafts().find(|after| after.path == draft.path);
+    let reads = |draft: &File| {
+        let same = after.files.iter().find(|after| after.path == draft.path);
         same.is_some_and(|after| unread(&after.document) <= unread(&draft.document))
     };
-    before.drafts().all(reads)
+    before.files.iter().all(|draft| reads(draft))
 }
 
 /// How much of a draft cannot be read.
@@ -170,11 +171,8 @@ fn unread(document: &Document) -> usize {
 
 fn with_fixes(project: &Project, fixes: &[&Fix]) -> Project {
     let text =
-        |(number, file): (usize, &ProjectFile)| (file.path.clone(), applied(&file.text, &edits_of(number, fixes)));
-    let drafts = project.files.iter().enumerate().filter(|(_, file)| matches!(file.role, FileRole::Draft(_)));
-    let mut edited = project.with_texts(drafts.map(text).collect());
-    edited.files.extend(project.files.iter().filter(|file| matches!(file.role, FileRole::Frozen)).cloned());
-    edited
+        |(number, file): (usize, &Arc<File>)| (file.path.clone(), applied(file.text(), &edits_of(number, fixes)));
+    project.with_drafts(&Disk, project.files.iter().enumerate().map(text).collect())
 }
 
 /// The edits of a file, in order.

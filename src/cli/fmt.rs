@@ -1,9 +1,10 @@
 //! `lakatos fmt`: declarations laid out, in the drafts themselves or as a difference.
 
 use super::arguments::Fmt;
+use super::load::load;
 use super::progress::Progress;
 use super::{CLEAN, FINDINGS, UNUSABLE, refuse};
-use lakatos_project::{Input, ProjectFile, load, write_atomically};
+use lakatos_project::{File, write_atomically};
 use lakatos_syntax::format::{applied, format};
 use similar::TextDiff;
 use std::io::{self, Write};
@@ -24,19 +25,17 @@ pub fn run(arguments: &Fmt, out: &mut impl Write) -> io::Result<u8> {
         (false, true) => Action::List,
         (false, false) => Action::Write,
     };
-    let inputs = arguments.paths.inputs();
     let progress = Progress::new();
-    let loaded = load(&inputs, &arguments.paths.config_choice(), &|| progress.advance());
+    let loaded = load(&arguments.paths, &|| progress.advance());
     progress.finish();
     for problem in &loaded.problems {
         eprintln!("lakatos: {problem}");
     }
     let mut code = if loaded.problems.is_empty() { CLEAN } else { UNUSABLE };
-    for file in loaded.projects.iter().flat_map(|project| &project.files).filter(|file| file.is_requested) {
-        let is_standard_input =
-            inputs.iter().any(|input| matches!(input, Input::StandardInput(name) if *name == file.path));
-        let edits = format(&file.text, &file.document);
-        let laid_out = applied(&file.text, &edits);
+    for file in loaded.projects.iter().flat_map(|project| project.requested()) {
+        let is_standard_input = arguments.paths.standard_input().as_ref() == Some(&file.path);
+        let edits = format(file.text(), &file.document);
+        let laid_out = applied(file.text(), &edits);
         if action == Action::Write && is_standard_input {
             out.write_all(laid_out.as_bytes())?;
         } else if !edits.is_empty() {
@@ -46,7 +45,7 @@ pub fn run(arguments: &Fmt, out: &mut impl Write) -> io::Result<u8> {
     Ok(code)
 }
 
-fn change(out: &mut impl Write, action: Action, file: &ProjectFile, laid_out: &str) -> io::Result<u8> {
+fn change(out: &mut impl Write, action: Action, file: &File, laid_out: &str) -> io::Result<u8> {
     let path = file.path.display();
     match action {
         Action::Write => match write_atomically(&file.path, laid_out) {
@@ -54,14 +53,14 @@ fn change(out: &mut impl Write, action: Action, file: &ProjectFile, laid_out: &s
                 writeln!(out, "{path}: laid out")?;
                 Ok(CLEAN)
             }
-            Err(error) => refuse(&format!("{path}: cannot be written: {error}")),
+            Err(error) => refuse(format!("{path}: cannot be written: {error}")),
         },
         Action::List => {
             writeln!(out, "{path}")?;
             Ok(FINDINGS)
         }
         Action::Diff => {
-            write_diff(out, &file.path, &file.text, laid_out)?;
+            write_diff(out, &file.path, file.text(), laid_out)?;
             Ok(FINDINGS)
         }
     }

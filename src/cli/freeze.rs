@@ -16,7 +16,7 @@ use std::io::{self, Write};
 pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
     let (project, analysis, problems) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "freeze") {
         Ok(one) => one,
-        Err(message) => return refuse(&message),
+        Err(refusal) => return refuse(refusal),
     };
     let path = project.lock_path();
     // What is wrong has been said, and a plan without a part of its files is not the plan.
@@ -25,13 +25,13 @@ pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
         return Ok(UNUSABLE);
     }
     if path.exists() && !arguments.force {
-        return refuse(&format!(
+        return refuse(format!(
             "{} is there already: what was frozen stays frozen. `lakatos diff --frozen` shows what has moved since; `--force` begins anew.",
             path.display()
         ));
     }
     let is_mistake = |problem: &ArgumentProblem| problem.code != Code::ShadowsLibrary;
-    let mut pieces = project.drafts().flat_map(|file| &file.document.pieces);
+    let mut pieces = project.files.iter().flat_map(|file| &file.document.pieces);
     if pieces.any(|piece| !piece.read.problems.is_empty()) || analysis.argument.problems.iter().any(is_mistake) {
         return refuse("what cannot be read cannot be frozen: `lakatos check` says which lines and names");
     }
@@ -41,7 +41,7 @@ pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
     }
     let of = revision_of(&project).unwrap_or_default();
     if let Err(error) = write_atomically(&path, &lock_file(&claims, &format!("{}{of}", today()))) {
-        return refuse(&format!("{}: cannot be written: {error}", path.display()));
+        return refuse(format!("{}: cannot be written: {error}", path.display()));
     }
     let count = claims.lines().filter(|line| line.trim_start().starts_with("predicts ")).count();
     let predictions = if count == 1 { "prediction" } else { "predictions" };
@@ -55,10 +55,10 @@ pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
 
 /// The revision that a project is of, and whether it is just that; none where it is of none.
 fn revision_of(project: &Project) -> Option<String> {
-    let history = History::around(project.root()).ok()?;
+    let history = History::around(project.root.folder()).ok()?;
     let revision = history.head()?;
     let committed = history.project_at(project, None, "HEAD").ok()?;
-    let texts = |project: &Project| -> Vec<_> { project.drafts().map(|file| file.text.clone()).collect() };
+    let texts = |project: &Project| -> Vec<_> { project.files.iter().map(|file| file.text().to_owned()).collect() };
     let note = if texts(&committed) == texts(project) { "" } else { ", with changes that are not committed" };
     Some(format!(" at {revision}{note}"))
 }

@@ -31,7 +31,7 @@ pub fn man(arguments: &Man, out: &mut impl Write) -> io::Result<u8> {
         Page::new(command).render(&mut page)?;
         let path = folder.join(format!("{name}.1"));
         if let Err(error) = write_with_folders(&path, &String::from_utf8_lossy(&page)) {
-            return refuse(&format!("{}: cannot be written: {error}", path.display()));
+            return refuse(format!("{}: cannot be written: {error}", path.display()));
         }
         writeln!(out, "{}", path.display())?;
     }

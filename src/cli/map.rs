@@ -15,9 +15,7 @@ pub fn run(arguments: &Map, out: &mut impl Write) -> io::Result<u8> {
     // What rules say of the argument is no part of its map.
     let (_, analysis, problems) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "draw") {
         Ok(one) => one,
-        Err(message) => {
-            return refuse(&message);
-        }
+        Err(refusal) => return refuse(refusal),
     };
     let map = map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal });
     let bytes = match arguments.format {
@@ -25,7 +23,7 @@ pub fn run(arguments: &Map, out: &mut impl Write) -> io::Result<u8> {
         Picture::Png => match png(&svg(&picture(&map))) {
             Ok(bytes) => bytes,
             Err(message) => {
-                return refuse(&message);
+                return refuse(message);
             }
         },
         Picture::Dot => dot(&map).into_bytes(),

@@ -11,9 +11,7 @@ use std::io::{self, Write};
 pub fn run(arguments: &Matrix, out: &mut impl Write) -> io::Result<u8> {
     let (_, analysis, problems) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "tabulate") {
         Ok(one) => one,
-        Err(message) => {
-            return refuse(&message);
-        }
+        Err(refusal) => return refuse(refusal),
     };
     match arguments.format {
         TableFormat::Text => matrix::write_text(out, &analysis)?,

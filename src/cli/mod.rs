@@ -18,6 +18,7 @@ mod fix;
 mod fmt;
 mod freeze;
 mod library;
+mod load;
 mod manual;
 mod map;
 mod matrix;
@@ -27,12 +28,14 @@ mod output;
 mod own_rules;
 mod png;
 mod progress;
+mod refusal;
 mod report;
 mod rule_list;
 mod written;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
+use refusal::Refusal;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -44,8 +47,8 @@ const FINDINGS: u8 = 1;
 const UNUSABLE: u8 = 2;
 
 /// Says in a line why a command cannot do what it is asked for.
-fn refuse(message: &str) -> std::io::Result<u8> {
-    eprintln!("lakatos: {message}");
+fn refuse(refusal: impl Into<Refusal>) -> std::io::Result<u8> {
+    eprintln!("lakatos: {}", refusal.into());
     Ok(UNUSABLE)
 }
 

@@ -1,8 +1,10 @@
 //! The one argument that a command speaks of.
 
 use super::arguments::Paths;
+use super::load::load;
+use crate::cli::refusal::Refusal;
 use lakatos_engine::rules::{Analysis, RuleSet, analyse};
-use lakatos_project::{InputProblem, Project, load};
+use lakatos_project::{InputProblem, Project};
 
 /// The one argument that the paths hold, by the rules given or else by those of its project; and what could not be read,
 /// which is told. In a line, why there is not one.
@@ -10,8 +12,8 @@ pub fn one_argument(
     paths: &Paths,
     rules: Option<&RuleSet>,
     what_for: &str,
-) -> Result<(Project, Analysis, Vec<InputProblem>), String> {
-    let loaded = load(&paths.inputs(), &paths.config_choice(), &|| {});
+) -> Result<(Project, Analysis, Vec<InputProblem>), Refusal> {
+    let loaded = load(paths, &|| {});
     for problem in loaded.problems.iter().chain(&loaded.warnings) {
         eprintln!("lakatos: {problem}");
     }
@@ -24,7 +26,7 @@ pub fn the_argument(
     projects: Vec<Project>,
     rules: Option<&RuleSet>,
     what_for: &str,
-) -> Result<(Project, Analysis), String> {
+) -> Result<(Project, Analysis), Refusal> {
     let analysed = projects.into_iter().map(|project| {
         let analysis = analyse(&project.sources(), rules.unwrap_or_else(|| project.rules()));
         (project, analysis)
@@ -36,9 +38,9 @@ pub fn the_argument(
         .collect();
     match (with_argument.len(), with_argument.pop()) {
         (1, Some(one)) => Ok(one),
-        (0, _) => Err(format!("there is nothing to {what_for}: no theory, no case")),
-        (count, _) => Err(format!(
+        (0, _) => Err(Refusal::Asked(format!("there is nothing to {what_for}: no theory, no case"))),
+        (count, _) => Err(Refusal::Asked(format!(
             "{count} arguments are too many to {what_for} at once: name the draft, or the folder of its `lakatos.toml`"
-        )),
+        ))),
     }
 }

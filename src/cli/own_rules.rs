@@ -3,6 +3,7 @@
 use super::arguments::{NewRule, TestRules};
 use super::{CLEAN, FINDINGS, UNUSABLE, refuse};
 use lakatos_engine::rules::examples::{Expectation, Outcome, outcomes};
+use lakatos_project::world::Disk;
 use lakatos_project::{create_file, load_rule_folder};
 use std::io::{self, Write};
 
@@ -17,7 +18,7 @@ pub fn create(arguments: &NewRule, out: &mut impl Write) -> io::Result<u8> {
         return refuse("a rule is called GROUP/ID in small letters and dashes, as in `house/no-single-source`");
     };
     if lakatos_rules::built_in().rule(id).is_some() {
-        return refuse(&format!("there is a built-in rule `{id}` already: choose another id"));
+        return refuse(format!("there is a built-in rule `{id}` already: choose another id"));
     }
     let path = arguments.folder.join(group).join(format!("{id}.toml"));
     match create_file(&path, &SCAFFOLD.replace("RULE-ID", id)) {
@@ -36,15 +37,15 @@ pub fn create(arguments: &NewRule, out: &mut impl Write) -> io::Result<u8> {
             Ok(CLEAN)
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            refuse(&format!("{}: there is such a file already, and it is left as it is", path.display()))
+            refuse(format!("{}: there is such a file already, and it is left as it is", path.display()))
         }
-        Err(error) => refuse(&format!("{}: cannot be written: {error}", path.display())),
+        Err(error) => refuse(format!("{}: cannot be written: {error}", path.display())),
     }
 }
 
 /// Runs the examples of every rule of a folder.
 pub fn test(arguments: &TestRules, out: &mut impl Write) -> io::Result<u8> {
-    let (rules, problems) = load_rule_folder(&arguments.folder);
+    let (rules, problems) = load_rule_folder(&Disk, &arguments.folder);
     for problem in &problems {
         eprintln!("lakatos: {problem}");
     }

@@ -1,5 +1,7 @@
 //! What a command writes where it is told to.
 
+use crate::cli::refusal::Refusal;
+use lakatos_project::world::Disk;
 use lakatos_project::{Project, write_atomically};
 use std::io::{self, Write};
 use std::path::Path;
@@ -11,21 +13,22 @@ pub fn write_to(
     text: &str,
     read: &[Project],
     out: &mut impl Write,
-) -> io::Result<Result<(), String>> {
+) -> io::Result<Result<(), Refusal>> {
     let Some(path) = path.filter(|path| *path != Path::new("-")) else {
         return out.write_all(text.as_bytes()).map(Ok);
     };
-    Ok(refuse_read(path, read).and_then(|()| {
-        write_atomically(path, text).map_err(|error| format!("{}: cannot be written: {error}", path.display()))
-    }))
+    Ok(refuse_read(path, read).and_then(|()| write_atomically(path, text).map_err(Refusal::unwritten(path))))
 }
 
 /// That a file is none of those that were read, nor one that only people write; else, in a line, that it is.
-pub fn refuse_read(path: &Path, read: &[Project]) -> Result<(), String> {
+pub fn refuse_read(path: &Path, read: &[Project]) -> Result<(), Refusal> {
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let is_of_people = WRITTEN_BY_PEOPLE.contains(&extension.as_str()) && path.exists();
-    match is_of_people || read.iter().any(|project| project.holds(path)) {
-        true => Err(format!("{} is read here, and stays as it is: name another file to write", path.display())),
+    match is_of_people || read.iter().any(|project| project.holds(&Disk, path)) {
+        true => Err(Refusal::Asked(format!(
+            "{} is read here, and stays as it is: name another file to write",
+            path.display()
+        ))),
         false => Ok(()),
     }
 }

@@ -10,7 +10,7 @@ use super::convert::{
 };
 use super::shared::{Shared, off_thread};
 use super::{diagnose, watch};
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use std::path::{Path, PathBuf};
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::*;
@@ -91,7 +91,7 @@ impl LanguageServer for Backend {
     async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
         let files: Vec<(PathBuf, Option<i32>)> = {
             let state = self.shared.lock();
-            let files = state.workspace.projects.iter().flat_map(|project| &project.files);
+            let files = state.workspace.projects.iter().flat_map(|project| project.files());
             files.map(|file| (file.path.clone(), file.version)).collect()
         };
         let mut items = Vec::with_capacity(files.len());
@@ -217,7 +217,7 @@ impl LanguageServer for Backend {
     async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
         let encoding = self.client().encoding;
-        let answer = move |snapshot: &Snapshot, file| navigation::in_file(snapshot.file(file)?, position, encoding);
+        let answer = move |snapshot: &Project, file| navigation::in_file(snapshot.file(file)?, position, encoding);
         Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten())
     }
 
@@ -247,26 +247,26 @@ impl LanguageServer for Backend {
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
         let client = self.client();
-        let answer = move |snapshot: &Snapshot, file| symbols::of_document(snapshot.file(file)?, file, &client);
+        let answer = move |snapshot: &Project, file| symbols::of_document(snapshot.file(file)?, file, &client);
         Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
     }
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
         let encoding = self.client().encoding;
-        let projects: Vec<Snapshot> =
-            self.shared.lock().workspace.projects.iter().map(|project| project.snapshot()).collect();
+        let projects: Vec<Project> =
+            self.shared.lock().workspace.projects.iter().map(|project| project.project.clone()).collect();
         let found = off_thread(move || symbols::of_workspace(&projects, &params.query, encoding)).await?;
         Ok(Some(WorkspaceSymbolResponse::Nested(found)))
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
-        let answer = |snapshot: &Snapshot, file| snapshot.file(file).map(structure::folding_ranges);
+        let answer = |snapshot: &Project, file| snapshot.file(file).map(structure::folding_ranges);
         Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
     }
 
     async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
         let (encoding, positions) = (self.client().encoding, params.positions);
-        let answer = move |snapshot: &Snapshot, file| {
+        let answer = move |snapshot: &Project, file| {
             Some(structure::selection_ranges(snapshot.file(file)?, &positions, encoding))
         };
         Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
@@ -330,26 +330,26 @@ impl LanguageServer for Backend {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let (client, range, context) = (self.client(), params.range, params.context);
-        let answer = move |snapshot: &Snapshot, file| action::code_actions(snapshot, file, range, &context, &client);
+        let answer = move |snapshot: &Project, file| action::code_actions(snapshot, file, range, &context, &client);
         Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
     }
 
     async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
         let encoding = self.client().encoding;
-        let answer = move |snapshot: &Snapshot, file| formatting::of_file(snapshot, file, encoding);
+        let answer = move |snapshot: &Project, file| formatting::of_file(snapshot, file, encoding);
         Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
     }
 
     async fn range_formatting(&self, params: DocumentRangeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
         let (encoding, range) = (self.client().encoding, params.range);
-        let answer = move |snapshot: &Snapshot, file| formatting::of_range(snapshot, file, range, encoding);
+        let answer = move |snapshot: &Project, file| formatting::of_range(snapshot, file, range, encoding);
         Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
     }
 
     async fn on_type_formatting(&self, params: DocumentOnTypeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position;
         let encoding = self.client().encoding;
-        let answer = move |snapshot: &Snapshot, file| formatting::after_line_end(snapshot, file, position, encoding);
+        let answer = move |snapshot: &Project, file| formatting::after_line_end(snapshot, file, position, encoding);
         Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten())
     }
 

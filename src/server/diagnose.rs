@@ -7,10 +7,11 @@ use super::convert::settings::Run;
 use super::shared::{Shared, off_thread};
 use super::state::State;
 use lakatos_engine::rules::standing::Standing;
-use lakatos_project::roots_below;
-use lakatos_project::workspace::{LiveProject, Loading, Snapshot};
+use lakatos_project::Project;
+use lakatos_project::workspace::{LiveProject, Task, roots_around};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{Diagnostic, Uri};
 
@@ -21,7 +22,7 @@ pub async fn work(shared: Shared) {
         loop {
             let step = next_step(&mut shared.lock());
             match step {
-                Step::Read(loading) => read(&shared, loading).await,
+                Step::LookUp(task) => look_up(&shared, task).await,
                 Step::Analyse(snapshot) => drop(analyse(&shared, snapshot).await),
                 Step::Tell { publications, refreshes } => {
                     for Publication { uri, items, version } in publications {
@@ -42,8 +43,11 @@ pub fn find_projects(shared: &Shared) {
     let shared = shared.clone();
     shared.wake();
     tokio::spawn(async move {
-        let folders = shared.lock().workspace.folders().to_vec();
-        let roots = off_thread(move || folders.iter().flat_map(|folder| roots_below(folder)).collect());
+        let (folders, world) = {
+            let state = shared.lock();
+            (state.workspace.folders().to_vec(), Arc::clone(state.workspace.world()))
+        };
+        let roots = off_thread(move || roots_around(&*world, &folders));
         if let Ok(roots) = roots.await {
             shared.lock().workspace.add_roots(roots);
             shared.wake();
@@ -52,8 +56,8 @@ pub fn find_projects(shared: &Shared) {
 }
 
 enum Step {
-    Read(Loading),
-    Analyse(Snapshot),
+    LookUp(Task),
+    Analyse(Project),
     Tell { publications: Vec<Publication>, refreshes: bool },
 }
 
@@ -64,30 +68,32 @@ struct Publication {
 }
 
 fn next_step(state: &mut State) -> Step {
-    if let Some(loading) = state.workspace.loadings().pop() {
-        return Step::Read(loading);
+    if let Some(task) = state.workspace.next_task() {
+        return Step::LookUp(task);
     }
     let waits = state.run == Run::OnSave && state.touched.is_empty();
     if let Some(project) = state.workspace.projects.iter().find(|project| !waits && !project.is_current()) {
-        return Step::Analyse(project.snapshot());
+        return Step::Analyse(project.project.clone());
     }
     tell(state)
 }
 
-async fn read(shared: &Shared, loading: Loading) {
-    let progress = super::progress::start(shared, "lakatos: reading the project");
-    let root = loading.root().to_path_buf();
-    match off_thread(move || loading.run(&|| {})).await {
-        Ok(loaded) => shared.lock().workspace.install(loaded),
-        Err(_) => shared.lock().workspace.give_up(&root),
+async fn look_up(shared: &Shared, task: Task) {
+    let root = task.root().map(Path::to_path_buf);
+    let progress = root.is_some().then(|| super::progress::start(shared, "lakatos: reading the project"));
+    match off_thread(move || task.run()).await {
+        Ok(done) => shared.lock().workspace.take_in(done),
+        Err(_) => shared.lock().workspace.give_up(root.as_deref()),
     }
     shared.tell_installed();
-    progress.finish();
-    super::refresh::views(shared);
+    if let Some(progress) = progress {
+        progress.finish();
+        super::refresh::views(shared);
+    }
 }
 
 /// Computes the findings of a snapshot, and hands them to its project if that has not changed since.
-async fn analyse(shared: &Shared, snapshot: Snapshot) -> Result<()> {
+async fn analyse(shared: &Shared, snapshot: Project) -> Result<()> {
     let (snapshot, standing) = off_thread(move || {
         let standing = Standing::new(&snapshot.sources(), &snapshot.analysis().findings);
         (snapshot, standing)
@@ -110,7 +116,7 @@ fn tell(state: &mut State) -> Step {
     for project in &mut state.workspace.projects {
         let is_new = std::mem::take(&mut project.has_new_findings);
         for number in numbers_to_tell(project, is_new, &touched) {
-            let file = &project.files[number];
+            let file = &project.files()[number];
             let Some(standing) = &project.standing else { continue };
             let is_touched = touched.contains(&file.path);
             // A client that pulls asks by itself for what it has changed.
@@ -144,12 +150,12 @@ fn numbers_to_tell(project: &LiveProject, is_new: bool, touched: &FxHashSet<Path
         let findings = project.standing.iter().flat_map(|standing| standing.of_source(number as u32));
         findings.into_iter().flat_map(|finding| &finding.related).any(|related| touched.contains(&related.source))
     };
-    let is_open = |number: &usize| project.files[*number].is_open();
+    let is_open = |number: &usize| project.files()[*number].is_open();
     let wanted = |number: &usize| is_new || touched.contains(&(*number as u32)) || speaks_of_touched(*number);
     if !is_new && touched.is_empty() {
         return Vec::new();
     }
-    (0..project.files.len()).filter(is_open).filter(wanted).collect()
+    (0..project.files().len()).filter(is_open).filter(wanted).collect()
 }
 
 /// Problems of configurations and rules stand in those files; they are pushed to every client.
@@ -210,7 +216,7 @@ pub async fn current(shared: &Shared, path: &Path) -> Result<Option<(u64, Vec<Di
                     let id = Published::remember(&mut state.published, path, items.clone());
                     return Ok(Some((id, items)));
                 }
-                _ => project.snapshot(),
+                _ => project.project.clone(),
             }
         };
         analyse(shared, snapshot).await?;

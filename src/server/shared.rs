@@ -2,7 +2,8 @@
 
 use super::state::State;
 use lakatos_project::BibliographyFile;
-use lakatos_project::workspace::{Snapshot, Text};
+use lakatos_project::Project;
+use lakatos_project::workspace::Text;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
@@ -66,10 +67,10 @@ impl Shared {
     pub async fn ask<T: Send + 'static>(
         &self,
         path: PathBuf,
-        answer: impl FnOnce(&Snapshot, u32) -> T + Send + 'static,
+        answer: impl FnOnce(&Project, u32) -> T + Send + 'static,
     ) -> Result<Option<T>> {
         self.until_read(&path).await;
-        let Some((snapshot, file)) = self.lock().workspace.snapshot(&path) else { return Ok(None) };
+        let Some((snapshot, file)) = self.lock().workspace.project_of(&path) else { return Ok(None) };
         off_thread(move || Some(answer(&snapshot, file as u32))).await
     }
 
@@ -77,7 +78,7 @@ impl Shared {
     pub async fn ask_bibliography<T: Send + 'static>(
         &self,
         path: &Path,
-        answer: impl FnOnce(&Snapshot, &BibliographyFile) -> T + Send + 'static,
+        answer: impl FnOnce(&Project, &BibliographyFile) -> T + Send + 'static,
     ) -> Result<Option<T>> {
         self.until_read(path).await;
         let Some((snapshot, file)) = self.lock().workspace.citing(path) else { return Ok(None) };

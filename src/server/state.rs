@@ -5,12 +5,13 @@ use super::convert::diagnostic::Published;
 use super::convert::semantic::SentTokens;
 use super::convert::settings::{Run, settings};
 use lakatos_project::workspace::Workspace;
+use lakatos_project::world::Disk;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 use tower_lsp::ls_types::{Diagnostic, LSPAny};
 
 /// The one state of the server.
-#[derive(Default)]
 pub struct State {
     /// Projects and open files.
     pub workspace: Workspace,
@@ -28,6 +29,21 @@ pub struct State {
     pub published: FxHashMap<PathBuf, Published>,
     /// What it was last sent of configurations and rules.
     pub problems: FxHashMap<PathBuf, Vec<Diagnostic>>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            workspace: Workspace::new(Arc::new(Disk)),
+            client: ClientAbilities::default(),
+            run: Run::default(),
+            is_shut_down: false,
+            touched: FxHashSet::default(),
+            tokens: SentTokens::default(),
+            published: FxHashMap::default(),
+            problems: FxHashMap::default(),
+        }
+    }
 }
 
 impl State {

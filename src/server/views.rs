@@ -41,7 +41,7 @@ impl Backend {
     /// `lakatos/explain`: the page of a rule, in Markdown; null where there is no such rule.
     pub async fn explain(&self, params: ExplainParams) -> Result<Option<String>> {
         let ExplainParams { rule, uri } = params;
-        let snapshot = uri.and_then(|uri| self.shared().lock().workspace.snapshot(&path(&uri)));
+        let snapshot = uri.and_then(|uri| self.shared().lock().workspace.project_of(&path(&uri)));
         off_thread(move || match snapshot {
             Some((snapshot, _)) => explanation(snapshot.rules(), &rule),
             None => explanation(lakatos_rules::built_in(), &rule),

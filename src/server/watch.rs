@@ -1,8 +1,9 @@
 //! Files that change on disk: told of by the client, or else looked at every other second.
 
 use super::shared::{Shared, off_thread};
-use lakatos_project::workspace::Stamps;
+use lakatos_project::Revisions;
 use serde_json::json;
+use std::sync::Arc;
 use std::time::Duration;
 use tower_lsp::ls_types::Registration;
 
@@ -35,11 +36,14 @@ pub fn start(shared: &Shared) {
 }
 
 async fn look(shared: Shared) {
-    let mut known: Option<Stamps> = None;
+    let mut known: Option<Revisions> = None;
     loop {
         tokio::time::sleep(INTERVAL).await;
-        let watched = shared.lock().workspace.watched();
-        let Ok(now) = off_thread(move || watched.stamps()).await else { continue };
+        let (watched, world) = {
+            let state = shared.lock();
+            (state.workspace.watched(), Arc::clone(state.workspace.world()))
+        };
+        let Ok(now) = off_thread(move || watched.revisions(&*world)).await else { continue };
         let changed = known.as_ref().map(|known| known.changed(&now)).unwrap_or_default();
         known = Some(now);
         if !changed.is_empty() {

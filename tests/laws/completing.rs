@@ -5,17 +5,19 @@ use crate::support::damage::edited;
 use crate::support::embed::{HOSTS, embedded};
 use crate::support::generate::drafts;
 use lakatos_ide::completion::{Offer, OfferKind, OfferText, Offers, offers};
-use lakatos_project::workspace::{Snapshot, Workspace};
+use lakatos_project::Project;
+use lakatos_project::workspace::Workspace;
 use lakatos_syntax::tokens::TokenKind;
 use lakatos_syntax::{Document, Host};
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
 
-fn opened(text: &str, host: Host) -> Snapshot {
+fn opened(text: &str, host: Host) -> Project {
     let path = PathBuf::from("untitled:draft");
-    let mut workspace = Workspace::default();
+    let mut workspace = Workspace::new(std::sync::Arc::new(lakatos_project::world::Memory::default()));
     workspace.open(path.clone(), host, text.to_owned(), 1);
-    workspace.snapshot(&path).unwrap().0
+    workspace.catch_up();
+    workspace.project_of(&path).unwrap().0
 }
 
 fn example(name: &str) -> (String, Host) {
@@ -63,7 +65,7 @@ fn assert_sound(text: &str, host: Host, before: &Document, what: &str) {
 }
 
 /// The names among what is offered at a byte of the text of a snapshot.
-fn names_at(snapshot: &Snapshot, offset: u32) -> (Offers, Vec<Offer>) {
+fn names_at(snapshot: &Project, offset: u32) -> (Offers, Vec<Offer>) {
     let found = offers(snapshot, 0, offset).unwrap_or_default();
     let is_name = |offer: &&Offer| matches!(offer.kind, OfferKind::Name(_) | OfferKind::Label | OfferKind::Value);
     let names = found.offers.iter().filter(is_name).cloned().collect();

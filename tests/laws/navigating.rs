@@ -8,13 +8,14 @@ use lakatos_ide::item::{Item, outline};
 use lakatos_ide::occurrences::occurrences;
 use lakatos_ide::references::{Target, definitions, references};
 use lakatos_ide::{bearing, folding, lineage, links, search, selection};
-use lakatos_project::workspace::{Snapshot, Workspace};
+use lakatos_project::Project;
+use lakatos_project::workspace::Workspace;
 use lakatos_syntax::Span;
 use proptest::prelude::*;
 use std::path::PathBuf;
 
 /// Every span that is answered for a file, whatever was asked.
-fn answers(snapshot: &Snapshot, offsets: &[u32]) -> Vec<Span> {
+fn answers(snapshot: &Project, offsets: &[u32]) -> Vec<Span> {
     let file = &snapshot.files[0];
     let mut spans = Vec::new();
     let mut of_items = |items: Vec<Item>| {
@@ -66,9 +67,10 @@ proptest! {
             text = edited(&mut choices, &text);
         }
         let path = PathBuf::from("untitled:draft");
-        let mut workspace = Workspace::default();
+        let mut workspace = Workspace::new(std::sync::Arc::new(lakatos_project::world::Memory::default()));
         workspace.open(path.clone(), host, text.clone(), 1);
-        let snapshot = workspace.snapshot(&path).unwrap().0;
+        workspace.catch_up();
+        let snapshot = workspace.project_of(&path).unwrap().0;
         let boundaries = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]);
         let offsets: Vec<u32> = boundaries.step_by(text.len() / 40 + 1).collect();
         for span in answers(&snapshot, &offsets) {

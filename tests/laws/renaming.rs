@@ -7,16 +7,18 @@ use crate::support::generate::drafts;
 use lakatos_ide::occurrences::{Occurrence, occurrence_at, occurrences};
 use lakatos_ide::references::Target;
 use lakatos_ide::rename::rename;
-use lakatos_project::workspace::{Snapshot, Workspace};
+use lakatos_project::Project;
+use lakatos_project::workspace::Workspace;
 use lakatos_syntax::{Host, Span};
 use proptest::prelude::*;
 use std::path::PathBuf;
 
-fn opened(text: &str, host: Host) -> Snapshot {
+fn opened(text: &str, host: Host) -> Project {
     let path = PathBuf::from("untitled:draft");
-    let mut workspace = Workspace::default();
+    let mut workspace = Workspace::new(std::sync::Arc::new(lakatos_project::world::Memory::default()));
     workspace.open(path.clone(), host, text.to_owned(), 1);
-    workspace.snapshot(&path).unwrap().0
+    workspace.catch_up();
+    workspace.project_of(&path).unwrap().0
 }
 
 /// The text after what stands at a byte of it is renamed; none where it cannot be.

@@ -104,7 +104,7 @@ proptest! {
     fn following_an_edit_is_reading_from_scratch(draft in drafts(), mut choices in choices(600)) {
         let printed = styled(&mut choices, draft.printed());
         for host in HOSTS {
-            let mut buffer = Buffer::new(&embedded(&mut choices, host, &printed));
+            let mut buffer = Buffer::from_text(embedded(&mut choices, host, &printed));
             let mut document = Document::read(buffer.text(), host);
             for _ in 0..12 {
                 let (start, end, inserted) = keystroke(&mut choices, buffer.text());

@@ -62,7 +62,7 @@ fn findings_that_stand_are_those_of_an_analysis_from_scratch() {
         let printed = styled(&mut choices, draft.printed());
         let reads_title = |kind| lakatos_rules::built_in().reads_title(kind);
         for host in HOSTS {
-            let mut buffer = Buffer::new(&embedded(&mut choices, host, &printed));
+            let mut buffer = Buffer::from_text(embedded(&mut choices, host, &printed));
             let mut document = Document::read(buffer.text(), host);
             let analysis = analyse(&[AnalysisSource::new(buffer.text(), &document)], lakatos_rules::built_in());
             let mut standing = Standing::new(&[AnalysisSource::new(buffer.text(), &document)], &analysis.findings);

@@ -5,7 +5,7 @@ use super::occurrences::{Symbol, occurrence_at};
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::argument::{AssumptionId, CaseId, Owner, Place, Prediction, PredictionId, Test};
 use lakatos_engine::rules::finding::Location;
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::Span;
 
 /// One end of a bond between a prediction and something else.
@@ -19,7 +19,7 @@ pub struct Bond {
 
 /// The prediction of which a label or an outcome stands at a byte of a file; all of a theory or auxiliary that is named
 /// there.
-pub fn at(snapshot: &Snapshot, source: u32, offset: u32) -> Vec<Item> {
+pub fn at(snapshot: &Project, source: u32, offset: u32) -> Vec<Item> {
     let argument = &snapshot.analysis().argument;
     let is_here = |place: Place| {
         let Location { source: of, span } = snapshot.location(place);
@@ -39,7 +39,7 @@ pub fn at(snapshot: &Snapshot, source: u32, offset: u32) -> Vec<Item> {
 
 /// What bears on a prediction: the cases that corroborate it, contradict it or are contested, with which of these; the
 /// auxiliaries that take cases from it, with their verdicts; the tests of it, with what was found.
-pub fn incoming(snapshot: &Snapshot, name: &str) -> Vec<Bond> {
+pub fn incoming(snapshot: &Project, name: &str) -> Vec<Bond> {
     let Some((id, prediction)) = named(snapshot, name) else { return Vec::new() };
     let mut bonds = cases(snapshot, id, prediction);
     bonds.extend(auxiliaries(snapshot, prediction));
@@ -48,7 +48,7 @@ pub fn incoming(snapshot: &Snapshot, name: &str) -> Vec<Bond> {
 }
 
 /// What a prediction speaks of: its concepts; and the assumptions that its auxiliaries follow from.
-pub fn outgoing(snapshot: &Snapshot, name: &str) -> Vec<Bond> {
+pub fn outgoing(snapshot: &Project, name: &str) -> Vec<Bond> {
     let Some((_, prediction)) = named(snapshot, name) else { return Vec::new() };
     let argument = &snapshot.analysis().argument;
     let comparisons = [&prediction.claim.outcome, &prediction.claim.condition].map(|formula| formula.comparisons());
@@ -72,13 +72,13 @@ pub fn outgoing(snapshot: &Snapshot, name: &str) -> Vec<Bond> {
     bonds
 }
 
-fn named<'snapshot>(snapshot: &'snapshot Snapshot, name: &str) -> Option<(PredictionId, &'snapshot Prediction)> {
+fn named<'snapshot>(snapshot: &'snapshot Project, name: &str) -> Option<(PredictionId, &'snapshot Prediction)> {
     let predictions = &snapshot.analysis().argument.predictions;
     let index = predictions.iter().position(|prediction| *prediction.name == *name)?;
     Some((PredictionId::of(index), &predictions[index]))
 }
 
-fn item_of(snapshot: &Snapshot, prediction: &Prediction) -> Item {
+fn item_of(snapshot: &Project, prediction: &Prediction) -> Item {
     let says = prediction.outcome_place.span.to(prediction.condition_place.span);
     let says = snapshot.location(prediction.line.with(says));
     Item {
@@ -91,7 +91,7 @@ fn item_of(snapshot: &Snapshot, prediction: &Prediction) -> Item {
     }
 }
 
-fn owner_name(snapshot: &Snapshot, owner: Owner) -> &str {
+fn owner_name(snapshot: &Project, owner: Owner) -> &str {
     let argument = &snapshot.analysis().argument;
     match owner {
         Owner::Theory(id) => &argument.theory(id).header.name,
@@ -100,7 +100,7 @@ fn owner_name(snapshot: &Snapshot, owner: Owner) -> &str {
     }
 }
 
-fn cases(snapshot: &Snapshot, id: PredictionId, prediction: &Prediction) -> Vec<Bond> {
+fn cases(snapshot: &Project, id: PredictionId, prediction: &Prediction) -> Vec<Bond> {
     let analysis = snapshot.analysis();
     let argument = &analysis.argument;
     let mut concepts = prediction.claim.outcome.concepts();
@@ -124,7 +124,7 @@ fn bond(item: Item, places: Vec<Span>) -> Bond {
     Bond { item, places }
 }
 
-fn auxiliaries(snapshot: &Snapshot, prediction: &Prediction) -> Vec<Bond> {
+fn auxiliaries(snapshot: &Project, prediction: &Prediction) -> Vec<Bond> {
     let Owner::Theory(theory) = prediction.owner else { return Vec::new() };
     let analysis = snapshot.analysis();
     let bonds = analysis.appraisal.amendments_of(theory).filter_map(|amendment| {
@@ -138,7 +138,7 @@ fn auxiliaries(snapshot: &Snapshot, prediction: &Prediction) -> Vec<Bond> {
     bonds.collect()
 }
 
-fn tests(snapshot: &Snapshot, id: PredictionId, prediction: &Prediction) -> Vec<Bond> {
+fn tests(snapshot: &Project, id: PredictionId, prediction: &Prediction) -> Vec<Bond> {
     let is_of = |test: &&Test| match test.prediction {
         Some(tested) => tested == id,
         None => test.owner == Some(prediction.owner),
@@ -153,7 +153,7 @@ fn tests(snapshot: &Snapshot, id: PredictionId, prediction: &Prediction) -> Vec<
 }
 
 /// What the auxiliaries of a theory, or an auxiliary itself, follow from; each once.
-fn assumptions(snapshot: &Snapshot, owner: Owner) -> Vec<AssumptionId> {
+fn assumptions(snapshot: &Project, owner: Owner) -> Vec<AssumptionId> {
     let analysis = snapshot.analysis();
     let auxiliaries = match owner {
         Owner::Theory(theory) => {

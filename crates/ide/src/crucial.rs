@@ -4,10 +4,10 @@ use lakatos_engine::appraisal::rivalry::{cases_apart, crucial_cases};
 use lakatos_engine::appraisal::speaking::rivals_of;
 use lakatos_engine::appraisal::wording::to_look_for;
 use lakatos_engine::argument::{Argument, CaseId, Named};
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 
 /// What to look for, in words, a line for each rival; none where there is no such theory.
-pub fn described(snapshot: &Snapshot, name: &str) -> Option<String> {
+pub fn described(snapshot: &Project, name: &str) -> Option<String> {
     let analysis = snapshot.analysis();
     let argument = &analysis.argument;
     let Named::Theory(theory) = argument.named(name)? else { return None };

@@ -1,6 +1,6 @@
 //! What can be folded away: declarations, whole blocks of a host, runs of comments.
 
-use lakatos_project::workspace::File;
+use lakatos_project::File;
 use lakatos_syntax::cut::comments;
 use lakatos_syntax::host::Block;
 use lakatos_syntax::{Host, Span};

@@ -5,7 +5,7 @@ use lakatos_engine::appraisal::codings::years_counted;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::{Wording, short_word};
 use lakatos_engine::argument::{CaseId, CodedValue, Place, PredictionId};
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::Span;
 
 /// A few words behind a place.
@@ -20,7 +20,7 @@ pub struct Hint {
 }
 
 /// The hints in some bytes of a file, in order.
-pub fn hints(snapshot: &Snapshot, source: u32, within: Span) -> Vec<Hint> {
+pub fn hints(snapshot: &Project, source: u32, within: Span) -> Vec<Hint> {
     let wording = wording(snapshot);
     let argument = wording.argument;
     // Places of other files are not even looked up.

@@ -1,7 +1,7 @@
 //! What is declared, as a list or a tree in an editor shows it.
 
 use lakatos_engine::rules::finding::Location;
-use lakatos_project::workspace::{File, Snapshot};
+use lakatos_project::{File, Project};
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::{Declaration, DeclarationKind, Property, PropertyValue, TextProperty};
 
@@ -46,7 +46,7 @@ pub fn outline(file: &File, source: u32) -> Vec<Item> {
 }
 
 /// The item of the declaration of a name, without its parts.
-pub fn declared(snapshot: &Snapshot, name: &str) -> Option<Item> {
+pub fn declared(snapshot: &Project, name: &str) -> Option<Item> {
     let argument = &snapshot.analysis().argument;
     let header = &argument.declared.iter().find(|declared| *declared.header.name == *name)?.header;
     Some(Item {

@@ -3,7 +3,7 @@
 use super::hover::wording;
 use lakatos_engine::appraisal::rivalry::crucial_cases;
 use lakatos_engine::argument::{AuxiliaryId, Header, TheoryId};
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::Span;
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ pub enum View {
 }
 
 /// The lenses of a file, in order.
-pub fn lenses(snapshot: &Snapshot, source: u32) -> Vec<Lens> {
+pub fn lenses(snapshot: &Project, source: u32) -> Vec<Lens> {
     let wording = wording(snapshot);
     let mut lenses = Vec::new();
     let mut over = |header: &Header, verdict: Option<String>, has_crucial_case: &dyn Fn() -> bool| {
@@ -58,7 +58,7 @@ pub fn lenses(snapshot: &Snapshot, source: u32) -> Vec<Lens> {
 }
 
 /// The verdict on an auxiliary; on which theory, where that makes a difference. None where it amends nothing.
-fn verdict(snapshot: &Snapshot, id: AuxiliaryId) -> Option<String> {
+fn verdict(snapshot: &Project, id: AuxiliaryId) -> Option<String> {
     let analysis = snapshot.analysis();
     let amendments: Vec<_> =
         analysis.appraisal.amendments.iter().filter(|amendment| amendment.auxiliary == id).collect();

@@ -1,6 +1,6 @@
 //! Floor 7: what an editor asks of a project, answered in bytes and our own words.
 //!
-//! Every question takes a [`Snapshot`](lakatos_project::workspace::Snapshot), so that answers are of one moment, and
+//! Every question takes a [`Project`](lakatos_project::workspace::Project), so that answers are of one moment, and
 //! returns plain data: names and ranges, texts, edits. Knows nothing of LSP, and of no command; `crate::server::convert`
 //! puts the answers into the protocol's types.
 

@@ -3,11 +3,11 @@
 use super::item::{Item, declared};
 use super::occurrences::occurrence_at;
 use lakatos_engine::argument::Header;
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use std::sync::Arc;
 
 /// The paradigm, theory or auxiliary that is named at a byte of a file.
-pub fn at(snapshot: &Snapshot, source: u32, offset: u32) -> Option<Item> {
+pub fn at(snapshot: &Project, source: u32, offset: u32) -> Option<Item> {
     let name = Arc::clone(occurrence_at(snapshot.file(source)?, offset)?.symbol.word());
     let argument = &snapshot.analysis().argument;
     let headers = argument.paradigms.iter().map(|paradigm| &paradigm.header);
@@ -17,7 +17,7 @@ pub fn at(snapshot: &Snapshot, source: u32, offset: u32) -> Option<Item> {
 }
 
 /// The paradigm of a theory; the theories that an auxiliary amends.
-pub fn above(snapshot: &Snapshot, name: &str) -> Vec<Item> {
+pub fn above(snapshot: &Project, name: &str) -> Vec<Item> {
     let argument = &snapshot.analysis().argument;
     let paradigms = argument.theories.iter().filter(|theory| *theory.header.name == *name);
     let paradigms = paradigms.filter_map(|theory| theory.paradigm).map(|id| &argument.paradigm(id).header);
@@ -27,7 +27,7 @@ pub fn above(snapshot: &Snapshot, name: &str) -> Vec<Item> {
 }
 
 /// The theories of a paradigm; the auxiliaries of a theory.
-pub fn below(snapshot: &Snapshot, name: &str) -> Vec<Item> {
+pub fn below(snapshot: &Project, name: &str) -> Vec<Item> {
     let argument = &snapshot.analysis().argument;
     let of_paradigm = argument
         .theories
@@ -42,7 +42,7 @@ pub fn below(snapshot: &Snapshot, name: &str) -> Vec<Item> {
 }
 
 /// Each once.
-fn items<'argument>(snapshot: &Snapshot, headers: impl Iterator<Item = &'argument Header>) -> Vec<Item> {
+fn items<'argument>(snapshot: &Project, headers: impl Iterator<Item = &'argument Header>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for item in headers.filter_map(|header| declared(snapshot, &header.name)) {
         if !items.contains(&item) {

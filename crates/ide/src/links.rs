@@ -1,7 +1,7 @@
 //! What leads out of a draft: from a citation to the work, from the name of a rule to its page.
 
 use super::occurrences::{Symbol, occurrences};
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::Span;
 
 /// A link.
@@ -23,7 +23,7 @@ pub enum Destination {
 }
 
 /// The links of a file, in order.
-pub fn links(snapshot: &Snapshot, source: u32) -> Vec<Link> {
+pub fn links(snapshot: &Project, source: u32) -> Vec<Link> {
     let Some(file) = snapshot.file(source) else { return Vec::new() };
     let mut bibliographies = snapshot.bibliographies_of(file);
     bibliographies.extend(snapshot.bibliographies_of_libraries());

@@ -2,7 +2,7 @@
 //!
 //! Read from the typed trees alone, so that a name that nothing declares is an occurrence as well.
 
-use lakatos_project::workspace::File;
+use lakatos_project::File;
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::{
     Citation, Coding, Declaration, DeclarationKind, Formula, FormulaKind, ListProperty, Name, Prediction, Property,

@@ -1,6 +1,6 @@
 //! Citations in the prose around the blocks, as Pandoc and LaTeX read them: who renames a work wants them renamed too.
 
-use lakatos_project::workspace::File;
+use lakatos_project::File;
 use lakatos_syntax::{Host, Span};
 
 /// Where a file cites a key, by the bytes of the key; blocks of the language count as text like any other.

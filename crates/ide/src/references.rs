@@ -5,7 +5,7 @@ use super::prose;
 use lakatos_engine::rules::finding::Location;
 use lakatos_project::BibliographyFile;
 use lakatos_project::library::FileRole;
-use lakatos_project::workspace::{File, Snapshot};
+use lakatos_project::{File, Project};
 use lakatos_syntax::Span;
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ pub fn work_at(file: &BibliographyFile, offset: u32) -> Option<(Symbol, Span)> {
 }
 
 /// Every place of a symbol: those in files by file and place, then those in bibliographies. A work is cited in prose too.
-pub fn references(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Reference> {
+pub fn references(snapshot: &Project, symbol: &Symbol) -> Vec<Reference> {
     let in_file = |(source, file): (usize, &Arc<File>)| {
         let place =
             move |(span, role)| Reference { target: Target::Draft(Location { source: source as u32, span }), role };
@@ -55,7 +55,7 @@ fn in_draft(file: &File, symbol: &Symbol) -> Vec<(Span, Role)> {
     found
 }
 
-fn in_bibliographies(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Reference> {
+fn in_bibliographies(snapshot: &Project, symbol: &Symbol) -> Vec<Reference> {
     let Symbol::Work(key) = symbol else { return Vec::new() };
     places_in(snapshot.bibliographies(), key)
 }
@@ -78,7 +78,7 @@ fn places_in(bibliographies: Vec<Arc<BibliographyFile>>, key: &Arc<str>) -> Vec<
 }
 
 /// Where the symbol at a byte of a file is declared. Of a level that its concept does not list, where the concept is.
-pub fn definitions(snapshot: &Snapshot, source: u32, offset: u32) -> Vec<Target> {
+pub fn definitions(snapshot: &Project, source: u32, offset: u32) -> Vec<Target> {
     let Some(occurrence) = snapshot.file(source).and_then(|file| occurrence_at(file, offset)) else {
         return Vec::new();
     };
@@ -90,7 +90,7 @@ pub fn definitions(snapshot: &Snapshot, source: u32, offset: u32) -> Vec<Target>
 
 /// Where a symbol is declared; several places for what is declared twice. What the draft does not declare may be a
 /// library's.
-pub fn declarations(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Target> {
+pub fn declarations(snapshot: &Project, symbol: &Symbol) -> Vec<Target> {
     let all = references(snapshot, symbol).into_iter();
     let own = all.filter(|reference| reference.role == Role::Declares).map(|reference| reference.target);
     match (own.collect::<Vec<_>>(), symbol) {
@@ -106,8 +106,8 @@ pub fn declarations(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Target> {
 }
 
 /// Where the libraries in use declare a symbol.
-pub fn in_libraries(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Target> {
-    let in_file = |(index, file): (usize, &File)| {
+pub fn in_libraries(snapshot: &Project, symbol: &Symbol) -> Vec<Target> {
+    let in_file = |(index, file): (usize, &Arc<File>)| {
         let source = (snapshot.files.len() + index) as u32;
         let declares = occurrences(file).into_iter().filter(|one| one.role == Role::Declares && one.symbol == *symbol);
         let targets = declares.map(|one| Target::Draft(Location { source, span: one.span }));
@@ -118,7 +118,7 @@ pub fn in_libraries(snapshot: &Snapshot, symbol: &Symbol) -> Vec<Target> {
 }
 
 /// The beginning of each file that a name behind `use` stands for.
-fn files_of_library(snapshot: &Snapshot, name: &str) -> Vec<Target> {
+fn files_of_library(snapshot: &Project, name: &str) -> Vec<Target> {
     let is_meant = |file: &File| {
         let path = file.path.with_extension("");
         file.path.ends_with(name) || path.ends_with(name) || path.parent().is_some_and(|folder| folder.ends_with(name))

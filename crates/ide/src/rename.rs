@@ -2,8 +2,8 @@
 
 use super::occurrences::{Occurrence, Role, Symbol, occurrence_at};
 use super::references::{Reference, Target, in_libraries, references};
+use lakatos_project::Project;
 use lakatos_project::library::is_copy;
-use lakatos_project::workspace::Snapshot;
 use lakatos_syntax::ast::{Declaration, DeclarationKind};
 use lakatos_syntax::problem::{Code, Problem};
 use lakatos_syntax::{Document, Host, Span};
@@ -21,7 +21,7 @@ pub struct Renaming {
 
 /// The word at a byte of a file that can be renamed; none where there is nothing to rename. In one sentence, why what is
 /// there cannot be.
-pub fn renameable(snapshot: &Snapshot, source: u32, offset: u32) -> Result<Option<Span>, String> {
+pub fn renameable(snapshot: &Project, source: u32, offset: u32) -> Result<Option<Span>, String> {
     let Some(file) = snapshot.file(source) else { return Ok(None) };
     match occurrence_at(file, offset) {
         Some(Occurrence { symbol, .. }) if is_copy(&file.path) => Err(of_library(symbol.word())),
@@ -32,7 +32,7 @@ pub fn renameable(snapshot: &Snapshot, source: u32, offset: u32) -> Result<Optio
 
 /// Gives the symbol at a byte of a file a new name; none where there is nothing to rename. In one sentence, why it cannot
 /// be.
-pub fn rename(snapshot: &Snapshot, source: u32, offset: u32, name: &str) -> Result<Option<Renaming>, String> {
+pub fn rename(snapshot: &Project, source: u32, offset: u32, name: &str) -> Result<Option<Renaming>, String> {
     let Some(Occurrence { symbol, .. }) = snapshot.file(source).and_then(|file| occurrence_at(file, offset)) else {
         return Ok(None);
     };
@@ -43,7 +43,7 @@ pub fn rename(snapshot: &Snapshot, source: u32, offset: u32, name: &str) -> Resu
 }
 
 /// Gives a symbol a new name. In one sentence, why it cannot be.
-pub fn rename_symbol(snapshot: &Snapshot, symbol: Symbol, name: &str) -> Result<Renaming, String> {
+pub fn rename_symbol(snapshot: &Project, symbol: Symbol, name: &str) -> Result<Renaming, String> {
     let places = references(snapshot, &symbol);
     if places.iter().any(|place| path_of(snapshot, &place.target).is_some_and(is_copy)) {
         return Err(of_library(symbol.word()));
@@ -58,7 +58,7 @@ pub fn rename_symbol(snapshot: &Snapshot, symbol: Symbol, name: &str) -> Result<
 }
 
 /// Why a symbol has no name that the draft could change.
-fn refusal(snapshot: &Snapshot, symbol: &Symbol) -> Option<String> {
+fn refusal(snapshot: &Project, symbol: &Symbol) -> Option<String> {
     match symbol {
         Symbol::Work(key) if is_work_of_library_alone(snapshot, key) => Some(of_library(key)),
         Symbol::OfLibrary(name) | Symbol::Library(name) => Some(of_library(name)),
@@ -79,11 +79,11 @@ fn of_library(name: &str) -> String {
     format!("`{name}` is the library's: declare one of your own to give it another name.")
 }
 
-fn is_of_library_alone(snapshot: &Snapshot, name: &Arc<str>) -> bool {
+fn is_of_library_alone(snapshot: &Project, name: &Arc<str>) -> bool {
     kind_of(snapshot, name).is_none() && !in_libraries(snapshot, &Symbol::Name(Arc::clone(name))).is_empty()
 }
 
-fn is_work_of_library_alone(snapshot: &Snapshot, key: &Arc<str>) -> bool {
+fn is_work_of_library_alone(snapshot: &Project, key: &Arc<str>) -> bool {
     let own = references(snapshot, &Symbol::Work(Arc::clone(key)));
     !own.iter().any(|place| place.role == Role::Declares)
         && snapshot.bibliographies_of_libraries().iter().any(|file| file.entry(key).is_some())
@@ -96,7 +96,7 @@ fn is_number(label: &str) -> bool {
 }
 
 /// A name that a `source` declares is a work, whose citations go with it.
-fn as_work(snapshot: &Snapshot, symbol: Symbol) -> Symbol {
+fn as_work(snapshot: &Project, symbol: Symbol) -> Symbol {
     match &symbol {
         Symbol::Name(name) => {
             let work = Symbol::Work(Arc::clone(name));
@@ -112,7 +112,7 @@ fn is_source(places: &[Reference]) -> bool {
 }
 
 /// The symbol under its new name, if that can be one.
-fn renamed(snapshot: &Snapshot, symbol: &Symbol, places: &[Reference], name: &str) -> Result<Symbol, String> {
+fn renamed(snapshot: &Project, symbol: &Symbol, places: &[Reference], name: &str) -> Result<Symbol, String> {
     Ok(match symbol {
         Symbol::Name(_) => Symbol::Name(identifier(name)?),
         Symbol::Label { owner, .. } => Symbol::Label { owner: Arc::clone(owner), label: identifier(name)? },
@@ -135,7 +135,7 @@ fn is_same(one: &Target, other: &Target) -> bool {
     matches!((one, other), (Target::Draft(one), Target::Draft(other)) if one == other)
 }
 
-fn path_of<'all>(snapshot: &'all Snapshot, target: &'all Target) -> Option<&'all Path> {
+fn path_of<'all>(snapshot: &'all Project, target: &'all Target) -> Option<&'all Path> {
     match target {
         Target::Draft(location) => snapshot.file(location.source).map(|file| file.path.as_path()),
         Target::Bibliography(file, _) => Some(&file.path),
@@ -172,7 +172,7 @@ fn key(name: &str) -> Result<Arc<str>, String> {
     }
 }
 
-fn refuse_taken(snapshot: &Snapshot, renamed: &Symbol, own: &[Reference]) -> Result<(), String> {
+fn refuse_taken(snapshot: &Project, renamed: &Symbol, own: &[Reference]) -> Result<(), String> {
     let taken = references(snapshot, renamed);
     let is_other = |taken: &&Reference| !own.iter().any(|own| is_same(&own.target, &taken.target));
     if let Some(other) = taken.iter().filter(|taken| taken.role == Role::Declares).find(is_other) {
@@ -194,7 +194,7 @@ fn refuse_taken(snapshot: &Snapshot, renamed: &Symbol, own: &[Reference]) -> Res
 }
 
 /// That a symbol is declared already: as what, and where.
-fn already(snapshot: &Snapshot, symbol: &Symbol, target: &Target) -> String {
+fn already(snapshot: &Project, symbol: &Symbol, target: &Target) -> String {
     let line = match target {
         Target::Draft(location) => snapshot.file(location.source).map(|file| file.buffer.line_of(location.span.start)),
         Target::Bibliography(file, span) => Some(file.buffer.line_of(span.start)),
@@ -211,7 +211,7 @@ fn already(snapshot: &Snapshot, symbol: &Symbol, target: &Target) -> String {
     format!("`{text}` is {what} already ({file}, line {line}): choose another name.")
 }
 
-fn kind_of(snapshot: &Snapshot, name: &str) -> Option<DeclarationKind> {
+fn kind_of(snapshot: &Project, name: &str) -> Option<DeclarationKind> {
     let pieces = snapshot.files.iter().flat_map(|file| &file.document.pieces);
     let mut declarations = pieces.flat_map(|piece| &piece.read.declarations);
     let declares = |declaration: &&Declaration| declaration.name.as_ref().is_some_and(|own| *own.text == *name);

@@ -1,7 +1,7 @@
 //! Searching the declarations of projects by a few letters of their names.
 
 use super::item::{Item, outline};
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use std::cmp::Reverse;
 
 /// The most that is found: nobody reads further.
@@ -11,7 +11,7 @@ const MOST: usize = 500;
 #[derive(Clone, Debug)]
 pub struct Found<'projects> {
     /// The project.
-    pub project: &'projects Snapshot,
+    pub project: &'projects Project,
     /// The item.
     pub item: Item,
     /// The name of the declaration that it is a part of.
@@ -20,7 +20,7 @@ pub struct Found<'projects> {
 
 /// The declarations, predictions and assumptions of which a name has the letters of `query` in this order, whatever
 /// their case. The best come first; all of them where nothing is asked for.
-pub fn search<'projects>(projects: &'projects [Snapshot], query: &str) -> Vec<Found<'projects>> {
+pub fn search<'projects>(projects: &'projects [Project], query: &str) -> Vec<Found<'projects>> {
     let query: Vec<char> = query.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let mut found: Vec<(Reverse<u32>, String, Found)> = Vec::new();
     for project in projects {

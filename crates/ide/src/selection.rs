@@ -1,7 +1,7 @@
 //! What a selection grows to: a word, a formula, a property, a declaration, a block, the file.
 
 use super::occurrences::occurrences;
-use lakatos_project::workspace::File;
+use lakatos_project::File;
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::{Declaration, Formula, FormulaKind, Property, PropertyValue, Text};
 

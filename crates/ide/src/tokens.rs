@@ -1,6 +1,6 @@
 //! What every word of a file is, for colours: names by what they name, wherever that is declared.
 
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::tokens::TokenKind;
@@ -19,7 +19,7 @@ pub struct ColouredToken {
 }
 
 /// The words in some bytes of a file, in order.
-pub fn tokens(snapshot: &Snapshot, source: u32, within: Span) -> Vec<ColouredToken> {
+pub fn tokens(snapshot: &Project, source: u32, within: Span) -> Vec<ColouredToken> {
     let Some(file) = snapshot.file(source) else { return Vec::new() };
     let (text, kinds) = (file.buffer.text(), kinds(snapshot));
     let mut tokens = Vec::new();
@@ -41,8 +41,8 @@ pub fn tokens(snapshot: &Snapshot, source: u32, within: Span) -> Vec<ColouredTok
 }
 
 /// What each name of the project names.
-fn kinds(snapshot: &Snapshot) -> FxHashMap<&str, DeclarationKind> {
-    let files = snapshot.files.iter().map(AsRef::as_ref).chain(snapshot.libraries.iter());
+fn kinds(snapshot: &Project) -> FxHashMap<&str, DeclarationKind> {
+    let files = snapshot.all_files();
     let pieces = files.flat_map(|file| &file.document.pieces);
     let declarations = pieces.flat_map(|piece| &piece.read.declarations);
     let mut kinds = FxHashMap::default();

@@ -1,30 +1,17 @@
-//! From what the user named to projects whose files are read.
+//! From what the user named to projects whose files are read: the one way into a project, for commands, editors, revisions
+//! and tests.
 
 use super::InputProblem;
-use super::bibliography::{Bibliographies, Standpoint};
+use super::bibliography::{Bibliographies, Cited, Standpoint};
 use super::config::Config;
-use super::discover::files_below;
-use super::files::{Project, ProjectFile};
-use super::library::FileRole;
-use super::path::CONFIG_NAME;
-use super::path::{absolute, relative, tidied};
-use super::read::{read_bounded, read_text};
-use lakatos_syntax::{Document, Host};
+use super::file::File;
+use super::project::{Audience, Project, Root};
+use super::world::{CONFIG_NAME, World, absolute, relative, tidied};
+use lakatos_syntax::Host;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// What the user named.
-#[derive(Clone, Debug)]
-pub enum Input {
-    /// A file or folder.
-    Path(PathBuf),
-    /// Standard input, under the name of a file.
-    StandardInput(PathBuf),
-}
 
 /// Projects, and what could not be used.
 #[derive(Clone, Debug, Default)]
@@ -35,75 +22,6 @@ pub struct Loaded {
     pub problems: Vec<InputProblem>,
     /// What is wrong with bibliographies and libraries in use, and locks that count nowhere; nothing fails for it.
     pub warnings: Vec<InputProblem>,
-}
-
-/// Below so few files, threads cost more than they save.
-const WORTH_THREADS: usize = 4;
-
-/// Reads what the user named, and whatever else belongs to the same projects. `progress` is told of each file read.
-pub fn load(inputs: &[Input], choice: &ConfigChoice, progress: &(dyn Fn() + Sync)) -> Loaded {
-    load_with(inputs, choice, &Bibliographies::default(), progress)
-}
-
-/// The same, with the bibliographies that are known already.
-pub fn load_with(
-    inputs: &[Input],
-    choice: &ConfigChoice,
-    bibliographies: &Bibliographies,
-    progress: &(dyn Fn() + Sync),
-) -> Loaded {
-    let mut loader = Loader { choice: choice.clone(), ..Loader::default() };
-    for input in inputs {
-        loader.add(input);
-    }
-    let groups = loader.projects();
-    let tasks: Vec<(usize, Planned)> = groups
-        .iter()
-        .enumerate()
-        .flat_map(|(group, planned)| planned.files.iter().cloned().map(move |file| (group, file)))
-        .collect();
-    let texts = &loader.standard_input;
-    let run = |(group, planned): (usize, Planned)| {
-        let read = planned.read(texts, bibliographies, groups[group].config.as_deref());
-        progress();
-        (group, read)
-    };
-    let results: Vec<(usize, Result<ProjectFile, InputProblem>)> = if tasks.len() < WORTH_THREADS {
-        tasks.into_iter().map(run).collect()
-    } else {
-        tasks.into_par_iter().map(run).collect()
-    };
-    let mut projects: Vec<Project> = groups.into_iter().map(|planned| Project::of(planned.config)).collect();
-    for (group, result) in results {
-        match result {
-            Ok(file) => projects[group].files.push(file),
-            Err(problem) => loader.problems.push(problem),
-        }
-    }
-    let mut asides = BTreeMap::new();
-    let mut looked_into = FxHashSet::default();
-    let mut by_themselves = Vec::new();
-    for project in &mut projects {
-        by_themselves.extend(project.bring_in_libraries().into_iter().filter(|file| file.is_requested));
-        asides.extend(project.unread_of_libraries());
-        if looked_into.insert((project.root().to_path_buf(), project.config.is_some())) {
-            asides.extend(project.stray_locks());
-        }
-        loader.problems.extend(project.bring_in_frozen());
-    }
-    projects.retain(|project| !project.files.is_empty());
-    // Who asks for libraries alone gets each by itself.
-    if !projects.iter().flat_map(|project| &project.files).any(|file| file.is_requested) {
-        projects.extend(by_themselves.into_iter().map(|file| {
-            let mut project = Project { config: None, files: vec![file] };
-            project.bring_in_libraries();
-            project
-        }));
-    }
-    let from_here = |problem: InputProblem| InputProblem { path: relative(problem.path), ..problem };
-    let mut warnings: Vec<InputProblem> = bibliographies.problems().into_iter().map(from_here).collect();
-    warnings.extend(asides.into_iter().map(|(path, message)| InputProblem { path, position: None, message }));
-    Loaded { projects, problems: loader.problems, warnings }
 }
 
 /// Which configuration counts.
@@ -118,10 +36,106 @@ pub enum ConfigChoice {
     Isolated,
 }
 
-/// A project whose files are still to be read.
-struct PlannedProject {
+/// Below so few files, threads cost more than they save.
+const WORTH_THREADS: usize = 4;
+
+/// Reads the files and folders that the user named, and whatever else belongs to the same projects. `progress` is told of
+/// each file read.
+pub fn load(world: &dyn World, paths: &[PathBuf], choice: &ConfigChoice, progress: &(dyn Fn() + Sync)) -> Loaded {
+    load_with(world, paths, choice, &Arc::default(), progress)
+}
+
+/// The same, with the bibliographies that are known already.
+pub fn load_with(
+    world: &dyn World,
+    paths: &[PathBuf],
+    choice: &ConfigChoice,
+    bibliographies: &Arc<Bibliographies>,
+    progress: &(dyn Fn() + Sync),
+) -> Loaded {
+    let mut loader = Loader::new(world, choice);
+    for path in paths {
+        loader.add(path);
+    }
+    let groups = loader.groups();
+    let reading = Reading { world, bibliographies, progress };
+    let mut loaded = Loaded::default();
+    let mut looked_into = FxHashSet::default();
+    let mut set_aside = Vec::new();
+    for (group, files) in groups.iter().zip(reading.files(&groups)) {
+        let mut project = Project::new(group.root(), group.config.clone(), Arc::clone(bibliographies));
+        for file in files {
+            match file {
+                Ok(file) => project.files.push(Arc::new(file)),
+                Err(problem) => loader.problems.push(problem),
+            }
+        }
+        let found = reading.bring_in(&mut project);
+        set_aside.extend(found.set_aside.into_iter().filter(|file| file.is_requested));
+        loader.problems.extend(found.problem);
+        loaded.warnings.extend(project.unread_of_libraries());
+        if looked_into.insert((project.root.folder().to_path_buf(), project.config.is_some())) {
+            loaded.warnings.extend(project.stray_locks(world));
+        }
+        if !project.files.is_empty() {
+            loaded.projects.push(project);
+        }
+    }
+    // Who asks for libraries alone gets each by itself.
+    if !loaded.projects.iter().any(|project| project.requested().next().is_some()) {
+        for file in set_aside {
+            let mut project = Project::new(Root::Draft(file.path.clone()), None, Arc::clone(bibliographies));
+            project.files.push(file);
+            reading.bring_in(&mut project);
+            loaded.projects.push(project);
+        }
+    }
+    loaded.warnings.sort();
+    loaded.warnings.dedup();
+    let from_here = |problem: InputProblem| InputProblem { path: relative(problem.path), ..problem };
+    loaded.warnings.splice(0..0, bibliographies.problems().into_iter().map(from_here));
+    loaded.problems = loader.problems;
+    loaded
+}
+
+/// A draft as it is in the world, with what it may cite.
+///
+/// # Errors
+/// Where there is no such file, or none that holds an argument.
+pub fn read_draft(
+    world: &dyn World,
+    path: PathBuf,
+    config: Option<&Config>,
+    bibliographies: &Bibliographies,
+) -> Result<File, InputProblem> {
+    let host = Host::of_path(&path).ok_or_else(|| {
+        let known: Vec<String> = Host::EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect();
+        InputProblem::new(&path, format!("holds no argument that lakatos can read: it reads {}", known.join(", ")))
+    })?;
+    let text = world.read(&path).map_err(|error| InputProblem::new(&path, error.to_string()))?;
+    let mut file = File::new(path, host, text);
+    file.cited = cited(world, &file, config, bibliographies);
+    Ok(file)
+}
+
+fn cited(world: &dyn World, file: &File, config: Option<&Config>, bibliographies: &Bibliographies) -> Cited {
+    bibliographies.cited(world, &file.names, &Standpoint::new(world, &file.path, config))
+}
+
+/// The files of a project, still to be read.
+struct Group {
     config: Option<Arc<Config>>,
     files: Vec<Planned>,
+}
+
+impl Group {
+    fn root(&self) -> Root {
+        match (&self.config, self.files.first()) {
+            (Some(config), _) => Root::Folder(config.root.clone()),
+            (None, Some(file)) => Root::Draft(file.path.clone()),
+            (None, None) => Root::Folder(PathBuf::new()),
+        }
+    }
 }
 
 /// A file to be read.
@@ -131,58 +145,93 @@ struct Planned {
     is_requested: bool,
 }
 
-impl Planned {
-    fn read(
-        self,
-        standard_input: &FxHashMap<PathBuf, String>,
-        bibliographies: &Bibliographies,
-        project: Option<&Config>,
-    ) -> Result<ProjectFile, InputProblem> {
-        let problem = |message| InputProblem { path: self.path.clone(), position: None, message };
-        let host = Host::of_path(&self.path).ok_or_else(|| {
-            let known: Vec<String> = Host::EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect();
-            problem(format!("holds no argument that lakatos can read: it reads {}", known.join(", ")))
-        })?;
-        let text = match standard_input.get(&self.path) {
-            Some(text) => text.clone(),
-            None => read_text(&self.path).map_err(problem)?,
+/// What the files of all projects are read with.
+struct Reading<'load> {
+    world: &'load dyn World,
+    bibliographies: &'load Arc<Bibliographies>,
+    progress: &'load (dyn Fn() + Sync),
+}
+
+/// What came of bringing in the libraries of a project.
+struct Found {
+    /// Its files that it uses as libraries, and that are no drafts therefore.
+    set_aside: Vec<Arc<File>>,
+    problem: Option<InputProblem>,
+}
+
+impl Reading<'_> {
+    /// The files of each group, in its order.
+    fn files(&self, groups: &[Group]) -> Vec<Vec<Result<File, InputProblem>>> {
+        let tasks: Vec<(usize, &Planned)> = groups
+            .iter()
+            .enumerate()
+            .flat_map(|(group, planned)| planned.files.iter().map(move |file| (group, file)))
+            .collect();
+        let run = |(group, planned): (usize, &Planned)| {
+            let config = groups[group].config.as_deref();
+            let read = read_draft(self.world, planned.path.clone(), config, self.bibliographies);
+            (self.progress)();
+            (group, read.map(|file| File { is_requested: planned.is_requested, ..file }))
         };
-        let document = Document::read(&text, host);
-        let bibliography = bibliographies.of(&text, host, &Standpoint::new(&self.path, project));
-        let role = FileRole::Draft(Vec::new());
-        let text = Cow::Owned(text);
-        Ok(ProjectFile { path: self.path, host, text, document, bibliography, role, is_requested: self.is_requested })
+        let results: Vec<_> = if tasks.len() < WORTH_THREADS {
+            tasks.into_iter().map(run).collect()
+        } else {
+            tasks.into_par_iter().map(run).collect()
+        };
+        let mut files: Vec<Vec<_>> = groups.iter().map(|_| Vec::new()).collect();
+        for (group, result) in results {
+            files[group].push(result);
+        }
+        files
+    }
+
+    /// Brings in the libraries that a project uses. A file of a library is no draft, but where all files use each other.
+    fn bring_in(&self, project: &mut Project) -> Found {
+        let mut found = project.bring_in(self.world, project.names_used(), Audience::Reader);
+        let is_library = |file: &Arc<File>| found.library_paths.contains(&absolute(&file.path));
+        let mut set_aside = Vec::new();
+        if !project.files.iter().all(is_library) {
+            set_aside = project.files.extract_if(.., |file| is_library(file)).collect();
+        }
+        if !set_aside.is_empty() {
+            // What the drafts alone use; of libraries, what they use in turn.
+            found = project.bring_in(self.world, project.names_used(), Audience::Reader);
+        }
+        let problem = found.lock_error.map(|error| InputProblem::new(&project.lock_path(), error.to_string()));
+        Found { set_aside, problem }
     }
 }
 
-#[derive(Default)]
-struct Loader {
-    choice: ConfigChoice,
+struct Loader<'load> {
+    world: &'load dyn World,
+    choice: &'load ConfigChoice,
     requested: Vec<PathBuf>,
     seen: FxHashSet<PathBuf>,
-    standard_input: FxHashMap<PathBuf, String>,
     problems: Vec<InputProblem>,
     roots: FxHashMap<PathBuf, Option<PathBuf>>,
     configs: FxHashMap<PathBuf, Option<Arc<Config>>>,
 }
 
-impl Loader {
-    fn add(&mut self, input: &Input) {
-        match input {
-            Input::StandardInput(name) => match read_bounded(std::io::stdin().lock()) {
-                Ok(text) => {
-                    self.standard_input.insert(name.clone(), text);
-                    self.request(name.clone());
-                }
-                Err(message) => self.problem(name, message),
-            },
-            Input::Path(path) if path.is_dir() => {
-                let config = self.config_of(&path.join(CONFIG_NAME)).and_then(|config| self.config(&config));
-                let (files, problems) = files_below(path, config.as_ref().map(|config| &config.files));
-                files.into_iter().for_each(|file| self.request(tidied(file)));
-                self.problems.extend(problems);
-            }
-            Input::Path(path) => self.request(path.clone()),
+impl<'load> Loader<'load> {
+    fn new(world: &'load dyn World, choice: &'load ConfigChoice) -> Self {
+        Self {
+            world,
+            choice,
+            requested: Vec::new(),
+            seen: FxHashSet::default(),
+            problems: Vec::new(),
+            roots: FxHashMap::default(),
+            configs: FxHashMap::default(),
+        }
+    }
+
+    fn add(&mut self, path: &Path) {
+        if !self.world.is_folder(path) {
+            return self.request(path.to_path_buf());
+        }
+        let config = self.config_of(&path.join(CONFIG_NAME)).and_then(|config| self.config(&config));
+        for file in self.drafts_below(path, config.as_deref()) {
+            self.request(tidied(file));
         }
     }
 
@@ -192,40 +241,36 @@ impl Loader {
         }
     }
 
-    fn problem(&mut self, path: &Path, message: String) {
-        self.problems.push(InputProblem { path: path.to_path_buf(), position: None, message });
-    }
-
     /// The files of each project: those requested, and the others that belong to it.
-    fn projects(&mut self) -> Vec<PlannedProject> {
+    fn groups(&mut self) -> Vec<Group> {
         let mut by_config: Vec<(PathBuf, Vec<PathBuf>)> = Vec::new();
         let mut alone = Vec::new();
         for path in std::mem::take(&mut self.requested) {
             match self.config_of(&path) {
-                None => alone.push(PlannedProject { config: None, files: vec![Planned { path, is_requested: true }] }),
+                None => alone.push(Group { config: None, files: vec![Planned { path, is_requested: true }] }),
                 Some(config) => match by_config.iter_mut().find(|(known, _)| *known == config) {
                     Some((_, files)) => files.push(path),
                     None => by_config.push((config, vec![path])),
                 },
             }
         }
-        let mut projects = Vec::new();
+        let mut groups = Vec::new();
         for (path, requested) in by_config {
             if let Some(config) = self.config(&path) {
                 let files = self.files_of(&config, requested);
-                projects.push(PlannedProject { config: Some(config), files });
+                groups.push(Group { config: Some(config), files });
             }
         }
-        projects.extend(alone);
-        projects
+        groups.extend(alone);
+        groups
     }
 
-    /// What a `lakatos.toml` says, read once; none where it is broken, which is told once.
+    /// What a `lakatos.toml` says, read once; none where it is broken, which is reported once.
     fn config(&mut self, path: &Path) -> Option<Arc<Config>> {
         if let Some(known) = self.configs.get(path) {
             return known.clone();
         }
-        let config = match Config::read(path) {
+        let config = match Config::read(self.world, path) {
             Ok(config) => Some(Arc::new(config)),
             Err(problems) => {
                 self.problems.extend(problems);
@@ -238,7 +283,7 @@ impl Loader {
 
     /// The `lakatos.toml` that a file comes under.
     fn config_of(&mut self, path: &Path) -> Option<PathBuf> {
-        match &self.choice {
+        match self.choice {
             ConfigChoice::Isolated => None,
             ConfigChoice::File(config) => Some(config.clone()),
             ConfigChoice::Nearest => {
@@ -249,25 +294,33 @@ impl Loader {
     }
 
     fn files_of(&mut self, config: &Config, requested: Vec<PathBuf>) -> Vec<Planned> {
-        let (below, problems) = files_below(&config.root, Some(&config.files));
-        self.problems.extend(problems);
+        let below = self.drafts_below(&config.root, Some(config));
         let known: FxHashSet<PathBuf> = requested.iter().map(|path| absolute(path)).collect();
-        let others =
-            below.into_iter().filter(|path| !known.contains(&absolute(path)) && self.belongs_to(path, &config.root));
-        let others: Vec<Planned> = others.map(|path| Planned { path: tidied(path), is_requested: false }).collect();
-        let mut files: Vec<Planned> =
-            requested.into_iter().map(|path| Planned { path, is_requested: true }).chain(others).collect();
-        files.sort_by_key(|a| absolute(&a.path));
+        let others = below.into_iter().filter(|path| !known.contains(&absolute(path)));
+        let others: Vec<PathBuf> = others.filter(|path| self.belongs_to(path, &config.root)).map(tidied).collect();
+        let others = others.into_iter().map(|path| Planned { path, is_requested: false });
+        let requested = requested.into_iter().map(|path| Planned { path, is_requested: true });
+        let mut files: Vec<Planned> = requested.chain(others).collect();
+        files.sort_by_key(|file| absolute(&file.path));
         files
     }
 
+    /// The files below a folder that may hold an argument.
+    fn drafts_below(&mut self, folder: &Path, config: Option<&Config>) -> Vec<PathBuf> {
+        let walked = self.world.walk(folder, config.map(|config| &config.files));
+        self.problems.extend(walked.problems.iter().map(|error| InputProblem::new(folder, error.to_string())));
+        walked.files.into_iter().filter(|path| Host::of_path(path).is_some()).collect()
+    }
+
     /// A `lakatos.toml` further down makes a project of its own.
-    fn belongs_to(&self, path: &Path, root: &Path) -> bool {
-        path.parent().and_then(Config::root_of).is_some_and(|nearest| absolute(&nearest) == absolute(root))
+    fn belongs_to(&mut self, path: &Path, root: &Path) -> bool {
+        let nearest = path.parent().and_then(|folder| self.root_of(folder));
+        nearest.is_some_and(|nearest| absolute(&nearest) == absolute(root))
     }
 
     fn root_of(&mut self, folder: &Path) -> Option<PathBuf> {
         let folder = absolute(folder);
-        self.roots.entry(folder.clone()).or_insert_with(|| Config::root_of(&folder).map(relative)).clone()
+        let find = || Config::root_of(self.world, &folder).map(relative);
+        self.roots.entry(folder.clone()).or_insert_with(find).clone()
     }
 }

@@ -1,9 +1,9 @@
 //! What was claimed when it was frozen, as a preregistration: a file of the language, under a line that says so.
 
-use super::path::CONFIG_NAME;
-use super::path::{absolute, tidied};
-use super::read::read_text;
+use super::world::{CONFIG_NAME, ReadError, World, tidied};
+use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The name of the file, of a project.
 pub const LOCK_NAME: &str = "lakatos.lock";
@@ -19,17 +19,17 @@ pub fn lock_beside(draft: &Path) -> PathBuf {
 
 /// The locks in a folder that count for no draft, as when a draft was renamed: each with why. `is_project` says whether
 /// the folder's drafts are of a project.
-pub fn stray_locks(folder: &Path, is_project: bool) -> Vec<(PathBuf, String)> {
-    let entries = std::fs::read_dir(absolute(folder)).into_iter().flatten().flatten();
+pub fn stray_locks(world: &dyn World, folder: &Path, is_project: bool) -> Vec<(PathBuf, String)> {
+    let entries = world.list(folder).into_iter();
     let stray = entries.filter_map(|entry| {
-        let name = entry.file_name().to_string_lossy().into_owned();
+        let name = entry.path.file_name()?.to_string_lossy().into_owned();
         let why = match name.strip_suffix(LOCK_NAME)?.strip_suffix('.') {
-            None if name != LOCK_NAME || is_project || folder.join(CONFIG_NAME).is_file() => return None,
+            None if name != LOCK_NAME || is_project || world.is_file(&folder.join(CONFIG_NAME)) => return None,
             None => format!("counts for no draft: the {CONFIG_NAME} that it belongs to is not there"),
             Some(_) if is_project => {
                 format!("counts for no draft: beside a {CONFIG_NAME}, what is frozen is kept in {LOCK_NAME}")
             }
-            Some(draft) if folder.join(draft).exists() => return None,
+            Some(draft) if world.exists(&folder.join(draft)) => return None,
             Some(draft) => format!(
                 "counts for no draft, since {draft} is not there: where that has another name now, give it to the lock as well"
             ),
@@ -45,34 +45,60 @@ pub fn lock_file(claims: &str, when: &str) -> String {
     format!("{HEAD}{}\n{body}", checksum(&body))
 }
 
-/// The text of such a file; none where there is none. In one line, what is wrong with it.
-pub fn read_lock(path: &Path) -> Option<Result<String, String>> {
-    if !path.is_file() {
-        return None;
-    }
-    Some(read_text(path).and_then(|text| {
-        let broken =
-            |why: &str| format!("{why}: freeze anew (`lakatos freeze --force`), or take it out of version control");
-        let Some((sum, body)) = text.strip_prefix(HEAD).and_then(|rest| rest.split_once('\n')) else {
-            let first = text.lines().next().unwrap_or_default();
-            return Err(match first.strip_prefix("# lakatos lock ") {
-                Some(version) => broken(&format!(
-                    "is a lock of another version (`{}`)",
-                    version.split(',').next().unwrap_or_default()
-                )),
-                None => broken("is no lock of lakatos"),
-            });
-        };
-        if sum.trim() == checksum(&body.replace("\r\n", "\n")) {
-            Ok(text)
-        } else {
-            Err(broken("was changed by hand, so that nobody can say what was frozen"))
+/// What is wrong with a lock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LockError {
+    /// It cannot be read.
+    Unread(ReadError),
+    /// It was written by another version of lakatos.
+    OtherVersion(String),
+    /// It is no lock.
+    NoLock,
+    /// Somebody has changed it.
+    ChangedByHand,
+}
+
+impl fmt::Display for LockError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unread(error) => return error.fmt(formatter),
+            Self::OtherVersion(version) => write!(formatter, "is a lock of another version (`{version}`)")?,
+            Self::NoLock => formatter.write_str("is no lock of lakatos")?,
+            Self::ChangedByHand => {
+                formatter.write_str("was changed by hand, so that nobody can say what was frozen")?;
+            }
         }
-    }))
+        formatter.write_str(": freeze anew (`lakatos freeze --force`), or take it out of version control")
+    }
+}
+
+impl std::error::Error for LockError {}
+
+/// The text of such a file; none where there is none.
+///
+/// # Errors
+/// Where there is one that does not count.
+pub fn read_lock(world: &dyn World, path: &Path) -> Result<Option<Arc<str>>, LockError> {
+    if !world.is_file(path) {
+        return Ok(None);
+    }
+    let text = match world.read(path) {
+        Ok(text) => text,
+        Err(ReadError::Pending) => return Ok(None),
+        Err(error) => return Err(LockError::Unread(error)),
+    };
+    let Some((sum, body)) = text.strip_prefix(HEAD).and_then(|rest| rest.split_once('\n')) else {
+        let version = text.lines().next().and_then(|first| first.strip_prefix("# lakatos lock "));
+        let version = version.map(|version| version.split(',').next().unwrap_or_default().to_owned());
+        return Err(version.map_or(LockError::NoLock, LockError::OtherVersion));
+    };
+    if sum.trim() == checksum(&body.replace("\r\n", "\n")) { Ok(Some(text)) } else { Err(LockError::ChangedByHand) }
 }
 
 /// As git names a file of that text.
 fn checksum(text: &str) -> String {
-    let id = gix::objs::compute_hash(gix::hash::Kind::Sha1, gix::objs::Kind::Blob, text.as_bytes());
-    id.map(|id| id.to_string()).unwrap_or_default()
+    let mut hasher = sha1dc::Hasher::new();
+    hasher.update(format!("blob {}\0", text.len()).as_bytes());
+    hasher.update(text.as_bytes());
+    hasher.finalize().map(|digest| digest.to_string()).unwrap_or_default()
 }

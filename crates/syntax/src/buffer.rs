@@ -7,34 +7,40 @@ use super::line_index::{Encoding, Position, column_of, offset_in_line, without_l
 use super::span::Span;
 use ropey::Rope;
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A text under edit. A clone is cheap and stays as it was.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Buffer {
-    rope: Rope,
-    whole: OnceLock<Box<str>>,
+    /// The text in pieces, made of the whole where somebody asks for lines or edits; one of the two is always there.
+    rope: OnceLock<Rope>,
+    whole: OnceLock<Arc<str>>,
+}
+
+impl Default for Buffer {
+    fn default() -> Self {
+        Self::from_text("")
+    }
 }
 
 impl Buffer {
     /// Of a text.
-    pub fn new(text: &str) -> Self {
-        Self { rope: Rope::from_str(text), whole: OnceLock::new() }
-    }
-
-    /// Of a text that is at hand in one piece.
-    pub fn from_text(text: String) -> Self {
-        Self { rope: Rope::from_str(&text), whole: OnceLock::from(text.into_boxed_str()) }
+    pub fn from_text(text: impl Into<Arc<str>>) -> Self {
+        Self { rope: OnceLock::new(), whole: OnceLock::from(text.into()) }
     }
 
     /// All of it, in one piece.
     pub fn text(&self) -> &str {
-        self.whole.get_or_init(|| String::from(&self.rope).into_boxed_str())
+        self.whole.get_or_init(|| String::from(self.rope()).into())
+    }
+
+    fn rope(&self) -> &Rope {
+        self.rope.get_or_init(|| self.whole.get().map(|whole| Rope::from_str(whole)).unwrap_or_default())
     }
 
     /// How many bytes it has.
     pub fn len(&self) -> usize {
-        self.rope.len_bytes()
+        self.whole.get().map_or_else(|| self.rope().len_bytes(), |whole| whole.len())
     }
 
     /// Whether it has none.
@@ -46,39 +52,41 @@ impl Buffer {
     pub fn slice(&self, span: Span) -> Cow<'_, str> {
         let start = self.char_at(span.start as usize);
         let end = self.char_at(span.end as usize).max(start);
-        self.rope.slice(start..end).into()
+        self.rope().slice(start..end).into()
     }
 
     /// Puts `text` in the place of `span`, clamped likewise. What was there, and the bytes that it took.
     pub fn replace(&mut self, span: Span, text: &str) -> (String, Span) {
         let start = self.char_at(span.start as usize);
         let end = self.char_at(span.end as usize).max(start);
-        let bytes = Span::new(self.rope.char_to_byte(start), self.rope.char_to_byte(end));
-        let removed = String::from(self.rope.slice(start..end));
-        self.rope.remove(start..end);
-        self.rope.insert(start, text);
+        let bytes = Span::new(self.rope().char_to_byte(start), self.rope().char_to_byte(end));
+        let removed = String::from(self.rope().slice(start..end));
+        let mut rope = self.rope.take().unwrap_or_default();
+        rope.remove(start..end);
+        rope.insert(start, text);
+        self.rope = OnceLock::from(rope);
         self.whole = OnceLock::new();
         (removed, bytes)
     }
 
     /// The character that `offset` lies in.
     fn char_at(&self, offset: usize) -> usize {
-        self.rope.byte_to_char(offset.min(self.len()))
+        self.rope().byte_to_char(offset.min(self.len()))
     }
 
     /// The line, from 0, that a byte lies in.
     pub fn line_of(&self, offset: u32) -> usize {
-        self.rope.byte_to_line((offset as usize).min(self.len()))
+        self.rope().byte_to_line((offset as usize).min(self.len()))
     }
 
     /// The first byte of a line; the end of the text for lines that there are not.
     pub fn line_start(&self, line: usize) -> u32 {
-        if line < self.rope.len_lines() { self.rope.line_to_byte(line) as u32 } else { self.len() as u32 }
+        if line < self.rope().len_lines() { self.rope().line_to_byte(line) as u32 } else { self.len() as u32 }
     }
 
     /// A line with its line end; empty for lines that there are not.
     pub fn line(&self, line: usize) -> Cow<'_, str> {
-        self.rope.get_line(line).map(Into::into).unwrap_or_default()
+        self.rope().get_line(line).map(Into::into).unwrap_or_default()
     }
 
     /// Where `offset` (bytes) lies, as [`super::line_index::LineIndex::position`].

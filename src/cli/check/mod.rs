@@ -4,22 +4,22 @@ mod report;
 mod watch;
 
 use super::arguments::{Check, FindingFormat};
+use super::load::load;
 use super::progress::Progress;
 use super::refuse;
-use lakatos_project::{Input, load};
 use report::report;
 use std::io::{self, Write};
 
 /// Runs the command.
 pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
     if let Some(mistake) = mistake(arguments) {
-        return refuse(&mistake);
+        return refuse(mistake);
     }
     if arguments.watch {
         return watch::run(arguments, out);
     }
     let progress = Progress::new();
-    let loaded = load(&arguments.paths.inputs(), &arguments.paths.config_choice(), &|| progress.advance());
+    let loaded = load(&arguments.paths, &|| progress.advance());
     progress.finish();
     let code = report(arguments, &loaded, out)?;
     // The process ends here: taking everything apart piece by piece would be for nothing.
@@ -29,8 +29,7 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
 
 /// What cannot be meant, in a line.
 fn mistake(arguments: &Check) -> Option<String> {
-    let inputs = arguments.paths.inputs();
-    let is_piped = inputs.iter().any(|input| matches!(input, Input::StandardInput(_)));
+    let is_piped = arguments.paths.standard_input().is_some();
     if arguments.add_allow.is_some() && is_piped {
         return Some(
             "`--add-allow` writes into files: it has nowhere to write what comes from standard input".to_owned(),

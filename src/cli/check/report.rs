@@ -4,10 +4,12 @@ use crate::cli::arguments::{Check, Colour, FindingFormat};
 use crate::cli::checked::{Checked, check_project};
 use crate::cli::earlier::{Earlier, Entry};
 use crate::cli::output::{checkstyle, concise, github, gitlab, json, junit, rdjson, sarif, statistics, text};
+use crate::cli::refusal::Refusal;
 use crate::cli::written::{refuse_read, write_to};
 use crate::cli::{CLEAN, FINDINGS, UNUSABLE, allow, baseline, refuse};
-use lakatos_project::history::History;
-use lakatos_project::{Loaded, Project, real};
+use lakatos_project::history::{History, HistoryError};
+use lakatos_project::world::{Disk, World};
+use lakatos_project::{Loaded, Project};
 use rayon::prelude::*;
 use std::io::{self, Write};
 use std::path::Path;
@@ -24,26 +26,26 @@ pub fn report(arguments: &Check, loaded: &Loaded, out: &mut impl Write) -> io::R
     }
     let projects = match &staged {
         Some(Ok(staged)) => staged.as_slice(),
-        Some(Err(message)) => return refuse(message),
+        Some(Err(error)) => return refuse(error.clone()),
         None => loaded.projects.as_slice(),
     };
     let mut checked = check(projects, arguments.show_suppressed);
     let gone = match leave_out(arguments, &mut checked) {
         Ok(gone) => gone,
-        Err(message) => return refuse(&message),
+        Err(refusal) => return refuse(refusal),
     };
     let is_all_read = loaded.problems.is_empty();
     if let Some(path) = arguments.baseline.as_deref().filter(|_| arguments.update_baseline) {
         return match refuse_read(path, projects) {
             Ok(()) => update_baseline(path, &checked, is_all_read, out),
-            Err(message) => refuse(&message),
+            Err(refusal) => refuse(refusal),
         };
     }
     if let Some(reason) = &arguments.add_allow {
         return allow::write(out, &checked, reason);
     }
-    if let Err(message) = print(arguments, projects, &checked, gone.as_deref(), out)? {
-        return refuse(&message);
+    if let Err(refusal) = print(arguments, projects, &checked, gone.as_deref(), out)? {
+        return refuse(refusal);
     }
     let fails =
         checked.iter().flat_map(|checked| &checked.findings).any(|finding| arguments.fail_on.fails(finding.severity));
@@ -64,20 +66,20 @@ fn check(projects: &[Project], show_suppressed: bool) -> Vec<Checked<'_>> {
     }
 }
 
-fn staged(loaded: &Loaded) -> Result<Vec<Project>, String> {
-    loaded.projects.iter().map(|project| History::around(project.root())?.staged(project)).collect()
+fn staged(loaded: &Loaded) -> Result<Vec<Project>, HistoryError> {
+    loaded.projects.iter().map(|project| History::around(project.root.folder())?.staged(project)).collect()
 }
 
 /// Takes out what a revision or the baseline has already; what they have that is found no more, where there is either.
 /// In a line, why that cannot be said.
-fn leave_out(arguments: &Check, checked: &mut [Checked]) -> Result<Option<Vec<Entry>>, String> {
+fn leave_out(arguments: &Check, checked: &mut [Checked]) -> Result<Option<Vec<Entry>>, Refusal> {
     let mut gone = None;
     let revision = arguments.since.as_deref().or(arguments.staged.then_some("HEAD"));
     if let Some(revision) = revision {
         let gone = gone.get_or_insert_with(Vec::new);
         for checked in &mut *checked {
             // Before the first commit, everything is new.
-            if arguments.staged && History::around(checked.project.root())?.head().is_none() {
+            if arguments.staged && History::around(checked.project.root.folder())?.head().is_none() {
                 continue;
             }
             let mut earlier = Earlier::at(checked.project, revision)?;
@@ -109,7 +111,7 @@ fn update_baseline(path: &Path, checked: &[Checked], is_all_read: bool, out: &mu
             writeln!(out, "{}: {count} {findings} written", path.display())?;
             Ok(CLEAN)
         }
-        Err(message) => refuse(&message),
+        Err(refusal) => refuse(refusal),
     }
 }
 
@@ -120,12 +122,12 @@ fn print(
     checked: &[Checked],
     gone: Option<&[Entry]>,
     out: &mut impl Write,
-) -> io::Result<Result<(), String>> {
+) -> io::Result<Result<(), Refusal>> {
     let Some(path) = arguments.output.as_deref().filter(|path| *path != Path::new("-")) else {
         return write(arguments, checked, gone, out, arguments.color.is_wanted()).map(Ok);
     };
-    if arguments.baseline.as_deref().is_some_and(|baseline| real(baseline) == real(path)) {
-        return Ok(Err(format!("{} is the baseline: name another file to write", path.display())));
+    if arguments.baseline.as_deref().is_some_and(|baseline| Disk.real(baseline) == Disk.real(path)) {
+        return Ok(Err(Refusal::Asked(format!("{} is the baseline: name another file to write", path.display()))));
     }
     let mut bytes = Vec::new();
     write(arguments, checked, gone, &mut bytes, arguments.color == Colour::Always)?;

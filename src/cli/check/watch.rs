@@ -3,6 +3,7 @@
 use super::report::report;
 use crate::cli::arguments::Check;
 use crate::cli::{CLEAN, UNUSABLE, refuse};
+use lakatos_project::world::Disk;
 use lakatos_project::{Loaded, load_watched};
 use std::io::{self, IsTerminal, Write};
 use std::process::exit;
@@ -16,13 +17,13 @@ const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
 /// Checks, and checks again; ends with an error, or with the process.
 pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
     if let Err(error) = end_when_interrupted() {
-        return refuse(&format!("cannot watch: {error}"));
+        return refuse(format!("cannot watch: {error}"));
     }
     let mut is_first = true;
     loop {
-        let (loaded, watched) = load_watched(&arguments.paths.inputs(), &arguments.paths.config_choice());
+        let (loaded, watched) = load_watched(&Disk, &arguments.paths.named(), &arguments.paths.config_choice());
         // Taken before the check, so that a change during it is not missed.
-        let stamps = watched.stamps();
+        let revisions = watched.revisions(&Disk);
         if io::stdout().is_terminal() {
             write!(out, "{CLEAR}")?;
             out.flush()?;
@@ -35,14 +36,14 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
         is_first = false;
         writeln!(out, "{}", last_line(&loaded))?;
         out.flush()?;
-        while stamps.changed(&watched.stamps()).is_empty() {
+        while revisions.changed(&watched.revisions(&Disk)).is_empty() {
             std::thread::sleep(PATIENCE);
         }
     }
 }
 
 fn last_line(loaded: &Loaded) -> String {
-    let drafts = loaded.projects.iter().map(|project| project.drafts().count()).sum::<usize>();
+    let drafts = loaded.projects.iter().map(|project| project.files.len()).sum::<usize>();
     let files = if drafts == 1 { "file" } else { "files" };
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs() % 86_400;
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);

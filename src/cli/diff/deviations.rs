@@ -1,6 +1,7 @@
 //! The table of deviations: what was frozen, what is claimed instead, and why.
 
 use super::Row;
+use crate::cli::refusal::Refusal;
 use lakatos_engine::appraisal::comparison::{After, Change, auxiliary_added, deviations};
 use lakatos_engine::argument::{Argument, Auxiliary};
 use lakatos_engine::rules::Analysis;
@@ -10,12 +11,12 @@ use lakatos_project::Project;
 const RULE: &str = "prediction-moved";
 
 /// What is not as it was frozen, with what was added as an auxiliary; in a line, why that cannot be said.
-pub fn since_frozen(project: &Project, now: &Analysis) -> Result<Vec<Row>, String> {
+pub fn since_frozen(project: &Project, now: &Analysis) -> Result<Vec<Row>, Refusal> {
     let Some(frozen) = now.argument.frozen.as_deref() else {
-        return Err(format!(
+        return Err(Refusal::Asked(format!(
             "nothing is frozen: there is no {}. `lakatos freeze` makes it",
             project.lock_path().display()
-        ));
+        )));
     };
     let after = After { argument: &now.argument, appraisal: &now.appraisal };
     let reason = |change: &Change| {

@@ -7,6 +7,7 @@ mod words;
 use super::arguments::{Diff, Paths, ReportFormat};
 use super::one::{one_argument, the_argument};
 use super::{CLEAN, refuse};
+use crate::cli::refusal::Refusal;
 use lakatos_engine::appraisal::comparison::{After, Before, Change, compare};
 use lakatos_engine::argument::recall;
 use lakatos_engine::rules::{Analysis, RuleSet, analyse, numbered};
@@ -21,7 +22,7 @@ pub fn run(arguments: &Diff, out: &mut impl Write) -> io::Result<u8> {
             write(out, &rows, arguments.format, arguments.frozen)?;
             Ok(CLEAN)
         }
-        Err(message) => refuse(&message),
+        Err(refusal) => refuse(refusal),
     }
 }
 
@@ -32,7 +33,7 @@ pub struct Row {
     reason: String,
 }
 
-fn compared(arguments: &Diff) -> Result<Vec<Row>, String> {
+fn compared(arguments: &Diff) -> Result<Vec<Row>, Refusal> {
     if arguments.frozen {
         let (project, now) = as_it_is(arguments, None)?;
         tell_unread(&project, "present");
@@ -48,7 +49,7 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, String> {
         }
     };
     let before = history.project_at(&project, second, first)?;
-    if before.drafts().next().is_none() {
+    if before.files.is_empty() {
         eprintln!("lakatos: {} is not in {first}: all of it is new", project.title());
     }
     tell_unread(&before, first);
@@ -57,17 +58,17 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, String> {
     Ok(changes.into_iter().map(|change| Row { change, reason: String::new() }).collect())
 }
 
-fn as_it_is(arguments: &Diff, rules: Option<&RuleSet>) -> Result<(Project, Analysis), String> {
+fn as_it_is(arguments: &Diff, rules: Option<&RuleSet>) -> Result<(Project, Analysis), Refusal> {
     match one_argument(&Paths::one(arguments.path.clone()), rules, "compare")? {
         (project, analysis, problems) if problems.is_empty() => Ok((project, analysis)),
-        _ => Err("nothing is compared, since not everything could be read".to_owned()),
+        _ => Err(Refusal::Asked("nothing is compared, since not everything could be read".to_owned())),
     }
 }
 
 /// The revision before, and the one after if it is not the files as they are: `REV`, `REV REV` or `REV..REV`.
-fn revisions(arguments: &Diff) -> Result<(&str, Option<&str>), String> {
+fn revisions(arguments: &Diff) -> Result<(&str, Option<&str>), Refusal> {
     match arguments.revisions.as_slice() {
-        [] => Err("name a revision to compare with".to_owned()),
+        [] => Err(Refusal::Asked("name a revision to compare with".to_owned())),
         [one] => match one.split_once("..") {
             Some((first, second)) if !first.is_empty() && !second.is_empty() && !second.starts_with('.') => {
                 Ok((first, Some(second)))
@@ -80,7 +81,7 @@ fn revisions(arguments: &Diff) -> Result<(&str, Option<&str>), String> {
 
 /// Lines that cannot be read claim nothing; that should not pass for a change.
 fn tell_unread(project: &Project, at: &str) {
-    for file in project.drafts() {
+    for file in &project.files {
         let count = file.document.pieces.iter().map(|piece| piece.read.problems.len()).sum::<usize>();
         if count > 0 {
             let lines = if count == 1 { "a line" } else { "lines" };

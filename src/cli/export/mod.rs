@@ -15,9 +15,7 @@ use std::io::{self, Write};
 pub fn run(arguments: &Export, out: &mut impl Write) -> io::Result<u8> {
     let (project, analysis, problems) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "export") {
         Ok(one) => one,
-        Err(message) => {
-            return refuse(&message);
-        }
+        Err(refusal) => return refuse(refusal),
     };
     let wording = Wording { argument: &analysis.argument, appraisal: &analysis.appraisal };
     match arguments.to {

@@ -2,6 +2,7 @@
 
 use super::consulted;
 use crate::cli::arguments::{Cases, Format};
+use crate::cli::refusal::Refusal;
 use crate::cli::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::appraisal::codings::{Coding, coding_of};
 use lakatos_engine::appraisal::explain::{period_text, value_text};
@@ -32,7 +33,7 @@ pub fn run(arguments: &Cases, out: &mut impl Write) -> io::Result<u8> {
             Some(text) => match query(analysis, text) {
                 Ok(formula) => Some(formula),
                 Err(message) => {
-                    return refuse(&format!("`--where \"{text}\"`: {message}"));
+                    return refuse(format!("`--where \"{text}\"`: {message}"));
                 }
             },
         };
@@ -53,7 +54,7 @@ pub fn run(arguments: &Cases, out: &mut impl Write) -> io::Result<u8> {
 }
 
 /// The formula, typed; what is wrong with it in a line.
-fn query(analysis: &Analysis, text: &str) -> Result<Formula, String> {
+fn query(analysis: &Analysis, text: &str) -> Result<Formula, Refusal> {
     let theory = analysis.argument.theories.iter().find(|theory| *theory.header.name == *QUERY);
     match theory {
         Some(theory) if theory.scope_lines.len() == 1 => Ok(theory.scope.clone()),
@@ -61,10 +62,10 @@ fn query(analysis: &Analysis, text: &str) -> Result<Formula, String> {
             let source = theory.map(|theory| theory.header.place.source);
             let problems = analysis.argument.problems.iter().filter(|problem| Some(problem.place.source) == source);
             let told: Vec<String> = problems.map(|problem| format!("{}. {}", problem.message, problem.help)).collect();
-            Err(match told.as_slice() {
+            Err(Refusal::Asked(match told.as_slice() {
                 [] => format!("`{text}` is no formula: write it as behind `scope`, `shared-threat and not war`"),
                 told => told.join(" "),
-            })
+            }))
         }
     }
 }

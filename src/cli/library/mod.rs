@@ -9,9 +9,11 @@ pub use suggest::run as suggest;
 pub use theories::run as theories;
 
 use super::arguments::Paths;
+use super::load::load;
 use super::output::wrap::{WIDTH, wrapped};
 use lakatos_engine::rules::{Analysis, RuleSet, analyse};
-use lakatos_project::{Project, load};
+use lakatos_project::world::Disk;
+use lakatos_project::{Project, Root};
 use std::io::{self, Write};
 
 /// Before each line of a note.
@@ -26,16 +28,16 @@ fn write_notes(out: &mut impl Write, notes: &[impl AsRef<str>]) -> io::Result<()
 /// The projects that were named, each with all that lakatos ships in use and `draft` besides; at least one, if only of
 /// the library. And whether every file could be read.
 fn consulted(paths: &Paths, draft: &str) -> (Vec<(Project, Analysis)>, bool) {
-    let loaded = load(&paths.inputs(), &paths.config_choice(), &|| {});
+    let loaded = load(paths, &|| {});
     for problem in &loaded.problems {
         eprintln!("lakatos: {problem}");
     }
     let mut projects = loaded.projects;
     if projects.is_empty() {
-        projects.push(Project::default());
+        projects.push(Project::new(Root::Draft("".into()), None, Default::default()));
     }
     let consulting = projects.into_iter().map(|project| {
-        let project = project.consulting(draft);
+        let project = project.consulting(&Disk, draft);
         let analysis = analyse(&project.sources(), &RuleSet::default());
         (project, analysis)
     });

@@ -6,7 +6,8 @@ use crate::cli::arguments::{Format, Theories};
 use lakatos_engine::appraisal::explain::claim_text;
 use lakatos_engine::argument::{Argument, Header, Theory};
 use lakatos_engine::rules::{RuleSet, analyse};
-use lakatos_project::Project;
+use lakatos_project::world::Disk;
+use lakatos_project::{Project, Root};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -23,7 +24,7 @@ struct TheoryJson {
 
 /// Runs the command.
 pub fn run(arguments: &Theories, out: &mut impl Write) -> io::Result<u8> {
-    let project = Project::default().consulting("");
+    let project = Project::new(Root::Draft("".into()), None, Default::default()).consulting(&Disk, "");
     let analysis = analyse(&project.sources(), &RuleSet::default());
     let Some(library) = &analysis.argument.library else { return Ok(CLEAN) };
     match arguments.format {

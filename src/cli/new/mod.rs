@@ -5,6 +5,7 @@ mod interview;
 
 use super::arguments::{New, NewFormat};
 use super::{CLEAN, refuse};
+use crate::cli::refusal::Refusal;
 use draft::{Answers, period_of, written};
 use lakatos_project::create_file;
 use std::io::{self, IsTerminal, Write};
@@ -14,7 +15,7 @@ use std::path::{Path, PathBuf};
 pub fn run(arguments: &New, out: &mut impl Write) -> io::Result<u8> {
     let (path, format) = match place(arguments) {
         Ok(place) => place,
-        Err(message) => return refuse(&message),
+        Err(refusal) => return refuse(refusal),
     };
     let said = Answers {
         question: arguments.question.clone(),
@@ -28,7 +29,7 @@ pub fn run(arguments: &New, out: &mut impl Write) -> io::Result<u8> {
     let mut answers = if is_asked { interview::answers(&mut io::stdin().lock(), out)? } else { said };
     if let Some(period) = &answers.period {
         let Some(read) = period_of(period) else {
-            return refuse(&format!("`{period}` are no years: write them as in `1990..2012`, or a single one"));
+            return refuse(format!("`{period}` are no years: write them as in `1990..2012`, or a single one"));
         };
         answers.period = Some(read);
     }
@@ -37,13 +38,13 @@ pub fn run(arguments: &New, out: &mut impl Write) -> io::Result<u8> {
             writeln!(out, "wrote {}: `lakatos check {}` says what is missing", path.display(), path.display())?;
             Ok(CLEAN)
         }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => refuse(&taken(&path)),
-        Err(error) => refuse(&format!("{}: {error}", path.display())),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => refuse(taken(&path)),
+        Err(error) => refuse(format!("{}: {error}", path.display())),
     }
 }
 
 /// The file to write, and in what; in a line, why that cannot be.
-fn place(arguments: &New) -> Result<(PathBuf, NewFormat), String> {
+fn place(arguments: &New) -> Result<(PathBuf, NewFormat), Refusal> {
     let asked = [
         (arguments.markdown, NewFormat::Markdown, "--markdown"),
         (arguments.quarto, NewFormat::Quarto, "--quarto"),
@@ -55,20 +56,22 @@ fn place(arguments: &New) -> Result<(PathBuf, NewFormat), String> {
         return free(PathBuf::from(format!("paper.{}", format.extension()))).map(|path| (path, format));
     };
     let Some(format) = NewFormat::of(&path) else {
-        return Err(format!(
+        return Err(Refusal::Asked(format!(
             "{}: what it is written in is told by its ending: .md, .qmd, .Rmd, .tex or .lak",
             path.display()
-        ));
+        )));
     };
     match asked {
-        Some((asked, flag)) if asked != format => Err(format!("{} and `{flag}` contradict each other", path.display())),
+        Some((asked, flag)) if asked != format => {
+            Err(Refusal::Asked(format!("{} and `{flag}` contradict each other", path.display())))
+        }
         _ => free(path).map(|path| (path, format)),
     }
 }
 
 /// Nobody wants to answer six questions to hear that the file is there.
-fn free(path: PathBuf) -> Result<PathBuf, String> {
-    if path.exists() { Err(taken(&path)) } else { Ok(path) }
+fn free(path: PathBuf) -> Result<PathBuf, Refusal> {
+    if path.exists() { Err(taken(&path).into()) } else { Ok(path) }
 }
 
 fn taken(path: &Path) -> String {

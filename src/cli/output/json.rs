@@ -37,7 +37,7 @@ impl Summary {
     pub fn of(checked: &[Checked]) -> Self {
         let mut summary = Self::default();
         for checked in checked {
-            summary.files += checked.project.files.iter().filter(|file| file.is_requested).count();
+            summary.files += checked.project.requested().count();
             for finding in &checked.findings {
                 match finding.severity {
                     Severity::Error => summary.error += 1,

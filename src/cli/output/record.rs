@@ -129,7 +129,7 @@ pub fn suppressed_records(checked: &[Checked]) -> Vec<(String, Record)> {
 
 /// The files that were asked for, in order, as forges know them, and what was found in each.
 pub fn by_file<'a>(checked: &[Checked], records: &'a [Record]) -> BTreeMap<String, Vec<&'a Record>> {
-    let files = checked.iter().flat_map(|checked| &checked.project.files).filter(|file| file.is_requested);
+    let files = checked.iter().flat_map(|checked| checked.project.requested());
     let mut by_file: BTreeMap<String, Vec<&Record>> = files.map(|file| (from_here(&file.path), Vec::new())).collect();
     for record in records {
         if let Some(of_file) = record.place.path().and_then(|path| by_file.get_mut(&path)) {
@@ -177,7 +177,7 @@ struct Converter<'project> {
 
 impl<'project> Converter<'project> {
     fn new(project: &'project Project) -> Self {
-        Self { project, indexes: project.files.iter().map(|file| LineIndex::new(&file.text)).collect() }
+        Self { project, indexes: project.all_files().map(|file| LineIndex::new(file.text())).collect() }
     }
 
     fn record(&self, finding: &Finding) -> Record {
@@ -212,7 +212,7 @@ impl<'project> Converter<'project> {
             PositionRecord { line: position.line + 1, column: position.column + 1, offset, byte_column }
         };
         PlaceRecord {
-            file: slashed(&self.project.files[location.source as usize].path),
+            file: self.project.file(location.source).map(|file| slashed(&file.path)).unwrap_or_default(),
             range: Range { start: position(location.span.start), end: position(location.span.end) },
         }
     }

@@ -16,7 +16,7 @@ const GAP: u32 = 6;
 pub fn write_findings(out: &mut impl Write, checked: &[Checked], is_coloured: bool) -> io::Result<()> {
     let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
     for checked in checked {
-        let indexes: Vec<LineIndex> = checked.project.files.iter().map(|file| LineIndex::new(&file.text)).collect();
+        let indexes: Vec<LineIndex> = checked.project.all_files().map(|file| LineIndex::new(file.text())).collect();
         for finding in &checked.findings {
             writeln!(out, "{}\n", renderer.render(&[report(checked.project, &indexes, finding)]))?;
         }
@@ -33,10 +33,10 @@ fn report<'a>(project: &'a Project, indexes: &[LineIndex], finding: &'a Finding)
     let level = level(finding.severity);
     let mut group = Group::with_title(level.primary_title(finding.message.as_str()).id(finding.rule.as_str()));
     for excerpt in excerpts(indexes, finding) {
-        let file = &project.files[excerpt.source as usize];
+        let Some(file) = project.file(excerpt.source) else { continue };
         let (start, _) = indexes[excerpt.source as usize].line_bounds(excerpt.first_line as usize);
         let (_, end) = indexes[excerpt.source as usize].line_bounds(excerpt.last_line as usize);
-        let text = file.text.get(start..end).unwrap_or_default();
+        let text = file.text().get(start..end).unwrap_or_default();
         let annotations = excerpt.marks.into_iter().map(|mark| {
             let span = mark.location.span;
             let within =
@@ -109,8 +109,7 @@ fn level(severity: Severity) -> Level<'static> {
 
 /// How much there is of what, in a line.
 pub fn summary(checked: &[Checked]) -> String {
-    let files: usize =
-        checked.iter().map(|checked| checked.project.files.iter().filter(|file| file.is_requested).count()).sum();
+    let files: usize = checked.iter().map(|checked| checked.project.requested().count()).sum();
     let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let of = |severity: Severity| {
         checked.iter().flat_map(|checked| &checked.findings).filter(|finding| finding.severity == severity).count()

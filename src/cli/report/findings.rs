@@ -11,12 +11,12 @@ pub fn blocks(project: &Project, analysis: &Analysis) -> Vec<Block> {
     let mut findings: Vec<&Finding> =
         analysis.findings.iter().filter(|finding| finding.severity < Severity::Hint).collect();
     findings.sort_by_key(|finding| (finding.severity, finding.location));
-    let indexes: Vec<LineIndex> = project.files.iter().map(|file| LineIndex::new(&file.text)).collect();
+    let indexes: Vec<LineIndex> = project.all_files().map(|file| LineIndex::new(file.text())).collect();
     let place = |finding: &Finding| {
         let source = finding.location.source as usize;
         let line =
             indexes.get(source).map(|index| index.position(finding.location.span.start, Encoding::Scalar).line + 1);
-        let path = project.files.get(source).map(|file| file.path.display().to_string()).unwrap_or_default();
+        let path = project.file(source as u32).map(|file| file.path.display().to_string()).unwrap_or_default();
         format!("{path}, line {}", line.unwrap_or(1))
     };
     let references = |rule: &str| {

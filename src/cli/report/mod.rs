@@ -22,17 +22,15 @@ use std::io::{self, Write};
 pub fn run(arguments: &Report, out: &mut impl Write) -> io::Result<u8> {
     let (project, analysis, problems) = match one_argument(&arguments.paths, None, "report on") {
         Ok(one) => one,
-        Err(message) => {
-            return refuse(&message);
-        }
+        Err(refusal) => return refuse(refusal),
     };
     let page = page(&project, &analysis);
     let text = match arguments.format {
         PageFormat::Html => html::written(&page, &analysis),
         PageFormat::Markdown => markdown::written(&page, &analysis),
     };
-    if let Err(message) = write_to(arguments.output.as_deref(), &text, &[project], out)? {
-        return refuse(&message);
+    if let Err(refusal) = write_to(arguments.output.as_deref(), &text, &[project], out)? {
+        return refuse(refusal);
     }
     Ok(if problems.is_empty() { CLEAN } else { UNUSABLE })
 }
@@ -42,7 +40,7 @@ fn page(project: &Project, analysis: &Analysis) -> Page {
     let named = project.config.as_ref().and_then(|config| config.name.clone());
     let first_puzzle = analysis.argument.puzzles.first().map(|puzzle| puzzle.header.title.to_string());
     let title = named.or(first_puzzle).filter(|title| !title.is_empty()).unwrap_or_else(|| project.title());
-    let files: Vec<String> = project.drafts().map(|file| format!("`{}`", file.path.display())).collect();
+    let files: Vec<String> = project.files.iter().map(|file| format!("`{}`", file.path.display())).collect();
     let counted = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     let found = |severity: Severity| analysis.findings.iter().filter(|finding| finding.severity == severity).count();
     let argument = &analysis.argument;

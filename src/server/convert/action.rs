@@ -5,7 +5,7 @@ use super::edit::workspace_edit;
 use super::position::span;
 use lakatos_ide::actions::{Action, ActionKind, actions, fix_all};
 use lakatos_ide::references::Target;
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use tower_lsp::ls_types::{
     CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, Diagnostic, NumberOrString, Range,
 };
@@ -15,7 +15,7 @@ pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.lakatos")
 
 /// What may be done in a range, of the kinds that are asked for.
 pub fn code_actions(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     source: u32,
     range: Range,
     context: &CodeActionContext,

@@ -7,7 +7,8 @@ use lakatos_ide::completion::{About, Offer, OfferKind, OfferText, Offers, offers
 use lakatos_ide::hover::{description, explanation};
 use lakatos_ide::occurrences::Symbol;
 use lakatos_ide::rule_file;
-use lakatos_project::workspace::{Snapshot, Text};
+use lakatos_project::Project;
+use lakatos_project::workspace::Text;
 use lakatos_syntax::Buffer;
 use lakatos_syntax::ast::DeclarationKind;
 use serde::{Deserialize, Serialize};
@@ -20,7 +21,7 @@ use tower_lsp::ls_types::{
 
 /// What may be written at a position; none where nothing fits, or where a space was typed and the line may end.
 pub fn at(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     source: u32,
     position: Position,
     context: Option<&CompletionContext>,
@@ -134,7 +135,7 @@ impl Subject {
         }
     }
 
-    fn documentation(self, snapshot: &Snapshot) -> Option<String> {
+    fn documentation(self, snapshot: &Project) -> Option<String> {
         let symbol = match self {
             Self::Rule(rule) => return explanation(snapshot.rules(), &rule),
             Self::Name(name) => Symbol::Name(name.into()),
@@ -158,7 +159,7 @@ pub fn file_of(item: &CompletionItem) -> Option<PathBuf> {
 }
 
 /// An item with its documentation.
-pub fn resolved(snapshot: &Snapshot, item: CompletionItem) -> CompletionItem {
+pub fn resolved(snapshot: &Project, item: CompletionItem) -> CompletionItem {
     let documentation = data(&item).and_then(|data| data.subject.documentation(snapshot)).map(markdown);
     CompletionItem { documentation: documentation.or(item.documentation.clone()), ..item }
 }

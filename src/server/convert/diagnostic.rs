@@ -4,7 +4,8 @@ use super::path::uri;
 use super::position::range;
 use lakatos_engine::rules::Severity;
 use lakatos_engine::rules::standing::{Anchor, Standing, StandingFinding};
-use lakatos_project::workspace::{File, LiveProject, Text};
+use lakatos_project::File;
+use lakatos_project::workspace::{LiveProject, Text};
 use lakatos_project::{Flaw, InputProblem};
 use lakatos_syntax::line_index::Encoding;
 use lakatos_syntax::{Buffer, Span};
@@ -59,7 +60,7 @@ fn diagnostic(
 ) -> Option<Diagnostic> {
     let finding = &standing_finding.finding;
     let place = |anchor: Anchor| -> Option<(&File, Range)> {
-        let file = project.files.get(anchor.source as usize)?;
+        let file = project.files().get(anchor.source as usize)?;
         let location = standing.location(anchor, &file.document);
         Some((file, range(&file.buffer, location.span, encoding)))
     };

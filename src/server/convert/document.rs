@@ -3,7 +3,7 @@
 use super::path::path;
 use super::position::ours;
 use crate::server::state::State;
-use lakatos_project::workspace::TextChange;
+use lakatos_project::TextChange;
 use lakatos_syntax::Host;
 use serde::de::DeserializeOwned;
 use std::path::Path;

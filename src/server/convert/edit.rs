@@ -4,7 +4,7 @@ use super::client::ClientAbilities;
 use super::navigation::target;
 use super::path::uri;
 use lakatos_ide::references::Target;
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use std::collections::HashMap;
 use tower_lsp::ls_types::{
     DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
@@ -12,7 +12,7 @@ use tower_lsp::ls_types::{
 
 /// Texts in the places of others: with the versions that they are edits of, where the client looks at them.
 pub fn workspace_edit(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     edits: impl IntoIterator<Item = (Target, String)>,
     client: &ClientAbilities,
 ) -> WorkspaceEdit {
@@ -39,6 +39,6 @@ pub fn workspace_edit(
 }
 
 /// The editor's version of a file that it has open.
-fn version(snapshot: &Snapshot, of: &Uri) -> Option<i32> {
+fn version(snapshot: &Project, of: &Uri) -> Option<i32> {
     snapshot.files.iter().find(|file| uri(&file.path).as_ref() == Some(of)).and_then(|file| file.version)
 }

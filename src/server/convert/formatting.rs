@@ -1,25 +1,20 @@
 //! Layout: edits of one file.
 
 use super::position::{offset, range, span};
-use lakatos_project::workspace::{File, Snapshot};
+use lakatos_project::{File, Project};
 use lakatos_syntax::Span;
 use lakatos_syntax::format::{self, TextEdit};
 use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types as lsp;
 
 /// The edits that lay out a whole file.
-pub fn of_file(snapshot: &Snapshot, source: u32, encoding: Encoding) -> Option<Vec<lsp::TextEdit>> {
+pub fn of_file(snapshot: &Project, source: u32, encoding: Encoding) -> Option<Vec<lsp::TextEdit>> {
     let file = snapshot.file(source)?;
     Some(converted(file, format::format(file.buffer.text(), &file.document), encoding))
 }
 
 /// The edits that lay out the declarations in a range.
-pub fn of_range(
-    snapshot: &Snapshot,
-    source: u32,
-    within: lsp::Range,
-    encoding: Encoding,
-) -> Option<Vec<lsp::TextEdit>> {
+pub fn of_range(snapshot: &Project, source: u32, within: lsp::Range, encoding: Encoding) -> Option<Vec<lsp::TextEdit>> {
     let file = snapshot.file(source)?;
     let span = span(&file.buffer, within, encoding);
     Some(converted(file, format::format_within(file.buffer.text(), &file.document, span), encoding))
@@ -27,7 +22,7 @@ pub fn of_range(
 
 /// After a line end was typed: the edits of the lines above. The line of the cursor is still to be written.
 pub fn after_line_end(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     source: u32,
     position: lsp::Position,
     encoding: Encoding,

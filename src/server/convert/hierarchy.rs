@@ -8,7 +8,7 @@ use super::symbols::kind;
 use lakatos_ide::bearing::{self, Bond};
 use lakatos_ide::item::Item;
 use lakatos_ide::lineage;
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::Span;
 use lakatos_syntax::line_index::Encoding;
 use serde_json::Value;
@@ -18,7 +18,7 @@ use tower_lsp::ls_types::{
 
 /// The theory, paradigm or auxiliary at a position.
 pub fn type_at(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     source: u32,
     position: Position,
     encoding: Encoding,
@@ -28,20 +28,20 @@ pub fn type_at(
 }
 
 /// What stands above an item.
-pub fn supertypes(snapshot: &Snapshot, item: &TypeHierarchyItem, encoding: Encoding) -> Vec<TypeHierarchyItem> {
+pub fn supertypes(snapshot: &Project, item: &TypeHierarchyItem, encoding: Encoding) -> Vec<TypeHierarchyItem> {
     let above = lineage::above(snapshot, name(item.data.as_ref())).into_iter();
     above.filter_map(|item| type_item(snapshot, item, encoding)).collect()
 }
 
 /// What stands below an item.
-pub fn subtypes(snapshot: &Snapshot, item: &TypeHierarchyItem, encoding: Encoding) -> Vec<TypeHierarchyItem> {
+pub fn subtypes(snapshot: &Project, item: &TypeHierarchyItem, encoding: Encoding) -> Vec<TypeHierarchyItem> {
     let below = lineage::below(snapshot, name(item.data.as_ref())).into_iter();
     below.filter_map(|item| type_item(snapshot, item, encoding)).collect()
 }
 
 /// The predictions at a position.
 pub fn calls_at(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     source: u32,
     position: Position,
     encoding: Encoding,
@@ -52,7 +52,7 @@ pub fn calls_at(
 }
 
 /// What bears on an item.
-pub fn incoming(snapshot: &Snapshot, item: &CallHierarchyItem, encoding: Encoding) -> Vec<CallHierarchyIncomingCall> {
+pub fn incoming(snapshot: &Project, item: &CallHierarchyItem, encoding: Encoding) -> Vec<CallHierarchyIncomingCall> {
     let call = |Bond { item, places }: Bond| {
         let from_ranges = ranges(snapshot, item.whole.source, &places, encoding);
         Some(CallHierarchyIncomingCall { from: call_item(snapshot, item, encoding)?, from_ranges })
@@ -62,7 +62,7 @@ pub fn incoming(snapshot: &Snapshot, item: &CallHierarchyItem, encoding: Encodin
 
 /// What an item of a file speaks of.
 pub fn outgoing(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     source: u32,
     item: &CallHierarchyItem,
     encoding: Encoding,
@@ -78,18 +78,18 @@ fn name(data: Option<&Value>) -> &str {
     data.and_then(Value::as_str).unwrap_or_default()
 }
 
-fn ranges(snapshot: &Snapshot, source: u32, places: &[Span], encoding: Encoding) -> Vec<Range> {
+fn ranges(snapshot: &Project, source: u32, places: &[Span], encoding: Encoding) -> Vec<Range> {
     let Some(file) = snapshot.file(source) else { return Vec::new() };
     places.iter().map(|place| range(&file.buffer, *place, encoding)).collect()
 }
 
-fn type_item(snapshot: &Snapshot, item: Item, encoding: Encoding) -> Option<TypeHierarchyItem> {
+fn type_item(snapshot: &Project, item: Item, encoding: Encoding) -> Option<TypeHierarchyItem> {
     let CallHierarchyItem { name, kind, detail, uri, range, selection_range, data, .. } =
         call_item(snapshot, item, encoding)?;
     Some(TypeHierarchyItem { name, kind, tags: None, detail, uri, range, selection_range, data })
 }
 
-fn call_item(snapshot: &Snapshot, item: Item, encoding: Encoding) -> Option<CallHierarchyItem> {
+fn call_item(snapshot: &Project, item: Item, encoding: Encoding) -> Option<CallHierarchyItem> {
     let file = snapshot.file(item.whole.source)?;
     Some(CallHierarchyItem {
         data: Some(Value::String(item.name.clone())),

@@ -2,12 +2,12 @@
 
 use super::position::{position, span};
 use lakatos_ide::hints::hints;
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintTooltip, Range};
 
 /// The hints in a range of a file.
-pub fn in_range(snapshot: &Snapshot, source: u32, range: Range, encoding: Encoding) -> Option<Vec<InlayHint>> {
+pub fn in_range(snapshot: &Project, source: u32, range: Range, encoding: Encoding) -> Option<Vec<InlayHint>> {
     let buffer = &snapshot.file(source)?.buffer;
     let found = hints(snapshot, source, span(buffer, range, encoding)).into_iter();
     let hint = found.map(|hint| InlayHint {

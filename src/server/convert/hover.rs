@@ -3,13 +3,14 @@
 use super::position::{offset, range};
 use lakatos_ide::hover::{Hover, hover};
 use lakatos_ide::rule_file;
-use lakatos_project::workspace::{Snapshot, Text};
+use lakatos_project::Project;
+use lakatos_project::workspace::Text;
 use lakatos_syntax::Buffer;
 use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types::{self as lsp, HoverContents, MarkupContent, MarkupKind, Position};
 
 /// What is shown of the word at a position.
-pub fn at(snapshot: &Snapshot, source: u32, position: Position, encoding: Encoding) -> Option<lsp::Hover> {
+pub fn at(snapshot: &Project, source: u32, position: Position, encoding: Encoding) -> Option<lsp::Hover> {
     let buffer = &snapshot.file(source)?.buffer;
     Some(shown(buffer, hover(snapshot, source, offset(buffer, position, encoding))?, encoding))
 }

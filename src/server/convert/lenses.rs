@@ -2,7 +2,7 @@
 
 use super::position::range;
 use lakatos_ide::lenses::{View, lenses};
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::line_index::Encoding;
 use serde_json::json;
 use tower_lsp::ls_types::{CodeLens, Command, Uri};
@@ -13,7 +13,7 @@ pub const SHOW_MAP: &str = "lakatos.showMap";
 pub const CRUCIAL_CASE: &str = "lakatos.crucialCase";
 
 /// The lenses of a file. A lens that leads nowhere has an empty command, which editors show as plain words.
-pub fn of_file(snapshot: &Snapshot, source: u32, uri: &Uri, encoding: Encoding) -> Option<Vec<CodeLens>> {
+pub fn of_file(snapshot: &Project, source: u32, uri: &Uri, encoding: Encoding) -> Option<Vec<CodeLens>> {
     let buffer = &snapshot.file(source)?.buffer;
     let lens = |lens: lakatos_ide::lenses::Lens| {
         let (command, name) = match lens.leads_to {

@@ -5,12 +5,12 @@ use super::position::{location, offset, range};
 use lakatos_ide::occurrences::{Occurrence, Role, Symbol, occurrence_at};
 use lakatos_ide::references::{Reference, Target, definitions, highlights, references, work_at};
 use lakatos_project::BibliographyFile;
-use lakatos_project::workspace::{File, Snapshot};
+use lakatos_project::{File, Project};
 use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types::{self as lsp, DocumentHighlight, DocumentHighlightKind, Position, ReferenceContext};
 
 /// Where something stands.
-pub fn target(snapshot: &Snapshot, target: &Target, encoding: Encoding) -> Option<lsp::Location> {
+pub fn target(snapshot: &Project, target: &Target, encoding: Encoding) -> Option<lsp::Location> {
     match target {
         Target::Draft(place) => location(snapshot, *place, encoding),
         Target::Bibliography(file, span) => {
@@ -21,7 +21,7 @@ pub fn target(snapshot: &Snapshot, target: &Target, encoding: Encoding) -> Optio
 
 /// Where what stands at a position is declared; none where nothing is known of it.
 pub fn definition(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     source: u32,
     position: Position,
     encoding: Encoding,
@@ -32,7 +32,7 @@ pub fn definition(
 
 /// Where what stands at a position is spoken of, and declared if the client wants that too.
 pub fn all_references(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     source: u32,
     position: Position,
     context: &ReferenceContext,
@@ -45,7 +45,7 @@ pub fn all_references(
 
 /// Where the work at a position of a bibliography is cited, and stands if the client wants that too.
 pub fn all_citations(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     file: &BibliographyFile,
     position: Position,
     context: &ReferenceContext,
@@ -56,7 +56,7 @@ pub fn all_citations(
 }
 
 fn places(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     symbol: &Symbol,
     context: &ReferenceContext,
     encoding: Encoding,

@@ -2,7 +2,7 @@
 
 use super::path::uri;
 use lakatos_engine::rules::finding::Location;
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::line_index::{Encoding, Position};
 use lakatos_syntax::{Buffer, Span};
 use tower_lsp::ls_types as lsp;
@@ -35,7 +35,7 @@ pub fn span(buffer: &Buffer, range: lsp::Range, encoding: Encoding) -> Span {
 }
 
 /// A place in a file of a project.
-pub fn location(snapshot: &Snapshot, location: Location, encoding: Encoding) -> Option<lsp::Location> {
+pub fn location(snapshot: &Project, location: Location, encoding: Encoding) -> Option<lsp::Location> {
     let file = snapshot.file(location.source)?;
     Some(lsp::Location { uri: uri(&file.path)?, range: range(&file.buffer, location.span, encoding) })
 }

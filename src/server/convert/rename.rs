@@ -6,7 +6,7 @@ use super::position::{offset, range};
 use lakatos_ide::references::work_at;
 use lakatos_ide::rename::{rename, rename_symbol, renameable};
 use lakatos_project::BibliographyFile;
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{Position, PrepareRenameResponse, WorkspaceEdit};
 
@@ -15,7 +15,7 @@ const REQUEST_FAILED: i64 = -32803;
 
 /// What would be renamed at a position.
 pub fn prepared(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     source: u32,
     position: Position,
     client: &ClientAbilities,
@@ -30,7 +30,7 @@ pub fn prepared(
 
 /// The edits that rename what stands at a position.
 pub fn renamed(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     source: u32,
     position: Position,
     name: &str,
@@ -58,7 +58,7 @@ pub fn prepared_work(
 
 /// The edits that rename the work at a position of a bibliography, in it and where it is cited.
 pub fn renamed_work(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     file: &BibliographyFile,
     position: Position,
     name: &str,

@@ -2,7 +2,7 @@
 
 use super::position::span;
 use lakatos_ide::tokens::{ColouredToken, tokens};
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::line_index::{Encoding, LineIndex};
@@ -51,7 +51,7 @@ pub fn options() -> SemanticTokensOptions {
 
 /// The tokens of a range of a file, or of all of it.
 pub fn of_file(
-    snapshot: &Snapshot,
+    snapshot: &Project,
     source: u32,
     range: Option<Range>,
     encoding: Encoding,

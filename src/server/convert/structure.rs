@@ -6,7 +6,7 @@ use super::position::{offset, range};
 use lakatos_ide::folding::{FoldKind, folds};
 use lakatos_ide::links::{Destination, Link, links};
 use lakatos_ide::selection::selections;
-use lakatos_project::workspace::{File, Snapshot};
+use lakatos_project::{File, Project};
 use lakatos_syntax::line_index::Encoding;
 use std::str::FromStr;
 use tower_lsp::ls_types::{DocumentLink, FoldingRange, FoldingRangeKind, Position, SelectionRange, Uri};
@@ -42,7 +42,7 @@ fn selection_range(file: &File, position: Position, encoding: Encoding) -> Selec
 }
 
 /// Where a document leads to.
-pub fn document_links(snapshot: &Snapshot, source: u32, encoding: Encoding) -> Option<Vec<DocumentLink>> {
+pub fn document_links(snapshot: &Project, source: u32, encoding: Encoding) -> Option<Vec<DocumentLink>> {
     let file = snapshot.file(source)?;
     let link = |Link { span, to }| {
         let target = match to {

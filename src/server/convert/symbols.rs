@@ -5,7 +5,7 @@ use super::path::uri;
 use super::position::{location, range};
 use lakatos_ide::item::{Item, ItemKind, outline};
 use lakatos_ide::search::{Found, search};
-use lakatos_project::workspace::{File, Snapshot};
+use lakatos_project::{File, Project};
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types::{
@@ -72,7 +72,7 @@ fn information(item: &Item, location: Location, container_name: Option<String>) 
 }
 
 /// What is found in all projects.
-pub fn of_workspace(projects: &[Snapshot], query: &str, encoding: Encoding) -> Vec<WorkspaceSymbol> {
+pub fn of_workspace(projects: &[Project], query: &str, encoding: Encoding) -> Vec<WorkspaceSymbol> {
     let symbol = |Found { project, item, container }: Found| {
         Some(WorkspaceSymbol {
             location: OneOf::Left(location(project, item.whole, encoding)?),

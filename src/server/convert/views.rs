@@ -5,12 +5,12 @@ use lakatos_engine::appraisal::map::map;
 use lakatos_engine::appraisal::matrix::matrix;
 use lakatos_engine::picture::{picture, svg};
 use lakatos_ide::hover::wording;
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::line_index::Encoding;
 use serde_json::{Value, json};
 
 /// Nodes and edges, and the picture of them.
-pub fn map_json(snapshot: &Snapshot, encoding: Encoding) -> Value {
+pub fn map_json(snapshot: &Project, encoding: Encoding) -> Value {
     let map = map(wording(snapshot));
     let drawn = svg(&picture(&map));
     let nodes = map.nodes.into_iter().map(|node| {
@@ -22,7 +22,7 @@ pub fn map_json(snapshot: &Snapshot, encoding: Encoding) -> Value {
 }
 
 /// The predictions, and each case with its results in their order.
-pub fn matrix_json(snapshot: &Snapshot, encoding: Encoding) -> Value {
+pub fn matrix_json(snapshot: &Project, encoding: Encoding) -> Value {
     let analysis = snapshot.analysis();
     let argument = &analysis.argument;
     let matrix = matrix(argument, &analysis.appraisal);

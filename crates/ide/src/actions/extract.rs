@@ -5,14 +5,14 @@ use super::{Action, ActionKind};
 use lakatos_engine::argument::Place;
 use lakatos_engine::rules::finding::{Edit, Location};
 use lakatos_engine::rules::fix::added_declaration;
-use lakatos_project::workspace::{File, Snapshot};
+use lakatos_project::{File, Project};
 use lakatos_syntax::ast::{Declaration, DeclarationKind, Formula, FormulaKind, Mode, Property, PropertyValue};
 use lakatos_syntax::document::PlacedPiece;
 use lakatos_syntax::format::{TextEdit, applied};
 use lakatos_syntax::{Document, Span};
 
 /// Takes the exception at a place out of its theory, where there is one.
-pub fn exception(snapshot: &Snapshot, source: u32, span: Span) -> Option<Action<'static>> {
+pub fn exception(snapshot: &Project, source: u32, span: Span) -> Option<Action<'static>> {
     let file = snapshot.file(source)?;
     let index = file.document.pieces.partition_point(|piece| piece.start <= span.start).checked_sub(1)?;
     let piece = &file.document.pieces[index];
@@ -100,7 +100,7 @@ fn whole_line(file: &File, piece: &PlacedPiece, theory: &Declaration, removed: S
     if is_property && stands_alone { Span { start, end } } else { span }
 }
 
-fn free_name(snapshot: &Snapshot, wanted: &str) -> String {
+fn free_name(snapshot: &Project, wanted: &str) -> String {
     let is_taken =
         |name: &str| snapshot.analysis().argument.declared.iter().any(|declared| &*declared.header.name == name);
     let numbered = (2..).map(|number| format!("{wanted}-{number}"));

@@ -6,7 +6,7 @@ mod extract;
 use lakatos_engine::rules::finding::{Edit, Finding};
 use lakatos_engine::rules::fix::compatible;
 use lakatos_engine::rules::suppression::allowing_edits;
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::Span;
 
 /// Something that may be done.
@@ -36,7 +36,7 @@ pub enum ActionKind {
 }
 
 /// What may be done at some bytes of a file.
-pub fn actions(snapshot: &Snapshot, source: u32, span: Span) -> Vec<Action<'_>> {
+pub fn actions(snapshot: &Project, source: u32, span: Span) -> Vec<Action<'_>> {
     let touches = |finding: &&Finding| {
         let own = finding.location.span;
         finding.location.source == source && own.start <= span.end && span.start <= own.end
@@ -60,7 +60,7 @@ fn fixes(finding: &Finding) -> impl Iterator<Item = Action<'_>> {
 }
 
 /// The reason is left to the author: without one, nothing is allowed.
-fn allowance<'analysis>(snapshot: &Snapshot, finding: &'analysis Finding) -> Option<Action<'analysis>> {
+fn allowance<'analysis>(snapshot: &Project, finding: &'analysis Finding) -> Option<Action<'analysis>> {
     let hosts: Vec<_> = snapshot.files.iter().map(|file| file.host).collect();
     let edits = allowing_edits(&snapshot.sources(), &hosts, std::slice::from_ref(finding), "");
     (!edits.is_empty()).then(|| Action {
@@ -73,7 +73,7 @@ fn allowance<'analysis>(snapshot: &Snapshot, finding: &'analysis Finding) -> Opt
 }
 
 /// Every fix of a file that may be made without asking; of two that overlap, the first.
-pub fn fix_all(snapshot: &Snapshot, source: u32) -> Option<Action<'_>> {
+pub fn fix_all(snapshot: &Project, source: u32) -> Option<Action<'_>> {
     let own = snapshot.analysis().findings.iter().filter(|finding| finding.location.source == source);
     let safe = own.flat_map(|finding| &finding.fixes).filter(|fix| fix.is_safe);
     let edits: Vec<Edit> = compatible(safe).into_iter().flat_map(|fix| fix.edits.iter().cloned()).collect();

@@ -3,7 +3,7 @@
 use super::template::escaped;
 use super::words::is_of_name;
 use super::{About, Offer, OfferKind, OfferText, Offers};
-use lakatos_project::workspace::File;
+use lakatos_project::File;
 use lakatos_syntax::line_index::line_start;
 use lakatos_syntax::{Host, Span};
 

@@ -3,7 +3,7 @@
 use super::{About, Offer, OfferKind, Offers};
 use crate::occurrences::Symbol;
 use lakatos_engine::library::{SHIPPED, SHIPPED_FOLDER};
-use lakatos_project::workspace::File;
+use lakatos_project::File;
 use lakatos_syntax::Span;
 use lakatos_syntax::line_index::line_start;
 

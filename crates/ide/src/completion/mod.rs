@@ -19,7 +19,7 @@ mod works;
 use super::hover::wording;
 use super::occurrences::Symbol;
 use expected::{Slot, Wanted};
-use lakatos_project::workspace::{File, Snapshot};
+use lakatos_project::{File, Project};
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::DeclarationKind;
 use place::Place;
@@ -103,7 +103,7 @@ pub struct Offers {
 }
 
 /// What may be written at a byte of a file.
-pub fn offers(snapshot: &Snapshot, source: u32, offset: u32) -> Option<Offers> {
+pub fn offers(snapshot: &Project, source: u32, offset: u32) -> Option<Offers> {
     let file = snapshot.file(source)?;
     if let Some(offers) = suppressions::offers(snapshot, file, offset) {
         return Some(offers);
@@ -117,7 +117,7 @@ pub fn offers(snapshot: &Snapshot, source: u32, offset: u32) -> Option<Offers> {
     }
 }
 
-fn in_block(snapshot: &Snapshot, file: &File, place: &Place) -> Option<Offers> {
+fn in_block(snapshot: &Project, file: &File, place: &Place) -> Option<Offers> {
     let span = place.word;
     let line = place.line()?;
     if place.is_citation {
@@ -135,7 +135,7 @@ fn in_block(snapshot: &Snapshot, file: &File, place: &Place) -> Option<Offers> {
     Some(offers)
 }
 
-fn fill(slot: &Slot, snapshot: &Snapshot, file: &File, place: &Place, line: &place::Line, into: &mut Offers) {
+fn fill(slot: &Slot, snapshot: &Project, file: &File, place: &Place, line: &place::Line, into: &mut Offers) {
     let wording = wording(snapshot);
     let argument = wording.argument;
     let offers = &mut into.offers;

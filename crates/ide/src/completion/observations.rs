@@ -7,14 +7,14 @@ use crate::hover::wording;
 use lakatos_engine::appraisal::explain::missing;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::argument::{Argument, CaseId, Concept, ConceptId, Domain, Named, PredictionId};
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::ast::DeclarationKind;
 
 /// For how many undecided predictions it is asked what would decide them.
 const MOST_ASKED: usize = 100;
 
 /// `CONCEPT = …` for each concept that a case of a name does not observe.
-pub fn of(snapshot: &Snapshot, name: &str, place: &Place) -> Vec<Offer> {
+pub fn of(snapshot: &Project, name: &str, place: &Place) -> Vec<Offer> {
     let argument = wording(snapshot).argument;
     let case = match argument.named(name) {
         Some(Named::Case(id)) => Some(id),
@@ -31,7 +31,7 @@ pub fn of(snapshot: &Snapshot, name: &str, place: &Place) -> Vec<Offer> {
 }
 
 /// What would decide predictions that the case leaves undecided.
-fn deciding(snapshot: &Snapshot, case: CaseId) -> Vec<ConceptId> {
+fn deciding(snapshot: &Project, case: CaseId) -> Vec<ConceptId> {
     let wording = wording(snapshot);
     let all = (0..wording.argument.predictions.len()).map(PredictionId::of);
     let undecided = all.filter(|id| wording.appraisal.result(*id, case) == CaseResult::Undecided).take(MOST_ASKED);

@@ -1,7 +1,7 @@
 //! Where something is being written: the word under the cursor, and what stands before it in its declaration.
 
 use super::words::{Word, WordKind, is_of_key, is_of_name, words};
-use lakatos_project::workspace::File;
+use lakatos_project::File;
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::{Declaration, DeclarationKind};
 use lakatos_syntax::cut::declaration_starts;

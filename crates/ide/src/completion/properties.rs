@@ -7,12 +7,12 @@ use super::template::{escaped, with_stops};
 use super::{About, Offer, OfferKind, OfferText, values};
 use crate::hover::wording;
 use crate::language::meaning;
-use lakatos_project::workspace::{File, Snapshot};
+use lakatos_project::{File, Project};
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::forms;
 
 /// What a line may begin with.
-pub fn at_line_start(snapshot: &Snapshot, file: &File, place: &Place, line: &Line) -> Vec<Offer> {
+pub fn at_line_start(snapshot: &Project, file: &File, place: &Place, line: &Line) -> Vec<Offer> {
     let is_outside = line.kind.is_none();
     let mut offers = if is_outside || line.is_at_margin() { declarations(place) } else { Vec::new() };
     // Behind a blank line at the margin, something new begins.
@@ -24,7 +24,7 @@ pub fn at_line_start(snapshot: &Snapshot, file: &File, place: &Place, line: &Lin
 }
 
 /// The properties of the declaration, without those that it has and takes but once.
-pub fn of(snapshot: &Snapshot, file: &File, place: &Place, line: &Line) -> Vec<Offer> {
+pub fn of(snapshot: &Project, file: &File, place: &Place, line: &Line) -> Vec<Offer> {
     let Some(kind) = line.kind else { return Vec::new() };
     let has = taken(file, place);
     let fits = |keyword: &str, owners: &[DeclarationKind]| {
@@ -61,7 +61,7 @@ fn property(keyword: &str, form: &str, kind: DeclarationKind, place: &Place) -> 
 }
 
 /// Words with which the property on the line above goes on.
-fn continuing(snapshot: &Snapshot, line: &Line) -> Vec<Offer> {
+fn continuing(snapshot: &Project, line: &Line) -> Vec<Offer> {
     let argument = wording(snapshot).argument;
     let above = expected(line.kind, &line.above).slots.into_iter().flat_map(|slot| match slot {
         Slot::Words(words) => words,

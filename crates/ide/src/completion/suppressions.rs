@@ -3,13 +3,13 @@
 use super::words::is_of_name;
 use super::{About, Offer, OfferKind, Offers};
 use lakatos_engine::rules::suppression::NOT_ALLOWABLE;
-use lakatos_project::workspace::{File, Snapshot};
+use lakatos_project::{File, Project};
 use lakatos_syntax::Span;
 use lakatos_syntax::directive::MARK;
 use lakatos_syntax::line_index::line_start;
 
 /// What may follow in a suppression that is being written at a byte of a file; none where none is.
-pub fn offers(snapshot: &Snapshot, file: &File, offset: u32) -> Option<Offers> {
+pub fn offers(snapshot: &Project, file: &File, offset: u32) -> Option<Offers> {
     let text = file.buffer.text();
     let at = offset as usize;
     let line = text.get(line_start(text, at)..at)?;
@@ -44,7 +44,7 @@ pub fn offers(snapshot: &Snapshot, file: &File, offset: u32) -> Option<Offers> {
 }
 
 /// The rules that have found something on the line of a byte, or the one below.
-fn found_near<'snapshot>(snapshot: &'snapshot Snapshot, file: &File, offset: u32) -> Vec<&'snapshot str> {
+fn found_near<'snapshot>(snapshot: &'snapshot Project, file: &File, offset: u32) -> Vec<&'snapshot str> {
     let line = file.buffer.line_of(offset);
     let is_near = |source: u32, span: Span| {
         let found = file.buffer.line_of(span.start);

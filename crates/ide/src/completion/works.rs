@@ -3,13 +3,13 @@
 use super::{About, Offer, OfferKind};
 use crate::occurrences::Symbol;
 use lakatos_project::Glance;
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::ast::DeclarationKind;
 use rustc_hash::FxHashSet;
 
 /// The works of the drafts' bibliographies and those that a `source` declares, and behind them what the libraries in use
 /// cite; each key once.
-pub fn offers(snapshot: &Snapshot) -> Vec<Offer> {
+pub fn offers(snapshot: &Project) -> Vec<Offer> {
     let mut offers: Vec<Offer> = Vec::new();
     let mut known: FxHashSet<String> = FxHashSet::default();
     let mut add = |key: &str, detail: String, title: &str| {

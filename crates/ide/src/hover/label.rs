@@ -7,7 +7,7 @@ use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::{Wording, short_word};
 use lakatos_engine::argument::{AssumptionId, Owner, PredictionId};
 use lakatos_engine::rules::finding::Location;
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::Span;
 
 /// What stands under a label of a declaration.
@@ -22,7 +22,7 @@ pub fn of(wording: Wording, owner: &str, label: &str) -> Option<String> {
 }
 
 /// The prediction whose outcome a span of a file lies in.
-pub fn outcome_at(snapshot: &Snapshot, source: u32, span: Span) -> Option<String> {
+pub fn outcome_at(snapshot: &Project, source: u32, span: Span) -> Option<String> {
     let wording = wording(snapshot);
     let is_outcome = |place| {
         let Location { source: of, span: outcome } = snapshot.location(place);

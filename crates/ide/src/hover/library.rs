@@ -3,11 +3,11 @@
 use super::markdown::{code, point};
 use crate::occurrences::Symbol;
 use crate::references::{Target, declarations};
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 use lakatos_syntax::ast::DeclarationKind;
 
 /// How many concepts, theories and cases each of its files declares.
-pub fn of(snapshot: &Snapshot, name: &str) -> Option<String> {
+pub fn of(snapshot: &Project, name: &str) -> Option<String> {
     let files = declarations(snapshot, &Symbol::Library(name.into())).into_iter().filter_map(|target| match target {
         Target::Draft(location) => snapshot.file(location.source),
         Target::Bibliography(..) => None,

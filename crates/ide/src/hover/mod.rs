@@ -18,7 +18,7 @@ use super::occurrences::{Occurrence, Symbol, occurrence_at};
 use lakatos_engine::appraisal::appraise;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::{Argument, Header, Named};
-use lakatos_project::workspace::{File, Snapshot};
+use lakatos_project::{File, Project};
 use lakatos_syntax::Span;
 use lakatos_syntax::tokens::TokenKind;
 
@@ -32,14 +32,14 @@ pub struct Hover {
 }
 
 /// What is to be read about the word at a byte of a file; none where there is nothing to say.
-pub fn hover(snapshot: &Snapshot, source: u32, offset: u32) -> Option<Hover> {
+pub fn hover(snapshot: &Project, source: u32, offset: u32) -> Option<Hover> {
     let file = snapshot.file(source)?;
     rule::named_at(snapshot, file, offset)
         .or_else(|| of_symbol(snapshot, source, occurrence_at(file, offset)?))
         .or_else(|| of_word(file, offset))
 }
 
-fn of_symbol(snapshot: &Snapshot, source: u32, Occurrence { symbol, span, .. }: Occurrence) -> Option<Hover> {
+fn of_symbol(snapshot: &Project, source: u32, Occurrence { symbol, span, .. }: Occurrence) -> Option<Hover> {
     let markdown = description(snapshot, &symbol)?;
     let prediction = match symbol {
         Symbol::Name(_) => label::outcome_at(snapshot, source, span),
@@ -55,7 +55,7 @@ fn of_symbol(snapshot: &Snapshot, source: u32, Occurrence { symbol, span, .. }: 
 }
 
 /// What is to be read about a symbol, wherever it stands.
-pub fn description(snapshot: &Snapshot, symbol: &Symbol) -> Option<String> {
+pub fn description(snapshot: &Project, symbol: &Symbol) -> Option<String> {
     match symbol {
         Symbol::Work(key) => work::of(snapshot, key),
         Symbol::Level { concept, level } => concept::of_level(wording(snapshot), concept, level),
@@ -86,7 +86,7 @@ fn of_name(wording: Wording, name: &str) -> Option<String> {
 }
 
 /// What a library declares, by itself.
-fn of_library(snapshot: &Snapshot, name: &str) -> Option<String> {
+fn of_library(snapshot: &Project, name: &str) -> Option<String> {
     let library = snapshot.analysis().argument.library.as_deref()?;
     let wording = Wording { argument: library, appraisal: &appraise(library) };
     let text = match library.named(name)? {
@@ -109,7 +109,7 @@ fn header<'argument>(argument: &'argument Argument, name: &str) -> Option<&'argu
 }
 
 /// The argument and the appraisal of a project, to be put into words.
-pub fn wording(snapshot: &Snapshot) -> Wording<'_> {
+pub fn wording(snapshot: &Project) -> Wording<'_> {
     let analysis = snapshot.analysis();
     Wording { argument: &analysis.argument, appraisal: &analysis.appraisal }
 }

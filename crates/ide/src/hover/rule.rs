@@ -4,10 +4,10 @@ use super::Hover;
 use lakatos_engine::rules::RuleSet;
 use lakatos_engine::rules::page::page;
 use lakatos_engine::rules::rule::Rule;
-use lakatos_project::workspace::{File, Snapshot};
+use lakatos_project::{File, Project};
 
 /// The rule whose name stands at a byte of a file.
-pub fn named_at(snapshot: &Snapshot, file: &File, offset: u32) -> Option<Hover> {
+pub fn named_at(snapshot: &Project, file: &File, offset: u32) -> Option<Hover> {
     let mut named = file.document.directives.iter().flat_map(|directive| &directive.rules);
     let (rule, span) = named.find(|(_, span)| span.start <= offset && offset <= span.end)?;
     Some(Hover { markdown: explanation(snapshot.rules(), rule)?, span: *span })

@@ -4,10 +4,10 @@ use super::headline;
 use super::markdown::escaped;
 use lakatos_engine::argument::{Argument, Named};
 use lakatos_project::BibliographyFile;
-use lakatos_project::workspace::Snapshot;
+use lakatos_project::Project;
 
 /// Its reference: from a bibliography, or from the `source` that declares it; else from what a library in use cites.
-pub fn of(snapshot: &Snapshot, key: &str) -> Option<String> {
+pub fn of(snapshot: &Project, key: &str) -> Option<String> {
     snapshot
         .bibliographies()
         .into_iter()

@@ -4,9 +4,11 @@ use super::entry::{Entry, Glance};
 use crate::bibtex::{self, Block, BlockKind};
 use crate::csl;
 use crate::reference::{self, Work};
+use crate::world::ReadError;
 use biblatex::{ParseError, ParseErrorKind, RawBibliography, RawChunk, Token};
 use lakatos_syntax::{Buffer, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -29,6 +31,40 @@ pub struct BibliographyFile {
     abbreviations: String,
 }
 
+/// Why there is no bibliography at a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BibliographyError {
+    /// The file cannot be read.
+    Unread(ReadError),
+    /// It is neither BibTeX nor CSL-JSON.
+    UnknownFormat,
+    /// It lies where a draft may not cite from.
+    OutsideProject,
+}
+
+impl fmt::Display for BibliographyError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unread(error) => error.fmt(formatter),
+            Self::UnknownFormat => {
+                formatter.write_str("is no bibliography that lakatos can read: it reads .bib and CSL-JSON (.json)")
+            }
+            Self::OutsideProject => formatter.write_str(
+                "lies outside the project: with a `lakatos.toml` above both, draft and bibliography are of one",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for BibliographyError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Unread(error) => Some(error),
+            Self::UnknownFormat | Self::OutsideProject => None,
+        }
+    }
+}
+
 /// A place in bytes of a bibliography, and what is wrong there.
 pub type Flaw = (Span, String);
 
@@ -39,11 +75,11 @@ enum Format {
 }
 
 impl Format {
-    fn of_path(path: &Path) -> Result<Self, String> {
+    fn of_path(path: &Path) -> Result<Self, BibliographyError> {
         match path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase().as_str() {
             "bib" | "bibtex" | "biblatex" => Ok(Self::BibTex),
             "json" => Ok(Self::CslJson),
-            _ => Err("is no bibliography that lakatos can read: it reads .bib and CSL-JSON (.json)".to_owned()),
+            _ => Err(BibliographyError::UnknownFormat),
         }
     }
 }
@@ -52,8 +88,11 @@ impl Format {
 const MAX_TOLD: usize = 50;
 
 impl BibliographyFile {
-    /// Of a text; in one line, why it is none.
-    pub fn read(path: PathBuf, text: String) -> Result<Self, String> {
+    /// Reads the text of a bibliography.
+    ///
+    /// # Errors
+    /// Where its name says that it is none.
+    pub fn read(path: PathBuf, text: String) -> Result<Self, BibliographyError> {
         let format = Format::of_path(&path)?;
         let (entries, mut problems, broken, abbreviations) = match format {
             Format::BibTex => {
@@ -109,8 +148,8 @@ impl BibliographyFile {
     }
 
     /// What it was, while it cannot be read.
-    pub fn still_known(&self, message: &str) -> Self {
-        let message = format!("{message}; the works that were known may be cited meanwhile");
+    pub fn still_known(&self, error: &BibliographyError) -> Self {
+        let message = format!("{error}; the works that were known may be cited meanwhile");
         let last = self.before.as_deref().unwrap_or(self);
         Self { problems: vec![(Span::empty(0), message)], before: Some(Arc::new(last.clone())), ..last.clone() }
     }

@@ -5,17 +5,16 @@ mod file;
 mod named;
 mod together;
 
-pub use file::{BibliographyFile, Flaw};
-pub use named::{Standpoint, is_looked_for};
+pub use file::{BibliographyError, BibliographyFile, Flaw};
+pub use named::{Standpoint, beside, is_looked_for, named_in};
 pub use together::Clash;
 
 use super::InputProblem;
-use super::path::absolute;
-use super::read::read_text;
+use super::world::{World, absolute};
 use lakatos_engine::rules::Bibliography;
+use lakatos_syntax::Buffer;
 use lakatos_syntax::line_index::Encoding;
-use lakatos_syntax::{Buffer, Host};
-use named::{find, lies_within};
+use named::{find, lies_within, nearest_to};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -24,77 +23,113 @@ use together::Together;
 /// The bibliographies read so far, each once, however many drafts cite from it.
 #[derive(Debug, Default)]
 pub struct Bibliographies {
+    /// Whether one is read by [`Bibliographies::catch_up`] only, and not when it is asked for.
+    reads_later: bool,
     state: Mutex<State>,
 }
 
-/// Why a bibliography outside of a project is not read.
-const OUTSIDE: &str = "lies outside the project: with a `lakatos.toml` above both, draft and bibliography are of one";
+/// What a draft cites from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cited {
+    /// The bibliographies within its project, by absolute path, in the order in which they are named.
+    pub paths: Vec<PathBuf>,
+    /// Their works.
+    pub works: Bibliography,
+}
 
 #[derive(Debug, Default)]
 struct State {
     read: FxHashMap<PathBuf, Reading>,
     /// As they are in the editor.
     open: FxHashMap<PathBuf, Buffer>,
+    /// Those to be read, each with the number of its last change.
+    unread: FxHashMap<PathBuf, u64>,
+    changes: u64,
     looked_at: FxHashSet<PathBuf>,
-    /// Those that were asked for from a project that they lie outside of.
-    outside: FxHashSet<PathBuf>,
+    /// Those that were asked for from a project that they lie outside of, each with what to do.
+    outside: FxHashMap<PathBuf, String>,
     together: Together,
 }
 
 #[derive(Debug)]
 struct Reading {
-    /// In one line, why it cannot be read.
-    file: Result<Arc<BibliographyFile>, String>,
+    file: Result<Arc<BibliographyFile>, (BibliographyError, String)>,
     is_outdated: bool,
 }
 
 impl Bibliographies {
-    /// What a draft may cite. A bibliography outside its project counts as one that cannot be read.
-    pub fn of(&self, text: &str, host: Host, at: &Standpoint) -> Bibliography {
-        let files = self.looked_up(text, host, at);
-        if files.is_empty() {
-            return Bibliography::Unnamed;
-        }
-        let is_unread = |file: &Option<Arc<BibliographyFile>>| file.as_ref().is_none_or(|file| file.keys.is_none());
-        if files.iter().any(|(_, file)| is_unread(file)) {
-            let unread = files.into_iter().filter(|(_, file)| is_unread(file));
-            return Bibliography::Unreadable(unread.map(|(path, _)| path).collect());
-        }
-        Bibliography::Known(files.into_iter().filter_map(|(_, file)| file?.keys.clone()).collect())
+    /// None yet; each is read by [`Bibliographies::catch_up`], so that nobody who types waits for it.
+    pub fn read_later() -> Self {
+        Self { reads_later: true, state: Mutex::default() }
     }
 
-    /// The bibliographies that a draft cites from, as they are now. Those that cannot be read are left out.
-    pub fn files_of(&self, text: &str, host: Host, at: &Standpoint) -> Vec<Arc<BibliographyFile>> {
-        self.looked_up(text, host, at).into_iter().filter_map(|(_, file)| file).collect()
-    }
-
-    /// The bibliographies in a folder, as they are now.
-    pub fn beside(&self, folder: &Path) -> Vec<Arc<BibliographyFile>> {
-        let mut state = self.lock();
-        named::beside(folder).into_iter().filter_map(|path| state.file(path)).collect()
-    }
-
-    /// Each with its path; none for what cannot be read.
-    fn looked_up(&self, text: &str, host: Host, at: &Standpoint) -> Vec<(PathBuf, Option<Arc<BibliographyFile>>)> {
-        let found = find(text, host, at);
+    /// What a draft may cite, which names some bibliographies itself. One outside its project counts as one that cannot be
+    /// read.
+    pub fn cited(&self, world: &dyn World, named: &[String], at: &Standpoint) -> Cited {
+        let found = find(world, named, at);
         let mut state = self.lock();
         state.looked_at.extend(found.looked_at);
-        let look_up = |path: PathBuf| {
-            if lies_within(&path, &at.root) {
-                (path.clone(), state.file(path))
-            } else {
-                state.outside.insert(path.clone());
-                (path, None)
-            }
-        };
-        let files: Vec<_> = found.files.into_iter().map(look_up).collect();
+        let mut files: Vec<(PathBuf, Option<Arc<BibliographyFile>>)> = Vec::new();
+        for path in found.files {
+            let file = match lies_within(&path, &at.root) {
+                true => state.file(world, &path, self.reads_later),
+                false => {
+                    let message = told(world, &path, &BibliographyError::OutsideProject);
+                    state.outside.insert(path.clone(), message);
+                    None
+                }
+            };
+            files.push((path, file));
+        }
         state.together.add(files.iter().filter_map(|(_, file)| file.as_ref()));
-        files
+        Cited { works: works(&files), paths: files.into_iter().map(|(path, _)| path).collect() }
+    }
+
+    /// Bibliographies by their paths, as they are now. Those that cannot be read are left out.
+    pub fn files(&self, paths: &[PathBuf]) -> Vec<Arc<BibliographyFile>> {
+        let state = self.lock();
+        let readable = |path: &PathBuf| state.read.get(path)?.file.clone().ok();
+        paths.iter().filter(|path| !state.outside.contains_key(*path)).filter_map(readable).collect()
+    }
+
+    /// The bibliographies in a folder, by absolute path.
+    pub fn beside(&self, world: &dyn World, folder: &Path) -> Vec<PathBuf> {
+        let paths: Vec<PathBuf> = beside(world, folder).iter().map(|path| absolute(path)).collect();
+        let mut state = self.lock();
+        for path in &paths {
+            state.file(world, path, self.reads_later);
+        }
+        paths
+    }
+
+    /// Whether some are still to be read.
+    pub fn is_behind(&self) -> bool {
+        !self.lock().unread.is_empty()
+    }
+
+    /// Reads what is to be read. Waits for the world: not to be called where somebody types.
+    pub fn catch_up(&self, world: &dyn World) {
+        let unread: Vec<(PathBuf, u64)> =
+            self.lock().unread.iter().map(|(path, change)| (path.clone(), *change)).collect();
+        for (path, change) in unread {
+            let (open, before) = {
+                let state = self.lock();
+                (state.open.get(&path).cloned(), state.read.get(&path).and_then(|reading| reading.file.clone().ok()))
+            };
+            let file = read(world, &path, open.as_ref(), before);
+            let mut state = self.lock();
+            // It may have changed again meanwhile.
+            let is_outdated = state.unread.get(&path) != Some(&change);
+            if !is_outdated {
+                state.unread.remove(&path);
+            }
+            state.read.insert(path, Reading { file, is_outdated });
+        }
     }
 
     /// Reads a bibliography again when it is asked for next.
     pub fn forget(&self, file: &Path) {
-        self.lock().outdate(file);
+        self.lock().outdate(file, self.reads_later);
     }
 
     /// Whether a file is a `.bib` file, or was asked for.
@@ -105,15 +140,15 @@ impl Bibliographies {
     /// Takes in how a bibliography is in the editor, from now on.
     pub fn open(&self, file: &Path, buffer: Buffer) {
         let mut state = self.lock();
-        state.outdate(file);
         state.open.insert(file.to_path_buf(), buffer);
+        state.outdate(file, self.reads_later);
     }
 
     /// Changes a bibliography that an editor has open; none where it is not.
     pub fn change(&self, file: &Path, change: impl FnOnce(&mut Buffer)) -> Option<()> {
         let mut state = self.lock();
         change(state.open.get_mut(file)?);
-        state.outdate(file);
+        state.outdate(file, self.reads_later);
         Some(())
     }
 
@@ -121,7 +156,7 @@ impl Bibliographies {
     pub fn close(&self, file: &Path) -> Option<()> {
         let mut state = self.lock();
         state.open.remove(file)?;
-        state.outdate(file);
+        state.outdate(file, self.reads_later);
         Some(())
     }
 
@@ -132,7 +167,7 @@ impl Bibliographies {
     }
 
     /// What is to be watched: the bibliographies that were asked for, and what led to them.
-    pub fn files(&self) -> Vec<PathBuf> {
+    pub fn watched(&self) -> Vec<PathBuf> {
         let state = self.lock();
         state.read.keys().chain(&state.looked_at).cloned().collect()
     }
@@ -149,15 +184,10 @@ impl Bibliographies {
     pub fn unreadable(&self) -> Vec<InputProblem> {
         let state = self.lock();
         let current = state.read.iter().filter(|(_, reading)| !reading.is_outdated);
-        let unread = current.filter_map(|(path, reading)| Some((path, reading.file.as_ref().err()?.clone())));
-        let outside = state.outside.iter().map(|path| (path, OUTSIDE.to_owned()));
-        let problem = |(path, message): (&PathBuf, String)| {
-            let near = if path.exists() { None } else { named::nearest_to(path) };
-            let near = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
-            let message = format!("{message}{near}; so nothing is said of citations");
-            InputProblem { path: path.clone(), position: None, message }
-        };
-        let mut problems: Vec<InputProblem> = unread.chain(outside).map(problem).collect();
+        let unread = current.filter_map(|(path, reading)| Some((path, &reading.file.as_ref().err()?.1)));
+        let all = unread.chain(&state.outside);
+        let mut problems: Vec<InputProblem> =
+            all.map(|(path, message)| InputProblem::new(path, message.as_str())).collect();
         problems.sort_by(|a, b| a.path.cmp(&b.path));
         problems
     }
@@ -190,31 +220,79 @@ impl Bibliographies {
 }
 
 impl State {
-    fn outdate(&mut self, file: &Path) {
+    fn outdate(&mut self, file: &Path, reads_later: bool) {
         let file = absolute(file);
         self.looked_at.remove(&file);
-        if let Some(reading) = self.read.get_mut(&file) {
+        let reading = self.read.get_mut(&file);
+        let is_known = reading.is_some() || self.open.contains_key(&file);
+        if let Some(reading) = reading {
             reading.is_outdated = true;
+        }
+        if reads_later && is_known {
+            self.changes += 1;
+            self.unread.insert(file, self.changes);
         }
     }
 
-    fn file(&mut self, path: PathBuf) -> Option<Arc<BibliographyFile>> {
-        if let Some(known) = self.read.get(&path).filter(|known| !known.is_outdated) {
+    /// A bibliography as it is now; or, where it is read later, as it was last.
+    fn file(&mut self, world: &dyn World, path: &Path, reads_later: bool) -> Option<Arc<BibliographyFile>> {
+        let known = self.read.get(path);
+        if let Some(known) = known.filter(|known| reads_later || !known.is_outdated) {
             return known.file.clone().ok();
         }
-        let text = match self.open.get(&path) {
-            Some(buffer) => Ok(buffer.text().to_owned()),
-            None => read_text(&path),
-        };
-        let before = self.read.remove(&path).and_then(|reading| reading.file.ok());
-        let file = match (text, before) {
-            (Ok(text), Some(before)) if before.buffer.text() == text && before.before.is_none() => Ok(before),
-            (Ok(text), before) => BibliographyFile::read(path.clone(), text).map(|file| Arc::new(file.after(before))),
-            // A file that is gone is gone; one that is there and cannot be read may be half-written.
-            (Err(message), Some(before)) if path.exists() => Ok(Arc::new(before.still_known(&message))),
-            (Err(message), _) => Err(message),
-        };
-        let reading = self.read.entry(path).or_insert(Reading { file, is_outdated: false });
-        reading.file.clone().ok()
+        if reads_later {
+            self.changes += 1;
+            self.unread.entry(path.to_path_buf()).or_insert(self.changes);
+            return None;
+        }
+        let before = known.and_then(|reading| reading.file.clone().ok());
+        let file = read(world, path, self.open.get(path), before);
+        let reading = Reading { file, is_outdated: false };
+        self.read.insert(path.to_path_buf(), reading);
+        self.read.get(path)?.file.clone().ok()
     }
+}
+
+fn works(files: &[(PathBuf, Option<Arc<BibliographyFile>>)]) -> Bibliography {
+    if files.is_empty() {
+        return Bibliography::Unnamed;
+    }
+    let keys = |file: &Option<Arc<BibliographyFile>>| file.as_ref().and_then(|file| file.keys.clone());
+    let unread: Vec<PathBuf> =
+        files.iter().filter(|(_, file)| keys(file).is_none()).map(|(path, _)| path.clone()).collect();
+    match unread.is_empty() {
+        true => Bibliography::Known(files.iter().filter_map(|(_, file)| keys(file)).collect()),
+        false => Bibliography::Unreadable(unread),
+    }
+}
+
+/// A bibliography as it is in the editor or else in the world, after what it was `before`.
+fn read(
+    world: &dyn World,
+    path: &Path,
+    open: Option<&Buffer>,
+    before: Option<Arc<BibliographyFile>>,
+) -> Result<Arc<BibliographyFile>, (BibliographyError, String)> {
+    let text = match open {
+        Some(buffer) => Ok(buffer.text().to_owned()),
+        None => world.read(path).map(|text| text.to_string()).map_err(BibliographyError::Unread),
+    };
+    let read = match (text, before) {
+        (Ok(text), Some(before)) if before.buffer.text() == text && before.before.is_none() => Ok(before),
+        (Ok(text), before) => BibliographyFile::read(path.to_path_buf(), text).map(|file| Arc::new(file.after(before))),
+        // A file that is gone is gone; one that is there and cannot be read may be half-written.
+        (Err(error), Some(before)) if world.exists(path) => Ok(Arc::new(before.still_known(&error))),
+        (Err(error), _) => Err(error),
+    };
+    read.map_err(|error| {
+        let message = told(world, path, &error);
+        (error, message)
+    })
+}
+
+/// What is told of a bibliography that is not read.
+fn told(world: &dyn World, path: &Path, error: &BibliographyError) -> String {
+    let near = if world.exists(path) { None } else { nearest_to(world, path) };
+    let near = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
+    format!("{error}{near}; so nothing is said of citations")
 }

@@ -1,8 +1,7 @@
 //! Which files a draft cites from: those that it names, its project's, Quarto's, or else those beside it.
 
 use crate::config::Config;
-use crate::path::absolute;
-use crate::read::read_text;
+use crate::world::{Kind, World, absolute};
 use lakatos_syntax::Host;
 use lakatos_syntax::nearest::{ALIKE, nearest};
 use std::path::{Path, PathBuf};
@@ -20,10 +19,10 @@ pub struct Standpoint<'project> {
 
 impl<'project> Standpoint<'project> {
     /// Of a draft. One without a `lakatos.toml` is of the Quarto project above it, or else of its own folder.
-    pub fn new(path: &'project Path, config: Option<&'project Config>) -> Self {
+    pub fn new(world: &dyn World, path: &'project Path, config: Option<&'project Config>) -> Self {
         let Some(config) = config else {
             let folder = path.parent().unwrap_or(Path::new(""));
-            let quarto = absolute(folder).ancestors().last().and_then(|top| quarto_above(folder, top));
+            let quarto = absolute(folder).ancestors().last().and_then(|top| quarto_above(world, folder, top));
             let root = quarto.as_deref().and_then(Path::parent).unwrap_or(folder).to_path_buf();
             return Self { path, root, of_project: &[] };
         };
@@ -41,7 +40,7 @@ pub struct Found {
 }
 
 /// The bibliographies of a draft.
-pub fn find(text: &str, host: Host, at: &Standpoint) -> Found {
+pub fn find(world: &dyn World, named: &[String], at: &Standpoint) -> Found {
     let folder = at.path.parent().unwrap_or(Path::new(""));
     let mut found = Found::default();
     let mut add = |folder: &Path, names: Vec<PathBuf>| {
@@ -51,15 +50,15 @@ pub fn find(text: &str, host: Host, at: &Standpoint) -> Found {
             }
         }
     };
-    add(folder, named_in(text, host).into_iter().map(PathBuf::from).collect());
+    add(folder, named.iter().map(PathBuf::from).collect());
     add(Path::new(""), at.of_project.to_vec());
-    if let Some(quarto) = quarto_above(folder, &at.root) {
-        let names = of_yaml(&read_text(&quarto).unwrap_or_default());
+    if let Some(quarto) = quarto_above(world, folder, &at.root) {
+        let names = of_yaml(&world.read(&quarto).unwrap_or_default());
         add(quarto.parent().unwrap_or(folder), names.into_iter().map(PathBuf::from).collect());
         found.looked_at.push(quarto);
     }
     if found.files.is_empty() {
-        found.files = beside(folder);
+        found.files = beside(world, folder).into_iter().map(|file| absolute(&file)).collect();
         found.looked_at.push(absolute(folder));
     }
     found
@@ -79,10 +78,10 @@ pub fn is_looked_for(path: &Path) -> bool {
 const QUARTO: [&str; 2] = ["_quarto.yml", "_quarto.yaml"];
 
 /// The nearest configuration of Quarto, not above `root`.
-fn quarto_above(folder: &Path, root: &Path) -> Option<PathBuf> {
+fn quarto_above(world: &dyn World, folder: &Path, root: &Path) -> Option<PathBuf> {
     let (folder, root) = (absolute(folder), absolute(root));
     let within = folder.ancestors().take_while(|ancestor| ancestor.starts_with(&root));
-    within.flat_map(|ancestor| QUARTO.map(|name| ancestor.join(name))).find(|path| path.is_file())
+    within.flat_map(|ancestor| QUARTO.map(|name| ancestor.join(name))).find(|path| world.is_file(path))
 }
 
 /// Whether a file is a bibliography by its name.
@@ -91,23 +90,25 @@ pub fn is_bib(path: &Path) -> bool {
 }
 
 /// The `.bib` files of a folder, by name.
-pub fn beside(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(absolute(folder)) else { return Vec::new() };
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut files: Vec<PathBuf> = paths.filter(|path| is_bib(path) && path.is_file()).collect();
-    files.sort();
-    files
+pub fn beside(world: &dyn World, folder: &Path) -> Vec<PathBuf> {
+    let entries = world.list(folder).into_iter().filter(|entry| is_bib(&entry.path));
+    let files = entries.filter(|entry| match entry.kind {
+        Kind::File => true,
+        Kind::Link => world.is_file(&entry.path),
+        Kind::Folder | Kind::Other => false,
+    });
+    files.map(|entry| entry.path).collect()
 }
 
 /// The name beside a bibliography that is not there, most like its own.
-pub fn nearest_to(path: &Path) -> Option<String> {
+pub fn nearest_to(world: &dyn World, path: &Path) -> Option<String> {
     let name_of = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let names: Vec<String> = beside(path.parent()?).iter().map(|path| name_of(path)).collect();
+    let names: Vec<String> = beside(world, path.parent()?).iter().map(|path| name_of(path)).collect();
     nearest(&name_of(path), names.iter().map(String::as_str), ALIKE).map(str::to_owned)
 }
 
 /// The bibliographies that a draft names: in its front matter, or with LaTeX's commands.
-fn named_in(text: &str, host: Host) -> Vec<String> {
+pub fn named_in(text: &str, host: Host) -> Vec<String> {
     match host {
         Host::Lakatos => Vec::new(),
         Host::Markdown => front_matter(text).map(of_yaml).unwrap_or_default(),

@@ -7,8 +7,7 @@ pub use own_rules::{load_folder as load_rule_folder, rule_files};
 
 use super::InputProblem;
 use super::library::libraries_help;
-use super::path::CONFIG_NAME;
-use super::read::read_text;
+use super::world::{CONFIG_NAME, ReadError, World};
 use ignore::overrides::{Override, OverrideBuilder};
 use lakatos_engine::rules::RuleSet;
 use lakatos_engine::rules::settings::Settings;
@@ -43,25 +42,26 @@ pub struct Config {
 
 impl Config {
     /// The nearest folder from `folder` upwards that holds a `lakatos.toml`.
-    pub fn root_of(folder: &Path) -> Option<PathBuf> {
-        folder.ancestors().find(|ancestor| ancestor.join(CONFIG_NAME).is_file()).map(Path::to_path_buf)
+    pub fn root_of(world: &dyn World, folder: &Path) -> Option<PathBuf> {
+        folder.ancestors().find(|ancestor| world.is_file(&ancestor.join(CONFIG_NAME))).map(Path::to_path_buf)
     }
 
     /// Whether a file below the root belongs to the project.
-    pub fn includes(&self, path: &Path) -> bool {
-        let is_below = path.parent().and_then(Self::root_of).is_some_and(|root| root == self.root);
+    pub fn includes(&self, world: &dyn World, path: &Path) -> bool {
+        let root = path.parent().and_then(|folder| Self::root_of(world, folder));
+        let is_below = root.is_some_and(|root| root == self.root);
         is_below && !self.files.matched(path, false).is_ignore()
     }
 
     /// Reads a `lakatos.toml`, and the rules that it brings. Everything that is wrong with them, if anything is.
-    pub fn read(path: &Path) -> Result<Self, Vec<InputProblem>> {
+    pub fn read(world: &dyn World, path: &Path) -> Result<Self, Vec<InputProblem>> {
         let root = match path.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
         };
         let path = path.to_path_buf();
-        let text =
-            read_text(&path).map_err(|message| vec![InputProblem { path: path.clone(), position: None, message }])?;
+        let unread = |error: ReadError| vec![InputProblem::new(&path, error.to_string())];
+        let text = world.read(&path).map_err(unread)?;
         let located = |problems: Vec<(Range<usize>, String)>| located(&path, &text, problems);
         let (table, errors) = DeTable::parse_recoverable(&text);
         if !errors.is_empty() {
@@ -70,10 +70,10 @@ impl Config {
         }
         let mut reader = Reader::default();
         reader.project(table.get_ref());
-        let (rules, mut problems) = own_rules::load(root, &reader.rule_folders);
+        let (rules, mut problems) = own_rules::load(world, root, &reader.rule_folders);
         reader.settings(table.get_ref(), &rules);
         problems.extend(located(reader.problems));
-        problems.extend(located(unknown_libraries(root, &reader.uses)));
+        problems.extend(located(unknown_libraries(world, root, &reader.uses)));
         let files = overrides(root, &reader.include, &reader.exclude);
         match files {
             Ok(files) if problems.is_empty() => {
@@ -101,7 +101,7 @@ impl Config {
 }
 
 /// What is wrong with the text of the `lakatos.toml` of a folder, at bytes of it.
-pub fn problems_in(root: &Path, text: &str) -> Vec<(Range<usize>, String)> {
+pub fn problems_in(world: &dyn World, root: &Path, text: &str) -> Vec<(Range<usize>, String)> {
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         let located = |error: toml::de::Error| (error.span().unwrap_or_default(), error.message().to_owned());
@@ -109,24 +109,24 @@ pub fn problems_in(root: &Path, text: &str) -> Vec<(Range<usize>, String)> {
     }
     let mut reader = Reader::default();
     reader.project(table.get_ref());
-    let (rules, _) = own_rules::load(root, &reader.rule_folders);
+    let (rules, _) = own_rules::load(world, root, &reader.rule_folders);
     reader.settings(table.get_ref(), &rules);
     let of_globs = overrides(root, &reader.include, &reader.exclude).err().map(|message| (0..0, message));
-    let of_libraries = unknown_libraries(root, &reader.uses);
+    let of_libraries = unknown_libraries(world, root, &reader.uses);
     reader.problems.into_iter().chain(of_globs).chain(of_libraries).collect()
 }
 
-fn unknown_libraries(root: &Path, uses: &[(Range<usize>, String)]) -> Vec<(Range<usize>, String)> {
+fn unknown_libraries(world: &dyn World, root: &Path, uses: &[(Range<usize>, String)]) -> Vec<(Range<usize>, String)> {
     let unknown = |(span, name): &(Range<usize>, String)| {
-        let help = libraries_help(root, name)?;
+        let help = libraries_help(world, root, name)?;
         Some((span.clone(), format!("there is no library `{name}`. {help}")))
     };
     uses.iter().filter_map(unknown).collect()
 }
 
 /// The folders of rules that the `lakatos.toml` of a folder names, whatever else it says.
-pub fn rule_folders_of(root: &Path) -> Vec<PathBuf> {
-    let text = read_text(&root.join(CONFIG_NAME)).unwrap_or_default();
+pub fn rule_folders_of(world: &dyn World, root: &Path) -> Vec<PathBuf> {
+    let text = world.read(&root.join(CONFIG_NAME)).unwrap_or_default();
     let mut reader = Reader::default();
     reader.project(DeTable::parse_recoverable(&text).0.get_ref());
     reader.rule_folders.iter().map(|folder| root.join(folder)).collect()

@@ -2,8 +2,7 @@
 
 use super::located;
 use crate::InputProblem;
-use crate::read::read_text;
-use ignore::WalkBuilder;
+use crate::world::World;
 use lakatos_engine::rules::RuleSet;
 use lakatos_engine::rules::rule::Rule;
 use std::path::{Path, PathBuf};
@@ -12,11 +11,11 @@ use std::path::{Path, PathBuf};
 const OWN_GROUP: &str = "own";
 
 /// The built-in rules and those of `folders`, which are relative to `root`; one of the same id replaces a built-in.
-pub fn load(root: &Path, folders: &[String]) -> (RuleSet, Vec<InputProblem>) {
+pub fn load(world: &dyn World, root: &Path, folders: &[String]) -> (RuleSet, Vec<InputProblem>) {
     let mut rules = lakatos_rules::built_in().clone();
     let mut problems = Vec::new();
     for folder in folders {
-        let (loaded, broken) = load_folder(&root.join(folder));
+        let (loaded, broken) = load_folder(world, &root.join(folder));
         problems.extend(broken);
         for rule in loaded {
             rules = rules.with(rule);
@@ -26,18 +25,17 @@ pub fn load(root: &Path, folders: &[String]) -> (RuleSet, Vec<InputProblem>) {
 }
 
 /// Every rule file below a folder.
-pub fn load_folder(folder: &Path) -> (Vec<Rule>, Vec<InputProblem>) {
-    let unusable = |path: &Path, message: String| InputProblem { path: path.to_path_buf(), position: None, message };
-    if !folder.is_dir() {
-        return (Vec::new(), vec![unusable(folder, "there is no such folder of rules".to_owned())]);
+pub fn load_folder(world: &dyn World, folder: &Path) -> (Vec<Rule>, Vec<InputProblem>) {
+    if !world.is_folder(folder) {
+        return (Vec::new(), vec![InputProblem::new(folder, "there is no such folder of rules")]);
     }
     let mut rules = Vec::new();
     let mut problems = Vec::new();
-    for path in rule_files(folder) {
-        let text = match read_text(&path) {
+    for path in rule_files(world, folder) {
+        let text = match world.read(&path) {
             Ok(text) => text,
-            Err(message) => {
-                problems.push(unusable(&path, message));
+            Err(error) => {
+                problems.push(InputProblem::new(&path, error.to_string()));
                 continue;
             }
         };
@@ -53,13 +51,10 @@ pub fn load_folder(folder: &Path) -> (Vec<Rule>, Vec<InputProblem>) {
 }
 
 /// The files in a folder of rules.
-pub fn rule_files(folder: &Path) -> Vec<PathBuf> {
-    let walk = WalkBuilder::new(folder).follow_links(false).sort_by_file_path(|a, b| a.cmp(b)).build();
-    let files = walk.flatten().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+pub fn rule_files(world: &dyn World, folder: &Path) -> Vec<PathBuf> {
+    let mut files = world.walk(folder, None).files;
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
     files
-        .map(ignore::DirEntry::into_path)
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-        .collect()
 }
 
 /// `my-rules/style/x.toml` is of the group `style`.

@@ -1,8 +1,8 @@
 //! Drafts and projects that had another path.
 
 use super::{History, Kept};
-use crate::path::CONFIG_NAME;
-use crate::{Config, Project, ProjectFile};
+use crate::world::CONFIG_NAME;
+use crate::{Config, File, Project};
 use lakatos_syntax::Host;
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ impl History {
     }
 
     /// A draft that is gone, and has most of the lines of this one, is the same.
-    fn follow_draft(&self, draft: &ProjectFile, kept: &mut [Kept], is_gone: impl Fn(&str) -> bool) {
+    fn follow_draft(&self, draft: &File, kept: &mut [Kept], is_gone: impl Fn(&str) -> bool) {
         let Some(path) = self.name_of(&draft.path).filter(|path| kept.iter().all(|(name, _)| name != path)) else {
             return;
         };
@@ -36,10 +36,11 @@ impl History {
     /// A folder whose `lakatos.toml` is gone, and that has most drafts of this one at the same places in it, is the same.
     fn follow_folder(&self, project: &Project, config: &Config, kept: &mut [Kept], is_gone: impl Fn(&str) -> bool) {
         let Some(root) = self.path_from_top(&config.root) else { return };
-        let is_there = |file: &ProjectFile| {
-            self.name_of(&file.path).is_some_and(|path| kept.iter().any(|(name, _)| *name == path))
-        };
-        if kept.iter().any(|(name, _)| Path::new(name) == root.join(CONFIG_NAME)) || project.drafts().any(is_there) {
+        let is_there =
+            |file: &File| self.name_of(&file.path).is_some_and(|path| kept.iter().any(|(name, _)| *name == path));
+        if kept.iter().any(|(name, _)| Path::new(name) == root.join(CONFIG_NAME))
+            || project.files.iter().any(|file| is_there(file))
+        {
             return;
         }
         let configs = kept.iter().map(|(name, _)| name.as_str()).filter(|name| is_gone(name));
@@ -48,7 +49,7 @@ impl History {
             (path.file_name()? == CONFIG_NAME).then(|| path.parent().map(Path::to_path_buf))?
         });
         let alike = |folder: &PathBuf| {
-            let same = project.drafts().filter(|draft| {
+            let same = project.files.iter().filter(|draft| {
                 let within =
                     self.path_from_top(&draft.path).and_then(|path| Some(path.strip_prefix(&root).ok()?.to_owned()));
                 let was = within.map(|within| folder.join(within));
@@ -71,12 +72,12 @@ impl History {
     }
 
     /// How much of what is kept is the same as a draft; none where that is not enough.
-    fn likeness(&self, (name, id): &Kept, draft: &ProjectFile) -> Option<f64> {
+    fn likeness(&self, (name, id): &Kept, draft: &File) -> Option<f64> {
         if Host::of_path(name.as_ref()) != Some(draft.host) {
             return None;
         }
         let text = String::from_utf8(self.blob(*id)?).ok()?;
-        Some(likeness(&text, &draft.text)).filter(|likeness| *likeness >= SAME)
+        Some(likeness(&text, draft.text())).filter(|likeness| *likeness >= SAME)
     }
 }
 

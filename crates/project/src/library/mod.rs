@@ -1,14 +1,18 @@
 //! Libraries in use: those that lakatos ships, by name, and a project's own, by path.
 
+#[cfg(not(target_family = "wasm"))]
+mod copies;
+#[cfg(target_family = "wasm")]
+#[path = "no_copies.rs"]
 mod copies;
 
-pub use copies::holds as is_copy;
+pub use copies::{holds as is_copy, path_of as path_in_editor, write as write_copies};
 
+use super::bibliography::beside;
 use super::bibliography::entry::Entry;
 use super::bibtex::entries;
-use super::path::absolute;
-use super::read::read_text;
 use super::reference::plain_reference;
+use super::world::{World, absolute};
 use lakatos_engine::argument::MissingLibrary;
 use lakatos_engine::library::{self, Library, uses};
 use lakatos_engine::rules::{Role, Works};
@@ -64,21 +68,11 @@ pub struct LibraryFile {
     /// What kind of file it is.
     pub host: Host,
     /// Its text.
-    pub text: Cow<'static, str>,
+    pub text: Arc<str>,
     /// What was read of it.
     pub document: Document,
     /// What it cites.
     pub works: Arc<LibraryWorks>,
-}
-
-impl LibraryFile {
-    /// Where an editor finds it: of one that lakatos ships, a read-only copy.
-    pub fn path_on_disk(&self) -> PathBuf {
-        match &self.place {
-            LibraryPlace::Path(path) => path.clone(),
-            LibraryPlace::Shipped(name) => copies::path_of(name),
-        }
-    }
 }
 
 /// How many files of one folder are read.
@@ -104,7 +98,7 @@ pub struct Libraries {
 impl Libraries {
     /// The libraries that `names` stand for, and those that these use in turn. A path counts from `root`, and within a
     /// library from its own folder.
-    pub fn of(names: impl IntoIterator<Item = String>, root: &Path) -> Self {
+    pub fn of(world: &dyn World, names: impl IntoIterator<Item = String>, root: &Path) -> Self {
         let mut names: Vec<(PathBuf, String)> = names.into_iter().map(|name| (root.to_path_buf(), name)).collect();
         let mut libraries = Self::default();
         let (mut shipped, mut seen) = (Vec::new(), FxHashSet::default());
@@ -116,10 +110,10 @@ impl Libraries {
                 shipped.push(name);
                 continue;
             }
-            match paths_of(&folder, &name) {
+            match paths_of(world, &folder, &name) {
                 Ok(paths) => {
                     for path in paths.into_iter().filter(|path| seen.insert(path.clone())) {
-                        let Some(file) = read_own(&path) else { continue };
+                        let Some(file) = read_own(world, &path) else { continue };
                         let beside = path.parent().unwrap_or(Path::new("")).to_path_buf();
                         names.extend(uses(&file.document).map(|used| (beside.clone(), used.text.to_string())));
                         own.push(file);
@@ -152,8 +146,8 @@ impl Libraries {
 }
 
 /// What to do about a name, counted from `root`, that no library has; none where one has it.
-pub fn libraries_help(root: &Path, name: &str) -> Option<String> {
-    if library::named(name).is_empty() { paths_of(root, name).err() } else { None }
+pub fn libraries_help(world: &dyn World, root: &Path, name: &str) -> Option<String> {
+    if library::named(name).is_empty() { paths_of(world, root, name).err() } else { None }
 }
 
 fn shipped_file(library: &'static Library) -> LibraryFile {
@@ -161,7 +155,7 @@ fn shipped_file(library: &'static Library) -> LibraryFile {
     LibraryFile {
         place: LibraryPlace::Shipped(library.name),
         host: Host::Lakatos,
-        text: Cow::Borrowed(library.text),
+        text: library.text.into(),
         document: library.document().clone(),
         works: Arc::new(works),
     }
@@ -169,15 +163,14 @@ fn shipped_file(library: &'static Library) -> LibraryFile {
 
 /// The files that a name stands for: a file, or those of the language in a folder; in a line, what to do where there are
 /// none.
-fn paths_of(folder: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
+fn paths_of(world: &dyn World, folder: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
     let path = absolute(&folder.join(name));
     if absolute(folder).starts_with(&path) {
         return Err("That is the folder of the draft itself, or one above it: name the library's own.".to_owned());
     }
-    if path.is_dir() {
-        let entries = std::fs::read_dir(&path).into_iter().flatten().flatten().map(|entry| entry.path());
+    if world.is_folder(&path) {
+        let entries = world.list(&path).into_iter().map(|entry| entry.path);
         let mut files: Vec<PathBuf> = entries.filter(|file| Host::of_path(file) == Some(Host::Lakatos)).collect();
-        files.sort();
         files.truncate(MAX_FILES);
         return if files.is_empty() {
             Err(format!("There is no `.lak` file in {}.", path.display()))
@@ -185,7 +178,7 @@ fn paths_of(folder: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
             Ok(files)
         };
     }
-    if path.is_file() && Host::of_path(&path).is_some() {
+    if world.is_file(&path) && Host::of_path(&path).is_some() {
         return Ok(vec![path]);
     }
     let names = || library::SHIPPED.iter().map(|library| library.name);
@@ -202,25 +195,16 @@ fn paths_of(folder: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
     })
 }
 
-fn read_own(path: &Path) -> Option<LibraryFile> {
-    let (host, text) = (Host::of_path(path)?, read_text(path).ok()?);
+fn read_own(world: &dyn World, path: &Path) -> Option<LibraryFile> {
+    let (host, text) = (Host::of_path(path)?, world.read(path).ok()?);
     let document = Document::read(&text, host);
-    let works = LibraryWorks { text: Cow::Owned(bibliography_beside(path)), entries: OnceLock::new() };
-    Some(LibraryFile {
-        place: LibraryPlace::Path(path.to_path_buf()),
-        host,
-        text: Cow::Owned(text),
-        document,
-        works: Arc::new(works),
-    })
+    let works = LibraryWorks { text: Cow::Owned(bibliography_beside(world, path)), entries: OnceLock::new() };
+    Some(LibraryFile { place: LibraryPlace::Path(path.to_path_buf()), host, text, document, works: Arc::new(works) })
 }
 
 /// The bibliographies in the folder of a library, one behind the other.
-fn bibliography_beside(path: &Path) -> String {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut files: Vec<PathBuf> =
-        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "bib"));
-    files.sort();
-    files.iter().filter_map(|file| read_text(file).ok()).collect::<Vec<_>>().join("\n")
+fn bibliography_beside(world: &dyn World, path: &Path) -> String {
+    let beside = beside(world, path.parent().unwrap_or(Path::new("")));
+    let texts: Vec<Arc<str>> = beside.iter().filter_map(|file| world.read(file).ok()).collect();
+    texts.join("\n")
 }

@@ -1,18 +1,18 @@
 //! To which project a file belongs, while drafts come and go and name libraries.
 
-use super::{File, LiveProject, ProjectKey, Workspace};
+use super::{LiveProject, Workspace};
 use crate::config::Config;
-use crate::read::read_text;
-use lakatos_engine::rules::Bibliography;
-use lakatos_syntax::Host;
-use std::collections::BTreeSet;
+use crate::file::File;
+use crate::project::Root;
+use crate::world::World;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The project of the nearest `lakatos.toml` above a file, or one of its own.
-pub fn key_of(path: &Path) -> ProjectKey {
-    let root = path.parent().filter(|_| path.is_absolute()).and_then(Config::root_of);
-    root.map_or_else(|| ProjectKey::Alone(path.to_path_buf()), ProjectKey::Root)
+pub fn root_above(world: &dyn World, path: &Path) -> Root {
+    let folder = path.parent().filter(|_| path.is_absolute());
+    let root = folder.and_then(|folder| Config::root_of(world, folder));
+    root.map_or_else(|| Root::Draft(path.to_path_buf()), Root::Folder)
 }
 
 /// How often a project is looked through when files come or go.
@@ -21,75 +21,73 @@ const MOST_PASSES: usize = 4;
 impl Workspace {
     /// Where a file goes that an editor opens. What its project leaves out, or uses as a library, is an argument of its
     /// own: whoever looks into it does not argue with it.
-    pub(super) fn home_of(&self, path: &Path) -> ProjectKey {
-        let key = self.homes.get(path).cloned().unwrap_or_else(|| key_of(path));
-        let project = self.projects.iter().find(|project| project.key == key);
-        match project.is_none_or(|project| project.admits(path)) {
-            true => key,
-            false => ProjectKey::Alone(path.to_path_buf()),
+    pub(super) fn home_of(&self, path: &Path) -> Root {
+        let root = self.homes.get(path).cloned().unwrap_or_else(|| root_above(&*self.world, path));
+        self.admitting(root, path)
+    }
+
+    fn admitting(&self, root: Root, path: &Path) -> Root {
+        let project = self.projects.iter().find(|project| *project.root() == root);
+        match project.is_none_or(|project| project.admits(&*self.world, path)) {
+            true => root,
+            false => Root::Draft(path.to_path_buf()),
+        }
+    }
+
+    /// Moves open files to their projects, once it is known which those are.
+    pub(super) fn bring_home(&mut self) {
+        let alone = self.homes.iter().filter(|(path, root)| matches!(root, Root::Draft(own) if own == *path));
+        let alone: Vec<PathBuf> = alone.map(|(path, _)| path.clone()).collect();
+        for path in alone {
+            let home = self.admitting(root_above(&*self.world, &path), &path);
+            if home == Root::Draft(path.clone()) {
+                continue;
+            }
+            if let Some(file) = self.taken_open(&path) {
+                self.homes.remove(&path);
+                self.put_and_cite(home.clone(), file);
+                self.settle(&home);
+            }
         }
     }
 
     /// Sets aside the files of a project that it uses as libraries by now, and takes back those that it does not any
     /// more.
-    pub(super) fn settle(&mut self, key: &ProjectKey) {
+    pub(super) fn settle(&mut self, root: &Root) {
         // What comes or goes may name libraries itself; and what would come and go for ever stays in the end.
         for _ in 0..MOST_PASSES {
-            let is_meant = |project: &LiveProject| project.key == *key && project.is_loaded;
+            let is_meant = |project: &LiveProject| project.root() == root && project.is_loaded;
             let Some(number) = self.projects.iter().position(is_meant) else { return };
+            let libraries = self.projects[number].own_libraries(&*self.world);
             let project = &mut self.projects[number];
-            let libraries = project.own_libraries();
             let returning: Vec<PathBuf> = project.set_aside.difference(&libraries).cloned().collect();
             let is_library = |file: &&Arc<File>| libraries.contains(&file.path);
-            let leaving: Vec<Arc<File>> = project.files.iter().filter(is_library).cloned().collect();
+            let leaving: Vec<Arc<File>> = project.files().iter().filter(is_library).cloned().collect();
             project.set_aside = libraries;
             if returning.is_empty() && leaving.is_empty() {
                 return;
             }
             for file in leaving {
-                self.projects[number].remove(&file.path);
+                self.projects[number].remove(&self.world, &file.path);
                 self.homes.remove(&file.path);
                 if file.is_open() {
-                    self.put_and_cite(ProjectKey::Alone(file.path.clone()), Arc::unwrap_or_clone(file));
+                    self.put_and_cite(Root::Draft(file.path.clone()), Arc::unwrap_or_clone(file));
                 }
             }
             for path in returning {
-                if let Some(file) = self.taken(&path) {
-                    self.put_and_cite(key.clone(), file);
+                match self.taken_open(&path) {
+                    Some(file) => self.put_and_cite(root.clone(), file),
+                    // As it is in the world, which somebody has to look at first.
+                    None => self.changed.push(path),
                 }
             }
         }
     }
 
-    /// A file that is no part of any project: as it is in the editor, else as on disk.
-    fn taken(&mut self, path: &Path) -> Option<File> {
-        self.taken_open(path).or_else(|| {
-            let (host, text) = (Host::of_path(path)?, read_text(path).ok()?);
-            Some(File::new(path.to_path_buf(), host, text, Bibliography::Unnamed, None))
-        })
-    }
-
     /// A file that an editor has open and that is an argument of its own.
     pub(super) fn taken_open(&mut self, path: &Path) -> Option<File> {
-        let alone = ProjectKey::Alone(path.to_path_buf());
-        let number = self.projects.iter().position(|project| project.key == alone)?;
-        self.projects.remove(number).files.pop().map(Arc::unwrap_or_clone)
-    }
-}
-
-impl LiveProject {
-    /// Whether a file below its root is part of its argument, as far as is known.
-    fn admits(&self, path: &Path) -> bool {
-        let leaves_out = self.config.as_ref().is_some_and(|config| !config.includes(path));
-        !leaves_out && !self.set_aside.contains(path)
-    }
-
-    /// Those of the files below its root that its drafts use as libraries. Where they all use each
-    /// other, they are all drafts.
-    fn own_libraries(&self) -> BTreeSet<PathBuf> {
-        let config = self.config.as_ref();
-        let is_below = |path: &&PathBuf| config.is_some_and(|config| config.includes(path));
-        let libraries: BTreeSet<PathBuf> = self.library_paths.iter().filter(is_below).cloned().collect();
-        if self.files.iter().all(|file| libraries.contains(&file.path)) { BTreeSet::new() } else { libraries }
+        let alone = Root::Draft(path.to_path_buf());
+        let number = self.projects.iter().position(|project| *project.root() == alone)?;
+        self.projects.remove(number).project.files.pop().map(Arc::unwrap_or_clone)
     }
 }

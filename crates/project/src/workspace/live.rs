@@ -1,229 +1,208 @@
 //! A project that is being edited.
 
-use super::file::{File, TextChange};
-use super::snapshot::Snapshot;
+use crate::InputProblem;
 use crate::bibliography::Bibliographies;
-use crate::library::{FileRole, Libraries};
-use crate::lock::{LOCK_NAME, lock_beside, read_lock};
-use crate::{Config, InputProblem};
+use crate::config::Config;
+use crate::file::{File, TextChange};
+use crate::project::{Audience, Project, Root};
+use crate::world::{Cached, World, absolute};
+use lakatos_engine::rules::RuleSet;
 use lakatos_engine::rules::settings::Settings;
 use lakatos_engine::rules::standing::Standing;
-use lakatos_engine::rules::{Bibliography, RuleSet};
-use lakatos_syntax::Host;
 use lakatos_syntax::edit::Change;
 use lakatos_syntax::line_index::Encoding;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
-
-/// What makes a project one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum ProjectKey {
-    /// The folder that its `lakatos.toml` stands in.
-    Root(PathBuf),
-    /// A file that stands under none.
-    Alone(PathBuf),
-}
+use std::sync::Arc;
 
 /// A project, its open files as they are in the editor.
 #[derive(Debug)]
 pub struct LiveProject {
-    /// What makes it one.
-    pub key: ProjectKey,
+    /// The project as it is now.
+    pub project: Project,
     /// Whether the files that are not open were read.
     pub is_loaded: bool,
-    /// Its configuration, if it has one that can be read.
-    pub config: Option<Arc<Config>>,
-    /// The rules as it and the editor want them; the built-in ones where neither says anything.
-    rules: Option<Arc<RuleSet>>,
     /// What is wrong with its configuration and files.
     pub problems: Vec<InputProblem>,
-    /// Its files, by path.
-    pub files: Vec<Arc<File>>,
-    /// The files of the libraries in use, and what was frozen.
-    pub libraries: Arc<[File]>,
-    /// The names that they were brought in by.
-    used: Vec<String>,
-    /// Where those lie that lakatos does not ship, also such as are drafts at the same time.
-    pub(super) library_paths: Vec<PathBuf>,
-    /// The files below its root that are no drafts, since it uses them as libraries.
-    pub(super) set_aside: BTreeSet<PathBuf>,
-    /// Grows with every change.
-    pub revision: u64,
     /// The findings of the last analysis, if any was made.
     pub standing: Option<Standing>,
     /// Whether they were found since this was last set to false.
     pub has_new_findings: bool,
-    analysis: Arc<OnceLock<lakatos_engine::rules::Analysis>>,
-    bibliographies: Arc<Bibliographies>,
+    /// The names that its libraries were brought in by.
+    used: Vec<String>,
+    /// Where those lie that lakatos does not ship, also such as are drafts at the same time.
+    library_paths: Vec<PathBuf>,
+    /// The files below its root that are no drafts, since it uses them as libraries.
+    pub(super) set_aside: BTreeSet<PathBuf>,
+    /// Whether something that its libraries depend on is not known yet.
+    is_waiting: bool,
 }
 
 impl LiveProject {
     /// A project of no files yet.
-    pub fn new(key: ProjectKey, bibliographies: Arc<Bibliographies>) -> Self {
+    pub fn new(root: Root, bibliographies: Arc<Bibliographies>) -> Self {
         Self {
-            is_loaded: matches!(key, ProjectKey::Alone(_)),
-            key,
-            config: None,
-            rules: None,
+            is_loaded: matches!(root, Root::Draft(_)),
+            project: Project::new(root, None, bibliographies),
             problems: Vec::new(),
-            files: Vec::new(),
-            libraries: Arc::default(),
+            standing: None,
+            has_new_findings: false,
             used: Vec::new(),
             library_paths: Vec::new(),
             set_aside: BTreeSet::new(),
-            revision: 0,
-            standing: None,
-            has_new_findings: false,
-            analysis: Arc::default(),
-            bibliographies,
+            is_waiting: false,
         }
     }
 
+    /// What makes it one.
+    pub fn root(&self) -> &Root {
+        &self.project.root
+    }
+
+    /// The folder of its `lakatos.toml`, if it has one.
+    pub fn folder(&self) -> Option<PathBuf> {
+        match self.root() {
+            Root::Folder(root) => Some(root.clone()),
+            Root::Draft(_) => None,
+        }
+    }
+
+    /// Its drafts, by path.
+    pub fn files(&self) -> &[Arc<File>] {
+        &self.project.files
+    }
+
     /// Takes over a configuration, and what the editor asks of the rules on top of it.
-    pub fn configure(&mut self, config: Option<Arc<Config>>, of_editor: &Settings) {
+    pub fn configure(&mut self, world: &Cached, config: Option<Arc<Config>>, of_editor: &Settings) {
         let of_project = config.as_ref().map_or_else(|| lakatos_rules::built_in(), |config| &config.rules);
         let is_changed = config.is_some() || !of_editor.requests.is_empty();
-        self.rules = is_changed.then(|| Arc::new(of_editor.apply(of_project)));
-        self.config = config;
-        self.bring_in_libraries();
+        self.project.rules = is_changed.then(|| Arc::new(of_editor.apply(of_project)));
+        self.project.config = config;
+        self.bring_in_libraries(world);
     }
 
     /// The number of a file.
     pub fn number_of(&self, path: &Path) -> Option<usize> {
-        self.files.binary_search_by(|file| file.path.as_path().cmp(path)).ok()
+        self.project.number_of(path)
+    }
+
+    /// A file, to be changed.
+    pub(super) fn file_mut(&mut self, number: usize) -> Option<&mut File> {
+        self.project.files.get_mut(number).map(Arc::make_mut)
     }
 
     /// Puts a file in, or in the place of the one of its path.
-    pub fn put(&mut self, file: File) {
-        match self.files.binary_search_by(|known| known.path.cmp(&file.path)) {
-            Ok(index) => self.files[index] = Arc::new(file),
-            Err(index) => self.files.insert(index, Arc::new(file)),
+    pub fn put(&mut self, world: &Cached, file: File) {
+        match self.project.files.binary_search_by(|known| known.path.cmp(&file.path)) {
+            Ok(index) => self.project.files[index] = Arc::new(file),
+            Err(index) => self.project.files.insert(index, Arc::new(file)),
         }
-        self.bring_in_libraries();
+        self.bring_in_libraries(world);
     }
 
     /// Takes a file out.
-    pub fn remove(&mut self, path: &Path) {
-        self.files.retain(|file| file.path != path);
-        self.bring_in_libraries();
+    pub fn remove(&mut self, world: &Cached, path: &Path) {
+        self.project.files.retain(|file| file.path != path);
+        self.bring_in_libraries(world);
     }
 
-    /// Reads the libraries that its files and its configuration use.
-    pub fn bring_in_libraries(&mut self) {
-        self.overtake();
-        self.used = self.names_used();
-        let root = match &self.key {
-            ProjectKey::Root(root) => root.as_path(),
-            ProjectKey::Alone(path) => path.parent().unwrap_or(Path::new("")),
-        };
-        let libraries = Libraries::of(self.used.iter().cloned(), root);
-        self.set_missing(&libraries);
-        self.library_paths = libraries.paths().map(Path::to_path_buf).collect();
-        // A draft is no library.
-        let files = libraries.files.into_iter().map(File::of_library);
-        let files = files.filter(|library| self.number_of(&library.path).is_none());
-        let mut files: Vec<File> = files.collect();
-        files.extend(self.frozen());
-        self.libraries = files.into();
-    }
-
-    /// Where its claims are frozen, if they are.
-    pub fn lock_path(&self) -> PathBuf {
-        match &self.key {
-            ProjectKey::Root(root) => root.join(LOCK_NAME),
-            ProjectKey::Alone(path) => lock_beside(path),
+    /// Reads the libraries that its files and its configuration use, and what was frozen.
+    pub fn bring_in_libraries(&mut self, world: &Cached) {
+        self.discard_analysis();
+        self.used = self.project.names_used();
+        let misses = world.misses();
+        let found = self.project.bring_in(world, self.used.clone(), Audience::Editor);
+        self.is_waiting = world.misses() != misses;
+        self.library_paths = found.library_paths;
+        // A project was told when it was read.
+        if let Root::Draft(_) = self.root() {
+            let path = self.project.lock_path();
+            let problem = found.lock_error.map(|error| InputProblem::new(&path, error.to_string()));
+            self.problems = problem.into_iter().collect();
         }
     }
 
-    /// What was frozen, if it can be read. Where it cannot, a draft on its own has that for a problem; a project was told
-    /// when it was read.
-    fn frozen(&mut self) -> Option<File> {
-        let path = self.lock_path();
-        let lock = read_lock(&path).transpose();
-        if let ProjectKey::Alone(_) = self.key {
-            let problem =
-                |message: &String| InputProblem { path: path.clone(), position: None, message: message.clone() };
-            self.problems = lock.as_ref().err().map(problem).into_iter().collect();
-        }
-        let file = File::new(path, Host::Lakatos, lock.ok()??, Bibliography::Unnamed, None);
-        Some(File { role: FileRole::Frozen, ..file })
+    /// Whether its libraries may be others now that some paths have changed, or more is known of the world.
+    pub(super) fn depends_on(&self, changed: &[PathBuf]) -> bool {
+        let libraries = self.project.libraries.iter().map(|library| &library.path);
+        let mut own = libraries.chain(&self.library_paths);
+        let lock = absolute(&self.project.lock_path());
+        // A file may come to a folder that is used.
+        let concerns = |path: &PathBuf, known: &Path| known == path || known.parent() == Some(path);
+        let is_beside = |path: &PathBuf, known: &Path| path.parent().is_some() && path.parent() == known.parent();
+        self.is_waiting
+            || changed.contains(&lock)
+            || own.any(|known| changed.iter().any(|path| concerns(path, known) || is_beside(path, known)))
     }
 
-    fn names_used(&self) -> Vec<String> {
-        let of_config = self.config.iter().flat_map(|config| config.uses.iter().cloned());
-        let of_files = self.files.iter().flat_map(|file| &file.uses).map(|(_, name)| name.to_string());
-        of_config.chain(of_files).collect()
-    }
-
-    fn set_missing(&mut self, libraries: &Libraries) {
-        for file in &mut self.files {
-            let missing = libraries.missing_in(&file.document);
-            if !matches!(&file.role, FileRole::Draft(known) if *known == missing) {
-                Arc::make_mut(file).role = FileRole::Draft(missing);
-            }
-        }
-    }
-
-    /// Takes in an editor's changes of the file of a number. Whether they reached beyond single declarations and plain
-    /// prose, so that anything in the file may be another.
-    pub fn change(&mut self, number: usize, version: i32, changes: &[TextChange], encoding: Encoding) -> bool {
+    /// Takes in an editor's changes of the file of a number. Whether the file asks for other bibliographies now.
+    pub fn change(
+        &mut self,
+        world: &Cached,
+        number: usize,
+        version: i32,
+        changes: &[TextChange],
+        encoding: Encoding,
+    ) -> bool {
         self.next_revision();
-        let rules = self.rules.as_deref().unwrap_or_else(|| lakatos_rules::built_in());
-        let Some(file) = self.files.get_mut(number) else { return false };
+        let rules = self.project.rules.clone();
+        let rules: &RuleSet = rules.as_deref().unwrap_or_else(|| lakatos_rules::built_in());
+        let Some(file) = self.project.files.get_mut(number) else { return false };
         let file = Arc::make_mut(file);
         file.version = Some(version);
-        let mut may_be_any = false;
+        let names = file.names.clone();
         for change in changes {
-            file.change(change, encoding, &mut |file, change, edit| {
-                may_be_any |= *change == Change::All;
+            file.change(change, encoding, &mut |file, change: &Change, edit| {
                 if let Some(standing) = &mut self.standing {
                     let reads_title = |kind| rules.reads_title(kind);
                     standing.follow(number as u32, &file.document, change, edit, &reads_title);
                 }
             });
         }
-        if self.names_used() != self.used {
-            self.bring_in_libraries();
+        let asks_for_others = file.names != names;
+        if self.project.names_used() != self.used {
+            self.bring_in_libraries(world);
         }
-        may_be_any
+        asks_for_others
     }
 
     /// Whatever was computed is of another text now.
-    pub fn overtake(&mut self) {
+    pub fn discard_analysis(&mut self) {
         self.next_revision();
         self.standing = None;
     }
 
     fn next_revision(&mut self) {
-        self.revision += 1;
-        self.analysis = Arc::default();
+        self.project.revision += 1;
+        self.project.analysis = Arc::default();
     }
 
     /// Whether its findings are those of its texts as they are.
     pub fn is_current(&self) -> bool {
         // Of no texts there are none.
-        self.files.is_empty() || self.standing.as_ref().is_some_and(Standing::holds)
-    }
-
-    /// The project as it is now.
-    pub fn snapshot(&self) -> Snapshot {
-        Snapshot {
-            files: self.files.clone(),
-            libraries: Arc::clone(&self.libraries),
-            config: self.config.clone(),
-            rules: self.rules.clone(),
-            revision: self.revision,
-            analysis: Arc::clone(&self.analysis),
-            bibliographies: Arc::clone(&self.bibliographies),
-        }
+        self.files().is_empty() || self.standing.as_ref().is_some_and(Standing::holds)
     }
 
     /// Takes over the findings of an analysis, unless the project has changed since.
-    pub fn take_findings(&mut self, snapshot: &Snapshot, standing: Standing) {
-        if snapshot.revision == self.revision {
+    pub fn take_findings(&mut self, of: &Project, standing: Standing) {
+        if of.revision == self.project.revision {
             self.standing = Some(standing);
             self.has_new_findings = true;
         }
+    }
+
+    /// Whether a file below its root is part of its argument, as far as is known.
+    pub(super) fn admits(&self, world: &dyn World, path: &Path) -> bool {
+        let leaves_out = self.project.config.as_ref().is_some_and(|config| !config.includes(world, path));
+        !leaves_out && !self.set_aside.contains(path)
+    }
+
+    /// Those of the files below its root that its drafts use as libraries. Where they all use each
+    /// other, they are all drafts.
+    pub(super) fn own_libraries(&self, world: &dyn World) -> BTreeSet<PathBuf> {
+        let config = self.project.config.as_ref();
+        let is_below = |path: &&PathBuf| config.is_some_and(|config| config.includes(world, path));
+        let libraries: BTreeSet<PathBuf> = self.library_paths.iter().filter(is_below).cloned().collect();
+        if self.files().iter().all(|file| libraries.contains(&file.path)) { BTreeSet::new() } else { libraries }
     }
 }

@@ -1,9 +1,9 @@
 //! Configurations and rules that an editor has open: no drafts, and part of no argument.
 
-use super::{TextChange, Workspace};
+use super::Workspace;
 use crate::config::{Config, problems_in, rule_folders_of};
-use crate::path::CONFIG_NAME;
-use crate::path::absolute;
+use crate::file::TextChange;
+use crate::world::{CONFIG_NAME, World, absolute};
 use lakatos_engine::rules::rule::Rule;
 use lakatos_syntax::line_index::Encoding;
 use lakatos_syntax::{Buffer, Span};
@@ -34,19 +34,19 @@ pub struct Text {
 }
 
 impl Text {
-    fn new(path: PathBuf, buffer: Buffer) -> Self {
-        let role = role_of(&path);
+    fn new(world: &dyn World, path: PathBuf, buffer: Buffer) -> Self {
+        let role = role_of(world, &path);
         let mut text = Self { path, role, buffer, problems: Vec::new() };
-        text.problems = text.found_problems();
+        text.problems = text.found_problems(world);
         text
     }
 
-    fn found_problems(&self) -> Vec<(Span, String)> {
+    fn found_problems(&self, world: &dyn World) -> Vec<(Span, String)> {
         let text = self.buffer.text();
         let mut problems: Vec<(Span, String)> = match self.role {
             TextRole::Other => Vec::new(),
             TextRole::Config => {
-                let found = problems_in(self.path.parent().unwrap_or(Path::new("")), text);
+                let found = problems_in(world, self.path.parent().unwrap_or(Path::new("")), text);
                 found.into_iter().map(|(span, message)| (Span::new(span.start, span.end), message)).collect()
             }
             TextRole::Rule => {
@@ -62,7 +62,8 @@ impl Text {
 impl Workspace {
     /// Takes in that an editor opens a TOML file.
     pub fn open_text(&mut self, path: PathBuf, text: String) {
-        self.texts.insert(path.clone(), Text::new(path, Buffer::from_text(text)));
+        let text = Text::new(&*self.world, path.clone(), Buffer::from_text(text));
+        self.texts.insert(path, text);
     }
 
     /// Takes in an editor's changes; none where no TOML file of that path is open.
@@ -71,7 +72,7 @@ impl Workspace {
         for change in changes {
             text.buffer.replace(change.span(&text.buffer, encoding), &change.text);
         }
-        text.problems = text.found_problems();
+        text.problems = text.found_problems(&*self.world);
         Some(())
     }
 
@@ -92,19 +93,19 @@ impl Workspace {
         texts
     }
 
-    /// Looks again at what the open TOML files are, after a change on disk.
+    /// Looks again at what the open TOML files are, once more is known of the world.
     pub(super) fn weigh_texts_again(&mut self) {
         for text in self.texts.values_mut() {
-            *text = Text::new(text.path.clone(), text.buffer.clone());
+            *text = Text::new(&*self.world, text.path.clone(), text.buffer.clone());
         }
     }
 }
 
-fn role_of(path: &Path) -> TextRole {
+fn role_of(world: &dyn World, path: &Path) -> TextRole {
     if path.file_name().is_some_and(|name| name == CONFIG_NAME) {
         return TextRole::Config;
     }
-    let root = path.parent().and_then(Config::root_of);
-    let folders = root.map(|root| rule_folders_of(&root)).unwrap_or_default();
+    let root = path.parent().and_then(|folder| Config::root_of(world, folder));
+    let folders = root.map(|root| rule_folders_of(world, &root)).unwrap_or_default();
     if folders.iter().any(|folder| path.starts_with(absolute(folder))) { TextRole::Rule } else { TextRole::Other }
 }

@@ -36,7 +36,7 @@ pub fn run(arguments: &Suggest, out: &mut impl Write) -> io::Result<u8> {
         }
     }
     let all: Vec<&Argument> = projects.iter().map(|(_, analysis)| &analysis.argument).chain(libraries).collect();
-    refuse(&no_theory(&all, name))
+    refuse(no_theory(&all, name))
 }
 
 fn print(format: Format, suggestion: &Suggestion, out: &mut impl Write) -> io::Result<u8> {

@@ -21,7 +21,7 @@ impl Artifacts {
     /// The files that were looked at; others join when they are spoken of.
     pub fn of(checked: &[Checked]) -> Self {
         let mut artifacts = Self::default();
-        let files = checked.iter().flat_map(|checked| &checked.project.files).filter(|file| file.is_requested);
+        let files = checked.iter().flat_map(|checked| checked.project.requested());
         for file in files {
             artifacts.artifact(&from_here(&file.path));
         }

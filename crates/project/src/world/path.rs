@@ -34,13 +34,10 @@ pub fn tidied(path: PathBuf) -> PathBuf {
     path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path)
 }
 
-/// The same with the links above it followed, as far as it is there.
-pub fn real(path: &Path) -> PathBuf {
-    let path = absolute(path);
-    let there = path.ancestors().find_map(|above| Some((above, std::fs::canonicalize(above).ok()?)));
-    match there {
-        Some((above, found)) if above == path => found,
-        Some((above, found)) => found.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
-        None => path,
-    }
+/// The path that a name from a repository, a library, a lock or an archive stands for below a folder; none for a name that
+/// leads, or could lead, out of it: absolute, with `..`, a drive, an empty step or a byte that no path has.
+pub fn safe_name(name: &str) -> Option<PathBuf> {
+    let is_plain = |step: &str| !["", ".", ".."].contains(&step) && !step.contains('\0');
+    let has_drive = name.as_bytes().get(1) == Some(&b':');
+    (!has_drive && name.split(['/', '\\']).all(is_plain)).then(|| name.split('/').collect())
 }

@@ -1,8 +1,9 @@
-//! A file of a project, as it is in the editor or else on disk.
+//! A file of a project: as it was read, or as it is in an editor.
 
-use crate::library::{FileRole, LibraryFile};
+use super::bibliography::{Cited, named_in};
+use super::library::{FileRole, LibraryFile};
 use lakatos_engine::library::used_by;
-use lakatos_engine::rules::{AnalysisSource, Bibliography};
+use lakatos_engine::rules::AnalysisSource;
 use lakatos_syntax::edit::{Change, Edit};
 use lakatos_syntax::line_index::{Encoding, Position};
 use lakatos_syntax::{Buffer, Document, Host, Span};
@@ -12,7 +13,8 @@ use std::sync::Arc;
 /// A file and what was read of it. Copies are cheap and stay as they were.
 #[derive(Clone, Debug)]
 pub struct File {
-    /// Its absolute path; for a buffer that was never saved, what stands in for one.
+    /// Its path: absolute in an editor, else as the user would write it; for a buffer that was never saved, what stands in
+    /// for one.
     pub path: PathBuf,
     /// What kind of file it is.
     pub host: Host,
@@ -21,12 +23,16 @@ pub struct File {
     /// What was read of it.
     pub document: Document,
     /// What it may cite.
-    pub bibliography: Bibliography,
+    pub cited: Cited,
     /// Whether it is part of the argument or a library's.
     pub role: FileRole,
+    /// Whether the user named it, or a folder that it is in; else it is read because its project needs it.
+    pub is_requested: bool,
     /// The libraries that it asks for, each with the number of the piece that does: few edits touch one.
     pub uses: Vec<(usize, Arc<str>)>,
-    /// The editor's version of it; none where it is as on disk.
+    /// The bibliographies that it names, as it names them.
+    pub names: Vec<String>,
+    /// The editor's version of it; none where it is as it was read.
     pub version: Option<i32>,
 }
 
@@ -53,26 +59,34 @@ impl TextChange {
 }
 
 impl File {
-    /// A file, read from its text.
-    pub fn new(path: PathBuf, host: Host, text: String, bibliography: Bibliography, version: Option<i32>) -> Self {
-        let document = Document::read(&text, host);
-        let role = FileRole::Draft(Vec::new());
-        let uses = uses_in(&document);
-        Self { path, host, buffer: Buffer::from_text(text), document, bibliography, role, uses, version }
+    /// A draft, read from its text, that cites from nothing yet.
+    pub fn new(path: PathBuf, host: Host, text: impl Into<Arc<str>>) -> Self {
+        let buffer = Buffer::from_text(text);
+        let document = Document::read(buffer.text(), host);
+        let (uses, names) = (uses_in(&document), named_in(buffer.text(), host));
+        let (cited, role) = (Cited::default(), FileRole::Draft(Vec::new()));
+        Self { path, host, buffer, document, cited, role, is_requested: false, uses, names, version: None }
     }
 
-    /// A file of a library, at the path where an editor finds it.
-    pub fn of_library(library: LibraryFile) -> Self {
+    /// A file of a library, at a path.
+    pub fn of_library(library: LibraryFile, path: PathBuf) -> Self {
         Self {
-            path: library.path_on_disk(),
+            path,
             host: library.host,
-            buffer: Buffer::from_text(library.text.into_owned()),
+            buffer: Buffer::from_text(library.text),
             document: library.document,
-            bibliography: Bibliography::Unnamed,
+            cited: Cited::default(),
             role: FileRole::Library(library.works),
+            is_requested: false,
             uses: Vec::new(),
+            names: Vec::new(),
             version: None,
         }
+    }
+
+    /// Its text, in one piece.
+    pub fn text(&self) -> &str {
+        self.buffer.text()
     }
 
     /// Whether an editor has it open.
@@ -80,18 +94,28 @@ impl File {
         self.version.is_some()
     }
 
+    /// Whether it is part of the argument.
+    pub fn is_draft(&self) -> bool {
+        matches!(self.role, FileRole::Draft(_))
+    }
+
+    /// Whether it is a library's.
+    pub fn is_library(&self) -> bool {
+        matches!(self.role, FileRole::Library(_))
+    }
+
     /// What is analysed of it.
     pub fn source(&self) -> AnalysisSource<'_> {
         AnalysisSource {
             text: self.buffer.text(),
             document: &self.document,
-            bibliography: &self.bibliography,
+            bibliography: &self.cited.works,
             role: self.role.as_role(),
         }
     }
 
-    /// Takes in a change, and tells of it once it is made.
-    pub fn change(&mut self, change: &TextChange, encoding: Encoding, told: &mut dyn FnMut(&Self, &Change, Edit)) {
+    /// Takes in a change, and hands it on once it is made.
+    pub fn change(&mut self, change: &TextChange, encoding: Encoding, on_change: &mut dyn FnMut(&Self, &Change, Edit)) {
         let span = change.span(&self.buffer, encoding);
         let (removed, span) = self.buffer.replace(span, &change.text);
         let edit = Edit { start: span.start, removed: &removed, inserted: &change.text };
@@ -99,7 +123,11 @@ impl File {
         if self.may_ask_otherwise(&change) {
             self.uses = uses_in(&self.document);
         }
-        told(self, &change, edit);
+        // The line that names a bibliography is neither a declaration nor plain prose.
+        if change == Change::All {
+            self.names = named_in(self.buffer.text(), self.host);
+        }
+        on_change(self, &change, edit);
     }
 
     /// Whether a change touched a line that asks for a library.
@@ -112,7 +140,7 @@ impl File {
 }
 
 /// The libraries that a document asks for, each with the number of the piece that does.
-pub fn uses_in(document: &Document) -> Vec<(usize, Arc<str>)> {
+fn uses_in(document: &Document) -> Vec<(usize, Arc<str>)> {
     let pieces = document.pieces.iter().enumerate();
     pieces.flat_map(|(number, piece)| used_by(piece).map(move |name| (number, Arc::clone(&name.text)))).collect()
 }

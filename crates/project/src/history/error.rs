@@ -1,0 +1,79 @@
+//! Why nothing can be said of a revision.
+
+use crate::InputProblem;
+use std::fmt;
+use std::path::PathBuf;
+
+/// Why nothing can be said of a revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HistoryError {
+    /// A folder is in no git repository that can be read.
+    NoRepository(PathBuf),
+    /// A repository has no files checked out.
+    Bare(PathBuf),
+    /// Git knows no such revision.
+    UnknownRevision {
+        /// As it was named.
+        name: String,
+        /// Whether the clone holds no more than the last commits.
+        is_shallow: bool,
+    },
+    /// The index cannot be read, in git's words.
+    Index(String),
+    /// A file has conflicts, so that nothing is staged.
+    Conflicts(String),
+    /// A configuration lies elsewhere than its drafts.
+    OutsideRepository(PathBuf),
+    /// A path was not there.
+    NotThere {
+        /// The path.
+        path: PathBuf,
+        /// The revision.
+        revision: String,
+    },
+    /// Something of the revision cannot be read.
+    Unread {
+        /// The revision.
+        revision: String,
+        /// What cannot.
+        problem: InputProblem,
+    },
+}
+
+impl fmt::Display for HistoryError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoRepository(folder) => write!(formatter, "{} lies in no git repository", folder.display()),
+            Self::Bare(folder) => {
+                write!(formatter, "the git repository of {} has no files checked out", folder.display())
+            }
+            Self::UnknownRevision { name, is_shallow } => {
+                write!(formatter, "there is no revision `{name}`")?;
+                match is_shallow {
+                    true => formatter.write_str(
+                        ": this clone is shallow, and holds no more than the last commits (`git fetch --unshallow`)",
+                    ),
+                    false => Ok(()),
+                }
+            }
+            Self::Index(words) => write!(formatter, "the index cannot be read: {words}"),
+            Self::Conflicts(path) => {
+                write!(formatter, "{path} has conflicts that are not resolved yet: nothing is staged")
+            }
+            Self::OutsideRepository(config) => {
+                write!(formatter, "{} lies outside the git repository of its drafts", config.display())
+            }
+            Self::NotThere { path, revision } => write!(formatter, "{} is not in {revision}", path.display()),
+            Self::Unread { revision, problem } => write!(formatter, "at {revision}, {problem}"),
+        }
+    }
+}
+
+impl std::error::Error for HistoryError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Unread { problem, .. } => Some(problem),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! A project: the files that make one argument, at one moment.
+
+use super::InputProblem;
+use super::bibliography::{Bibliographies, BibliographyFile};
+use super::config::Config;
+use super::file::File;
+use super::library::{FileRole, Libraries, LibraryPlace, path_in_editor};
+use super::lock::{LOCK_NAME, LockError, lock_beside, read_lock, stray_locks};
+use super::world::{World, absolute, relative, tidied};
+use lakatos_engine::argument::Place;
+use lakatos_engine::library::SHIPPED_FOLDER;
+use lakatos_engine::rules::finding::Location;
+use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse};
+use lakatos_syntax::Host;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+/// What makes a project one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Root {
+    /// The folder that its `lakatos.toml` stands in.
+    Folder(PathBuf),
+    /// A draft that stands under none.
+    Draft(PathBuf),
+}
+
+impl Root {
+    /// The folder that its paths count from.
+    pub fn folder(&self) -> &Path {
+        match self {
+            Self::Folder(folder) => folder,
+            Self::Draft(path) => path.parent().unwrap_or(Path::new("")),
+        }
+    }
+
+    /// Where its claims are frozen, if they are.
+    pub fn lock_path(&self) -> PathBuf {
+        match self {
+            Self::Folder(folder) => tidied(folder.join(LOCK_NAME)),
+            Self::Draft(path) => lock_beside(path),
+        }
+    }
+}
+
+/// The files that make one argument, at one moment. A copy is cheap and stays as it was. Whoever asks first for its analysis
+/// computes it; all copies share it.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// What makes it one.
+    pub root: Root,
+    /// What its `lakatos.toml` says; none for a draft on its own, and where it cannot be read.
+    pub config: Option<Arc<Config>>,
+    /// Its drafts, by path: their numbers are those of sources and places.
+    pub files: Vec<Arc<File>>,
+    /// The files of the libraries in use, and what was frozen last: their numbers follow.
+    pub libraries: Arc<[Arc<File>]>,
+    /// The rules as an editor wants them; none where it says nothing.
+    pub(super) rules: Option<Arc<RuleSet>>,
+    /// Grows with every change.
+    pub revision: u64,
+    pub(super) analysis: Arc<OnceLock<Analysis>>,
+    pub(super) bibliographies: Arc<Bibliographies>,
+}
+
+/// For whom libraries are brought in: that decides by which path a file that lakatos ships goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Somebody who reads names.
+    Reader,
+    /// Somebody who opens files.
+    Editor,
+}
+
+/// What was found out while libraries were brought in.
+#[derive(Debug, Default)]
+pub struct BroughtIn {
+    /// Where those lie that lakatos does not ship, also such as are drafts at the same time.
+    pub library_paths: Vec<PathBuf>,
+    /// What is wrong with what was frozen.
+    pub lock_error: Option<LockError>,
+}
+
+impl Project {
+    /// A project of no files yet.
+    pub fn new(root: Root, config: Option<Arc<Config>>, bibliographies: Arc<Bibliographies>) -> Self {
+        Self {
+            root,
+            config,
+            files: Vec::new(),
+            libraries: Arc::default(),
+            rules: None,
+            revision: 0,
+            analysis: Arc::default(),
+            bibliographies,
+        }
+    }
+
+    /// Its folder, or the one file that it is.
+    pub fn title(&self) -> String {
+        match &self.root {
+            Root::Folder(path) | Root::Draft(path) => path.display().to_string(),
+        }
+    }
+
+    /// The rules in force.
+    pub fn rules(&self) -> &RuleSet {
+        let of_project = || self.config.as_ref().map_or_else(|| lakatos_rules::built_in(), |config| &config.rules);
+        self.rules.as_deref().unwrap_or_else(of_project)
+    }
+
+    /// Every file: its drafts, then those of libraries, then what was frozen.
+    pub fn all_files(&self) -> impl Iterator<Item = &File> {
+        self.files.iter().chain(self.libraries.iter()).map(AsRef::as_ref)
+    }
+
+    /// The files that the user named.
+    pub fn requested(&self) -> impl Iterator<Item = &File> {
+        self.all_files().filter(|file| file.is_requested)
+    }
+
+    /// A file by its number.
+    pub fn file(&self, source: u32) -> Option<&File> {
+        let number = source as usize;
+        let file = self.files.get(number).or_else(|| self.libraries.get(number.checked_sub(self.files.len())?));
+        file.map(AsRef::as_ref)
+    }
+
+    /// The number of a draft.
+    pub fn number_of(&self, path: &Path) -> Option<usize> {
+        self.files.binary_search_by(|file| file.path.as_path().cmp(path)).ok()
+    }
+
+    /// What is analysed.
+    pub fn sources(&self) -> Vec<AnalysisSource<'_>> {
+        self.all_files().map(File::source).collect()
+    }
+
+    /// What follows from its files, by the rules in force.
+    pub fn analysis(&self) -> &Analysis {
+        self.analysis.get_or_init(|| analyse(&self.sources(), self.rules()))
+    }
+
+    /// The bytes of a file that a place of the analysis stands for.
+    pub fn location(&self, place: Place) -> Location {
+        let piece = self.file(place.source).and_then(|file| file.document.pieces.get(place.piece as usize));
+        Location { source: place.source, span: place.span.shifted(piece.map_or(0, |piece| piece.start)) }
+    }
+
+    /// Whether a path leads to one of its files.
+    pub fn holds(&self, world: &dyn World, path: &Path) -> bool {
+        let path = world.real(path);
+        self.all_files().any(|file| world.real(&file.path) == path)
+    }
+
+    /// Where its claims are frozen, if they are.
+    pub fn lock_path(&self) -> PathBuf {
+        self.root.lock_path()
+    }
+
+    /// Its libraries of which something cannot be read.
+    pub fn unread_of_libraries(&self) -> impl Iterator<Item = InputProblem> {
+        let libraries = self.libraries.iter().filter(|file| file.is_library());
+        libraries.filter_map(|file| {
+            let places = match file.document.pieces.iter().map(|piece| piece.read.problems.len()).sum() {
+                0 => return None,
+                1 => "one place of this library cannot be read, and counts".to_owned(),
+                places => format!("{places} places of this library cannot be read, and count"),
+            };
+            let why = format!("{places} nowhere: `lakatos check {}` says why", file.path.display());
+            Some(InputProblem::new(&file.path, why))
+        })
+    }
+
+    /// The locks beside it that count for no draft.
+    pub fn stray_locks(&self, world: &dyn World) -> Vec<InputProblem> {
+        let stray = stray_locks(world, self.root.folder(), matches!(self.root, Root::Folder(_)));
+        stray.into_iter().map(|(path, why)| InputProblem::new(&path, why)).collect()
+    }
+
+    /// The bibliographies that the drafts may cite, as they are now, each once, in the order in which they are named.
+    /// Those that cannot be read are left out.
+    pub fn bibliographies(&self) -> Vec<Arc<BibliographyFile>> {
+        let mut files: Vec<Arc<BibliographyFile>> = Vec::new();
+        for file in self.files.iter().flat_map(|draft| self.bibliographies_of(draft)) {
+            if files.iter().all(|known| known.path != file.path) {
+                files.push(file);
+            }
+        }
+        files
+    }
+
+    /// The bibliographies that a draft may cite.
+    pub fn bibliographies_of(&self, draft: &File) -> Vec<Arc<BibliographyFile>> {
+        self.bibliographies.files(&draft.cited.paths)
+    }
+
+    /// The bibliographies that the libraries in use cite from.
+    pub fn bibliographies_of_libraries(&self) -> Vec<Arc<BibliographyFile>> {
+        let libraries = self.libraries.iter().filter(|file| file.is_library());
+        let mut paths: Vec<&[PathBuf]> = libraries.map(|library| library.cited.paths.as_slice()).collect();
+        paths.dedup();
+        paths.into_iter().flat_map(|paths| self.bibliographies.files(paths)).collect()
+    }
+
+    /// The libraries that it asks for: in its `lakatos.toml` and in its drafts.
+    pub fn names_used(&self) -> Vec<String> {
+        let of_config = self.config.iter().flat_map(|config| config.uses.iter().cloned());
+        let of_files = self.files.iter().flat_map(|file| &file.uses).map(|(_, name)| name.to_string());
+        of_config.chain(of_files).collect()
+    }
+
+    /// The project with all that lakatos ships in use, and one more draft.
+    pub fn consulting(mut self, world: &dyn World, draft: &str) -> Self {
+        self.files.push(Arc::new(File::new(PathBuf::new(), Host::Lakatos, draft)));
+        let names = std::iter::once(SHIPPED_FOLDER.to_owned()).chain(self.names_used()).collect();
+        self.bring_in(world, names, Audience::Reader);
+        self.libraries = self.libraries.iter().filter(|file| file.is_library()).cloned().collect();
+        self
+    }
+
+    /// The same project with other texts in place of its drafts, and the libraries that these use: as it was, or as it is
+    /// about to be.
+    pub fn with_drafts(&self, world: &dyn World, drafts: Vec<(PathBuf, String)>) -> Self {
+        let known = |path: &Path| self.files.iter().find(|file| absolute(&file.path) == absolute(path));
+        let file = |(path, text): (PathBuf, String)| {
+            let file = File::new(path.clone(), Host::of_path(&path)?, text);
+            Some(Arc::new(match known(&path) {
+                Some(known) => File {
+                    path: known.path.clone(),
+                    cited: known.cited.clone(),
+                    is_requested: known.is_requested,
+                    ..file
+                },
+                None => File { path: relative(path), is_requested: true, ..file },
+            }))
+        };
+        let mut project =
+            Self { files: drafts.into_iter().filter_map(file).collect(), analysis: Arc::default(), ..self.clone() };
+        project.bring_in(world, project.names_used(), Audience::Reader);
+        project
+    }
+
+    /// Brings in the libraries of some names, and what was frozen. A draft is no library.
+    pub fn bring_in(&mut self, world: &dyn World, names: Vec<String>, audience: Audience) -> BroughtIn {
+        let libraries = Libraries::of(world, names, self.root.folder());
+        for file in &mut self.files {
+            let missing = libraries.missing_in(&file.document);
+            if !matches!(&file.role, FileRole::Draft(known) if *known == missing) {
+                Arc::make_mut(file).role = FileRole::Draft(missing);
+            }
+        }
+        let library_paths: Vec<PathBuf> = libraries.paths().map(Path::to_path_buf).collect();
+        let is_draft = |path: &Path| self.files.iter().any(|file| absolute(&file.path) == absolute(path));
+        let mut files: Vec<Arc<File>> = Vec::new();
+        for library in libraries.files {
+            let path = match (&library.place, audience) {
+                (LibraryPlace::Path(path), Audience::Reader) => relative(path.clone()),
+                (LibraryPlace::Path(path), Audience::Editor) => path.clone(),
+                // An address, not a path: there is no such file.
+                (LibraryPlace::Shipped(name), Audience::Reader) => PathBuf::from(format!("lakatos:{name}.lak")),
+                (LibraryPlace::Shipped(name), Audience::Editor) => path_in_editor(name),
+            };
+            if is_draft(&path) {
+                continue;
+            }
+            let mut file = File::of_library(library, path);
+            if audience == Audience::Editor {
+                let folder = file.path.parent().unwrap_or(Path::new(""));
+                file.cited.paths = self.bibliographies.beside(world, folder);
+            }
+            files.push(Arc::new(file));
+        }
+        let lock = read_lock(world, &self.lock_path());
+        let frozen = lock.as_ref().ok().cloned().flatten();
+        files.extend(frozen.map(|text| {
+            let file = File::new(self.lock_path(), Host::Lakatos, text);
+            Arc::new(File { role: FileRole::Frozen, ..file })
+        }));
+        self.libraries = files.into();
+        BroughtIn { library_paths, lock_error: lock.err() }
+    }
+}

@@ -1,0 +1,167 @@
+//! What is known of a world, to be asked where nobody may wait for a disk.
+//!
+//! An editor's messages are read, and its edits taken in, under one lock. Whatever is asked there of a [`Cached`] world is
+//! answered from what was learnt before, or not at all: then the question is noted, and [`Cached::fetch`] asks the real
+//! world for it on another thread. What has changed since is answered as it was until somebody has looked again.
+
+use super::{Entry, Kind, ReadError, Revision, World, absolute};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// A world that answers at once or not yet.
+#[derive(Debug)]
+pub struct Cached {
+    world: Arc<dyn World>,
+    known: Mutex<Known>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    texts: FxHashMap<PathBuf, Result<Arc<str>, ReadError>>,
+    kinds: FxHashMap<PathBuf, Option<Kind>>,
+    lists: FxHashMap<PathBuf, Vec<Entry>>,
+    wanted: FxHashSet<Question>,
+    /// How often there was no answer yet.
+    misses: u64,
+}
+
+impl Known {
+    fn want(&mut self, question: Question) {
+        self.misses += 1;
+        self.wanted.insert(question);
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Question {
+    Text(PathBuf),
+    Kind(PathBuf),
+    List(PathBuf),
+}
+
+impl Question {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Text(path) | Self::Kind(path) | Self::List(path) => path,
+        }
+    }
+}
+
+impl Cached {
+    /// A world of which nothing is known yet.
+    pub fn new(world: Arc<dyn World>) -> Self {
+        Self { world, known: Mutex::default() }
+    }
+
+    /// The world itself, for whoever may wait for it.
+    pub fn world(&self) -> &Arc<dyn World> {
+        &self.world
+    }
+
+    /// Whether something was asked that is not known yet.
+    pub fn is_wanting(&self) -> bool {
+        !self.lock().wanted.is_empty()
+    }
+
+    /// How often there was no answer yet: as often as before where all that was asked meanwhile is known.
+    pub fn misses(&self) -> u64 {
+        self.lock().misses
+    }
+
+    /// Asks the world for all that is wanted. The paths of which something else holds now. Waits for the world: not to be
+    /// called where somebody types.
+    pub fn fetch(&self) -> Vec<PathBuf> {
+        // They are wanted until they are answered, so that nobody takes what is known for whole meanwhile.
+        let questions: Vec<Question> = self.lock().wanted.iter().cloned().collect();
+        let mut changed = Vec::new();
+        for question in questions {
+            let is_other = match &question {
+                Question::Text(path) => {
+                    let text = self.world.read(path);
+                    self.answer(&question, |known| replaced(&mut known.texts, path, text))
+                }
+                Question::Kind(path) => {
+                    let kind = self.world.kind(path);
+                    self.answer(&question, |known| replaced(&mut known.kinds, path, kind))
+                }
+                Question::List(path) => {
+                    let list = self.world.list(path);
+                    self.answer(&question, |known| replaced(&mut known.lists, path, list))
+                }
+            };
+            if is_other {
+                changed.push(question.path().to_path_buf());
+            }
+        }
+        changed
+    }
+
+    fn answer(&self, question: &Question, take: impl FnOnce(&mut Known) -> bool) -> bool {
+        let mut known = self.lock();
+        known.wanted.remove(question);
+        take(&mut known)
+    }
+
+    /// Takes in that a file or folder may be another: whatever is known of it is to be asked again.
+    pub fn outdate(&self, path: &Path) {
+        let path = absolute(path);
+        let parent = path.parent().map(Path::to_path_buf);
+        let mut known = self.lock();
+        let is_concerned = |known: &&PathBuf| known.starts_with(&path);
+        let mut again: Vec<Question> = known.texts.keys().filter(is_concerned).cloned().map(Question::Text).collect();
+        again.extend(known.kinds.keys().filter(is_concerned).cloned().map(Question::Kind));
+        let is_listed = |known: &&PathBuf| is_concerned(known) || Some(*known) == parent.as_ref();
+        again.extend(known.lists.keys().filter(is_listed).cloned().map(Question::List));
+        known.wanted.extend(again);
+    }
+
+    // A thread that panicked leaves nothing half-written here.
+    fn lock(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Puts an answer in the place of the one before. Whether it is another.
+fn replaced<T: PartialEq>(known: &mut FxHashMap<PathBuf, T>, path: &Path, answer: T) -> bool {
+    let is_other = known.get(path) != Some(&answer);
+    known.insert(path.to_path_buf(), answer);
+    is_other
+}
+
+impl World for Cached {
+    fn read(&self, path: &Path) -> Result<Arc<str>, ReadError> {
+        let path = absolute(path);
+        let mut known = self.lock();
+        if let Some(text) = known.texts.get(&path) {
+            return text.clone();
+        }
+        known.want(Question::Text(path));
+        Err(ReadError::Pending)
+    }
+
+    fn kind(&self, path: &Path) -> Option<Kind> {
+        let path = absolute(path);
+        let mut known = self.lock();
+        if let Some(kind) = known.kinds.get(&path) {
+            return *kind;
+        }
+        known.want(Question::Kind(path));
+        None
+    }
+
+    fn list(&self, folder: &Path) -> Vec<Entry> {
+        let path = absolute(folder);
+        let mut known = self.lock();
+        if let Some(list) = known.lists.get(&path) {
+            return list.clone();
+        }
+        known.want(Question::List(path));
+        Vec::new()
+    }
+
+    fn revision(&self, _: &Path) -> Option<Revision> {
+        // Who compares revisions looks at the world itself.
+        None
+    }
+}

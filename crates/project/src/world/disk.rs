@@ -1,0 +1,88 @@
+//! The disk.
+
+use super::read::bounded_text;
+use super::walk::Walked;
+use super::{Entry, Kind, ReadError, Revision, World, absolute};
+use ignore::WalkBuilder;
+use ignore::overrides::Override;
+use std::fs::{self, File, FileType};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::UNIX_EPOCH;
+
+/// The file system, as it is at the moment of each question.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Disk;
+
+impl World for Disk {
+    fn read(&self, path: &Path) -> Result<Arc<str>, ReadError> {
+        // To open a pipe is to wait for whoever writes into it.
+        match self.kind(path) {
+            Some(Kind::Other) => return Err(ReadError::NotRegular),
+            Some(Kind::Folder) => return Err(ReadError::IsFolder),
+            _ => {}
+        }
+        Ok(bounded_text(File::open(path)?)?.into())
+    }
+
+    fn kind(&self, path: &Path) -> Option<Kind> {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        fs::metadata(path).ok().map(|metadata| kind(metadata.file_type()))
+    }
+
+    fn list(&self, folder: &Path) -> Vec<Entry> {
+        let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let entries = fs::read_dir(here).into_iter().flatten().flatten();
+        let entry = |entry: fs::DirEntry| {
+            Some(Entry { kind: kind(entry.file_type().ok()?), path: folder.join(entry.file_name()) })
+        };
+        let mut entries: Vec<Entry> = entries.filter_map(entry).collect();
+        entries.sort_by(|one, other| one.path.cmp(&other.path));
+        entries
+    }
+
+    fn revision(&self, path: &Path) -> Option<Revision> {
+        let metadata = fs::metadata(path).ok()?;
+        let written = metadata.modified().ok()?.duration_since(UNIX_EPOCH).unwrap_or_default();
+        Some(Revision((written.as_nanos() << 48) ^ u128::from(metadata.len())))
+    }
+
+    fn real(&self, path: &Path) -> PathBuf {
+        let path = absolute(path);
+        let there = path.ancestors().find_map(|above| Some((above, fs::canonicalize(above).ok()?)));
+        match there {
+            Some((above, found)) if above == path => found,
+            Some((above, found)) => found.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
+            None => path,
+        }
+    }
+
+    fn walk(&self, folder: &Path, wanted: Option<&Override>) -> Walked {
+        let mut walk = WalkBuilder::new(folder);
+        // Many drafts lie in no repository, and their `.gitignore` says the same.
+        walk.follow_links(false).require_git(false).sort_by_file_path(|one, other| one.cmp(other));
+        if let Some(wanted) = wanted {
+            walk.overrides(wanted.clone());
+        }
+        let mut walked = Walked::default();
+        for entry in walk.build() {
+            match entry {
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                    walked.files.push(entry.into_path());
+                }
+                Ok(_) => {}
+                Err(error) => walked.problems.push(ReadError::Other(error.to_string())),
+            }
+        }
+        walked
+    }
+}
+
+fn kind(file: FileType) -> Kind {
+    match file {
+        file if file.is_file() => Kind::File,
+        file if file.is_dir() => Kind::Folder,
+        file if file.is_symlink() => Kind::Link,
+        _ => Kind::Other,
+    }
+}

@@ -1,0 +1,101 @@
+//! Where files come from.
+//!
+//! A project is read through a [`World`], and never asks the file system itself: the disk ([`Disk`]), texts in memory
+//! ([`Memory`]), texts laid over another world ([`Overlay`]: standard input, an edit that is still to be made), a tree of
+//! git, or what an editor knows of one of these without asking again ([`Cached`]).
+
+mod cached;
+#[cfg(not(target_family = "wasm"))]
+mod disk;
+mod memory;
+mod overlay;
+mod path;
+mod read;
+mod walk;
+
+pub use cached::Cached;
+#[cfg(not(target_family = "wasm"))]
+pub use disk::Disk;
+pub use memory::Memory;
+#[cfg(feature = "git")]
+pub(crate) use memory::{kind_among, list_among};
+pub use overlay::Overlay;
+pub use path::{CONFIG_NAME, absolute, relative, safe_name, tidied};
+pub use read::{MAX_FILE_BYTES, ReadError, bounded_text, text_of};
+pub use walk::Walked;
+
+use ignore::overrides::Override;
+use std::fmt::Debug;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a project may ask of the place that its files lie in. A path counts from the current folder where it is not
+/// absolute.
+pub trait World: Debug + Send + Sync {
+    /// The text of a file.
+    ///
+    /// # Errors
+    /// Where there is no such file, or none that lakatos can take in.
+    fn read(&self, path: &Path) -> Result<Arc<str>, ReadError>;
+
+    /// What lies at a path, links followed; none where nothing does.
+    fn kind(&self, path: &Path) -> Option<Kind>;
+
+    /// What lies in a folder, by path; nothing where there is no such folder.
+    fn list(&self, folder: &Path) -> Vec<Entry>;
+
+    /// What changes whenever a file does; none where nothing lies at the path.
+    fn revision(&self, path: &Path) -> Option<Revision>;
+
+    /// A path with the links in it followed, as far as it is there: what two spellings of one path have in common.
+    fn real(&self, path: &Path) -> PathBuf {
+        absolute(path)
+    }
+
+    /// The files at and below a folder, by path. What version control ignores, what is hidden and what lies behind
+    /// links is left out; `wanted` takes precedence over version control.
+    fn walk(&self, folder: &Path, wanted: Option<&Override>) -> Walked {
+        walk::walk(self, folder, wanted)
+    }
+
+    /// Whether a file lies at a path.
+    fn is_file(&self, path: &Path) -> bool {
+        self.kind(path) == Some(Kind::File)
+    }
+
+    /// Whether a folder lies at a path.
+    fn is_folder(&self, path: &Path) -> bool {
+        self.kind(path) == Some(Kind::Folder)
+    }
+
+    /// Whether anything lies at a path.
+    fn exists(&self, path: &Path) -> bool {
+        self.kind(path).is_some()
+    }
+}
+
+/// What lies at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A file with a text.
+    File,
+    /// A folder.
+    Folder,
+    /// A symbolic link, where links are not followed.
+    Link,
+    /// A pipe, a device, a socket.
+    Other,
+}
+
+/// What lies in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The folder's path and the name.
+    pub path: PathBuf,
+    /// What it is, links not followed.
+    pub kind: Kind,
+}
+
+/// A state of a file: another one whenever the file may be another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Revision(pub u128);
