@@ -1,0 +1,188 @@
+//! Nobody who types waits for a disk: a world that is asked on the thread that types fails the test.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use lakatos_project::TextChange;
+use lakatos_project::workspace::Workspace;
+use lakatos_project::world::{Entry, Kind, Memory, ReadError, Revision, World};
+use lakatos_syntax::Host;
+use lakatos_syntax::line_index::{Encoding, Position};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, ThreadId};
+use std::time::Duration;
+
+/// A slow disk, which counts what it is asked and knows who may not ask it.
+#[derive(Debug)]
+struct Slow {
+    files: Memory,
+    typing: ThreadId,
+    asked: AtomicUsize,
+    asked_while_typing: Mutex<Vec<String>>,
+}
+
+impl Slow {
+    fn new(files: Memory) -> Arc<Self> {
+        let (typing, asked) = (thread::current().id(), AtomicUsize::new(0));
+        Arc::new(Self { files, typing, asked, asked_while_typing: Mutex::default() })
+    }
+
+    fn is_asked(&self, what: &str, path: &Path) {
+        self.asked.fetch_add(1, Ordering::Relaxed);
+        thread::sleep(Duration::from_micros(50));
+        if thread::current().id() == self.typing {
+            self.asked_while_typing.lock().unwrap().push(format!("{what} {}", path.display()));
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.asked.load(Ordering::Relaxed)
+    }
+}
+
+impl World for Slow {
+    fn read(&self, path: &Path) -> Result<Arc<str>, ReadError> {
+        self.is_asked("read", path);
+        self.files.read(path)
+    }
+
+    fn kind(&self, path: &Path) -> Option<Kind> {
+        self.is_asked("kind", path);
+        self.files.kind(path)
+    }
+
+    fn list(&self, folder: &Path) -> Vec<Entry> {
+        self.is_asked("list", folder);
+        self.files.list(folder)
+    }
+
+    fn revision(&self, path: &Path) -> Option<Revision> {
+        self.is_asked("revision", path);
+        self.files.revision(path)
+    }
+}
+
+const DRAFT: &str = "---\nbibliography: refs.bib\n---\n\n```lakatos\nuse \"lab\"\ntheory t \"A theory\" (@walt1987)\n  predicts join: nato if threat\nconcept nato\nconcept threat\n```\n";
+
+const FILES: [(&str, &str); 6] = [
+    ("/paper/lakatos.toml", "[project]\nname = \"paper\"\nrules = [\"my-rules\"]\nuse = [\"lab\"]\n"),
+    ("/paper/draft.md", DRAFT),
+    ("/paper/other.md", "```lakatos\ncase korea \"Korea\"\n  nato = no\n```\n"),
+    ("/paper/refs.bib", "@book{walt1987, author = {Stephen Walt}, title = {The Origins of Alliances}, year = 1987}\n"),
+    ("/paper/lab/cases.lak", "case japan \"Japan\"\n"),
+    ("/paper/my-rules/cases/undated-case.toml", include_str!("../../../rules/cases/undated-case.toml")),
+];
+
+/// The workspace, with every file open, and all that it wants to know looked up by another thread.
+fn opened(world: &Arc<Slow>) -> Workspace {
+    let mut workspace = Workspace::new(Arc::clone(world) as Arc<dyn World>);
+    workspace.set_folders(vec![PathBuf::from("/paper")]);
+    let text = |path: &str| FILES.into_iter().find(|(known, _)| *known == path).unwrap().1.to_owned();
+    workspace.open("/paper/draft.md".into(), Host::Markdown, text("/paper/draft.md"), 1);
+    workspace.open_bibliography(Path::new("/paper/refs.bib"), text("/paper/refs.bib"));
+    for toml in ["/paper/lakatos.toml", "/paper/my-rules/cases/undated-case.toml"] {
+        workspace.open_text(toml.into(), text(toml));
+    }
+    settled(&mut workspace);
+    workspace
+}
+
+/// Looks up on another thread whatever is to be looked up.
+fn settled(workspace: &mut Workspace) {
+    while let Some(task) = workspace.next_task() {
+        let done = thread::spawn(move || task.run()).join().unwrap();
+        workspace.take_in(done);
+    }
+}
+
+/// A letter typed at the end of a line.
+fn letter(line: u32, column: u32) -> [TextChange; 1] {
+    let here = Position { line, column };
+    [TextChange { range: Some((here, here)), text: "x".to_owned() }]
+}
+
+#[test]
+fn opening_closing_and_typing_ask_no_disk() {
+    let world = Slow::new(Memory::new(FILES));
+    let mut workspace = opened(&world);
+    let draft = Path::new("/paper/draft.md");
+    assert!(workspace.is_read(draft));
+    let file = workspace.file(draft).unwrap();
+    assert_eq!(file.cited.paths, [PathBuf::from("/paper/refs.bib")]);
+    let (project, _) = workspace.project_of(draft).unwrap();
+    assert_eq!(project.libraries.len(), 1, "the library is read");
+    assert_eq!(project.files.len(), 2, "both drafts are of one project");
+
+    let before = world.count();
+    for line in [6, 8, 1, 5] {
+        workspace.change(draft, 2, &letter(line, 5), Encoding::Utf8).unwrap();
+    }
+    workspace.change_bibliography(Path::new("/paper/refs.bib"), &letter(0, 30), Encoding::Utf8).unwrap();
+    workspace.change_text(Path::new("/paper/lakatos.toml"), &letter(1, 8), Encoding::Utf8).unwrap();
+    workspace.change_text(Path::new("/paper/my-rules/cases/undated-case.toml"), &letter(0, 6), Encoding::Utf8).unwrap();
+    workspace.changed_on_disk(&["/paper/refs.bib".into(), "/paper/lakatos.toml".into(), "/paper/other.md".into()]);
+    workspace.close(draft);
+    assert_eq!(world.count(), before, "a keystroke asks nothing");
+    settled(&mut workspace);
+    assert!(world.count() > before, "what has changed is looked up");
+    assert_eq!(*world.asked_while_typing.lock().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_keystroke_in_prose_or_in_an_argument_leaves_nothing_to_look_up() {
+    let world = Slow::new(Memory::new(FILES));
+    let mut workspace = opened(&world);
+    workspace.change(Path::new("/paper/draft.md"), 2, &letter(6, 12), Encoding::Utf8).unwrap();
+    assert!(workspace.next_task().is_none());
+}
+
+#[test]
+fn what_is_typed_is_looked_up_and_taken_in() {
+    let world = Slow::new(Memory::new(FILES));
+    let mut workspace = opened(&world);
+    let draft = Path::new("/paper/draft.md");
+    world.files.write(Path::new("/paper/refs.bibx"), "");
+    workspace.change(draft, 2, &letter(1, 22), Encoding::Utf8).unwrap();
+    assert!(!workspace.is_read(draft), "who asks now waits");
+    settled(&mut workspace);
+    assert!(workspace.is_read(draft));
+    assert_eq!(workspace.file(draft).unwrap().cited.paths, [PathBuf::from("/paper/refs.bibx")]);
+}
+
+#[test]
+fn a_folder_that_goes_takes_its_drafts_along() {
+    let world = Slow::new(Memory::new([
+        ("/paper/lakatos.toml", ""),
+        ("/paper/one.md", "```lakatos\nconcept a\n```\n"),
+        ("/paper/old/two.md", "```lakatos\nconcept b\n```\n"),
+        ("/paper/old/three.md", "```lakatos\nconcept c\n```\n"),
+    ]));
+    let mut workspace = Workspace::new(Arc::clone(&world) as Arc<dyn World>);
+    workspace.open("/paper/one.md".into(), Host::Markdown, "```lakatos\nconcept a\n```\n".into(), 1);
+    settled(&mut workspace);
+    assert_eq!(workspace.project_of(Path::new("/paper/one.md")).unwrap().0.files.len(), 3);
+    world.files.remove(Path::new("/paper/old/two.md"));
+    world.files.remove(Path::new("/paper/old/three.md"));
+    workspace.changed_on_disk(&["/paper/old".into()]);
+    settled(&mut workspace);
+    assert_eq!(workspace.project_of(Path::new("/paper/one.md")).unwrap().0.files.len(), 1);
+}
+
+#[test]
+fn a_draft_comes_home_when_a_configuration_comes_and_leaves_when_it_goes() {
+    let world = Slow::new(Memory::new([("/paper/one.md", ""), ("/paper/two.md", "")]));
+    let mut workspace = Workspace::new(Arc::clone(&world) as Arc<dyn World>);
+    let draft = Path::new("/paper/one.md");
+    workspace.open(draft.into(), Host::Markdown, String::new(), 1);
+    settled(&mut workspace);
+    assert_eq!(workspace.project_of(draft).unwrap().0.files.len(), 1);
+    world.files.write(Path::new("/paper/lakatos.toml"), "");
+    workspace.changed_on_disk(&["/paper/lakatos.toml".into()]);
+    settled(&mut workspace);
+    assert_eq!(workspace.project_of(draft).unwrap().0.files.len(), 2);
+    world.files.remove(Path::new("/paper/lakatos.toml"));
+    workspace.changed_on_disk(&["/paper/lakatos.toml".into()]);
+    settled(&mut workspace);
+    assert_eq!(workspace.project_of(draft).unwrap().0.files.len(), 1);
+}
