@@ -91,6 +91,11 @@ impl Shared {
         path: &Path,
         answer: impl FnOnce(&Text) -> T + Send + 'static,
     ) -> Result<Option<T>> {
+        if self.lock().workspace.text(path).is_none() {
+            return Ok(None);
+        }
+        // Whether it is a rule depends on its project.
+        self.until_read(path).await;
         let Some(text) = self.lock().workspace.text(path).cloned() else { return Ok(None) };
         off_thread(move || Some(answer(&text))).await
     }
