@@ -6,6 +6,7 @@
 pub mod ast;
 pub mod buffer;
 pub mod cut;
+pub mod diagnostic;
 pub mod directive;
 pub mod document;
 pub mod edit;
@@ -23,6 +24,7 @@ pub mod stored;
 pub mod tokens;
 
 pub use buffer::Buffer;
+pub use diagnostic::Diagnostic;
 pub use document::Document;
 pub use host::Host;
 pub use lower::forms;

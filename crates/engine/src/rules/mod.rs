@@ -17,7 +17,6 @@ pub mod page;
 pub mod rule;
 pub mod set;
 pub mod settings;
-mod severity;
 mod source;
 pub mod standing;
 pub mod suppression;
@@ -26,6 +25,6 @@ pub mod vocabulary;
 
 pub use analysis::{Analysis, analyse, numbered};
 pub use finding::Finding;
+pub use lakatos_syntax::diagnostic::Severity;
 pub use set::RuleSet;
-pub use severity::Severity;
 pub use source::{AnalysisSource, Bibliography, Places, Role, Works};
