@@ -3,9 +3,9 @@
 use lakatos_engine::rules::examples;
 use lakatos_engine::rules::suppression::allowing_edits;
 use lakatos_engine::rules::{Analysis, AnalysisSource, Finding, RuleSet, analyse};
+use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::Declaration;
 use lakatos_syntax::format::{TextEdit, applied, format};
-use lakatos_syntax::problem::Problem;
 use lakatos_syntax::{Document, Host};
 
 /// What follows from files that are written in the language only, by all rules.

@@ -5,7 +5,7 @@ use super::references::{Reference, Target, in_libraries, references};
 use lakatos_project::library::is_copy;
 use lakatos_project::workspace::Snapshot;
 use lakatos_syntax::ast::{Declaration, DeclarationKind};
-use lakatos_syntax::problem::{Code, Problem};
+use lakatos_syntax::diagnostic::{Code, Diagnostic};
 use lakatos_syntax::{Document, Host, Span};
 use std::path::Path;
 use std::sync::Arc;
@@ -149,7 +149,7 @@ fn identifier(name: &str) -> Result<Arc<str>, String> {
     let document = Document::read(&format!("{BEFORE}{name}"), Host::Lakatos);
     let read = document.pieces.first().map(|piece| &piece.read);
     let problems = read.map(|read| read.problems.as_slice()).unwrap_or_default();
-    let is_keyword = |problem: &&Problem| problem.code == Code::KeywordAsName && problem.span == whole;
+    let is_keyword = |problem: &&Problem| problem.code == Code::KEYWORD_AS_NAME && problem.span == whole;
     if let Some(problem) = problems.iter().find(is_keyword) {
         return Err(format!("{}. {}", problem.message, problem.help));
     }

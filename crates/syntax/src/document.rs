@@ -2,10 +2,10 @@
 
 use super::ast::Declaration;
 use super::cut::{self, Piece};
+use super::diagnostic::Diagnostic;
 use super::directive::{Directive, directives};
 use super::host::{Block, Host, HostScan};
 use super::line_index::line_start;
-use super::problem::Problem;
 use super::span::Span;
 use super::tokens::{Token, tokens};
 use super::{lower, parse};
@@ -23,7 +23,7 @@ pub struct Document {
     /// Its suppressions; spans are the file's.
     pub directives: Vec<Directive>,
     /// What is wrong with how the host holds its blocks; spans are the file's.
-    pub host_problems: Vec<Problem>,
+    pub host_problems: Vec<Diagnostic>,
 }
 
 /// A block, or a comment of the host that may be a suppression, from its first byte to its last.
@@ -54,7 +54,7 @@ pub struct ReadPiece {
     /// One, or none where nothing could be read; more only where a string swallowed the line that opens the next.
     pub declarations: Vec<Declaration>,
     /// What could not be read.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Diagnostic>,
     tokens: OnceLock<Box<[Token]>>,
 }
 
@@ -127,7 +127,7 @@ impl ReadPiece {
         };
         (read.declarations, read.problems) = match read.tree() {
             Some(tree) => lower::lower(text, &tree),
-            None => (Vec::new(), vec![Problem::too_broken(text)]),
+            None => (Vec::new(), vec![lower::too_broken(text)]),
         };
         read
     }

@@ -17,7 +17,6 @@ mod lower;
 pub mod meaning;
 pub mod nearest;
 pub mod parse;
-pub mod problem;
 mod quoted;
 pub mod span;
 pub mod stored;
@@ -28,5 +27,6 @@ pub use diagnostic::Diagnostic;
 pub use document::Document;
 pub use host::Host;
 pub use lower::forms;
+
 pub use quoted::quoted;
 pub use span::Span;

@@ -78,17 +78,15 @@ fn ask(facts: &Facts, rule: &Rule, index: usize, entity: Entity) -> Result<Optio
     }
     let label = wording.label.as_ref().map(|label| label.fill(&mut frame)).transpose()?;
     let location = places.location(at);
-    related.retain(|other: &Related| other.location != location);
+    related.retain(|other: &Related| other.place != location);
     Ok(Some(Finding {
-        rule: rule.file.id.clone(),
-        group: rule.file.group.clone(),
+        code: rule.file.id.clone().into(),
         severity,
         subject: subject(facts, entity),
-        location,
+        place: location,
         message: wording.message.fill(&mut frame)?,
-        label: label.unwrap_or_default(),
-        why: rule.file.why.clone(),
-        help: wording.instead.fill(&mut frame)?,
+        label,
+        help: Some(wording.instead.fill(&mut frame)?).filter(|help| !help.is_empty()),
         related,
         fixes,
     }))
@@ -111,7 +109,7 @@ fn add_related(
 ) -> Result<(), Stop> {
     let mut add = |frame: &mut Frame| -> Result<(), Stop> {
         if let Some(at) = place(frame, &one.at)? {
-            let added = Related { location: places.location(at), message: one.message.fill(frame)? };
+            let added = Related { place: places.location(at), message: one.message.fill(frame)? };
             if !related.contains(&added) {
                 related.push(added);
             }

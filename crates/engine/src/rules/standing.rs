@@ -55,8 +55,8 @@ impl Standing {
         });
         let standing = |finding: &Finding| StandingFinding {
             finding: Arc::new(finding.clone()),
-            anchor: anchor(sources, finding.location),
-            related: finding.related.iter().map(|related| anchor(sources, related.location)).collect(),
+            anchor: anchor(sources, finding.place),
+            related: finding.related.iter().map(|related| anchor(sources, related.place)).collect(),
         };
         Self {
             pieces: pieces.collect(),

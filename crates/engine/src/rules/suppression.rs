@@ -6,8 +6,8 @@
 use super::finding::{Edit, Finding, Location, Suppressed};
 use super::set::RuleSet;
 use super::source::{AnalysisSource, WHOLE_FILE};
-use super::vocabulary::Reported;
 use crate::argument::Place;
+use lakatos_syntax::diagnostic::{Code, Diagnostic};
 use lakatos_syntax::directive::{Directive, Reach};
 use lakatos_syntax::line_index::line_start;
 use lakatos_syntax::{Host, Span};
@@ -21,7 +21,7 @@ pub struct Outcome {
     /// Suppressed, each with the reason given.
     pub suppressed: Vec<Suppressed>,
     /// Suppressions without a reason, of unknown rules, of nothing.
-    pub problems: Vec<Reported>,
+    pub problems: Vec<Diagnostic<Place>>,
 }
 
 /// Applies every suppression of `sources` to `findings`.
@@ -36,8 +36,8 @@ pub fn apply(sources: &[AnalysisSource], findings: Vec<Finding>, rules: &RuleSet
         candidates.sort_by_key(|index| allowances[*index].target.map(|target| target.start));
     }
     for finding in findings {
-        let candidates = by_rule.get(&(finding.location.source, finding.rule.as_str())).map_or(&[][..], Vec::as_slice);
-        match covering(&allowances, candidates, finding.location.span.start) {
+        let candidates = by_rule.get(&(finding.place.source, finding.code.as_str())).map_or(&[][..], Vec::as_slice);
+        match covering(&allowances, candidates, finding.place.span.start) {
             Some(index) => {
                 allowances[index].is_used = true;
                 outcome.suppressed.push(Suppressed { finding, reason: allowances[index].reason.to_owned() });
@@ -50,7 +50,8 @@ pub fn apply(sources: &[AnalysisSource], findings: Vec<Finding>, rules: &RuleSet
     outcome.problems.extend(unused.map(|allowance| {
         let message = format!("nothing here is a case of `{}` any more", allowance.rule);
         let help = "Take the suppression out: left standing, it would hide the next one.";
-        problem("unused-suppression", allowance.source, allowance.span, message, help, allowance.rule)
+        let place = Place { source: allowance.source, piece: WHOLE_FILE, span: allowance.span };
+        Diagnostic::new(Code::UNUSED_SUPPRESSION, place, message).about(allowance.rule).help(help)
     }));
     outcome
 }
@@ -88,11 +89,12 @@ fn covering(allowances: &[Allowance], candidates: &[usize], at: u32) -> Option<u
 fn allowances<'text>(
     sources: &[AnalysisSource<'text>],
     rules: &RuleSet,
-    problems: &mut Vec<Reported>,
+    problems: &mut Vec<Diagnostic<Place>>,
 ) -> Vec<Allowance<'text>> {
     let mut allowances = Vec::new();
     for (number, source) in sources.iter().enumerate() {
         let number = number as u32;
+        let place = |span: Span| Place { source: number, piece: WHOLE_FILE, span };
         let elements: Vec<Element> =
             if source.document.directives.is_empty() { Vec::new() } else { elements(source).collect() };
         for directive in &source.document.directives {
@@ -108,28 +110,21 @@ fn allowances<'text>(
                         "Say why after a dash, as in `lakatos: allow RULE — the coding is settled in section 3`. A reader will want to know.",
                     )
                 };
-                problems.push(problem(
-                    "suppression-without-reason",
-                    number,
-                    directive.span,
-                    message.to_owned(),
-                    help,
-                    "",
-                ));
+                let code = Code::SUPPRESSION_WITHOUT_REASON;
+                problems.push(Diagnostic::new(code, place(directive.span), message).help(help));
                 continue;
             }
             let target = target(source.text, &elements, directive);
             for (rule, span) in &directive.rules {
                 if !rules.knows(rule) {
-                    let nearest = rules.nearest(rule).unwrap_or_default();
+                    let nearest = rules.nearest(rule);
                     let help = match nearest {
-                        "" => "`lakatos rules` lists the rules.".to_owned(),
-                        nearest => format!("Did you mean `{nearest}`?"),
+                        None => "`lakatos rules` lists the rules.".to_owned(),
+                        Some(nearest) => format!("Did you mean `{nearest}`?"),
                     };
-                    let mut unknown =
-                        problem("unknown-rule", number, *span, format!("there is no rule `{rule}`"), &help, rule);
-                    (unknown.nearest, unknown.replacement) = (nearest.to_owned(), nearest.to_owned());
-                    problems.push(unknown);
+                    let message = format!("there is no rule `{rule}`");
+                    let unknown = Diagnostic::new(Code::UNKNOWN_RULE, place(*span), message).about(rule);
+                    problems.push(unknown.help(help).maybe_replaced_by(nearest));
                 } else {
                     let reason = &directive.reason;
                     allowances.push(Allowance { rule, reason, source: number, span: *span, target, is_used: false });
@@ -214,26 +209,13 @@ fn line_of(text: &str, offset: usize) -> Span {
     Span::new(start, length.map_or(text.len(), |length| offset + length))
 }
 
-fn problem(rule: &'static str, source: u32, span: Span, message: String, help: &str, name: &str) -> Reported {
-    Reported {
-        rule,
-        place: Place { source, piece: WHOLE_FILE, span },
-        message,
-        help: help.to_owned(),
-        name: name.to_owned(),
-        nearest: String::new(),
-        replacement: String::new(),
-        other: None,
-    }
-}
-
 /// The edits that would allow every one of `findings` for one `reason`: a comment line before what each is about.
 pub fn allowing_edits(sources: &[AnalysisSource], hosts: &[Host], findings: &[Finding], reason: &str) -> Vec<Edit> {
     let mut rules_at: BTreeMap<(u32, usize, String), Vec<&str>> = BTreeMap::new();
-    for finding in findings.iter().filter(|finding| !NOT_ALLOWABLE.contains(&finding.rule.as_str())) {
-        let number = finding.location.source;
+    for finding in findings.iter().filter(|finding| !NOT_ALLOWABLE.contains(&finding.code.as_str())) {
+        let number = finding.place.source;
         let Some((source, host)) = sources.get(number as usize).zip(hosts.get(number as usize)) else { continue };
-        let at = finding.location.span.start;
+        let at = finding.place.span.start;
         let within = elements(source).filter(|element| element.part.start <= at && at <= element.part.end);
         let element = within.min_by_key(|element| element.part.end - element.part.start);
         let start = element.as_ref().map_or(at, |element| element.part.start);
@@ -246,8 +228,8 @@ pub fn allowing_edits(sources: &[AnalysisSource], hosts: &[Host], findings: &[Fi
             _ => format!("{margin}# "),
         };
         let rules = rules_at.entry((number, line, sign)).or_default();
-        if !rules.contains(&finding.rule.as_str()) {
-            rules.push(&finding.rule);
+        if !rules.contains(&finding.code.as_str()) {
+            rules.push(finding.code.as_str());
         }
     }
     let edits = rules_at.into_iter().map(|((source, line, sign), rules)| {
@@ -256,7 +238,7 @@ pub fn allowing_edits(sources: &[AnalysisSource], hosts: &[Host], findings: &[Fi
         let ends_in_crlf = text.get(line_of(text, line).range()).is_some_and(|line| line.ends_with('\r'));
         let newline = if ends_in_crlf { "\r\n" } else { "\n" };
         let text = format!("{sign}lakatos: allow {} — {reason}{close}{newline}", rules.join(", "));
-        Edit { location: Location { source, span: Span::empty(line) }, text }
+        Edit { place: Location { source, span: Span::empty(line) }, text }
     });
     edits.collect()
 }

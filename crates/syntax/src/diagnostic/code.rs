@@ -46,6 +46,18 @@ impl From<String> for Code {
     }
 }
 
+impl PartialEq<str> for Code {
+    fn eq(&self, id: &str) -> bool {
+        self.0 == id
+    }
+}
+
+impl PartialEq<&str> for Code {
+    fn eq(&self, id: &&str) -> bool {
+        self.0 == *id
+    }
+}
+
 impl fmt::Display for Code {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)

@@ -92,6 +92,17 @@ impl<P> Diagnostic<P> {
         self
     }
 
+    /// With a text that could stand in its place, where there is an obvious one.
+    pub fn maybe_replaced_by(self, text: Option<impl Into<String>>) -> Self
+    where
+        P: Clone,
+    {
+        match text {
+            Some(text) => self.replaced_by(text),
+            None => self,
+        }
+    }
+
     /// The same, with every place counted in another way.
     pub fn map_places<Q>(self, to: impl Fn(P) -> Q) -> Diagnostic<Q> {
         let related = |related: Related<P>| Related { place: to(related.place), message: related.message };

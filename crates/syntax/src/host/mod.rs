@@ -5,7 +5,7 @@
 mod latex;
 mod markdown;
 
-use super::problem::Problem;
+use super::diagnostic::Diagnostic;
 use super::span::Span;
 use std::path::Path;
 
@@ -59,7 +59,7 @@ pub struct HostScan {
     /// Comments of the host that may be suppressions.
     pub comments: Vec<Span>,
     /// What is wrong with how the blocks are written.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Diagnostic>,
 }
 
 /// One stretch of the language in a host.

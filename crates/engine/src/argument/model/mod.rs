@@ -9,7 +9,7 @@ use super::ids::{
     AssumptionId, AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PredictionId, PuzzleId, TestId, TheoryId,
 };
 use super::past::Past;
-use super::problem::ArgumentProblem;
+use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::{Citation, DeclarationKind};
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub struct Argument {
     /// Every declaration that has a name, in the order read.
     pub declared: Vec<Declared>,
     /// What is wrong with names and values.
-    pub problems: Vec<ArgumentProblem>,
+    pub problems: Vec<Diagnostic<Place>>,
     /// What the libraries in use declare, spoken of or not; none where none is in use. Its concepts are those of this
     /// argument, with the libraries' others behind them: a formula of the one means the same in the other.
     pub library: Option<Box<Argument>>,

@@ -4,9 +4,8 @@ use super::{Aliases, Resolver, Source, SourceRole, is_link};
 use crate::argument::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
 use crate::argument::model::{Argument, Concept};
 use crate::argument::names::{Named, nearest};
-use crate::argument::problem::ArgumentProblem;
 use lakatos_syntax::ast::{Declaration, DeclarationKind, Name, Property};
-use lakatos_syntax::problem::Code;
+use lakatos_syntax::diagnostic::{Code, Diagnostic};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -142,19 +141,12 @@ impl<'document> Resolver<'document> {
         names.truncate(MOST_NAMED);
         let and_more = if more > 0 { format!(" and {more} more") } else { String::new() };
         let (stand, those) = if shadowing.len() == 1 { ("stands", "the one") } else { ("stand", "those") };
-        self.problem(ArgumentProblem {
-            code: Code::ShadowsLibrary,
-            place: used.unwrap_or(place.with(first.span)),
-            message: format!("{}{and_more} of the draft {stand} before {those} of the library", names.join(", ")),
-            help:
-                "The library's cases are read with the concepts of the draft. Where yours is another, give it another \
-                   name; where it is the same, its declaration can go."
-                    .to_owned(),
-            name: first.text.to_string(),
-            nearest: String::new(),
-            replacement: String::new(),
-            other: Some(*other),
-        });
+        let place = used.unwrap_or(place.with(first.span));
+        let message = format!("{}{and_more} of the draft {stand} before {those} of the library", names.join(", "));
+        let help = "The library's cases are read with the concepts of the draft. Where yours is another, give it another \
+                    name; where it is the same, its declaration can go.";
+        let problem = Diagnostic::new(Code::SHADOWS_LIBRARY, place, message).about(&*first.text).help(help);
+        self.problem(problem.related(*other, format!("`{}` of the library", first.text)));
     }
 
     /// What is `same-as` a name must find it in a library, where one is in use.
@@ -163,21 +155,14 @@ impl<'document> Resolver<'document> {
             let known = self.shelf.by_name.get(&*name.text).map(|(declaration, _)| declaration.kind);
             if self.shelf.first_source.is_some() && known != Some(kind) {
                 let fits = |other: Named| named(kind).is_some_and(|own| own.kind() == other.kind());
-                let nearest = self.shelf.nearest(&name.text, fits).unwrap_or_default().to_string();
-                let help = match nearest.as_str() {
-                    "" => "Name one of a library in use, or take the line out.".to_owned(),
-                    nearest => format!("Did you mean `{nearest}`?"),
+                let nearest = self.shelf.nearest(&name.text, fits);
+                let help = match &nearest {
+                    None => "Name one of a library in use, or take the line out.".to_owned(),
+                    Some(nearest) => format!("Did you mean `{nearest}`?"),
                 };
-                self.problem(ArgumentProblem {
-                    code: Code::UndefinedName,
-                    place: place.with(name.span),
-                    message: format!("no library in use has a {} `{}`", kind.keyword(), name.text),
-                    help,
-                    name: name.text.to_string(),
-                    replacement: nearest.clone(),
-                    nearest,
-                    other: None,
-                });
+                let message = format!("no library in use has a {} `{}`", kind.keyword(), name.text);
+                let problem = Diagnostic::new(Code::UNDEFINED_NAME, place.with(name.span), message).about(&*name.text);
+                self.problem(problem.help(help).maybe_replaced_by(nearest.as_deref()));
             }
         }
         names.iter().map(|name| Arc::clone(&name.text)).collect()

@@ -13,10 +13,9 @@ mod values;
 use super::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
 use super::model::{Argument, Backing, Concept, Domain, Header};
 use super::names::{Named, Names};
-use super::problem::ArgumentProblem;
 use lakatos_syntax::Document;
 use lakatos_syntax::ast::{Declaration, DeclarationKind, ListProperty, Property, PropertyValue, TextProperty};
-use lakatos_syntax::problem::Code;
+use lakatos_syntax::diagnostic::{Code, Diagnostic};
 pub use library::MissingLibrary;
 use library::{Shelf, read_aside};
 use past::past;
@@ -152,7 +151,7 @@ impl<'document> Resolver<'document> {
                 let missing = name.and_then(|name| source.missing.iter().find(|missing| *missing.name == *name.text));
                 if let (Some(name), Some(missing)) = (name, missing) {
                     self.report(
-                        Code::UndefinedName,
+                        Code::UNDEFINED_NAME,
                         place.with(name.span),
                         &name.text,
                         format!("there is no library `{}`", name.text),
@@ -181,23 +180,14 @@ impl<'document> Resolver<'document> {
     }
 
     /// Reports a problem, unless it is a library's.
-    fn problem(&mut self, problem: ArgumentProblem) {
+    fn problem(&mut self, problem: Diagnostic<Place>) {
         if !self.shelf.holds(problem.place) {
             self.argument.problems.push(problem);
         }
     }
 
     fn report(&mut self, code: Code, place: Place, name: &str, message: String, help: String) {
-        self.problem(ArgumentProblem {
-            code,
-            place,
-            message,
-            help,
-            name: name.to_owned(),
-            nearest: String::new(),
-            replacement: String::new(),
-            other: None,
-        });
+        self.problem(Diagnostic::new(code, place, message).about(name).help(help));
     }
 
     /// Enters the name of a declaration, and an empty row for it. None for what has no name or a taken one.
@@ -214,19 +204,12 @@ impl<'document> Resolver<'document> {
         };
         let named = self.next_id(declaration.kind)?;
         if let Err(first) = self.names.declare(&header, named) {
-            self.problem(ArgumentProblem {
-                code: Code::DuplicateName,
-                place: header.place,
-                message: format!("`{}` is declared twice", header.name),
-                help: format!(
-                    "It is {} already: choose another name, or put both into one declaration.",
-                    first.kind.with_article()
-                ),
-                name: header.name.to_string(),
-                nearest: String::new(),
-                replacement: String::new(),
-                other: Some(first.place),
-            });
+            let message = format!("`{}` is declared twice", header.name);
+            let help = format!(
+                "It is {} already: choose another name, or put both into one declaration.",
+                first.kind.with_article()
+            );
+            self.problem(declared_twice(header.place, message, &header.name, first.place).help(help));
             return None;
         }
         self.push_empty(header, named);
@@ -258,7 +241,7 @@ impl<'document> Resolver<'document> {
                         [only] if only.as_ref() == "number" => Domain::Number,
                         [only] => {
                             self.report(
-                                Code::SyntaxError,
+                                Code::SYNTAX_ERROR,
                                 place.with(property.span),
                                 only,
                                 format!("`{only}` alone leaves nothing to vary"),
@@ -295,10 +278,15 @@ impl<'document> Resolver<'document> {
             Named::Case(id) => !argument.case(id).observations.is_empty(),
         });
         self.argument.declared = declared;
-        self.argument.problems.sort_by_key(|problem| (problem.place, problem.code));
+        self.argument.problems.sort_by(|a, b| (a.place, &a.code).cmp(&(b.place, &b.code)));
         self.argument.first_beside = self.shelf.first_source();
         self.argument
     }
+}
+
+/// A name that `first` has already.
+fn declared_twice(place: Place, message: String, name: &str, first: Place) -> Diagnostic<Place> {
+    Diagnostic::new(Code::DUPLICATE_NAME, place, message).about(name).related(first, "it is declared here first")
 }
 
 /// A source that is cited is used.

@@ -17,30 +17,10 @@ use crate::argument::{
     Argument, AuxiliaryId, CaseId, ConceptId, Owner, Past, Place, Prediction, PredictionId, TheoryId,
 };
 use crate::rules::source::Places;
+use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::DeclarationKind;
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
-
-/// A problem of any floor, as rules see it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reported {
-    /// Its rule.
-    pub rule: &'static str,
-    /// Where.
-    pub place: Place,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-    /// The name it is about; empty if none.
-    pub name: String,
-    /// The nearest legitimate name; empty if none.
-    pub nearest: String,
-    /// A text to put in its place; empty if none.
-    pub replacement: String,
-    /// Where the other end is.
-    pub other: Option<Place>,
-}
 
 /// The appraised argument, with indexes.
 pub struct Facts<'argument> {
@@ -49,7 +29,7 @@ pub struct Facts<'argument> {
     /// What follows from it.
     pub appraisal: &'argument Appraisal,
     /// Problems of the floors below.
-    pub problems: &'argument [Reported],
+    pub problems: &'argument [Diagnostic<Place>],
     /// Works cited.
     pub citations: &'argument [Cited],
     /// The files.
@@ -74,7 +54,7 @@ impl<'argument> Facts<'argument> {
     pub fn new(
         argument: &'argument Argument,
         appraisal: &'argument Appraisal,
-        problems: &'argument [Reported],
+        problems: &'argument [Diagnostic<Place>],
         citations: &'argument [Cited],
         places: Places<'argument>,
     ) -> Self {

@@ -22,7 +22,7 @@ mod trial;
 mod uses;
 
 pub use citation::Cited;
-pub use facts::{Facts, Reported};
+pub use facts::Facts;
 
 use crate::argument::Place;
 use std::sync::Arc;
