@@ -22,7 +22,7 @@ pub fn check_project(project: &Project, show_suppressed: bool) -> Checked<'_> {
     for rule in &analysis.too_expensive {
         eprintln!("lakatos: the rule `{rule}` takes too long on this argument and was left out");
     }
-    let is_requested = |finding: &Finding| project.files[finding.location.source as usize].is_requested;
+    let is_requested = |finding: &Finding| project.files[finding.place.source as usize].is_requested;
     let is_wanted = |allowed: &Suppressed| show_suppressed && is_requested(&allowed.finding);
     Checked {
         project,

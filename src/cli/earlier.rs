@@ -29,8 +29,8 @@ impl Entry {
     /// Of a finding.
     pub fn of(project: &Project, finding: &Finding) -> Self {
         Self {
-            file: from_here(&project.files[finding.location.source as usize].path),
-            rule: finding.rule.clone(),
+            file: from_here(&project.files[finding.place.source as usize].path),
+            rule: finding.code.to_string(),
             subject: finding.subject.clone(),
             message: finding.message.clone(),
         }

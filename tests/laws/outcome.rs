@@ -70,7 +70,7 @@ pub fn outcome(analysis: &Analysis) -> Outcome {
     let mut outcome = Outcome {
         findings: sorted(analysis.findings.iter().map(|finding| {
             let subject = finding.subject.as_deref().unwrap_or_default();
-            format!("{} {subject}: {}", finding.rule, words(&finding.message))
+            format!("{} {subject}: {}", finding.code, words(&finding.message))
         })),
         ..Outcome::default()
     };

@@ -20,8 +20,8 @@ type Seen = (String, String, Location, Vec<Location>);
 fn afresh(buffer: &Buffer, document: &Document) -> Vec<Seen> {
     let analysis = analyse(&[AnalysisSource::new(buffer.text(), document)], lakatos_rules::built_in());
     let seen = analysis.findings.into_iter().map(|finding| {
-        let related = finding.related.iter().map(|related| related.location).collect();
-        (finding.rule, finding.message, finding.location, related)
+        let related = finding.related.iter().map(|related| related.place).collect();
+        (finding.code.to_string(), finding.message, finding.place, related)
     });
     seen.collect()
 }
@@ -31,7 +31,7 @@ fn standing_findings(standing: &Standing, document: &Document) -> Vec<Seen> {
         let at = |anchor: &_| standing.location(*anchor, document);
         let finding = &standing_finding.finding;
         (
-            finding.rule.clone(),
+            finding.code.to_string(),
             finding.message.clone(),
             at(&standing_finding.anchor),
             standing_finding.related.iter().map(at).collect(),

@@ -39,7 +39,7 @@ pub fn once_allowed(text: &str, host: Host) -> String {
     let mut allowed = text.to_owned();
     // From the end, so that the places of the others stay.
     for edit in allowing_edits(&sources, &[host], &findings, "as the referee knows").iter().rev() {
-        allowed.replace_range(edit.location.span.range(), &edit.text);
+        allowed.replace_range(edit.place.span.range(), &edit.text);
     }
     allowed
 }
@@ -56,8 +56,8 @@ pub struct Reading {
 /// Reads a file piece by piece.
 pub fn reading(text: &str, host: Host) -> Reading {
     let document = Document::read(text, host);
-    let quoted = |base: u32, problem: &Problem| {
-        let span = problem.span.shifted(base);
+    let quoted = |base: u32, problem: &Diagnostic| {
+        let span = problem.place.shifted(base);
         format!("{} [{}]", problem.message, &text[span.range()])
     };
     let mut problems: Vec<String> = document.host_problems.iter().map(|problem| quoted(0, problem)).collect();
@@ -114,7 +114,7 @@ pub fn said(text: &str, host: Host) -> [Vec<String>; 4] {
     let analysis = analysed_with(&[text.to_owned()], host, lakatos_rules::built_in());
     // Messages quote the text as it is laid out.
     let squeezed = |message: &String| message.split_whitespace().collect::<String>();
-    let in_words = |finding: &Finding| format!("{}: {}", finding.rule, squeezed(&finding.message));
+    let in_words = |finding: &Finding| format!("{}: {}", finding.code, squeezed(&finding.message));
     [
         declarations.iter().map(|declaration| without_spans(declaration)).collect(),
         problems.iter().map(squeezed).collect(),

@@ -19,7 +19,7 @@ pub fn since_frozen(project: &Project, now: &Analysis) -> Result<Vec<Row>, Strin
     };
     let after = After { argument: &now.argument, appraisal: &now.appraisal };
     let reason = |change: &Change| {
-        let allowed = now.suppressed.iter().filter(|allowed| allowed.finding.rule == RULE);
+        let allowed = now.suppressed.iter().filter(|allowed| allowed.finding.code == RULE);
         let mut of_subject =
             allowed.filter(|allowed| allowed.finding.subject.as_deref() == Some(change.subject.as_str()));
         of_subject.next().map(|allowed| allowed.reason.clone()).unwrap_or_default()

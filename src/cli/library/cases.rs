@@ -60,7 +60,9 @@ fn query(analysis: &Analysis, text: &str) -> Result<Formula, String> {
         _ => {
             let source = theory.map(|theory| theory.header.place.source);
             let problems = analysis.argument.problems.iter().filter(|problem| Some(problem.place.source) == source);
-            let told: Vec<String> = problems.map(|problem| format!("{}. {}", problem.message, problem.help)).collect();
+            let told: Vec<String> = problems
+                .map(|problem| format!("{}. {}", problem.message, problem.help.as_deref().unwrap_or_default()))
+                .collect();
             Err(match told.as_slice() {
                 [] => format!("`{text}` is no formula: write it as behind `scope`, `shared-threat and not war`"),
                 told => told.join(" "),

@@ -73,19 +73,19 @@ fn diagnostic(
             Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
         })
         .collect();
-    let message = match finding.help.as_str() {
-        "" => finding.message.clone(),
-        help => format!("{}\n{help}", finding.message),
+    let message = match &finding.help {
+        None => finding.message.clone(),
+        Some(help) => format!("{}\n{help}", finding.message),
     };
     Some(Diagnostic {
         range: place(standing_finding.anchor)?.1,
         severity: Some(severity(finding.severity)),
-        code: Some(NumberOrString::String(finding.rule.clone())),
-        code_description: rule_page(&finding.rule).map(|href| CodeDescription { href }),
+        code: Some(NumberOrString::String(finding.code.to_string())),
+        code_description: rule_page(finding.code.as_str()).map(|href| CodeDescription { href }),
         source: Some(SOURCE.to_owned()),
         message,
         related_information: (!related.is_empty()).then_some(related),
-        tags: finding.rule.starts_with("unused-").then(|| vec![DiagnosticTag::UNNECESSARY]),
+        tags: finding.code.as_str().starts_with("unused-").then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: (!finding.fixes.is_empty()).then(|| finding.fixes.iter().map(|fix| fix.title.clone()).collect()),
     })
 }

@@ -1,22 +1,15 @@
 //! A rule file as written: keys and texts, with where they stand, not yet typed.
 
 use super::Severity;
+use super::condition::invalid;
 use super::keys::keys_of;
 use super::toml_value::scalar;
 use super::vocabulary::{Kind, Value};
+use lakatos_syntax::Diagnostic;
 use lakatos_syntax::nearest::{ALIKE, nearest};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-/// What is wrong with a rule file, at bytes of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileProblem {
-    /// Where.
-    pub span: Range<usize>,
-    /// In words.
-    pub message: String,
-}
 
 /// A text of the file, and where its first character stands there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -142,12 +135,10 @@ pub enum Examples {
 }
 
 /// Reads a rule file: all that can be read of it, and everything that is wrong.
-pub fn read(text: &str, group: &str, examples: Examples) -> (Option<RuleFile>, Vec<FileProblem>) {
+pub fn read(text: &str, group: &str, examples: Examples) -> (Option<RuleFile>, Vec<Diagnostic>) {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut problems: Vec<FileProblem> = errors
-        .into_iter()
-        .map(|error| FileProblem { span: error.span().unwrap_or_default(), message: error.message().to_owned() })
-        .collect();
+    let mut problems: Vec<Diagnostic> =
+        errors.into_iter().map(|error| *invalid(error.span().unwrap_or_default(), error.message())).collect();
     if !problems.is_empty() {
         return (None, problems);
     }
@@ -161,7 +152,7 @@ pub fn read(text: &str, group: &str, examples: Examples) -> (Option<RuleFile>, V
 
 struct Reader<'a> {
     text: &'a str,
-    problems: &'a mut Vec<FileProblem>,
+    problems: &'a mut Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
@@ -381,6 +372,6 @@ impl Reader<'_> {
     }
 
     fn report(&mut self, span: Range<usize>, message: String) {
-        self.problems.push(FileProblem { span, message });
+        self.problems.push(*invalid(span, message));
     }
 }
