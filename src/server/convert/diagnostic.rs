@@ -2,8 +2,8 @@
 
 use super::path::uri;
 use super::position::range;
-use lakatos_engine::rules::Severity;
 use lakatos_engine::rules::standing::{Anchor, Standing, StandingFinding};
+use lakatos_engine::rules::{Severity, Tag};
 use lakatos_project::workspace::{File, LiveProject, Text};
 use lakatos_project::{Flaw, InputProblem};
 use lakatos_syntax::line_index::Encoding;
@@ -77,6 +77,8 @@ fn diagnostic(
         None => finding.message.clone(),
         Some(help) => format!("{}\n{help}", finding.message),
     };
+    let rule = project.rules().rule(finding.code.as_str());
+    let is_unused = rule.is_some_and(|rule| rule.file.tags.contains(&Tag::Unused));
     Some(Diagnostic {
         range: place(standing_finding.anchor)?.1,
         severity: Some(severity(finding.severity)),
@@ -85,7 +87,7 @@ fn diagnostic(
         source: Some(SOURCE.to_owned()),
         message,
         related_information: (!related.is_empty()).then_some(related),
-        tags: finding.code.as_str().starts_with("unused-").then(|| vec![DiagnosticTag::UNNECESSARY]),
+        tags: is_unused.then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: (!finding.fixes.is_empty()).then(|| finding.fixes.iter().map(|fix| fix.title.clone()).collect()),
     })
 }

@@ -1,10 +1,10 @@
 //! A rule file as written: keys and texts, with where they stand, not yet typed.
 
-use super::Severity;
 use super::condition::invalid;
 use super::keys::keys_of;
 use super::toml_value::scalar;
 use super::vocabulary::{Kind, Value};
+use super::{Severity, Tag};
 use lakatos_syntax::Diagnostic;
 use lakatos_syntax::nearest::{ALIKE, nearest};
 use std::ops::Range;
@@ -43,6 +43,7 @@ pub struct RuleFile {
     pub group: String,
     pub since: String,
     pub severity: Severity,
+    pub tags: Vec<Tag>,
     pub applies_to: Vec<Kind>,
     pub summary: String,
     pub when: Located,
@@ -185,6 +186,7 @@ impl Reader<'_> {
             group: group.to_owned(),
             since: since.unwrap_or_default().text,
             severity: severity.unwrap_or(Severity::Warning),
+            tags: self.tags(table),
             applies_to: applies_to?,
             summary: summary.unwrap_or_default().text,
             when: when?,
@@ -266,19 +268,27 @@ impl Reader<'_> {
         for name in names {
             match Kind::named(&name.text) {
                 Some(kind) => kinds.push(kind),
-                None => {
-                    let known = super::vocabulary::KINDS.iter().map(|info| info.name);
-                    let hint = nearest(&name.text, known, ALIKE)
-                        .map(|nearest| format!("; did you mean `{nearest}`?"))
-                        .unwrap_or_default();
-                    self.report(
-                        name.start..name.start + name.text.len(),
-                        format!("there is no kind `{}`{hint}", name.text),
-                    );
-                }
+                None => self.unknown("kind", &name, super::vocabulary::KINDS.iter().map(|info| info.name)),
             }
         }
         (!kinds.is_empty()).then_some(kinds)
+    }
+
+    fn tags(&mut self, table: &DeTable) -> Vec<Tag> {
+        let mut tags = Vec::new();
+        for name in self.located_strings(table, "tags") {
+            match Tag::ALL.into_iter().find(|tag| tag.word() == name.text) {
+                Some(tag) => tags.push(tag),
+                None => self.unknown("tag", &name, Tag::ALL.into_iter().map(Tag::word)),
+            }
+        }
+        tags
+    }
+
+    fn unknown<'known>(&mut self, what: &str, name: &Located, known: impl Iterator<Item = &'known str>) {
+        let hint = nearest(&name.text, known, ALIKE).map(|nearest| format!("; did you mean `{nearest}`?"));
+        let message = format!("there is no {what} `{}`{}", name.text, hint.unwrap_or_default());
+        self.report(name.start..name.start + name.text.len(), message);
     }
 
     fn severity(&mut self, table: &DeTable, key: &str, span: &Range<usize>) -> Option<Severity> {

@@ -20,6 +20,7 @@ pub mod settings;
 mod source;
 pub mod standing;
 pub mod suppression;
+mod tag;
 pub mod toml_value;
 pub mod vocabulary;
 
@@ -28,3 +29,4 @@ pub use finding::Finding;
 pub use lakatos_syntax::diagnostic::Severity;
 pub use set::RuleSet;
 pub use source::{AnalysisSource, Bibliography, Places, Role, Works};
+pub use tag::Tag;

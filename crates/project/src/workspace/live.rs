@@ -89,6 +89,11 @@ impl LiveProject {
         self.bring_in_libraries();
     }
 
+    /// The rules in force.
+    pub fn rules(&self) -> &RuleSet {
+        self.rules.as_deref().unwrap_or_else(|| lakatos_rules::built_in())
+    }
+
     /// The number of a file.
     pub fn number_of(&self, path: &Path) -> Option<usize> {
         self.files.binary_search_by(|file| file.path.as_path().cmp(path)).ok()
