@@ -23,7 +23,7 @@ pub fn analysed_with(texts: &[String], host: Host, rules: &RuleSet) -> Analysis 
 
 /// What follows from one file, without any rule.
 pub fn appraised(text: &str) -> Analysis {
-    analysed_with(&[text.to_owned()], Host::Lakatos, &RuleSet::of(Vec::new()))
+    analysed_with(&[text.to_owned()], Host::Lakatos, &RuleSet::new(Vec::new()))
 }
 
 /// What all rules say of one file.

@@ -1,8 +1,8 @@
 //! `docs/library/`: what the library holds, theory by theory and case by case, from `library/ir/`.
 
 use crate::generated::Generated;
-use lakatos_engine::appraisal::explain::{claim_text, coded_text, formula_text, period_text};
 use lakatos_engine::argument::formula::Formula;
+use lakatos_engine::argument::print::{claim_text, coded_text, formula_text, period_text};
 use lakatos_engine::argument::{
     Argument, Case, Concept, Domain, Header, Observation, Source, SourceRole, Theory, build,
 };

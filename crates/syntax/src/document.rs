@@ -13,6 +13,9 @@ use rayon::prelude::*;
 use std::sync::{Arc, OnceLock};
 use tree_sitter::Tree;
 
+/// The number that stands for the file itself among its pieces: spans of it count from the file's first byte.
+pub const WHOLE_FILE: u32 = u32::MAX;
+
 /// A file, read.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
@@ -94,6 +97,22 @@ impl Document {
             blocks: placed_blocks(text, host, &scan),
             directives: directives(text, &scan.blocks, &scan.comments),
             host_problems: scan.problems,
+        }
+    }
+
+    /// The bytes of the file that a span of a piece stands for.
+    pub fn span_in_file(&self, piece: u32, span: Span) -> Span {
+        span.shifted(self.pieces.get(piece as usize).map_or(0, |piece| piece.start))
+    }
+
+    /// The piece that bytes of the file lie in, and where in it; the file itself where they lie in none.
+    pub fn span_in_piece(&self, span: Span) -> (u32, Span) {
+        let index = self.pieces.partition_point(|piece| piece.start <= span.start).checked_sub(1);
+        match index.map(|index| (index, &self.pieces[index])) {
+            Some((index, piece)) if span.end <= piece.end() => {
+                (index as u32, Span { start: span.start - piece.start, end: span.end - piece.start })
+            }
+            _ => (WHOLE_FILE, span),
         }
     }
 

@@ -31,7 +31,7 @@ pub fn since_frozen(project: &Project, now: &Analysis) -> Result<Vec<Row>, Strin
 }
 
 fn new_auxiliaries(frozen: &Argument, now: &Argument) -> Vec<Row> {
-    let own = now.auxiliaries.iter().filter(|auxiliary| !now.is_beside(auxiliary.header.place));
+    let own = now.auxiliaries.iter().filter(|auxiliary| !now.is_outside_drafts(auxiliary.header.place));
     let new = own.filter(|auxiliary| frozen.named(&auxiliary.header.name).is_none());
     let row = |auxiliary: &Auxiliary| Row {
         change: Change { subject: auxiliary.header.name.to_string(), kind: auxiliary_added(now, auxiliary) },

@@ -8,6 +8,7 @@ pub mod ids;
 pub mod model;
 mod names;
 mod past;
+pub mod print;
 pub mod renamed;
 mod resolve;
 

@@ -4,11 +4,12 @@ use super::citations::citations;
 use super::engine::Engine;
 use super::finding::Suppressed;
 use super::set::RuleSet;
-use super::source::{AnalysisSource, Places, Role, WHOLE_FILE, drafts};
+use super::source::{AnalysisSource, Places, Role, drafts};
 use super::vocabulary::{Facts, Kind};
 use super::{Finding, suppression};
 use crate::appraisal::{Appraisal, appraise};
 use crate::argument::{self, Argument, Place, Source, SourceRole};
+use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::{Diagnostic, Span};
 
 /// An argument, what follows from it, and what rules say of it.

@@ -59,7 +59,7 @@ fn ask(facts: &Facts, rule: &Rule, index: usize, entity: Entity) -> Result<Optio
         Some(at) => place(&mut frame, at)?,
         None => place_of(facts, entity),
     };
-    let Some(at) = at.filter(|at| !places.is_beside(*at)) else { return Ok(None) };
+    let Some(at) = at.filter(|at| !places.is_outside_drafts(*at)) else { return Ok(None) };
     // What is missing from a declaration that could not be read in full may be what could not be read.
     if entity.kind != Kind::Problem && places.is_partly_unread(at) {
         return Ok(None);
@@ -125,7 +125,7 @@ fn add_related(
 fn add_fixes(frame: &mut Frame, places: Places, fix: &CompiledFix, fixes: &mut Vec<Fix>) -> Result<(), Stop> {
     let mut add = |frame: &mut Frame| -> Result<(), Stop> {
         let (title, text) = (fix.title.fill(frame)?, fix.text.fill(frame)?);
-        if let Some(at) = place(frame, &fix.at)?.filter(|at| !places.is_beside(*at))
+        if let Some(at) = place(frame, &fix.at)?.filter(|at| !places.is_outside_drafts(*at))
             && let Some(edit) = edit(places, at, fix.edit, &text)
         {
             fixes.push(Fix { title, edits: vec![edit], is_safe: fix.is_safe });

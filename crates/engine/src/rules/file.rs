@@ -22,7 +22,7 @@ pub struct Located {
 
 impl Located {
     /// A string of a file; none for other values.
-    pub fn of(file: &str, value: &Spanned<DeValue>) -> Option<Self> {
+    pub fn read(file: &str, value: &Spanned<DeValue>) -> Option<Self> {
         let DeValue::String(text) = value.get_ref() else { return None };
         let span = value.span();
         let raw = file.get(span.clone()).unwrap_or_default();
@@ -378,7 +378,7 @@ impl Reader<'_> {
     }
 
     fn located(&self, value: &Spanned<DeValue>) -> Option<Located> {
-        Located::of(self.text, value)
+        Located::read(self.text, value)
     }
 
     fn report(&mut self, span: Range<usize>, message: String) {

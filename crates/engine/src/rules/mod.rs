@@ -18,10 +18,10 @@ pub mod rule;
 pub mod set;
 pub mod settings;
 mod source;
-pub mod standing;
 pub mod suppression;
 mod tag;
 pub mod toml_value;
+pub mod tracked;
 pub mod vocabulary;
 
 pub use analysis::{Analysis, analyse, numbered};

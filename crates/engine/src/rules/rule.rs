@@ -144,7 +144,7 @@ impl Rule {
 
 fn scope(file: &RuleFile, kind: Kind) -> Scope {
     let options = file.options.iter().map(|option| (option.name.clone(), option.default.clone()));
-    Scope::of(kind).with_options(options.collect())
+    Scope::for_kind(kind).with_options(options.collect())
 }
 
 struct Compiler<'a> {

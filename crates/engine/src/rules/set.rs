@@ -58,7 +58,7 @@ impl RuleSet {
     }
 
     /// These rules only.
-    pub fn of(rules: Vec<Rule>) -> Self {
+    pub fn new(rules: Vec<Rule>) -> Self {
         Self { rules, ..Self::default() }
     }
 

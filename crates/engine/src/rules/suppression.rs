@@ -5,10 +5,11 @@
 
 use super::finding::{Edit, Finding, Location, Suppressed};
 use super::set::RuleSet;
-use super::source::{AnalysisSource, WHOLE_FILE};
+use super::source::AnalysisSource;
 use crate::argument::Place;
 use lakatos_syntax::diagnostic::{Code, Diagnostic};
 use lakatos_syntax::directive::{Directive, Reach};
+use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::line_index::line_start;
 use lakatos_syntax::{Host, Span};
 use rustc_hash::FxHashMap;

@@ -7,7 +7,7 @@ use crate::library::{FileRole, Libraries};
 use crate::lock::{LOCK_NAME, lock_beside, read_lock};
 use crate::{Config, InputProblem};
 use lakatos_engine::rules::settings::Settings;
-use lakatos_engine::rules::standing::Standing;
+use lakatos_engine::rules::tracked::TrackedFindings;
 use lakatos_engine::rules::{Bibliography, RuleSet};
 use lakatos_syntax::Host;
 use lakatos_syntax::edit::Change;
@@ -51,7 +51,7 @@ pub struct LiveProject {
     /// Grows with every change.
     pub revision: u64,
     /// The findings of the last analysis, if any was made.
-    pub standing: Option<Standing>,
+    pub tracked: Option<TrackedFindings>,
     /// Whether they were found since this was last set to false.
     pub has_new_findings: bool,
     analysis: Arc<OnceLock<lakatos_engine::rules::Analysis>>,
@@ -73,7 +73,7 @@ impl LiveProject {
             library_paths: Vec::new(),
             set_aside: BTreeSet::new(),
             revision: 0,
-            standing: None,
+            tracked: None,
             has_new_findings: false,
             analysis: Arc::default(),
             bibliographies,
@@ -182,9 +182,9 @@ impl LiveProject {
         for change in changes {
             file.change(change, encoding, &mut |file, change, edit| {
                 may_be_any |= *change == Change::All;
-                if let Some(standing) = &mut self.standing {
+                if let Some(tracked) = &mut self.tracked {
                     let reads_title = |kind| rules.reads_title(kind);
-                    standing.follow(number as u32, &file.document, change, edit, &reads_title);
+                    tracked.follow(number as u32, &file.document, change, edit, &reads_title);
                 }
             });
         }
@@ -197,7 +197,7 @@ impl LiveProject {
     /// Whatever was computed is of another text now.
     pub fn overtake(&mut self) {
         self.next_revision();
-        self.standing = None;
+        self.tracked = None;
     }
 
     fn next_revision(&mut self) {
@@ -208,7 +208,7 @@ impl LiveProject {
     /// Whether its findings are those of its texts as they are.
     pub fn is_current(&self) -> bool {
         // Of no texts there are none.
-        self.files.is_empty() || self.standing.as_ref().is_some_and(Standing::holds)
+        self.files.is_empty() || self.tracked.as_ref().is_some_and(TrackedFindings::holds)
     }
 
     /// The project as it is now.
@@ -225,9 +225,9 @@ impl LiveProject {
     }
 
     /// Takes over the findings of an analysis, unless the project has changed since.
-    pub fn take_findings(&mut self, snapshot: &Snapshot, standing: Standing) {
+    pub fn take_findings(&mut self, snapshot: &Snapshot, tracked: TrackedFindings) {
         if snapshot.revision == self.revision {
-            self.standing = Some(standing);
+            self.tracked = Some(tracked);
             self.has_new_findings = true;
         }
     }

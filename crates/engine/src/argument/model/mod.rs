@@ -36,7 +36,7 @@ pub struct Argument {
     /// What was frozen; none where nothing was.
     pub frozen: Option<Box<Past>>,
     /// The number of the first source that is no draft's.
-    pub first_beside: Option<u32>,
+    pub first_after_drafts: Option<u32>,
 }
 
 /// A declaration, and whether anything comes of it.
@@ -297,8 +297,8 @@ pub struct Prediction {
 
 impl Argument {
     /// Whether a place is in no draft: in a library, or in what was frozen.
-    pub fn is_beside(&self, place: Place) -> bool {
-        self.first_beside.is_some_and(|first| place.source >= first)
+    pub fn is_outside_drafts(&self, place: Place) -> bool {
+        self.first_after_drafts.is_some_and(|first| place.source >= first)
     }
 
     /// A puzzle.

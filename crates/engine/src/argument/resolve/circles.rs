@@ -24,7 +24,7 @@ pub fn break_circles(argument: &mut Argument) {
     }
     for index in 0..argument.cases.len() {
         if let Some(parent) = argument.cases[index].parent {
-            argument.cases[parent.index()].periods.push(CaseId::of(index));
+            argument.cases[parent.index()].periods.push(CaseId::from_index(index));
         }
     }
 }

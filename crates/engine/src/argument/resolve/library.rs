@@ -23,13 +23,13 @@ const MOST_NAMED: usize = 4;
 
 /// The declarations of the libraries in use, by name: the first of several.
 #[derive(Default)]
-pub(super) struct Shelf<'document> {
+pub(super) struct LibraryScope<'document> {
     by_name: FxHashMap<&'document str, (&'document Declaration, Place)>,
     /// The number of the first source that is no draft's.
     first_source: Option<u32>,
 }
 
-impl<'document> Shelf<'document> {
+impl<'document> LibraryScope<'document> {
     pub(super) fn new(sources: &[Source<'document>], declarations: &[(&'document Declaration, Place)]) -> Self {
         let mut by_name = FxHashMap::default();
         for (declaration, place) in declarations {
@@ -37,8 +37,8 @@ impl<'document> Shelf<'document> {
                 by_name.entry(&*name.text).or_insert((*declaration, *place));
             }
         }
-        let beside = sources.iter().filter(|source| source.role != SourceRole::Draft);
-        let first_source = beside.map(|source| source.number).min();
+        let others = sources.iter().filter(|source| source.role != SourceRole::Draft);
+        let first_source = others.map(|source| source.number).min();
         Self { by_name, first_source }
     }
 
@@ -83,10 +83,10 @@ fn named(kind: DeclarationKind) -> Option<Named> {
 impl<'document> Resolver<'document> {
     /// Brings in a declaration of a library, which is read later: what it speaks of may have to be brought in first.
     pub(super) fn import(&mut self, name: &str) -> Option<Named> {
-        if self.is_shelf_closed {
+        if self.is_library_closed {
             return None;
         }
-        let (declaration, place) = *self.shelf.by_name.get(name)?;
+        let (declaration, place) = *self.library.by_name.get(name)?;
         let named = self.enter(declaration, place)?;
         if let Named::Concept(id) = named {
             self.read_domain(declaration, place, id);
@@ -105,7 +105,7 @@ impl<'document> Resolver<'document> {
 
     /// Reads the lines of what was brought in that speak of its likes: of them, those count that the draft speaks of too.
     pub(super) fn read_links(&mut self) {
-        self.is_shelf_closed = true;
+        self.is_library_closed = true;
         for (property, place, named) in std::mem::take(&mut self.links) {
             self.read_property(property, place, named);
         }
@@ -113,7 +113,7 @@ impl<'document> Resolver<'document> {
 
     /// Puts a line of a library off until everything is brought in that the draft speaks of. Whether it did.
     pub(super) fn defers(&mut self, property: &'document Property, place: Place, named: Named) -> bool {
-        let is_deferred = !self.is_shelf_closed && self.shelf.holds(place) && is_link(property);
+        let is_deferred = !self.is_library_closed && self.library.holds(place) && is_link(property);
         if is_deferred {
             self.links.push((property, place, named));
         }
@@ -129,7 +129,7 @@ impl<'document> Resolver<'document> {
         let named = declarations.iter().filter(|(declaration, _)| is_told(declaration.kind));
         let named = named.filter_map(|(declaration, place)| Some((declaration.name.as_ref()?, *place)));
         let shadowing: Vec<(&Name, Place, Place)> =
-            named.filter_map(|(name, place)| Some((name, place, self.shelf.place_of(&name.text)?))).collect();
+            named.filter_map(|(name, place)| Some((name, place, self.library.place_of(&name.text)?))).collect();
         let Some((first, place, other)) = shadowing.iter().min_by_key(|(name, place, _)| place.with(name.span)) else {
             return;
         };
@@ -152,10 +152,10 @@ impl<'document> Resolver<'document> {
     /// What is `same-as` a name must find it in a library, where one is in use.
     pub(super) fn same_as(&mut self, names: &[Name], place: Place, kind: DeclarationKind) -> Vec<Arc<str>> {
         for name in names {
-            let known = self.shelf.by_name.get(&*name.text).map(|(declaration, _)| declaration.kind);
-            if self.shelf.first_source.is_some() && known != Some(kind) {
+            let known = self.library.by_name.get(&*name.text).map(|(declaration, _)| declaration.kind);
+            if self.library.first_source.is_some() && known != Some(kind) {
                 let fits = |other: Named| named(kind).is_some_and(|own| own.kind() == other.kind());
-                let nearest = self.shelf.nearest(&name.text, fits);
+                let nearest = self.library.nearest(&name.text, fits);
                 let help = match &nearest {
                     None => "Name one of a library in use, or take the line out.".to_owned(),
                     Some(nearest) => format!("Did you mean `{nearest}`?"),
@@ -171,8 +171,9 @@ impl<'document> Resolver<'document> {
 
 /// Everything that some declarations say, over the concepts of an argument, which go by other names too.
 pub(super) fn read_aside(concepts: &[Concept], aliases: &Aliases, declarations: &[(&Declaration, Place)]) -> Argument {
-    let mut resolver = Resolver { shelf: Shelf { first_source: Some(0), ..Shelf::default() }, ..Resolver::default() };
-    resolver.is_shelf_closed = true;
+    let mut resolver =
+        Resolver { library: LibraryScope { first_source: Some(0), ..LibraryScope::default() }, ..Resolver::default() };
+    resolver.is_library_closed = true;
     resolver.enter_concepts(concepts, aliases);
     resolver.read_all(declarations);
     resolver.read_imported();

@@ -59,7 +59,7 @@ impl Resolver<'_> {
             condition_place: place.with(prediction.condition.as_ref().unwrap_or(&prediction.outcome).span),
             line: place.with(property.span),
         });
-        Some(PredictionId::of(self.argument.predictions.len() - 1))
+        Some(PredictionId::from_index(self.argument.predictions.len() - 1))
     }
 
     /// A `core` or `heuristic` line; none for other properties.
@@ -92,7 +92,7 @@ impl Resolver<'_> {
             return None;
         }
         self.argument.assumptions.push(Assumption { name: name.into(), text: text.text.clone(), is_core, place: line });
-        Some(AssumptionId::of(self.argument.assumptions.len() - 1))
+        Some(AssumptionId::from_index(self.argument.assumptions.len() - 1))
     }
 
     fn duplicate_label(&mut self, name: &str, place: Place, first: Place) {

@@ -68,7 +68,7 @@ impl Resolver<'_> {
         let known = self.names.resolve(&name.text).map(|(named, _)| named);
         let Some(named) = known.or_else(|| self.import(&name.text)) else {
             let fits = |named| pick(named).is_some();
-            let nearest = self.names.nearest(&name.text, fits).or_else(|| self.shelf.nearest(&name.text, fits));
+            let nearest = self.names.nearest(&name.text, fits).or_else(|| self.library.nearest(&name.text, fits));
             let keyword = wanted.rsplit(' ').next().unwrap_or_default();
             let help = match &nearest {
                 Some(nearest) => format!("Did you mean `{nearest}`?"),

@@ -78,8 +78,8 @@ pub struct Scope {
 
 impl Scope {
     /// `self`, also under the name of its kind.
-    pub fn of(kind: Kind) -> Self {
-        let named = |name: &str| (name.to_owned(), Type::of(kind));
+    pub fn for_kind(kind: Kind) -> Self {
+        let named = |name: &str| (name.to_owned(), Type::entity(kind));
         Self { variables: vec![named("self"), named(kind.info().name)], options: Vec::new() }
     }
 

@@ -68,8 +68,8 @@ impl Parser {
 
     fn peek_operator(&self) -> Option<(BinaryOperator, u8)> {
         match self.tokens.get(self.at) {
-            Some((Token::Symbol(symbol), _)) => BinaryOperator::of(symbol),
-            Some((Token::Identifier(word), _)) if word == "in" => BinaryOperator::of(word),
+            Some((Token::Symbol(symbol), _)) => BinaryOperator::from_symbol(symbol),
+            Some((Token::Identifier(word), _)) if word == "in" => BinaryOperator::from_symbol(word),
             _ => None,
         }
     }

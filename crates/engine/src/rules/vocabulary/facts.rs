@@ -132,7 +132,7 @@ impl<'argument> Facts<'argument> {
     fn telling_results(&self) -> Vec<Entity> {
         let mut results = Vec::new();
         for (index, prediction) in self.argument.predictions.iter().enumerate() {
-            let id = PredictionId::of(index);
+            let id = PredictionId::from_index(index);
             let mut cases: Vec<CaseId> = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested]
                 .into_iter()
                 .flat_map(|result| self.appraisal.results[index].cases_that(result, &self.appraisal.table))
@@ -249,7 +249,7 @@ impl<'argument> Facts<'argument> {
     pub fn exceptions(&self) -> &[(AuxiliaryId, usize)] {
         self.exceptions.get_or_init(|| {
             let lines = |(index, auxiliary): (usize, &crate::argument::Auxiliary)| {
-                (0..auxiliary.excepts.len()).map(move |line| (AuxiliaryId::of(index), line))
+                (0..auxiliary.excepts.len()).map(move |line| (AuxiliaryId::from_index(index), line))
             };
             self.argument.auxiliaries.iter().enumerate().flat_map(lines).collect()
         })
@@ -259,7 +259,7 @@ impl<'argument> Facts<'argument> {
     pub fn recodings(&self) -> &[(AuxiliaryId, usize)] {
         self.recodings.get_or_init(|| {
             let lines = |(index, auxiliary): (usize, &crate::argument::Auxiliary)| {
-                (0..auxiliary.recodes.len()).map(move |line| (AuxiliaryId::of(index), line))
+                (0..auxiliary.recodes.len()).map(move |line| (AuxiliaryId::from_index(index), line))
             };
             self.argument.auxiliaries.iter().enumerate().flat_map(lines).collect()
         })
@@ -291,7 +291,7 @@ impl<'argument> Facts<'argument> {
             let mut coded = vec![Vec::new(); self.argument.concepts.len()];
             for (index, codings) in self.appraisal.codings.iter().enumerate() {
                 for coding in codings.iter().filter(|coding| !coding.alternatives.is_empty()) {
-                    coded[coding.concept.index()].push(CaseId::of(index));
+                    coded[coding.concept.index()].push(CaseId::from_index(index));
                 }
             }
             coded
