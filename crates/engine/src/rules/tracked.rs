@@ -6,11 +6,11 @@
 use super::finding::{Finding, Location};
 use super::source::AnalysisSource;
 use crate::argument::Place;
+use lakatos_syntax::Document;
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::document::{ReadPiece, WHOLE_FILE};
 use lakatos_syntax::edit::{Change, Edit};
 use lakatos_syntax::meaning::{Moves, moves};
-use lakatos_syntax::Document;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 

@@ -2,6 +2,7 @@
 //!
 //! A block is a list of byte ranges of the host's own text, so that every position is a position in the host file.
 
+pub mod comment;
 mod latex;
 mod markdown;
 
