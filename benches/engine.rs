@@ -14,7 +14,7 @@ use lakatos_engine::appraisal::truth::Evaluator;
 use lakatos_engine::argument::formula::{Claim, Comparison, Formula};
 use lakatos_engine::argument::{ConceptId, Place};
 use lakatos_engine::library::with_used;
-use lakatos_engine::rules::standing::Standing;
+use lakatos_engine::rules::tracked::TrackedFindings;
 use lakatos_engine::rules::{AnalysisSource, analyse};
 use lakatos_project::BibliographyFile;
 use lakatos_syntax::ast::{Mode, Operator};
@@ -61,7 +61,7 @@ fn follow_one_character_and_back(bencher: Bencher, lines: usize) {
     let mut buffer = Buffer::from_text(text.as_str());
     let rules = lakatos_rules::built_in();
     let source = [AnalysisSource::new(&text, &document)];
-    let mut standing = Standing::new(&source, &analyse(&source, rules).findings);
+    let mut standing = TrackedFindings::new(&source, &analyse(&source, rules).findings);
     let at = text[..text.len() / 2].rfind("fear").unwrap_or_default();
     bencher.bench_local(|| {
         for (removed, inserted) in [("", "x"), ("x", "")] {
@@ -130,10 +130,15 @@ fn hundred_predictions_over_a_million_cases(bencher: Bencher) {
             Column::Levels((0..CASES).map(|row| (value(row) % 3) as u8).collect())
         }
     };
-    let table = Table::of_columns((0..20).map(column).collect(), CASES);
+    let table = Table::from_columns((0..20).map(column).collect(), CASES);
     let compare = |concept: usize, operator| {
         let operand = if concept.is_multiple_of(4) { 50.0 } else { 1.0 };
-        Formula::Comparison(Comparison { concept: ConceptId::of(concept), operator, operand, place: Place::default() })
+        Formula::Comparison(Comparison {
+            concept: ConceptId::from_index(concept),
+            operator,
+            operand,
+            place: Place::default(),
+        })
     };
     let modes = [Mode::When, Mode::OnlyWhen, Mode::ExactlyWhen, Mode::MoreOftenWhen];
     let claims: Vec<Claim> = (0..100)
@@ -151,7 +156,7 @@ fn hundred_predictions_over_a_million_cases(bencher: Bencher) {
         .collect();
     bencher.bench_local(|| {
         let mut evaluator = Evaluator::new(black_box(&table));
-        let results = claims.iter().map(|claim| RowResults::of(claim, &Formula::TRUE, &mut evaluator, None));
+        let results = claims.iter().map(|claim| RowResults::evaluate(claim, &Formula::TRUE, &mut evaluator, None));
         results.map(|results| results.contradicts.count()).sum::<usize>()
     });
 }

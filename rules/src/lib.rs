@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub static BUILT_IN: &[RuleFileText<'static>] = include!(concat!(env!("OUT_DIR"), "/built_in_rules.rs"));
 
 static RULES: LazyLock<RuleSet> = LazyLock::new(|| {
-    RuleSet::of(BUILT_IN.iter().filter_map(|file| Rule::load_trusted(head(file.text), file.group)).collect())
+    RuleSet::new(BUILT_IN.iter().filter_map(|file| Rule::load_trusted(head(file.text), file.group)).collect())
 });
 
 /// The rules that lakatos ships, without their examples.

@@ -22,9 +22,9 @@ pub fn write(out: &mut impl Write, checked: &[Checked], reason: &str) -> io::Res
         let hosts: Vec<_> = checked.project.all_files().map(|file| file.host).collect();
         let edits = allowing_edits(&checked.project.sources(), &hosts, &checked.findings, &reason);
         for (number, file) in checked.project.all_files().enumerate() {
-            let of_file = edits.iter().filter(|edit| edit.location.source as usize == number);
+            let of_file = edits.iter().filter(|edit| edit.place.source as usize == number);
             let own: Vec<TextEdit> =
-                of_file.map(|edit| TextEdit { span: edit.location.span, text: edit.text.clone() }).collect();
+                of_file.map(|edit| TextEdit { span: edit.place.span, text: edit.text.clone() }).collect();
             if own.is_empty() {
                 continue;
             }

@@ -13,7 +13,7 @@ pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
     for problem in &loaded.problems {
         eprintln!("lakatos: {problem}");
     }
-    let nothing = RuleSet::of(Vec::new());
+    let nothing = RuleSet::new(Vec::new());
     let analyses: Vec<_> =
         loaded.projects.iter().map(|project| (project, analyse(&project.sources(), &nothing))).collect();
     match arguments.format {

@@ -22,7 +22,7 @@ pub fn check_project(project: &Project, show_suppressed: bool) -> Checked<'_> {
     for rule in &analysis.too_expensive {
         eprintln!("lakatos: the rule `{rule}` takes too long on this argument and was left out");
     }
-    let is_requested = |finding: &Finding| project.file(finding.location.source).is_some_and(|file| file.is_requested);
+    let is_requested = |finding: &Finding| project.file(finding.place.source).is_some_and(|file| file.is_requested);
     let is_wanted = |allowed: &Suppressed| show_suppressed && is_requested(&allowed.finding);
     Checked {
         project,

@@ -29,8 +29,8 @@ impl Entry {
     /// Of a finding.
     pub fn of(project: &Project, finding: &Finding) -> Self {
         Self {
-            file: project.file(finding.location.source).map(|file| from_here(&file.path)).unwrap_or_default(),
-            rule: finding.rule.clone(),
+            file: project.file(finding.place.source).map(|file| from_here(&file.path)).unwrap_or_default(),
+            rule: finding.code.to_string(),
             subject: finding.subject.clone(),
             message: finding.message.clone(),
         }

@@ -114,7 +114,7 @@ fn mended(project: &Project, choice: Choice, tally: &mut Tally) -> Project {
     for _ in 0..ROUNDS {
         let findings = check_project(&current, false).findings;
         let known = |finding: &Finding, fix: &Fix| {
-            (finding.rule.clone(), finding.subject.clone(), finding.message.clone(), fix.title.clone())
+            (finding.code.to_string(), finding.subject.clone(), finding.message.clone(), fix.title.clone())
         };
         let chosen = findings.iter().filter_map(|finding| Some((finding, choice.of(finding)?)));
         let offered: Vec<(Known, &Fix)> = chosen
@@ -177,10 +177,10 @@ fn with_fixes(project: &Project, fixes: &[&Fix]) -> Project {
 
 /// The edits of a file, in order.
 fn edits_of(number: usize, fixes: &[&Fix]) -> Vec<TextEdit> {
-    let of_file = |edit: &&Edit| edit.location.source as usize == number;
+    let of_file = |edit: &&Edit| edit.place.source as usize == number;
     let edits = fixes.iter().flat_map(|fix| &fix.edits).filter(of_file);
     let mut edits: Vec<TextEdit> =
-        edits.map(|edit| TextEdit { span: edit.location.span, text: edit.text.clone() }).collect();
+        edits.map(|edit| TextEdit { span: edit.place.span, text: edit.text.clone() }).collect();
     edits.sort_by_key(|edit| edit.span.start);
     edits
 }

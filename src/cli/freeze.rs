@@ -4,12 +4,12 @@ use super::arguments::Freeze;
 use super::one::one_argument;
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::appraisal::frozen::frozen_claims;
-use lakatos_engine::argument::ArgumentProblem;
+use lakatos_engine::argument::Place;
 use lakatos_engine::rules::RuleSet;
 use lakatos_project::history::History;
 use lakatos_project::lock::lock_file;
 use lakatos_project::{InputProblem, Project, today, write_atomically};
-use lakatos_syntax::problem::Code;
+use lakatos_syntax::diagnostic::{Code, Diagnostic};
 use std::io::{self, Write};
 
 /// Runs the command.
@@ -30,7 +30,7 @@ pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
             path.display()
         ));
     }
-    let is_mistake = |problem: &ArgumentProblem| problem.code != Code::ShadowsLibrary;
+    let is_mistake = |problem: &Diagnostic<Place>| problem.code != Code::SHADOWS_LIBRARY;
     let mut pieces = project.files.iter().flat_map(|file| &file.document.pieces);
     if pieces.any(|piece| !piece.read.problems.is_empty()) || analysis.argument.problems.iter().any(is_mistake) {
         return refuse("what cannot be read cannot be frozen: `lakatos check` says which lines and names");

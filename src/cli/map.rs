@@ -22,9 +22,7 @@ pub fn run(arguments: &Map, out: &mut impl Write) -> io::Result<u8> {
         Picture::Svg => svg(&picture(&map)).into_bytes(),
         Picture::Png => match png(&svg(&picture(&map))) {
             Ok(bytes) => bytes,
-            Err(message) => {
-                return refuse(message);
-            }
+            Err(error) => return refuse(error.to_string()),
         },
         Picture::Dot => dot(&map).into_bytes(),
         Picture::Mermaid => mermaid(&map).into_bytes(),

@@ -6,7 +6,7 @@ use super::convert::path::uri;
 use super::convert::settings::Run;
 use super::shared::{Shared, off_thread};
 use super::state::State;
-use lakatos_engine::rules::standing::Standing;
+use lakatos_engine::rules::tracked::TrackedFindings;
 use lakatos_project::Project;
 use lakatos_project::workspace::{LiveProject, Task, roots_around};
 use rustc_hash::FxHashSet;
@@ -94,15 +94,15 @@ async fn look_up(shared: &Shared, task: Task) {
 
 /// Computes the findings of a snapshot, and hands them to its project if that has not changed since.
 async fn analyse(shared: &Shared, snapshot: Project) -> Result<()> {
-    let (snapshot, standing) = off_thread(move || {
-        let standing = Standing::new(&snapshot.sources(), &snapshot.analysis().findings);
-        (snapshot, standing)
+    let (snapshot, tracked) = off_thread(move || {
+        let tracked = TrackedFindings::new(&snapshot.sources(), &snapshot.analysis().findings);
+        (snapshot, tracked)
     })
     .await?;
     let mut state = shared.lock();
     let path = snapshot.files.first().map(|file| file.path.clone()).unwrap_or_default();
     if let Some((project, _)) = state.workspace.find(&path) {
-        state.workspace.projects[project].take_findings(&snapshot, standing);
+        state.workspace.projects[project].take_findings(&snapshot, tracked);
     }
     Ok(())
 }
@@ -117,13 +117,13 @@ fn tell(state: &mut State) -> Step {
         let is_new = std::mem::take(&mut project.has_new_findings);
         for number in numbers_to_tell(project, is_new, &touched) {
             let file = &project.files()[number];
-            let Some(standing) = &project.standing else { continue };
+            let Some(tracked) = &project.tracked else { continue };
             let is_touched = touched.contains(&file.path);
             // A client that pulls asks by itself for what it has changed.
             if is_touched && !pushes {
                 continue;
             }
-            let items = of_file(project, standing, number, state.client.encoding);
+            let items = of_file(project, tracked, number, state.client.encoding);
             let is_same = state.published.get(&file.path).is_some_and(|published| published.items == items);
             if pushes && (is_touched || !is_same) {
                 let version = file.version;
@@ -147,7 +147,7 @@ fn numbers_to_tell(project: &LiveProject, is_new: bool, touched: &FxHashSet<Path
     let touched: Vec<u32> =
         touched.iter().filter_map(|path| project.number_of(path)).map(|number| number as u32).collect();
     let speaks_of_touched = |number: usize| {
-        let findings = project.standing.iter().flat_map(|standing| standing.of_source(number as u32));
+        let findings = project.tracked.iter().flat_map(|tracked| tracked.in_source(number as u32));
         findings.into_iter().flat_map(|finding| &finding.related).any(|related| touched.contains(&related.source))
     };
     let is_open = |number: &usize| project.files()[*number].is_open();
@@ -210,9 +210,9 @@ pub async fn current(shared: &Shared, path: &Path) -> Result<Option<(u64, Vec<Di
             let mut state = shared.lock();
             let Some((project, number)) = state.workspace.find(path) else { return Ok(None) };
             let project = &state.workspace.projects[project];
-            match &project.standing {
-                Some(standing) if standing.holds() => {
-                    let items = of_file(project, standing, number, state.client.encoding);
+            match &project.tracked {
+                Some(tracked) if tracked.holds() => {
+                    let items = of_file(project, tracked, number, state.client.encoding);
                     let id = Published::remember(&mut state.published, path, items.clone());
                     return Ok(Some((id, items)));
                 }

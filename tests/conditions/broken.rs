@@ -28,7 +28,7 @@ fn told(text: &str) -> String {
     let mut lines: Vec<(u32, u32, String)> = problems
         .into_iter()
         .map(|problem| {
-            let position = index.position(problem.span.start as u32, Encoding::Scalar);
+            let position = index.position(problem.place.start, Encoding::Scalar);
             (position.line + 1, position.column + 1, problem.message)
         })
         .collect();
@@ -37,12 +37,13 @@ fn told(text: &str) -> String {
 }
 
 /// What each change to the sound rule brings about: a part of it, and what stands there instead.
-const CHANGES: [(&str, &[(&str, &str)]); 20] = [
+const CHANGES: [(&str, &[(&str, &str)]); 21] = [
     ("not TOML", &[("since = ", "since "), ("why = ", "why == ")]),
     ("missing keys", &[("since = \"0.1.0\"\n", ""), ("why = \"A reader needs one.\"\n", "")]),
     ("unknown keys", &[("since =", "sinse ="), ("why = ", "whys = \"\"\nwhy = ")]),
     ("empty texts", &[("\"A reader needs one.\"", "\"\""), ("summary = \"A theory has no title\"", "summary = \" \"")]),
     ("no such severity", &[("\"warning\"", "\"warn\"")]),
+    ("no such tag", &[("applies-to", "tags = [\"unuseful\", \"nomothetik\", \"test\"]\napplies-to")]),
     ("no such kind", &[("\"theory\"", "[\"theori\", \"case\", \"prediction\", \"cause\"]")]),
     ("wrong type of key", &[("references = []", "references = \"none\""), ("\"0.1.0\"", "1")]),
     ("unknown field", &[("theory.title ==", "theory.titel =="), ("`{theory.name}` has", "`{theory.nam}` has")]),

@@ -10,7 +10,7 @@ fn raised(draft: &str) -> Vec<String> {
     let document = Document::read(draft, Host::Markdown);
     let analysis = analyse(&[AnalysisSource::new(draft, &document)], lakatos_rules::built_in());
     let line = |finding: &lakatos_engine::rules::Finding| {
-        format!("{} {} {}", finding.severity.word(), finding.rule, finding.subject.as_deref().unwrap_or("-"))
+        format!("{} {} {}", finding.severity.word(), finding.code, finding.subject.as_deref().unwrap_or("-"))
     };
     analysis.findings.iter().map(line).collect()
 }

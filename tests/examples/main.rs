@@ -46,7 +46,7 @@ const RAISED: [&str; 4] =
 fn the_condition_made_for_korea_is_told_to_be_made_for_korea() {
     let findings = findings(KOREA);
     let message = |rule: &str| {
-        let of_rule: Vec<&Finding> = findings.iter().filter(|finding| finding.rule == rule).collect();
+        let of_rule: Vec<&Finding> = findings.iter().filter(|finding| finding.code == rule).collect();
         assert_eq!(of_rule.len(), 1, "{rule}");
         assert_eq!(of_rule[0].subject.as_deref(), Some("conquest-memory"), "{rule}");
         of_rule[0].message.clone()
@@ -70,7 +70,7 @@ fn the_account_shows_what_the_condition_lacks() {
 #[test]
 fn the_better_answer_gets_none_of_it() {
     let raised: Vec<Finding> =
-        findings(PROGRESSIVE).into_iter().filter(|finding| RAISED.contains(&finding.rule.as_str())).collect();
+        findings(PROGRESSIVE).into_iter().filter(|finding| RAISED.contains(&finding.code.as_str())).collect();
     assert_eq!(raised, []);
     assert_eq!(auxiliary(PROGRESSIVE)["verdict"], "theoretically progressive");
 }
@@ -78,14 +78,16 @@ fn the_better_answer_gets_none_of_it() {
 #[test]
 fn the_first_steps_are_twelve_lines_and_five_findings() {
     assert_eq!(read("examples/first-steps.lak").lines().count(), 12);
-    let rules: Vec<String> = findings("examples/first-steps.lak").into_iter().map(|finding| finding.rule).collect();
+    let rules: Vec<String> =
+        findings("examples/first-steps.lak").into_iter().map(|finding| finding.code.to_string()).collect();
     assert_eq!(rules.len(), 5, "{rules:?}");
 }
 
 /// Its first line promises that one can mend them one at a time.
 #[test]
 fn the_first_steps_are_five_different_ones() {
-    let mut rules: Vec<String> = findings("examples/first-steps.lak").into_iter().map(|finding| finding.rule).collect();
+    let mut rules: Vec<String> =
+        findings("examples/first-steps.lak").into_iter().map(|finding| finding.code.to_string()).collect();
     rules.sort();
     rules.dedup();
     assert_eq!(rules.len(), 5);
@@ -139,7 +141,7 @@ fn a_page_of_the_documentation_shows_the_language_as_it_is() {
         let text = std::fs::read_to_string(&page).unwrap();
         let document = Document::read(&text, Host::Markdown);
         let problems = document.pieces.iter().flat_map(|piece| &piece.read.problems);
-        if let Some(problem) = problems.into_iter().find(|problem| problem.code.rule() == "syntax-error") {
+        if let Some(problem) = problems.into_iter().find(|problem| problem.code == "syntax-error") {
             panic!("{}: {} {:?}", page.display(), problem.message, problem.help);
         }
         declarations += document.pieces.iter().map(|piece| piece.read.declarations.len()).sum::<usize>();

@@ -14,10 +14,10 @@ const HALF_WAY: [&str; 2] = ["adhoc-uncorroborated-excess", "rival-undiscriminat
 /// A text with the edits of a fix made, from the last to the first.
 fn applied(text: &str, fix: &Fix) -> String {
     let mut edits: Vec<_> = fix.edits.iter().collect();
-    edits.sort_by_key(|edit| std::cmp::Reverse(edit.location.span.start));
+    edits.sort_by_key(|edit| std::cmp::Reverse(edit.place.span.start));
     let mut text = text.to_owned();
     for edit in edits {
-        text.replace_range(edit.location.span.range(), &edit.text);
+        text.replace_range(edit.place.span.range(), &edit.text);
     }
     text
 }
@@ -40,7 +40,7 @@ fn offered(rule: &Rule) -> Vec<(String, Host, Finding, Fix)> {
 fn found(rule: &Rule, text: &str, host: Host) -> Vec<Finding> {
     // All rules are asked: what one says of another is a finding too.
     let findings = findings(text, host).into_iter();
-    findings.filter(|finding| finding.rule == rule.id()).collect()
+    findings.filter(|finding| finding.code == rule.id()).collect()
 }
 
 #[test]

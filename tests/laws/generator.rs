@@ -13,10 +13,11 @@ use std::collections::BTreeSet;
 fn problems(text: String) -> Vec<String> {
     let analysis = analysed(&[text]);
     let structural = analysis.findings.iter().filter(|finding| {
-        let is_matter_of_use = ["unused-declaration", "core-undeclared"].contains(&finding.rule.as_str());
-        finding.group == "structure" && !is_matter_of_use
+        let is_matter_of_use = ["unused-declaration", "core-undeclared"].contains(&finding.code.as_str());
+        let rule = lakatos_rules::built_in().rule(finding.code.as_str());
+        rule.is_some_and(|rule| rule.file.group == "structure") && !is_matter_of_use
     });
-    structural.map(|finding| format!("{}: {}", finding.rule, finding.message)).collect()
+    structural.map(|finding| format!("{}: {}", finding.code, finding.message)).collect()
 }
 
 proptest! {

@@ -145,7 +145,7 @@ proptest! {
                 let expected = is_definite
                     && speaks
                     && always(&draft, &formulas, |world| !is_contradicted(world, &scope, prediction));
-                let found = is_unfalsifiable(&argument, PredictionId::of(number));
+                let found = is_unfalsifiable(&argument, PredictionId::from_index(number));
                 prop_assert_eq!(found, expected, "{} {:?}\n{}", theory.name, prediction, draft.text());
                 number += 1;
             }
@@ -165,9 +165,9 @@ proptest! {
                     let of_pair: Vec<_> = found
                         .iter()
                         .filter(|conflict| {
-                            conflict.theory == TheoryId::of(index)
-                                && conflict.first == PredictionId::of(before + first)
-                                && conflict.second == PredictionId::of(before + second)
+                            conflict.theory == TheoryId::from_index(index)
+                                && conflict.first == PredictionId::from_index(before + first)
+                                && conflict.second == PredictionId::from_index(before + second)
                         })
                         .collect();
                     prop_assert_eq!(of_pair.len(), usize::from(!ways.is_empty()), "{}", draft.text());
@@ -194,7 +194,7 @@ proptest! {
                 let formulas: Vec<&Formula> = formulas_of(ours).into_iter().chain(formulas_of(theirs)).collect();
                 let comparable = is_definite(ours) && is_definite(theirs);
                 let alike = || always(&draft, &formulas, |world| refutes(world, ours) == refutes(world, theirs));
-                let (one, other) = (TheoryId::of(one), TheoryId::of(other));
+                let (one, other) = (TheoryId::from_index(one), TheoryId::from_index(other));
                 prop_assert_eq!(are_comparable(&argument, one, other), comparable);
                 prop_assert_eq!(are_equivalent(&argument, one, other), comparable && alike(), "{}", draft.text());
             }
@@ -207,7 +207,7 @@ proptest! {
         for (one, ours) in draft.theories.iter().enumerate() {
             for (other, theirs) in draft.theories.iter().enumerate().filter(|(other, _)| *other != one) {
                 let (our, their) = (demands_of(ours), demands_of(theirs));
-                let found = crucial_case(&argument, TheoryId::of(one), TheoryId::of(other));
+                let found = crucial_case(&argument, TheoryId::from_index(one), TheoryId::from_index(other));
                 let apart = opposed(&draft, &our, &their);
                 let alone = |speaks: &[(Formula, Formula)], silent: &[(Formula, Formula)]| -> Vec<Formula> {
                     let silence: Vec<Formula> = silent.iter().map(|(premise, _)| premise.negated()).collect();
@@ -246,11 +246,11 @@ fn there_is_something_for_each_of_these_laws() {
         let draft = drafts().new_tree(&mut runner).unwrap().current();
         let argument = appraised(&draft.text()).argument;
         let predictions: usize = draft.theories.iter().map(|theory| theory.predictions.len()).sum();
-        seen[0] += (0..predictions).filter(|id| is_unfalsifiable(&argument, PredictionId::of(*id))).count();
+        seen[0] += (0..predictions).filter(|id| is_unfalsifiable(&argument, PredictionId::from_index(*id))).count();
         seen[1] += conflicts(&argument).len();
         for one in 0..draft.theories.len() {
             for other in (0..draft.theories.len()).filter(|other| *other != one) {
-                let (one, other) = (TheoryId::of(one), TheoryId::of(other));
+                let (one, other) = (TheoryId::from_index(one), TheoryId::from_index(other));
                 seen[2] += usize::from(are_equivalent(&argument, one, other));
                 if let Some(case) = crucial_case(&argument, one, other) {
                     seen[if case.one_says.is_some() && case.other_says.is_some() { 3 } else { 4 }] += 1;

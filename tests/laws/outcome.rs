@@ -70,18 +70,18 @@ pub fn outcome(analysis: &Analysis) -> Outcome {
     let mut outcome = Outcome {
         findings: sorted(analysis.findings.iter().map(|finding| {
             let subject = finding.subject.as_deref().unwrap_or_default();
-            format!("{} {subject}: {}", finding.rule, words(&finding.message))
+            format!("{} {subject}: {}", finding.code, words(&finding.message))
         })),
         ..Outcome::default()
     };
     for index in 0..argument.predictions.len() {
-        let id = PredictionId::of(index);
+        let id = PredictionId::from_index(index);
         if let Some(rates) = appraisal.results[index].rates {
             let counts = [rates.with_hits, rates.with_total, rates.without_hits, rates.without_total];
             outcome.rates.insert(prediction_name(id), counts);
             continue;
         }
-        for case in (0..argument.cases.len()).map(CaseId::of) {
+        for case in (0..argument.cases.len()).map(CaseId::from_index) {
             outcome.results.insert((prediction_name(id), case_name(case)), appraisal.result(id, case).word());
         }
     }
@@ -117,7 +117,7 @@ pub fn outcome(analysis: &Analysis) -> Outcome {
         outcome.amendments.insert(key, of);
     }
     for (index, account) in appraisal.theories.iter().enumerate() {
-        let name = argument.theory(TheoryId::of(index)).header.name.to_string();
+        let name = argument.theory(TheoryId::from_index(index)).header.name.to_string();
         outcome.verdicts.insert(name, account.verdict.word());
     }
     for (paradigm, account) in argument.paradigms.iter().zip(&appraisal.paradigms) {

@@ -85,7 +85,7 @@ proptest! {
         let read = &argument.theories[0].scope;
         let truths = Evaluator::new(&appraisal.table).truth(read);
         for index in 0..draft.cases.len() {
-            let case = CaseId::of(index);
+            let case = CaseId::from_index(index);
             let mut expected: Vec<Option<bool>> =
                 worlds(&draft, index).iter().map(|world| truth(&wanted, world)).collect();
             let mut bitmap: Vec<Option<bool>> = Vec::new();

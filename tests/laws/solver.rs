@@ -113,12 +113,12 @@ proptest! {
             ..Default::default()
         });
         let argument = appraised(&draft.text()).argument;
-        let read = &argument.prediction(PredictionId::of(argument.predictions.len() - 1)).claim;
+        let read = &argument.prediction(PredictionId::from_index(argument.predictions.len() - 1)).claim;
         let expected = if says_something_new(&draft, &draft.theories[0], &claim) {
             Entailment::NotEntailed
         } else {
             Entailment::Entailed
         };
-        prop_assert_eq!(entails(&argument, TheoryId::of(0), read), expected, "{}", draft.text());
+        prop_assert_eq!(entails(&argument, TheoryId::from_index(0), read), expected, "{}", draft.text());
     }
 }

@@ -16,10 +16,10 @@ fn withstands(text: &str) -> Result<(), TestCaseError> {
         let analysis = analysed_with(&[text.to_owned()], host, lakatos_rules::built_in());
         for finding in &analysis.findings {
             let is_there = |location: Location| location.source == 0 && text.get(location.span.range()).is_some();
-            let related = finding.related.iter().map(|related| related.location);
-            let edits = finding.fixes.iter().flat_map(|fix| &fix.edits).map(|edit| edit.location);
-            for location in [finding.location].into_iter().chain(related).chain(edits) {
-                prop_assert!(is_there(location), "{:?}: {} at {:?}\n{}", host, finding.rule, location, text);
+            let related = finding.related.iter().map(|related| related.place);
+            let edits = finding.fixes.iter().flat_map(|fix| &fix.edits).map(|edit| edit.place);
+            for location in [finding.place].into_iter().chain(related).chain(edits) {
+                prop_assert!(is_there(location), "{:?}: {} at {:?}\n{}", host, finding.code, location, text);
             }
             prop_assert!(!finding.message.is_empty(), "{:?}", finding);
         }
@@ -110,7 +110,7 @@ proptest! {
 
 /// Everything that is wrong with a text, whatever it is.
 fn errors(text: &str) -> Vec<String> {
-    let errors = findings(text, Host::Lakatos).into_iter().filter(|finding| finding.rule == "syntax-error");
+    let errors = findings(text, Host::Lakatos).into_iter().filter(|finding| finding.code == "syntax-error");
     errors.map(|finding| finding.message).collect()
 }
 

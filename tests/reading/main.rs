@@ -13,4 +13,4 @@ mod mistakes;
 mod names;
 mod pieces;
 mod positions;
-mod standing;
+mod tracked;

@@ -7,7 +7,7 @@ use lakatos_syntax::Host;
 fn check(rule: &str, draft: &str, expected: &[&str]) {
     let findings = findings(draft, Host::Lakatos);
     let messages: Vec<&str> =
-        findings.iter().filter(|finding| finding.rule == rule).map(|finding| finding.message.as_str()).collect();
+        findings.iter().filter(|finding| finding.code == rule).map(|finding| finding.message.as_str()).collect();
     assert_eq!(messages, expected, "{draft}");
 }
 

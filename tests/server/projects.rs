@@ -222,30 +222,30 @@ fn who_looks_into_a_library_does_not_argue_with_it() {
     let folder = Folder::new(&LAB);
     let mut client = Client::pushed();
     let [draft, library, old] = ["draft.lak", "lib/cases.lak", "old/draft.lak"].map(|name| folder.uri(name));
-    let is_beside = |found: &Value| codes(found).contains(&"missing-counter-case");
+    let is_outside_drafts = |found: &Value| codes(found).contains(&"missing-counter-case");
     // What is to be said of a case of the argument stands at the case.
     let is_argued = |found: &Value| codes(found).is_empty();
     client.open(&draft, of_lab("draft.lak"));
-    until(&mut client, &draft, is_beside);
+    until(&mut client, &draft, is_outside_drafts);
     client.open(&library, of_lab("lib/cases.lak"));
     client.open(&old, of_lab("old/draft.lak"));
     let told = until(&mut client, &old, |_| true);
     assert!(!codes(&told["params"]["diagnostics"]).contains(&"duplicate-name"), "{told}");
     client.edit(&draft, (0, 17), (0, 17), "x");
     let told = until(&mut client, &draft, |_| true);
-    assert!(is_beside(&told["params"]["diagnostics"]), "{told}");
+    assert!(is_outside_drafts(&told["params"]["diagnostics"]), "{told}");
     // Named no more, its cases are argued with; named again, they are not.
     folder.write("lakatos.toml", "[project]\n");
     changed(&mut client, &folder.uri("lakatos.toml"));
     until(&mut client, &draft, is_argued);
     client.edit(&draft, (0, 0), (0, 0), "use \"lib/cases.lak\"\n\n");
-    until(&mut client, &draft, is_beside);
+    until(&mut client, &draft, is_outside_drafts);
     client.edit(&draft, (0, 0), (2, 0), "");
     until(&mut client, &draft, is_argued);
     // As well where it is not open.
     client.notify("textDocument/didClose", json!({ "textDocument": { "uri": library } }));
     client.edit(&draft, (0, 0), (0, 0), "use \"lib/cases.lak\"\n\n");
-    until(&mut client, &draft, is_beside);
+    until(&mut client, &draft, is_outside_drafts);
     client.edit(&draft, (0, 0), (2, 0), "");
     until(&mut client, &draft, is_argued);
 }

@@ -3,9 +3,9 @@
 use lakatos_engine::rules::examples;
 use lakatos_engine::rules::suppression::allowing_edits;
 use lakatos_engine::rules::{Analysis, AnalysisSource, Finding, RuleSet, analyse};
+use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::Declaration;
 use lakatos_syntax::format::{TextEdit, applied, format};
-use lakatos_syntax::problem::Problem;
 use lakatos_syntax::{Document, Host};
 
 /// What follows from files that are written in the language only, by all rules.
@@ -23,7 +23,7 @@ pub fn analysed_with(texts: &[String], host: Host, rules: &RuleSet) -> Analysis 
 
 /// What follows from one file, without any rule.
 pub fn appraised(text: &str) -> Analysis {
-    analysed_with(&[text.to_owned()], Host::Lakatos, &RuleSet::of(Vec::new()))
+    analysed_with(&[text.to_owned()], Host::Lakatos, &RuleSet::new(Vec::new()))
 }
 
 /// What all rules say of one file.
@@ -39,7 +39,7 @@ pub fn once_allowed(text: &str, host: Host) -> String {
     let mut allowed = text.to_owned();
     // From the end, so that the places of the others stay.
     for edit in allowing_edits(&sources, &[host], &findings, "as the referee knows").iter().rev() {
-        allowed.replace_range(edit.location.span.range(), &edit.text);
+        allowed.replace_range(edit.place.span.range(), &edit.text);
     }
     allowed
 }
@@ -56,8 +56,8 @@ pub struct Reading {
 /// Reads a file piece by piece.
 pub fn reading(text: &str, host: Host) -> Reading {
     let document = Document::read(text, host);
-    let quoted = |base: u32, problem: &Problem| {
-        let span = problem.span.shifted(base);
+    let quoted = |base: u32, problem: &Diagnostic| {
+        let span = problem.place.shifted(base);
         format!("{} [{}]", problem.message, &text[span.range()])
     };
     let mut problems: Vec<String> = document.host_problems.iter().map(|problem| quoted(0, problem)).collect();
@@ -114,7 +114,7 @@ pub fn said(text: &str, host: Host) -> [Vec<String>; 4] {
     let analysis = analysed_with(&[text.to_owned()], host, lakatos_rules::built_in());
     // Messages quote the text as it is laid out.
     let squeezed = |message: &String| message.split_whitespace().collect::<String>();
-    let in_words = |finding: &Finding| format!("{}: {}", finding.rule, squeezed(&finding.message));
+    let in_words = |finding: &Finding| format!("{}: {}", finding.code, squeezed(&finding.message));
     [
         declarations.iter().map(|declaration| without_spans(declaration)).collect(),
         problems.iter().map(squeezed).collect(),

@@ -12,7 +12,7 @@ use lakatos_engine::rules::vocabulary::{Facts, Value};
 /// What is wrong with an expression, and at which of its bytes.
 pub fn messages(text: &str) -> Vec<String> {
     let checked = parse(text).and_then(|node| check(&node, &Scope::default()));
-    checked.err().map(|error| format!("{:?}: {}", error.span, error.message)).into_iter().collect()
+    checked.err().map(|error| format!("{:?}: {}", error.place.range(), error.message)).into_iter().collect()
 }
 
 /// The value of an expression that speaks of nothing.
@@ -26,7 +26,7 @@ pub fn evaluated(text: &str) -> Result<Value, Stop> {
 pub fn filled(text: &str) -> String {
     match Template::new(text, &Scope::default()) {
         Ok(template) => with_frame(|frame| template.fill(frame)).expect("it has a value"),
-        Err(error) => format!("{:?}: {}", error.span, error.message),
+        Err(error) => format!("{:?}: {}", error.place.range(), error.message),
     }
 }
 

@@ -1,11 +1,12 @@
 //! `docs/library/`: what the library holds, theory by theory and case by case, from `library/ir/`.
 
 use crate::generated::Generated;
-use lakatos_engine::appraisal::explain::{claim_text, coded_text, formula_text, period_text};
 use lakatos_engine::argument::formula::Formula;
+use lakatos_engine::argument::print::{claim_text, coded_text, formula_text, period_text};
 use lakatos_engine::argument::{
     Argument, Case, Concept, Domain, Header, Observation, Source, SourceRole, Theory, build,
 };
+use lakatos_engine::escape::markdown_cell;
 use lakatos_engine::library::SHIPPED;
 use lakatos_project::BibliographyFile;
 use lakatos_syntax::ast::Citation;
@@ -68,7 +69,7 @@ impl Library<'_> {
         );
         for library in &SHIPPED {
             let first = library.text.lines().next().unwrap_or_default().trim_start_matches(['#', ' ']);
-            let _ = writeln!(text, "| `\"{}\"` | {} |", library.name, first.replace('|', "\\|"));
+            let _ = writeln!(text, "| `\"{}\"` | {} |", library.name, markdown_cell(first));
         }
         text.push_str("| `\"ir\"` | all of them |\n\n- [Concepts](concepts.md)\n- [Theories](theories.md)\n- [Cases](cases.md)\n- [Sources](sources.md)\n");
         text
@@ -217,5 +218,5 @@ fn values(concept: &Concept) -> String {
 
 /// As a cell of a table.
 fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace('<', "&lt;")
+    markdown_cell(text).replace('<', "&lt;")
 }

@@ -2,6 +2,7 @@
 
 use crate::generated::Generated;
 use crate::root;
+use lakatos_engine::escape::xml as escaped;
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::Command;
@@ -89,8 +90,4 @@ fn pieces(line: &str) -> Vec<Piece> {
         }
     }
     pieces
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -1,6 +1,7 @@
 //! `docs/rules/`: a page a rule, and a table of all, from the rule files.
 
 use crate::generated::Generated;
+use lakatos_engine::escape::markdown_cell;
 use lakatos_engine::rules::page::page;
 use lakatos_engine::rules::rule::Rule;
 use std::fmt::Write;
@@ -39,7 +40,7 @@ fn table(rules: &[Rule]) -> String {
             "| [`{0}`]({0}.md) | {1} | {2} |",
             rule.id,
             rule.severity.word(),
-            rule.summary.replace('|', "\\|")
+            markdown_cell(&rule.summary)
         );
     }
     text

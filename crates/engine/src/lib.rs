@@ -6,6 +6,7 @@
 
 pub mod appraisal;
 pub mod argument;
+pub mod escape;
 pub mod library;
 pub mod picture;
 pub mod rules;

@@ -35,7 +35,7 @@ fn every_built_in_rule_loads() {
         .iter()
         .flat_map(|rule| {
             rule.problems.iter().map(|problem| {
-                let there = rule.text.get(problem.span.clone()).unwrap_or_default();
+                let there = rule.text.get(problem.place.range()).unwrap_or_default();
                 format!("{}: {} at `{there}`", rule.name, problem.message)
             })
         })

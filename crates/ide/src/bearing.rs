@@ -75,7 +75,7 @@ pub fn outgoing(snapshot: &Project, name: &str) -> Vec<Bond> {
 fn named<'snapshot>(snapshot: &'snapshot Project, name: &str) -> Option<(PredictionId, &'snapshot Prediction)> {
     let predictions = &snapshot.analysis().argument.predictions;
     let index = predictions.iter().position(|prediction| *prediction.name == *name)?;
-    Some((PredictionId::of(index), &predictions[index]))
+    Some((PredictionId::from_index(index), &predictions[index]))
 }
 
 fn item_of(snapshot: &Project, prediction: &Prediction) -> Item {
@@ -106,7 +106,7 @@ fn cases(snapshot: &Project, id: PredictionId, prediction: &Prediction) -> Vec<B
     let mut concepts = prediction.claim.outcome.concepts();
     concepts.extend(prediction.claim.condition.concepts());
     let bond = |(index, case): (usize, &lakatos_engine::argument::Case)| {
-        let result = analysis.appraisal.result(id, CaseId::of(index));
+        let result = analysis.appraisal.result(id, CaseId::from_index(index));
         if matches!(result, CaseResult::Silent | CaseResult::Undecided) {
             return None;
         }

@@ -30,14 +30,14 @@ pub fn hints(snapshot: &Project, source: u32, within: Span) -> Vec<Hint> {
     };
     let of_predictions = argument.predictions.iter().enumerate().filter_map(|(index, prediction)| {
         let offset = end_of(prediction.condition_place)?.max(end_of(prediction.outcome_place)?);
-        of_prediction(wording, PredictionId::of(index), offset)
+        of_prediction(wording, PredictionId::from_index(index), offset)
     });
     let of_codings = argument.cases.iter().enumerate().flat_map(|(index, case)| {
         let of_each = case.observations.iter().map(|observation| (observation.place, observation.value));
         let all = of_each.chain(case.settles.iter().map(|settled| (settled.place, settled.value)));
         all.filter_map(move |(place, value)| {
             let CodedValue::Within(low, high) = value else { return None };
-            let (first, last) = years_counted(argument, CaseId::of(index), (low, high))?;
+            let (first, last) = years_counted(argument, CaseId::from_index(index), (low, high))?;
             let text = format!("{low} in {first} … {high} in {last}");
             Some(Hint { offset: end_of(place)?, text, tooltip: "Read as a count of years, one a year.".to_owned() })
         })

@@ -46,12 +46,12 @@ pub fn lenses(snapshot: &Project, source: u32) -> Vec<Lens> {
         }
     };
     for (index, theory) in wording.argument.theories.iter().enumerate() {
-        let id = TheoryId::of(index);
+        let id = TheoryId::from_index(index);
         let verdict = wording.appraisal.theories[index].verdict.word();
         over(&theory.header, Some(verdict.to_owned()), &|| !crucial_cases(wording.argument, id).is_empty());
     }
     for (index, auxiliary) in wording.argument.auxiliaries.iter().enumerate() {
-        over(&auxiliary.header, verdict(snapshot, AuxiliaryId::of(index)), &|| false);
+        over(&auxiliary.header, verdict(snapshot, AuxiliaryId::from_index(index)), &|| false);
     }
     lenses.sort_by_key(|lens| lens.span);
     lenses

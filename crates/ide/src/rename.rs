@@ -5,7 +5,7 @@ use super::references::{Reference, Target, in_libraries, references};
 use lakatos_project::Project;
 use lakatos_project::library::is_copy;
 use lakatos_syntax::ast::{Declaration, DeclarationKind};
-use lakatos_syntax::problem::{Code, Problem};
+use lakatos_syntax::diagnostic::{Code, Diagnostic};
 use lakatos_syntax::{Document, Host, Span};
 use std::path::Path;
 use std::sync::Arc;
@@ -149,9 +149,9 @@ fn identifier(name: &str) -> Result<Arc<str>, String> {
     let document = Document::read(&format!("{BEFORE}{name}"), Host::Lakatos);
     let read = document.pieces.first().map(|piece| &piece.read);
     let problems = read.map(|read| read.problems.as_slice()).unwrap_or_default();
-    let is_keyword = |problem: &&Problem| problem.code == Code::KeywordAsName && problem.span == whole;
+    let is_keyword = |problem: &&Diagnostic| problem.code == Code::KEYWORD_AS_NAME && problem.place == whole;
     if let Some(problem) = problems.iter().find(is_keyword) {
-        return Err(format!("{}. {}", problem.message, problem.help));
+        return Err(format!("{}. {}", problem.message, problem.help.as_deref().unwrap_or_default()));
     }
     let declared = read.and_then(|read| read.declarations.first()).and_then(|declaration| declaration.name.as_ref());
     match declared.filter(|declared| declared.span == whole) {

@@ -142,8 +142,9 @@ impl Project {
 
     /// The bytes of a file that a place of the analysis stands for.
     pub fn location(&self, place: Place) -> Location {
-        let piece = self.file(place.source).and_then(|file| file.document.pieces.get(place.piece as usize));
-        Location { source: place.source, span: place.span.shifted(piece.map_or(0, |piece| piece.start)) }
+        let file = self.file(place.source);
+        let span = file.map_or(place.span, |file| file.document.span_in_file(place.piece, place.span));
+        Location { source: place.source, span }
     }
 
     /// Whether a path leads to one of its files.

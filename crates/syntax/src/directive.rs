@@ -23,14 +23,19 @@ pub struct Directive {
     pub reach: Reach,
     /// The rules that it names.
     pub rules: Vec<(String, Span)>,
-    /// Why; empty where no reason is given.
-    pub reason: String,
+    /// Why, where a reason is given.
+    pub reason: Option<String>,
     /// From `lakatos:` to the end of the reason.
     pub span: Span,
 }
 
 /// How every suppression begins.
 pub const MARK: &str = "lakatos:";
+
+/// A suppression of `rules` as its comment says it.
+pub fn written(rules: &[&str], reason: &str) -> String {
+    format!("{MARK} allow {} — {reason}", rules.join(", "))
+}
 
 /// Every suppression of a file: in comments of its blocks, and in `host_comments` around them.
 pub fn directives(text: &str, blocks: &[Block], host_comments: &[Span]) -> Vec<Directive> {
@@ -79,7 +84,7 @@ fn read(text: &str, comment: Span, opening: usize, reach: Reach) -> Option<Direc
         rules: words(list)
             .map(|(at, word)| (word.to_owned(), Span::new(list_start + at, list_start + at + word.len())))
             .collect(),
-        reason: if says_something { reason.to_owned() } else { String::new() },
+        reason: says_something.then(|| reason.to_owned()),
         span: Span::new(start, end),
     })
 }

@@ -2,16 +2,19 @@
 
 use super::ast::Declaration;
 use super::cut::{self, Piece};
+use super::diagnostic::Diagnostic;
 use super::directive::{Directive, directives};
 use super::host::{Block, Host, HostScan};
 use super::line_index::line_start;
-use super::problem::Problem;
 use super::span::Span;
 use super::tokens::{Token, tokens};
 use super::{lower, parse};
 use rayon::prelude::*;
 use std::sync::{Arc, OnceLock};
 use tree_sitter::Tree;
+
+/// The number that stands for the file itself among its pieces: spans of it count from the file's first byte.
+pub const WHOLE_FILE: u32 = u32::MAX;
 
 /// A file, read.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +26,7 @@ pub struct Document {
     /// Its suppressions; spans are the file's.
     pub directives: Vec<Directive>,
     /// What is wrong with how the host holds its blocks; spans are the file's.
-    pub host_problems: Vec<Problem>,
+    pub host_problems: Vec<Diagnostic>,
 }
 
 /// A block, or a comment of the host that may be a suppression, from its first byte to its last.
@@ -54,7 +57,7 @@ pub struct ReadPiece {
     /// One, or none where nothing could be read; more only where a string swallowed the line that opens the next.
     pub declarations: Vec<Declaration>,
     /// What could not be read.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Diagnostic>,
     tokens: OnceLock<Box<[Token]>>,
 }
 
@@ -97,6 +100,22 @@ impl Document {
         }
     }
 
+    /// The bytes of the file that a span of a piece stands for.
+    pub fn span_in_file(&self, piece: u32, span: Span) -> Span {
+        span.shifted(self.pieces.get(piece as usize).map_or(0, |piece| piece.start))
+    }
+
+    /// The piece that bytes of the file lie in, and where in it; the file itself where they lie in none.
+    pub fn span_in_piece(&self, span: Span) -> (u32, Span) {
+        let index = self.pieces.partition_point(|piece| piece.start <= span.start).checked_sub(1);
+        match index.map(|index| (index, &self.pieces[index])) {
+            Some((index, piece)) if span.end <= piece.end() => {
+                (index as u32, Span { start: span.start - piece.start, end: span.end - piece.start })
+            }
+            _ => (WHOLE_FILE, span),
+        }
+    }
+
     /// The declarations of `text` by one parse over all its blocks: what the pieces are held against in tests.
     pub fn declarations_by_one_parse(text: &str, host: Host) -> Vec<Declaration> {
         let ranges = host.scan(text).blocks.into_iter().flat_map(|Block { ranges }| ranges).collect();
@@ -127,7 +146,7 @@ impl ReadPiece {
         };
         (read.declarations, read.problems) = match read.tree() {
             Some(tree) => lower::lower(text, &tree),
-            None => (Vec::new(), vec![Problem::too_broken(text)]),
+            None => (Vec::new(), vec![lower::too_broken(text)]),
         };
         read
     }

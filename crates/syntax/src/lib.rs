@@ -6,6 +6,7 @@
 pub mod ast;
 pub mod buffer;
 pub mod cut;
+pub mod diagnostic;
 pub mod directive;
 pub mod document;
 pub mod edit;
@@ -16,15 +17,16 @@ mod lower;
 pub mod meaning;
 pub mod nearest;
 pub mod parse;
-pub mod problem;
 mod quoted;
 pub mod span;
 pub mod stored;
 pub mod tokens;
 
 pub use buffer::Buffer;
+pub use diagnostic::Diagnostic;
 pub use document::Document;
 pub use host::Host;
 pub use lower::forms;
+
 pub use quoted::quoted;
 pub use span::Span;

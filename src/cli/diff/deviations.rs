@@ -20,7 +20,7 @@ pub fn since_frozen(project: &Project, now: &Analysis) -> Result<Vec<Row>, Refus
     };
     let after = After { argument: &now.argument, appraisal: &now.appraisal };
     let reason = |change: &Change| {
-        let allowed = now.suppressed.iter().filter(|allowed| allowed.finding.rule == RULE);
+        let allowed = now.suppressed.iter().filter(|allowed| allowed.finding.code == RULE);
         let mut of_subject =
             allowed.filter(|allowed| allowed.finding.subject.as_deref() == Some(change.subject.as_str()));
         of_subject.next().map(|allowed| allowed.reason.clone()).unwrap_or_default()
@@ -32,7 +32,7 @@ pub fn since_frozen(project: &Project, now: &Analysis) -> Result<Vec<Row>, Refus
 }
 
 fn new_auxiliaries(frozen: &Argument, now: &Argument) -> Vec<Row> {
-    let own = now.auxiliaries.iter().filter(|auxiliary| !now.is_beside(auxiliary.header.place));
+    let own = now.auxiliaries.iter().filter(|auxiliary| !now.is_outside_drafts(auxiliary.header.place));
     let new = own.filter(|auxiliary| frozen.named(&auxiliary.header.name).is_none());
     let row = |auxiliary: &Auxiliary| Row {
         change: Change { subject: auxiliary.header.name.to_string(), kind: auxiliary_added(now, auxiliary) },

@@ -3,6 +3,7 @@
 use super::Row;
 use super::words::{change_word, said};
 use crate::cli::output::latex;
+use lakatos_engine::escape::markdown_cell;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -18,10 +19,9 @@ struct RowJson<'row> {
 pub fn write_markdown(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
     writeln!(out, "| What | How it differs | Why |\n| :--- | :--- | :--- |")?;
     for row in rows {
-        let cell = |text: &str| text.replace('|', "\\|");
         let why = if row.reason.is_empty() { "—" } else { &row.reason };
-        let what: Vec<String> = said(&row.change.kind).iter().map(|line| cell(line)).collect();
-        writeln!(out, "| `{}` | {} | {} |", row.change.subject, what.join("; "), cell(why))?;
+        let what: Vec<String> = said(&row.change.kind).iter().map(|line| markdown_cell(line)).collect();
+        writeln!(out, "| `{}` | {} | {} |", row.change.subject, what.join("; "), markdown_cell(why))?;
     }
     Ok(())
 }

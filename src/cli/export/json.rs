@@ -1,9 +1,9 @@
 //! The argument with what follows from it, for programs of one's own.
 
-use lakatos_engine::appraisal::explain::{coded_text, formula_text, period_text};
 use lakatos_engine::appraisal::matrix::matrix;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::formula::Formula;
+use lakatos_engine::argument::print::{coded_text, formula_text, period_text};
 use lakatos_engine::argument::{Argument, Case, Concept, Domain, Header, Observation, PredictionId};
 use serde::Serialize;
 

@@ -5,10 +5,10 @@ use crate::cli::arguments::{Cases, Format};
 use crate::cli::refusal::Refusal;
 use crate::cli::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::appraisal::codings::{Coding, coding_of};
-use lakatos_engine::appraisal::explain::{period_text, value_text};
 use lakatos_engine::appraisal::table::Table;
 use lakatos_engine::appraisal::truth::Evaluator;
 use lakatos_engine::argument::formula::Formula;
+use lakatos_engine::argument::print::{period_text, value_text};
 use lakatos_engine::argument::{Argument, CaseId};
 use lakatos_engine::rules::Analysis;
 use serde::Serialize;
@@ -61,7 +61,9 @@ fn query(analysis: &Analysis, text: &str) -> Result<Formula, Refusal> {
         _ => {
             let source = theory.map(|theory| theory.header.place.source);
             let problems = analysis.argument.problems.iter().filter(|problem| Some(problem.place.source) == source);
-            let told: Vec<String> = problems.map(|problem| format!("{}. {}", problem.message, problem.help)).collect();
+            let told: Vec<String> = problems
+                .map(|problem| format!("{}. {}", problem.message, problem.help.as_deref().unwrap_or_default()))
+                .collect();
             Err(Refusal::Asked(match told.as_slice() {
                 [] => format!("`{text}` is no formula: write it as behind `scope`, `shared-threat and not war`"),
                 told => told.join(" "),
@@ -115,7 +117,7 @@ fn found(
     of: &str,
 ) -> Vec<Found> {
     let (certain, contested) = match formula {
-        None => ((0..argument.cases.len()).map(CaseId::of).collect(), Vec::new()),
+        None => ((0..argument.cases.len()).map(CaseId::from_index).collect(), Vec::new()),
         Some(formula) => {
             let truth = Evaluator::new(table).truth(formula);
             (truth.cases(table, Some(true)), truth.contested_cases(table))
@@ -144,7 +146,7 @@ fn found(
 
 fn coded(argument: &Argument, coding: &Coding) -> Coded {
     let observations = coding.alternatives.iter().flat_map(|one| &one.observations);
-    let citations = observations.flat_map(|id| &id.of(argument).backing.citations);
+    let citations = observations.flat_map(|id| &id.resolve(argument).backing.citations);
     let mut sources: Vec<String> = citations.map(|citation| citation.key.to_string()).collect();
     sources.dedup();
     let values = coding.alternatives.iter().map(|one| value_text(argument, coding.concept, one.value));

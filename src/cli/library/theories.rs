@@ -3,7 +3,7 @@
 use super::write_notes;
 use crate::cli::CLEAN;
 use crate::cli::arguments::{Format, Theories};
-use lakatos_engine::appraisal::explain::claim_text;
+use lakatos_engine::argument::print::claim_text;
 use lakatos_engine::argument::{Argument, Header, Theory};
 use lakatos_engine::rules::{RuleSet, analyse};
 use lakatos_project::world::Disk;

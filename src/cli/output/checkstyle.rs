@@ -1,8 +1,8 @@
 //! Findings in Checkstyle's XML, which many programs read.
 
 use super::record::{Record, by_file, records};
-use super::xml::escaped;
 use crate::cli::checked::Checked;
+use lakatos_engine::escape::xml_data as escaped;
 use lakatos_engine::rules::Severity;
 use std::io::{self, Write};
 

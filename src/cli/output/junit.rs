@@ -1,9 +1,9 @@
 //! Findings as tests, in JUnit's XML: a suite a file, a test a finding. A file without findings is one test that passed.
 
 use super::record::{Record, by_file, records};
-use super::xml::escaped;
 use crate::cli::arguments::FailOn;
 use crate::cli::checked::Checked;
+use lakatos_engine::escape::xml_data as escaped;
 use std::io::{self, Write};
 
 /// Writes the report. What fails the command is a test that failed; any other finding is one that was skipped, so that

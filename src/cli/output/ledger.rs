@@ -18,7 +18,7 @@ const NOTE_COLUMN: usize = 44;
 pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     let wording = Wording { argument: &analysis.argument, appraisal: &analysis.appraisal };
     for index in 0..analysis.argument.theories.len() {
-        theory(out, wording, TheoryId::of(index))?;
+        theory(out, wording, TheoryId::from_index(index))?;
     }
     rivals(out, wording)?;
     paradigms(out, wording)

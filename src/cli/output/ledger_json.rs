@@ -76,7 +76,7 @@ pub fn write<'a>(out: &mut impl Write, analyses: impl Iterator<Item = &'a Analys
     let mut report = Report { version: 1, theories: Vec::new(), paradigms: Vec::new() };
     for analysis in analyses {
         let argument = &analysis.argument;
-        report.theories.extend((0..argument.theories.len()).map(|index| theory(analysis, TheoryId::of(index))));
+        report.theories.extend((0..argument.theories.len()).map(|index| theory(analysis, TheoryId::from_index(index))));
         report.paradigms.extend(argument.paradigms.iter().zip(&analysis.appraisal.paradigms).map(
             |(paradigm, account)| ParadigmJson {
                 name: paradigm.header.name.to_string(),
@@ -104,12 +104,10 @@ fn prediction(analysis: &Analysis, id: PredictionId) -> PredictionJson {
     let (argument, appraisal) = (&analysis.argument, &analysis.appraisal);
     let prediction = argument.prediction(id);
     let rates = appraisal.results[id.index()].rates;
-    let results = argument
-        .cases
-        .iter()
-        .enumerate()
-        .filter(|_| rates.is_none())
-        .map(|(index, case)| (case.header.name.to_string(), appraisal.result(id, CaseId::of(index)).word()));
+    let results =
+        argument.cases.iter().enumerate().filter(|_| rates.is_none()).map(|(index, case)| {
+            (case.header.name.to_string(), appraisal.result(id, CaseId::from_index(index)).word())
+        });
     PredictionJson {
         name: prediction.name.to_string(),
         mode: prediction.claim.mode.words(),

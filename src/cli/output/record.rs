@@ -184,20 +184,21 @@ impl<'project> Converter<'project> {
         let related = finding
             .related
             .iter()
-            .map(|related| RelatedRecord { place: self.place(related.location), message: related.message.clone() });
+            .map(|related| RelatedRecord { place: self.place(related.place), message: related.message.clone() });
         let fixes = finding.fixes.iter().map(|fix| {
             let edits = fix.edits.iter();
-            let edits = edits.map(|edit| EditRecord { place: self.place(edit.location), text: edit.text.clone() });
+            let edits = edits.map(|edit| EditRecord { place: self.place(edit.place), text: edit.text.clone() });
             FixRecord { title: fix.title.clone(), edits: edits.collect() }
         });
+        let group = self.project.rules().rule(finding.code.as_str()).map(|rule| rule.file.group.clone());
         Record {
-            rule: finding.rule.clone(),
-            group: finding.group.clone(),
+            rule: finding.code.to_string(),
+            group: group.unwrap_or_default(),
             severity: finding.severity,
             subject: finding.subject.clone(),
-            place: self.place(finding.location),
+            place: self.place(finding.place),
             message: finding.message.clone(),
-            help: finding.help.clone(),
+            help: finding.help.clone().unwrap_or_default(),
             related: related.collect(),
             fixes: fixes.collect(),
         }

@@ -2,7 +2,7 @@
 
 use super::json::{self, Summary};
 use crate::cli::checked::Checked;
-use lakatos_engine::rules::{Finding, Severity};
+use lakatos_engine::rules::Severity;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -39,8 +39,12 @@ pub fn write_json(out: &mut impl Write, checked: &[Checked]) -> io::Result<()> {
 
 fn counts(checked: &[Checked]) -> Vec<Count> {
     let mut by_rule: BTreeMap<(&str, &str, Severity), usize> = BTreeMap::new();
-    for Finding { rule, group, severity, .. } in checked.iter().flat_map(|checked| &checked.findings) {
-        *by_rule.entry((rule, group, *severity)).or_default() += 1;
+    for checked in checked {
+        for finding in &checked.findings {
+            let rule = checked.project.rules().rule(finding.code.as_str());
+            let group = rule.map_or("", |rule| rule.file.group.as_str());
+            *by_rule.entry((finding.code.as_str(), group, finding.severity)).or_default() += 1;
+        }
     }
     let count = |((rule, group, severity), count): ((&str, &str, Severity), usize)| Count {
         rule: rule.to_owned(),

@@ -31,7 +31,7 @@ pub fn write_findings(out: &mut impl Write, checked: &[Checked], is_coloured: bo
 
 fn report<'a>(project: &'a Project, indexes: &[LineIndex], finding: &'a Finding) -> Group<'a> {
     let level = level(finding.severity);
-    let mut group = Group::with_title(level.primary_title(finding.message.as_str()).id(finding.rule.as_str()));
+    let mut group = Group::with_title(level.primary_title(finding.message.as_str()).id(finding.code.as_str()));
     for excerpt in excerpts(indexes, finding) {
         let Some(file) = project.file(excerpt.source) else { continue };
         let (start, _) = indexes[excerpt.source as usize].line_bounds(excerpt.first_line as usize);
@@ -51,10 +51,11 @@ fn report<'a>(project: &'a Project, indexes: &[LineIndex], finding: &'a Finding)
         group = group.element(snippet);
     }
     let note = |word: &'static str, text: &str| Level::NOTE.with_name(word).message(wrapped(text, WIDTH).join("\n"));
+    let why = project.rules().rule(finding.code.as_str()).map_or("", |rule| rule.file.why.as_str());
     group
-        .element(note("why", &finding.why))
-        .element(note("instead", &finding.help))
-        .element(note("see", &format!("lakatos explain {}", finding.rule)))
+        .element(note("why", why))
+        .element(note("instead", finding.help.as_deref().unwrap_or_default()))
+        .element(note("see", &format!("lakatos explain {}", finding.code)))
 }
 
 struct Mark<'a> {
@@ -72,9 +73,9 @@ struct Excerpt<'a> {
 
 /// The finding's own lines first, then those of related places; places close together share an excerpt.
 fn excerpts<'a>(indexes: &[LineIndex], finding: &'a Finding) -> Vec<Excerpt<'a>> {
-    let own = Mark { location: finding.location, label: &finding.label, is_primary: true };
+    let own = Mark { location: finding.place, label: finding.label.as_deref().unwrap_or_default(), is_primary: true };
     let others = finding.related.iter().map(|related| Mark {
-        location: related.location,
+        location: related.place,
         label: &related.message,
         is_primary: false,
     });

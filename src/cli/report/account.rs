@@ -40,7 +40,7 @@ pub fn theories(wording: Wording) -> Vec<Block> {
     let argument = wording.argument;
     let mut blocks = Vec::new();
     for (index, theory) in argument.theories.iter().enumerate() {
-        let id = TheoryId::of(index);
+        let id = TheoryId::from_index(index);
         let cited: Vec<String> = theory.header.citations.iter().map(|citation| format!("@{}", citation.key)).collect();
         let cited = if cited.is_empty() { String::new() } else { format!(" ({})", cited.join(", ")) };
         blocks.push(Block::Verdict {

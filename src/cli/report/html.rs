@@ -1,10 +1,10 @@
 //! The page as HTML: one file that needs no other, to be read on a screen, on paper, or aloud.
 
 use super::page::{Block, Found, Page};
-use crate::cli::output::html::escaped;
 use crate::cli::output::matrix::write_html;
 use lakatos_engine::appraisal::map::map;
 use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::escape::xml as escaped;
 use lakatos_engine::picture::{picture, svg};
 use lakatos_engine::rules::Analysis;
 use std::fmt::Write as _;

@@ -1,11 +1,11 @@
 //! The cases to look for: where rivals part, and what the library knows.
 
 use super::page::Block;
-use lakatos_engine::appraisal::explain::label_text;
 use lakatos_engine::appraisal::library::{closest_first, missing_that};
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::rivalry::{cases_apart, crucial_cases};
 use lakatos_engine::appraisal::wording::{Wording, to_look_for};
+use lakatos_engine::argument::print::label_text;
 use lakatos_engine::argument::{PredictionId, TheoryId};
 
 /// How many of the library's cases are named a prediction.
@@ -33,7 +33,7 @@ pub fn blocks(wording: Wording) -> Vec<Block> {
 /// What would tell rivals apart that nothing in the draft tells apart; each pair once.
 fn crucial(wording: Wording) -> Vec<String> {
     let argument = wording.argument;
-    let theories = (0..argument.theories.len()).map(TheoryId::of);
+    let theories = (0..argument.theories.len()).map(TheoryId::from_index);
     let pairs = theories.flat_map(|theory| {
         let rivals = crucial_cases(argument, theory).into_iter().filter(move |(rival, _)| theory < *rival);
         rivals.map(move |(rival, crucial)| (theory, rival, crucial))
@@ -47,7 +47,7 @@ fn missing(wording: Wording) -> Vec<String> {
     let (argument, appraisal) = (wording.argument, wording.appraisal);
     let Some(library) = argument.library.as_deref() else { return Vec::new() };
     let of_prediction = |index: usize| {
-        let id = PredictionId::of(index);
+        let id = PredictionId::from_index(index);
         let mut cases = missing_that(argument, appraisal, id, &[CaseResult::Contradicts]);
         closest_first(argument, appraisal, &[], &mut cases);
         let names: Vec<String> = cases.iter().take(MOST).map(|case| label_text(library.case(*case))).collect();

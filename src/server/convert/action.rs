@@ -34,12 +34,12 @@ pub fn code_actions(
     let answers = wanted.map(|action| {
         let diagnostics: Option<Vec<Diagnostic>> = action.finding.map(|finding| {
             let is_of_it = |diagnostic: &&Diagnostic| {
-                diagnostic.code == Some(NumberOrString::String(finding.rule.clone()))
+                diagnostic.code == Some(NumberOrString::String(finding.code.to_string()))
                     && diagnostic.message.starts_with(&finding.message)
             };
             context.diagnostics.iter().filter(is_of_it).cloned().collect()
         });
-        let edits = action.edits.into_iter().map(|edit| (Target::Draft(edit.location), edit.text));
+        let edits = action.edits.into_iter().map(|edit| (Target::Draft(edit.place), edit.text));
         CodeActionOrCommand::CodeAction(CodeAction {
             title: action.title,
             kind: Some(kind(action.kind)),

@@ -2,8 +2,9 @@
 
 use super::path::uri;
 use super::position::range;
-use lakatos_engine::rules::Severity;
-use lakatos_engine::rules::standing::{Anchor, Standing, StandingFinding};
+use lakatos_engine::argument::Place;
+use lakatos_engine::rules::tracked::{TrackedFinding, TrackedFindings};
+use lakatos_engine::rules::{Severity, Tag};
 use lakatos_project::File;
 use lakatos_project::workspace::{LiveProject, Text};
 use lakatos_project::{Flaw, InputProblem};
@@ -47,46 +48,48 @@ impl Published {
 const SOURCE: &str = "lakatos";
 
 /// The diagnostics of a file of a project whose findings are current.
-pub fn of_file(project: &LiveProject, standing: &Standing, number: usize, encoding: Encoding) -> Vec<Diagnostic> {
-    let findings = standing.of_source(number as u32);
-    findings.iter().filter_map(|finding| diagnostic(project, standing, finding, encoding)).collect()
+pub fn of_file(project: &LiveProject, tracked: &TrackedFindings, number: usize, encoding: Encoding) -> Vec<Diagnostic> {
+    let findings = tracked.in_source(number as u32);
+    findings.iter().filter_map(|finding| diagnostic(project, tracked, finding, encoding)).collect()
 }
 
 fn diagnostic(
     project: &LiveProject,
-    standing: &Standing,
-    standing_finding: &StandingFinding,
+    tracked: &TrackedFindings,
+    tracked_finding: &TrackedFinding,
     encoding: Encoding,
 ) -> Option<Diagnostic> {
-    let finding = &standing_finding.finding;
-    let place = |anchor: Anchor| -> Option<(&File, Range)> {
-        let file = project.files().get(anchor.source as usize)?;
-        let location = standing.location(anchor, &file.document);
+    let finding = &tracked_finding.finding;
+    let place = |place: Place| -> Option<(&File, Range)> {
+        let file = project.files().get(place.source as usize)?;
+        let location = tracked.location(place, &file.document);
         Some((file, range(&file.buffer, location.span, encoding)))
     };
     let related: Vec<DiagnosticRelatedInformation> = finding
         .related
         .iter()
-        .zip(&standing_finding.related)
-        .filter_map(|(related, anchor)| {
-            let (file, range) = place(*anchor)?;
+        .zip(&tracked_finding.related)
+        .filter_map(|(related, at)| {
+            let (file, range) = place(*at)?;
             let location = Location { uri: uri(&file.path)?, range };
             Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
         })
         .collect();
-    let message = match finding.help.as_str() {
-        "" => finding.message.clone(),
-        help => format!("{}\n{help}", finding.message),
+    let message = match &finding.help {
+        None => finding.message.clone(),
+        Some(help) => format!("{}\n{help}", finding.message),
     };
+    let rule = project.rules().rule(finding.code.as_str());
+    let is_unused = rule.is_some_and(|rule| rule.file.tags.contains(&Tag::Unused));
     Some(Diagnostic {
-        range: place(standing_finding.anchor)?.1,
+        range: place(tracked_finding.place)?.1,
         severity: Some(severity(finding.severity)),
-        code: Some(NumberOrString::String(finding.rule.clone())),
-        code_description: rule_page(&finding.rule).map(|href| CodeDescription { href }),
+        code: Some(NumberOrString::String(finding.code.to_string())),
+        code_description: rule_page(finding.code.as_str()).map(|href| CodeDescription { href }),
         source: Some(SOURCE.to_owned()),
         message,
         related_information: (!related.is_empty()).then_some(related),
-        tags: finding.rule.starts_with("unused-").then(|| vec![DiagnosticTag::UNNECESSARY]),
+        tags: is_unused.then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: (!finding.fixes.is_empty()).then(|| finding.fixes.iter().map(|fix| fix.title.clone()).collect()),
     })
 }

@@ -85,7 +85,7 @@ impl Tally {
 }
 
 /// The account of a theory with all its amendments.
-pub fn of_theory(
+pub fn assess_theory(
     argument: &Argument,
     id: TheoryId,
     table: &Table,
@@ -144,7 +144,7 @@ fn has_test(argument: &Argument, id: TheoryId, predictions: &[PredictionId], fou
 }
 
 /// A programme's account is the sum of its theories'.
-pub fn of_paradigm(argument: &Argument, id: ParadigmId, theories: &[Account]) -> Account {
+pub fn assess_paradigm(argument: &Argument, id: ParadigmId, theories: &[Account]) -> Account {
     let mut sum = Account::default();
     for (theory, account) in argument.theories.iter().zip(theories) {
         if theory.paradigm == Some(id) {

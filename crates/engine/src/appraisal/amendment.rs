@@ -230,7 +230,7 @@ fn amended_results(
     evaluator: &mut Evaluator,
 ) -> Vec<RowResults> {
     let claims = argument.theory(theory).predictions.iter().map(|id| &argument.prediction(*id).claim);
-    claims.map(|claim| RowResults::of(claim, scope, evaluator, None)).collect()
+    claims.map(|claim| RowResults::evaluate(claim, scope, evaluator, None)).collect()
 }
 
 /// T before and after.
@@ -338,7 +338,7 @@ fn excess(
         let rate = results.rates.map(|_| {
             let novel = Bitmap::from_fn(basis.table.rows(), |row| !made_for(basis.table.case_of(row)));
             let scope = &argument.theory(theory).scope;
-            RowResults::of(claim, scope, evaluator, Some(&novel)).rates.unwrap_or_default().result()
+            RowResults::evaluate(claim, scope, evaluator, Some(&novel)).rates.unwrap_or_default().result()
         });
         let mut corroborated = results.cases_that(CaseResult::Corroborates, basis.table);
         corroborated.retain(|case| !made_for(*case));

@@ -32,7 +32,7 @@ impl Bitmap {
 
     /// The rows whose `value` satisfies `holds`. Values are tested one after another into bytes, which the compiler
     /// vectorises, and eight bytes packed at a time.
-    pub fn of_values<T: Copy>(values: &[T], holds: impl Fn(T) -> bool) -> Self {
+    pub fn from_values<T: Copy>(values: &[T], holds: impl Fn(T) -> bool) -> Self {
         let mut bitmap = Self::none(values.len());
         for (word, chunk) in bitmap.words.iter_mut().zip(values.chunks(64)) {
             *word = pack(chunk, &holds);

@@ -14,7 +14,7 @@ pub struct ObservationId {
 
 impl ObservationId {
     /// The observation itself.
-    pub fn of(self, argument: &Argument) -> &Observation {
+    pub fn resolve(self, argument: &Argument) -> &Observation {
         &argument.case(self.case).observations[self.index as usize]
     }
 }
@@ -50,7 +50,7 @@ impl Coding {
 pub fn codings(argument: &Argument) -> Vec<Arc<[Coding]>> {
     let mut done: Vec<Option<Arc<[Coding]>>> = vec![None; argument.cases.len()];
     for index in 0..argument.cases.len() {
-        let mut chain = vec![CaseId::of(index)];
+        let mut chain = vec![CaseId::from_index(index)];
         while let Some(parent) = chain.last().and_then(|last| argument.case(*last).parent) {
             if done[parent.index()].is_some() {
                 break;
@@ -61,7 +61,7 @@ pub fn codings(argument: &Argument) -> Vec<Arc<[Coding]>> {
             if done[case.index()].is_none() {
                 let inherited = argument.case(case).parent.and_then(|parent| {
                     let codings = done[parent.index()].as_deref()?;
-                    Some(codings.iter().map(|coding| of_period(argument, coding, (parent, case))).collect::<Vec<_>>())
+                    Some(codings.iter().map(|coding| in_period(argument, coding, (parent, case))).collect::<Vec<_>>())
                 });
                 done[case.index()] = Some(codings_of(argument, case, inherited.unwrap_or_default()));
             }
@@ -71,7 +71,7 @@ pub fn codings(argument: &Argument) -> Vec<Arc<[Coding]>> {
 }
 
 /// What a coding of a case says of a period of it.
-fn of_period(argument: &Argument, coding: &Coding, cases: (CaseId, CaseId)) -> Coding {
+fn in_period(argument: &Argument, coding: &Coding, cases: (CaseId, CaseId)) -> Coding {
     let mut coding = coding.clone();
     for alternative in &mut coding.alternatives {
         alternative.value = value_of_period(argument, alternative.value, cases);

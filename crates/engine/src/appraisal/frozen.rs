@@ -1,7 +1,7 @@
 //! What an argument claims, as declarations: the text of a preregistration.
 
-use super::explain::{claim_text, formula_text, recoding_text};
 use crate::argument::formula::Formula;
+use crate::argument::print::{claim_text, formula_text, recoding_text};
 use crate::argument::{Argument, CaseId, Concept, ConceptId, Header, Prediction, PredictionId};
 use lakatos_syntax::quoted;
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ pub fn frozen_claims(argument: &Argument) -> String {
         .iter()
         .flat_map(|auxiliary| auxiliary.amends.iter().map(|theory| theory.id.index()))
         .collect();
-    let own = |header: &Header| !argument.is_beside(header.place);
+    let own = |header: &Header| !argument.is_outside_drafts(header.place);
     for paradigm in argument.paradigms.iter().filter(|one| own(&one.header) && !one.predictions.is_empty()) {
         header(&mut text, "paradigm", &paradigm.header);
         predictions(argument, &paradigm.predictions, &mut text, &mut spoken);

@@ -96,7 +96,7 @@ fn nodes(wording: Wording) -> Vec<Node> {
     nodes.extend(argument.predictions.iter().enumerate().map(|(index, prediction)| Node {
         id: prediction.name.to_string(),
         kind: "prediction",
-        title: wording.claim(crate::argument::PredictionId::of(index)),
+        title: wording.claim(crate::argument::PredictionId::from_index(index)),
         verdict: None,
         place: prediction.place,
     }));
@@ -113,7 +113,8 @@ fn edges(wording: Wording) -> Vec<Edge> {
             edge(&theory.header.name, &argument.paradigm(paradigm).header.name, Bond::Of);
         }
         // Of each pair one edge.
-        for rival in rivals_of(argument, TheoryId::of(index)).into_iter().filter(|rival| rival.index() > index) {
+        for rival in rivals_of(argument, TheoryId::from_index(index)).into_iter().filter(|rival| rival.index() > index)
+        {
             edge(&theory.header.name, &argument.theory(rival).header.name, Bond::Rivals);
         }
     }

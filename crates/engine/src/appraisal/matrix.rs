@@ -15,12 +15,12 @@ pub struct Matrix {
 
 /// The matrix of an argument. Rates are of no single case, and a paradigm speaks through its theories.
 pub fn matrix(argument: &Argument, appraisal: &Appraisal) -> Matrix {
-    let all = (0..argument.predictions.len()).map(PredictionId::of);
+    let all = (0..argument.predictions.len()).map(PredictionId::from_index);
     let is_of_cases = |id: &PredictionId| {
         !matches!(argument.prediction(*id).owner, Owner::Paradigm(_)) && appraisal.results[id.index()].rates.is_none()
     };
     let predictions: Vec<PredictionId> = all.filter(is_of_cases).collect();
     let row = |case: CaseId| (case, predictions.iter().map(|id| appraisal.result(*id, case)).collect());
-    let rows = (0..argument.cases.len()).map(CaseId::of).map(row).collect();
+    let rows = (0..argument.cases.len()).map(CaseId::from_index).map(row).collect();
     Matrix { predictions, rows }
 }

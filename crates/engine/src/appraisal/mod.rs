@@ -70,7 +70,7 @@ pub fn appraise(argument: &Argument) -> Appraisal {
         .predictions
         .iter()
         .map(|prediction| {
-            RowResults::of(&prediction.claim, &scope_of(argument, prediction.owner), &mut evaluator, None)
+            RowResults::evaluate(&prediction.claim, &scope_of(argument, prediction.owner), &mut evaluator, None)
         })
         .collect();
     let basis = Basis { argument, table: &table, codings: &codings, results: &results };
@@ -79,19 +79,19 @@ pub fn appraise(argument: &Argument) -> Appraisal {
     for (index, auxiliary) in argument.auxiliaries.iter().enumerate() {
         for theory in &auxiliary.amends {
             by_theory[theory.id.index()].push(amendments.len());
-            amendments.push(amend(basis, AuxiliaryId::of(index), theory.id, &mut evaluator));
+            amendments.push(amend(basis, AuxiliaryId::from_index(index), theory.id, &mut evaluator));
         }
     }
     let theories: Vec<Account> = (0..argument.theories.len())
         .map(|index| {
             let own: Vec<&Amendment> = by_theory[index].iter().map(|amendment| &amendments[*amendment]).collect();
-            account::of_theory(argument, TheoryId::of(index), &table, &results, &own)
+            account::assess_theory(argument, TheoryId::from_index(index), &table, &results, &own)
         })
         .collect();
     let paradigms = (0..argument.paradigms.len())
-        .map(|index| account::of_paradigm(argument, crate::argument::ParadigmId::of(index), &theories))
+        .map(|index| account::assess_paradigm(argument, crate::argument::ParadigmId::from_index(index), &theories))
         .collect();
-    let library = LibraryRows::of(argument);
+    let library = LibraryRows::new(argument);
     Appraisal { codings, table, results, amendments, theories, paradigms, library, amendments_by_theory: by_theory }
 }
 

@@ -89,7 +89,7 @@ impl Rates {
 
 impl RowResults {
     /// The results of `claim` where `scope` holds. A rate counts only the rows in `counted`, where given.
-    pub fn of(claim: &Claim, scope: &Formula, evaluator: &mut Evaluator, counted: Option<&Bitmap>) -> Self {
+    pub fn evaluate(claim: &Claim, scope: &Formula, evaluator: &mut Evaluator, counted: Option<&Bitmap>) -> Self {
         let scope = evaluator.truth(scope);
         let condition = evaluator.truth(&claim.condition);
         let outcome = evaluator.truth(&claim.outcome);
@@ -174,7 +174,7 @@ impl RowResults {
                 return table.contested_cases().filter(|case| self.on(*case, table) == wanted).collect();
             }
             CaseResult::Undecided => {
-                let every = (0..table.cases()).map(CaseId::of);
+                let every = (0..table.cases()).map(CaseId::from_index);
                 return every.filter(|case| self.on(*case, table) == wanted).collect();
             }
         };

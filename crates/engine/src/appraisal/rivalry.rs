@@ -57,7 +57,7 @@ pub fn cases_apart(argument: &Argument, appraisal: &Appraisal, one: TheoryId, ot
             is_known.then_some(true)
         }
     };
-    let cases = (0..argument.cases.len()).map(CaseId::of);
+    let cases = (0..argument.cases.len()).map(CaseId::from_index);
     cases.filter(|case| stands(one, *case).zip(stands(other, *case)).is_some_and(|(one, other)| one != other)).collect()
 }
 

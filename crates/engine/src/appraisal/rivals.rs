@@ -17,7 +17,7 @@ pub struct Contest {
 
 /// Every pair of rivals once, with their contests.
 pub fn contests(argument: &Argument, appraisal: &Appraisal) -> Vec<(TheoryId, TheoryId, Vec<Contest>)> {
-    let theories = (0..argument.theories.len()).map(TheoryId::of);
+    let theories = (0..argument.theories.len()).map(TheoryId::from_index);
     let pairs = theories.flat_map(|one| {
         let others = rivals_of(argument, one).into_iter().filter(move |other| one < *other);
         others.map(move |other| (one, other))
@@ -35,7 +35,7 @@ pub fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, ot
                 continue;
             }
             let are_opposed = exclude_each_other(argument, outcome(*ours), outcome(*theirs));
-            for case in (0..argument.cases.len()).map(CaseId::of) {
+            for case in (0..argument.cases.len()).map(CaseId::from_index) {
                 let results = (appraisal.result(*ours, case), appraisal.result(*theirs, case));
                 let winner = match results {
                     (CaseResult::Corroborates, CaseResult::Contradicts) => Some(one),

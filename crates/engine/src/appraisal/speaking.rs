@@ -10,7 +10,7 @@ pub fn rivals_of(argument: &Argument, theory: TheoryId) -> Vec<TheoryId> {
     let mut rivals: Vec<TheoryId> = argument.theory(theory).rivals.iter().map(|rival| rival.id).collect();
     for (index, other) in argument.theories.iter().enumerate() {
         if other.rivals.iter().any(|rival| rival.id == theory) {
-            rivals.push(TheoryId::of(index));
+            rivals.push(TheoryId::from_index(index));
         }
     }
     rivals.retain(|rival| *rival != theory);

@@ -120,7 +120,7 @@ impl Table {
             let spanning = spanning_concepts(codings);
             let worlds: usize = spanning.iter().map(|(_, count)| count).product();
             let start = row_cases.len() as u32;
-            row_cases.extend(std::iter::repeat_n(CaseId::of(index), worlds));
+            row_cases.extend(std::iter::repeat_n(CaseId::from_index(index), worlds));
             case_rows.push(start..row_cases.len() as u32);
             contested.push(spanning);
         }
@@ -128,7 +128,7 @@ impl Table {
         let mut table = Self { columns: Vec::new(), case_rows, row_cases, contested };
         let mut known = vec![Vec::new(); levels.len()];
         for (index, codings) in codings.iter().enumerate() {
-            table.tell_known(CaseId::of(index), codings, &mut known);
+            table.tell_known(CaseId::from_index(index), codings, &mut known);
         }
         let is_levels = |count: &Option<usize>| count.is_some_and(|count| count < UNKNOWN_LEVEL as usize);
         let columns = levels.iter().zip(known).map(|(count, known)| Column::new(is_levels(count), rows, known));
@@ -137,9 +137,9 @@ impl Table {
     }
 
     /// A table of one row a case, from columns: a data set.
-    pub fn of_columns(columns: Vec<Column>, rows: usize) -> Self {
+    pub fn from_columns(columns: Vec<Column>, rows: usize) -> Self {
         let case_rows = (0..rows as u32).map(|row| row..row + 1).collect();
-        Self { columns, case_rows, row_cases: (0..rows).map(CaseId::of).collect(), contested: Vec::new() }
+        Self { columns, case_rows, row_cases: (0..rows).map(CaseId::from_index).collect(), contested: Vec::new() }
     }
 
     fn tell_known(&self, case: CaseId, codings: &[Coding], known: &mut [Vec<(u32, (f64, f64))>]) {
@@ -165,7 +165,7 @@ impl Table {
     /// The cases that have several worlds.
     pub fn contested_cases(&self) -> impl Iterator<Item = CaseId> {
         let several = self.contested.iter().enumerate().filter(|(_, spanning)| !spanning.is_empty());
-        several.map(|(index, _)| CaseId::of(index))
+        several.map(|(index, _)| CaseId::from_index(index))
     }
 
     /// How many rows there are.

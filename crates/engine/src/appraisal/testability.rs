@@ -63,7 +63,9 @@ pub struct Conflict {
 /// Every such pair.
 pub fn conflicts(argument: &Argument) -> Vec<Conflict> {
     let theories = argument.theories.iter().enumerate();
-    theories.flat_map(|(index, theory)| conflicts_of(argument, TheoryId::of(index), &theory.predictions)).collect()
+    theories
+        .flat_map(|(index, theory)| conflicts_of(argument, TheoryId::from_index(index), &theory.predictions))
+        .collect()
 }
 
 fn conflicts_of(argument: &Argument, theory: TheoryId, predictions: &[PredictionId]) -> Vec<Conflict> {

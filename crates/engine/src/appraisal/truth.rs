@@ -133,20 +133,20 @@ fn compare_column(column: &Column, comparison: &Comparison) -> Truth {
             let first = known.clone().find(|rank| holds(*rank)).unwrap_or(u8::MAX);
             let last = known.rev().find(|rank| holds(*rank)).unwrap_or(0);
             let but = (first..=last).find(|rank| !holds(*rank)).unwrap_or(u8::MAX);
-            let yes = Bitmap::of_values(ranks, |rank| (first <= rank) & (rank <= last) & (rank != but));
-            let no = Bitmap::of_values(ranks, |rank| rank != u8::MAX).minus(&yes);
+            let yes = Bitmap::from_values(ranks, |rank| (first <= rank) & (rank <= last) & (rank != but));
+            let no = Bitmap::from_values(ranks, |rank| rank != u8::MAX).minus(&yes);
             Truth { yes, no }
         }
         Column::Numbers { low, high: None } => {
             let yes = match (comparison.operator, comparison.operand) {
-                (Operator::Equal, operand) => Bitmap::of_values(low, |value| value == operand),
-                (Operator::NotEqual, operand) => Bitmap::of_values(low, |value| !value.is_nan() & (value != operand)),
-                (Operator::Less, operand) => Bitmap::of_values(low, |value| value < operand),
-                (Operator::AtMost, operand) => Bitmap::of_values(low, |value| value <= operand),
-                (Operator::Greater, operand) => Bitmap::of_values(low, |value| value > operand),
-                (Operator::AtLeast, operand) => Bitmap::of_values(low, |value| value >= operand),
+                (Operator::Equal, operand) => Bitmap::from_values(low, |value| value == operand),
+                (Operator::NotEqual, operand) => Bitmap::from_values(low, |value| !value.is_nan() & (value != operand)),
+                (Operator::Less, operand) => Bitmap::from_values(low, |value| value < operand),
+                (Operator::AtMost, operand) => Bitmap::from_values(low, |value| value <= operand),
+                (Operator::Greater, operand) => Bitmap::from_values(low, |value| value > operand),
+                (Operator::AtLeast, operand) => Bitmap::from_values(low, |value| value >= operand),
             };
-            let no = Bitmap::of_values(low, |value| !value.is_nan()).minus(&yes);
+            let no = Bitmap::from_values(low, |value| !value.is_nan()).minus(&yes);
             Truth { yes, no }
         }
         Column::Few { known, rows } => {

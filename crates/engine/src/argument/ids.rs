@@ -15,7 +15,7 @@ macro_rules! ids {
             }
 
             /// From an index into its table.
-            pub fn of(index: usize) -> Self {
+            pub fn from_index(index: usize) -> Self {
                 Self(index as u32)
             }
         }

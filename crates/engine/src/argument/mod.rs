@@ -8,7 +8,7 @@ pub mod ids;
 pub mod model;
 mod names;
 mod past;
-mod problem;
+pub mod print;
 pub mod renamed;
 mod resolve;
 
@@ -16,5 +16,4 @@ pub use ids::*;
 pub use model::*;
 pub use names::Named;
 pub use past::Past;
-pub use problem::ArgumentProblem;
 pub use resolve::{MissingLibrary, Source, SourceRole, build, recall};

@@ -91,23 +91,27 @@ impl Argument {
         let declared = self.declared.iter().find(|declared| *declared.header.name == *name)?;
         match declared.header.kind {
             DeclarationKind::Puzzle => {
-                at(&self.puzzles, name, |puzzle| &puzzle.header).map(PuzzleId::of).map(Named::Puzzle)
+                at(&self.puzzles, name, |puzzle| &puzzle.header).map(PuzzleId::from_index).map(Named::Puzzle)
             }
             DeclarationKind::Source | DeclarationKind::Use => Some(Named::Source),
             DeclarationKind::Concept => {
-                at(&self.concepts, name, |concept| &concept.header).map(ConceptId::of).map(Named::Concept)
+                at(&self.concepts, name, |concept| &concept.header).map(ConceptId::from_index).map(Named::Concept)
             }
             DeclarationKind::Paradigm => {
-                at(&self.paradigms, name, |paradigm| &paradigm.header).map(ParadigmId::of).map(Named::Paradigm)
+                at(&self.paradigms, name, |paradigm| &paradigm.header).map(ParadigmId::from_index).map(Named::Paradigm)
             }
             DeclarationKind::Theory => {
-                at(&self.theories, name, |theory| &theory.header).map(TheoryId::of).map(Named::Theory)
+                at(&self.theories, name, |theory| &theory.header).map(TheoryId::from_index).map(Named::Theory)
             }
-            DeclarationKind::Auxiliary => {
-                at(&self.auxiliaries, name, |auxiliary| &auxiliary.header).map(AuxiliaryId::of).map(Named::Auxiliary)
+            DeclarationKind::Auxiliary => at(&self.auxiliaries, name, |auxiliary| &auxiliary.header)
+                .map(AuxiliaryId::from_index)
+                .map(Named::Auxiliary),
+            DeclarationKind::Case => {
+                at(&self.cases, name, |case| &case.header).map(CaseId::from_index).map(Named::Case)
             }
-            DeclarationKind::Case => at(&self.cases, name, |case| &case.header).map(CaseId::of).map(Named::Case),
-            DeclarationKind::Test => at(&self.tests, name, |test| &test.header).map(TestId::of).map(Named::Test),
+            DeclarationKind::Test => {
+                at(&self.tests, name, |test| &test.header).map(TestId::from_index).map(Named::Test)
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ const SWEEPS: usize = 24;
 /// Puts every column into an order in which few lines cross: items go to the middle of what they are joined to, and
 /// neighbours change places where that helps (Sugiyama, Tagawa and Toda).
 pub fn untangle(grid: &mut Grid) {
-    let near = Neighbours::of(grid);
+    let near = Neighbours::new(grid);
     let mut best = (usize::MAX, grid.columns.clone());
     for sweep in 0..=SWEEPS {
         // The first time things stand as they are declared.
@@ -33,7 +33,7 @@ struct Neighbours {
 }
 
 impl Neighbours {
-    fn of(grid: &Grid) -> Self {
+    fn new(grid: &Grid) -> Self {
         let none = vec![Vec::new(); grid.items.len()];
         let mut near = Self { left: none.clone(), right: none, beside: vec![Vec::new(); grid.items.len()] };
         for link in &grid.links {

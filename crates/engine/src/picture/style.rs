@@ -1,4 +1,5 @@
-//! Colours and strokes of a picture: for light and dark, and for an editor's high contrast.
+//! Colours and strokes of a picture: for light and dark. An editor with themes of its own
+//! overrides them in a style sheet of its own.
 //!
 //! Every colour is written out, since not all that draws SVG knows variables.
 
@@ -47,34 +48,6 @@ const DARK: Palette = Palette {
     case: "#24272c",
 };
 
-const CONTRAST_DARK: Palette = Palette {
-    ink: "#ffffff",
-    paper: "#000000",
-    soft: "#ffffff",
-    line: "#ffffff",
-    good: "#7ee787",
-    bad: "#ffa198",
-    help: "#a5d6ff",
-    paradigm: "#000000",
-    theory: "#000000",
-    auxiliary: "#000000",
-    case: "#000000",
-};
-
-const CONTRAST_LIGHT: Palette = Palette {
-    ink: "#000000",
-    paper: "#ffffff",
-    soft: "#000000",
-    line: "#000000",
-    good: "#0a4d1c",
-    bad: "#86061d",
-    help: "#023b95",
-    paradigm: "#ffffff",
-    theory: "#ffffff",
-    auxiliary: "#ffffff",
-    case: "#ffffff",
-};
-
 /// What is the same in every theme.
 const STROKES: &str = "\
 .lakatos{font-family:system-ui,-apple-system,'Segoe UI','DejaVu Sans',sans-serif;font-size:12px}\
@@ -89,24 +62,17 @@ const STROKES: &str = "\
 .lakatos marker .bad{stroke-width:2.4;fill:none}.lakatos marker .help{stroke-width:1.6}\
 .lakatos marker .plain{fill:none;stroke-width:1.3}";
 
-/// The style sheet: light, unless the reader's system or the editor is dark.
+/// The style sheet: light, unless the reader's system is dark.
 pub fn style() -> String {
     let mut out = STROKES.to_owned();
-    colours(&mut out, "", &LIGHT);
+    colours(&mut out, &LIGHT);
     out.push_str("@media(prefers-color-scheme:dark){");
-    colours(&mut out, "", &DARK);
+    colours(&mut out, &DARK);
     out.push('}');
-    let editors = [
-        (".vscode-light ", &LIGHT),
-        (".vscode-dark ", &DARK),
-        (".vscode-high-contrast ", &CONTRAST_DARK),
-        (".vscode-high-contrast-light ", &CONTRAST_LIGHT),
-    ];
-    editors.into_iter().for_each(|(prefix, palette)| colours(&mut out, prefix, palette));
     out
 }
 
-fn colours(out: &mut String, prefix: &str, palette: &Palette) {
+fn colours(out: &mut String, palette: &Palette) {
     let Palette { ink, paper, soft, line, good, bad, help, paradigm, theory, auxiliary, case } = palette;
     let rules = [
         (".paper", "fill", *paper),
@@ -134,6 +100,6 @@ fn colours(out: &mut String, prefix: &str, palette: &Palette) {
         ("marker .plain", "stroke", line),
     ];
     for (selector, property, colour) in rules {
-        let _ = write!(out, "{prefix}.lakatos {selector}{{{property}:{colour}}}");
+        let _ = write!(out, ".lakatos {selector}{{{property}:{colour}}}");
     }
 }

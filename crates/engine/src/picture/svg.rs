@@ -3,6 +3,7 @@
 use super::placed::{Picture, PlacedEdge, PlacedNode, TextKind};
 use super::style::style;
 use crate::appraisal::map::Bond;
+use crate::escape::xml as escaped;
 use std::fmt::Write;
 
 /// How a line ends: an arrow for what supports, a bar for what speaks against, a ring for what rescues.
@@ -164,8 +165,4 @@ fn legend(out: &mut String, picture: &Picture, y: f64) {
     if picture.left_out > 0 {
         let _ = writeln!(out, "<text class=\"legend\" x=\"{x:.0}\" y=\"{y:.0}\">and {} more</text>", picture.left_out);
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

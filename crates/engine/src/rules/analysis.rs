@@ -4,12 +4,13 @@ use super::citations::citations;
 use super::engine::Engine;
 use super::finding::Suppressed;
 use super::set::RuleSet;
-use super::source::{AnalysisSource, Places, Role, WHOLE_FILE, drafts};
-use super::vocabulary::{Facts, Kind, Reported};
+use super::source::{AnalysisSource, Places, Role, drafts};
+use super::vocabulary::{Facts, Kind};
 use super::{Finding, suppression};
 use crate::appraisal::{Appraisal, appraise};
-use crate::argument::{self, Argument, ArgumentProblem, Place, Source, SourceRole};
-use lakatos_syntax::problem::Problem;
+use crate::argument::{self, Argument, Place, Source, SourceRole};
+use lakatos_syntax::document::WHOLE_FILE;
+use lakatos_syntax::{Diagnostic, Span};
 
 /// An argument, what follows from it, and what rules say of it.
 #[derive(Clone, Debug)]
@@ -31,7 +32,7 @@ pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
     let argument = argument::build(&numbered(sources));
     let appraisal = appraise(&argument);
     let drafts = drafts(sources);
-    let problems = reported(drafts, &argument.problems);
+    let problems = problems(drafts, &argument);
     let citations = citations(drafts, &argument);
     let facts = Facts::new(&argument, &appraisal, &problems, &citations, Places::new(sources));
     let mut engine = Engine::new(&facts);
@@ -42,7 +43,7 @@ pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
     let outcome = suppression::apply(drafts, findings, rules);
     let mut findings = outcome.findings;
     findings.extend(findings_of(&argument, &appraisal, &outcome.problems, sources, rules));
-    findings.sort_by(|a, b| (a.location, &a.rule, &a.message).cmp(&(b.location, &b.rule, &b.message)));
+    findings.sort_by(|a, b| (a.place, &a.code, &a.message).cmp(&(b.place, &b.code, &b.message)));
     findings.dedup();
     Analysis { argument, appraisal, findings, suppressed: outcome.suppressed, too_expensive }
 }
@@ -67,7 +68,7 @@ pub fn numbered<'text>(sources: &'text [AnalysisSource<'text>]) -> Vec<Source<'t
 fn findings_of(
     argument: &Argument,
     appraisal: &Appraisal,
-    problems: &[Reported],
+    problems: &[Diagnostic<Place>],
     sources: &[AnalysisSource],
     rules: &RuleSet,
 ) -> Vec<Finding> {
@@ -77,40 +78,19 @@ fn findings_of(
     engine.finish().0
 }
 
-fn reported(sources: &[AnalysisSource], of_argument: &[ArgumentProblem]) -> Vec<Reported> {
+/// What the floors below say of the drafts.
+fn problems(drafts: &[AnalysisSource], argument: &Argument) -> Vec<Diagnostic<Place>> {
     let mut problems = Vec::new();
-    for (number, source) in sources.iter().enumerate() {
-        let place = |piece: u32, problem: &Problem| Place { source: number as u32, piece, span: problem.span };
-        let of_host =
-            source.document.host_problems.iter().map(|problem| of_syntax(problem, place(WHOLE_FILE, problem)));
-        problems.extend(of_host);
-        for (piece, placed) in source.document.pieces.iter().enumerate() {
-            problems
-                .extend(placed.read.problems.iter().map(|problem| of_syntax(problem, place(piece as u32, problem))));
+    for (number, source) in drafts.iter().enumerate() {
+        let placed = |piece: u32, found: &[Diagnostic]| -> Vec<Diagnostic<Place>> {
+            let place = |span: Span| Place { source: number as u32, piece, span };
+            found.iter().map(|problem| problem.clone().map_places(place)).collect()
+        };
+        problems.extend(placed(WHOLE_FILE, &source.document.host_problems));
+        for (piece, of_piece) in source.document.pieces.iter().enumerate() {
+            problems.extend(placed(piece as u32, &of_piece.read.problems));
         }
     }
-    problems.extend(of_argument.iter().map(|problem| Reported {
-        rule: problem.code.rule(),
-        place: problem.place,
-        message: problem.message.clone(),
-        help: problem.help.clone(),
-        name: problem.name.clone(),
-        nearest: problem.nearest.clone(),
-        replacement: problem.replacement.clone(),
-        other: problem.other,
-    }));
+    problems.extend(argument.problems.iter().cloned());
     problems
-}
-
-fn of_syntax(problem: &Problem, place: Place) -> Reported {
-    Reported {
-        rule: problem.code.rule(),
-        place,
-        message: problem.message.clone(),
-        help: problem.help.clone(),
-        name: String::new(),
-        nearest: String::new(),
-        replacement: problem.replacement.clone().unwrap_or_default(),
-        other: None,
-    }
 }

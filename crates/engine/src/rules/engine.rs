@@ -59,7 +59,7 @@ fn ask(facts: &Facts, rule: &Rule, index: usize, entity: Entity) -> Result<Optio
         Some(at) => place(&mut frame, at)?,
         None => place_of(facts, entity),
     };
-    let Some(at) = at.filter(|at| !places.is_beside(*at)) else { return Ok(None) };
+    let Some(at) = at.filter(|at| !places.is_outside_drafts(*at)) else { return Ok(None) };
     // What is missing from a declaration that could not be read in full may be what could not be read.
     if entity.kind != Kind::Problem && places.is_partly_unread(at) {
         return Ok(None);
@@ -78,17 +78,15 @@ fn ask(facts: &Facts, rule: &Rule, index: usize, entity: Entity) -> Result<Optio
     }
     let label = wording.label.as_ref().map(|label| label.fill(&mut frame)).transpose()?;
     let location = places.location(at);
-    related.retain(|other: &Related| other.location != location);
+    related.retain(|other: &Related| other.place != location);
     Ok(Some(Finding {
-        rule: rule.file.id.clone(),
-        group: rule.file.group.clone(),
+        code: rule.file.id.clone().into(),
         severity,
         subject: subject(facts, entity),
-        location,
+        place: location,
         message: wording.message.fill(&mut frame)?,
-        label: label.unwrap_or_default(),
-        why: rule.file.why.clone(),
-        help: wording.instead.fill(&mut frame)?,
+        label,
+        help: Some(wording.instead.fill(&mut frame)?).filter(|help| !help.is_empty()),
         related,
         fixes,
     }))
@@ -111,7 +109,7 @@ fn add_related(
 ) -> Result<(), Stop> {
     let mut add = |frame: &mut Frame| -> Result<(), Stop> {
         if let Some(at) = place(frame, &one.at)? {
-            let added = Related { location: places.location(at), message: one.message.fill(frame)? };
+            let added = Related { place: places.location(at), message: one.message.fill(frame)? };
             if !related.contains(&added) {
                 related.push(added);
             }
@@ -127,7 +125,7 @@ fn add_related(
 fn add_fixes(frame: &mut Frame, places: Places, fix: &CompiledFix, fixes: &mut Vec<Fix>) -> Result<(), Stop> {
     let mut add = |frame: &mut Frame| -> Result<(), Stop> {
         let (title, text) = (fix.title.fill(frame)?, fix.text.fill(frame)?);
-        if let Some(at) = place(frame, &fix.at)?.filter(|at| !places.is_beside(*at))
+        if let Some(at) = place(frame, &fix.at)?.filter(|at| !places.is_outside_drafts(*at))
             && let Some(edit) = edit(places, at, fix.edit, &text)
         {
             fixes.push(Fix { title, edits: vec![edit], is_safe: fix.is_safe });

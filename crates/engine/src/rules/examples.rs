@@ -55,16 +55,16 @@ fn outcome(rules: &RuleSet, id: &str, example: &ExampleFile, expectation: Expect
     };
     let (text, marked) = unmarked(&example.text);
     let findings: Vec<Finding> =
-        findings_since(&text, host, rules, &example.frozen).into_iter().filter(|finding| finding.rule == id).collect();
+        findings_since(&text, host, rules, &example.frozen).into_iter().filter(|finding| finding.code == id).collect();
     let messages = || findings.iter().map(|finding| finding.message.clone()).collect();
     match (expectation, marked, findings.as_slice()) {
         (Expectation::Good, _, []) => Outcome::Passed,
         (Expectation::Good, ..) => Outcome::Noisy(messages()),
         (Expectation::Bad, None, _) => Outcome::Unreadable("the bad example has no `«` and `»`"),
         (Expectation::Bad, _, []) => Outcome::Missing,
-        (Expectation::Bad, Some(marked), [only]) if only.location.span == marked => Outcome::Passed,
+        (Expectation::Bad, Some(marked), [only]) if only.place.span == marked => Outcome::Passed,
         (Expectation::Bad, Some(_), [only]) => {
-            Outcome::Wrong(text.get(only.location.span.range()).unwrap_or_default().to_owned())
+            Outcome::Wrong(text.get(only.place.span.range()).unwrap_or_default().to_owned())
         }
         (Expectation::Bad, ..) => Outcome::Noisy(messages()),
     }
@@ -97,7 +97,7 @@ pub fn findings_of(rule: &Rule, example: &ExampleFile, others: &RuleSet) -> Vec<
     let Some(host) = host_of(example) else { return Vec::new() };
     let rules = others.with(rule.clone());
     let all = findings_since(&unmarked(&example.text).0, host, &rules, &example.frozen);
-    all.into_iter().filter(|finding| finding.rule == rule.id()).collect()
+    all.into_iter().filter(|finding| finding.code == rule.id()).collect()
 }
 
 fn host_of(example: &ExampleFile) -> Option<Host> {

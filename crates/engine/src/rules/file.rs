@@ -1,22 +1,15 @@
 //! A rule file as written: keys and texts, with where they stand, not yet typed.
 
-use super::Severity;
+use super::condition::invalid;
 use super::keys::keys_of;
 use super::toml_value::scalar;
 use super::vocabulary::{Kind, Value};
+use super::{Severity, Tag};
+use lakatos_syntax::Diagnostic;
 use lakatos_syntax::nearest::{ALIKE, nearest};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-/// What is wrong with a rule file, at bytes of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileProblem {
-    /// Where.
-    pub span: Range<usize>,
-    /// In words.
-    pub message: String,
-}
 
 /// A text of the file, and where its first character stands there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +22,7 @@ pub struct Located {
 
 impl Located {
     /// A string of a file; none for other values.
-    pub fn of(file: &str, value: &Spanned<DeValue>) -> Option<Self> {
+    pub fn read(file: &str, value: &Spanned<DeValue>) -> Option<Self> {
         let DeValue::String(text) = value.get_ref() else { return None };
         let span = value.span();
         let raw = file.get(span.clone()).unwrap_or_default();
@@ -50,6 +43,7 @@ pub struct RuleFile {
     pub group: String,
     pub since: String,
     pub severity: Severity,
+    pub tags: Vec<Tag>,
     pub applies_to: Vec<Kind>,
     pub summary: String,
     pub when: Located,
@@ -142,12 +136,10 @@ pub enum Examples {
 }
 
 /// Reads a rule file: all that can be read of it, and everything that is wrong.
-pub fn read(text: &str, group: &str, examples: Examples) -> (Option<RuleFile>, Vec<FileProblem>) {
+pub fn read(text: &str, group: &str, examples: Examples) -> (Option<RuleFile>, Vec<Diagnostic>) {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut problems: Vec<FileProblem> = errors
-        .into_iter()
-        .map(|error| FileProblem { span: error.span().unwrap_or_default(), message: error.message().to_owned() })
-        .collect();
+    let mut problems: Vec<Diagnostic> =
+        errors.into_iter().map(|error| *invalid(error.span().unwrap_or_default(), error.message())).collect();
     if !problems.is_empty() {
         return (None, problems);
     }
@@ -161,7 +153,7 @@ pub fn read(text: &str, group: &str, examples: Examples) -> (Option<RuleFile>, V
 
 struct Reader<'a> {
     text: &'a str,
-    problems: &'a mut Vec<FileProblem>,
+    problems: &'a mut Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
@@ -194,6 +186,7 @@ impl Reader<'_> {
             group: group.to_owned(),
             since: since.unwrap_or_default().text,
             severity: severity.unwrap_or(Severity::Warning),
+            tags: self.tags(table),
             applies_to: applies_to?,
             summary: summary.unwrap_or_default().text,
             when: when?,
@@ -275,19 +268,27 @@ impl Reader<'_> {
         for name in names {
             match Kind::named(&name.text) {
                 Some(kind) => kinds.push(kind),
-                None => {
-                    let known = super::vocabulary::KINDS.iter().map(|info| info.name);
-                    let hint = nearest(&name.text, known, ALIKE)
-                        .map(|nearest| format!("; did you mean `{nearest}`?"))
-                        .unwrap_or_default();
-                    self.report(
-                        name.start..name.start + name.text.len(),
-                        format!("there is no kind `{}`{hint}", name.text),
-                    );
-                }
+                None => self.unknown("kind", &name, super::vocabulary::KINDS.iter().map(|info| info.name)),
             }
         }
         (!kinds.is_empty()).then_some(kinds)
+    }
+
+    fn tags(&mut self, table: &DeTable) -> Vec<Tag> {
+        let mut tags = Vec::new();
+        for name in self.located_strings(table, "tags") {
+            match Tag::ALL.into_iter().find(|tag| tag.word() == name.text) {
+                Some(tag) => tags.push(tag),
+                None => self.unknown("tag", &name, Tag::ALL.into_iter().map(Tag::word)),
+            }
+        }
+        tags
+    }
+
+    fn unknown<'known>(&mut self, what: &str, name: &Located, known: impl Iterator<Item = &'known str>) {
+        let hint = nearest(&name.text, known, ALIKE).map(|nearest| format!("; did you mean `{nearest}`?"));
+        let message = format!("there is no {what} `{}`{}", name.text, hint.unwrap_or_default());
+        self.report(name.start..name.start + name.text.len(), message);
     }
 
     fn severity(&mut self, table: &DeTable, key: &str, span: &Range<usize>) -> Option<Severity> {
@@ -377,10 +378,10 @@ impl Reader<'_> {
     }
 
     fn located(&self, value: &Spanned<DeValue>) -> Option<Located> {
-        Located::of(self.text, value)
+        Located::read(self.text, value)
     }
 
     fn report(&mut self, span: Range<usize>, message: String) {
-        self.problems.push(FileProblem { span, message });
+        self.problems.push(*invalid(span, message));
     }
 }

@@ -1,7 +1,6 @@
-//! Findings, in the words of an editor: a file, a range, a message.
+//! Findings: what rules say of the files of a project, in the words of an editor.
 
-use super::Severity;
-use lakatos_syntax::Span;
+use lakatos_syntax::{Diagnostic, Span, diagnostic};
 
 /// Bytes of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -12,32 +11,17 @@ pub struct Location {
     pub span: Span,
 }
 
-/// Something that a rule found.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
-    /// The rule's id.
-    pub rule: String,
-    /// The rule's group.
-    pub group: String,
-    /// How much it weighs.
-    pub severity: Severity,
-    /// The declared name that it is about; `theory.label` for a prediction.
-    pub subject: Option<String>,
-    /// Where.
-    pub location: Location,
-    /// What is wrong, in one sentence.
-    pub message: String,
-    /// A few words on the place itself; may be empty.
-    pub label: String,
-    /// Why it matters.
-    pub why: String,
-    /// What to do.
-    pub help: String,
-    /// Other places that it has to do with.
-    pub related: Vec<Related>,
-    /// Quick fixes.
-    pub fixes: Vec<Fix>,
-}
+/// Something that a rule found; its code is the rule's id.
+pub type Finding = Diagnostic<Location>;
+
+/// Another place that a finding has to do with.
+pub type Related = diagnostic::Related<Location>;
+
+/// An answer to a finding.
+pub type Fix = diagnostic::Fix<Location>;
+
+/// A text in place of bytes of a source.
+pub type Edit = diagnostic::Edit<Location>;
 
 /// A finding that the author allows.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,33 +30,4 @@ pub struct Suppressed {
     pub finding: Finding,
     /// Why it is allowed.
     pub reason: String,
-}
-
-/// Another place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Related {
-    /// Where.
-    pub location: Location,
-    /// What is there.
-    pub message: String,
-}
-
-/// A quick fix: one of the edits that would answer a finding.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fix {
-    /// What it does, as a menu says it.
-    pub title: String,
-    /// How.
-    pub edits: Vec<Edit>,
-    /// Whether it changes nothing that the author meant, so that it may be made without asking.
-    pub is_safe: bool,
-}
-
-/// A text in place of bytes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Edit {
-    /// The bytes; none for an insertion.
-    pub location: Location,
-    /// The text.
-    pub text: String,
 }

@@ -17,9 +17,9 @@ pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<
     let location = places.location(place);
     let source = places.text(location.source);
     let insertion =
-        |offset: usize, text: String| Edit { location: Location { span: Span::empty(offset), ..location }, text };
+        |offset: usize, text: String| Edit { place: Location { span: Span::empty(offset), ..location }, text };
     if kind == EditKind::Replace {
-        return (!text.is_empty()).then(|| Edit { location, text: text.to_owned() });
+        return (!text.is_empty()).then(|| Edit { place: location, text: text.to_owned() });
     }
     let declaration = places.declaration(place)?;
     let host = HostText { text: source };
@@ -58,8 +58,8 @@ pub fn compatible<'fix>(fixes: impl IntoIterator<Item = &'fix Fix>) -> Vec<&'fix
     let mut kept: Vec<&Fix> = Vec::new();
     for fix in fixes {
         let touches = |edit: &Edit, other: &Edit| {
-            let (own, others) = (edit.location.span, other.location.span);
-            edit.location.source == other.location.source && others.start <= own.end && own.start <= others.end
+            let (own, others) = (edit.place.span, other.place.span);
+            edit.place.source == other.place.source && others.start <= own.end && own.start <= others.end
         };
         let is_free =
             kept.iter().flat_map(|kept| &kept.edits).all(|other| !fix.edits.iter().any(|edit| touches(edit, other)));

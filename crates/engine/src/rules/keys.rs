@@ -43,6 +43,7 @@ const RULE: Keys = &[
     ("id", "its name, as suppressions name it: the fault, not the remedy"),
     ("since", "the version from which on there is such a rule"),
     ("severity", "how much it weighs: `error`, `warning`, `info` or `hint`"),
+    ("tags", "what it is one of, for profiles and editors to go by: `unused`, `nomothetic` or `test`"),
     ("applies-to", "the kind of thing that it is asked about, or a list of kinds"),
     ("summary", "what it finds, in one line"),
     ("when", "the condition under which it finds something"),

@@ -17,7 +17,12 @@ pub fn page(rule: &Rule, others: &RuleSet) -> String {
     for bad in &file.bad {
         example(&mut text, "Avoid", bad);
         for finding in findings_of(rule, bad, others) {
-            let _ = writeln!(text, "lakatos says: {}.\n\n{}\n", finding.message, sentences(&finding.help));
+            let _ = writeln!(
+                text,
+                "lakatos says: {}.\n\n{}\n",
+                finding.message,
+                sentences(finding.help.as_deref().unwrap_or_default())
+            );
         }
     }
     for good in &file.good {

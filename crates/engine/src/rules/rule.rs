@@ -1,12 +1,13 @@
 //! A rule, typed: every expression of its file checked against the vocabulary.
 
-use super::condition::ConditionError;
 use super::condition::check::{Expression, Scope, check, check_as};
+use super::condition::invalid;
 use super::condition::parse::parse;
 use super::condition::template::Template;
-use super::file::{EditKind, Examples, FileProblem, Located, RuleFile};
+use super::file::{EditKind, Examples, Located, RuleFile};
 use super::vocabulary::{Field, Kind, Scalar, Type, Value};
 use super::{Severity, file};
+use lakatos_syntax::{Diagnostic, Span};
 use std::sync::OnceLock;
 
 /// A rule. Its expressions are typed when they are first asked for: most rules have nothing to say of most drafts.
@@ -69,7 +70,7 @@ pub struct CompiledFix {
 
 impl Rule {
     /// Reads and types a rule file, with its examples. Everything that is wrong with it, if anything is.
-    pub fn load(text: &str, group: &str) -> Result<Self, Vec<FileProblem>> {
+    pub fn load(text: &str, group: &str) -> Result<Self, Vec<Diagnostic>> {
         let (file, mut problems) = file::read(text, group, Examples::Required);
         let Some(file) = file else { return Err(problems) };
         let rule = Self::untyped(file);
@@ -79,7 +80,7 @@ impl Rule {
             let _ = rule.wordings[index].set(compiler.wording(&rule.file, *kind));
         }
         // A rule over several kinds makes the same mistake in each.
-        problems.sort_by(|a, b| (a.span.start, &a.message).cmp(&(b.span.start, &b.message)));
+        problems.sort_by(|a, b| (a.place.start, &a.message).cmp(&(b.place.start, &b.message)));
         problems.dedup();
         if problems.is_empty() { Ok(rule) } else { Err(problems) }
     }
@@ -143,11 +144,11 @@ impl Rule {
 
 fn scope(file: &RuleFile, kind: Kind) -> Scope {
     let options = file.options.iter().map(|option| (option.name.clone(), option.default.clone()));
-    Scope::of(kind).with_options(options.collect())
+    Scope::for_kind(kind).with_options(options.collect())
 }
 
 struct Compiler<'a> {
-    problems: &'a mut Vec<FileProblem>,
+    problems: &'a mut Vec<Diagnostic>,
 }
 
 impl Compiler<'_> {
@@ -204,7 +205,7 @@ impl Compiler<'_> {
             Ok((expression, Type::EmptyList)) => Some((Some(expression), scope.with("it", Type::One(Scalar::String)))),
             Ok((_, ty)) => {
                 let message = format!("expected a list, found a {}", ty.words());
-                self.report(each, ConditionError::new(0..each.text.len(), message));
+                self.report(each, invalid(0..each.text.len(), message));
                 None
             }
             Err(error) => {
@@ -223,8 +224,9 @@ impl Compiler<'_> {
         Template::new(&located.text, scope).map_err(|error| self.report(located, error)).ok()
     }
 
-    fn report(&mut self, located: &Located, error: ConditionError) {
-        let span = located.start + error.span.start..located.start + error.span.end.max(error.span.start + 1);
-        self.problems.push(FileProblem { span, message: error.message });
+    fn report(&mut self, located: &Located, error: Box<Diagnostic>) {
+        // What is missing at the end of an expression is shown at one byte behind it.
+        let whole = |span: Span| Span { end: span.end.max(span.start + 1), ..span };
+        self.problems.push(error.map_places(|span| whole(span).shifted(located.start as u32)));
     }
 }

@@ -1,8 +1,8 @@
 //! The rules in force.
 
-use super::file::FileProblem;
 use super::rule::Rule;
 use super::vocabulary::{Field, Kind};
+use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::nearest::{ALIKE, nearest};
 use rustc_hash::FxHashSet;
@@ -37,7 +37,7 @@ pub struct BrokenRule {
     /// Its text.
     pub text: String,
     /// Everything that is wrong with it.
-    pub problems: Vec<FileProblem>,
+    pub problems: Vec<Diagnostic>,
 }
 
 impl RuleSet {
@@ -58,7 +58,7 @@ impl RuleSet {
     }
 
     /// These rules only.
-    pub fn of(rules: Vec<Rule>) -> Self {
+    pub fn new(rules: Vec<Rule>) -> Self {
         Self { rules, ..Self::default() }
     }
 

@@ -1,9 +1,9 @@
 //! What a project asks of the rules: severities, options, and the two profiles, stance and aim.
 
-use super::Severity;
 use super::rule::Rule;
 use super::set::RuleSet;
 use super::vocabulary::Value;
+use super::{Severity, Tag};
 
 /// What refutes a theory is a question of method: not every study of cases is after general laws (Jackson 2011).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,21 +49,6 @@ pub struct Settings {
     pub requests: Vec<(String, Request)>,
 }
 
-/// Rules, beside the whole group `ad-hoc`, that ask whether a theory is refuted.
-const REFUTATION: [&str; 11] = [
-    "anomaly-unaddressed",
-    "case-role-mismatch",
-    "more-conditions-than-cases",
-    "no-counter-case",
-    "no-outcome-variation",
-    "scope-missing",
-    "single-case-general-claim",
-    "unfalsifiable",
-    "untested-prediction",
-    "no-risky-test",
-    "rate-unaddressed",
-];
-
 impl Settings {
     /// `rules` as this project wants them.
     pub fn apply(&self, rules: &RuleSet) -> RuleSet {
@@ -75,10 +60,10 @@ impl Settings {
 
     fn wanted(&self, rule: &Rule) -> Option<Rule> {
         let mut rule = rule.clone();
-        if self.stance == Stance::Analyticist && (rule.file.group == "ad-hoc" || REFUTATION.contains(&rule.id())) {
+        if self.stance == Stance::Analyticist && rule.file.tags.contains(&Tag::Nomothetic) {
             return None;
         }
-        if matches!(rule.file.group.as_str(), "ad-hoc" | "testability" | "cases") {
+        if rule.file.tags.contains(&Tag::Test) {
             let mildest = match self.aim {
                 Aim::Test => Severity::Error,
                 Aim::Build => Severity::Info,

@@ -78,9 +78,6 @@ pub fn drafts<'all, 'text>(sources: &'all [AnalysisSource<'text>]) -> &'all [Ana
     &sources[..sources.iter().position(|source| !source.is_draft()).unwrap_or(sources.len())]
 }
 
-/// The piece that stands for the file itself: problems of a host are at bytes of the file.
-pub const WHOLE_FILE: u32 = u32::MAX;
-
 /// From places to bytes of files.
 #[derive(Clone, Copy)]
 pub struct Places<'text> {
@@ -95,14 +92,13 @@ impl<'text> Places<'text> {
 
     /// The bytes of the file that a place stands for.
     pub fn location(self, place: Place) -> Location {
-        let pieces =
-            self.sources.get(place.source as usize).map(|source| source.document.pieces.as_slice()).unwrap_or_default();
-        let base = pieces.get(place.piece as usize).map_or(0, |piece| piece.start);
-        Location { source: place.source, span: place.span.shifted(base) }
+        let document = self.sources.get(place.source as usize).map(|source| source.document);
+        let span = document.map_or(place.span, |document| document.span_in_file(place.piece, place.span));
+        Location { source: place.source, span }
     }
 
     /// Whether a place is in no draft: in a library, or in what was frozen.
-    pub fn is_beside(self, place: Place) -> bool {
+    pub fn is_outside_drafts(self, place: Place) -> bool {
         self.sources.get(place.source as usize).is_some_and(|source| !source.is_draft())
     }
 

@@ -5,10 +5,12 @@
 
 use super::finding::{Edit, Finding, Location, Suppressed};
 use super::set::RuleSet;
-use super::source::{AnalysisSource, WHOLE_FILE};
-use super::vocabulary::Reported;
+use super::source::AnalysisSource;
 use crate::argument::Place;
-use lakatos_syntax::directive::{Directive, Reach};
+use lakatos_syntax::diagnostic::{Code, Diagnostic};
+use lakatos_syntax::directive::{Directive, Reach, written};
+use lakatos_syntax::document::WHOLE_FILE;
+use lakatos_syntax::host::comment::{is_markup, margin};
 use lakatos_syntax::line_index::line_start;
 use lakatos_syntax::{Host, Span};
 use rustc_hash::FxHashMap;
@@ -21,7 +23,7 @@ pub struct Outcome {
     /// Suppressed, each with the reason given.
     pub suppressed: Vec<Suppressed>,
     /// Suppressions without a reason, of unknown rules, of nothing.
-    pub problems: Vec<Reported>,
+    pub problems: Vec<Diagnostic<Place>>,
 }
 
 /// Applies every suppression of `sources` to `findings`.
@@ -36,8 +38,8 @@ pub fn apply(sources: &[AnalysisSource], findings: Vec<Finding>, rules: &RuleSet
         candidates.sort_by_key(|index| allowances[*index].target.map(|target| target.start));
     }
     for finding in findings {
-        let candidates = by_rule.get(&(finding.location.source, finding.rule.as_str())).map_or(&[][..], Vec::as_slice);
-        match covering(&allowances, candidates, finding.location.span.start) {
+        let candidates = by_rule.get(&(finding.place.source, finding.code.as_str())).map_or(&[][..], Vec::as_slice);
+        match covering(&allowances, candidates, finding.place.span.start) {
             Some(index) => {
                 allowances[index].is_used = true;
                 outcome.suppressed.push(Suppressed { finding, reason: allowances[index].reason.to_owned() });
@@ -50,7 +52,8 @@ pub fn apply(sources: &[AnalysisSource], findings: Vec<Finding>, rules: &RuleSet
     outcome.problems.extend(unused.map(|allowance| {
         let message = format!("nothing here is a case of `{}` any more", allowance.rule);
         let help = "Take the suppression out: left standing, it would hide the next one.";
-        problem("unused-suppression", allowance.source, allowance.span, message, help, allowance.rule)
+        let place = Place { source: allowance.source, piece: WHOLE_FILE, span: allowance.span };
+        Diagnostic::new(Code::UNUSED_SUPPRESSION, place, message).about(allowance.rule).help(help)
     }));
     outcome
 }
@@ -88,15 +91,16 @@ fn covering(allowances: &[Allowance], candidates: &[usize], at: u32) -> Option<u
 fn allowances<'text>(
     sources: &[AnalysisSource<'text>],
     rules: &RuleSet,
-    problems: &mut Vec<Reported>,
+    problems: &mut Vec<Diagnostic<Place>>,
 ) -> Vec<Allowance<'text>> {
     let mut allowances = Vec::new();
     for (number, source) in sources.iter().enumerate() {
         let number = number as u32;
+        let place = |span: Span| Place { source: number, piece: WHOLE_FILE, span };
         let elements: Vec<Element> =
             if source.document.directives.is_empty() { Vec::new() } else { elements(source).collect() };
         for directive in &source.document.directives {
-            if directive.rules.is_empty() || directive.reason.is_empty() {
+            let Some(reason) = directive.reason.as_ref().filter(|_| !directive.rules.is_empty()) else {
                 let (message, help) = if directive.rules.is_empty() {
                     (
                         "this suppression names no rule",
@@ -108,30 +112,22 @@ fn allowances<'text>(
                         "Say why after a dash, as in `lakatos: allow RULE — the coding is settled in section 3`. A reader will want to know.",
                     )
                 };
-                problems.push(problem(
-                    "suppression-without-reason",
-                    number,
-                    directive.span,
-                    message.to_owned(),
-                    help,
-                    "",
-                ));
+                let code = Code::SUPPRESSION_WITHOUT_REASON;
+                problems.push(Diagnostic::new(code, place(directive.span), message).help(help));
                 continue;
-            }
+            };
             let target = target(source.text, &elements, directive);
             for (rule, span) in &directive.rules {
                 if !rules.knows(rule) {
-                    let nearest = rules.nearest(rule).unwrap_or_default();
+                    let nearest = rules.nearest(rule);
                     let help = match nearest {
-                        "" => "`lakatos rules` lists the rules.".to_owned(),
-                        nearest => format!("Did you mean `{nearest}`?"),
+                        None => "`lakatos rules` lists the rules.".to_owned(),
+                        Some(nearest) => format!("Did you mean `{nearest}`?"),
                     };
-                    let mut unknown =
-                        problem("unknown-rule", number, *span, format!("there is no rule `{rule}`"), &help, rule);
-                    (unknown.nearest, unknown.replacement) = (nearest.to_owned(), nearest.to_owned());
-                    problems.push(unknown);
+                    let message = format!("there is no rule `{rule}`");
+                    let unknown = Diagnostic::new(Code::UNKNOWN_RULE, place(*span), message).about(rule);
+                    problems.push(unknown.help(help).maybe_replaced_by(nearest));
                 } else {
-                    let reason = &directive.reason;
                     allowances.push(Allowance { rule, reason, source: number, span: *span, target, is_used: false });
                 }
             }
@@ -183,12 +179,7 @@ impl Element {
     fn is_far_from(&self, text: &str, offset: u32) -> bool {
         let from = line_of(text, offset as usize).end as usize;
         let between = text.get(from..line_of(text, self.part.start as usize).start as usize).unwrap_or_default();
-        between.lines().map(|line| line.trim_start_matches([' ', '\t', '>', '|'])).any(|line| {
-            let is_mark = line.starts_with(['#', '%', '`', '~'])
-                || line.starts_with("<!--")
-                || line.starts_with("\\begin{lakatos}");
-            !line.trim().is_empty() && !is_mark
-        })
+        !between.lines().all(is_markup)
     }
 }
 
@@ -214,49 +205,30 @@ fn line_of(text: &str, offset: usize) -> Span {
     Span::new(start, length.map_or(text.len(), |length| offset + length))
 }
 
-fn problem(rule: &'static str, source: u32, span: Span, message: String, help: &str, name: &str) -> Reported {
-    Reported {
-        rule,
-        place: Place { source, piece: WHOLE_FILE, span },
-        message,
-        help: help.to_owned(),
-        name: name.to_owned(),
-        nearest: String::new(),
-        replacement: String::new(),
-        other: None,
-    }
-}
-
 /// The edits that would allow every one of `findings` for one `reason`: a comment line before what each is about.
 pub fn allowing_edits(sources: &[AnalysisSource], hosts: &[Host], findings: &[Finding], reason: &str) -> Vec<Edit> {
-    let mut rules_at: BTreeMap<(u32, usize, String), Vec<&str>> = BTreeMap::new();
-    for finding in findings.iter().filter(|finding| !NOT_ALLOWABLE.contains(&finding.rule.as_str())) {
-        let number = finding.location.source;
-        let Some((source, host)) = sources.get(number as usize).zip(hosts.get(number as usize)) else { continue };
-        let at = finding.location.span.start;
+    let mut rules_at: BTreeMap<(u32, usize, bool, &str), Vec<&str>> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| !NOT_ALLOWABLE.contains(&finding.code.as_str())) {
+        let number = finding.place.source;
+        let Some(source) = sources.get(number as usize) else { continue };
+        let at = finding.place.span.start;
         let within = elements(source).filter(|element| element.part.start <= at && at <= element.part.end);
         let element = within.min_by_key(|element| element.part.end - element.part.start);
         let start = element.as_ref().map_or(at, |element| element.part.start);
         let line = line_of(source.text, start as usize).start as usize;
-        let margin = source.text.get(line..start as usize).unwrap_or_default();
-        let margin = margin.split(|c: char| c.is_alphanumeric() || "`~{\"".contains(c)).next().unwrap_or_default();
-        let sign = match (element, host) {
-            (None, Host::Markdown) => format!("{margin}<!-- "),
-            (None, Host::Latex) => format!("{margin}% "),
-            _ => format!("{margin}# "),
-        };
-        let rules = rules_at.entry((number, line, sign)).or_default();
-        if !rules.contains(&finding.rule.as_str()) {
-            rules.push(&finding.rule);
+        let margin = margin(source.text.get(line..start as usize).unwrap_or_default());
+        let rules = rules_at.entry((number, line, element.is_none(), margin)).or_default();
+        if !rules.contains(&finding.code.as_str()) {
+            rules.push(finding.code.as_str());
         }
     }
-    let edits = rules_at.into_iter().map(|((source, line, sign), rules)| {
-        let close = if sign.ends_with("<!-- ") { " -->" } else { "" };
+    let edits = rules_at.into_iter().filter_map(|((source, line, is_in_host, margin), rules)| {
+        let comment = hosts.get(source as usize)?.comment(&written(&rules, reason), !is_in_host);
         let text = sources.get(source as usize).map(|source| source.text).unwrap_or_default();
         let ends_in_crlf = text.get(line_of(text, line).range()).is_some_and(|line| line.ends_with('\r'));
         let newline = if ends_in_crlf { "\r\n" } else { "\n" };
-        let text = format!("{sign}lakatos: allow {} — {reason}{close}{newline}", rules.join(", "));
-        Edit { location: Location { source, span: Span::empty(line) }, text }
+        let text = format!("{margin}{comment}{newline}");
+        Some(Edit { place: Location { source, span: Span::empty(line) }, text })
     });
     edits.collect()
 }

@@ -31,7 +31,7 @@ pub fn exception(snapshot: &Project, source: u32, span: Span) -> Option<Action<'
     let place = Place { source, piece: index as u32, span: theory.header };
     let added = added_declaration(&snapshot.sources(), place, &text)?;
     let taken =
-        Edit { location: Location { source, span: whole_line(file, piece, theory, removed) }, text: String::new() };
+        Edit { place: Location { source, span: whole_line(file, piece, theory, removed) }, text: String::new() };
     let edits = vec![taken, added];
     leaves_no_problem(file, &edits).then(|| Action {
         title: format!("Make an auxiliary of the exception `{excepted}`"),
@@ -110,7 +110,7 @@ fn free_name(snapshot: &Project, wanted: &str) -> String {
 /// Parentheses, or lines between, may make more of an edit than it seems.
 fn leaves_no_problem(file: &File, edits: &[Edit]) -> bool {
     let mut own: Vec<TextEdit> =
-        edits.iter().map(|edit| TextEdit { span: edit.location.span, text: edit.text.clone() }).collect();
+        edits.iter().map(|edit| TextEdit { span: edit.place.span, text: edit.text.clone() }).collect();
     own.sort_by_key(|edit| edit.span);
     let after = Document::read(&applied(file.buffer.text(), &own), file.host);
     let problems = |document: &Document| document.pieces.iter().map(|piece| piece.read.problems.len()).sum::<usize>();

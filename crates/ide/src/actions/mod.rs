@@ -38,8 +38,8 @@ pub enum ActionKind {
 /// What may be done at some bytes of a file.
 pub fn actions(snapshot: &Project, source: u32, span: Span) -> Vec<Action<'_>> {
     let touches = |finding: &&Finding| {
-        let own = finding.location.span;
-        finding.location.source == source && own.start <= span.end && span.start <= own.end
+        let own = finding.place.span;
+        finding.place.source == source && own.start <= span.end && span.start <= own.end
     };
     let findings: Vec<&Finding> = snapshot.analysis().findings.iter().filter(touches).collect();
     let fixes = findings.iter().flat_map(|finding| fixes(finding));
@@ -64,7 +64,7 @@ fn allowance<'analysis>(snapshot: &Project, finding: &'analysis Finding) -> Opti
     let hosts: Vec<_> = snapshot.files.iter().map(|file| file.host).collect();
     let edits = allowing_edits(&snapshot.sources(), &hosts, std::slice::from_ref(finding), "");
     (!edits.is_empty()).then(|| Action {
-        title: format!("Allow `{}` here, and say why", finding.rule),
+        title: format!("Allow `{}` here, and say why", finding.code),
         kind: ActionKind::Fix,
         edits,
         finding: Some(finding),
@@ -74,7 +74,7 @@ fn allowance<'analysis>(snapshot: &Project, finding: &'analysis Finding) -> Opti
 
 /// Every fix of a file that may be made without asking; of two that overlap, the first.
 pub fn fix_all(snapshot: &Project, source: u32) -> Option<Action<'_>> {
-    let own = snapshot.analysis().findings.iter().filter(|finding| finding.location.source == source);
+    let own = snapshot.analysis().findings.iter().filter(|finding| finding.place.source == source);
     let safe = own.flat_map(|finding| &finding.fixes).filter(|fix| fix.is_safe);
     let edits: Vec<Edit> = compatible(safe).into_iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
     (!edits.is_empty()).then(|| Action {

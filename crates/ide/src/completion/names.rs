@@ -100,7 +100,7 @@ fn tested(wording: Wording) -> Vec<Offer> {
 
 fn predictions(wording: Wording, owner: &str) -> Vec<Offer> {
     let name = |id: PredictionId| &wording.argument.prediction(id).name;
-    let all = (0..wording.argument.predictions.len()).map(PredictionId::of);
+    let all = (0..wording.argument.predictions.len()).map(PredictionId::from_index);
     let of_owner = all.filter(|id| split(name(*id)).is_some_and(|(other, _)| other == owner));
     of_owner.filter_map(|id| labelled(name(id), &wording.claim(id))).collect()
 }

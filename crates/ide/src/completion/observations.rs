@@ -21,7 +21,7 @@ pub fn of(snapshot: &Project, name: &str, place: &Place) -> Vec<Offer> {
         _ => None,
     };
     let needed = case.map(|case| deciding(snapshot, case)).unwrap_or_default();
-    let others = (0..argument.concepts.len()).map(ConceptId::of).filter(|id| !needed.contains(id));
+    let others = (0..argument.concepts.len()).map(ConceptId::from_index).filter(|id| !needed.contains(id));
     let is_observed = |id: &ConceptId| {
         let observations = case.map(|case| argument.case(case).observations.as_slice()).unwrap_or_default();
         observations.iter().any(|observation| observation.concept == *id)
@@ -33,7 +33,7 @@ pub fn of(snapshot: &Project, name: &str, place: &Place) -> Vec<Offer> {
 /// What would decide predictions that the case leaves undecided.
 fn deciding(snapshot: &Project, case: CaseId) -> Vec<ConceptId> {
     let wording = wording(snapshot);
-    let all = (0..wording.argument.predictions.len()).map(PredictionId::of);
+    let all = (0..wording.argument.predictions.len()).map(PredictionId::from_index);
     let undecided = all.filter(|id| wording.appraisal.result(*id, case) == CaseResult::Undecided).take(MOST_ASKED);
     let mut concepts = Vec::new();
     for concept in undecided.flat_map(|id| missing(wording.argument, wording.appraisal, id, case)) {

@@ -51,6 +51,6 @@ fn found_near<'snapshot>(snapshot: &'snapshot Project, file: &File, offset: u32)
         snapshot.file(source).is_some_and(|other| other.path == file.path) && (found == line || found == line + 1)
     };
     let findings = snapshot.analysis().findings.iter();
-    let near = findings.filter(|finding| is_near(finding.location.source, finding.location.span));
-    near.map(|finding| finding.rule.as_str()).collect()
+    let near = findings.filter(|finding| is_near(finding.place.source, finding.place.span));
+    near.map(|finding| finding.code.as_str()).collect()
 }

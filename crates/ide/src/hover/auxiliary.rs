@@ -3,9 +3,9 @@
 use super::headline;
 use super::label::results;
 use super::markdown::{code, escaped, joined, point};
-use lakatos_engine::appraisal::explain::formula_text;
 use lakatos_engine::appraisal::wording::{Wording, ad_hoc, auxiliary_reason};
 use lakatos_engine::argument::AuxiliaryId;
+use lakatos_engine::argument::print::formula_text;
 
 /// Its verdict on each theory, what it rescues, loses and adds, and how its own predictions fare.
 pub fn of(wording: Wording, id: AuxiliaryId) -> String {

@@ -3,9 +3,9 @@
 use super::headline;
 use super::markdown::{cited, code, escaped, joined, listed, point};
 use lakatos_engine::appraisal::codings::{Alternative, Coding};
-use lakatos_engine::appraisal::explain::value_text;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::argument::print::value_text;
 use lakatos_engine::argument::{CaseId, CodedValue, ConceptId, Owner, PredictionId};
 use lakatos_syntax::ast::Citation;
 
@@ -24,8 +24,9 @@ pub fn of(wording: Wording, id: CaseId) -> String {
     for coding in appraisal.codings[id.index()].iter() {
         text += &of_coding(wording, id, coding);
     }
-    let theories: String =
-        (0..argument.predictions.len()).map(|index| of_prediction(wording, id, PredictionId::of(index))).collect();
+    let theories: String = (0..argument.predictions.len())
+        .map(|index| of_prediction(wording, id, PredictionId::from_index(index)))
+        .collect();
     if !theories.is_empty() {
         text += &format!("\nWhat follows for the theories:\n\n{theories}");
     }
@@ -38,7 +39,7 @@ fn of_coding(wording: Wording, case: CaseId, coding: &Coding) -> String {
         let citations: Vec<Citation> = alternative
             .observations
             .iter()
-            .flat_map(|id| id.of(wording.argument).backing.citations.iter().cloned())
+            .flat_map(|id| id.resolve(wording.argument).backing.citations.iter().cloned())
             .collect();
         format!("{}{}", value_text(wording.argument, coding.concept, alternative.value), cited(&citations))
     };

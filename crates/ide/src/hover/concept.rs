@@ -3,9 +3,9 @@
 use super::headline;
 use super::markdown::{code, escaped, listed, point};
 use lakatos_engine::appraisal::codings::coding_of;
-use lakatos_engine::appraisal::explain::value_text;
 use lakatos_engine::appraisal::scope_of;
 use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::argument::print::value_text;
 use lakatos_engine::argument::{CaseId, Concept, ConceptId, Domain, Named};
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ pub fn of(wording: Wording, id: ConceptId) -> String {
     let names =
         |ids: &mut dyn Iterator<Item = ConceptId>| listed(ids.map(|id| code(&argument.concept(id).header.name)));
     text += &point("measures", &names(&mut concept.measures.iter().copied()));
-    let measured_by = (0..argument.concepts.len()).map(ConceptId::of);
+    let measured_by = (0..argument.concepts.len()).map(ConceptId::from_index);
     text +=
         &point("measured by", &names(&mut measured_by.filter(|other| argument.concept(*other).measures.contains(&id))));
     text += &point("spoken of in", &listed(predictions(wording, id)));
@@ -80,7 +80,7 @@ type CasesByValue = Vec<(String, Vec<CaseId>)>;
 fn codings(wording: Wording, id: ConceptId) -> (CasesByValue, Vec<CaseId>) {
     let mut coded: Vec<((f64, f64), CaseId)> = Vec::new();
     let mut contested = Vec::new();
-    for case in (0..wording.argument.cases.len()).map(CaseId::of) {
+    for case in (0..wording.argument.cases.len()).map(CaseId::from_index) {
         match coding_of(&wording.appraisal.codings[case.index()], id).map(|coding| coding.alternatives.as_slice()) {
             None | Some([]) => {}
             Some([only]) => coded.push((only.value, case)),

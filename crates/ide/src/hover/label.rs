@@ -15,10 +15,10 @@ pub fn of(wording: Wording, owner: &str, label: &str) -> Option<String> {
     let name = format!("{owner}.{label}");
     let prediction = wording.argument.predictions.iter().position(|prediction| *prediction.name == *name);
     if let Some(prediction) = prediction {
-        return Some(of_prediction(wording, PredictionId::of(prediction)));
+        return Some(of_prediction(wording, PredictionId::from_index(prediction)));
     }
     let assumption = wording.argument.assumptions.iter().position(|assumption| *assumption.name == *name)?;
-    Some(assumption_text(wording, AssumptionId::of(assumption)))
+    Some(assumption_text(wording, AssumptionId::from_index(assumption)))
 }
 
 /// The prediction whose outcome a span of a file lies in.
@@ -29,7 +29,7 @@ pub fn outcome_at(snapshot: &Project, source: u32, span: Span) -> Option<String>
         of == source && outcome.start <= span.start && span.end <= outcome.end
     };
     let found = wording.argument.predictions.iter().position(|prediction| is_outcome(prediction.outcome_place))?;
-    Some(of_prediction(wording, PredictionId::of(found)))
+    Some(of_prediction(wording, PredictionId::from_index(found)))
 }
 
 fn of_prediction(wording: Wording, id: PredictionId) -> String {

@@ -1,21 +1,10 @@
-//! Markdown: lists that stay short, and texts that stay what they are.
+//! Markdown: lists that stay short.
 
+pub use lakatos_engine::escape::markdown as escaped;
 use lakatos_syntax::ast::Citation;
 
 /// How many names a list shows.
 const MAX_LISTED: usize = 8;
-
-/// A text without anything that Markdown would take for its own.
-pub fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '$' | '~') {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
-}
 
 /// A word as it is written in the draft.
 pub fn code(word: &str) -> String {

@@ -71,7 +71,7 @@ pub fn description(snapshot: &Project, symbol: &Symbol) -> Option<String> {
 
 fn of_name(wording: Wording, name: &str) -> Option<String> {
     Some(match wording.argument.named(name)? {
-        Named::Theory(id) if wording.argument.is_beside(wording.argument.theory(id).header.place) => {
+        Named::Theory(id) if wording.argument.is_outside_drafts(wording.argument.theory(id).header.place) => {
             theory::of_library(wording, id)
         }
         Named::Theory(id) => theory::of(wording, id),

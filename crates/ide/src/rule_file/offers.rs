@@ -3,12 +3,12 @@
 use super::expression::{inner_scope, type_before_dot};
 use super::place::Place;
 use crate::completion::{About, Offer, OfferKind, OfferText, Offers};
-use lakatos_engine::rules::Severity;
 use lakatos_engine::rules::condition::check::Scope;
 use lakatos_engine::rules::condition::token::tokens;
 use lakatos_engine::rules::file::EditKind;
 use lakatos_engine::rules::keys::{TABLES, keys_of};
 use lakatos_engine::rules::vocabulary::{KINDS, Scalar, Type};
+use lakatos_engine::rules::{Severity, Tag};
 use lakatos_project::workspace::{Text, TextRole};
 use lakatos_syntax::Span;
 use std::ops::Range;
@@ -79,6 +79,7 @@ fn words(key: &str) -> Vec<Offer> {
             .map(|info| Offer { detail: info.doc.to_owned(), ..value(info.name, About::Line(info.doc)) })
             .collect(),
         "severity" | "to" => Severity::ALL.map(|severity| value(severity.word(), About::Nothing)).into(),
+        "tags" => Tag::ALL.map(|tag| value(tag.word(), About::Nothing)).into(),
         "edit" => EditKind::NAMES.iter().map(|(word, _)| value(word, About::Nothing)).collect(),
         _ => Vec::new(),
     }

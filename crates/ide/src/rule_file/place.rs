@@ -64,7 +64,7 @@ impl Place {
 }
 
 fn collect(text: &str, table: &DeTable, name: Option<&str>, into: &mut Vec<Entry>) {
-    let each = table.get("each").and_then(|each| Located::of(text, each));
+    let each = table.get("each").and_then(|each| Located::read(text, each));
     for (key, value) in table.iter() {
         let key: &str = key.get_ref().as_ref();
         // The drafts of examples hold no expressions.
@@ -83,7 +83,7 @@ fn collect(text: &str, table: &DeTable, name: Option<&str>, into: &mut Vec<Entry
 }
 
 fn entry(text: &str, key: &str, each: Option<Located>, value: &Spanned<DeValue>) -> Option<Entry> {
-    Some(Entry { key: key.to_owned(), each, located: Located::of(text, value)? })
+    Some(Entry { key: key.to_owned(), each, located: Located::read(text, value)? })
 }
 
 fn within(text: &str, offset: usize, table: &DeTable, entry: Entry) -> Option<Place> {
@@ -119,7 +119,7 @@ fn scope(table: &DeTable, each: Option<Located>) -> Scope {
         let option = option.get_ref().as_table()?;
         Some((option.get("name")?.get_ref().as_str()?.to_owned(), scalar(option.get("default")?.get_ref())?))
     });
-    let scope = kind.map(Scope::of).unwrap_or_default().with_options(options.collect());
+    let scope = kind.map(Scope::for_kind).unwrap_or_default().with_options(options.collect());
     let item = each.and_then(|each| list_type(&each.text, &scope));
     match item {
         Some(item) => scope.with("it", Type::One(item)),

@@ -42,7 +42,7 @@ pub fn load_folder(world: &dyn World, folder: &Path) -> (Vec<Rule>, Vec<InputPro
         match Rule::load(&text, &group_of(&path, folder)) {
             Ok(rule) => rules.push(rule),
             Err(found) => {
-                let found = found.into_iter().map(|problem| (problem.span, problem.message)).collect();
+                let found = found.into_iter().map(|problem| (problem.place.range(), problem.message)).collect();
                 problems.extend(located(&path, &text, found));
             }
         }

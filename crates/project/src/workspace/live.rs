@@ -8,7 +8,7 @@ use crate::project::{Audience, Project, Root};
 use crate::world::{Cached, World, absolute};
 use lakatos_engine::rules::RuleSet;
 use lakatos_engine::rules::settings::Settings;
-use lakatos_engine::rules::standing::Standing;
+use lakatos_engine::rules::tracked::TrackedFindings;
 use lakatos_syntax::edit::Change;
 use lakatos_syntax::line_index::Encoding;
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ pub struct LiveProject {
     /// What is wrong with its configuration and files.
     pub problems: Vec<InputProblem>,
     /// The findings of the last analysis, if any was made.
-    pub standing: Option<Standing>,
+    pub tracked: Option<TrackedFindings>,
     /// Whether they were found since this was last set to false.
     pub has_new_findings: bool,
     /// The names that its libraries were brought in by.
@@ -45,7 +45,7 @@ impl LiveProject {
             is_loaded: matches!(root, Root::Draft(_)),
             project: Project::new(root, None, bibliographies),
             problems: Vec::new(),
-            standing: None,
+            tracked: None,
             has_new_findings: false,
             used: Vec::new(),
             library_paths: Vec::new(),
@@ -79,6 +79,11 @@ impl LiveProject {
         self.project.rules = is_changed.then(|| Arc::new(of_editor.apply(of_project)));
         self.project.config = config;
         self.bring_in_libraries(world);
+    }
+
+    /// The rules in force.
+    pub fn rules(&self) -> &RuleSet {
+        self.project.rules()
     }
 
     /// The number of a file.
@@ -153,9 +158,9 @@ impl LiveProject {
         let names = file.names.clone();
         for change in changes {
             file.change(change, encoding, &mut |file, change: &Change, edit| {
-                if let Some(standing) = &mut self.standing {
+                if let Some(tracked) = &mut self.tracked {
                     let reads_title = |kind| rules.reads_title(kind);
-                    standing.follow(number as u32, &file.document, change, edit, &reads_title);
+                    tracked.follow(number as u32, &file.document, change, edit, &reads_title);
                 }
             });
         }
@@ -169,7 +174,7 @@ impl LiveProject {
     /// Whatever was computed is of another text now.
     pub fn discard_analysis(&mut self) {
         self.next_revision();
-        self.standing = None;
+        self.tracked = None;
     }
 
     fn next_revision(&mut self) {
@@ -180,13 +185,13 @@ impl LiveProject {
     /// Whether its findings are those of its texts as they are.
     pub fn is_current(&self) -> bool {
         // Of no texts there are none.
-        self.files().is_empty() || self.standing.as_ref().is_some_and(Standing::holds)
+        self.files().is_empty() || self.tracked.as_ref().is_some_and(TrackedFindings::holds)
     }
 
     /// Takes over the findings of an analysis, unless the project has changed since.
-    pub fn take_findings(&mut self, of: &Project, standing: Standing) {
+    pub fn take_findings(&mut self, of: &Project, tracked: TrackedFindings) {
         if of.revision == self.project.revision {
-            self.standing = Some(standing);
+            self.tracked = Some(tracked);
             self.has_new_findings = true;
         }
     }

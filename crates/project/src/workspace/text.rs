@@ -51,7 +51,7 @@ impl Text {
             }
             TextRole::Rule => {
                 let found = Rule::load(text, "").err().unwrap_or_default();
-                found.into_iter().map(|found| (Span::new(found.span.start, found.span.end), found.message)).collect()
+                found.into_iter().map(|found| (found.place, found.message)).collect()
             }
         };
         problems.sort();

@@ -4,7 +4,7 @@
 //! environments are passed over, so that a paper *about* lakatos can show it.
 
 use super::{Block, HostScan};
-use crate::problem::{Code, Problem};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 
 const BEGIN: &str = "\\begin{lakatos}";
@@ -63,12 +63,9 @@ pub fn scan(text: &str) -> HostScan {
     scan.blocks.extend(margin);
     if let State::Environment { block, opened } = state {
         scan.blocks.push(block);
-        scan.problems.push(Problem::new(
-            Code::SyntaxError,
-            opened,
-            "this environment is never closed: everything below it is read as argument",
-            format!("Close it with `{END}` on a line of its own."),
-        ));
+        let message = "this environment is never closed: everything below it is read as argument";
+        let help = format!("Close it with `{END}` on a line of its own.");
+        scan.problems.push(Diagnostic::new(Code::SYNTAX_ERROR, opened, message).help(help));
     }
     scan
 }

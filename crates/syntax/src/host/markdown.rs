@@ -4,7 +4,7 @@
 //! is not its business.
 
 use super::{Block, HostScan};
-use crate::problem::{Code, Problem};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -102,23 +102,23 @@ fn is_language(word: &str) -> bool {
     word == "lakatos" || word == "lak"
 }
 
-fn executable_fence(text: &str, block: &Range<usize>) -> Option<Problem> {
+fn executable_fence(text: &str, block: &Range<usize>) -> Option<Diagnostic> {
     let (line, start) = first_line(text, block)?;
     let open = line.find('{')?;
     let close = line[open..].find('}')? + open + 1;
     Some(
-        Problem::new(
-            Code::ExecutableFence,
+        Diagnostic::new(
+            Code::EXECUTABLE_FENCE,
             Span::new(start + open, start + close),
             format!("`{}` is an executable cell: Quarto starts Jupyter for it", &line[open..close]),
-            "Write the language without braces: the block is then shown, or hidden, and never run.",
         )
+        .help("Write the language without braces: the block is then shown, or hidden, and never run.")
         .replaced_by("lakatos"),
     )
 }
 
 /// CommonMark closes an open fence at the end of the document: all the prose below would be read as argument.
-fn unclosed_fence(text: &str, block: &Range<usize>) -> Option<Problem> {
+fn unclosed_fence(text: &str, block: &Range<usize>) -> Option<Diagnostic> {
     let (line, start) = first_line(text, block)?;
     if block.end < text.trim_end().len() {
         return None;
@@ -133,12 +133,10 @@ fn unclosed_fence(text: &str, block: &Range<usize>) -> Option<Problem> {
         return None;
     }
     let start = start + line.len() - fence.len();
-    Some(Problem::new(
-        Code::SyntaxError,
-        Span::new(start, start + fence.trim_end().len()),
-        "this block is never closed: everything below it is read as argument",
-        "Close it with a line of the same ticks or tildes.",
-    ))
+    let span = Span::new(start, start + fence.trim_end().len());
+    let message = "this block is never closed: everything below it is read as argument";
+    let help = "Close it with a line of the same ticks or tildes.";
+    Some(Diagnostic::new(Code::SYNTAX_ERROR, span, message).help(help))
 }
 
 fn first_line<'text>(text: &'text str, block: &Range<usize>) -> Option<(&'text str, usize)> {
@@ -146,17 +144,14 @@ fn first_line<'text>(text: &'text str, block: &Range<usize>) -> Option<(&'text s
 }
 
 /// An open comment swallows the rest of the document, in the paper as well.
-fn unclosed_comment(text: &str, html: &Block) -> Option<Problem> {
+fn unclosed_comment(text: &str, html: &Block) -> Option<Diagnostic> {
     let (first, last) = (html.ranges.first()?, html.ranges.last()?);
     let whole = text.get(first.start as usize..last.end as usize)?;
     let opening = whole.lines().next()?.trim_end();
     (!whole.contains("-->")).then(|| {
-        Problem::new(
-            Code::SyntaxError,
-            Span::new(first.start as usize, first.start as usize + opening.len()),
-            "this comment is never closed: everything below it is read as argument",
-            "Close it with `-->` on a line of its own.",
-        )
+        let span = Span::new(first.start as usize, first.start as usize + opening.len());
+        let message = "this comment is never closed: everything below it is read as argument";
+        Diagnostic::new(Code::SYNTAX_ERROR, span, message).help("Close it with `-->` on a line of its own.")
     })
 }
 

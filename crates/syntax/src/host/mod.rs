@@ -2,10 +2,11 @@
 //!
 //! A block is a list of byte ranges of the host's own text, so that every position is a position in the host file.
 
+pub mod comment;
 mod latex;
 mod markdown;
 
-use super::problem::Problem;
+use super::diagnostic::Diagnostic;
 use super::span::Span;
 use std::path::Path;
 
@@ -59,7 +60,7 @@ pub struct HostScan {
     /// Comments of the host that may be suppressions.
     pub comments: Vec<Span>,
     /// What is wrong with how the blocks are written.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Diagnostic>,
 }
 
 /// One stretch of the language in a host.

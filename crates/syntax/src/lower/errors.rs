@@ -5,7 +5,7 @@ use super::kinds;
 use super::property::keyword_of;
 use super::{Lowering, children, forms, span};
 use crate::ast::DeclarationKind;
-use crate::problem::{Code, Problem};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 use tree_sitter::Node;
@@ -28,7 +28,7 @@ impl Lowering<'_> {
     /// A property before the first declaration.
     pub(super) fn report_outside(&mut self, node: Node) {
         if keyword_of(kinds::of(node)).is_some() {
-            self.report(Code::SyntaxError, span(node), "this line belongs to no declaration", expected_declaration());
+            self.report(Code::SYNTAX_ERROR, span(node), "this line belongs to no declaration", expected_declaration());
         }
     }
 
@@ -39,7 +39,7 @@ impl Lowering<'_> {
         let span = Span::new(start, start + line.len());
         if let Some((keyword, whole)) = self.unquoted_text(start) {
             self.report(
-                Code::SyntaxError,
+                Code::SYNTAX_ERROR,
                 whole,
                 format!("the text after `{keyword}` needs quotation marks"),
                 format!("Such a line reads: `{}`.", forms::property_form(keyword)),
@@ -51,14 +51,14 @@ impl Lowering<'_> {
         {
             let span = Span::new(start, start + first.len());
             self.report(
-                Code::KeywordAsName,
+                Code::KEYWORD_AS_NAME,
                 span,
                 format!("`{first}` is a word of the language and cannot be a name"),
                 format!("Choose another, such as `{first}-1` or `the-{first}`."),
             );
             return;
         }
-        self.report(Code::SyntaxError, span, format!("`{}` cannot be read here", shortened(line)), expectation(node));
+        self.report(Code::SYNTAX_ERROR, span, format!("`{}` cannot be read here", shortened(line)), expectation(node));
     }
 
     /// The keyword at `start` that wants a quoted text, and the line it stands on, if that has words without quotes.
@@ -80,13 +80,13 @@ impl Lowering<'_> {
     }
 
     fn report_inserted(&mut self, node: Node) {
-        let form = enclosing_form(node);
-        let help = if form.is_empty() { String::new() } else { format!("Such a line reads: `{form}`.") };
         let wanted = match node.kind() {
             "identifier" => "a name".to_owned(),
             sign => format!("`{sign}`"),
         };
-        self.report(Code::SyntaxError, span(node), format!("expected {wanted} here"), help);
+        let mut problem = Diagnostic::new(Code::SYNTAX_ERROR, span(node), format!("expected {wanted} here"));
+        problem.help = enclosing_form(node).map(|form| format!("Such a line reads: `{form}`."));
+        self.problems.push(problem);
     }
 }
 
@@ -104,25 +104,21 @@ fn shortened(line: &str) -> String {
     line.chars().take(MAX_CHARS).chain(['…']).collect()
 }
 
-fn enclosing_form(node: Node) -> &'static str {
+fn enclosing_form(node: Node) -> Option<&'static str> {
     let mut ancestor = node.parent();
     while let Some(node) = ancestor {
         if let Some(keyword) = keyword_of(kinds::of(node)) {
-            return forms::property_form(keyword);
+            return Some(forms::property_form(keyword));
         }
         ancestor = node.parent();
     }
-    ""
+    None
 }
 
 fn expectation(node: Node) -> String {
-    let form = enclosing_form(node);
-    if !form.is_empty() {
+    let own = || children(node).into_iter().find_map(|part| keyword_of(kinds::of(part))).map(forms::property_form);
+    if let Some(form) = enclosing_form(node).or_else(own) {
         return format!("Such a line reads: `{form}`.");
-    }
-    let keyword = children(node).into_iter().find_map(|part| keyword_of(kinds::of(part)));
-    if let Some(keyword) = keyword {
-        return format!("Such a line reads: `{}`.", forms::property_form(keyword));
     }
     match enclosing_declaration(node) {
         Some(kind) => format!("Expected a property of {}: {}.", kind.with_article(), forms::properties_of(kind)),
@@ -136,13 +132,13 @@ fn expected_declaration() -> String {
 }
 
 /// One slip often leaves several marks on its line: only the first is shown.
-pub fn keep_first_of_each_line(text: &str, problems: &mut Vec<Problem>) {
-    problems.sort_by_key(|problem| problem.span.start);
+pub fn keep_first_of_each_line(text: &str, problems: &mut Vec<Diagnostic>) {
+    problems.sort_by_key(|problem| problem.place.start);
     let mut seen = FxHashSet::default();
     let mut line = 0;
     let mut counted = 0;
     problems.retain(|problem| {
-        let start = (problem.span.start as usize).min(text.len());
+        let start = (problem.place.start as usize).min(text.len());
         line += text.as_bytes()[counted.min(start)..start].iter().filter(|byte| **byte == b'\n').count();
         counted = start;
         seen.insert(line)
@@ -150,15 +146,21 @@ pub fn keep_first_of_each_line(text: &str, problems: &mut Vec<Problem>) {
     if problems.len() > MAX_PROBLEMS {
         let more = problems.split_off(MAX_PROBLEMS);
         problems.extend(more.first().map(|first| {
-            Problem::new(
-                Code::SyntaxError,
-                first.span,
-                format!("{} more lines from here on cannot be read", more.len()),
-                "Is this a block of another language, or prose in a block that was never closed?",
-            )
+            let message = format!("{} more lines from here on cannot be read", more.len());
+            Diagnostic::new(Code::SYNTAX_ERROR, first.place, message).help(ANOTHER_LANGUAGE)
         }));
     }
 }
+
+/// For a text with more errors than can be repaired in time: at its first line.
+pub fn too_broken(text: &str) -> Diagnostic {
+    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
+    let start = text.find(line).unwrap_or_default();
+    let message = "from here on, almost nothing can be read as the language of lakatos";
+    Diagnostic::new(Code::SYNTAX_ERROR, Span::new(start, start + line.len()), message).help(ANOTHER_LANGUAGE)
+}
+
+const ANOTHER_LANGUAGE: &str = "Is this a block of another language, or prose in a block that was never closed?";
 
 /// How many lines of one declaration are reported one by one: whoever has more has another problem.
 const MAX_PROBLEMS: usize = 50;

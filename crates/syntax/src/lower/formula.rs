@@ -3,7 +3,7 @@
 use super::kinds::{self, Kind};
 use super::{Lowering, child, children, span};
 use crate::ast::{Formula, FormulaKind, Mode, Operator, Prediction};
-use crate::problem::Code;
+use crate::diagnostic::Code;
 use tree_sitter::Node;
 
 /// How deep parentheses and `not` may nest: more than any argument needs, and far less than any stack holds.
@@ -44,7 +44,7 @@ impl Lowering<'_> {
     fn formula_at(&mut self, node: Node, form: &str, depth: u32) -> Option<Formula> {
         if depth > MAX_DEPTH {
             self.report(
-                Code::SyntaxError,
+                Code::SYNTAX_ERROR,
                 span(node),
                 format!("this formula is nested more than {MAX_DEPTH} deep"),
                 "Split it: a concept of its own may stand for a part of it.",

@@ -3,7 +3,7 @@
 use super::kinds::{self, Kind};
 use super::{Lowering, children, span};
 use crate::ast::{Citation, Name, Qualified, Range, Text, Value, ValueKind};
-use crate::problem::Code;
+use crate::diagnostic::Code;
 use crate::span::Span;
 use std::sync::Arc;
 use tree_sitter::Node;
@@ -21,7 +21,7 @@ impl Lowering<'_> {
             Kind::ReservedWord => {
                 let word = self.slice(inner);
                 self.report(
-                    Code::KeywordAsName,
+                    Code::KEYWORD_AS_NAME,
                     span(inner),
                     format!("`{word}` is a word of the language and cannot be a name"),
                     format!("Choose another, such as `{word}-1` or `the-{word}`."),
@@ -59,7 +59,7 @@ impl Lowering<'_> {
                 let end = inner.start_byte() + self.slice(inner).trim_end().len();
                 let quote = if self.slice(inner).starts_with('“') { '”' } else { '"' };
                 self.report(
-                    Code::SyntaxError,
+                    Code::SYNTAX_ERROR,
                     Span::new(inner.start_byte(), end),
                     "this quotation is never closed",
                     format!("Close it with `{quote}`; it may run over several lines, but not over a blank one."),
@@ -78,7 +78,7 @@ impl Lowering<'_> {
         let key = self.slice(node.child(0)?).trim_start_matches('@');
         if key.is_empty() {
             self.report(
-                Code::SyntaxError,
+                Code::SYNTAX_ERROR,
                 span(node),
                 "expected a key after `@`",
                 "A citation reads: `@walt1987[pp. 17-21]`.",
@@ -88,7 +88,7 @@ impl Lowering<'_> {
         let locator = node.child(1).map(|locator| self.slice(locator));
         if locator.is_some_and(|locator| !locator.ends_with(']')) {
             self.report(
-                Code::SyntaxError,
+                Code::SYNTAX_ERROR,
                 span(node),
                 "this locator is never closed",
                 "Close it with `]`: `@walt1987[pp. 17-21]`.",
@@ -111,12 +111,12 @@ impl Lowering<'_> {
         match high {
             Some(high) if high < low => {
                 self.problems.push(
-                    crate::problem::Problem::new(
-                        Code::ReversedRange,
+                    crate::diagnostic::Diagnostic::new(
+                        Code::REVERSED_RANGE,
                         span,
                         format!("the range `{}` runs backwards", self.slice(node)),
-                        format!("Write the lower bound first: `{high}..{low}`."),
                     )
+                    .help(format!("Write the lower bound first: `{high}..{low}`."))
                     .replaced_by(format!("{high}..{low}")),
                 );
                 Some(Range { low: high, high: Some(low), span })

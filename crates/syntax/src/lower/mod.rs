@@ -11,15 +11,17 @@ pub(super) mod kinds;
 mod leaf;
 pub(super) mod property;
 
+pub use errors::too_broken;
+
 use super::ast::Declaration;
-use super::problem::{Code, Problem};
+use super::diagnostic::{Code, Diagnostic};
 use super::span::Span;
 use kinds::Kind;
 use std::borrow::Cow;
 use tree_sitter::{Node, Tree};
 
 /// The declarations of a tree, and what could not be read. Spans count from the start of `text`.
-pub fn lower(text: &str, tree: &Tree) -> (Vec<Declaration>, Vec<Problem>) {
+pub fn lower(text: &str, tree: &Tree) -> (Vec<Declaration>, Vec<Diagnostic>) {
     let mut lowering = Lowering { text, tree, problems: Vec::new() };
     let root = tree.root_node();
     let mut declarations = Vec::new();
@@ -41,7 +43,7 @@ pub fn lower(text: &str, tree: &Tree) -> (Vec<Declaration>, Vec<Problem>) {
 struct Lowering<'text> {
     text: &'text str,
     tree: &'text Tree,
-    problems: Vec<Problem>,
+    problems: Vec<Diagnostic>,
 }
 
 impl<'text> Lowering<'text> {
@@ -64,7 +66,7 @@ impl<'text> Lowering<'text> {
     }
 
     fn report(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
-        self.problems.push(Problem::new(code, span, message, help));
+        self.problems.push(Diagnostic::new(code, span, message).help(help));
     }
 
     /// Reports a hole: what had to come, after which words, and how such a line reads.
@@ -76,7 +78,7 @@ impl<'text> Lowering<'text> {
         let end = before.len() - (line.len() - code.len());
         let span = Span::new(end - last_word.len(), end);
         self.report(
-            Code::SyntaxError,
+            Code::SYNTAX_ERROR,
             span,
             format!("expected {wanted} after `{last_word}`"),
             format!("Such a line reads: `{form}`."),

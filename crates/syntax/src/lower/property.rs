@@ -141,19 +141,17 @@ impl Lowering<'_> {
         }
         let list: Vec<String> = allowed.iter().map(|word| format!("`{word}`")).collect();
         let nearest = nearest(&word.text, allowed.iter().copied(), 0.0);
-        let mut problem = crate::problem::Problem::new(
-            crate::problem::Code::SyntaxError,
+        let problem = crate::diagnostic::Diagnostic::new(
+            crate::diagnostic::Code::SYNTAX_ERROR,
             word.span,
             format!("`{}` is no {what}", word.text),
-            format!("Expected one of {}.", list.join(", ")),
         );
-        problem.replacement = nearest.map(str::to_owned);
-        self.problems.push(problem);
+        self.problems.push(problem.help(format!("Expected one of {}.", list.join(", "))).maybe_replaced_by(nearest));
         None
     }
 
     pub(super) fn syntax_error(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
-        self.report(crate::problem::Code::SyntaxError, span, message, help);
+        self.report(crate::diagnostic::Code::SYNTAX_ERROR, span, message, help);
     }
 }
 

@@ -1,6 +1,5 @@
 //! What is looked through for cases: a draft with its library, or the library alone.
 
-use lakatos_engine::appraisal::explain::{claim_text, period_text};
 use lakatos_engine::appraisal::library::{closest_first, contested_where, missing_that, missing_where};
 use lakatos_engine::appraisal::result::{CaseResult, RowResults};
 use lakatos_engine::appraisal::rivalry::{cases_apart, crucial_case};
@@ -9,6 +8,7 @@ use lakatos_engine::appraisal::truth::Evaluator;
 use lakatos_engine::appraisal::wording::to_look_for;
 use lakatos_engine::appraisal::{Appraisal, scope_of};
 use lakatos_engine::argument::formula::Formula;
+use lakatos_engine::argument::print::{claim_text, period_text};
 use lakatos_engine::argument::{Argument, CaseId, PredictionId, TheoryId};
 use serde::Serialize;
 
@@ -62,7 +62,7 @@ pub struct Found {
     pub of: &'static str,
     /// Whether it is the library's, and a draft asks.
     #[serde(skip)]
-    pub is_beside_draft: bool,
+    pub is_outside_drafts_draft: bool,
     /// What the library notes of it: what it is known to trouble, and the best defence.
     pub notes: Vec<String>,
 }
@@ -181,7 +181,7 @@ impl Field<'_> {
                 title: case.header.title.to_string(),
                 period: period_text(case),
                 of,
-                is_beside_draft: is_draft && of == "library",
+                is_outside_drafts_draft: is_draft && of == "library",
                 notes: notes.iter().map(ToString::to_string).collect(),
             }
         };

@@ -68,7 +68,7 @@ pub fn write(suggestion: &Suggestion, out: &mut impl Write) -> io::Result<()> {
 fn write_cases(out: &mut impl Write, cases: &[Found], most: usize, has_notes: bool) -> io::Result<()> {
     for case in cases.iter().take(most) {
         let period = case.period.as_deref().unwrap_or_default();
-        let mark = if case.is_beside_draft { "  (library)" } else { "" };
+        let mark = if case.is_outside_drafts_draft { "  (library)" } else { "" };
         let line = format!("    {:28}  {period:10}  {}{mark}", case.name, case.title);
         writeln!(out, "{}", line.trim_end())?;
         if has_notes {

@@ -1,7 +1,7 @@
 //! For pages: a table that a screen reader can read, with words behind the signs.
 
 use super::{legend, symbol, table};
-use crate::cli::output::html::escaped;
+use lakatos_engine::escape::xml as escaped;
 use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
 

@@ -12,9 +12,9 @@ pub use latex::write as write_latex;
 pub use markdown::write as write_markdown;
 pub use text::write as write_text;
 
-use lakatos_engine::appraisal::explain::{label_text, period_text};
 use lakatos_engine::appraisal::matrix::matrix;
 use lakatos_engine::appraisal::result::CaseResult;
+use lakatos_engine::argument::print::{label_text, period_text};
 use lakatos_engine::rules::Analysis;
 
 /// The matrix, in words.

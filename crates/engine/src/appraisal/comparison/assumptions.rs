@@ -21,7 +21,7 @@ pub fn compare(before: Before, after: After) -> Vec<Change> {
 }
 
 fn own(argument: &Argument) -> Vec<&Assumption> {
-    argument.assumptions.iter().filter(|assumption| !argument.is_beside(assumption.place)).collect()
+    argument.assumptions.iter().filter(|assumption| !argument.is_outside_drafts(assumption.place)).collect()
 }
 
 fn owner(assumption: &Assumption) -> &str {

@@ -3,8 +3,8 @@
 use super::{After, Before, Change, ChangeKind, Flip};
 use crate::appraisal::Appraisal;
 use crate::appraisal::codings::Coding;
-use crate::appraisal::explain::{claim_text, period_text, value_text};
 use crate::appraisal::result::CaseResult;
+use crate::argument::print::{claim_text, period_text, value_text};
 use crate::argument::{Argument, CaseId, Named, PredictionId};
 
 /// What is coded otherwise.
@@ -12,11 +12,11 @@ pub fn compare(before: Before, after: After) -> Vec<Change> {
     let mut changes = Vec::new();
     let then = &before.past.alone;
     for (index, case) in then.cases.iter().enumerate() {
-        let (was, subject) = (CaseId::of(index), case.header.name.to_string());
+        let (was, subject) = (CaseId::from_index(index), case.header.name.to_string());
         match case_named(after.argument, &subject) {
-            Some(is) => of_case(before, after, (was, is), &mut changes),
+            Some(is) => compare_case(before, after, (was, is), &mut changes),
             // Of a library, it is only spoken of no more.
-            None if then.is_beside(case.header.place) => {}
+            None if then.is_outside_drafts(case.header.place) => {}
             None => {
                 let said = said(before, after, was);
                 changes.push(Change { subject, kind: ChangeKind::CaseDropped { said } });
@@ -25,7 +25,7 @@ pub fn compare(before: Before, after: After) -> Vec<Change> {
     }
     for case in &after.argument.cases {
         let subject = case.header.name.to_string();
-        if case_named(&before.past.alone, &subject).is_none() && !after.argument.is_beside(case.header.place) {
+        if case_named(&before.past.alone, &subject).is_none() && !after.argument.is_outside_drafts(case.header.place) {
             changes.push(Change { subject, kind: ChangeKind::CaseAdded });
         }
     }
@@ -39,7 +39,7 @@ fn case_named(argument: &Argument, name: &str) -> Option<CaseId> {
     }
 }
 
-fn of_case(before: Before, after: After, (was, is): (CaseId, CaseId), changes: &mut Vec<Change>) {
+fn compare_case(before: Before, after: After, (was, is): (CaseId, CaseId), changes: &mut Vec<Change>) {
     let subject = after.argument.case(is).header.name.to_string();
     let period = |argument: &Argument, case| period_text(argument.case(case)).unwrap_or_else(|| "no years".to_owned());
     let (was_then, is_now) = (period(&before.past.alone, was), period(after.argument, is));
@@ -92,7 +92,7 @@ fn standing(then: &Argument, now: &Argument) -> Vec<(PredictionId, PredictionId)
         let (one, other) = (then.prediction(*one), now.prediction(*other));
         one.name == other.name && claim_text(then, &one.claim) == claim_text(now, &other.claim)
     };
-    let all = |argument: &Argument| (0..argument.predictions.len()).map(PredictionId::of).collect::<Vec<_>>();
+    let all = |argument: &Argument| (0..argument.predictions.len()).map(PredictionId::from_index).collect::<Vec<_>>();
     let others = all(now);
     all(then).into_iter().filter_map(|one| Some((one, *others.iter().find(|other| same(&one, other))?))).collect()
 }

@@ -2,11 +2,11 @@
 
 use super::content::{Shift, shift};
 use crate::appraisal::entailment::{Entailment, is_same_rate};
-use crate::appraisal::explain::value_text;
 use crate::appraisal::result::{CaseResult, RowResults, contradiction};
 use crate::appraisal::table::Table;
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Claim, Comparison, Formula};
+use crate::argument::print::value_text;
 use crate::argument::{Argument, CaseId};
 
 /// A number or level that a formula compares with, and that is another now.
@@ -70,8 +70,8 @@ pub fn no_longer(
         return Vec::new();
     }
     let mut evaluator = Evaluator::new(table);
-    let was = RowResults::of(claim, scope, &mut evaluator, None);
-    let is = RowResults::of(after.0, after.1, &mut evaluator, None);
+    let was = RowResults::evaluate(claim, scope, &mut evaluator, None);
+    let is = RowResults::evaluate(after.0, after.1, &mut evaluator, None);
     let mut cases = was.cases_that(wanted, table);
     cases.retain(|case| is.on(*case, table) != wanted);
     cases

@@ -5,9 +5,9 @@ use super::content::{Shift, shift};
 use super::{After, Before, Change, ChangeKind};
 use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::exception_of;
-use crate::appraisal::explain::{claim_text, formula_text, recoding_text};
 use crate::appraisal::result::CaseResult;
 use crate::argument::formula::Formula;
+use crate::argument::print::{claim_text, formula_text, recoding_text};
 use crate::argument::{
     Argument, Auxiliary, AuxiliaryId, CaseId, Mention, Named, Owner, ParadigmId, Prediction, PredictionId, Theory,
     TheoryId,
@@ -20,7 +20,7 @@ pub fn compare(before: Before, after: After) -> Vec<Change> {
     for (index, theory) in own_theories(then) {
         let name = theory.header.name.to_string();
         match theory_named(after.argument, &name) {
-            Some(now) => of_theory(before, after, (TheoryId::of(index), now), &mut changes),
+            Some(now) => compare_theory(before, after, (TheoryId::from_index(index), now), &mut changes),
             None => changes.push(Change { subject: name, kind: ChangeKind::TheoryDropped }),
         }
     }
@@ -28,18 +28,18 @@ pub fn compare(before: Before, after: After) -> Vec<Change> {
         let name = theory.header.name.to_string();
         if theory_named(then, &name).is_none() {
             changes.push(Change { subject: name, kind: ChangeKind::TheoryAdded });
-            added(after.argument, &after.argument.theory(TheoryId::of(index)).predictions, &mut changes);
+            added(after.argument, &after.argument.theory(TheoryId::from_index(index)).predictions, &mut changes);
         }
     }
-    of_paradigms(before, after, &mut changes);
-    of_auxiliaries(before, after, &mut changes);
+    compare_paradigms(before, after, &mut changes);
+    compare_auxiliaries(before, after, &mut changes);
     changes
 }
 
 /// What paradigms predict in their own name.
-fn of_paradigms(before: Before, after: After, changes: &mut Vec<Change>) {
+fn compare_paradigms(before: Before, after: After, changes: &mut Vec<Change>) {
     for (index, paradigm) in before.past.alone.paradigms.iter().enumerate() {
-        let was = Owner::Paradigm(ParadigmId::of(index));
+        let was = Owner::Paradigm(ParadigmId::from_index(index));
         match after.argument.named(&paradigm.header.name) {
             Some(Named::Paradigm(is)) => predictions(before, after, (was, Owner::Paradigm(is)), changes),
             _ => changes.extend(paradigm.predictions.iter().map(|id| dropped(&before.past.alone, *id))),
@@ -55,10 +55,10 @@ fn theory_named(argument: &Argument, name: &str) -> Option<TheoryId> {
 }
 
 fn own_theories(argument: &Argument) -> impl Iterator<Item = (usize, &Theory)> {
-    argument.theories.iter().enumerate().filter(|(_, theory)| !argument.is_beside(theory.header.place))
+    argument.theories.iter().enumerate().filter(|(_, theory)| !argument.is_outside_drafts(theory.header.place))
 }
 
-fn of_theory(before: Before, after: After, (was, is): (TheoryId, TheoryId), changes: &mut Vec<Change>) {
+fn compare_theory(before: Before, after: After, (was, is): (TheoryId, TheoryId), changes: &mut Vec<Change>) {
     let (then, over, now) = (&before.past.alone, &before.past.over, after.argument);
     let (then_theory, now_theory) = (then.theory(was), now.theory(is));
     let subject = now_theory.header.name.to_string();
@@ -238,14 +238,14 @@ fn added(now: &Argument, ids: &[PredictionId], changes: &mut Vec<Change>) {
     }));
 }
 
-fn of_auxiliaries(before: Before, after: After, changes: &mut Vec<Change>) {
+fn compare_auxiliaries(before: Before, after: After, changes: &mut Vec<Change>) {
     let (then, over, now) = (&before.past.alone, &before.past.over, after.argument);
     for (index, auxiliary) in then.auxiliaries.iter().enumerate() {
-        if then.is_beside(auxiliary.header.place) {
+        if then.is_outside_drafts(auxiliary.header.place) {
             continue;
         }
         let subject = auxiliary.header.name.to_string();
-        let was = AuxiliaryId::of(index);
+        let was = AuxiliaryId::from_index(index);
         let Some(is) = auxiliary_named(now, &subject) else {
             changes.push(Change { subject, kind: ChangeKind::AuxiliaryDropped });
             continue;
@@ -280,7 +280,7 @@ fn of_auxiliaries(before: Before, after: After, changes: &mut Vec<Change>) {
         ];
         changes.extend(kinds.into_iter().flatten().map(|kind| Change { subject: subject.clone(), kind }));
     }
-    for auxiliary in now.auxiliaries.iter().filter(|auxiliary| !now.is_beside(auxiliary.header.place)) {
+    for auxiliary in now.auxiliaries.iter().filter(|auxiliary| !now.is_outside_drafts(auxiliary.header.place)) {
         let subject = auxiliary.header.name.to_string();
         if auxiliary_named(then, &subject).is_none() {
             changes.push(Change { subject, kind: auxiliary_added(now, auxiliary) });

@@ -13,7 +13,7 @@ pub fn results_in_library(argument: &Argument, appraisal: &Appraisal, id: Predic
     let rows = appraisal.library.as_ref()?;
     let prediction = argument.prediction(id);
     let scope = scope_of(argument, prediction.owner);
-    Some(RowResults::of(&prediction.claim, &scope, &mut Evaluator::new(&rows.table), None))
+    Some(RowResults::evaluate(&prediction.claim, &scope, &mut Evaluator::new(&rows.table), None))
 }
 
 /// The cases that the draft does not have and that say one of `wanted` of a prediction. Those that an exception of an

@@ -52,7 +52,8 @@ pub fn closest(
     of_library: CaseId,
 ) -> Option<(CaseId, Closeness)> {
     let (library, rows) = (argument.library.as_deref()?, appraisal.library.as_ref()?);
-    let all = (0..argument.cases.len()).map(CaseId::of).take(if candidates.is_empty() { MAX_COMPARED } else { 0 });
+    let all =
+        (0..argument.cases.len()).map(CaseId::from_index).take(if candidates.is_empty() { MAX_COMPARED } else { 0 });
     let rated = candidates.iter().copied().take(MAX_COMPARED).chain(all).filter_map(|case| {
         let (ours, theirs) = (&appraisal.codings[case.index()], rows.codings.get(of_library.index())?);
         let (shared, differing, weight) = shared_codings(rows, ours, theirs);

@@ -1,9 +1,11 @@
 //! The cases of the libraries in use, held against the formulas of the draft.
 
 mod bearing;
+mod canonical;
 mod closeness;
 
 pub use bearing::{contested_where, lost_in_library, missing_that, missing_where, results_in_library};
+pub use canonical::canonical_theory_without;
 pub use closeness::{Closeness, closest, closest_first};
 
 use super::codings::{Coding, codings};
@@ -26,7 +28,7 @@ pub struct LibraryRows {
 
 impl LibraryRows {
     /// Of the libraries that an argument uses; none where it uses none.
-    pub fn of(argument: &Argument) -> Option<Self> {
+    pub fn new(argument: &Argument) -> Option<Self> {
         let library = argument.library.as_deref()?;
         let codings = codings(library);
         let table = Table::new(&codings, &levels(library));
@@ -40,7 +42,7 @@ impl LibraryRows {
 
     /// The library's case that a draft's case is.
     pub fn known_as(&self, of_draft: CaseId) -> Option<CaseId> {
-        self.counterparts.iter().position(|own| own.contains(&of_draft)).map(CaseId::of)
+        self.counterparts.iter().position(|own| own.contains(&of_draft)).map(CaseId::from_index)
     }
 
     /// Whether the draft has neither the case nor one that it is a period of.
@@ -56,10 +58,10 @@ fn counterparts(argument: &Argument, library: &Argument) -> Vec<Vec<CaseId>> {
     let mut by_claim: FxHashMap<&str, Vec<CaseId>> = FxHashMap::default();
     for (index, case) in argument.cases.iter().enumerate() {
         for words in words_of(case) {
-            by_words.entry(words).or_default().push(CaseId::of(index));
+            by_words.entry(words).or_default().push(CaseId::from_index(index));
         }
         for name in &case.same_as {
-            by_claim.entry(name).or_default().push(CaseId::of(index));
+            by_claim.entry(name).or_default().push(CaseId::from_index(index));
         }
     }
     let counterpart = |known: &Case| {

@@ -18,19 +18,19 @@ pub enum Possibility {
 /// What the formula can be; none where some concept occurs twice.
 pub fn possibility(argument: &Argument, formula: &Formula) -> Option<Possibility> {
     let comparisons = formula.comparisons();
-    (comparisons.len() == formula.concepts().len()).then(|| of_independent(argument, formula))
+    (comparisons.len() == formula.concepts().len()).then(|| possible(argument, formula))
 }
 
-fn of_independent(argument: &Argument, formula: &Formula) -> Possibility {
+fn possible(argument: &Argument, formula: &Formula) -> Possibility {
     match formula {
-        Formula::Comparison(comparison) => of_comparison(argument, comparison),
-        Formula::Not(inner) => negated(of_independent(argument, inner)),
-        Formula::And(parts) => all(parts.iter().map(|part| of_independent(argument, part))),
-        Formula::Or(parts) => negated(all(parts.iter().map(|part| negated(of_independent(argument, part))))),
+        Formula::Comparison(comparison) => possible_comparison(argument, comparison),
+        Formula::Not(inner) => negated(possible(argument, inner)),
+        Formula::And(parts) => all(parts.iter().map(|part| possible(argument, part))),
+        Formula::Or(parts) => negated(all(parts.iter().map(|part| negated(possible(argument, part))))),
     }
 }
 
-fn of_comparison(argument: &Argument, comparison: &Comparison) -> Possibility {
+fn possible_comparison(argument: &Argument, comparison: &Comparison) -> Possibility {
     let Domain::Levels { names, .. } = &argument.concept(comparison.concept).domain else { return Possibility::Either };
     let holding =
         (0..names.len()).filter(|rank| compare(*rank as f64, comparison.operator, comparison.operand)).count();

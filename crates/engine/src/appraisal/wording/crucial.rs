@@ -1,8 +1,8 @@
 //! The case to look for, in words.
 
-use crate::appraisal::explain::formula_text;
 use crate::appraisal::rivalry::CrucialCase;
 use crate::argument::formula::Formula;
+use crate::argument::print::formula_text;
 use crate::argument::{Argument, TheoryId};
 
 /// Where to look for a case that tells a theory from a rival, and what each of the two says there.

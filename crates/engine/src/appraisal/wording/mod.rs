@@ -10,7 +10,7 @@ pub use crucial::to_look_for;
 pub use results::{ResultLine, short_word};
 
 use super::Appraisal;
-use super::explain::{claim_text, period_text};
+use crate::argument::print::{claim_text, period_text};
 use crate::argument::{Argument, CaseId, PredictionId};
 
 /// An argument and its appraisal, to be put into words.

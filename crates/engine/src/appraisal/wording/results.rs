@@ -2,10 +2,11 @@
 
 use super::Wording;
 use crate::appraisal::codings::coding_of;
-use crate::appraisal::explain::{alternatives, missing, value_text};
+use crate::appraisal::explain::{alternatives, missing};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::scope_of;
 use crate::argument::formula::Formula;
+use crate::argument::print::value_text;
 use crate::argument::{CaseId, ConceptId, Owner, PredictionId};
 
 /// A case, and what it says of a prediction.

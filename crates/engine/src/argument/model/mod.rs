@@ -9,7 +9,7 @@ use super::ids::{
     AssumptionId, AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PredictionId, PuzzleId, TestId, TheoryId,
 };
 use super::past::Past;
-use super::problem::ArgumentProblem;
+use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::{Citation, DeclarationKind};
 use std::sync::Arc;
 
@@ -29,14 +29,14 @@ pub struct Argument {
     /// Every declaration that has a name, in the order read.
     pub declared: Vec<Declared>,
     /// What is wrong with names and values.
-    pub problems: Vec<ArgumentProblem>,
+    pub problems: Vec<Diagnostic<Place>>,
     /// What the libraries in use declare, spoken of or not; none where none is in use. Its concepts are those of this
     /// argument, with the libraries' others behind them: a formula of the one means the same in the other.
     pub library: Option<Box<Argument>>,
     /// What was frozen; none where nothing was.
     pub frozen: Option<Box<Past>>,
     /// The number of the first source that is no draft's.
-    pub first_beside: Option<u32>,
+    pub first_after_drafts: Option<u32>,
 }
 
 /// A declaration, and whether anything comes of it.
@@ -297,8 +297,8 @@ pub struct Prediction {
 
 impl Argument {
     /// Whether a place is in no draft: in a library, or in what was frozen.
-    pub fn is_beside(&self, place: Place) -> bool {
-        self.first_beside.is_some_and(|first| place.source >= first)
+    pub fn is_outside_drafts(&self, place: Place) -> bool {
+        self.first_after_drafts.is_some_and(|first| place.source >= first)
     }
 
     /// A puzzle.

@@ -2,8 +2,7 @@
 
 use crate::argument::ids::CaseId;
 use crate::argument::model::{Argument, Header};
-use crate::argument::problem::ArgumentProblem;
-use lakatos_syntax::problem::Code;
+use lakatos_syntax::diagnostic::{Code, Diagnostic};
 
 /// Reports each circle once, at its first member, and takes its links out, so that whoever follows links comes to an end.
 pub fn break_circles(argument: &mut Argument) {
@@ -25,7 +24,7 @@ pub fn break_circles(argument: &mut Argument) {
     }
     for index in 0..argument.cases.len() {
         if let Some(parent) = argument.cases[index].parent {
-            argument.cases[parent.index()].periods.push(CaseId::of(index));
+            argument.cases[parent.index()].periods.push(CaseId::from_index(index));
         }
     }
 }
@@ -49,16 +48,13 @@ fn report(argument: &mut Argument, mut members: Vec<Header>, property: &str) {
         [only] => format!("`{}` is `{property}` itself", only.name),
         _ => format!("{} are `{property}` each other in a circle", names.join(", ")),
     };
-    argument.problems.push(ArgumentProblem {
-        code: Code::CircularReference,
-        place: first.place,
-        message,
-        help: format!("Take out one of the `{property}` lines of the circle."),
-        name: first.name.to_string(),
-        nearest: String::new(),
-        replacement: String::new(),
-        other: members.get(1).map(|second| second.place),
-    });
+    let mut problem = Diagnostic::new(Code::CIRCULAR_REFERENCE, first.place, message)
+        .about(&*first.name)
+        .help(format!("Take out one of the `{property}` lines of the circle."));
+    if let Some(second) = members.get(1) {
+        problem = problem.related(second.place, "it is declared here");
+    }
+    argument.problems.push(problem);
 }
 
 /// The circles of a graph: its strongly connected components, without single nodes that do not link to themselves

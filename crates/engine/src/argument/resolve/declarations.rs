@@ -8,7 +8,7 @@ use crate::argument::model::{
 };
 use crate::argument::names::Named;
 use lakatos_syntax::ast::{Declaration, DeclarationKind, ListProperty, Name, Property, PropertyValue, TextProperty};
-use lakatos_syntax::problem::Code;
+use lakatos_syntax::diagnostic::Code;
 use std::sync::Arc;
 
 impl<'document> Resolver<'document> {
@@ -56,7 +56,7 @@ impl<'document> Resolver<'document> {
                         Some(Owner::Theory(theory)) => puzzle.answer_theories.push(theory),
                         Some(Owner::Auxiliary(auxiliary)) => puzzle.answer_auxiliaries.push(auxiliary),
                         Some(Owner::Paradigm(_)) => self.report(
-                            Code::WrongKind,
+                            Code::WRONG_KIND,
                             place.with(name.span),
                             &name.text,
                             format!("`{}` is a paradigm; a theory or auxiliary belongs here", name.text),

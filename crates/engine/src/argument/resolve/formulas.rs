@@ -5,7 +5,7 @@ use crate::argument::formula::{Comparison, Formula};
 use crate::argument::ids::{ConceptId, Place};
 use crate::argument::model::{CodedValue, Domain};
 use lakatos_syntax::ast::{self, FormulaKind, Name, Operator, Value};
-use lakatos_syntax::problem::Code;
+use lakatos_syntax::diagnostic::Code;
 
 impl Resolver<'_> {
     /// The typed formula; none where any part of it means nothing, which is reported.
@@ -40,7 +40,7 @@ impl Resolver<'_> {
         };
         let levels = self.level_list(concept);
         self.report(
-            Code::LevelNeeded,
+            Code::LEVEL_NEEDED,
             place,
             &name.text,
             format!("`{}` is no yes/no concept: say which value you mean", name.text),
@@ -55,7 +55,7 @@ impl Resolver<'_> {
             CodedValue::Within(low, _) => low,
             CodedValue::Unknown => {
                 self.report(
-                    Code::UnknownLevel,
+                    Code::UNKNOWN_LEVEL,
                     place.with(value.span),
                     &name.text,
                     "`unknown` cannot be compared with".to_owned(),
@@ -66,7 +66,7 @@ impl Resolver<'_> {
         };
         if !matches!(operator, Operator::Equal | Operator::NotEqual) && self.is_unordered(concept) {
             self.report(
-                Code::WrongKind,
+                Code::WRONG_KIND,
                 place,
                 &name.text,
                 format!("the values of `{}` have no order, so `{}` says nothing", name.text, operator.symbol()),

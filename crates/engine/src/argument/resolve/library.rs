@@ -4,9 +4,8 @@ use super::{Aliases, Resolver, Source, SourceRole, is_link};
 use crate::argument::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
 use crate::argument::model::{Argument, Concept};
 use crate::argument::names::{Named, nearest};
-use crate::argument::problem::ArgumentProblem;
 use lakatos_syntax::ast::{Declaration, DeclarationKind, Name, Property};
-use lakatos_syntax::problem::Code;
+use lakatos_syntax::diagnostic::{Code, Diagnostic};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -24,13 +23,13 @@ const MOST_NAMED: usize = 4;
 
 /// The declarations of the libraries in use, by name: the first of several.
 #[derive(Default)]
-pub(super) struct Shelf<'document> {
+pub(super) struct LibraryScope<'document> {
     by_name: FxHashMap<&'document str, (&'document Declaration, Place)>,
     /// The number of the first source that is no draft's.
     first_source: Option<u32>,
 }
 
-impl<'document> Shelf<'document> {
+impl<'document> LibraryScope<'document> {
     pub(super) fn new(sources: &[Source<'document>], declarations: &[(&'document Declaration, Place)]) -> Self {
         let mut by_name = FxHashMap::default();
         for (declaration, place) in declarations {
@@ -38,8 +37,8 @@ impl<'document> Shelf<'document> {
                 by_name.entry(&*name.text).or_insert((*declaration, *place));
             }
         }
-        let beside = sources.iter().filter(|source| source.role != SourceRole::Draft);
-        let first_source = beside.map(|source| source.number).min();
+        let others = sources.iter().filter(|source| source.role != SourceRole::Draft);
+        let first_source = others.map(|source| source.number).min();
         Self { by_name, first_source }
     }
 
@@ -84,10 +83,10 @@ fn named(kind: DeclarationKind) -> Option<Named> {
 impl<'document> Resolver<'document> {
     /// Brings in a declaration of a library, which is read later: what it speaks of may have to be brought in first.
     pub(super) fn import(&mut self, name: &str) -> Option<Named> {
-        if self.is_shelf_closed {
+        if self.is_library_closed {
             return None;
         }
-        let (declaration, place) = *self.shelf.by_name.get(name)?;
+        let (declaration, place) = *self.library.by_name.get(name)?;
         let named = self.enter(declaration, place)?;
         if let Named::Concept(id) = named {
             self.read_domain(declaration, place, id);
@@ -106,7 +105,7 @@ impl<'document> Resolver<'document> {
 
     /// Reads the lines of what was brought in that speak of its likes: of them, those count that the draft speaks of too.
     pub(super) fn read_links(&mut self) {
-        self.is_shelf_closed = true;
+        self.is_library_closed = true;
         for (property, place, named) in std::mem::take(&mut self.links) {
             self.read_property(property, place, named);
         }
@@ -114,7 +113,7 @@ impl<'document> Resolver<'document> {
 
     /// Puts a line of a library off until everything is brought in that the draft speaks of. Whether it did.
     pub(super) fn defers(&mut self, property: &'document Property, place: Place, named: Named) -> bool {
-        let is_deferred = !self.is_shelf_closed && self.shelf.holds(place) && is_link(property);
+        let is_deferred = !self.is_library_closed && self.library.holds(place) && is_link(property);
         if is_deferred {
             self.links.push((property, place, named));
         }
@@ -130,7 +129,7 @@ impl<'document> Resolver<'document> {
         let named = declarations.iter().filter(|(declaration, _)| is_told(declaration.kind));
         let named = named.filter_map(|(declaration, place)| Some((declaration.name.as_ref()?, *place)));
         let shadowing: Vec<(&Name, Place, Place)> =
-            named.filter_map(|(name, place)| Some((name, place, self.shelf.place_of(&name.text)?))).collect();
+            named.filter_map(|(name, place)| Some((name, place, self.library.place_of(&name.text)?))).collect();
         let Some((first, place, other)) = shadowing.iter().min_by_key(|(name, place, _)| place.with(name.span)) else {
             return;
         };
@@ -142,42 +141,28 @@ impl<'document> Resolver<'document> {
         names.truncate(MOST_NAMED);
         let and_more = if more > 0 { format!(" and {more} more") } else { String::new() };
         let (stand, those) = if shadowing.len() == 1 { ("stands", "the one") } else { ("stand", "those") };
-        self.problem(ArgumentProblem {
-            code: Code::ShadowsLibrary,
-            place: used.unwrap_or(place.with(first.span)),
-            message: format!("{}{and_more} of the draft {stand} before {those} of the library", names.join(", ")),
-            help:
-                "The library's cases are read with the concepts of the draft. Where yours is another, give it another \
-                   name; where it is the same, its declaration can go."
-                    .to_owned(),
-            name: first.text.to_string(),
-            nearest: String::new(),
-            replacement: String::new(),
-            other: Some(*other),
-        });
+        let place = used.unwrap_or(place.with(first.span));
+        let message = format!("{}{and_more} of the draft {stand} before {those} of the library", names.join(", "));
+        let help = "The library's cases are read with the concepts of the draft. Where yours is another, give it another \
+                    name; where it is the same, its declaration can go.";
+        let problem = Diagnostic::new(Code::SHADOWS_LIBRARY, place, message).about(&*first.text).help(help);
+        self.problem(problem.related(*other, format!("`{}` of the library", first.text)));
     }
 
     /// What is `same-as` a name must find it in a library, where one is in use.
     pub(super) fn same_as(&mut self, names: &[Name], place: Place, kind: DeclarationKind) -> Vec<Arc<str>> {
         for name in names {
-            let known = self.shelf.by_name.get(&*name.text).map(|(declaration, _)| declaration.kind);
-            if self.shelf.first_source.is_some() && known != Some(kind) {
+            let known = self.library.by_name.get(&*name.text).map(|(declaration, _)| declaration.kind);
+            if self.library.first_source.is_some() && known != Some(kind) {
                 let fits = |other: Named| named(kind).is_some_and(|own| own.kind() == other.kind());
-                let nearest = self.shelf.nearest(&name.text, fits).unwrap_or_default().to_string();
-                let help = match nearest.as_str() {
-                    "" => "Name one of a library in use, or take the line out.".to_owned(),
-                    nearest => format!("Did you mean `{nearest}`?"),
+                let nearest = self.library.nearest(&name.text, fits);
+                let help = match &nearest {
+                    None => "Name one of a library in use, or take the line out.".to_owned(),
+                    Some(nearest) => format!("Did you mean `{nearest}`?"),
                 };
-                self.problem(ArgumentProblem {
-                    code: Code::UndefinedName,
-                    place: place.with(name.span),
-                    message: format!("no library in use has a {} `{}`", kind.keyword(), name.text),
-                    help,
-                    name: name.text.to_string(),
-                    replacement: nearest.clone(),
-                    nearest,
-                    other: None,
-                });
+                let message = format!("no library in use has a {} `{}`", kind.keyword(), name.text);
+                let problem = Diagnostic::new(Code::UNDEFINED_NAME, place.with(name.span), message).about(&*name.text);
+                self.problem(problem.help(help).maybe_replaced_by(nearest.as_deref()));
             }
         }
         names.iter().map(|name| Arc::clone(&name.text)).collect()
@@ -186,8 +171,9 @@ impl<'document> Resolver<'document> {
 
 /// Everything that some declarations say, over the concepts of an argument, which go by other names too.
 pub(super) fn read_aside(concepts: &[Concept], aliases: &Aliases, declarations: &[(&Declaration, Place)]) -> Argument {
-    let mut resolver = Resolver { shelf: Shelf { first_source: Some(0), ..Shelf::default() }, ..Resolver::default() };
-    resolver.is_shelf_closed = true;
+    let mut resolver =
+        Resolver { library: LibraryScope { first_source: Some(0), ..LibraryScope::default() }, ..Resolver::default() };
+    resolver.is_library_closed = true;
     resolver.enter_concepts(concepts, aliases);
     resolver.read_all(declarations);
     resolver.read_imported();

@@ -1,12 +1,10 @@
 //! Lines that several kinds of declaration share: codings, formulas, predictions, assumptions.
 
-use super::{Resolver, backing};
+use super::{Resolver, backing, declared_twice};
 use crate::argument::formula::{Claim, Formula};
 use crate::argument::ids::{AssumptionId, ConceptId, Place, PredictionId};
 use crate::argument::model::{Assumption, CodedValue, FormulaLine, Owner, Prediction};
-use crate::argument::problem::ArgumentProblem;
 use lakatos_syntax::ast::{self, Property, PropertyValue, TextProperty};
-use lakatos_syntax::problem::Code;
 
 impl Resolver<'_> {
     pub(super) fn coding(&mut self, coding: &ast::Coding, place: Place) -> Option<(ConceptId, CodedValue)> {
@@ -61,7 +59,7 @@ impl Resolver<'_> {
             condition_place: place.with(prediction.condition.as_ref().unwrap_or(&prediction.outcome).span),
             line: place.with(property.span),
         });
-        Some(PredictionId::of(self.argument.predictions.len() - 1))
+        Some(PredictionId::from_index(self.argument.predictions.len() - 1))
     }
 
     /// A `core` or `heuristic` line; none for other properties.
@@ -94,19 +92,11 @@ impl Resolver<'_> {
             return None;
         }
         self.argument.assumptions.push(Assumption { name: name.into(), text: text.text.clone(), is_core, place: line });
-        Some(AssumptionId::of(self.argument.assumptions.len() - 1))
+        Some(AssumptionId::from_index(self.argument.assumptions.len() - 1))
     }
 
     fn duplicate_label(&mut self, name: &str, place: Place, first: Place) {
-        self.problem(ArgumentProblem {
-            code: Code::DuplicateName,
-            place,
-            message: format!("`{name}` is declared twice"),
-            help: "Give one of the two lines another label.".to_owned(),
-            name: name.to_owned(),
-            nearest: String::new(),
-            replacement: String::new(),
-            other: Some(first),
-        });
+        let problem = declared_twice(place, format!("`{name}` is declared twice"), name, first);
+        self.problem(problem.help("Give one of the two lines another label."));
     }
 }

@@ -4,9 +4,8 @@ use super::Resolver;
 use crate::argument::ids::{AssumptionId, CaseId, ConceptId, ParadigmId, Place, PredictionId, TheoryId};
 use crate::argument::model::{Mention, Owner};
 use crate::argument::names::{Named, nearest};
-use crate::argument::problem::ArgumentProblem;
 use lakatos_syntax::ast::{Name, Qualified};
-use lakatos_syntax::problem::Code;
+use lakatos_syntax::diagnostic::{Code, Diagnostic};
 
 impl Resolver<'_> {
     pub(super) fn concept(&mut self, name: &Name, place: Place) -> Option<ConceptId> {
@@ -69,7 +68,7 @@ impl Resolver<'_> {
         let known = self.names.resolve(&name.text).map(|(named, _)| named);
         let Some(named) = known.or_else(|| self.import(&name.text)) else {
             let fits = |named| pick(named).is_some();
-            let nearest = self.names.nearest(&name.text, fits).or_else(|| self.shelf.nearest(&name.text, fits));
+            let nearest = self.names.nearest(&name.text, fits).or_else(|| self.library.nearest(&name.text, fits));
             let keyword = wanted.rsplit(' ').next().unwrap_or_default();
             let help = match &nearest {
                 Some(nearest) => format!("Did you mean `{nearest}`?"),
@@ -78,32 +77,18 @@ impl Resolver<'_> {
                     name.text
                 ),
             };
-            let nearest = nearest.as_deref().unwrap_or_default().to_owned();
-            self.problem(ArgumentProblem {
-                code: Code::UndefinedName,
-                place,
-                message: format!("there is no {keyword} `{}`", name.text),
-                help,
-                name: name.text.to_string(),
-                replacement: nearest.clone(),
-                nearest,
-                other: None,
-            });
+            let message = format!("there is no {keyword} `{}`", name.text);
+            let problem = Diagnostic::new(Code::UNDEFINED_NAME, place, message).about(&*name.text);
+            self.problem(problem.help(help).maybe_replaced_by(nearest.as_deref()));
             return None;
         };
         let found = pick(named);
         if let (None, Some((_, header))) = (&found, self.names.resolve(&name.text)) {
             let (kind, other) = (header.kind.with_article(), header.place);
-            self.problem(ArgumentProblem {
-                code: Code::WrongKind,
-                place,
-                message: format!("`{}` is {kind}; {wanted} belongs here", name.text),
-                help: format!("Name {wanted}, or declare one under another name."),
-                name: name.text.to_string(),
-                nearest: String::new(),
-                replacement: String::new(),
-                other: Some(other),
-            });
+            let message = format!("`{}` is {kind}; {wanted} belongs here", name.text);
+            let problem = Diagnostic::new(Code::WRONG_KIND, place, message).about(&*name.text);
+            let problem = problem.help(format!("Name {wanted}, or declare one under another name."));
+            self.problem(problem.related(other, "it is declared here"));
         }
         found
     }
@@ -152,22 +137,14 @@ impl Resolver<'_> {
     }
 
     fn undefined_label(&mut self, place: Place, name: &str, what: &str, known: &[&str]) {
-        let nearest = nearest(name, known.iter().copied()).unwrap_or_default().to_owned();
+        let nearest = nearest(name, known.iter().copied());
         let list: Vec<String> = known.iter().map(|known| format!("`{known}`")).collect();
         let help = if list.is_empty() {
             format!("Nothing is declared there that could be meant: add a {what} with that label.")
         } else {
             format!("Declared are {}.", list.join(", "))
         };
-        self.problem(ArgumentProblem {
-            code: Code::UndefinedName,
-            place,
-            message: format!("there is no {what} `{name}`"),
-            help,
-            name: name.to_owned(),
-            replacement: nearest.clone(),
-            nearest,
-            other: None,
-        });
+        let problem = Diagnostic::new(Code::UNDEFINED_NAME, place, format!("there is no {what} `{name}`"));
+        self.problem(problem.about(name).help(help).maybe_replaced_by(nearest));
     }
 }

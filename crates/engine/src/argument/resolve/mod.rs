@@ -13,12 +13,11 @@ mod values;
 use super::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
 use super::model::{Argument, Backing, Concept, Domain, Header};
 use super::names::{Named, Names};
-use super::problem::ArgumentProblem;
 use lakatos_syntax::Document;
 use lakatos_syntax::ast::{Declaration, DeclarationKind, ListProperty, Property, PropertyValue, TextProperty};
-use lakatos_syntax::problem::Code;
+use lakatos_syntax::diagnostic::{Code, Diagnostic};
 pub use library::MissingLibrary;
-use library::{Shelf, read_aside};
+use library::{LibraryScope, read_aside};
 use past::past;
 pub use past::recall;
 use rustc_hash::FxHashSet;
@@ -59,7 +58,7 @@ pub fn build(sources: &[Source]) -> Argument {
         let declarations = placed_declarations(&frozen);
         let read = |concepts: &[Concept], aliases: &Aliases| read_aside(concepts, aliases, &declarations);
         // Of what was frozen, nothing was a library's.
-        let alone = Argument { first_beside: None, ..read(&[], &Vec::new()) };
+        let alone = Argument { first_after_drafts: None, ..read(&[], &Vec::new()) };
         Box::new(past(alone, &argument, read))
     });
     (argument.library, argument.frozen) = (library, frozen);
@@ -73,7 +72,7 @@ type Aliases = Vec<(Arc<str>, ConceptId)>;
 fn same_as(argument: &Argument) -> Aliases {
     let concepts = argument.concepts.iter().enumerate();
     let names = |(index, concept): (usize, &Concept)| {
-        concept.same_as.iter().map(move |name| (Arc::clone(name), ConceptId::of(index))).collect::<Vec<_>>()
+        concept.same_as.iter().map(move |name| (Arc::clone(name), ConceptId::from_index(index))).collect::<Vec<_>>()
     };
     concepts.flat_map(names).collect()
 }
@@ -81,8 +80,8 @@ fn same_as(argument: &Argument) -> Aliases {
 /// The argument of the drafts of `sources`, over the concepts of another argument.
 fn build_on(concepts: &[Concept], aliases: &Aliases, sources: &[Source]) -> Argument {
     let of_role = |role| -> Vec<Source> { sources.iter().copied().filter(|source| source.role == role).collect() };
-    let (drafts, on_shelf) = (of_role(SourceRole::Draft), placed_declarations(&of_role(SourceRole::Library)));
-    let mut resolver = Resolver { shelf: Shelf::new(sources, &on_shelf), ..Resolver::default() };
+    let (drafts, of_libraries) = (of_role(SourceRole::Draft), placed_declarations(&of_role(SourceRole::Library)));
+    let mut resolver = Resolver { library: LibraryScope::new(sources, &of_libraries), ..Resolver::default() };
     resolver.enter_concepts(concepts, aliases);
     resolver.tell_missing(&drafts);
     let declarations = placed_declarations(&drafts);
@@ -111,9 +110,9 @@ fn placed_declarations<'document>(sources: &[Source<'document>]) -> Vec<(&'docum
 struct Resolver<'document> {
     argument: Argument,
     names: Names,
-    shelf: Shelf<'document>,
+    library: LibraryScope<'document>,
     /// Whether nothing is brought in from libraries any more.
-    is_shelf_closed: bool,
+    is_library_closed: bool,
     /// What was brought in and is still to be read.
     unread: Vec<(&'document Declaration, Place, Named)>,
     /// Lines of it that wait for the rest.
@@ -152,7 +151,7 @@ impl<'document> Resolver<'document> {
                 let missing = name.and_then(|name| source.missing.iter().find(|missing| *missing.name == *name.text));
                 if let (Some(name), Some(missing)) = (name, missing) {
                     self.report(
-                        Code::UndefinedName,
+                        Code::UNDEFINED_NAME,
                         place.with(name.span),
                         &name.text,
                         format!("there is no library `{}`", name.text),
@@ -169,7 +168,7 @@ impl<'document> Resolver<'document> {
             self.enter_alias(name, &concepts[id.index()], Named::Concept(*id));
         }
         for (index, concept) in concepts.iter().enumerate() {
-            self.enter_alias(&concept.header.name, concept, Named::Concept(ConceptId::of(index)));
+            self.enter_alias(&concept.header.name, concept, Named::Concept(ConceptId::from_index(index)));
         }
         self.argument.concepts.extend_from_slice(concepts);
     }
@@ -181,23 +180,14 @@ impl<'document> Resolver<'document> {
     }
 
     /// Reports a problem, unless it is a library's.
-    fn problem(&mut self, problem: ArgumentProblem) {
-        if !self.shelf.holds(problem.place) {
+    fn problem(&mut self, problem: Diagnostic<Place>) {
+        if !self.library.holds(problem.place) {
             self.argument.problems.push(problem);
         }
     }
 
     fn report(&mut self, code: Code, place: Place, name: &str, message: String, help: String) {
-        self.problem(ArgumentProblem {
-            code,
-            place,
-            message,
-            help,
-            name: name.to_owned(),
-            nearest: String::new(),
-            replacement: String::new(),
-            other: None,
-        });
+        self.problem(Diagnostic::new(code, place, message).about(name).help(help));
     }
 
     /// Enters the name of a declaration, and an empty row for it. None for what has no name or a taken one.
@@ -214,19 +204,12 @@ impl<'document> Resolver<'document> {
         };
         let named = self.next_id(declaration.kind)?;
         if let Err(first) = self.names.declare(&header, named) {
-            self.problem(ArgumentProblem {
-                code: Code::DuplicateName,
-                place: header.place,
-                message: format!("`{}` is declared twice", header.name),
-                help: format!(
-                    "It is {} already: choose another name, or put both into one declaration.",
-                    first.kind.with_article()
-                ),
-                name: header.name.to_string(),
-                nearest: String::new(),
-                replacement: String::new(),
-                other: Some(first.place),
-            });
+            let message = format!("`{}` is declared twice", header.name);
+            let help = format!(
+                "It is {} already: choose another name, or put both into one declaration.",
+                first.kind.with_article()
+            );
+            self.problem(declared_twice(header.place, message, &header.name, first.place).help(help));
             return None;
         }
         self.push_empty(header, named);
@@ -236,14 +219,14 @@ impl<'document> Resolver<'document> {
     fn next_id(&self, kind: DeclarationKind) -> Option<Named> {
         let argument = &self.argument;
         Some(match kind {
-            DeclarationKind::Puzzle => Named::Puzzle(PuzzleId::of(argument.puzzles.len())),
+            DeclarationKind::Puzzle => Named::Puzzle(PuzzleId::from_index(argument.puzzles.len())),
             DeclarationKind::Source => Named::Source,
-            DeclarationKind::Concept => Named::Concept(ConceptId::of(argument.concepts.len())),
-            DeclarationKind::Paradigm => Named::Paradigm(ParadigmId::of(argument.paradigms.len())),
-            DeclarationKind::Theory => Named::Theory(TheoryId::of(argument.theories.len())),
-            DeclarationKind::Auxiliary => Named::Auxiliary(AuxiliaryId::of(argument.auxiliaries.len())),
-            DeclarationKind::Case => Named::Case(CaseId::of(argument.cases.len())),
-            DeclarationKind::Test => Named::Test(TestId::of(argument.tests.len())),
+            DeclarationKind::Concept => Named::Concept(ConceptId::from_index(argument.concepts.len())),
+            DeclarationKind::Paradigm => Named::Paradigm(ParadigmId::from_index(argument.paradigms.len())),
+            DeclarationKind::Theory => Named::Theory(TheoryId::from_index(argument.theories.len())),
+            DeclarationKind::Auxiliary => Named::Auxiliary(AuxiliaryId::from_index(argument.auxiliaries.len())),
+            DeclarationKind::Case => Named::Case(CaseId::from_index(argument.cases.len())),
+            DeclarationKind::Test => Named::Test(TestId::from_index(argument.tests.len())),
             DeclarationKind::Use => return None,
         })
     }
@@ -258,7 +241,7 @@ impl<'document> Resolver<'document> {
                         [only] if only.as_ref() == "number" => Domain::Number,
                         [only] => {
                             self.report(
-                                Code::SyntaxError,
+                                Code::SYNTAX_ERROR,
                                 place.with(property.span),
                                 only,
                                 format!("`{only}` alone leaves nothing to vary"),
@@ -295,10 +278,15 @@ impl<'document> Resolver<'document> {
             Named::Case(id) => !argument.case(id).observations.is_empty(),
         });
         self.argument.declared = declared;
-        self.argument.problems.sort_by_key(|problem| (problem.place, problem.code));
-        self.argument.first_beside = self.shelf.first_source();
+        self.argument.problems.sort_by(|a, b| (a.place, &a.code).cmp(&(b.place, &b.code)));
+        self.argument.first_after_drafts = self.library.first_source();
         self.argument
     }
+}
+
+/// A name that `first` has already.
+fn declared_twice(place: Place, message: String, name: &str, first: Place) -> Diagnostic<Place> {
+    Diagnostic::new(Code::DUPLICATE_NAME, place, message).about(name).related(first, "it is declared here first")
 }
 
 /// A source that is cited is used.

@@ -4,9 +4,8 @@ use super::Resolver;
 use crate::argument::ids::{ConceptId, Place};
 use crate::argument::model::{CodedValue, Domain};
 use crate::argument::names::nearest;
-use crate::argument::problem::ArgumentProblem;
 use lakatos_syntax::ast::{Value, ValueKind};
-use lakatos_syntax::problem::Code;
+use lakatos_syntax::diagnostic::{Code, Diagnostic};
 
 impl Resolver<'_> {
     /// What `value` is for `concept`.
@@ -23,7 +22,7 @@ impl Resolver<'_> {
             (ValueKind::Level(level), true) => {
                 let name = self.argument.concept(concept).header.name.clone();
                 self.report(
-                    Code::UnknownLevel,
+                    Code::UNKNOWN_LEVEL,
                     place,
                     &name,
                     format!("`{name}` takes numbers, and `{level}` is none"),
@@ -35,7 +34,7 @@ impl Resolver<'_> {
                 let name = self.argument.concept(concept).header.name.clone();
                 let levels = self.level_list(concept);
                 self.report(
-                    Code::UnknownLevel,
+                    Code::UNKNOWN_LEVEL,
                     place,
                     &name,
                     format!("`{name}` takes levels, not a range of numbers"),
@@ -52,19 +51,13 @@ impl Resolver<'_> {
         if let Some(rank) = names.iter().position(|name| name.as_ref() == level) {
             return Some(CodedValue::Within(rank as f64, rank as f64));
         }
-        let nearest = nearest(level, names.iter().map(AsRef::as_ref)).unwrap_or_default().to_owned();
-        let (name, declared) = (header.name.to_string(), header.place);
-        let levels = self.level_list(concept);
-        self.problem(ArgumentProblem {
-            code: Code::UnknownLevel,
-            place,
-            message: format!("`{level}` is no level of `{name}`"),
-            help: format!("Its levels are {levels}."),
-            name,
-            replacement: nearest.clone(),
-            nearest,
-            other: Some(declared),
-        });
+        let message = format!("`{level}` is no level of `{}`", header.name);
+        let problem = Diagnostic::new(Code::UNKNOWN_LEVEL, place, message)
+            .about(&*header.name)
+            .help(format!("Its levels are {}.", self.level_list(concept)))
+            .maybe_replaced_by(nearest(level, names.iter().map(AsRef::as_ref)))
+            .related(header.place, "it is declared here");
+        self.problem(problem);
         None
     }
 

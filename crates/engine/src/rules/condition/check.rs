@@ -1,8 +1,9 @@
 //! A tree to a typed expression: every name resolved, every type checked.
 
-use super::ConditionError;
 use super::syntax::{BinaryOperator, Node, NodeKind};
+use super::{Checked, invalid};
 use crate::rules::vocabulary::{Field, Kind, Scalar, Type, Value};
+use lakatos_syntax::Diagnostic;
 use lakatos_syntax::nearest::{ALIKE, nearest};
 use std::ops::Range;
 
@@ -77,8 +78,8 @@ pub struct Scope {
 
 impl Scope {
     /// `self`, also under the name of its kind.
-    pub fn of(kind: Kind) -> Self {
-        let named = |name: &str| (name.to_owned(), Type::of(kind));
+    pub fn for_kind(kind: Kind) -> Self {
+        let named = |name: &str| (name.to_owned(), Type::entity(kind));
         Self { variables: vec![named("self"), named(kind.info().name)], options: Vec::new() }
     }
 
@@ -112,7 +113,7 @@ impl Scope {
 }
 
 /// The typed form of `node` in `scope`, and its type.
-pub fn check(node: &Node, scope: &Scope) -> Result<(Expression, Type), ConditionError> {
+pub fn check(node: &Node, scope: &Scope) -> Checked<(Expression, Type)> {
     Ok(match &node.kind {
         NodeKind::Bool(value) => (Expression::Literal(Value::Bool(*value)), Type::BOOL),
         NodeKind::Number(value) => (Expression::Literal(Value::Number(*value)), Type::NUMBER),
@@ -140,15 +141,15 @@ pub fn check(node: &Node, scope: &Scope) -> Result<(Expression, Type), Condition
 }
 
 /// The typed form of `node`, which must be of type `wanted`.
-pub fn check_as(node: &Node, wanted: Type, scope: &Scope) -> Result<Expression, ConditionError> {
+pub fn check_as(node: &Node, wanted: Type, scope: &Scope) -> Checked<Expression> {
     let (expression, ty) = check(node, scope)?;
     if fits(ty, wanted) {
         return Ok(expression);
     }
-    Err(ConditionError::new(node.span.clone(), format!("expected a {}, found a {}", wanted.words(), ty.words())))
+    Err(invalid(node.span.clone(), format!("expected a {}, found a {}", wanted.words(), ty.words())))
 }
 
-fn boxed(node: &Node, wanted: Type, scope: &Scope) -> Result<Box<Expression>, ConditionError> {
+fn boxed(node: &Node, wanted: Type, scope: &Scope) -> Checked<Box<Expression>> {
     check_as(node, wanted, scope).map(Box::new)
 }
 
@@ -156,18 +157,17 @@ fn fits(ty: Type, wanted: Type) -> bool {
     ty == wanted || matches!((ty, wanted), (Type::EmptyList, Type::List(_)) | (Type::List(_), Type::EmptyList))
 }
 
-fn list(items: &[Node], scope: &Scope) -> Result<(Expression, Type), ConditionError> {
+fn list(items: &[Node], scope: &Scope) -> Checked<(Expression, Type)> {
     let Some(first) = items.first() else { return Ok((Expression::List(Vec::new()), Type::EmptyList)) };
     let (_, first_type) = check(first, scope)?;
     let Type::One(scalar) = first_type else {
-        return Err(ConditionError::new(first.span.clone(), "a list cannot hold lists"));
+        return Err(invalid(first.span.clone(), "a list cannot hold lists"));
     };
-    let items: Result<Vec<Expression>, ConditionError> =
-        items.iter().map(|item| check_as(item, first_type, scope)).collect();
+    let items: Checked<Vec<Expression>> = items.iter().map(|item| check_as(item, first_type, scope)).collect();
     Ok((Expression::List(items?), Type::List(scalar)))
 }
 
-fn field(of: &Node, name: &str, name_span: &Range<usize>, scope: &Scope) -> Result<(Expression, Type), ConditionError> {
+fn field(of: &Node, name: &str, name_span: &Range<usize>, scope: &Scope) -> Checked<(Expression, Type)> {
     if matches!(&of.kind, NodeKind::Identifier(word) if word == "option") && scope.find("option").is_none() {
         let names = || scope.options.iter().map(|(name, _)| name.as_str());
         let found = scope.options.iter().find(|(known, _)| known == name);
@@ -188,10 +188,10 @@ fn resolve_field(
     name: &str,
     name_span: &Range<usize>,
     scope: &Scope,
-) -> Result<(Expression, &'static Field), ConditionError> {
+) -> Checked<(Expression, &'static Field)> {
     let (expression, ty) = check(of, scope)?;
     let Type::One(Scalar::Entity(kind)) = ty else {
-        return Err(ConditionError::new(name_span.clone(), format!("a {} has no fields", ty.words())));
+        return Err(invalid(name_span.clone(), format!("a {} has no fields", ty.words())));
     };
     let names = || kind.info().fields.iter().map(|field| field.name);
     let what = format!("field of `{}`", kind.info().name);
@@ -204,18 +204,13 @@ fn unknown<'name>(
     what: &str,
     name: &str,
     known: impl Iterator<Item = &'name str>,
-) -> ConditionError {
+) -> Box<Diagnostic> {
     let hint = nearest(name, known, ALIKE);
     let hint = hint.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default();
-    ConditionError::new(span.clone(), format!("there is no {what} `{name}`{hint}"))
+    invalid(span.clone(), format!("there is no {what} `{name}`{hint}"))
 }
 
-fn binary(
-    operator: BinaryOperator,
-    left: &Node,
-    right: &Node,
-    scope: &Scope,
-) -> Result<(Expression, Type), ConditionError> {
+fn binary(operator: BinaryOperator, left: &Node, right: &Node, scope: &Scope) -> Checked<(Expression, Type)> {
     use BinaryOperator as B;
     let (left_expression, left_type) = check(left, scope)?;
     let (wanted, result) = match operator {
@@ -224,7 +219,7 @@ fn binary(
         B::Less | B::AtMost | B::Greater | B::AtLeast => (Type::NUMBER, Type::BOOL),
         B::In => {
             let Type::One(scalar) = left_type else {
-                return Err(ConditionError::new(left.span.clone(), "a list is in no list"));
+                return Err(invalid(left.span.clone(), "a list is in no list"));
             };
             let right = boxed(right, Type::List(scalar), scope)?;
             return Ok((Expression::Binary(operator, Box::new(left_expression), right), Type::BOOL));
@@ -235,7 +230,7 @@ fn binary(
     };
     if operator != B::Equal && operator != B::NotEqual && !fits(left_type, wanted) {
         let message = format!("expected a {}, found a {}", wanted.words(), left_type.words());
-        return Err(ConditionError::new(left.span.clone(), message));
+        return Err(invalid(left.span.clone(), message));
     }
     let right = boxed(right, wanted, scope)?;
     Ok((Expression::Binary(operator, Box::new(left_expression), right), result))
@@ -248,17 +243,17 @@ fn call(
     arguments: &[Node],
     span: &Range<usize>,
     scope: &Scope,
-) -> Result<(Expression, Type), ConditionError> {
+) -> Checked<(Expression, Type)> {
     const FUNCTIONS: [&str; 11] =
         ["exists", "all", "filter", "map", "has", "size", "contains", "startsWith", "endsWith", "listed", "plural"];
-    let wrong = |message: &str| Err(ConditionError::new(span.clone(), message.to_owned()));
+    let wrong = |message: &str| Err(invalid(span.clone(), message.to_owned()));
     let function = |function: Function, wanted: &[Type], result: Type| {
         let given: Vec<&Node> = receiver.into_iter().chain(arguments).collect();
         if given.len() != wanted.len() {
             let count = wanted.len() - usize::from(receiver.is_some());
             return wrong(&format!("`{name}` takes {count} argument{}", if count == 1 { "" } else { "s" }));
         }
-        let checked: Result<Vec<Expression>, ConditionError> =
+        let checked: Checked<Vec<Expression>> =
             given.iter().zip(wanted).map(|(node, wanted)| check_as(node, *wanted, scope)).collect();
         Ok((Expression::Call(function, checked?), result))
     };
@@ -289,19 +284,13 @@ fn call(
     }
 }
 
-fn each(
-    name: &str,
-    list: &Node,
-    variable: &Node,
-    body: &Node,
-    scope: &Scope,
-) -> Result<(Expression, Type), ConditionError> {
+fn each(name: &str, list: &Node, variable: &Node, body: &Node, scope: &Scope) -> Checked<(Expression, Type)> {
     let NodeKind::Identifier(variable_name) = &variable.kind else {
-        return Err(ConditionError::new(variable.span.clone(), "expected a name for the element"));
+        return Err(invalid(variable.span.clone(), "expected a name for the element"));
     };
     let (list_expression, ty) = check(list, scope)?;
     let Type::List(scalar) = ty else {
-        return Err(ConditionError::new(list.span.clone(), format!("expected a list, found a {}", ty.words())));
+        return Err(invalid(list.span.clone(), format!("expected a list, found a {}", ty.words())));
     };
     let inner = scope.with(variable_name, Type::One(scalar));
     let (body_expression, body_type) = check(body, &inner)?;
@@ -311,12 +300,12 @@ fn each(
         "filter" => (Macro::Filter, ty),
         _ => match body_type {
             Type::One(scalar) => (Macro::Map, Type::List(scalar)),
-            _ => return Err(ConditionError::new(body.span.clone(), "a list cannot hold lists")),
+            _ => return Err(invalid(body.span.clone(), "a list cannot hold lists")),
         },
     };
     if kind != Macro::Map && body_type != Type::BOOL {
         let message = format!("expected a bool, found a {}", body_type.words());
-        return Err(ConditionError::new(body.span.clone(), message));
+        return Err(invalid(body.span.clone(), message));
     }
     Ok((Expression::Each(kind, Box::new(list_expression), Box::new(body_expression)), result))
 }

@@ -11,20 +11,14 @@ pub mod syntax;
 pub mod template;
 pub mod token;
 
+use lakatos_syntax::Span;
+use lakatos_syntax::diagnostic::{Code, Diagnostic};
 use std::ops::Range;
 
-/// What is wrong with an expression, at bytes of its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConditionError {
-    /// In words.
-    pub message: String,
-    /// Where in the expression.
-    pub span: Range<usize>,
-}
+/// What is read from an expression, or what is wrong with it, at bytes of its text.
+pub type Checked<T> = Result<T, Box<Diagnostic>>;
 
-impl ConditionError {
-    /// An error at `span`.
-    pub fn new(span: Range<usize>, message: impl Into<String>) -> Self {
-        Self { message: message.into(), span }
-    }
+/// What is wrong at `span` of an expression.
+pub(super) fn invalid(span: Range<usize>, message: impl Into<String>) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(Code::INVALID_RULE, Span::new(span.start, span.end), message))
 }

@@ -1,8 +1,8 @@
 //! Tokens to a tree, by precedence climbing.
 
-use super::ConditionError;
 use super::syntax::{BinaryOperator, Node, NodeKind};
 use super::token::{Token, tokens};
+use super::{Checked, invalid};
 use std::ops::Range;
 
 /// How deep an expression may nest.
@@ -12,16 +12,16 @@ const MAX_DEPTH: usize = 64;
 const MAX_TOKENS: usize = 1024;
 
 /// The tree of a whole expression.
-pub fn parse(text: &str) -> Result<Node, ConditionError> {
+pub fn parse(text: &str) -> Checked<Node> {
     let tokens = tokens(text)?;
     if let Some((_, span)) = tokens.get(MAX_TOKENS) {
-        return Err(ConditionError::new(span.clone(), format!("longer than {MAX_TOKENS} words and signs")));
+        return Err(invalid(span.clone(), format!("longer than {MAX_TOKENS} words and signs")));
     }
     let mut parser = Parser { tokens, at: 0, depth: 0, end: text.len() };
     let node = parser.expression()?;
     match parser.tokens.get(parser.at) {
         None => Ok(node),
-        Some((_, span)) => Err(ConditionError::new(span.clone(), "expected an operator or the end here")),
+        Some((_, span)) => Err(invalid(span.clone(), "expected an operator or the end here")),
     }
 }
 
@@ -33,10 +33,10 @@ struct Parser {
 }
 
 impl Parser {
-    fn expression(&mut self) -> Result<Node, ConditionError> {
+    fn expression(&mut self) -> Checked<Node> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return Err(ConditionError::new(self.span_here(), format!("nested more than {MAX_DEPTH} deep")));
+            return Err(invalid(self.span_here(), format!("nested more than {MAX_DEPTH} deep")));
         }
         let condition = self.binary(1)?;
         let node = if self.eat("?") {
@@ -53,7 +53,7 @@ impl Parser {
         Ok(node)
     }
 
-    fn binary(&mut self, least: u8) -> Result<Node, ConditionError> {
+    fn binary(&mut self, least: u8) -> Checked<Node> {
         let mut left = self.unary()?;
         while let Some((operator, binding)) = self.peek_operator()
             && binding >= least
@@ -68,13 +68,13 @@ impl Parser {
 
     fn peek_operator(&self) -> Option<(BinaryOperator, u8)> {
         match self.tokens.get(self.at) {
-            Some((Token::Symbol(symbol), _)) => BinaryOperator::of(symbol),
-            Some((Token::Identifier(word), _)) if word == "in" => BinaryOperator::of(word),
+            Some((Token::Symbol(symbol), _)) => BinaryOperator::from_symbol(symbol),
+            Some((Token::Identifier(word), _)) if word == "in" => BinaryOperator::from_symbol(word),
             _ => None,
         }
     }
 
-    fn unary(&mut self) -> Result<Node, ConditionError> {
+    fn unary(&mut self) -> Checked<Node> {
         let start = self.span_here().start;
         let mut signs = Vec::new();
         while self.peek("!") || self.peek("-") {
@@ -82,7 +82,7 @@ impl Parser {
             self.at += 1;
         }
         if signs.len() > MAX_DEPTH {
-            return Err(ConditionError::new(start..self.span_here().end, format!("nested more than {MAX_DEPTH} deep")));
+            return Err(invalid(start..self.span_here().end, format!("nested more than {MAX_DEPTH} deep")));
         }
         let mut node = self.postfix()?;
         for is_not in signs.into_iter().rev() {
@@ -93,7 +93,7 @@ impl Parser {
         Ok(node)
     }
 
-    fn postfix(&mut self) -> Result<Node, ConditionError> {
+    fn postfix(&mut self) -> Checked<Node> {
         let mut node = self.primary()?;
         while self.eat(".") {
             let (name, name_span) = self.identifier()?;
@@ -111,9 +111,9 @@ impl Parser {
         Ok(node)
     }
 
-    fn primary(&mut self) -> Result<Node, ConditionError> {
+    fn primary(&mut self) -> Checked<Node> {
         let Some((token, span)) = self.tokens.get(self.at).cloned() else {
-            return Err(ConditionError::new(self.end..self.end, "expected a value at the end"));
+            return Err(invalid(self.end..self.end, "expected a value at the end"));
         };
         self.at += 1;
         let kind = match token {
@@ -132,13 +132,13 @@ impl Parser {
             }
             Token::Symbol("[") => NodeKind::List(self.list("]")?),
             Token::Symbol(symbol) => {
-                return Err(ConditionError::new(span, format!("expected a value, not `{symbol}`")));
+                return Err(invalid(span, format!("expected a value, not `{symbol}`")));
             }
         };
         Ok(Node { kind, span: span.start..self.end_before() })
     }
 
-    fn list(&mut self, close: &str) -> Result<Vec<Node>, ConditionError> {
+    fn list(&mut self, close: &str) -> Checked<Vec<Node>> {
         let mut nodes = Vec::new();
         if self.eat(close) {
             return Ok(nodes);
@@ -152,13 +152,13 @@ impl Parser {
         }
     }
 
-    fn identifier(&mut self) -> Result<(String, Range<usize>), ConditionError> {
+    fn identifier(&mut self) -> Checked<(String, Range<usize>)> {
         match self.tokens.get(self.at).cloned() {
             Some((Token::Identifier(name), span)) => {
                 self.at += 1;
                 Ok((name, span))
             }
-            _ => Err(ConditionError::new(self.span_here(), "expected a name after `.`")),
+            _ => Err(invalid(self.span_here(), "expected a name after `.`")),
         }
     }
 
@@ -172,12 +172,8 @@ impl Parser {
         found
     }
 
-    fn expect(&mut self, symbol: &str) -> Result<(), ConditionError> {
-        if self.eat(symbol) {
-            Ok(())
-        } else {
-            Err(ConditionError::new(self.span_here(), format!("expected `{symbol}` here")))
-        }
+    fn expect(&mut self, symbol: &str) -> Checked<()> {
+        if self.eat(symbol) { Ok(()) } else { Err(invalid(self.span_here(), format!("expected `{symbol}` here"))) }
     }
 
     fn span_here(&self) -> Range<usize> {

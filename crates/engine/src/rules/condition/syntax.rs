@@ -49,7 +49,7 @@ pub enum BinaryOperator {
 
 impl BinaryOperator {
     /// The operator that a symbol stands for, and how tightly it binds.
-    pub fn of(symbol: &str) -> Option<(Self, u8)> {
+    pub fn from_symbol(symbol: &str) -> Option<(Self, u8)> {
         Some(match symbol {
             "||" => (Self::Or, 1),
             "&&" => (Self::And, 2),

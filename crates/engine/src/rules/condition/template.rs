@@ -1,10 +1,11 @@
 //! Messages with placeholders: `{…}` holds an expression, `{{` is a brace.
 
-use super::ConditionError;
 use super::check::{Expression, Scope, check};
 use super::eval::{Frame, Stop, display};
 use super::parse::parse;
+use super::{Checked, invalid};
 use crate::rules::vocabulary::{Scalar, Type};
+use lakatos_syntax::Diagnostic;
 
 /// A message, ready to be filled.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +21,7 @@ enum Part {
 
 impl Template {
     /// Reads and checks a message.
-    pub fn new(text: &str, scope: &Scope) -> Result<Self, ConditionError> {
+    pub fn new(text: &str, scope: &Scope) -> Checked<Self> {
         let mut parts = Vec::new();
         let mut literal = String::new();
         let mut at = 0;
@@ -30,8 +31,8 @@ impl Template {
                 literal.push(character);
                 at += 2;
             } else if character == '{' {
-                let length = closing_brace(rest)
-                    .ok_or_else(|| ConditionError::new(at..text.len(), "this placeholder is never closed"))?;
+                let length =
+                    closing_brace(rest).ok_or_else(|| invalid(at..text.len(), "this placeholder is never closed"))?;
                 parts.push(Part::Text(std::mem::take(&mut literal)));
                 parts.push(Part::Placeholder(placeholder(&rest[1..length], at + 1, scope)?));
                 at += length + 1;
@@ -88,15 +89,14 @@ fn closing_brace(text: &str) -> Option<usize> {
     None
 }
 
-fn placeholder(text: &str, base: usize, scope: &Scope) -> Result<Expression, ConditionError> {
-    let shifted =
-        |error: ConditionError| ConditionError::new(error.span.start + base..error.span.end + base, error.message);
+fn placeholder(text: &str, base: usize, scope: &Scope) -> Checked<Expression> {
+    let shifted = |error: Box<Diagnostic>| Box::new(error.map_places(|span| span.shifted(base as u32)));
     let node = parse(text).map_err(shifted)?;
     let (expression, ty) = check(&node, scope).map_err(shifted)?;
     match ty {
         Type::One(Scalar::Place | Scalar::Entity(_)) | Type::List(Scalar::Place | Scalar::Entity(_)) => {
             let message = format!("a {} cannot be printed: name one of its fields", ty.words());
-            Err(ConditionError::new(base..base + text.len(), message))
+            Err(invalid(base..base + text.len(), message))
         }
         _ => Ok(expression),
     }

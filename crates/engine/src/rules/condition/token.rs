@@ -1,6 +1,6 @@
 //! Characters to tokens.
 
-use super::ConditionError;
+use super::{Checked, invalid};
 use std::ops::Range;
 
 /// A token.
@@ -19,7 +19,7 @@ const SYMBOLS: [&str; 23] = [
 ];
 
 /// The tokens of `text` with their bytes.
-pub fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, ConditionError> {
+pub fn tokens(text: &str) -> Checked<Vec<(Token, Range<usize>)>> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
@@ -37,7 +37,7 @@ pub fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, ConditionError> 
         } else if let Some(symbol) = SYMBOLS.into_iter().find(|symbol| rest.starts_with(symbol)) {
             (Token::Symbol(symbol), symbol.len())
         } else {
-            return Err(ConditionError::new(at..at + first.len_utf8(), format!("`{first}` is no part of a condition")));
+            return Err(invalid(at..at + first.len_utf8(), format!("`{first}` is no part of a condition")));
         };
         tokens.push((token, at..at + length));
         at += length;
@@ -45,7 +45,7 @@ pub fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, ConditionError> 
     Ok(tokens)
 }
 
-fn number(rest: &str, at: usize) -> Result<(Token, usize), ConditionError> {
+fn number(rest: &str, at: usize) -> Checked<(Token, usize)> {
     let digits = |from: &str| from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
     let mut length = digits(rest);
     if rest[length..].starts_with('.') && rest[length + 1..].starts_with(|c: char| c.is_ascii_digit()) {
@@ -53,11 +53,11 @@ fn number(rest: &str, at: usize) -> Result<(Token, usize), ConditionError> {
     }
     match rest[..length].parse() {
         Ok(number) => Ok((Token::Number(number), length)),
-        Err(_) => Err(ConditionError::new(at..at + length, "this is no number")),
+        Err(_) => Err(invalid(at..at + length, "this is no number")),
     }
 }
 
-fn string(rest: &str, at: usize, quote: char) -> Result<(Token, usize), ConditionError> {
+fn string(rest: &str, at: usize, quote: char) -> Checked<(Token, usize)> {
     let mut value = String::new();
     let mut characters = rest.char_indices().skip(1);
     while let Some((offset, character)) = characters.next() {
@@ -71,5 +71,5 @@ fn string(rest: &str, at: usize, quote: char) -> Result<(Token, usize), Conditio
             _ => value.push(character),
         }
     }
-    Err(ConditionError::new(at..at + rest.len(), "this string is never closed"))
+    Err(invalid(at..at + rest.len(), "this string is never closed"))
 }

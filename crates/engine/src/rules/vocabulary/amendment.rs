@@ -1,13 +1,13 @@
 //! What an auxiliary does to a theory, and to the cases it is to rescue.
 
 use super::auxiliary::{excepted_concepts, exception_place, exceptions_of};
-use super::doctrine::instances;
 use super::library::lost_results;
+use super::theory::instances;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::amendment::{Amendment, Excess, Rescue, RescueOutcome, exception_of};
 use crate::appraisal::codings::coding_of;
-use crate::appraisal::explain::formula_text;
 use crate::appraisal::result::Instance;
+use crate::argument::print::formula_text;
 use crate::argument::{CaseId, ConceptId};
 
 pub const AMENDMENT: KindInfo = KindInfo {
@@ -19,30 +19,27 @@ pub const AMENDMENT: KindInfo = KindInfo {
         Field::new("place", Type::PLACE, "the auxiliary's name", |facts, e| {
             Some(Value::Place(facts.argument.auxiliary(amendment(facts, e)?.auxiliary).header.place))
         }),
-        Field::new("auxiliary", Type::of(Kind::Auxiliary), "the auxiliary", |facts, e| {
+        Field::new("auxiliary", Type::entity(Kind::Auxiliary), "the auxiliary", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Auxiliary, amendment(facts, e)?.auxiliary.0)))
         }),
-        Field::new("theory", Type::of(Kind::Theory), "the theory", |facts, e| {
+        Field::new("theory", Type::entity(Kind::Theory), "the theory", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Theory, amendment(facts, e)?.theory.0)))
         }),
-        Field::new("rescues", Type::list_of(Kind::Rescue), "the cases under `rescues`", |facts, e| {
+        Field::new("rescues", Type::list(Kind::Rescue), "the cases under `rescues`", |facts, e| {
             Some(Value::pairs(
                 Kind::Rescue,
                 (0..amendment(facts, e)?.rescues.len() as u32).map(|index| (e.first, index)),
             ))
         }),
-        Field::new("rescued", Type::list_of(Kind::Case), "the theory's anomalies that it takes away", |facts, e| {
+        Field::new("rescued", Type::list(Kind::Case), "the theory's anomalies that it takes away", |facts, e| {
             Some(Value::entities(Kind::Case, amendment(facts, e)?.rescued.iter().map(|case| case.0)))
         }),
-        Field::new(
-            "lost",
-            Type::list_of(Kind::Result),
-            "the theory's corroborations that it takes away",
-            |facts, e| Some(instances(&amendment(facts, e)?.lost)),
-        ),
+        Field::new("lost", Type::list(Kind::Result), "the theory's corroborations that it takes away", |facts, e| {
+            Some(instances(&amendment(facts, e)?.lost))
+        }),
         Field::new(
             "lost_in_library",
-            Type::list_of(Kind::LibraryResult),
+            Type::list(Kind::LibraryResult),
             "cases of the libraries in use, which the draft has not, where its exceptions hold and the theory came true, the closest first",
             |facts, e| {
                 let amendment = amendment(facts, e)?;
@@ -50,7 +47,7 @@ pub const AMENDMENT: KindInfo = KindInfo {
                 Some(lost_results(facts, predictions, &exception_of(facts.argument, amendment.auxiliary)))
             },
         ),
-        Field::new("exceptions", Type::list_of(Kind::Exception), "its `excepts` lines", |facts, e| {
+        Field::new("exceptions", Type::list(Kind::Exception), "its `excepts` lines", |facts, e| {
             Some(exceptions_of(facts, amendment(facts, e)?.auxiliary))
         }),
         Field::optional("exception_place", Type::PLACE, "its first `excepts`", |facts, e| {
@@ -67,7 +64,7 @@ pub const AMENDMENT: KindInfo = KindInfo {
         ),
         Field::new(
             "excess",
-            Type::list_of(Kind::Prediction),
+            Type::list(Kind::Prediction),
             "its predictions that the theory does not entail",
             |facts, e| {
                 Some(Value::entities(
@@ -78,11 +75,11 @@ pub const AMENDMENT: KindInfo = KindInfo {
         ),
         Field::new(
             "corroborated_excess",
-            Type::list_of(Kind::Result),
+            Type::list(Kind::Result),
             "those that came true on a case that neither was made for",
             |facts, e| Some(instances(&excess_instances(amendment(facts, e)?, |excess| &excess.corroborated))),
         ),
-        Field::new("refuted_excess", Type::list_of(Kind::Result), "those that did not come true", |facts, e| {
+        Field::new("refuted_excess", Type::list(Kind::Result), "those that did not come true", |facts, e| {
             Some(instances(&excess_instances(amendment(facts, e)?, |excess| &excess.refuted)))
         }),
         Field::new(
@@ -108,7 +105,7 @@ pub const AMENDMENT: KindInfo = KindInfo {
         ),
         Field::new(
             "heuristic_sources",
-            Type::list_of(Kind::Assumption),
+            Type::list(Kind::Assumption),
             "every core and heuristic of the theory and its paradigm",
             |facts, e| {
                 let theory = facts.argument.theory(amendment(facts, e)?.theory);
@@ -118,7 +115,7 @@ pub const AMENDMENT: KindInfo = KindInfo {
         ),
         Field::new(
             "untouched_concepts",
-            Type::list_of(Kind::Concept),
+            Type::list(Kind::Concept),
             "concepts that neither the theory's predictions nor the exceptions speak of",
             |facts, e| {
                 let amendment = amendment(facts, e)?;
@@ -139,7 +136,7 @@ pub const AMENDMENT: KindInfo = KindInfo {
         ),
         Field::new(
             "irrespective_conflicts",
-            Type::list_of(Kind::Concept),
+            Type::list(Kind::Concept),
             "concepts of its exceptions that the theory is irrespective of, or that measure one",
             |facts, e| {
                 let amendment = amendment(facts, e)?;
@@ -153,7 +150,7 @@ pub const AMENDMENT: KindInfo = KindInfo {
         ),
         Field::new(
             "set_aside",
-            Type::list_of(Kind::Concept),
+            Type::list(Kind::Concept),
             "what the theory is irrespective of, of all that those concepts are or measure",
             |facts, e| {
                 let amendment = amendment(facts, e)?;
@@ -192,16 +189,16 @@ pub const RESCUE: KindInfo = KindInfo {
         Field::new("place", Type::PLACE, "where it is named", |facts, e| {
             Some(Value::Place(rescue(facts, e)?.case.place))
         }),
-        Field::new("amendment", Type::of(Kind::Amendment), "the amendment", |_, e| {
+        Field::new("amendment", Type::entity(Kind::Amendment), "the amendment", |_, e| {
             Some(Value::Entity(Entity::new(Kind::Amendment, e.first)))
         }),
-        Field::new("auxiliary", Type::of(Kind::Auxiliary), "the auxiliary", |facts, e| {
+        Field::new("auxiliary", Type::entity(Kind::Auxiliary), "the auxiliary", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Auxiliary, amendment(facts, e)?.auxiliary.0)))
         }),
-        Field::new("theory", Type::of(Kind::Theory), "the theory", |facts, e| {
+        Field::new("theory", Type::entity(Kind::Theory), "the theory", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Theory, amendment(facts, e)?.theory.0)))
         }),
-        Field::new("case", Type::of(Kind::Case), "the case", |facts, e| {
+        Field::new("case", Type::entity(Kind::Case), "the case", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Case, rescue(facts, e)?.case.id.0)))
         }),
         Field::new(
@@ -237,7 +234,7 @@ pub const RESCUE: KindInfo = KindInfo {
         ),
         Field::new(
             "anomalies",
-            Type::list_of(Kind::Result),
+            Type::list(Kind::Result),
             "the theory's predictions that it contradicts",
             |facts, e| {
                 let rescue = rescue(facts, e)?;

@@ -3,8 +3,8 @@
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::codings::coding_of;
-use crate::appraisal::explain::{coded_text, comparison_text, formula_text};
 use crate::appraisal::thresholds::flips;
+use crate::argument::print::{coded_text, comparison_text, formula_text};
 use crate::argument::{Auxiliary, AuxiliaryId, CaseId, ConceptId, FormulaLine, Recoding};
 
 pub const AUXILIARY: KindInfo = KindInfo {
@@ -20,27 +20,27 @@ pub const AUXILIARY: KindInfo = KindInfo {
         Field::new("title", Type::STRING, "its title", |facts, e| {
             Some(Value::String(auxiliary(facts, e).header.title.clone()))
         }),
-        Field::new("theories", Type::list_of(Kind::Theory), "the theories it amends", |facts, e| {
+        Field::new("theories", Type::list(Kind::Theory), "the theories it amends", |facts, e| {
             Some(Value::entities(Kind::Theory, auxiliary(facts, e).amends.iter().map(|theory| theory.id.0)))
         }),
-        Field::new("amendments", Type::list_of(Kind::Amendment), "it, on each of them", |facts, e| {
+        Field::new("amendments", Type::list(Kind::Amendment), "it, on each of them", |facts, e| {
             let own =
                 facts.appraisal.amendments.iter().enumerate().filter(|(_, amendment)| amendment.auxiliary.0 == e.first);
             Some(Value::entities(Kind::Amendment, own.map(|(index, _)| index as u32)))
         }),
-        Field::new("predictions", Type::list_of(Kind::Prediction), "what it predicts itself", |facts, e| {
+        Field::new("predictions", Type::list(Kind::Prediction), "what it predicts itself", |facts, e| {
             Some(Value::entities(Kind::Prediction, auxiliary(facts, e).predictions.iter().map(|id| id.0)))
         }),
-        Field::new("exceptions", Type::list_of(Kind::Exception), "its `excepts` lines", |facts, e| {
+        Field::new("exceptions", Type::list(Kind::Exception), "its `excepts` lines", |facts, e| {
             Some(exceptions_of(facts, AuxiliaryId(e.first)))
         }),
-        Field::new("recodings", Type::list_of(Kind::Recoding), "its `recodes` lines", |facts, e| {
+        Field::new("recodings", Type::list(Kind::Recoding), "its `recodes` lines", |facts, e| {
             let own = facts.recodings().iter().enumerate().filter(|(_, (id, _))| id.0 == e.first);
             Some(Value::entities(Kind::Recoding, own.map(|(index, _)| index as u32)))
         }),
         Field::new(
             "rescues",
-            Type::list_of(Kind::Rescue),
+            Type::list(Kind::Rescue),
             "the cases under `rescues`, once for each theory amended",
             |facts, e| {
                 let own = facts
@@ -55,7 +55,7 @@ pub const AUXILIARY: KindInfo = KindInfo {
                 Some(Value::pairs(Kind::Rescue, of_each))
             },
         ),
-        Field::new("built_on", Type::list_of(Kind::Case), "the cases it was made for", |facts, e| {
+        Field::new("built_on", Type::list(Kind::Case), "the cases it was made for", |facts, e| {
             Some(Value::entities(Kind::Case, auxiliary(facts, e).built_on.iter().map(|case| case.0)))
         }),
     ],
@@ -68,22 +68,22 @@ pub const EXCEPTION: KindInfo = KindInfo {
     subject: &["auxiliary", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the formula", |facts, e| Some(Value::Place(exception(facts, e)?.1.place))),
-        Field::new("auxiliary", Type::of(Kind::Auxiliary), "the auxiliary", |facts, e| {
+        Field::new("auxiliary", Type::entity(Kind::Auxiliary), "the auxiliary", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Auxiliary, exception(facts, e)?.0.0)))
         }),
         Field::new("formula", Type::STRING, "what it says", |facts, e| {
             Some(Value::string(formula_text(facts.argument, &exception(facts, e)?.1.formula)))
         }),
-        Field::new("concepts", Type::list_of(Kind::Concept), "the concepts in it", |facts, e| {
+        Field::new("concepts", Type::list(Kind::Concept), "the concepts in it", |facts, e| {
             Some(Value::entities(Kind::Concept, exception(facts, e)?.1.formula.concepts().into_iter().map(|id| id.0)))
         }),
-        Field::new("cases", Type::list_of(Kind::Case), "the cases where it holds", |facts, e| {
+        Field::new("cases", Type::list(Kind::Case), "the cases where it holds", |facts, e| {
             Some(cases(facts.cases_where(&exception(facts, e)?.1.formula, Some(true))))
         }),
-        Field::new("coded_cases", Type::list_of(Kind::Case), "the cases where its truth is known", |facts, e| {
+        Field::new("coded_cases", Type::list(Kind::Case), "the cases where its truth is known", |facts, e| {
             Some(cases(facts.cases_where(&exception(facts, e)?.1.formula, None)))
         }),
-        Field::new("rescued", Type::list_of(Kind::Case), "the anomalies that its auxiliary takes away", |facts, e| {
+        Field::new("rescued", Type::list(Kind::Case), "the anomalies that its auxiliary takes away", |facts, e| {
             let auxiliary = exception(facts, e)?.0;
             let own = facts.appraisal.amendments.iter().filter(|amendment| amendment.auxiliary == auxiliary);
             let mut cases: Vec<u32> = own.flat_map(|amendment| amendment.rescued.iter().map(|case| case.0)).collect();
@@ -104,13 +104,13 @@ pub const RECODING: KindInfo = KindInfo {
     subject: &["auxiliary", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the coding", |facts, e| Some(Value::Place(recoding(facts, e)?.1.place))),
-        Field::new("auxiliary", Type::of(Kind::Auxiliary), "the auxiliary", |facts, e| {
+        Field::new("auxiliary", Type::entity(Kind::Auxiliary), "the auxiliary", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Auxiliary, recoding(facts, e)?.0.0)))
         }),
-        Field::new("case", Type::of(Kind::Case), "the case", |facts, e| {
+        Field::new("case", Type::entity(Kind::Case), "the case", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Case, recoding(facts, e)?.1.case.0)))
         }),
-        Field::new("concept", Type::of(Kind::Concept), "the concept", |facts, e| {
+        Field::new("concept", Type::entity(Kind::Concept), "the concept", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Concept, recoding(facts, e)?.1.concept.0)))
         }),
         Field::new("value", Type::STRING, "the value it is given", |facts, e| {
@@ -153,7 +153,7 @@ pub const THRESHOLD: KindInfo = KindInfo {
         Field::new("comparison", Type::STRING, "the comparison", |facts, e| {
             Some(Value::string(comparison_text(facts.argument, &facts.threshold(e)?.1)))
         }),
-        Field::new("concept", Type::of(Kind::Concept), "what is compared", |facts, e| {
+        Field::new("concept", Type::entity(Kind::Concept), "what is compared", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Concept, facts.threshold(e)?.1.concept.0)))
         }),
         Field::new("value", Type::NUMBER, "the number", |facts, e| Some(Value::Number(facts.threshold(e)?.1.operand))),
@@ -162,7 +162,7 @@ pub const THRESHOLD: KindInfo = KindInfo {
         }),
         Field::new(
             "flips",
-            Type::list_of(Kind::Case),
+            Type::list(Kind::Case),
             "cases that go in or out when the number moves by a tenth",
             |facts, e| {
                 let number = facts.thresholds().get(e.first as usize)?.1;

@@ -4,10 +4,10 @@ use super::library::{disagreement, outcome_of};
 use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
-use crate::appraisal::explain::coded_text;
-use crate::appraisal::explain::{period_text, value_text};
 use crate::appraisal::roles::{Fit, fit};
 use crate::appraisal::speaking::on_every_world;
+use crate::argument::print::coded_text;
+use crate::argument::print::{period_text, value_text};
 use crate::argument::{Case, CaseId, ConceptId, Likeness, Observation, Owner, PredictionId, Role};
 use lakatos_syntax::ast::{Citation, Mode};
 use std::sync::Arc;
@@ -28,24 +28,24 @@ pub const CASE: KindInfo = KindInfo {
         Field::new("has_period", Type::BOOL, "whether it, or the case it is within, is dated", |facts, e| {
             Some(Value::Bool(case(facts, e).period.is_some()))
         }),
-        Field::new("observations", Type::list_of(Kind::Observation), "what it observes itself", |facts, e| {
+        Field::new("observations", Type::list(Kind::Observation), "what it observes itself", |facts, e| {
             Some(Value::pairs(
                 Kind::Observation,
                 (0..case(facts, e).observations.len() as u32).map(|index| (e.first, index)),
             ))
         }),
-        Field::new("roles", Type::list_of(Kind::Role), "the roles it is selected for", |facts, e| {
+        Field::new("roles", Type::list(Kind::Role), "the roles it is selected for", |facts, e| {
             Some(Value::pairs(Kind::Role, (0..case(facts, e).roles.len() as u32).map(|index| (e.first, index))))
         }),
-        Field::optional("parent", Type::of(Kind::Case), "the case it is within", |facts, e| {
+        Field::optional("parent", Type::entity(Kind::Case), "the case it is within", |facts, e| {
             case(facts, e).parent.map(|id| Value::Entity(Entity::new(Kind::Case, id.0)))
         }),
-        Field::new("periods", Type::list_of(Kind::Case), "the cases within it", |facts, e| {
+        Field::new("periods", Type::list(Kind::Case), "the cases within it", |facts, e| {
             Some(Value::entities(Kind::Case, case(facts, e).periods.iter().map(|id| id.0)))
         }),
         Field::new(
             "constant_causes",
-            Type::list_of(Kind::Prediction),
+            Type::list(Kind::Prediction),
             "predictions whose condition stays over its periods while the outcome moves",
             |facts, e| {
                 Some(Value::entities(
@@ -77,10 +77,10 @@ pub const OBSERVATION: KindInfo = KindInfo {
     subject: &["case", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the coding", |facts, e| Some(Value::Place(observation(facts, e)?.place))),
-        Field::new("case", Type::of(Kind::Case), "the case", |_, e| {
+        Field::new("case", Type::entity(Kind::Case), "the case", |_, e| {
             Some(Value::Entity(Entity::new(Kind::Case, e.first)))
         }),
-        Field::new("concept", Type::of(Kind::Concept), "what is observed", |facts, e| {
+        Field::new("concept", Type::entity(Kind::Concept), "what is observed", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Concept, observation(facts, e)?.concept.0)))
         }),
         Field::new("value", Type::STRING, "the value", |facts, e| {
@@ -119,7 +119,7 @@ pub const OBSERVATION: KindInfo = KindInfo {
         }),
         Field::new(
             "decides",
-            Type::list_of(Kind::Result),
+            Type::list(Kind::Result),
             "decided results of theories' predictions that hang on it",
             |facts, e| {
                 let id = ObservationId { case: CaseId(e.first), index: e.second };
@@ -132,7 +132,7 @@ pub const OBSERVATION: KindInfo = KindInfo {
         ),
         Field::new(
             "contradicted_by",
-            Type::list_of(Kind::Observation),
+            Type::list(Kind::Observation),
             "earlier observations of the concept on the case, of another value, that cite the same work and place",
             |facts, e| {
                 let own = observation(facts, e)?;
@@ -156,10 +156,10 @@ pub const ROLE: KindInfo = KindInfo {
     subject: &["case", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the role's word", |facts, e| Some(Value::Place(role(facts, e)?.place))),
-        Field::new("case", Type::of(Kind::Case), "the case", |_, e| {
+        Field::new("case", Type::entity(Kind::Case), "the case", |_, e| {
             Some(Value::Entity(Entity::new(Kind::Case, e.first)))
         }),
-        Field::new("theory", Type::of(Kind::Theory), "for which theory", |facts, e| {
+        Field::new("theory", Type::entity(Kind::Theory), "for which theory", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Theory, role(facts, e)?.theory.0)))
         }),
         Field::new("name", Type::STRING, "the role", |facts, e| Some(Value::String(role(facts, e)?.name.clone()))),
@@ -188,22 +188,22 @@ pub const LIKENESS: KindInfo = KindInfo {
         Field::new("place", Type::PLACE, "the other case's name", |facts, e| {
             Some(Value::Place(likeness(facts, e)?.other.place))
         }),
-        Field::new("case", Type::of(Kind::Case), "the case", |_, e| {
+        Field::new("case", Type::entity(Kind::Case), "the case", |_, e| {
             Some(Value::Entity(Entity::new(Kind::Case, e.first)))
         }),
-        Field::new("other", Type::of(Kind::Case), "the other", |facts, e| {
+        Field::new("other", Type::entity(Kind::Case), "the other", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Case, likeness(facts, e)?.other.id.0)))
         }),
-        Field::new("concepts", Type::list_of(Kind::Concept), "in which respects, where they are said", |facts, e| {
+        Field::new("concepts", Type::list(Kind::Concept), "in which respects, where they are said", |facts, e| {
             Some(Value::entities(Kind::Concept, likeness(facts, e)?.concepts.iter().map(|id| id.0)))
         }),
         Field::new(
             "shared_concepts",
-            Type::list_of(Kind::Concept),
+            Type::list(Kind::Concept),
             "concepts coded on both; of those said, where any are",
             |facts, e| {
                 let likeness = likeness(facts, e)?;
-                let shared = (0..facts.argument.concepts.len()).map(ConceptId::of).filter(|concept| {
+                let shared = (0..facts.argument.concepts.len()).map(ConceptId::from_index).filter(|concept| {
                     let is_meant = likeness.concepts.is_empty() || likeness.concepts.contains(concept);
                     is_meant
                         && is_coded(facts, CaseId(e.first), *concept)
@@ -214,7 +214,7 @@ pub const LIKENESS: KindInfo = KindInfo {
         ),
         Field::new(
             "outcome_mismatches",
-            Type::list_of(Kind::Concept),
+            Type::list(Kind::Concept),
             "outcomes of the draft that the two are coded differently on",
             |facts, e| {
                 let differing = mismatches(facts, CaseId(e.first), likeness(facts, e)?.other.id);
@@ -236,7 +236,7 @@ pub const LIKENESS: KindInfo = KindInfo {
 
 /// The outcomes of the draft that two likened cases are coded differently on, with nothing contested on either.
 fn mismatches(facts: &Facts, one: CaseId, other: CaseId) -> Vec<ConceptId> {
-    let concepts = (0..facts.argument.concepts.len()).map(ConceptId::of);
+    let concepts = (0..facts.argument.concepts.len()).map(ConceptId::from_index);
     concepts.filter(|concept| facts.concept_use(*concept).is_outcome && differ(facts, one, other, *concept)).collect()
 }
 
@@ -324,5 +324,5 @@ fn constant_causes(facts: &Facts, case: &Case) -> Vec<PredictionId> {
             && over_periods(&prediction.claim.outcome)
                 .is_some_and(|truths| truths.iter().any(|truth| *truth != truths[0]))
     });
-    constant.map(|(index, _)| PredictionId::of(index)).collect()
+    constant.map(|(index, _)| PredictionId::from_index(index)).collect()
 }

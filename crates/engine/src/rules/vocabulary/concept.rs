@@ -2,7 +2,7 @@
 
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::coding_of;
-use crate::appraisal::explain::value_text;
+use crate::argument::print::value_text;
 use crate::argument::{Concept, ConceptId, Domain};
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ pub const CONCEPT: KindInfo = KindInfo {
                     || is_measured_by_another(facts, id(e)),
             ))
         }),
-        Field::new("measures", Type::list_of(Kind::Concept), "the concepts that it is a measure of", |facts, e| {
+        Field::new("measures", Type::list(Kind::Concept), "the concepts that it is a measure of", |facts, e| {
             Some(Value::entities(Kind::Concept, concept(facts, e).measures.iter().map(|id| id.0)))
         }),
         Field::new("in_prediction", Type::BOOL, "whether a prediction speaks of it", |facts, e| {
@@ -69,7 +69,7 @@ pub const CONCEPT: KindInfo = KindInfo {
                 Some(Value::Bool(usage.is_outcome && !usage.is_sufficient_outcome))
             },
         ),
-        Field::new("coded_cases", Type::list_of(Kind::Case), "the cases that code it", |facts, e| {
+        Field::new("coded_cases", Type::list(Kind::Case), "the cases that code it", |facts, e| {
             Some(Value::entities(Kind::Case, facts.coded_cases(id(e)).iter().map(|case| case.0)))
         }),
         Field::new("coded_values", Type::List(Scalar::String), "the different values that cases code", |facts, e| {

@@ -17,30 +17,10 @@ use crate::argument::{
     Argument, AuxiliaryId, CaseId, ConceptId, Owner, Past, Place, Prediction, PredictionId, TheoryId,
 };
 use crate::rules::source::Places;
+use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::DeclarationKind;
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
-
-/// A problem of any floor, as rules see it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reported {
-    /// Its rule.
-    pub rule: &'static str,
-    /// Where.
-    pub place: Place,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-    /// The name it is about; empty if none.
-    pub name: String,
-    /// The nearest legitimate name; empty if none.
-    pub nearest: String,
-    /// A text to put in its place; empty if none.
-    pub replacement: String,
-    /// Where the other end is.
-    pub other: Option<Place>,
-}
 
 /// The appraised argument, with indexes.
 pub struct Facts<'argument> {
@@ -49,7 +29,7 @@ pub struct Facts<'argument> {
     /// What follows from it.
     pub appraisal: &'argument Appraisal,
     /// Problems of the floors below.
-    pub problems: &'argument [Reported],
+    pub problems: &'argument [Diagnostic<Place>],
     /// Works cited.
     pub citations: &'argument [Cited],
     /// The files.
@@ -74,7 +54,7 @@ impl<'argument> Facts<'argument> {
     pub fn new(
         argument: &'argument Argument,
         appraisal: &'argument Appraisal,
-        problems: &'argument [Reported],
+        problems: &'argument [Diagnostic<Place>],
         citations: &'argument [Cited],
         places: Places<'argument>,
     ) -> Self {
@@ -152,7 +132,7 @@ impl<'argument> Facts<'argument> {
     fn telling_results(&self) -> Vec<Entity> {
         let mut results = Vec::new();
         for (index, prediction) in self.argument.predictions.iter().enumerate() {
-            let id = PredictionId::of(index);
+            let id = PredictionId::from_index(index);
             let mut cases: Vec<CaseId> = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested]
                 .into_iter()
                 .flat_map(|result| self.appraisal.results[index].cases_that(result, &self.appraisal.table))
@@ -269,7 +249,7 @@ impl<'argument> Facts<'argument> {
     pub fn exceptions(&self) -> &[(AuxiliaryId, usize)] {
         self.exceptions.get_or_init(|| {
             let lines = |(index, auxiliary): (usize, &crate::argument::Auxiliary)| {
-                (0..auxiliary.excepts.len()).map(move |line| (AuxiliaryId::of(index), line))
+                (0..auxiliary.excepts.len()).map(move |line| (AuxiliaryId::from_index(index), line))
             };
             self.argument.auxiliaries.iter().enumerate().flat_map(lines).collect()
         })
@@ -279,7 +259,7 @@ impl<'argument> Facts<'argument> {
     pub fn recodings(&self) -> &[(AuxiliaryId, usize)] {
         self.recodings.get_or_init(|| {
             let lines = |(index, auxiliary): (usize, &crate::argument::Auxiliary)| {
-                (0..auxiliary.recodes.len()).map(move |line| (AuxiliaryId::of(index), line))
+                (0..auxiliary.recodes.len()).map(move |line| (AuxiliaryId::from_index(index), line))
             };
             self.argument.auxiliaries.iter().enumerate().flat_map(lines).collect()
         })
@@ -311,7 +291,7 @@ impl<'argument> Facts<'argument> {
             let mut coded = vec![Vec::new(); self.argument.concepts.len()];
             for (index, codings) in self.appraisal.codings.iter().enumerate() {
                 for coding in codings.iter().filter(|coding| !coding.alternatives.is_empty()) {
-                    coded[coding.concept.index()].push(CaseId::of(index));
+                    coded[coding.concept.index()].push(CaseId::from_index(index));
                 }
             }
             coded

@@ -2,11 +2,11 @@
 
 use super::library::fitting_cases;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
-use crate::appraisal::explain::formula_text;
 use crate::appraisal::rivalry::{CrucialCase, are_comparable, are_equivalent, cases_apart, crucial_case};
 use crate::appraisal::solver::is_impossible;
 use crate::appraisal::testability::{Conflict, is_trivial};
 use crate::argument::formula::Formula;
+use crate::argument::print::formula_text;
 use crate::argument::{CaseId, Mention, TheoryId};
 use std::collections::BTreeMap;
 
@@ -44,13 +44,13 @@ pub const CONFLICT: KindInfo = KindInfo {
         Field::new("place", Type::PLACE, "the later prediction", |facts, e| {
             Some(Value::Place(facts.argument.prediction(conflict(facts, e)?.second).place))
         }),
-        Field::new("theory", Type::of(Kind::Theory), "the theory", |facts, e| {
+        Field::new("theory", Type::entity(Kind::Theory), "the theory", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Theory, conflict(facts, e)?.theory.0)))
         }),
-        Field::new("first", Type::of(Kind::Prediction), "the earlier prediction", |facts, e| {
+        Field::new("first", Type::entity(Kind::Prediction), "the earlier prediction", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Prediction, conflict(facts, e)?.first.0)))
         }),
-        Field::new("second", Type::of(Kind::Prediction), "the later prediction", |facts, e| {
+        Field::new("second", Type::entity(Kind::Prediction), "the later prediction", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Prediction, conflict(facts, e)?.second.0)))
         }),
         Field::new("witness", Type::STRING, "where both speak: a formula, or `in every case`", |facts, e| {
@@ -68,10 +68,10 @@ pub const RIVALRY: KindInfo = KindInfo {
         Field::new("place", Type::PLACE, "the name under `rivals`", |facts, e| {
             Some(Value::Place(rival(facts, e)?.place))
         }),
-        Field::new("theory", Type::of(Kind::Theory), "the theory that names the other", |_, e| {
+        Field::new("theory", Type::entity(Kind::Theory), "the theory that names the other", |_, e| {
             Some(Value::Entity(Entity::new(Kind::Theory, e.first)))
         }),
-        Field::new("rival", Type::of(Kind::Theory), "the other", |facts, e| {
+        Field::new("rival", Type::entity(Kind::Theory), "the other", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Theory, rival(facts, e)?.id.0)))
         }),
         Field::new(
@@ -86,15 +86,10 @@ pub const RIVALRY: KindInfo = KindInfo {
             "whether they are comparable and no assignment of values contradicts one of them only",
             |facts, e| Some(Value::Bool(are_equivalent(facts.argument, TheoryId(e.first), rival(facts, e)?.id))),
         ),
-        Field::new(
-            "cases_apart",
-            Type::list_of(Kind::Case),
-            "cases that contradict one and not the other",
-            |facts, e| {
-                let apart = cases_apart(facts.argument, facts.appraisal, TheoryId(e.first), rival(facts, e)?.id);
-                Some(Value::entities(Kind::Case, apart.into_iter().map(|case| case.0)))
-            },
-        ),
+        Field::new("cases_apart", Type::list(Kind::Case), "cases that contradict one and not the other", |facts, e| {
+            let apart = cases_apart(facts.argument, facts.appraisal, TheoryId(e.first), rival(facts, e)?.id);
+            Some(Value::entities(Kind::Case, apart.into_iter().map(|case| case.0)))
+        }),
         Field::new(
             "crucial_case",
             Type::STRING,
@@ -112,7 +107,7 @@ pub const RIVALRY: KindInfo = KindInfo {
         }),
         Field::new(
             "fitting_cases",
-            Type::list_of(Kind::Case),
+            Type::list(Kind::Case),
             "declared cases that the description holds of",
             |facts, e| {
                 let fitting = crucial(facts, e).map(|crucial| facts.cases_where(&crucial.description, Some(true)));
@@ -121,13 +116,13 @@ pub const RIVALRY: KindInfo = KindInfo {
         ),
         Field::new(
             "fitting_library_cases",
-            Type::list_of(Kind::LibraryCase),
+            Type::list(Kind::LibraryCase),
             "cases of the libraries in use, which the draft has not, that the description holds of",
             |facts, e| Some(fitting_cases(facts, &crucial(facts, e)?.description)),
         ),
         Field::new(
             "nearly_fitting_cases",
-            Type::list_of(Kind::Case),
+            Type::list(Kind::Case),
             "declared cases of which all but one part of the description is known to hold",
             |facts, e| {
                 let nearly = crucial(facts, e).map(|crucial| nearly_fitting(facts, &crucial.description));

@@ -9,7 +9,6 @@ mod case;
 mod citation;
 mod concept;
 mod deviation;
-mod doctrine;
 mod facts;
 mod library;
 mod lines;
@@ -18,11 +17,12 @@ mod prediction;
 mod problem;
 mod puzzle;
 mod result;
-mod trial;
+mod test;
+mod theory;
 mod uses;
 
 pub use citation::Cited;
-pub use facts::{Facts, Reported};
+pub use facts::Facts;
 
 use crate::argument::Place;
 use std::sync::Arc;
@@ -82,11 +82,11 @@ pub static KINDS: &[KindInfo] = &[
     puzzle::PUZZLE,
     puzzle::PUZZLE_CASE,
     concept::CONCEPT,
-    doctrine::ASSUMPTION,
-    doctrine::PARADIGM,
-    doctrine::THEORY,
-    doctrine::MENTION,
-    doctrine::CONCESSION,
+    theory::ASSUMPTION,
+    theory::PARADIGM,
+    theory::THEORY,
+    theory::MENTION,
+    theory::CONCESSION,
     auxiliary::AUXILIARY,
     amendment::AMENDMENT,
     amendment::RESCUE,
@@ -99,7 +99,7 @@ pub static KINDS: &[KindInfo] = &[
     case::OBSERVATION,
     case::ROLE,
     case::LIKENESS,
-    trial::TEST,
+    test::TEST,
     logic::FORMULA_LINE,
     logic::CONFLICT,
     logic::RIVALRY,
@@ -189,12 +189,12 @@ impl Type {
     pub const PLACE: Self = Self::One(Scalar::Place);
 
     /// A thing of a kind.
-    pub const fn of(kind: Kind) -> Self {
+    pub const fn entity(kind: Kind) -> Self {
         Self::One(Scalar::Entity(kind))
     }
 
     /// Several things of a kind.
-    pub const fn list_of(kind: Kind) -> Self {
+    pub const fn list(kind: Kind) -> Self {
         Self::List(Scalar::Entity(kind))
     }
 

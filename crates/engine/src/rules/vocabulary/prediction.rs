@@ -3,11 +3,11 @@
 use super::library::{canonical_claims, canonical_theory, fitting_cases, missing_results};
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
-use crate::appraisal::explain::formula_text;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::scope_of;
 use crate::appraisal::testability::is_unfalsifiable;
 use crate::argument::formula::Formula;
+use crate::argument::print::formula_text;
 use crate::argument::{CaseId, ConceptId, Owner, Prediction, PredictionId};
 use lakatos_syntax::ast::Mode;
 use std::sync::Arc;
@@ -34,16 +34,19 @@ pub const PREDICTION: KindInfo = KindInfo {
                 Owner::Paradigm(_) => "paradigm",
             }))
         }),
-        Field::optional("theory", Type::of(Kind::Theory), "its theory, or the one its auxiliary amends", |facts, e| {
-            facts.theory_of(prediction(facts, e)).map(|id| Value::Entity(Entity::new(Kind::Theory, id.0)))
-        }),
+        Field::optional(
+            "theory",
+            Type::entity(Kind::Theory),
+            "its theory, or the one its auxiliary amends",
+            |facts, e| facts.theory_of(prediction(facts, e)).map(|id| Value::Entity(Entity::new(Kind::Theory, id.0))),
+        ),
         Field::new(
             "mode",
             Type::STRING,
             "`when`, `only when`, `exactly when`, `more often when` or `always`",
             |facts, e| Some(Value::string(prediction(facts, e).claim.mode.words())),
         ),
-        Field::optional("outcome", Type::of(Kind::Concept), "the concept predicted", |facts, e| {
+        Field::optional("outcome", Type::entity(Kind::Concept), "the concept predicted", |facts, e| {
             let concepts = prediction(facts, e).claim.outcome.concepts();
             concepts.first().map(|id| Value::Entity(Entity::new(Kind::Concept, id.0)))
         }),
@@ -57,55 +60,55 @@ pub const PREDICTION: KindInfo = KindInfo {
             let opposite = prediction(facts, e).claim.outcome.clone().negated();
             Some(Value::string(formula_text(facts.argument, &opposite)))
         }),
-        Field::new("condition_concepts", Type::list_of(Kind::Concept), "the concepts of its condition", |facts, e| {
+        Field::new("condition_concepts", Type::list(Kind::Concept), "the concepts of its condition", |facts, e| {
             Some(Value::entities(
                 Kind::Concept,
                 prediction(facts, e).claim.condition.concepts().into_iter().map(|id| id.0),
             ))
         }),
-        Field::new("results", Type::list_of(Kind::Result), "what it comes to on every case", |facts, e| {
+        Field::new("results", Type::list(Kind::Result), "what it comes to on every case", |facts, e| {
             Some(Value::pairs(Kind::Result, (0..facts.argument.cases.len() as u32).map(|case| (e.first, case))))
         }),
-        Field::new("corroborations", Type::list_of(Kind::Result), "where it came true", |facts, e| {
+        Field::new("corroborations", Type::list(Kind::Result), "where it came true", |facts, e| {
             Some(results(facts, e, &[CaseResult::Corroborates]))
         }),
-        Field::new("anomalies", Type::list_of(Kind::Result), "where it did not", |facts, e| {
+        Field::new("anomalies", Type::list(Kind::Result), "where it did not", |facts, e| {
             Some(results(facts, e, &[CaseResult::Contradicts]))
         }),
-        Field::new("undecided", Type::list_of(Kind::Result), "where some observation is missing", |facts, e| {
+        Field::new("undecided", Type::list(Kind::Result), "where some observation is missing", |facts, e| {
             Some(results(facts, e, &[CaseResult::Undecided]))
         }),
-        Field::new("contested", Type::list_of(Kind::Result), "where codings are contested", |facts, e| {
+        Field::new("contested", Type::list(Kind::Result), "where codings are contested", |facts, e| {
             Some(results(facts, e, &[CaseResult::Contested]))
         }),
-        Field::new("decided", Type::list_of(Kind::Result), "where it came true or did not", |facts, e| {
+        Field::new("decided", Type::list(Kind::Result), "where it came true or did not", |facts, e| {
             Some(results(facts, e, &[CaseResult::Corroborates, CaseResult::Contradicts]))
         }),
         Field::new(
             "decided_outside_building",
-            Type::list_of(Kind::Result),
+            Type::list(Kind::Result),
             "decided cases that its owner was not built on",
             |facts, e| Some(decided_outside_building(facts, e)),
         ),
         Field::new(
             "condition_absent",
-            Type::list_of(Kind::Case),
+            Type::list(Kind::Case),
             "cases in scope where its condition is known not to hold",
             |facts, e| Some(cases_in_scope(facts, e, false)),
         ),
         Field::new(
             "condition_cases",
-            Type::list_of(Kind::Case),
+            Type::list(Kind::Case),
             "cases in scope where its condition is known to hold",
             |facts, e| Some(cases_in_scope(facts, e, true)),
         ),
         Field::new("has_scope", Type::BOOL, "whether its theory says where it applies", |facts, e| {
             Some(Value::Bool(scope_of(facts.argument, prediction(facts, e).owner) != Formula::TRUE))
         }),
-        Field::new("tests", Type::list_of(Kind::Test), "tests of it, or of its theory as a whole", |facts, e| {
+        Field::new("tests", Type::list(Kind::Test), "tests of it, or of its theory as a whole", |facts, e| {
             Some(tests(facts, e, false))
         }),
-        Field::new("found_tests", Type::list_of(Kind::Test), "those of them found yes or no", |facts, e| {
+        Field::new("found_tests", Type::list(Kind::Test), "those of them found yes or no", |facts, e| {
             Some(tests(facts, e, true))
         }),
         Field::new(
@@ -141,19 +144,19 @@ pub const PREDICTION: KindInfo = KindInfo {
         }),
         Field::new(
             "irrelevant_cases",
-            Type::list_of(Kind::Case),
+            Type::list(Kind::Case),
             "for `more often when`: cases that count as negative although no cause of the outcome that the draft knows is present",
             |facts, e| Some(Value::entities(Kind::Case, irrelevant_cases(facts, e).into_iter().map(|case| case.0))),
         ),
         Field::new(
             "missing_counter_cases",
-            Type::list_of(Kind::LibraryResult),
+            Type::list(Kind::LibraryResult),
             "cases of the libraries in use that contradict it and that the draft has not: three at most, the closest first",
             |facts, e| Some(missing_results(facts, PredictionId(e.first), &[CaseResult::Contradicts])),
         ),
         Field::new(
             "fresh_cases",
-            Type::list_of(Kind::LibraryResult),
+            Type::list(Kind::LibraryResult),
             "cases of the libraries in use that decide it and that the draft has not: three at most, the closest first",
             |facts, e| {
                 let deciding = [CaseResult::Contradicts, CaseResult::Corroborates];
@@ -162,7 +165,7 @@ pub const PREDICTION: KindInfo = KindInfo {
         ),
         Field::new(
             "cases_without_condition",
-            Type::list_of(Kind::LibraryCase),
+            Type::list(Kind::LibraryCase),
             "cases of the libraries in use, which the draft has not, where its condition is known not to hold",
             |facts, e| Some(fitting_cases(facts, &prediction(facts, e).claim.condition.clone().negated())),
         ),
@@ -187,7 +190,7 @@ pub const PREDICTION: KindInfo = KindInfo {
         ),
         Field::new("last_case_place", Type::PLACE, "the last case of the draft, or else the prediction", |facts, e| {
             let own = facts.argument.cases.iter().map(|case| case.header.place);
-            let last = own.filter(|place| !facts.places.is_beside(*place)).max();
+            let last = own.filter(|place| !facts.places.is_outside_drafts(*place)).max();
             Some(Value::Place(last.unwrap_or(prediction(facts, e).place)))
         }),
         Field::new(

@@ -1,7 +1,8 @@
 //! Declarations as such, and problems of the floors below.
 
-use super::{Entity, Facts, Field, Kind, KindInfo, Reported, Type, Value};
-use crate::argument::Declared;
+use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use crate::argument::{Declared, Place};
+use lakatos_syntax::Diagnostic;
 
 pub const DECLARATION: KindInfo = KindInfo {
     kind: Kind::Declaration,
@@ -33,26 +34,26 @@ pub const PROBLEM: KindInfo = KindInfo {
     fields: &[
         Field::new("place", Type::PLACE, "where", |facts, e| Some(Value::Place(problem(facts, e).place))),
         Field::new("code", Type::STRING, "the rule that reports it", |facts, e| {
-            Some(Value::string(problem(facts, e).rule))
+            Some(Value::string(problem(facts, e).code.as_str()))
         }),
         Field::new("message", Type::STRING, "what is wrong", |facts, e| {
             Some(Value::string(problem(facts, e).message.as_str()))
         }),
-        Field::new("help", Type::STRING, "what to do", |facts, e| Some(Value::string(problem(facts, e).help.as_str()))),
-        Field::new("name", Type::STRING, "the name it is about; empty if none", |facts, e| {
-            Some(Value::string(problem(facts, e).name.as_str()))
+        Field::new("help", Type::STRING, "what to do; empty if nothing is proposed", |facts, e| {
+            Some(Value::string(problem(facts, e).help.as_deref().unwrap_or_default()))
         }),
-        Field::new("nearest", Type::STRING, "the nearest legitimate name; empty if none", |facts, e| {
-            Some(Value::string(problem(facts, e).nearest.as_str()))
+        Field::new("name", Type::STRING, "the name it is about; empty if none", |facts, e| {
+            Some(Value::string(problem(facts, e).subject.as_deref().unwrap_or_default()))
         }),
         Field::new("replacement", Type::STRING, "a text to put in its place; empty if none", |facts, e| {
-            Some(Value::string(problem(facts, e).replacement.as_str()))
+            let edits = problem(facts, e).fixes.iter().flat_map(|fix| &fix.edits);
+            Some(Value::string(edits.map(|edit| edit.text.as_str()).next().unwrap_or_default()))
         }),
         Field::optional(
             "other_place",
             Type::PLACE,
             "the other end: the first declaration of a name taken twice",
-            |facts, e| problem(facts, e).other.map(Value::Place),
+            |facts, e| problem(facts, e).related.first().map(|related| Value::Place(related.place)),
         ),
     ],
 };
@@ -61,6 +62,6 @@ fn declared<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Declared {
     &facts.argument.declared[entity.first as usize]
 }
 
-fn problem<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Reported {
+fn problem<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Diagnostic<Place> {
     &facts.problems[entity.first as usize]
 }

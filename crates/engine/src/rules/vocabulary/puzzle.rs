@@ -17,15 +17,15 @@ pub const PUZZLE: KindInfo = KindInfo {
         Field::new("title", Type::STRING, "its title", |facts, e| {
             Some(Value::String(puzzle(facts, e).header.title.clone()))
         }),
-        Field::optional("outcome", Type::of(Kind::Concept), "what is to be explained", |facts, e| {
+        Field::optional("outcome", Type::entity(Kind::Concept), "what is to be explained", |facts, e| {
             puzzle(facts, e).outcome.map(|id| Value::Entity(Entity::new(Kind::Concept, id.0)))
         }),
-        Field::new("cases", Type::list_of(Kind::Case), "the cases it is about", |facts, e| {
+        Field::new("cases", Type::list(Kind::Case), "the cases it is about", |facts, e| {
             Some(Value::entities(Kind::Case, puzzle(facts, e).about.iter().map(|case| case.id.0)))
         }),
         Field::new(
             "answer_theories",
-            Type::list_of(Kind::Theory),
+            Type::list(Kind::Theory),
             "the theories given as its answer, and those that an auxiliary given as its answer amends",
             |facts, e| {
                 Some(Value::entities(Kind::Theory, answer_theories(facts, puzzle(facts, e)).into_iter().map(|id| id.0)))
@@ -33,7 +33,7 @@ pub const PUZZLE: KindInfo = KindInfo {
         ),
         Field::new(
             "answer_auxiliaries",
-            Type::list_of(Kind::Auxiliary),
+            Type::list(Kind::Auxiliary),
             "the auxiliaries given as its answer",
             |facts, e| {
                 Some(Value::entities(Kind::Auxiliary, puzzle(facts, e).answer_auxiliaries.iter().map(|id| id.0)))
@@ -54,15 +54,15 @@ pub const PUZZLE_CASE: KindInfo = KindInfo {
         Field::new("place", Type::PLACE, "its name under `about`", |facts, e| {
             Some(Value::Place(mention(facts, e)?.place))
         }),
-        Field::new("puzzle", Type::of(Kind::Puzzle), "the puzzle", |_, e| {
+        Field::new("puzzle", Type::entity(Kind::Puzzle), "the puzzle", |_, e| {
             Some(Value::Entity(Entity::new(Kind::Puzzle, e.first)))
         }),
-        Field::new("case", Type::of(Kind::Case), "the case", |facts, e| {
+        Field::new("case", Type::entity(Kind::Case), "the case", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Case, mention(facts, e)?.id.0)))
         }),
         Field::new(
             "results",
-            Type::list_of(Kind::Result),
+            Type::list(Kind::Result),
             "what theories' predictions of the puzzle's outcome (of any, where it names none) come to there",
             |facts, e| {
                 let case = mention(facts, e)?.id.0;
@@ -82,7 +82,7 @@ pub const PUZZLE_CASE: KindInfo = KindInfo {
         ),
         Field::new(
             "converging_theories",
-            Type::list_of(Kind::Theory),
+            Type::list(Kind::Theory),
             "two or more theories whose decided results there are all alike; else empty",
             |facts, e| Some(Value::entities(Kind::Theory, converging(facts, e)?.0.into_iter().map(|id| id.0))),
         ),
@@ -122,7 +122,7 @@ fn relevant(facts: &Facts, entity: Entity) -> Vec<PredictionId> {
         let speaks_of_it = outcome.is_none_or(|outcome| prediction.claim.outcome.concepts().contains(&outcome));
         matches!(prediction.owner, Owner::Theory(_)) && speaks_of_it
     });
-    of_theories.map(|(index, _)| PredictionId::of(index)).collect()
+    of_theories.map(|(index, _)| PredictionId::from_index(index)).collect()
 }
 
 /// The theories that the case decides, if it decides two or more and all alike.

@@ -4,8 +4,9 @@ use super::library::codings_of_missing;
 use super::prediction::{case, observations_behind, prediction, result};
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::coding_of;
-use crate::appraisal::explain::{alternatives, missing, value_text};
+use crate::appraisal::explain::{alternatives, missing};
 use crate::appraisal::result::CaseResult;
+use crate::argument::print::value_text;
 use crate::argument::{ConceptId, Owner, PredictionId};
 
 pub const RESULT: KindInfo = KindInfo {
@@ -20,13 +21,13 @@ pub const RESULT: KindInfo = KindInfo {
             let observed = coding.and_then(|coding| coding.alternatives.first()).map(|alternative| alternative.place);
             let of_case = observed.unwrap_or(facts.argument.case(case(e)).header.place);
             // Of a library's case that the draft brings in, the prediction is what is the draft's own.
-            let is_own = !facts.places.is_beside(of_case);
+            let is_own = !facts.places.is_outside_drafts(of_case);
             Some(Value::Place(if is_own { of_case } else { prediction(facts, e).place }))
         }),
-        Field::new("prediction", Type::of(Kind::Prediction), "the prediction", |_, e| {
+        Field::new("prediction", Type::entity(Kind::Prediction), "the prediction", |_, e| {
             Some(Value::Entity(Entity::new(Kind::Prediction, e.first)))
         }),
-        Field::new("case", Type::of(Kind::Case), "the case", |_, e| {
+        Field::new("case", Type::entity(Kind::Case), "the case", |_, e| {
             Some(Value::Entity(Entity::new(Kind::Case, e.second)))
         }),
         Field::new(
@@ -35,7 +36,7 @@ pub const RESULT: KindInfo = KindInfo {
             "`corroborates`, `contradicts`, `silent`, `undecided` or `contested`",
             |facts, e| Some(Value::string(result(facts, e).word())),
         ),
-        Field::optional("theory", Type::of(Kind::Theory), "the prediction's theory", |facts, e| {
+        Field::optional("theory", Type::entity(Kind::Theory), "the prediction's theory", |facts, e| {
             facts.theory_of(prediction(facts, e)).map(|id| Value::Entity(Entity::new(Kind::Theory, id.0)))
         }),
         Field::new("is_rescued", Type::BOOL, "whether an auxiliary takes the anomaly away", |facts, e| {
@@ -63,7 +64,7 @@ pub const RESULT: KindInfo = KindInfo {
         ),
         Field::new(
             "missing",
-            Type::list_of(Kind::Concept),
+            Type::list(Kind::Concept),
             "the fewest concepts that would decide it, less those coded `unknown` on purpose",
             |facts, e| {
                 let codings = &facts.appraisal.codings[e.second as usize];
@@ -87,15 +88,10 @@ pub const RESULT: KindInfo = KindInfo {
         Field::new("alternatives", Type::STRING, "what it is under each contested coding", |facts, e| {
             Some(Value::string(alternatives_text(facts, e)))
         }),
-        Field::new(
-            "observations",
-            Type::list_of(Kind::Observation),
-            "the observations that it hangs on",
-            |facts, e| {
-                let behind = observations_behind(facts, PredictionId(e.first), case(e));
-                Some(Value::pairs(Kind::Observation, behind.into_iter().map(|id| (id.case.0, id.index))))
-            },
-        ),
+        Field::new("observations", Type::list(Kind::Observation), "the observations that it hangs on", |facts, e| {
+            let behind = observations_behind(facts, PredictionId(e.first), case(e));
+            Some(Value::pairs(Kind::Observation, behind.into_iter().map(|id| (id.case.0, id.index))))
+        }),
         Field::new("outcome_value", Type::STRING, "how the outcome is coded", |facts, e| {
             let outcome = outcome_of(facts, e)?;
             let coding = coding_of(&facts.appraisal.codings[e.second as usize], outcome);
@@ -149,7 +145,7 @@ fn alternatives_text(facts: &Facts, entity: Entity) -> String {
                     let alternative = coding_of(codings, *concept)?.alternatives.get(*index)?;
                     let value = value_text(argument, *concept, alternative.value);
                     let source =
-                        alternative.observations.iter().find_map(|id| id.of(argument).backing.citations.first());
+                        alternative.observations.iter().find_map(|id| id.resolve(argument).backing.citations.first());
                     let source = source.map(|citation| format!(" (@{})", citation.key)).unwrap_or_default();
                     Some(format!("`{} = {value}`{source}", argument.concept(*concept).header.name))
                 })

@@ -1,7 +1,7 @@
 //! A case of a library, written as the draft would declare it.
 
 use crate::appraisal::codings::value_of_period;
-use crate::appraisal::explain::{coded_text, period_text};
+use crate::argument::print::{coded_text, period_text};
 use crate::argument::{Argument, Case, CaseId, CodedValue, ConceptId, Observation};
 use crate::rules::vocabulary::Facts;
 use crate::rules::vocabulary::case::written;
@@ -43,7 +43,7 @@ pub fn observations_of(library: &Argument, id: CaseId, is_wanted: impl Fn(Concep
         let known: Vec<_> = told.iter().map(|observation| observation.concept).collect();
         let of_ancestor = library.case(ancestor).observations.iter();
         let new = of_ancestor.filter(|own| is_wanted(own.concept) && !known.contains(&own.concept));
-        told.extend(new.map(|observation| of_period(library, observation, (ancestor, id))));
+        told.extend(new.map(|observation| in_period(library, observation, (ancestor, id))));
     }
     told
 }
@@ -54,7 +54,7 @@ fn spoken_of(argument: &Argument, library: &Argument, id: CaseId) -> Vec<Observa
 }
 
 /// An observation of a case, the first of the two, as it is in a period of it.
-fn of_period(library: &Argument, observation: &Observation, cases: (CaseId, CaseId)) -> Observation {
+fn in_period(library: &Argument, observation: &Observation, cases: (CaseId, CaseId)) -> Observation {
     let mut observation = observation.clone();
     if let CodedValue::Within(low, high) = observation.value {
         let (low, high) = value_of_period(library, (low, high), cases);

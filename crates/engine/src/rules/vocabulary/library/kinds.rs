@@ -1,8 +1,8 @@
 //! Cases of a library, and predictions on them, as rules speak of them.
 
+use super::cases::{codings_in, likeness_of, outcome_place, result_in_library};
 use super::insertion::{declaration_of, source_lines};
-use super::shelf::{codings_in, likeness_of, outcome_place, result_in_library};
-use crate::appraisal::explain::period_text;
+use crate::argument::print::period_text;
 use crate::argument::{Case, CaseId, PredictionId};
 use crate::rules::vocabulary::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 
@@ -42,10 +42,10 @@ pub const LIBRARY_RESULT: KindInfo = KindInfo {
         Field::new("place", Type::PLACE, "the observation of the outcome, in the library", |facts, e| {
             Some(Value::Place(outcome_place(facts, PredictionId(e.first), CaseId(e.second))?))
         }),
-        Field::new("prediction", Type::of(Kind::Prediction), "the prediction", |_, e| {
+        Field::new("prediction", Type::entity(Kind::Prediction), "the prediction", |_, e| {
             Some(Value::Entity(Entity::new(Kind::Prediction, e.first)))
         }),
-        Field::new("case", Type::of(Kind::LibraryCase), "the case", |_, e| {
+        Field::new("case", Type::entity(Kind::LibraryCase), "the case", |_, e| {
             Some(Value::Entity(Entity::new(Kind::LibraryCase, e.second)))
         }),
         Field::new("value", Type::STRING, "what the case says of the prediction", |facts, e| {

@@ -47,32 +47,24 @@ pub const PARADIGM: KindInfo = KindInfo {
         Field::new("title", Type::STRING, "its title", |facts, e| {
             Some(Value::String(paradigm(facts, e).header.title.clone()))
         }),
-        Field::new("theories", Type::list_of(Kind::Theory), "its theories", |facts, e| {
+        Field::new("theories", Type::list(Kind::Theory), "its theories", |facts, e| {
             Some(Value::entities(Kind::Theory, theories_of(facts, e).map(|id| id.0)))
         }),
-        Field::new("assumptions", Type::list_of(Kind::Assumption), "its cores and heuristics", |facts, e| {
+        Field::new("assumptions", Type::list(Kind::Assumption), "its cores and heuristics", |facts, e| {
             Some(assumptions(&paradigm(facts, e).assumptions))
         }),
-        Field::new("cores", Type::list_of(Kind::Assumption), "its hard core", |facts, e| {
+        Field::new("cores", Type::list(Kind::Assumption), "its hard core", |facts, e| {
             let cores = paradigm(facts, e).assumptions.iter().filter(|id| facts.argument.assumption(**id).is_core);
             Some(Value::entities(Kind::Assumption, cores.map(|id| id.0)))
         }),
-        Field::new(
-            "predictions",
-            Type::list_of(Kind::Prediction),
-            "its own and its theories' predictions",
-            |facts, e| {
-                let of_theories = theories_of(facts, e).flat_map(|id| facts.argument.theory(id).predictions.clone());
-                Some(predictions(paradigm(facts, e).predictions.iter().copied().chain(of_theories)))
-            },
-        ),
-        Field::new(
-            "own_predictions",
-            Type::list_of(Kind::Prediction),
-            "predictions made in its own name",
-            |facts, e| Some(predictions(paradigm(facts, e).predictions.iter().copied())),
-        ),
-        Field::new("explains", Type::list_of(Kind::Mention), "cases it is said to explain", |facts, e| {
+        Field::new("predictions", Type::list(Kind::Prediction), "its own and its theories' predictions", |facts, e| {
+            let of_theories = theories_of(facts, e).flat_map(|id| facts.argument.theory(id).predictions.clone());
+            Some(predictions(paradigm(facts, e).predictions.iter().copied().chain(of_theories)))
+        }),
+        Field::new("own_predictions", Type::list(Kind::Prediction), "predictions made in its own name", |facts, e| {
+            Some(predictions(paradigm(facts, e).predictions.iter().copied()))
+        }),
+        Field::new("explains", Type::list(Kind::Mention), "cases it is said to explain", |facts, e| {
             let row = (facts.argument.theories.len() as u32) + e.first;
             Some(Value::pairs(Kind::Mention, (0..paradigm(facts, e).explains.len() as u32).map(|index| (row, index))))
         }),
@@ -103,10 +95,10 @@ pub const THEORY: KindInfo = KindInfo {
         Field::new("title", Type::STRING, "its title", |facts, e| {
             Some(Value::String(theory(facts, e).header.title.clone()))
         }),
-        Field::optional("paradigm", Type::of(Kind::Paradigm), "the programme it belongs to", |facts, e| {
+        Field::optional("paradigm", Type::entity(Kind::Paradigm), "the programme it belongs to", |facts, e| {
             theory(facts, e).paradigm.map(|id| Value::Entity(Entity::new(Kind::Paradigm, id.0)))
         }),
-        Field::new("predictions", Type::list_of(Kind::Prediction), "what it predicts", |facts, e| {
+        Field::new("predictions", Type::list(Kind::Prediction), "what it predicts", |facts, e| {
             Some(predictions(theory(facts, e).predictions.iter().copied()))
         }),
         Field::new("mechanisms", Type::NUMBER, "how many mechanisms are given", |facts, e| {
@@ -118,59 +110,45 @@ pub const THEORY: KindInfo = KindInfo {
         Field::optional("scope_place", Type::PLACE, "its first `scope`", |facts, e| {
             theory(facts, e).scope_lines.first().map(|line| Value::Place(line.place))
         }),
-        Field::new("rivals", Type::list_of(Kind::Theory), "its rivals, whichever of the two says so", |facts, e| {
+        Field::new("rivals", Type::list(Kind::Theory), "its rivals, whichever of the two says so", |facts, e| {
             Some(Value::entities(Kind::Theory, facts.rivals(id(e)).into_iter().map(|id| id.0)))
         }),
-        Field::new("amendments", Type::list_of(Kind::Amendment), "its auxiliaries, each on it", |facts, e| {
+        Field::new("amendments", Type::list(Kind::Amendment), "its auxiliaries, each on it", |facts, e| {
             Some(Value::entities(Kind::Amendment, facts.amendments_of_theory(id(e))))
         }),
-        Field::new("built_on", Type::list_of(Kind::Case), "the cases it was made for", |facts, e| {
+        Field::new("built_on", Type::list(Kind::Case), "the cases it was made for", |facts, e| {
             Some(Value::entities(Kind::Case, theory(facts, e).built_on.iter().map(|case| case.0)))
         }),
-        Field::new("explains", Type::list_of(Kind::Mention), "the cases it is said to explain", |facts, e| {
+        Field::new("explains", Type::list(Kind::Mention), "the cases it is said to explain", |facts, e| {
             Some(Value::pairs(Kind::Mention, (0..theory(facts, e).explains.len() as u32).map(|index| (e.first, index))))
         }),
-        Field::new("concessions", Type::list_of(Kind::Concession), "anomalies left open on purpose", |facts, e| {
+        Field::new("concessions", Type::list(Kind::Concession), "anomalies left open on purpose", |facts, e| {
             Some(Value::pairs(
                 Kind::Concession,
                 (0..theory(facts, e).concedes.len() as u32).map(|index| (e.first, index)),
             ))
         }),
-        Field::new(
-            "irrespective_of",
-            Type::list_of(Kind::Concept),
-            "concepts that are said not to matter",
-            |facts, e| Some(Value::entities(Kind::Concept, theory(facts, e).irrespective_of.iter().map(|id| id.0))),
-        ),
-        Field::new(
-            "corroborations",
-            Type::list_of(Kind::Result),
-            "predictions of its own that came true",
-            |facts, e| Some(instances(&facts.appraisal.theories[e.first as usize].corroborations)),
-        ),
-        Field::new("anomalies", Type::list_of(Kind::Result), "those that did not", |facts, e| {
+        Field::new("irrespective_of", Type::list(Kind::Concept), "concepts that are said not to matter", |facts, e| {
+            Some(Value::entities(Kind::Concept, theory(facts, e).irrespective_of.iter().map(|id| id.0)))
+        }),
+        Field::new("corroborations", Type::list(Kind::Result), "predictions of its own that came true", |facts, e| {
+            Some(instances(&facts.appraisal.theories[e.first as usize].corroborations))
+        }),
+        Field::new("anomalies", Type::list(Kind::Result), "those that did not", |facts, e| {
             Some(instances(&facts.appraisal.theories[e.first as usize].anomalies))
         }),
-        Field::new(
-            "open_anomalies",
-            Type::list_of(Kind::Result),
-            "anomalies neither rescued nor conceded",
-            |facts, e| Some(instances(&facts.appraisal.theories[e.first as usize].open_anomalies)),
-        ),
-        Field::new(
-            "decided_cases",
-            Type::list_of(Kind::Case),
-            "the cases that decide a prediction of it",
-            |facts, e| {
-                let account = &facts.appraisal.theories[e.first as usize];
-                let mut cases: Vec<u32> =
-                    account.corroborations.iter().chain(&account.anomalies).map(|(_, case)| case.0).collect();
-                cases.sort_unstable();
-                cases.dedup();
-                Some(Value::entities(Kind::Case, cases))
-            },
-        ),
-        Field::new("tests", Type::list_of(Kind::Test), "tests of it or of its predictions", |facts, e| {
+        Field::new("open_anomalies", Type::list(Kind::Result), "anomalies neither rescued nor conceded", |facts, e| {
+            Some(instances(&facts.appraisal.theories[e.first as usize].open_anomalies))
+        }),
+        Field::new("decided_cases", Type::list(Kind::Case), "the cases that decide a prediction of it", |facts, e| {
+            let account = &facts.appraisal.theories[e.first as usize];
+            let mut cases: Vec<u32> =
+                account.corroborations.iter().chain(&account.anomalies).map(|(_, case)| case.0).collect();
+            cases.sort_unstable();
+            cases.dedup();
+            Some(Value::entities(Kind::Case, cases))
+        }),
+        Field::new("tests", Type::list(Kind::Test), "tests of it or of its predictions", |facts, e| {
             let own =
                 facts.argument.tests.iter().enumerate().filter(|(_, test)| test.owner == Some(Owner::Theory(id(e))));
             Some(Value::entities(Kind::Test, own.map(|(index, _)| index as u32)))
@@ -191,7 +169,7 @@ pub const THEORY: KindInfo = KindInfo {
             |facts, e| {
                 let mut works: Vec<Arc<str>> = deciding(facts, e)
                     .flat_map(|observations| {
-                        observations.into_iter().flat_map(|id| id.of(facts.argument).backing.citations.iter())
+                        observations.into_iter().flat_map(|id| id.resolve(facts.argument).backing.citations.iter())
                     })
                     .map(|citation| citation.key.clone())
                     .collect();
@@ -201,7 +179,7 @@ pub const THEORY: KindInfo = KindInfo {
             },
         ),
         Field::new("sourced_cases", Type::NUMBER, "decided cases whose observations are all cited", |facts, e| {
-            let is_cited = |id: &ObservationId| !id.of(facts.argument).backing.citations.is_empty();
+            let is_cited = |id: &ObservationId| !id.resolve(facts.argument).backing.citations.is_empty();
             Some(Value::count(deciding(facts, e).filter(|observations| observations.iter().all(is_cited)).count()))
         }),
         Field::new(
@@ -231,7 +209,7 @@ pub const MENTION: KindInfo = KindInfo {
         Field::new("owner", Type::STRING, "the theory or paradigm", |facts, e| {
             Some(Value::String(mention(facts, e)?.0))
         }),
-        Field::new("case", Type::of(Kind::Case), "the case", |facts, e| {
+        Field::new("case", Type::entity(Kind::Case), "the case", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Case, mention(facts, e)?.1.id.0)))
         }),
     ],
@@ -246,21 +224,16 @@ pub const CONCESSION: KindInfo = KindInfo {
         Field::new("place", Type::PLACE, "where it is named", |facts, e| {
             Some(Value::Place(concession(facts, e)?.place))
         }),
-        Field::new("theory", Type::of(Kind::Theory), "the theory", |_, e| {
+        Field::new("theory", Type::entity(Kind::Theory), "the theory", |_, e| {
             Some(Value::Entity(Entity::new(Kind::Theory, e.first)))
         }),
-        Field::new("case", Type::of(Kind::Case), "the case", |facts, e| {
+        Field::new("case", Type::entity(Kind::Case), "the case", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Case, concession(facts, e)?.id.0)))
         }),
-        Field::new(
-            "results",
-            Type::list_of(Kind::Result),
-            "what the theory's predictions come to there",
-            |facts, e| {
-                let case = concession(facts, e)?.id.0;
-                Some(Value::pairs(Kind::Result, theory(facts, e).predictions.iter().map(|id| (id.0, case))))
-            },
-        ),
+        Field::new("results", Type::list(Kind::Result), "what the theory's predictions come to there", |facts, e| {
+            let case = concession(facts, e)?.id.0;
+            Some(Value::pairs(Kind::Result, theory(facts, e).predictions.iter().map(|id| (id.0, case))))
+        }),
         Field::new("is_silent", Type::BOOL, "whether the theory predicts something, and nothing there", |facts, e| {
             let case = concession(facts, e)?.id;
             let predictions = &theory(facts, e).predictions;
@@ -316,7 +289,7 @@ fn concession(facts: &Facts, entity: Entity) -> Option<Mention<CaseId>> {
 fn theories_of<'facts>(facts: &'facts Facts, entity: Entity) -> impl Iterator<Item = TheoryId> + 'facts {
     let of_it =
         move |(_, theory): &(usize, &Theory)| theory.paradigm.is_some_and(|paradigm| paradigm.0 == entity.first);
-    facts.argument.theories.iter().enumerate().filter(of_it).map(|(index, _)| TheoryId::of(index))
+    facts.argument.theories.iter().enumerate().filter(of_it).map(|(index, _)| TheoryId::from_index(index))
 }
 
 fn assumptions(ids: &[AssumptionId]) -> Value {

@@ -15,17 +15,19 @@ pub const TEST: KindInfo = KindInfo {
         Field::new("name", Type::STRING, "its name", |facts, e| {
             Some(Value::String(test(facts, e).header.name.clone()))
         }),
-        Field::optional("theory", Type::of(Kind::Theory), "the theory tested", |facts, e| match test(facts, e).owner {
-            Some(Owner::Theory(id)) => Some(Value::Entity(Entity::new(Kind::Theory, id.0))),
-            _ => None,
+        Field::optional("theory", Type::entity(Kind::Theory), "the theory tested", |facts, e| {
+            match test(facts, e).owner {
+                Some(Owner::Theory(id)) => Some(Value::Entity(Entity::new(Kind::Theory, id.0))),
+                _ => None,
+            }
         }),
         Field::optional(
             "prediction",
-            Type::of(Kind::Prediction),
+            Type::entity(Kind::Prediction),
             "the prediction tested, where one is named",
             |facts, e| test(facts, e).prediction.map(|id| Value::Entity(Entity::new(Kind::Prediction, id.0))),
         ),
-        Field::optional("case", Type::of(Kind::Case), "the case", |facts, e| {
+        Field::optional("case", Type::entity(Kind::Case), "the case", |facts, e| {
             test(facts, e).case.map(|case| Value::Entity(Entity::new(Kind::Case, case.id.0)))
         }),
         Field::new(
@@ -45,7 +47,7 @@ pub const TEST: KindInfo = KindInfo {
         ),
         Field::new(
             "same_evidence",
-            Type::list_of(Kind::Test),
+            Type::list(Kind::Test),
             "earlier tests that cite the same work and place",
             |facts, e| {
                 let own = &test(facts, e).citations;

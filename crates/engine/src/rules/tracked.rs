@@ -4,21 +4,22 @@
 //! places move. A property test holds them against an analysis from scratch after every edit.
 
 use super::finding::{Finding, Location};
-use super::source::{AnalysisSource, WHOLE_FILE};
+use super::source::AnalysisSource;
+use crate::argument::Place;
+use lakatos_syntax::Document;
 use lakatos_syntax::ast::DeclarationKind;
-use lakatos_syntax::document::{PlacedPiece, ReadPiece};
+use lakatos_syntax::document::{ReadPiece, WHOLE_FILE};
 use lakatos_syntax::edit::{Change, Edit};
 use lakatos_syntax::meaning::{Moves, moves};
-use lakatos_syntax::{Document, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// The findings of an analysis, and how far the texts have moved since.
 #[derive(Debug)]
-pub struct Standing {
+pub struct TrackedFindings {
     /// The pieces of each source when it was analysed.
     pieces: Vec<Vec<Arc<ReadPiece>>>,
-    findings: Vec<StandingFinding>,
+    findings: Vec<TrackedFinding>,
     /// Pieces that say the same in other bytes.
     moved: FxHashMap<(u32, usize), Moves>,
     /// Pieces that say something else.
@@ -28,39 +29,30 @@ pub struct Standing {
 
 /// A finding, with its places counted from their pieces.
 #[derive(Debug)]
-pub struct StandingFinding {
+pub struct TrackedFinding {
     /// The finding, at the bytes where it was found.
     pub finding: Arc<Finding>,
     /// Where it is.
-    pub anchor: Anchor,
+    pub place: Place,
     /// Where each of its related places is.
-    pub related: Vec<Anchor>,
+    pub related: Vec<Place>,
 }
 
-/// A place, counted from the start of its piece as it was when it was analysed.
-#[derive(Clone, Copy, Debug)]
-pub struct Anchor {
-    /// The source.
-    pub source: u32,
-    piece: u32,
-    span: Span,
-}
-
-impl Standing {
+impl TrackedFindings {
     /// The findings of an analysis of `sources`.
     pub fn new(sources: &[AnalysisSource], findings: &[Finding]) -> Self {
         let pieces = sources.iter().map(|source| {
             let pieces = source.document.pieces.iter();
             pieces.map(|piece| Arc::clone(&piece.read)).collect()
         });
-        let standing = |finding: &Finding| StandingFinding {
+        let tracked = |finding: &Finding| TrackedFinding {
             finding: Arc::new(finding.clone()),
-            anchor: anchor(sources, finding.location),
-            related: finding.related.iter().map(|related| anchor(sources, related.location)).collect(),
+            place: place(sources, finding.place),
+            related: finding.related.iter().map(|related| place(sources, related.place)).collect(),
         };
         Self {
             pieces: pieces.collect(),
-            findings: findings.iter().map(standing).collect(),
+            findings: findings.iter().map(tracked).collect(),
             moved: FxHashMap::default(),
             changed: FxHashSet::default(),
             is_overtaken: false,
@@ -97,10 +89,10 @@ impl Standing {
             }
         }
         // Suppressions are no part of a piece.
-        let anchors =
-            self.findings.iter_mut().flat_map(|standing| standing.related.iter_mut().chain([&mut standing.anchor]));
-        for anchor in anchors.filter(|anchor| anchor.source == source && anchor.piece == WHOLE_FILE) {
-            anchor.span = edit.moved_span(anchor.span);
+        let places =
+            self.findings.iter_mut().flat_map(|tracked| tracked.related.iter_mut().chain([&mut tracked.place]));
+        for place in places.filter(|place| place.source == source && place.piece == WHOLE_FILE) {
+            place.span = edit.moved_span(place.span);
         }
     }
 
@@ -115,36 +107,28 @@ impl Standing {
     }
 
     /// Every finding, in the order of the analysis.
-    pub fn findings(&self) -> &[StandingFinding] {
+    pub fn findings(&self) -> &[TrackedFinding] {
         &self.findings
     }
 
     /// The findings in one source.
-    pub fn of_source(&self, source: u32) -> &[StandingFinding] {
-        let start = self.findings.partition_point(|standing| standing.anchor.source < source);
-        let length = self.findings[start..].partition_point(|standing| standing.anchor.source == source);
+    pub fn in_source(&self, source: u32) -> &[TrackedFinding] {
+        let start = self.findings.partition_point(|tracked| tracked.place.source < source);
+        let length = self.findings[start..].partition_point(|tracked| tracked.place.source == source);
         &self.findings[start..start + length]
     }
 
-    /// Where an anchor is now; `document` is that of its source.
-    pub fn location(&self, anchor: Anchor, document: &Document) -> Location {
-        let placed = document.pieces.get(anchor.piece as usize);
-        let moves = self.moved.get(&(anchor.source, anchor.piece as usize));
-        let span = moves.map_or(anchor.span, |moves| moves.span(anchor.span));
-        Location { source: anchor.source, span: span.shifted(placed.map_or(0, |piece| piece.start)) }
+    /// Where a place is now; `document` is that of its source.
+    pub fn location(&self, place: Place, document: &Document) -> Location {
+        let moves = self.moved.get(&(place.source, place.piece as usize));
+        let span = moves.map_or(place.span, |moves| moves.span(place.span));
+        Location { source: place.source, span: document.span_in_file(place.piece, span) }
     }
 }
 
-fn anchor(sources: &[AnalysisSource], location: Location) -> Anchor {
+fn place(sources: &[AnalysisSource], location: Location) -> Place {
     let Location { source, span } = location;
-    let pieces: &[PlacedPiece] =
-        sources.get(source as usize).map(|source| &*source.document.pieces).unwrap_or_default();
-    let index = pieces.partition_point(|piece| piece.start <= span.start).checked_sub(1);
-    match index.map(|index| (index, &pieces[index])) {
-        Some((index, piece)) if span.end <= piece.end() => {
-            let span = Span { start: span.start - piece.start, end: span.end - piece.start };
-            Anchor { source, piece: index as u32, span }
-        }
-        _ => Anchor { source, piece: WHOLE_FILE, span },
-    }
+    let document = sources.get(source as usize).map(|source| source.document);
+    let (piece, span) = document.map_or((WHOLE_FILE, span), |document| document.span_in_piece(span));
+    Place { source, piece, span }
 }

@@ -2,13 +2,13 @@
 
 use super::insertion::{line, observations_of};
 use crate::appraisal::codings::coding_of;
-use crate::appraisal::explain::value_text;
 use crate::appraisal::library::{
     Closeness, closest, closest_first, lost_in_library, missing_that, missing_where, results_in_library,
     speak_of_the_same_years,
 };
 use crate::appraisal::result::CaseResult;
 use crate::argument::formula::Formula;
+use crate::argument::print::value_text;
 use crate::argument::{CaseId, CodedValue, ConceptId, Observation, Place, PredictionId};
 use crate::rules::vocabulary::prediction::concepts_of;
 use crate::rules::vocabulary::{Facts, Kind, Value};
@@ -112,7 +112,7 @@ pub fn disagreement(facts: &Facts, case: CaseId, observation: &Observation) -> O
         return None;
     }
     let first = theirs.alternatives.first()?;
-    let mut told = first.observations.first()?.of(argument).clone();
+    let mut told = first.observations.first()?.resolve(argument).clone();
     told.value = CodedValue::Within(first.value.0, first.value.1);
     Some((line(argument, &told), first.place))
 }

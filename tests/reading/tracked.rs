@@ -6,7 +6,7 @@ use crate::support::embed::{HOSTS, embedded};
 use crate::support::generate::drafts;
 use crate::support::style::styled;
 use lakatos_engine::rules::finding::Location;
-use lakatos_engine::rules::standing::Standing;
+use lakatos_engine::rules::tracked::TrackedFindings;
 use lakatos_engine::rules::{AnalysisSource, analyse};
 use lakatos_syntax::edit::Edit;
 use lakatos_syntax::line_index::floor_char_boundary;
@@ -20,21 +20,21 @@ type Seen = (String, String, Location, Vec<Location>);
 fn afresh(buffer: &Buffer, document: &Document) -> Vec<Seen> {
     let analysis = analyse(&[AnalysisSource::new(buffer.text(), document)], lakatos_rules::built_in());
     let seen = analysis.findings.into_iter().map(|finding| {
-        let related = finding.related.iter().map(|related| related.location).collect();
-        (finding.rule, finding.message, finding.location, related)
+        let related = finding.related.iter().map(|related| related.place).collect();
+        (finding.code.to_string(), finding.message, finding.place, related)
     });
     seen.collect()
 }
 
-fn standing_findings(standing: &Standing, document: &Document) -> Vec<Seen> {
-    let findings = standing.findings().iter().map(|standing_finding| {
-        let at = |anchor: &_| standing.location(*anchor, document);
-        let finding = &standing_finding.finding;
+fn tracked_findings(tracked: &TrackedFindings, document: &Document) -> Vec<Seen> {
+    let findings = tracked.findings().iter().map(|tracked_finding| {
+        let at = |place: &_| tracked.location(*place, document);
+        let finding = &tracked_finding.finding;
         (
-            finding.rule.clone(),
+            finding.code.to_string(),
             finding.message.clone(),
-            at(&standing_finding.anchor),
-            standing_finding.related.iter().map(at).collect(),
+            at(&tracked_finding.place),
+            tracked_finding.related.iter().map(at).collect(),
         )
     });
     findings.collect()
@@ -65,7 +65,8 @@ fn findings_that_stand_are_those_of_an_analysis_from_scratch() {
             let mut buffer = Buffer::from_text(embedded(&mut choices, host, &printed));
             let mut document = Document::read(buffer.text(), host);
             let analysis = analyse(&[AnalysisSource::new(buffer.text(), &document)], lakatos_rules::built_in());
-            let mut standing = Standing::new(&[AnalysisSource::new(buffer.text(), &document)], &analysis.findings);
+            let mut tracked =
+                TrackedFindings::new(&[AnalysisSource::new(buffer.text(), &document)], &analysis.findings);
             for _ in 0..8 {
                 let (start, end, inserted) = if choices.chance(70) {
                     wording(&mut choices, buffer.text())
@@ -75,12 +76,12 @@ fn findings_that_stand_are_those_of_an_analysis_from_scratch() {
                 let (removed, span) = buffer.replace(Span::new(start, end), inserted);
                 let edit = Edit { start: span.start, removed: &removed, inserted };
                 let change = document.follow(host, &buffer, edit);
-                standing.follow(0, &document, &change, edit, &reads_title);
+                tracked.follow(0, &document, &change, edit, &reads_title);
                 let (held, all) = HELD.get();
-                HELD.set((held + usize::from(standing.holds()), all + 1));
-                if standing.holds() {
+                HELD.set((held + usize::from(tracked.holds()), all + 1));
+                if tracked.holds() {
                     prop_assert_eq!(
-                        standing_findings(&standing, &document),
+                        tracked_findings(&tracked, &document),
                         afresh(&buffer, &document),
                         "{:?}\n{}",
                         edit,
@@ -91,13 +92,14 @@ fn findings_that_stand_are_those_of_an_analysis_from_scratch() {
                     let (taken, span) = buffer.replace(Span::new(start, start + inserted.len()), &removed);
                     let edit = Edit { start: span.start, removed: &taken, inserted: &removed };
                     let change = document.follow(host, &buffer, edit);
-                    standing.follow(0, &document, &change, edit, &reads_title);
-                    if !standing.holds() {
+                    tracked.follow(0, &document, &change, edit, &reads_title);
+                    if !tracked.holds() {
                         let analysis =
                             analyse(&[AnalysisSource::new(buffer.text(), &document)], lakatos_rules::built_in());
-                        standing = Standing::new(&[AnalysisSource::new(buffer.text(), &document)], &analysis.findings);
+                        tracked =
+                            TrackedFindings::new(&[AnalysisSource::new(buffer.text(), &document)], &analysis.findings);
                     }
-                    prop_assert_eq!(standing_findings(&standing, &document), afresh(&buffer, &document));
+                    prop_assert_eq!(tracked_findings(&tracked, &document), afresh(&buffer, &document));
                 }
             }
         }
