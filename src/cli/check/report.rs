@@ -142,7 +142,10 @@ fn write(
     match (arguments.format, arguments.statistics) {
         (FindingFormat::Json, true) => statistics::write_json(out, checked),
         (_, true) => statistics::write_text(out, checked),
-        (FindingFormat::Text, _) => text::write_findings(out, checked, is_coloured),
+        (FindingFormat::Text, _) => {
+            let explained = if arguments.verbose { text::Explained::Always } else { text::Explained::Once };
+            text::write_findings(out, checked, is_coloured, explained)
+        }
         (FindingFormat::Concise, _) => concise::write_findings(out, checked),
         (FindingFormat::Json, _) => json::write_findings(out, checked),
         (FindingFormat::Jsonl, _) => json::write_lines(out, checked),
