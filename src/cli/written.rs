@@ -25,7 +25,7 @@ pub fn refuse_read(path: &Path, read: &[Project]) -> Result<(), String> {
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let is_of_people = WRITTEN_BY_PEOPLE.contains(&extension.as_str()) && path.exists();
     match is_of_people || read.iter().any(|project| project.holds(path)) {
-        true => Err(format!("{} is read here, and stays as it is: name another file to write", path.display())),
+        true => Err(format!("{} is one of the files being read: choose another output file", path.display())),
         false => Ok(()),
     }
 }

@@ -141,7 +141,7 @@ impl Planned {
         let problem = |message| InputProblem { path: self.path.clone(), position: None, message };
         let host = Host::of_path(&self.path).ok_or_else(|| {
             let known: Vec<String> = Host::EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect();
-            problem(format!("holds no argument that lakatos can read: it reads {}", known.join(", ")))
+            problem(format!("is not a kind of file that lakatos reads: it reads {}", known.join(", ")))
         })?;
         let text = match standard_input.get(&self.path) {
             Some(text) => text.clone(),

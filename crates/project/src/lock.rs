@@ -25,13 +25,13 @@ pub fn stray_locks(folder: &Path, is_project: bool) -> Vec<(PathBuf, String)> {
         let name = entry.file_name().to_string_lossy().into_owned();
         let why = match name.strip_suffix(LOCK_NAME)?.strip_suffix('.') {
             None if name != LOCK_NAME || is_project || folder.join(CONFIG_NAME).is_file() => return None,
-            None => format!("counts for no draft: the {CONFIG_NAME} that it belongs to is not there"),
+            None => format!("belongs to no draft: there is no {CONFIG_NAME} beside it"),
             Some(_) if is_project => {
-                format!("counts for no draft: beside a {CONFIG_NAME}, what is frozen is kept in {LOCK_NAME}")
+                format!("belongs to no draft: with a {CONFIG_NAME}, the frozen plan is kept in {LOCK_NAME}")
             }
             Some(draft) if folder.join(draft).exists() => return None,
             Some(draft) => format!(
-                "counts for no draft, since {draft} is not there: where that has another name now, give it to the lock as well"
+                "belongs to no draft, since {draft} is not there: if you renamed the draft, rename the lock too"
             ),
         };
         Some((tidied(folder.join(name)), why))
@@ -51,22 +51,23 @@ pub fn read_lock(path: &Path) -> Option<Result<String, String>> {
         return None;
     }
     Some(read_text(path).and_then(|text| {
-        let broken =
-            |why: &str| format!("{why}: freeze anew (`lakatos freeze --force`), or take it out of version control");
+        let broken = |why: &str| {
+            format!("{why}: freeze the plan again (`lakatos freeze --force`), or restore the lock from version control")
+        };
         let Some((sum, body)) = text.strip_prefix(HEAD).and_then(|rest| rest.split_once('\n')) else {
             let first = text.lines().next().unwrap_or_default();
             return Err(match first.strip_prefix("# lakatos lock ") {
                 Some(version) => broken(&format!(
-                    "is a lock of another version (`{}`)",
+                    "is a lock file of another version (`{}`)",
                     version.split(',').next().unwrap_or_default()
                 )),
-                None => broken("is no lock of lakatos"),
+                None => broken("is not a lock file of lakatos"),
             });
         };
         if sum.trim() == checksum(&body.replace("\r\n", "\n")) {
             Ok(text)
         } else {
-            Err(broken("was changed by hand, so that nobody can say what was frozen"))
+            Err(broken("was changed by hand, so nobody can tell what was frozen"))
         }
     }))
 }

@@ -24,14 +24,14 @@ pub fn read_bounded(stream: impl Read) -> Result<String, String> {
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        format!("not UTF-8 (from byte {at} on), so it is skipped: save it as UTF-8")
+        format!("not valid UTF-8 (at byte {at}), so it is skipped: save it as UTF-8")
     })
 }
 
 fn cannot_read(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "may not be read: permission denied".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "cannot be read: permission denied".to_owned(),
         std::io::ErrorKind::IsADirectory => "is a folder, not a file".to_owned(),
         _ => format!("cannot be read: {error}"),
     }

@@ -23,7 +23,7 @@ pub fn write_atomically(path: &Path, text: &str) -> std::io::Result<()> {
     };
     let permissions = std::fs::metadata(path).map(|metadata| metadata.permissions()).ok();
     if permissions.as_ref().is_some_and(std::fs::Permissions::readonly) {
-        return Err(std::io::Error::new(ErrorKind::PermissionDenied, "it may only be read"));
+        return Err(std::io::Error::new(ErrorKind::PermissionDenied, "it is read-only"));
     }
     let beside = beside(path);
     let written = std::fs::File::create(&beside).and_then(|mut file| {

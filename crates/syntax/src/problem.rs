@@ -69,7 +69,7 @@ impl Problem {
         Self::new(
             Code::SyntaxError,
             Span::new(start, start + line.len()),
-            "from here on, almost nothing can be read as the language of lakatos",
+            "almost nothing from here on can be read as lakatos",
             "Is this a block of another language, or prose in a block that was never closed?",
         )
     }

@@ -3,6 +3,7 @@
 use crate::cli::arguments::{Check, Colour, FindingFormat};
 use crate::cli::checked::{Checked, check_project};
 use crate::cli::earlier::{Earlier, Entry};
+use crate::cli::output::explanations::Explained;
 use crate::cli::output::{checkstyle, concise, github, gitlab, json, junit, rdjson, sarif, statistics, text};
 use crate::cli::written::{refuse_read, write_to};
 use crate::cli::{CLEAN, FINDINGS, UNUSABLE, allow, baseline, refuse};
@@ -91,8 +92,10 @@ fn leave_out(arguments: &Check, checked: &mut [Checked]) -> Result<Option<Vec<En
         let of_baseline = baseline::gone(earlier.left(), checked);
         match of_baseline.len() {
             0 => {}
-            1 => eprintln!("lakatos: 1 finding of the baseline is gone: --update-baseline"),
-            count => eprintln!("lakatos: {count} findings of the baseline are gone: --update-baseline"),
+            1 => eprintln!("lakatos: 1 finding of the baseline is gone: update it with `--update-baseline`"),
+            count => {
+                eprintln!("lakatos: {count} findings of the baseline are gone: update it with `--update-baseline`")
+            }
         }
         gone.get_or_insert_with(Vec::new).extend(of_baseline);
     }
@@ -101,7 +104,7 @@ fn leave_out(arguments: &Check, checked: &mut [Checked]) -> Result<Option<Vec<En
 
 fn update_baseline(path: &Path, checked: &[Checked], is_all_read: bool, out: &mut impl Write) -> io::Result<u8> {
     if !is_all_read {
-        return refuse("the baseline stays as it is: not everything could be read");
+        return refuse("the baseline was not updated: not everything could be read");
     }
     match baseline::update(path, checked) {
         Ok(count) => {
@@ -125,7 +128,7 @@ fn print(
         return write(arguments, checked, gone, out, arguments.color.is_wanted()).map(Ok);
     };
     if arguments.baseline.as_deref().is_some_and(|baseline| real(baseline) == real(path)) {
-        return Ok(Err(format!("{} is the baseline: name another file to write", path.display())));
+        return Ok(Err(format!("{} is the baseline: choose another output file", path.display())));
     }
     let mut bytes = Vec::new();
     write(arguments, checked, gone, &mut bytes, arguments.color == Colour::Always)?;
@@ -143,7 +146,7 @@ fn write(
         (FindingFormat::Json, true) => statistics::write_json(out, checked),
         (_, true) => statistics::write_text(out, checked),
         (FindingFormat::Text, _) => {
-            let explained = if arguments.verbose { text::Explained::Always } else { text::Explained::Once };
+            let explained = if arguments.verbose { Explained::Always } else { Explained::Once };
             text::write_findings(out, checked, is_coloured, explained)
         }
         (FindingFormat::Concise, _) => concise::write_findings(out, checked),

@@ -49,7 +49,7 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, String> {
     };
     let before = history.project_at(&project, second, first)?;
     if before.drafts().next().is_none() {
-        eprintln!("lakatos: {} is not in {first}: all of it is new", project.title());
+        eprintln!("lakatos: {} is not in {first}, so all of it is new", project.title());
     }
     tell_unread(&before, first);
     tell_unread(&project, second.unwrap_or("present"));
@@ -60,7 +60,7 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, String> {
 fn as_it_is(arguments: &Diff, rules: Option<&RuleSet>) -> Result<(Project, Analysis), String> {
     match one_argument(&Paths::one(arguments.path.clone()), rules, "compare")? {
         (project, analysis, problems) if problems.is_empty() => Ok((project, analysis)),
-        _ => Err("nothing is compared, since not everything could be read".to_owned()),
+        _ => Err("nothing was compared, because not everything could be read".to_owned()),
     }
 }
 

@@ -62,7 +62,9 @@ fn query(analysis: &Analysis, text: &str) -> Result<Formula, String> {
             let problems = analysis.argument.problems.iter().filter(|problem| Some(problem.place.source) == source);
             let told: Vec<String> = problems.map(|problem| format!("{}. {}", problem.message, problem.help)).collect();
             Err(match told.as_slice() {
-                [] => format!("`{text}` is no formula: write it as behind `scope`, `shared-threat and not war`"),
+                [] => format!(
+                    "`{text}` is not a formula: write it as you would after `scope`, such as `shared-threat and not war`"
+                ),
                 told => told.join(" "),
             })
         }
@@ -157,7 +159,7 @@ fn write_text(out: &mut impl Write, found: &[Found]) -> io::Result<()> {
     for cases in found.chunk_by(|one, other| (&one.of, one.contested) == (&other.of, other.contested)) {
         let Some(first) = cases.first() else { continue };
         let of = if first.of == LIBRARY { "the library" } else { first.of.as_str() };
-        let how = if first.contested { ", by some of their codings only" } else { "" };
+        let how = if first.contested { ", by only some of their codings" } else { "" };
         writeln!(out, "In {of}{how} ({})", cases.len())?;
         for case in cases {
             let period = case.period.as_deref().unwrap_or_default();
@@ -171,7 +173,7 @@ fn write_text(out: &mut impl Write, found: &[Found]) -> io::Result<()> {
         writeln!(out)?;
     }
     if found.is_empty() {
-        writeln!(out, "no case, of the draft or the library, is known to be so")?;
+        writeln!(out, "no case of the draft or the library is known to fit")?;
     }
     Ok(())
 }

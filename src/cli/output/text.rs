@@ -1,29 +1,16 @@
 //! Findings for people: the lines they are about, with related places, why, and what to do instead.
-//!
-//! Why, and what to do instead, stand at the first finding of a rule; the others point there, since the tenth reading of a
-//! paragraph teaches nobody.
 
-use super::wrap::{WIDTH, wrapped};
+use super::explanations::{Explained, Explanations};
 use crate::cli::checked::Checked;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use lakatos_engine::rules::Severity;
 use lakatos_engine::rules::finding::{Finding, Location};
 use lakatos_project::Project;
 use lakatos_syntax::line_index::{Encoding, LineIndex};
-use std::collections::HashMap;
 use std::io::{self, Write};
 
 /// How many lines may lie between two places that are shown in one excerpt.
 const GAP: u32 = 6;
-
-/// At which findings a rule is explained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Explained {
-    /// At the first of each rule.
-    Once,
-    /// At every one.
-    Always,
-}
 
 /// Writes every finding, and a line that sums them up.
 pub fn write_findings(
@@ -33,16 +20,18 @@ pub fn write_findings(
     explained: Explained,
 ) -> io::Result<()> {
     let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
-    let mut firsts = Firsts { explained, places: HashMap::new() };
+    let mut explanations = Explanations::new(explained);
     for checked in checked {
         let indexes: Vec<LineIndex> = checked.project.files.iter().map(|file| LineIndex::new(&file.text)).collect();
         for finding in &checked.findings {
-            let report = firsts.explain(report(checked.project, &indexes, finding), checked.project, &indexes, finding);
+            let group = report(checked.project, &indexes, finding);
+            let report = explanations.add(group, checked.project, &indexes, finding);
             writeln!(out, "{}\n", renderer.render(&[report]))?;
         }
         for allowed in &checked.suppressed {
             let finding = &allowed.finding;
-            let report = firsts.explain(report(checked.project, &indexes, finding), checked.project, &indexes, finding);
+            let group = report(checked.project, &indexes, finding);
+            let report = explanations.add(group, checked.project, &indexes, finding);
             let reason = Level::NOTE.with_name("allowed").message(allowed.reason.as_str());
             writeln!(out, "{}\n", renderer.render(&[report.element(reason)]))?;
         }
@@ -72,44 +61,6 @@ fn report<'a>(project: &'a Project, indexes: &[LineIndex], finding: &'a Finding)
         group = group.element(snippet);
     }
     group
-}
-
-/// Where each rule was explained first.
-struct Firsts<'a> {
-    explained: Explained,
-    places: HashMap<&'a str, String>,
-}
-
-impl<'a> Firsts<'a> {
-    /// Why, and what to do instead, or where that stands.
-    fn explain(
-        &mut self,
-        group: Group<'a>,
-        project: &Project,
-        indexes: &[LineIndex],
-        finding: &'a Finding,
-    ) -> Group<'a> {
-        let note = |word: &'static str, text: String| Level::NOTE.with_name(word).message(text);
-        let rule = finding.rule.as_str();
-        if self.explained == Explained::Once {
-            if let Some(place) = self.places.get(rule) {
-                return group.element(note("see", format!("why, and what to do instead: at the first `{rule}`, {place}")));
-            }
-            self.places.insert(rule, place(project, indexes, finding.location));
-        }
-        let paragraph = |text: &str| wrapped(text, WIDTH).join("\n");
-        group
-            .element(note("why", paragraph(&finding.why)))
-            .element(note("instead", paragraph(&finding.help)))
-            .element(note("see", format!("lakatos explain {rule}")))
-    }
-}
-
-/// A place as it stands above an excerpt, which many terminals let one click.
-fn place(project: &Project, indexes: &[LineIndex], location: Location) -> String {
-    let start = indexes[location.source as usize].position(location.span.start, Encoding::Scalar);
-    let path = project.files[location.source as usize].path.display();
-    format!("{path}:{}:{}", start.line + 1, start.column + 1)
 }
 
 struct Mark<'a> {

@@ -28,7 +28,8 @@ pub struct Bibliographies {
 }
 
 /// Why a bibliography outside of a project is not read.
-const OUTSIDE: &str = "lies outside the project: with a `lakatos.toml` above both, draft and bibliography are of one";
+const OUTSIDE: &str =
+    "lies outside the project: put a `lakatos.toml` above both, and draft and bibliography belong to one project";
 
 #[derive(Debug, Default)]
 struct State {
@@ -154,7 +155,7 @@ impl Bibliographies {
         let problem = |(path, message): (&PathBuf, String)| {
             let near = if path.exists() { None } else { named::nearest_to(path) };
             let near = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
-            let message = format!("{message}{near}; so nothing is said of citations");
+            let message = format!("{message}{near}; citations are not checked");
             InputProblem { path: path.clone(), position: None, message }
         };
         let mut problems: Vec<InputProblem> = unread.chain(outside).map(problem).collect();

@@ -34,14 +34,14 @@ pub struct Checkout<'history> {
 impl<'history> Checkout<'history> {
     /// Lays out what is wanted of `kept`; in a line, why that cannot be done.
     pub fn of(history: &'history History, kept: &[Kept], wanted: Wanted, of: &'history str) -> Result<Self, String> {
-        let folder = TempDir::new().map_err(|error| format!("no folder for {of}: {error}"))?;
+        let folder = TempDir::new().map_err(|error| format!("cannot create a folder for {of}: {error}"))?;
         let checkout = Self { history, folder, of };
         for (name, id) in kept.iter().filter(|(name, _)| is_wanted(history, Path::new(name), wanted)) {
             let blob =
-                history.blob(*id).ok_or_else(|| format!("{name} of {of} is not in this clone: fetch it first"))?;
+                history.blob(*id).ok_or_else(|| format!("{name} at {of} is not in this clone: fetch it first"))?;
             // What is too large to be read is told as such.
             let blob = &blob[..blob.len().min(MAX_FILE_BYTES as usize + 1)];
-            checkout.write(Path::new(name), blob).map_err(|error| format!("{name} of {of}: {error}"))?;
+            checkout.write(Path::new(name), blob).map_err(|error| format!("{name} at {of}: {error}"))?;
         }
         Ok(checkout)
     }

@@ -30,7 +30,7 @@ impl History {
         let folder = super::absolute(path).ancestors().find(|folder| folder.is_dir()).map(Path::to_path_buf);
         let folder = folder.unwrap_or_default();
         let repository =
-            gix::discover(&folder).map_err(|_| format!("{} lies in no git repository", folder.display()))?;
+            gix::discover(&folder).map_err(|_| format!("{} is not in a git repository", folder.display()))?;
         match repository.workdir().map(real) {
             Some(folder) => Ok(Self { repository, folder }),
             None => Err(format!("the git repository of {} has no files checked out", folder.display())),
@@ -76,7 +76,7 @@ impl History {
         let entries = index.entries().iter();
         let is_conflicted = |entry: &&Entry| entry.stage() != Stage::Unconflicted;
         if let Some(entry) = entries.clone().find(is_conflicted) {
-            return Err(format!("{} has conflicts that are not resolved yet: nothing is staged", entry.path(&index)));
+            return Err(format!("{} has unresolved conflicts, so nothing is staged", entry.path(&index)));
         }
         let files = entries.filter(|entry| [Mode::FILE, Mode::FILE_EXECUTABLE].contains(&entry.mode));
         let kept: Vec<Kept> = files.map(|entry| (entry.path(&index).to_string(), entry.id)).collect();
@@ -93,7 +93,7 @@ impl History {
         let unknown = || {
             let shallow = self.repository.is_shallow().unwrap_or(false);
             let hint = if shallow {
-                ": this clone is shallow, and holds no more than the last commits (`git fetch --unshallow`)"
+                ": this clone is shallow and has only the latest commits (`git fetch --unshallow` gets the others)"
             } else {
                 ""
             };

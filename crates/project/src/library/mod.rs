@@ -172,7 +172,9 @@ fn shipped_file(library: &'static Library) -> LibraryFile {
 fn paths_of(folder: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
     let path = absolute(&folder.join(name));
     if absolute(folder).starts_with(&path) {
-        return Err("That is the folder of the draft itself, or one above it: name the library's own.".to_owned());
+        return Err(
+            "That is the folder of the draft itself, or one above it: name the library's own folder.".to_owned()
+        );
     }
     if path.is_dir() {
         let entries = std::fs::read_dir(&path).into_iter().flatten().flatten().map(|entry| entry.path());
@@ -197,7 +199,7 @@ fn paths_of(folder: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
                 true => "here".to_owned(),
                 false => format!("`{}`", folder.display()),
             };
-            format!("lakatos ships {}; one of your own is named by its path from {from}.", shipped.join(", "))
+            format!("lakatos ships {}; name a library of your own by its path from {from}.", shipped.join(", "))
         }
     })
 }

@@ -66,7 +66,7 @@ pub fn scan(text: &str) -> HostScan {
         scan.problems.push(Problem::new(
             Code::SyntaxError,
             opened,
-            "this environment is never closed: everything below it is read as argument",
+            "this environment is never closed, so everything below it is read as part of the argument",
             format!("Close it with `{END}` on a line of its own."),
         ));
     }

@@ -110,8 +110,8 @@ fn executable_fence(text: &str, block: &Range<usize>) -> Option<Problem> {
         Problem::new(
             Code::ExecutableFence,
             Span::new(start + open, start + close),
-            format!("`{}` is an executable cell: Quarto starts Jupyter for it", &line[open..close]),
-            "Write the language without braces: the block is then shown, or hidden, and never run.",
+            format!("`{}` is an executable cell: Quarto would start Jupyter to run it", &line[open..close]),
+            "Write the language without braces: the block is then never run.",
         )
         .replaced_by("lakatos"),
     )
@@ -136,8 +136,8 @@ fn unclosed_fence(text: &str, block: &Range<usize>) -> Option<Problem> {
     Some(Problem::new(
         Code::SyntaxError,
         Span::new(start, start + fence.trim_end().len()),
-        "this block is never closed: everything below it is read as argument",
-        "Close it with a line of the same ticks or tildes.",
+        "this block is never closed, so everything below it is read as part of the argument",
+        "Close it with a line of the same backticks or tildes.",
     ))
 }
 
@@ -154,7 +154,7 @@ fn unclosed_comment(text: &str, html: &Block) -> Option<Problem> {
         Problem::new(
             Code::SyntaxError,
             Span::new(first.start as usize, first.start as usize + opening.len()),
-            "this comment is never closed: everything below it is read as argument",
+            "this comment is never closed, so everything below it is read as part of the argument",
             "Close it with `-->` on a line of its own.",
         )
     })

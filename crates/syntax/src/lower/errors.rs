@@ -28,7 +28,12 @@ impl Lowering<'_> {
     /// A property before the first declaration.
     pub(super) fn report_outside(&mut self, node: Node) {
         if keyword_of(kinds::of(node)).is_some() {
-            self.report(Code::SyntaxError, span(node), "this line belongs to no declaration", expected_declaration());
+            self.report(
+                Code::SyntaxError,
+                span(node),
+                "this line does not belong to a declaration",
+                expected_declaration(),
+            );
         }
     }
 
@@ -54,11 +59,11 @@ impl Lowering<'_> {
                 Code::KeywordAsName,
                 span,
                 format!("`{first}` is a word of the language and cannot be a name"),
-                format!("Choose another, such as `{first}-1` or `the-{first}`."),
+                format!("Choose another name, such as `{first}-1` or `the-{first}`."),
             );
             return;
         }
-        self.report(Code::SyntaxError, span, format!("`{}` cannot be read here", shortened(line)), expectation(node));
+        self.report(Code::SyntaxError, span, format!("cannot read `{}` here", shortened(line)), expectation(node));
     }
 
     /// The keyword at `start` that wants a quoted text, and the line it stands on, if that has words without quotes.

@@ -116,7 +116,7 @@ impl Lowering<'_> {
                 self.syntax_error(
                     level.span,
                     format!("`{}` cannot be a level here", level.text),
-                    "Levels differ from each other, and `unknown` is a value of every concept already.",
+                    "The levels of a concept must all differ, and `unknown` is already a value of every concept.",
                 );
                 return None;
             }
@@ -144,7 +144,7 @@ impl Lowering<'_> {
         let mut problem = crate::problem::Problem::new(
             crate::problem::Code::SyntaxError,
             word.span,
-            format!("`{}` is no {what}", word.text),
+            format!("`{}` is not a {what}", word.text),
             format!("Expected one of {}.", list.join(", ")),
         );
         problem.replacement = nearest.map(str::to_owned);

@@ -141,11 +141,11 @@ impl<'document> Resolver<'document> {
         let more = names.len().saturating_sub(MOST_NAMED);
         names.truncate(MOST_NAMED);
         let and_more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let (stand, those) = if shadowing.len() == 1 { ("stands", "the one") } else { ("stand", "those") };
+        let (stand, those) = if shadowing.len() == 1 { ("hides", "the one") } else { ("hide", "those") };
         self.problem(ArgumentProblem {
             code: Code::ShadowsLibrary,
             place: used.unwrap_or(place.with(first.span)),
-            message: format!("{}{and_more} of the draft {stand} before {those} of the library", names.join(", ")),
+            message: format!("{}{and_more} of the draft {stand} {those} of the library", names.join(", ")),
             help:
                 "The library's cases are read with the concepts of the draft. Where yours is another, give it another \
                    name; where it is the same, its declaration can go."
@@ -171,7 +171,7 @@ impl<'document> Resolver<'document> {
                 self.problem(ArgumentProblem {
                     code: Code::UndefinedName,
                     place: place.with(name.span),
-                    message: format!("no library in use has a {} `{}`", kind.keyword(), name.text),
+                    message: format!("no library in use has the {} `{}`", kind.keyword(), name.text),
                     help,
                     name: name.text.to_string(),
                     replacement: nearest.clone(),

@@ -102,7 +102,7 @@ impl Resolver<'_> {
             code: Code::DuplicateName,
             place,
             message: format!("`{name}` is declared twice"),
-            help: "Give one of the two lines another label.".to_owned(),
+            help: "Give one of the two lines a different label.".to_owned(),
             name: name.to_owned(),
             nearest: String::new(),
             replacement: String::new(),

@@ -97,7 +97,7 @@ impl Resolver<'_> {
             self.problem(ArgumentProblem {
                 code: Code::WrongKind,
                 place,
-                message: format!("`{}` is {kind}; {wanted} belongs here", name.text),
+                message: format!("`{}` is {kind}, and this line needs {wanted}", name.text),
                 help: format!("Name {wanted}, or declare one under another name."),
                 name: name.text.to_string(),
                 nearest: String::new(),
@@ -155,9 +155,9 @@ impl Resolver<'_> {
         let nearest = nearest(name, known.iter().copied()).unwrap_or_default().to_owned();
         let list: Vec<String> = known.iter().map(|known| format!("`{known}`")).collect();
         let help = if list.is_empty() {
-            format!("Nothing is declared there that could be meant: add a {what} with that label.")
+            format!("Nothing of that kind is declared there: add a {what} with that label.")
         } else {
-            format!("Declared are {}.", list.join(", "))
+            format!("There are {}.", list.join(", "))
         };
         self.problem(ArgumentProblem {
             code: Code::UndefinedName,

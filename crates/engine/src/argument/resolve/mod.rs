@@ -219,7 +219,7 @@ impl<'document> Resolver<'document> {
                 place: header.place,
                 message: format!("`{}` is declared twice", header.name),
                 help: format!(
-                    "It is {} already: choose another name, or put both into one declaration.",
+                    "It is already {}: choose another name, or merge the two declarations.",
                     first.kind.with_article()
                 ),
                 name: header.name.to_string(),
@@ -261,8 +261,8 @@ impl<'document> Resolver<'document> {
                                 Code::SyntaxError,
                                 place.with(property.span),
                                 only,
-                                format!("`{only}` alone leaves nothing to vary"),
-                                "Give two values or more, as in `values none < entente < defence`, or `values number`."
+                                format!("a concept whose only value is `{only}` cannot vary"),
+                                "Give at least two values, as in `values none < entente < defence`, or `values number`."
                                     .to_owned(),
                             );
                             continue;

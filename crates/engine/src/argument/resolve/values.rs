@@ -26,7 +26,7 @@ impl Resolver<'_> {
                     Code::UnknownLevel,
                     place,
                     &name,
-                    format!("`{name}` takes numbers, and `{level}` is none"),
+                    format!("`{name}` takes numbers, and `{level}` is not one"),
                     format!("Write a number or a range: `{name} = 45..67`."),
                 );
                 None
@@ -39,7 +39,7 @@ impl Resolver<'_> {
                     place,
                     &name,
                     format!("`{name}` takes levels, not a range of numbers"),
-                    format!("Its levels are {levels}; code each period `within` the case for a value that moved."),
+                    format!("Its levels are {levels}; for a value that changed, code each period as a case `within` this one."),
                 );
                 None
             }
@@ -58,7 +58,7 @@ impl Resolver<'_> {
         self.problem(ArgumentProblem {
             code: Code::UnknownLevel,
             place,
-            message: format!("`{level}` is no level of `{name}`"),
+            message: format!("`{level}` is not a level of `{name}`"),
             help: format!("Its levels are {levels}."),
             name,
             replacement: nearest.clone(),

@@ -224,7 +224,7 @@ fn binary(
         B::Less | B::AtMost | B::Greater | B::AtLeast => (Type::NUMBER, Type::BOOL),
         B::In => {
             let Type::One(scalar) = left_type else {
-                return Err(ConditionError::new(left.span.clone(), "a list is in no list"));
+                return Err(ConditionError::new(left.span.clone(), "a list cannot be an element of a list"));
             };
             let right = boxed(right, Type::List(scalar), scope)?;
             return Ok((Expression::Binary(operator, Box::new(left_expression), right), Type::BOOL));

@@ -37,7 +37,10 @@ pub fn tokens(text: &str) -> Result<Vec<(Token, Range<usize>)>, ConditionError> 
         } else if let Some(symbol) = SYMBOLS.into_iter().find(|symbol| rest.starts_with(symbol)) {
             (Token::Symbol(symbol), symbol.len())
         } else {
-            return Err(ConditionError::new(at..at + first.len_utf8(), format!("`{first}` is no part of a condition")));
+            return Err(ConditionError::new(
+                at..at + first.len_utf8(),
+                format!("`{first}` cannot be part of a condition"),
+            ));
         };
         tokens.push((token, at..at + length));
         at += length;
@@ -53,7 +56,7 @@ fn number(rest: &str, at: usize) -> Result<(Token, usize), ConditionError> {
     }
     match rest[..length].parse() {
         Ok(number) => Ok((Token::Number(number), length)),
-        Err(_) => Err(ConditionError::new(at..at + length, "this is no number")),
+        Err(_) => Err(ConditionError::new(at..at + length, "this is not a number")),
     }
 }
 
