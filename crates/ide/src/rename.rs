@@ -204,7 +204,7 @@ fn already(snapshot: &Snapshot, symbol: &Symbol, target: &Target) -> String {
         Symbol::Name(name) => kind_of(snapshot, name).map_or("declared", DeclarationKind::with_article).to_owned(),
         Symbol::Label { owner, .. } => format!("a label of `{owner}`"),
         Symbol::Level { concept, .. } => format!("a level of `{concept}`"),
-        Symbol::Work(_) | Symbol::OfLibrary(_) | Symbol::Library(_) => "another work".to_owned(),
+        Symbol::Work(_) | Symbol::OfLibrary(_) | Symbol::Library(_) => "the key of another work".to_owned(),
     };
     let text = symbol.word();
     let line = line.map_or(0, |line| line + 1);

@@ -155,7 +155,7 @@ impl Bibliographies {
         let problem = |(path, message): (&PathBuf, String)| {
             let near = if path.exists() { None } else { named::nearest_to(path) };
             let near = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
-            let message = format!("{message}{near}; citations are not checked");
+            let message = format!("{message}; citations are not checked{near}");
             InputProblem { path: path.clone(), position: None, message }
         };
         let mut problems: Vec<InputProblem> = unread.chain(outside).map(problem).collect();

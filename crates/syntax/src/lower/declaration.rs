@@ -83,7 +83,7 @@ impl Lowering<'_> {
             };
             self.syntax_error(
                 property.keyword,
-                format!("{} does not take {what}: that belongs in {}", kind.with_article(), owners.join(" or ")),
+                format!("{} takes no {what}: that belongs in {}", kind.with_article(), owners.join(" or ")),
                 format!("{} takes {}.", capitalized(kind.with_article()), forms::properties_of(kind)),
             );
             return;

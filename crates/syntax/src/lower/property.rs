@@ -40,7 +40,7 @@ impl Lowering<'_> {
 
     fn evidence(&mut self, node: Node) -> Option<Name> {
         let word = self.word(child(node, Kind::Word)?, "a kind of evidence", "via archive")?;
-        self.one_of(word, "evidence", EVIDENCE)
+        self.one_of(word, "kind of evidence", EVIDENCE)
     }
 
     fn property_value(&mut self, node: Node, kind: Kind, form: &str) -> Option<PropertyValue> {
