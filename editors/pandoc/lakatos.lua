@@ -25,7 +25,7 @@ local function way_named(word, fallback)
   if ways[word] then
     return word
   end
-  warn("there is no way to render a block that is called `" .. word .. "`; there are hide, show, table, map and ledger")
+  warn("there is no way to render a block called `" .. word .. "`: use hide, show, table, map or ledger")
   return fallback
 end
 

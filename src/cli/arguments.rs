@@ -25,65 +25,65 @@ pub struct Arguments {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Begin an argument: a draft with its puzzle, a theory and a case, by a short interview or by flags
+    /// Start a new draft with a puzzle, a theory and a case, from a short interview or from flags
     New(New),
-    /// Say what a referee would raise
+    /// Check drafts for what a good referee would raise
     Check(Check),
-    /// Show the account of every theory: what speaks for it, what against, what its auxiliaries do
+    /// Show the account of every theory: what supports it, what contradicts it, what its auxiliaries do
     Appraise(Appraise),
-    /// Lay the declarations out: indentation, spaces, observations as a table
+    /// Format declarations: indentation, spacing, observations aligned as a table
     Fmt(Fmt),
     /// Explain a rule: what it flags, why, and what to do instead
     Explain(Explain),
-    /// List the rules
+    /// List all rules
     Rules(Rules),
-    /// Print the configuration in force, and where it comes from
+    /// Print the configuration in force and where it comes from
     Config(Config),
-    /// Start a rule of your own: a file with everything it needs
+    /// Create a rule of your own, from a template with everything it needs
     NewRule(NewRule),
-    /// Run the examples of your own rules: missing, noisy, wrong
+    /// Test your own rules on their examples
     TestRules(TestRules),
-    /// Compare the argument at two revisions: what is claimed, and what came of it
+    /// Compare the argument at two revisions: what it claims, and how it fares
     Diff(Diff),
     /// Freeze what is claimed now, as a preregistration
     Freeze(Freeze),
-    /// Tabulate predictions and cases, for a terminal, a paper, a page or a spreadsheet
+    /// Tabulate predictions against cases, for a terminal, a paper, a web page or a spreadsheet
     Matrix(Matrix),
-    /// Write what a referee would hand over, on one page: account, map, findings with their literature, cases to look for
+    /// Write a referee's report on one page: account, map, findings with their literature, cases to look for
     Report(Report),
-    /// Write the argument down for other programs
+    /// Export the argument for other programs
     Export(Export),
-    /// Draw the argument: theories on the left, what speaks for them and against them on the right
+    /// Draw the argument as a map: theories on the left, the evidence for and against them on the right
     Map(Map),
-    /// List cases, of the drafts and of the library: all, or those where a formula holds
+    /// List the cases of the drafts and of the library: all of them, or those where a formula holds
     Cases(Cases),
-    /// List the theories of the library, with what they predict
+    /// List the theories of the library and what they predict
     Theories(Theories),
-    /// Say which cases to look for: those that tell a theory from its rivals, and the hardest ones
+    /// Suggest cases to look for: those that tell a theory from its rivals, and the hardest ones
     Suggest(Suggest),
-    /// Mend what can be mended without a decision of yours
+    /// Apply the fixes that need no decision from you
     Fix(Fix),
-    /// Write completions for your shell
+    /// Generate shell completions
     Completions(Completions),
-    /// Write the manual, for `man`
+    /// Generate manual pages
     Man(Man),
-    /// Serve an editor: the language server, over standard input and output
+    /// Run the language server, over standard input and output
     Server(Server),
 }
 
 /// Where the drafts are.
 #[derive(Debug, Args)]
 pub struct Paths {
-    /// Drafts, or folders that hold them; `-` for standard input [default: the current folder]
+    /// Drafts to read, or folders that contain them; `-` for standard input [default: the current folder]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// The name to read standard input under; its ending says what it is [default: stdin.lak]
+    /// Name to give standard input; its extension says what format it is in [default: stdin.lak]
     #[arg(long, value_name = "FILE")]
     stdin_filename: Option<PathBuf>,
-    /// Use this lakatos.toml, whatever lies above the drafts
+    /// Path to a lakatos.toml to use instead of the one above the drafts
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
     config: Option<PathBuf>,
-    /// Use no lakatos.toml: every draft is an argument of its own
+    /// Ignore every lakatos.toml, and treat each draft as an argument of its own
     #[arg(long)]
     isolated: bool,
 }
@@ -132,7 +132,7 @@ pub struct Appraise {
     /// Where the drafts are.
     #[command(flatten)]
     pub paths: Paths,
-    /// How to print the account
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -143,10 +143,10 @@ pub struct Fmt {
     /// Where the drafts are.
     #[command(flatten)]
     pub paths: Paths,
-    /// Write nothing: list the files that are not laid out, and fail if there are any
+    /// Write nothing; list the files that would change, and fail if there are any
     #[arg(long)]
     pub check: bool,
-    /// Write nothing: show what would change, and fail if anything would
+    /// Write nothing; show what would change, and fail if anything would
     #[arg(long)]
     pub diff: bool,
 }
@@ -154,7 +154,7 @@ pub struct Fmt {
 /// `lakatos explain`.
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// The rule's id, as it stands in brackets behind the severity
+    /// Id of the rule, as printed in brackets after the severity
     #[arg(value_name = "RULE")]
     pub rule: String,
 }
@@ -162,7 +162,7 @@ pub struct Explain {
 /// `lakatos rules`.
 #[derive(Debug, Args)]
 pub struct Rules {
-    /// How to print the list
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -170,7 +170,7 @@ pub struct Rules {
 /// `lakatos config`.
 #[derive(Debug, Args)]
 pub struct Config {
-    /// The draft or folder that it is asked for
+    /// Draft or folder to print the configuration of
     #[arg(value_name = "PATH", default_value = ".")]
     pub path: PathBuf,
 }
@@ -178,10 +178,10 @@ pub struct Config {
 /// `lakatos new-rule`.
 #[derive(Debug, Args)]
 pub struct NewRule {
-    /// Its group and id, as in `house/no-single-source`
+    /// Group and id of the rule, such as `house/no-single-source`
     #[arg(value_name = "GROUP/ID")]
     pub name: String,
-    /// The folder of your own rules
+    /// Folder of your own rules
     #[arg(long, value_name = "DIR", default_value = "my-rules")]
     pub folder: PathBuf,
 }
@@ -189,7 +189,7 @@ pub struct NewRule {
 /// `lakatos test-rules`.
 #[derive(Debug, Args)]
 pub struct TestRules {
-    /// The folder of your own rules
+    /// Folder of your own rules
     #[arg(value_name = "DIR", default_value = "my-rules")]
     pub folder: PathBuf,
 }
@@ -200,10 +200,10 @@ pub struct Cases {
     /// Where the drafts are.
     #[command(flatten)]
     pub paths: Paths,
-    /// Only cases where this holds, as in `shared-threat and not alignment >= entente`
+    /// List only the cases where this holds, such as `shared-threat and not alignment >= entente`
     #[arg(long = "where", value_name = "FORMULA")]
     pub formula: Option<String>,
-    /// How to print them
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -211,7 +211,7 @@ pub struct Cases {
 /// `lakatos theories`.
 #[derive(Debug, Args)]
 pub struct Theories {
-    /// How to print them
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -219,10 +219,10 @@ pub struct Theories {
 /// `lakatos suggest`.
 #[derive(Debug, Args)]
 pub struct Suggest {
-    /// A theory of the draft or of the library
+    /// Theory of the draft or of the library
     #[arg(value_name = "THEORY")]
     pub theory: String,
-    /// How to print it
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
     /// Where the drafts are.
@@ -233,16 +233,16 @@ pub struct Suggest {
 /// `lakatos diff`.
 #[derive(Debug, Args)]
 pub struct Diff {
-    /// One revision of the git repository, to compare with the files as they are; or two, to compare with each other
+    /// Git revision to compare with the files as they are now; or two, to compare with each other
     #[arg(value_name = "REV", num_args = 0..=2, required_unless_present = "frozen")]
     pub revisions: Vec<String>,
-    /// Compare with what was frozen instead: the table of deviations
+    /// Compare with the frozen plan instead, and print the table of deviations
     #[arg(long, conflicts_with = "revisions")]
     pub frozen: bool,
-    /// The draft, or the folder of the project
+    /// Draft, or folder of the project
     #[arg(long, value_name = "PATH", default_value = ".")]
     pub path: PathBuf,
-    /// How to print it
+    /// Output format
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,
 }
@@ -254,7 +254,7 @@ pub enum ReportFormat {
     Text,
     /// For Pandoc and forges
     Markdown,
-    /// For a paper, in the manner of `booktabs`
+    /// For a paper, with `booktabs`
     Latex,
     /// For programs
     Json,
@@ -266,7 +266,7 @@ pub struct Freeze {
     /// Where the drafts are.
     #[command(flatten)]
     pub paths: Paths,
-    /// Freeze anew, over what was frozen before
+    /// Overwrite what was frozen before
     #[arg(long)]
     pub force: bool,
 }
@@ -277,10 +277,10 @@ pub struct Fix {
     /// Where the drafts are.
     #[command(flatten)]
     pub paths: Paths,
-    /// Write nothing: show what would change, and fail if anything would
+    /// Write nothing; show what would change, and fail if anything would
     #[arg(long)]
     pub diff: bool,
-    /// Make what changes the argument as well, where a finding has one fix and no other
+    /// Also apply fixes that change the argument, where a finding has exactly one fix
     #[arg(long)]
     pub r#unsafe: bool,
 }
@@ -288,7 +288,7 @@ pub struct Fix {
 /// `lakatos completions`.
 #[derive(Debug, Args)]
 pub struct Completions {
-    /// The shell
+    /// Shell to generate completions for
     #[arg(value_name = "SHELL", value_enum)]
     pub shell: clap_complete::Shell,
 }
@@ -296,7 +296,7 @@ pub struct Completions {
 /// `lakatos man`.
 #[derive(Debug, Args)]
 pub struct Man {
-    /// The folder to write a page of every command into [default: one page, to standard output]
+    /// Folder to write one page per command into [default: one page, to standard output]
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
 }
@@ -304,7 +304,7 @@ pub struct Man {
 /// `lakatos server`.
 #[derive(Debug, Args)]
 pub struct Server {
-    /// Accepted because editors pass it: there is no other way
+    /// Communicate over standard input and output; accepted because editors pass it, and always on
     #[arg(long)]
     pub stdio: bool,
 }

@@ -32,14 +32,14 @@ struct Baseline {
 pub fn read(path: &Path) -> Result<Vec<Entry>, Refusal> {
     let name = path.display();
     if !path.exists() {
-        return Err(Refusal::Asked(format!("{name}: there is no such baseline: `--update-baseline` writes one")));
+        return Err(Refusal::Asked(format!("{name}: there is no such baseline; `--update-baseline` creates it")));
     }
     let text = Disk.read(path).map_err(Refusal::unread(path))?;
-    let broken = |error: serde_json::Error| format!("{name}: no baseline: {error}");
+    let broken = |error: serde_json::Error| format!("{name}: not a valid baseline: {error}");
     let Versioned { version } = serde_json::from_str(&text).map_err(broken)?;
     if version != VERSION {
         return Err(Refusal::Asked(format!(
-            "{name}: a baseline of version {version}, and this lakatos reads version {VERSION}: delete it, and `--update-baseline` writes it anew"
+            "{name}: a baseline of version {version}, but this lakatos reads version {VERSION}: delete it, and create it again with `--update-baseline`"
         )));
     }
     let mut findings = serde_json::from_str(&text).map(|baseline: Baseline| baseline.findings).map_err(broken)?;

@@ -19,7 +19,11 @@ pub fn run(arguments: &arguments::Config, out: &mut impl Write) -> io::Result<u8
     let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("/")) };
     let Some(root) = Config::root_of(&Disk, folder) else {
         writeln!(out, "no {CONFIG_NAME} in {} or above it: every draft is an argument of its own,", folder.display())?;
-        writeln!(out, "and the {} built-in rules are as they come", lakatos_rules::built_in().rules().len())?;
+        writeln!(
+            out,
+            "and the {} built-in rules have their default settings",
+            lakatos_rules::built_in().rules().len()
+        )?;
         return Ok(CLEAN);
     };
     match Config::read(&Disk, &root.join(CONFIG_NAME)) {
@@ -45,11 +49,14 @@ fn write_config(out: &mut impl Write, config: &Config) -> io::Result<()> {
     };
     let aim = match config.settings.aim {
         Aim::Test => "test",
-        Aim::Build => "build: what is not tested yet is for information",
+        Aim::Build => "build: what is not tested yet is for information only",
         Aim::Describe => "describe: what is not tested is a hint",
     };
-    let uses =
-        if config.uses.is_empty() { "no library, but what drafts ask for".to_owned() } else { config.uses.join(", ") };
+    let uses = if config.uses.is_empty() {
+        "no library, except those that drafts ask for".to_owned()
+    } else {
+        config.uses.join(", ")
+    };
     writeln!(out, "stance   {stance}\naim      {aim}\nuses     {uses}\n")?;
     let built_in = lakatos_rules::built_in();
     let mut changed = 0;
@@ -57,7 +64,7 @@ fn write_config(out: &mut impl Write, config: &Config) -> io::Result<()> {
         let before = built_in.rule(rule.id()).map(|before| &before.file);
         let mut differences: Vec<String> = changed_options(before, &rule.file);
         match before {
-            None => differences.push("one of your own".to_owned()),
+            None => differences.push("your own rule".to_owned()),
             Some(before) if before.severity != rule.file.severity => {
                 differences.push(format!("was {}", before.severity.word()));
             }
@@ -74,7 +81,7 @@ fn write_config(out: &mut impl Write, config: &Config) -> io::Result<()> {
         writeln!(out, "  {}/{}  off", rule.file.group, rule.id())?;
         changed += 1;
     }
-    writeln!(out, "{} rules in force, {changed} of them not as they come or off", config.rules.rules().len())
+    writeln!(out, "{} rules in force, {changed} changed or off", config.rules.rules().len())
 }
 
 /// Options that are not as they come, with their values.

@@ -28,7 +28,7 @@ fn write_rule(out: &mut impl Write, rule: &RuleFile, finding: Option<&Finding>) 
         write_example(out, "Avoid", &bad.note, &bad.text)?;
     }
     if let Some(finding) = finding {
-        write_prose(out, "What lakatos says of it", &format!("{}.", finding.message))?;
+        write_prose(out, "What lakatos says", &format!("{}.", finding.message))?;
         write_prose(out, "What to do instead", finding.help.as_deref().unwrap_or_default())?;
     }
     if let Some(good) = rule.good.first() {

@@ -50,7 +50,7 @@ fn change(out: &mut impl Write, action: Action, file: &File, laid_out: &str) -> 
     match action {
         Action::Write => match write_atomically(&file.path, laid_out) {
             Ok(()) => {
-                writeln!(out, "{path}: laid out")?;
+                writeln!(out, "{path}: formatted")?;
                 Ok(CLEAN)
             }
             Err(error) => refuse(format!("{path}: cannot be written: {error}")),

@@ -26,14 +26,16 @@ pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
     }
     if path.exists() && !arguments.force {
         return refuse(format!(
-            "{} is there already: what was frozen stays frozen. `lakatos diff --frozen` shows what has moved since; `--force` begins anew.",
+            "{} already exists, and a frozen plan stays frozen: `lakatos diff --frozen` shows what has changed since, and `--force` overwrites it",
             path.display()
         ));
     }
     let is_mistake = |problem: &Diagnostic<Place>| problem.code != Code::SHADOWS_LIBRARY;
     let mut pieces = project.files.iter().flat_map(|file| &file.document.pieces);
     if pieces.any(|piece| !piece.read.problems.is_empty()) || analysis.argument.problems.iter().any(is_mistake) {
-        return refuse("what cannot be read cannot be frozen: `lakatos check` says which lines and names");
+        return refuse(
+            "an argument that cannot be read in full cannot be frozen: `lakatos check` says which lines and names are wrong",
+        );
     }
     let claims = frozen_claims(&analysis.argument);
     if claims.is_empty() {

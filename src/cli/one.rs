@@ -38,9 +38,9 @@ pub fn the_argument(
         .collect();
     match (with_argument.len(), with_argument.pop()) {
         (1, Some(one)) => Ok(one),
-        (0, _) => Err(Refusal::Asked(format!("there is nothing to {what_for}: no theory, no case"))),
+        (0, _) => Err(Refusal::Asked(format!("there is nothing to {what_for}: no theory and no case"))),
         (count, _) => Err(Refusal::Asked(format!(
-            "{count} arguments are too many to {what_for} at once: name the draft, or the folder of its `lakatos.toml`"
+            "cannot {what_for} {count} arguments at once: name one draft, or the folder of one `lakatos.toml`"
         ))),
     }
 }

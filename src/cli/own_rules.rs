@@ -15,15 +15,15 @@ pub fn create(arguments: &NewRule, out: &mut impl Write) -> io::Result<u8> {
     let is_word =
         |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     let Some((group, id)) = arguments.name.split_once('/').filter(|(group, id)| is_word(group) && is_word(id)) else {
-        return refuse("a rule is called GROUP/ID in small letters and dashes, as in `house/no-single-source`");
+        return refuse("a rule is named GROUP/ID in lower-case letters and hyphens, such as `house/no-single-source`");
     };
     if lakatos_rules::built_in().rule(id).is_some() {
-        return refuse(format!("there is a built-in rule `{id}` already: choose another id"));
+        return refuse(format!("there is already a built-in rule `{id}`: choose another id"));
     }
     let path = arguments.folder.join(group).join(format!("{id}.toml"));
     match create_file(&path, &SCAFFOLD.replace("RULE-ID", id)) {
         Ok(()) => {
-            writeln!(out, "{} written", path.display())?;
+            writeln!(out, "wrote {}", path.display())?;
             writeln!(
                 out,
                 "next: change its examples and its `when`, and run `lakatos test-rules {}`;",
@@ -37,7 +37,7 @@ pub fn create(arguments: &NewRule, out: &mut impl Write) -> io::Result<u8> {
             Ok(CLEAN)
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            refuse(format!("{}: there is such a file already, and it is left as it is", path.display()))
+            refuse(format!("{} already exists and was not changed", path.display()))
         }
         Err(error) => refuse(format!("{}: cannot be written: {error}", path.display())),
     }

@@ -30,7 +30,7 @@ pub fn run(arguments: &Rules, out: &mut impl Write) -> io::Result<u8> {
                 }
                 writeln!(out, "  {:width$}  {:7}  {}", rule.id, rule.severity.word(), rule.summary)?;
             }
-            writeln!(out, "\n{} rules. `lakatos explain RULE` says more of one.", rules.len())?;
+            writeln!(out, "\n{} rules. `lakatos explain RULE` explains one.", rules.len())?;
         }
         Format::Json => {
             let list: Vec<RuleJson> = rules

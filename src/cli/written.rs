@@ -26,7 +26,7 @@ pub fn refuse_read(path: &Path, read: &[Project]) -> Result<(), Refusal> {
     let is_of_people = WRITTEN_BY_PEOPLE.contains(&extension.as_str()) && path.exists();
     match is_of_people || read.iter().any(|project| project.holds(&Disk, path)) {
         true => Err(Refusal::Asked(format!(
-            "{} is read here, and stays as it is: name another file to write",
+            "{} is one of the files being read: choose another output file",
             path.display()
         ))),
         false => Ok(()),

@@ -90,12 +90,12 @@ fn works_may_stand_in_csl_json() {
     };
     told(
         "[{\"id\": \"walt1987\"},\n {\"id\": \"x\" \"y\"}]",
-        &["lakatos: refs.json:2:13: this is no JSON: expected `,` or `}`"],
+        &["lakatos: refs.json:2:13: this is not valid JSON: expected `,` or `}`"],
     );
     told("[{\"id\": \"walt1987\"}", &["lakatos: refs.json:1:20: a `,` or the closing `]` is missing here"]);
     told("[{\"id\": \"walt1987\"},", &["lakatos: refs.json:1:21: the closing `]` is missing"]);
     told("{\"id\": \"walt1987\"}", &["lakatos: refs.json:1:1: CSL-JSON is a list of works: it begins with `[`"]);
-    told(&"[".repeat(200_000), &["lakatos: refs.json:1:200000: this is no JSON: EOF while parsing a list"]);
+    told(&"[".repeat(200_000), &["lakatos: refs.json:1:200000: this is not valid JSON: EOF while parsing a list"]);
     let run = run(&Folder::with(&[("refs.json", "[{\"id\": 7}, 3, {}]"), ("a.md", &named)]), "a.md");
     let no_id = "this work has no `id` in quotes: nothing can cite it";
     let at = |column: u32| format!("lakatos: refs.json:1:{column}: {no_id}");
@@ -109,7 +109,7 @@ fn a_kind_that_is_not_read_is_told_and_says_nothing_of_citations() {
     assert_eq!(unknown(&run), Vec::<String>::new());
     assert_eq!(
         run.err,
-        "lakatos: refs.yaml: is no bibliography that lakatos can read: it reads .bib and CSL-JSON (.json); so nothing is said of citations\n"
+        "lakatos: refs.yaml: is not a bibliography that lakatos can read: it reads .bib and CSL-JSON (.json); citations are not checked\n"
     );
 }
 
@@ -142,17 +142,17 @@ fn a_bibliography_that_is_not_there_is_told_with_the_nearest_that_is() {
     told(
         &[("a.md", &NAMING.replace("refs", "rfes")), ("refs.bib", BIB)],
         "a.md",
-        &format!("rfes.bib: {missing}; did you mean `refs.bib`?; so nothing is said of citations"),
+        &format!("rfes.bib: {missing}; citations are not checked; did you mean `refs.bib`?"),
     );
     told(
         &[("a.tex", "\\addbibresource{lost.bib}\n\\begin{lakatos}\nconcept threat @a\n\\end{lakatos}\n")],
         "a.tex",
-        &format!("lost.bib: {missing}; so nothing is said of citations"),
+        &format!("lost.bib: {missing}; citations are not checked"),
     );
     told(
         &[("drafts/a.md", &NAMING.replace("refs", "../refs")), ("refs.bib", BIB)],
         "drafts/a.md",
-        "refs.bib: lies outside the project: with a `lakatos.toml` above both, draft and bibliography are of one; \
+        "refs.bib: lies outside the project: put a `lakatos.toml` above both, and draft and bibliography belong to one project; \
          so nothing is said of citations",
     );
     for none in ["https://example.org/refs.bib", "null"] {
@@ -178,7 +178,7 @@ fn of_two_bibliographies_one_key_for_two_works_is_told() {
     };
     told(
         "@article{walt1987, title = {Another one}}\n",
-        &["lakatos: more.bib:1:10: `walt1987` is the key of another work already: refs.bib, line 1"],
+        &["lakatos: more.bib:1:10: `walt1987` is already the key of another work: refs.bib, line 1"],
     );
     // The same work, exported twice.
     told("@BOOK{walt1987,\n title = {The~origins of {Alliances}}}\n", &[]);
@@ -213,7 +213,7 @@ fn what_is_broken_is_told_with_its_line_and_costs_nothing_else() {
     check_told(
         b"@book{never2001,\n  title = {Cut off mid-wri\n\n@book{comma,\n  title = {No comma}\n  author = {C}\n}\n",
         &[
-            "lakatos: refs.bib:1:7: `never2001` does not end: a closing brace or quotation mark is missing",
+            "lakatos: refs.bib:1:7: `never2001` never ends: a closing brace or quotation mark is missing",
             "lakatos: refs.bib:6:3: `comma` cannot be read from here on: a comma is missing before this",
         ],
     );
@@ -223,7 +223,7 @@ fn what_is_broken_is_told_with_its_line_and_costs_nothing_else() {
             "lakatos: refs.bib:1:1: this entry has no key: nothing can cite it",
             "lakatos: refs.bib:4:1: this entry has no key: nothing can cite it",
             "lakatos: refs.bib:5:7: the key `smith 2013` has a space in it: nothing can cite it",
-            "lakatos: refs.bib:6:16: `e` cannot be read from here on: a `=` is missing before this",
+            "lakatos: refs.bib:6:16: `e` cannot be read from here on: an `=` is missing before this",
             "lakatos: refs.bib:7:18: `v` cannot be read from here on: a value in braces or quotation marks is missing here",
             "lakatos: refs.bib:8:10: `n` cannot be read from here on: the name of a field is missing here",
         ],
@@ -231,8 +231,8 @@ fn what_is_broken_is_told_with_its_line_and_costs_nothing_else() {
     check_told(
         b"@book{walt1987,}\n\n@book{other,}\n@Article{walt1987,}\n@book{walt1987,}\n",
         &[
-            "lakatos: refs.bib:4:10: `walt1987` is the key of another work already: line 1",
-            "lakatos: refs.bib:5:7: `walt1987` is the key of another work already: line 1",
+            "lakatos: refs.bib:4:10: `walt1987` is already the key of another work: line 1",
+            "lakatos: refs.bib:5:7: `walt1987` is already the key of another work: line 1",
         ],
     );
 }
@@ -242,7 +242,7 @@ fn a_bibliography_in_another_encoding_is_told_so() {
     check_told(
         b"@book{m\xfcller2011,}\n",
         &[
-            "lakatos: refs.bib: not UTF-8 (from byte 7 on), so it is skipped: save it as UTF-8; so nothing is said of citations",
+            "lakatos: refs.bib: not valid UTF-8 (at byte 7), so it is skipped: save it as UTF-8; citations are not checked",
         ],
     );
 }

@@ -33,7 +33,7 @@ fn a_baseline_hides_what_it_knows_and_shows_what_is_new() {
     let new = "a.lak:7:3: error[undefined-name] there is no concept `c`\n";
     is(&concise(&folder, &["--baseline", "known.json"]), 1, new, "");
     folder.write("a.lak", b"");
-    let gone = "lakatos: 1 finding of the baseline is gone: --update-baseline\n";
+    let gone = "lakatos: 1 finding of the baseline is gone: update it with `--update-baseline`\n";
     is(&concise(&folder, &["--baseline", "known.json"]), 0, "", gone);
     is(&update(&folder, &[]), 0, "known.json: 0 findings written\n", "");
     is(&concise(&folder, &["--baseline", "known.json"]), 0, "", "");
@@ -72,7 +72,7 @@ fn a_part_of_the_project_leaves_the_rest_of_the_baseline_alone() {
     is(&concise(&folder, &["--baseline", "known.json", "b.lak"]), 0, "", "");
     // What was in a file that is gone is gone.
     std::fs::remove_file(folder.path("b.lak")).unwrap();
-    let gone = "lakatos: 2 findings of the baseline are gone: --update-baseline\n";
+    let gone = "lakatos: 2 findings of the baseline are gone: update it with `--update-baseline`\n";
     is(&concise(&folder, &["--baseline", "known.json", "a.lak"]), 0, "", gone);
 }
 
@@ -157,7 +157,7 @@ fn a_baseline_knows_what_a_revision_knows_as_well() {
         is(&concise(&folder, &[&["--baseline", "known.json", "a.lak"], arguments].concat()), 0, "", "");
     }
     let same = folder.run(&["check", "-o", "known.json", "--baseline", "known.json", "a.lak"]);
-    is(&same, 2, "", "lakatos: known.json is the baseline: name another file to write\n");
+    is(&same, 2, "", "lakatos: known.json is the baseline: choose another output file\n");
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn a_revision_that_cannot_be_read_is_told_in_a_line() {
     for arguments in [&["--since", "HEAD"][..], &["--staged"]] {
         let run = concise(&nowhere, arguments);
         assert_eq!((run.code, run.out.as_str(), run.complaints().len()), (2, "", 1), "{run:?}");
-        assert!(run.err.contains("lies in no git repository"), "{run:?}");
+        assert!(run.err.contains("is not in a git repository"), "{run:?}");
     }
     assert_eq!(folder.run(&["check", "--since", "HEAD", "--staged"]).code, 2);
 }

@@ -22,7 +22,7 @@ fn check(run: &Run, code: i32, out: &str) {
 #[test]
 fn drafts_are_laid_out_in_place_once() {
     let folder = folder();
-    check(&folder.run(&["fmt"]), 0, "a.lak: laid out\nnotes/c.md: laid out\n");
+    check(&folder.run(&["fmt"]), 0, "a.lak: formatted\nnotes/c.md: formatted\n");
     assert_eq!((text(&folder, "a.lak").as_str(), text(&folder, "b.lak").as_str()), (TIDY, TIDY));
     let page = format!("Some   prose.\n\n> ```lakatos\n> {}> ```\n", TIDY.replace("\n ", "\n>  "));
     assert_eq!(text(&folder, "notes/c.md"), page);
@@ -67,7 +67,7 @@ fn standard_input_is_laid_out_on_standard_output() {
 fn what_cannot_be_used_is_told_and_the_rest_is_laid_out() {
     let folder = folder();
     let run = folder.run(&["fmt", "nowhere.lak", "notes.txt", "a.lak"]);
-    assert_eq!((run.code, run.out.as_str()), (2, "a.lak: laid out\n"));
+    assert_eq!((run.code, run.out.as_str()), (2, "a.lak: formatted\n"));
     assert_eq!(run.complaints().len(), 2, "{run:?}");
     assert_eq!(text(&folder, "a.lak"), TIDY);
     assert_eq!(folder.run(&["fmt", "--check", "nowhere.lak", "notes/c.md"]).code, 2);
@@ -87,6 +87,6 @@ fn what_may_be_done_with_a_file_stays_as_it_was() {
 #[test]
 fn only_what_is_named_is_written() {
     let folder = Folder::with(&[("lakatos.toml", ""), ("a.lak", UNTIDY), ("b.lak", UNTIDY)]);
-    check(&folder.run(&["fmt", "a.lak"]), 0, "a.lak: laid out\n");
+    check(&folder.run(&["fmt", "a.lak"]), 0, "a.lak: formatted\n");
     assert_eq!(text(&folder, "b.lak"), UNTIDY);
 }

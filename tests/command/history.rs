@@ -55,7 +55,7 @@ fn what_is_written_otherwise_and_says_the_same_is_no_change() {
     let folder =
         repository(&PLAN.replace("not war when democracy >= 6", "not war when not (democracy < 6) or war and not war"));
     let ran = diff(&folder, &["HEAD"]);
-    assert_eq!((ran.code, ran.out.as_str()), (0, "nothing is claimed, measured or coded otherwise\n"), "{}", ran.err);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "nothing is claimed, measured or coded differently\n"), "{}", ran.err);
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_prediction_is_narrowed_widened_moved_dropped_or_added() {
     assert_eq!((&json[0]["subject"], &json[0]["change"]), (&"peace.calm".into(), &"prediction-narrowed".into()));
     let folder = repository(&PLAN.replace("calm: not war when democracy >= 6", "storm: war when democracy <= 2"));
     let out = diff(&folder, &["HEAD"]).out;
-    assert!(out.contains("peace.calm\n  is gone: `not war when democracy >= 6`"), "{out}");
+    assert!(out.contains("peace.calm\n  was dropped: `not war when democracy >= 6`"), "{out}");
     assert!(out.contains("peace.storm\n  is new: `war when democracy <= 2`"), "{out}");
 }
 
@@ -112,7 +112,7 @@ fn of_two_that_could_be_meant_none_is() {
     write(&folder, "draft.lak", &format!("{PLAN}{two}"));
     commit(&folder, "two alike");
     write(&folder, "draft.lak", &format!("{PLAN}{}", two.replace(" a ", " c ").replace(" b ", " d ")));
-    assert_eq!(diff(&folder, &["HEAD"]).out, "nothing is claimed, measured or coded otherwise\n");
+    assert_eq!(diff(&folder, &["HEAD"]).out, "nothing is claimed, measured or coded differently\n");
 }
 
 #[test]
@@ -128,10 +128,10 @@ fn what_is_meant_otherwise_is_told_though_it_reads_the_same() {
             "pact\n  takes other values: was `none < talks < entente`, is `none < entente < talks`\n",
             true,
         ),
-        ("ATOP", "Press", "pact\n  measure is another: was \"ATOP\", is \"Press\"\n", true),
-        ("States fear.", "States trade.", "realism.fear\n  assumption is another: was \"States fear.\"", false),
+        ("ATOP", "Press", "pact\n  measure changed: was \"ATOP\", is \"Press\"\n", true),
+        ("States fear.", "States trade.", "realism.fear\n  assumption changed: was \"States fear.\"", false),
         ("pact >= talks when", "pact >= entente when", "realism.never\n  widened, it forbids more", true),
-        ("kj 1990", "kj 1890", "kj\n  was of 1990, is of 1890\n", false),
+        ("kj 1990", "kj 1890", "kj\n  period was 1990, is 1890\n", false),
     ] {
         let folder = repository(pact);
         commit(&folder, "code a case");
@@ -147,7 +147,7 @@ fn what_is_meant_otherwise_is_told_though_it_reads_the_same() {
     let folder = repository(pact);
     commit(&folder, "code a case");
     write(&folder, "draft.lak", &pact.replace("entente", "alliance"));
-    assert_eq!(diff(&folder, &["HEAD"]).out, "pact\n  `entente` is called `alliance`\n");
+    assert_eq!(diff(&folder, &["HEAD"]).out, "pact\n  `entente` is now called `alliance`\n");
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn a_plan_cannot_be_dropped_with_the_levels_that_it_speaks_of() {
         .replace("  predicts calm: not war when democracy >= high\n", "");
     write(&folder, "draft.lak", &gone);
     let out = diff(&folder, &["--frozen"]).out;
-    assert!(out.contains("peace.calm\n  is gone: `not war when democracy >= high`\n"), "{out}");
+    assert!(out.contains("peace.calm\n  was dropped: `not war when democracy >= high`\n"), "{out}");
     assert!(out.contains("democracy\n  takes other values: was `low < high`, is `number`\n"), "{out}");
 }
 
@@ -176,7 +176,7 @@ fn a_scope_that_shrinks_once_a_case_is_known_is_told_so() {
     );
     let out = diff(&folder, &["HEAD"]).out;
     assert!(out.contains("scope narrowed: was `everywhere`, is `democracy >= 8`"), "{out}");
-    assert!(out.contains("after it was known to be contradicted by `kargil`"), "{out}");
+    assert!(out.contains("after these were known to contradict it: `kargil`"), "{out}");
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn a_coding_that_changes_is_told_with_the_results_that_flip() {
     assert!(diff(&folder, &["HEAD~2", "HEAD~1"]).out.contains("kargil\n  is a new case"));
     write(&folder, "draft.lak", PLAN);
     let out = diff(&folder, &["HEAD"]).out;
-    assert!(out.contains("kargil\n  is gone: it corroborated `peace.calm`"), "{out}");
+    assert!(out.contains("kargil\n  was dropped: it corroborated `peace.calm`"), "{out}");
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn what_was_frozen_stays_frozen() {
     assert_eq!(folder.run(&["freeze", "draft.lak"]).code, 2);
     assert_eq!(
         diff(&folder, &["--frozen"]).out,
-        "of what was frozen, nothing is claimed, measured or coded otherwise\n"
+        "compared with the frozen plan, nothing is claimed, measured or coded differently\n"
     );
     write(&folder, "draft.lak", &PLAN.replace(">= 6", ">= 8"));
     let found = folder.run(&["check", "--format", "json", "draft.lak"]).out;
@@ -215,7 +215,7 @@ fn what_was_frozen_stays_frozen() {
     assert_eq!(folder.run(&["freeze", "--force", "draft.lak"]).code, 0);
     assert_eq!(
         diff(&folder, &["--frozen"]).out,
-        "of what was frozen, nothing is claimed, measured or coded otherwise\n"
+        "compared with the frozen plan, nothing is claimed, measured or coded differently\n"
     );
 }
 
@@ -225,7 +225,7 @@ fn what_cannot_be_read_is_not_frozen() {
         let folder = Folder::with(&[("draft.lak", &format!("{PLAN}{line}"))]);
         let ran = folder.run(&["freeze", "draft.lak"]);
         assert_eq!((ran.code, ran.err.lines().count()), (2, 1), "{line}: {}", ran.err);
-        assert!(ran.err.contains("what cannot be read cannot be frozen"), "{}", ran.err);
+        assert!(ran.err.contains("cannot be read in full cannot be frozen"), "{}", ran.err);
     }
     let ran = Folder::with(&[("draft.lak", "theory peace \"Peace\"\n")]).run(&["freeze", "draft.lak"]);
     assert_eq!((ran.code, ran.err.as_str()), (2, "lakatos: there is no prediction to freeze\n"));
@@ -239,7 +239,7 @@ fn a_lock_that_cannot_be_trusted_is_told_in_a_line() {
     for (broken, said) in [
         (lock.replace(">= 6", ">= 7"), "was changed by hand"),
         (lock.replace("lock 1,", "lock 2,"), "another version (`2`)"),
-        ("hello\n".to_owned(), "is no lock of lakatos"),
+        ("hello\n".to_owned(), "is not a lock file of lakatos"),
     ] {
         write(&folder, "draft.lak.lakatos.lock", &broken);
         let ran = folder.run(&["check", "draft.lak"]);
@@ -285,8 +285,8 @@ fn an_auxiliary_that_was_frozen_is_not_aimed_elsewhere_in_silence() {
     assert_eq!(
         moved,
         [
-            "the amended theory of `aux` is another since the plan was frozen: it was `bot`",
-            "the recoding of `aux` is another since the plan was frozen: it was `kj: threat = yes`",
+            "the amended theory of `aux` has changed since the plan was frozen: it was `bot`",
+            "the recoding of `aux` has changed since the plan was frozen: it was `kj: threat = yes`",
         ]
     );
     for run in [diff(&folder, &["--frozen"]), diff(&folder, &["HEAD"])] {
@@ -321,7 +321,7 @@ fn a_line_that_cannot_be_read_is_no_deviation_in_silence() {
     let run = diff(&folder, &["--frozen"]);
     assert!(run.err.contains("a line that cannot be read, and so counted for nothing"), "{}", run.err);
     write(&folder, "draft.lak", "");
-    assert!(diff(&folder, &["--frozen"]).out.contains("peace\n  is gone"));
+    assert!(diff(&folder, &["--frozen"]).out.contains("peace\n  was dropped"));
 }
 
 #[test]
@@ -333,7 +333,11 @@ fn levels_without_order_may_be_written_in_any() {
     assert_eq!(folder.run(&["freeze", "draft.lak"]).code, 0);
     write(&folder, "draft.lak", &plan.replace("free, mixed, closed", "mixed, closed, free"));
     let run = diff(&folder, &["--frozen"]);
-    assert_eq!(run.out, "of what was frozen, nothing is claimed, measured or coded otherwise\n", "{}", run.err);
+    assert_eq!(
+        run.out, "compared with the frozen plan, nothing is claimed, measured or coded differently\n",
+        "{}",
+        run.err
+    );
 }
 
 #[test]
@@ -357,12 +361,12 @@ fn a_lock_that_counts_for_no_draft_is_told() {
     write(&folder, "lakatos.toml", "");
     told(
         ".",
-        "thesis.lak.lakatos.lock: counts for no draft: beside a lakatos.toml, what is frozen is kept in lakatos.lock",
+        "thesis.lak.lakatos.lock: belongs to no draft: with a lakatos.toml, the frozen plan is kept in lakatos.lock",
     );
     std::fs::rename(folder.path("thesis.lak.lakatos.lock"), folder.path("lakatos.lock")).unwrap();
     assert_eq!(folder.run(&["check", "--fail-on", "never", "."]).err, "");
     std::fs::remove_file(folder.path("lakatos.toml")).unwrap();
-    told("thesis.lak", "lakatos.lock: counts for no draft: the lakatos.toml that it belongs to is not there");
+    told("thesis.lak", "lakatos.lock: belongs to no draft: there is no lakatos.toml beside it");
 }
 
 #[test]
@@ -372,7 +376,7 @@ fn a_revision_that_cannot_be_had_is_told_in_a_line() {
         ran.err.clone()
     };
     let alone = Folder::with(&[("draft.lak", PLAN)]);
-    assert!(line(&diff(&alone, &["HEAD"])).contains("lies in no git repository"));
+    assert!(line(&diff(&alone, &["HEAD"])).contains("is not in a git repository"));
     assert!(line(&diff(&alone, &["--frozen"])).contains("nothing is frozen"));
     let folder = repository(PLAN);
     assert!(line(&diff(&folder, &["v9"])).contains("there is no revision `v9`"));
@@ -402,12 +406,12 @@ fn a_draft_that_was_moved_is_the_same_draft() {
         assert!(ran.out.starts_with(moved), "{arguments:?}: {}{}", ran.out, ran.err);
     }
     let same = folder.run(&["diff", "HEAD~1", "--path", "paper.lak"]);
-    assert_eq!(same.out, "nothing is claimed, measured or coded otherwise\n", "{}", same.err);
+    assert_eq!(same.out, "nothing is claimed, measured or coded differently\n", "{}", same.err);
     let since = folder.run(&["check", "--since", "HEAD~1", "--fail-on", "hint", "--format", "concise", "paper.lak"]);
     assert_eq!((since.code, since.out.as_str()), (0, ""), "{}", since.err);
     write(&folder, "other.lak", "theory t\n  predicts w: x\n");
     let new = folder.run(&["diff", "HEAD", "--path", "other.lak"]);
-    assert_eq!(new.err.lines().next(), Some("lakatos: other.lak is not in HEAD: all of it is new"));
+    assert_eq!(new.err.lines().next(), Some("lakatos: other.lak is not in HEAD, so all of it is new"));
     git(&folder, &["rm", "-q", "paper.lak"]);
     std::fs::remove_file(folder.path("other.lak")).unwrap();
     commit(&folder, "give up");
@@ -448,7 +452,7 @@ fn a_projects_folder_that_was_moved_is_the_same_project() {
     git(&folder, &["mv", "p", "q"]);
     commit(&folder, "move the folder");
     let same = folder.run(&["diff", "HEAD~1", "--path", "q"]);
-    assert_eq!((same.out.as_str(), same.err.as_str()), ("nothing is claimed, measured or coded otherwise\n", ""));
+    assert_eq!((same.out.as_str(), same.err.as_str()), ("nothing is claimed, measured or coded differently\n", ""));
     let since = folder.run(&["check", "--since", "HEAD~1", "--fail-on", "hint", "--format", "concise", "q"]);
     assert_eq!((since.code, since.out.as_str()), (0, ""), "{}", since.err);
 }
@@ -463,7 +467,7 @@ fn what_cannot_be_read_does_not_pass_for_a_change() {
     for arguments in [&["diff", "HEAD", "--path"][..], &["check", "--since", "HEAD"]] {
         let ran = folder.run(&[arguments, &["draft.lak"]].concat());
         assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.out);
-        assert!(ran.err.starts_with("lakatos: at HEAD, draft.lak: not UTF-8"), "{}", ran.err);
+        assert!(ran.err.starts_with("lakatos: at HEAD, draft.lak: not valid UTF-8"), "{}", ran.err);
     }
     commit(&folder, "in UTF-8");
     write(&folder, "draft.lak", &PLAN.replace(" when ", " whn "));
@@ -506,7 +510,7 @@ fn a_conflict_is_nothing_that_is_staged() {
     assert!(!merge.status.success());
     let ran = folder.run(&["check", "--staged", "draft.lak"]);
     assert_eq!(ran.code, 2);
-    assert_eq!(ran.err, "lakatos: draft.lak has conflicts that are not resolved yet: nothing is staged\n");
+    assert_eq!(ran.err, "lakatos: draft.lak has unresolved conflicts, so nothing is staged\n");
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn check_bad(path: &str, bytes: &[u8], complaint: &str) {
 
 #[test]
 fn a_file_that_is_not_utf8_is_skipped() {
-    check_bad("latin1.lak", b"case caf\xe9\n", "not UTF-8 (from byte 8 on), so it is skipped: save it as UTF-8");
+    check_bad("latin1.lak", b"case caf\xe9\n", "not valid UTF-8 (at byte 8), so it is skipped: save it as UTF-8");
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_file_of_another_kind_is_told() {
     let folder = Folder::with(&[("notes.txt", DRAFT), ("good.lak", DRAFT)]);
     let run = checked(&folder, &["notes.txt", "good.lak"]);
     let told =
-        "lakatos: notes.txt: holds no argument that lakatos can read: it reads .lak, .md, .qmd, .rmd, .markdown, .tex";
+        "lakatos: notes.txt: is not a kind of file that lakatos reads: it reads .lak, .md, .qmd, .rmd, .markdown, .tex";
     assert_eq!(run.complaints(), [told]);
     assert_eq!(run.found(), ["good.lak undefined-name"]);
 }
@@ -67,7 +67,7 @@ fn a_file_that_may_not_be_read_is_told() {
     if std::fs::read(folder.path("closed.lak")).is_ok() {
         assert_eq!(run.found(), ["closed.lak undefined-name", "good.lak undefined-name"]);
     } else {
-        assert_eq!(run.complaints(), ["lakatos: closed.lak: may not be read: permission denied"]);
+        assert_eq!(run.complaints(), ["lakatos: closed.lak: cannot be read: permission denied"]);
         assert_eq!(run.found(), ["good.lak undefined-name"]);
     }
 }
@@ -141,6 +141,6 @@ fn what_is_written_goes_where_a_link_leads_and_nowhere_that_may_only_be_read() {
     folder.write("only.lak", messy);
     std::fs::set_permissions(folder.path("only.lak"), std::fs::Permissions::from_mode(0o444)).unwrap();
     let run = folder.run(&["fmt", "only.lak"]);
-    assert_eq!((run.code, run.err.as_str()), (2, "lakatos: only.lak: cannot be written: it may only be read\n"));
+    assert_eq!((run.code, run.err.as_str()), (2, "lakatos: only.lak: cannot be written: it is read-only\n"));
     assert_eq!(std::fs::read(folder.path("only.lak")).unwrap(), messy);
 }

@@ -9,6 +9,7 @@ mod codes;
 mod configuration;
 mod earlier;
 mod explain;
+mod explanations;
 mod fix;
 mod fmt;
 mod folder;

@@ -50,10 +50,10 @@ fn nothing_and_too_much_are_no_picture() {
     let folder = Folder::with(&[("a.lak", DRAFT), ("b.lak", DRAFT), ("prose.md", "Nothing here.\n")]);
     let nothing = folder.run(&["map", "prose.md"]);
     assert_eq!((nothing.code, nothing.out.as_str()), (2, ""));
-    assert_eq!(nothing.err, "lakatos: there is nothing to draw: no theory, no case\n");
+    assert_eq!(nothing.err, "lakatos: there is nothing to draw: no theory and no case\n");
     let several = folder.run(&["map"]);
     assert_eq!(several.code, 2);
-    assert!(several.err.contains("2 arguments are too many to draw at once"), "{}", several.err);
+    assert!(several.err.contains("cannot draw 2 arguments at once at once"), "{}", several.err);
     folder.write("lakatos.toml", b"[project]\n");
     folder.write("b.lak", b"case more 1990\n");
     assert_eq!(folder.run(&["map"]).code, 0);

@@ -60,7 +60,7 @@ fn an_example_that_fails_is_named() {
 fn a_new_rule_takes_no_name_that_is_taken() {
     let folder = Folder::with(&[]);
     for (name, complaint) in [
-        ("house/undated-case", "there is a built-in rule `undated-case` already"),
+        ("house/undated-case", "there is already a built-in rule `undated-case`"),
         ("titled", "GROUP/ID"),
         ("house/Titled", "GROUP/ID"),
         ("house/", "GROUP/ID"),
@@ -94,7 +94,7 @@ fn a_rule_of_ones_own_is_in_force_where_a_project_says_so() {
     assert!(!is_found());
     folder.write("lakatos.toml", b"[project]\nrules = [\"my-rules\"]\n");
     assert!(is_found());
-    assert!(folder.run(&["config"]).out.contains("house/titled  warning (one of your own)"));
+    assert!(folder.run(&["config"]).out.contains("house/titled  warning (your own rule)"));
     // Like any other rule it is allowed, made milder and switched off.
     folder.write("a.lak", format!("# lakatos: allow-file titled — a working title\n{DRAFT}").as_bytes());
     assert!(!is_found());

@@ -65,7 +65,7 @@ fn years_before_christ_keep_their_sign_and_meet_no_dash() {
 #[test]
 fn the_matrix_of_nothing_and_of_two_arguments_is_refused_in_a_line() {
     let folder = Folder::with(&[("a.md", DRAFT), ("b.md", DRAFT), ("empty.md", "# No argument\n")]);
-    for (path, said) in [("empty.md", "there is nothing to tabulate"), (".", "2 arguments are too many to tabulate")] {
+    for (path, said) in [("empty.md", "there is nothing to tabulate"), (".", "cannot tabulate 2 arguments at once")] {
         let run = folder.run(&["matrix", path]);
         assert_eq!((run.code, run.out.as_str()), (2, ""));
         assert!(run.err.contains(said) && run.err.lines().count() == 1, "{}", run.err);
@@ -151,7 +151,7 @@ fn a_new_draft_can_be_read_and_says_what_is_missing() {
         assert!(!found.iter().any(|one| one.ends_with("syntax-error") || one.ends_with("undefined-name")), "{found:?}");
         let again = folder.run(&["new", format, "--outcome", "war"]);
         assert_eq!(again.code, 2);
-        assert!(again.err.contains("is there already"), "{}", again.err);
+        assert!(again.err.contains("already exists"), "{}", again.err);
     }
     // Who has no words yet gets names to begin with.
     let open = ["--question", "?", "--outcome", "?", "--case", "…", "--theory", "-", "--condition", "!"];
@@ -177,11 +177,11 @@ fn the_ending_of_a_new_draft_says_in_what_it_is() {
     let text = std::fs::read_to_string(folder.path("a.tex")).unwrap();
     assert!(text.contains("\\title{Does 50\\% of R\\&D \\textbackslash{} win?}"), "{text}");
     for (arguments, complaint) in [
-        (&["b.docx"][..], "b.docx: what it is written in is told by its ending: .md, .qmd, .Rmd, .tex or .lak"),
+        (&["b.docx"][..], "b.docx: the extension must say which format it is in: .md, .qmd, .Rmd, .tex or .lak"),
         (&["b.tex", "--markdown"], "b.tex and `--markdown` contradict each other"),
         (&["b.md", "--period", "2012..1990"], "`2012..1990` are no years"),
         (&["b.md", "--period", "the war"], "`the war` are no years"),
-        (&["a.tex"], "a.tex is there already, and stays as it is"),
+        (&["a.tex"], "a.tex already exists and was not changed"),
     ] {
         let run = folder.run(&[&["new"], arguments, &["--question", "Why?"]].concat());
         assert_eq!((run.code, run.err.lines().count()), (2, 1), "{arguments:?}: {}", run.err);
@@ -200,7 +200,7 @@ fn nothing_that_was_read_is_written_over() {
     ] {
         let run = folder.run(&[arguments, &["draft.md"]].concat());
         assert_eq!(run.code, 2, "{arguments:?}");
-        assert_eq!(run.err, "lakatos: draft.md is read here, and stays as it is: name another file to write\n");
+        assert_eq!(run.err, "lakatos: draft.md is one of the files being read: choose another output file\n");
         assert_eq!(std::fs::read(folder.path("draft.md")).unwrap(), before);
     }
     for file in ["refs.bib", "lakatos.toml"] {

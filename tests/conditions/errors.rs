@@ -14,7 +14,7 @@ fn what_cannot_be_read_is_said_where_it_stands() {
     check("1 2", "2..3: expected an operator or the end here");
     check("(1", "2..2: expected `)` here");
     check("\"open", "0..5: this string is never closed");
-    check("1 = 1", "2..3: `=` is no part of a condition");
+    check("1 = 1", "2..3: `=` cannot be part of a condition");
     check("a.1", "2..3: expected a name after `.`");
     check("1 + * 2", "4..5: expected a value, not `*`");
     check("true ? 1", "8..8: expected `:` here");

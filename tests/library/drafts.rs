@@ -175,7 +175,7 @@ fn of_a_library_that_cannot_be_read_throughout_it_is_told() {
         (code, err.as_str()),
         (
             Some(0),
-            "lakatos: lab/cases.lak: one place of this library cannot be read, and counts nowhere: \
+            "lakatos: lab/cases.lak: one place of this library cannot be read, and is nowhere: \
              `lakatos check lab/cases.lak` says why\n"
         )
     );
@@ -214,7 +214,7 @@ fn a_concept_under_another_name_is_tied_to_the_librarys() {
     assert!(messages[0].contains("`greece-turkey`"), "{messages:?}");
     assert!(!messages[0].contains("`greece-turkey-cold-war`"), "a period of a case that is offered: {messages:?}");
     assert!(folder.messages_of("shadows-library", "draft.lak").is_empty());
-    assert_eq!(folder.messages_of("undefined-name", "wrong.lak"), ["no library in use has a concept `alignmet`"]);
+    assert_eq!(folder.messages_of("undefined-name", "wrong.lak"), ["no library in use has the concept `alignmet`"]);
 }
 
 #[test]

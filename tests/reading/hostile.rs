@@ -117,11 +117,11 @@ fn errors(text: &str) -> Vec<String> {
 #[test]
 fn ten_thousand_parentheses_are_a_message() {
     let nested = format!("concept c\ntheory t\n  scope {}c{}\n", "(".repeat(10_000), ")".repeat(10_000));
-    assert_eq!(errors(&nested), ["this formula is nested more than 100 deep"]);
+    assert_eq!(errors(&nested), ["this formula is nested more than 100 levels deep"]);
     let open = format!("concept c\ntheory t\n  scope {}c\n", "(".repeat(10_000));
     assert_eq!(errors(&open).len(), 1);
     let negated = format!("concept c\ntheory t\n  scope {}c\n", "not ".repeat(10_000));
-    assert_eq!(errors(&negated), ["this formula is nested more than 100 deep"]);
+    assert_eq!(errors(&negated), ["this formula is nested more than 100 levels deep"]);
 }
 
 #[test]

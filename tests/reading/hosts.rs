@@ -38,7 +38,7 @@ fn quarto_shows_double_braces_and_lakatos_leaves_them_alone() {
 
 #[test]
 fn an_executable_cell_is_read_and_reported() {
-    let message = "`{lakatos}` is an executable cell: Quarto starts Jupyter for it [{lakatos}]";
+    let message = "`{lakatos}` is an executable cell: Quarto would start Jupyter to run it [{lakatos}]";
     check("a.qmd", "```{lakatos}\nconcept a\n```\n", &["a"], &[message]);
     check("a.Rmd", "> ```{lakatos}\n> concept a\n> ```\n", &["a"], &[message]);
 }
@@ -82,19 +82,19 @@ fn a_declaration_may_go_on_in_the_next_block() {
 
 #[test]
 fn a_fence_that_is_never_closed_is_reported() {
-    let message = "this block is never closed: everything below it is read as argument";
+    let message = "this block is never closed, so everything below it is read as part of the argument";
     check("a.md", "Prose.\n\n```lakatos\nconcept a\n", &["a"], &[&format!("{message} [```lakatos]")]);
     check(
         "a.md",
         "```lakatos\nconcept a\n~~~\n",
         &["a"],
-        &[&format!("{message} [```lakatos]"), "`~~~` cannot be read here [~~~]"],
+        &[&format!("{message} [```lakatos]"), "cannot read `~~~` here [~~~]"],
     );
     check(
         "a.md",
         "````lakatos\nconcept a\n```\n",
         &["a"],
-        &[&format!("{message} [````lakatos]"), "````` cannot be read here [```]"],
+        &[&format!("{message} [````lakatos]"), "cannot read ````` here [```]"],
     );
     check("a.md", "> ```lakatos\n> concept a\n\nOut of the quotation.\n", &["a"], &[]);
 }
@@ -120,7 +120,8 @@ fn verbatim_environments_are_left_alone() {
 
 #[test]
 fn an_environment_that_is_never_closed_is_reported() {
-    let message = "this environment is never closed: everything below it is read as argument [\\begin{lakatos}]";
+    let message =
+        "this environment is never closed, so everything below it is read as part of the argument [\\begin{lakatos}]";
     check("a.tex", "\\begin{lakatos}\nconcept a\n", &["a"], &[message]);
 }
 

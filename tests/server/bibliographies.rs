@@ -62,7 +62,7 @@ fn what_is_wrong_with_a_bibliography_stands_there_as_a_warning() {
             "range": { "start": { "line": 10, "character": 6 }, "end": { "line": 10, "character": 14 } },
             "severity": 2,
             "source": "lakatos",
-            "message": "`walt1987` is the key of another work already: line 1"
+            "message": "`walt1987` is already the key of another work: line 1"
         }])
     );
     client.open(&refs, &format!("{BIB}@misc{{walt1987,}}\n"));
@@ -82,10 +82,7 @@ fn a_bibliography_that_cannot_be_read_says_why_and_nothing_of_citations() {
     std::fs::write(folder.path().join("refs.bib"), b"@book{m\xfcller2011,}\n").unwrap();
     let mut client = opened(&folder);
     let told = until(&mut client, &refs, |found| !found.is_empty());
-    assert_eq!(
-        told,
-        ["not UTF-8 (from byte 7 on), so it is skipped: save it as UTF-8; so nothing is said of citations"]
-    );
+    assert_eq!(told, ["not valid UTF-8 (at byte 7), so it is skipped: save it as UTF-8; citations are not checked"]);
     let changed = json!({ "changes": [{ "uri": refs, "type": 2 }] });
     folder.write("refs.bib", "@book{keohane1984,}\n@book{doyle1986,}\n");
     client.notify("workspace/didChangeWatchedFiles", changed.clone());
@@ -101,7 +98,7 @@ fn a_bibliography_that_cannot_be_read_says_why_and_nothing_of_citations() {
     std::fs::remove_file(folder.path().join("refs.bib")).unwrap();
     client.notify("workspace/didChangeWatchedFiles", changed);
     let told = until(&mut client, &refs, |found| found != told);
-    assert_eq!(told, ["there is no such file or folder; so nothing is said of citations"]);
+    assert_eq!(told, ["there is no such file or folder; citations are not checked"]);
     until(&mut client, &draft, |found| !says_unknown(found));
 }
 
@@ -168,7 +165,7 @@ fn a_work_is_renamed_and_its_citations_are_found_from_its_bibliography() {
         let refused = client.refused("textDocument/rename", taken);
         assert_eq!(
             refused["message"],
-            "`keohane1984` is another work already (refs.bib, line 5): choose another name."
+            "`keohane1984` is already the key of another work (refs.bib, line 5): choose another name."
         );
     }
     assert_eq!(client.at("textDocument/prepareRename", &refs, place_of(&unsaved, "Origins")), Value::Null);
@@ -239,7 +236,7 @@ fn accents_braces_and_abbreviations_come_out_as_they_are_printed() {
         "workspace/didChangeWatchedFiles",
         json!({ "changes": [{ "uri": folder.uri("refs.bib"), "type": 2 }] }),
     );
-    assert_eq!(hover(&mut client, "a @b"), "a, an entry of refs.bib that cannot be read");
+    assert_eq!(hover(&mut client, "a @b"), "a, an entry in refs.bib that cannot be read");
     assert_eq!(hover(&mut client, "b\n```"), "*bb*.");
 }
 

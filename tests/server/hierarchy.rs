@@ -65,7 +65,7 @@ fn cases_auxiliaries_and_tests_bear_on_a_prediction() {
             "bad: contradicts [threat = yes; alliance = no]",
             "parted: contested [threat = yes; alliance = yes; alliance = no]",
             "ring: hoop: no [ring]",
-            "all: not said what was found [all]",
+            "all: the draft does not say what was found [all]",
         ]
     );
     assert_eq!(calls(&json!([spoke]), "from", THEORIES), ["spoke: degenerating [covered]"]);

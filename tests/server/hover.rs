@@ -104,7 +104,7 @@ fn a_citation_shows_its_reference_even_beside_broken_entries() {
         "Walt, Stephen M. (1987), *The Origins of Alliances*, Cornell University Press."
     );
     assert_eq!(at(&mut client, "@kelly"), "Kelly, Robert and Ann Lee (2012), “Why not?”, *Asian Security* 8(2).");
-    assert_eq!(at(&mut client, "@brok"), "broken, an entry of refs.bib that cannot be read");
+    assert_eq!(at(&mut client, "@brok"), "broken, an entry in refs.bib that cannot be read");
     assert_eq!(at(&mut client, "@nowh"), "");
 }
 

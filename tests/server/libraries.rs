@@ -56,7 +56,8 @@ fn what_a_library_declares_is_shown_and_not_renamed() {
         "textDocument/rename",
         json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character }, "newName": "danger" }),
     );
-    let message = "`shared-threat` is the library's: declare one of your own to give it another name.";
+    let message =
+        "`shared-threat` belongs to the library and cannot be renamed: declare one of your own under another name.";
     assert_eq!(refused["message"], message);
 }
 
@@ -111,7 +112,7 @@ fn the_copies_are_read_as_the_library_is() {
     let (line, character) = place_of(&text, "poland-czechoslovakia");
     let place = json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } });
     let refused = client.refused("textDocument/prepareRename", place);
-    let message = "`poland-czechoslovakia` is the library's: declare one of your own to give it another name.";
+    let message = "`poland-czechoslovakia` belongs to the library and cannot be renamed: declare one of your own under another name.";
     assert_eq!(refused["message"], message);
     let checked = std::process::Command::new(env!("CARGO_BIN_EXE_lakatos"))
         .arg("check")

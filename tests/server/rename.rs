@@ -151,19 +151,19 @@ fn what_cannot_be_a_name_here_is_refused_with_the_reason() {
         "paper.md",
         "threat",
         "alignment",
-        "`alignment` is a concept already (concepts.lak, line 1): choose another name.",
+        "`alignment` is already a concept (concepts.lak, line 1): choose another name.",
     );
     check(
         "paper.md",
         "threat",
         "doyle1986",
-        "`doyle1986` is a source already (cases.lak, line 5): choose another name.",
+        "`doyle1986` is already a source (cases.lak, line 5): choose another name.",
     );
     check(
         "paper.md",
         "threat",
         "when",
-        "`when` is a word of the language and cannot be a name. Choose another, such as `when-1` or `the-when`.",
+        "`when` is a word of the language and cannot be a name. Choose another name, such as `when-1` or `the-when`.",
     );
     for name in ["", "two words", "1st", "a.b", "a\nb", "a # b", "a \"title\""] {
         let reason = format!("`{name}` cannot be a name: a name is a letter, then letters, digits, `_` and `-`.");
@@ -173,14 +173,14 @@ fn what_cannot_be_a_name_here_is_refused_with_the_reason() {
         "cases.lak",
         "entente",
         "none",
-        "`none` is a level of `alignment` already (concepts.lak, line 2): choose another name.",
+        "`none` is already a level of `alignment` (concepts.lak, line 2): choose another name.",
     );
     check("cases.lak", "yes", "si", "`yes` is a word of the language and cannot be renamed.");
     check(
         "paper.md",
         "walt1987[",
         "waltz1979",
-        "`waltz1979` is another work already (refs.bib, line 3): choose another name.",
+        "`waltz1979` is already the key of another work (refs.bib, line 3): choose another name.",
     );
     check(
         "paper.md",
@@ -192,7 +192,7 @@ fn what_cannot_be_a_name_here_is_refused_with_the_reason() {
         "cases.lak",
         "@doyle1986",
         "threat",
-        "`threat` is a concept already (concepts.lak, line 3): choose another name.",
+        "`threat` is already a concept (concepts.lak, line 3): choose another name.",
     );
 }
 
@@ -203,7 +203,8 @@ fn a_name_of_a_library_in_use_is_taken() {
     let folder = Folder::new(&files);
     let mut client = opened(&folder, &files);
     let refused = client.refused("textDocument/rename", params_in(&folder, files[0], "@leeds2002", "l2"));
-    let message = "`leeds2002` is the library's: declare one of your own to give it another name.";
+    let message =
+        "`leeds2002` belongs to the library and cannot be renamed: declare one of your own under another name.";
     assert_eq!(refused["message"], message);
     for (needle, name) in [("battle", "war"), ("pooling", "korea-japan")] {
         let error = client.refused("textDocument/rename", params_in(&folder, files[0], needle, name));
@@ -235,7 +236,7 @@ fn a_line_without_a_label_has_nothing_to_rename() {
     let place =
         json!({ "textDocument": { "uri": "untitled:a" }, "position": { "line": line, "character": character } });
     let error = client.refused("textDocument/prepareRename", place);
-    let reason = "`t.p1` goes by its number, since the line has no label: write one and a colon before what it says.";
+    let reason = "`t.p1` is named by its number, because the line has no label: write a label and a colon after the keyword first.";
     assert_eq!(error["message"], reason);
 }
 

@@ -111,7 +111,7 @@ fn an_exception_within_a_condition_becomes_an_auxiliary() {
     let mut client = Client::rich();
     client.open(URI, DRAFT);
     let all = actions(&mut client, URI, place_of(DRAFT, "not past-war"), Some("refactor"));
-    let after = applied(DRAFT, titled(&all, "Make an auxiliary of the exception `past-war`"));
+    let after = applied(DRAFT, titled(&all, "Turn the exception `past-war` into an auxiliary"));
     assert!(after.contains("  predicts alignment when threat\n"), "{after}");
     assert!(after.contains("auxiliary balance-exception\n  amends balance\n  excepts past-war\n"), "{after}");
 }
@@ -122,7 +122,7 @@ fn an_exception_that_is_all_of_a_scope_takes_its_line_along() {
     let mut client = Client::rich();
     client.open(URI, text);
     let all = actions(&mut client, URI, place_of(text, "scope"), Some("refactor.extract"));
-    let after = applied(text, titled(&all, "Make an auxiliary"));
+    let after = applied(text, titled(&all, "Turn the exception"));
     assert_eq!(
         after,
         "concept trade\n\ntheory peace\n  predicts trade\n\nauxiliary peace-exception\n  amends peace\n  excepts trade = yes\n"

@@ -61,7 +61,7 @@ impl Library<'_> {
         let Argument { concepts, theories, cases, paradigms, .. } = self.argument;
         let codings: usize = cases.iter().map(|case| case.observations.len()).sum();
         let mut text = format!(
-            "# The library\n\n{MARK}\n\nlakatos ships what every student of International Relations learns: {} concepts with their measures, {} theories of {} paradigms with what their authors predict, and {} cases with {codings} codings, each with its source.\nIt is written in the language itself; [how a draft uses it](../libraries.md) is told elsewhere.\n\n| `use` | what is in it |\n| --- | --- |\n",
+            "# The library\n\n{MARK}\n\nlakatos ships what every student of International Relations learns: {} concepts with their measures, {} theories of {} paradigms with what their authors predict, and {} cases with {codings} codings, each with its source.\nIt is written in the language itself; [Libraries](../libraries.md) explains how a draft uses it.\n\n| `use` | what is in it |\n| --- | --- |\n",
             concepts.len(),
             theories.len(),
             paradigms.len(),
@@ -101,7 +101,7 @@ impl Library<'_> {
 
     fn theories(&self) -> String {
         let mut text = format!(
-            "# Theories of the library\n\n{MARK}\n\nEach stands with what its author claims, in the weakest mode that does the claim justice, and with the cases of the library that it is known to have trouble with.\n"
+            "# Theories of the library\n\n{MARK}\n\nEach theory is listed with what its author claims, in the weakest mode that does the claim justice, and with the cases of the library that it is known to have trouble with.\n"
         );
         let paradigms = self.argument.paradigms.iter().enumerate().map(|(index, paradigm)| (Some(index), paradigm));
         for (index, paradigm) in paradigms {
@@ -113,7 +113,7 @@ impl Library<'_> {
             }
             self.theories_of(index, &mut text);
         }
-        text.push_str("\n## Of no paradigm\n");
+        text.push_str("\n## No paradigm\n");
         self.theories_of(None, &mut text);
         text
     }

@@ -9,8 +9,8 @@ const HEAD: &str = "# The vocabulary of rules
 
 <!-- Written by `cargo xtask gen` from the field table in `src/rules/vocabulary/`. -->
 
-A rule applies to things of one kind (`applies-to`) and speaks of them by their fields.
-How a rule file is written is told in [rules of one's own](rules-of-ones-own.md).
+A rule applies to things of one kind (`applies-to`) and describes them by their fields.
+[Rules of your own](rules-of-ones-own.md) explains how to write a rule file.
 
 Every condition may use `self`, which is also known by the name of its kind.
 A field marked `?` may be absent: a condition that reads it is then false, unless it asks with `has(…)`.

@@ -145,7 +145,7 @@ fn tests(snapshot: &Project, id: PredictionId, prediction: &Prediction) -> Vec<B
     };
     let bonds = snapshot.analysis().argument.tests.iter().filter(is_of).filter_map(|test| {
         let item = declared(snapshot, &test.header.name)?;
-        let found = if test.found.is_empty() { "not said what was found" } else { &test.found };
+        let found = if test.found.is_empty() { "the draft does not say what was found" } else { &test.found };
         let detail = if test.kind.is_empty() { found.to_owned() } else { format!("{}: {found}", test.kind) };
         Some(bond(Item { detail, ..item }, Vec::new()))
     });

@@ -21,7 +21,7 @@ pub fn described(snapshot: &Project, name: &str) -> Option<String> {
     Some(match lines.as_slice() {
         [] if rivals_of(argument, theory).is_empty() => {
             format!(
-                "`{name}` has no rival: name one under `rivals`, and lakatos looks for the case that tells them apart."
+                "`{name}` has no rival: name one under `rivals`, and lakatos will look for a case that tells them apart."
             )
         }
         [] => format!("No case could tell `{name}` from its rivals, as far as your concepts go."),

@@ -39,7 +39,11 @@ pub fn hints(snapshot: &Project, source: u32, within: Span) -> Vec<Hint> {
             let CodedValue::Within(low, high) = value else { return None };
             let (first, last) = years_counted(argument, CaseId::from_index(index), (low, high))?;
             let text = format!("{low} in {first} … {high} in {last}");
-            Some(Hint { offset: end_of(place)?, text, tooltip: "Read as a count of years, one a year.".to_owned() })
+            Some(Hint {
+                offset: end_of(place)?,
+                text,
+                tooltip: "Read as a count that goes up by one every year.".to_owned(),
+            })
         })
     });
     let mut hints: Vec<Hint> = of_predictions.chain(of_codings).collect();

@@ -7,9 +7,9 @@ use lakatos_syntax::ast::DeclarationKind;
 pub fn meaning(word: &str, within: Option<DeclarationKind>) -> Option<&'static str> {
     let of_place = match (word, within) {
         ("of", Some(DeclarationKind::Test)) => Some("The theory, or the one prediction of it, that is tested."),
-        ("explains", _) => Some("A claim in the text that it explains these cases."),
-        ("on", Some(DeclarationKind::Case)) => Some("In what the two cases are alike."),
-        ("for", _) => Some("The theory that the case was chosen for."),
+        ("explains", _) => Some("The paper claims that it explains these cases."),
+        ("on", Some(DeclarationKind::Case)) => Some("In what respect the two cases are alike."),
+        ("for", _) => Some("The theory that the case was selected for."),
         _ => None,
     };
     of_place.or_else(|| {
@@ -24,7 +24,7 @@ type Table = &'static [(&'static str, &'static str)];
 const DECLARATIONS: Table = &[
     ("puzzle", "The question of the paper: an outcome to be explained, and where."),
     ("source", "A work that you cite, for drafts without a bibliography file."),
-    ("concept", "A condition or an outcome, with the values it can take and how one would see them."),
+    ("concept", "A condition or an outcome, with the values it can take and how one would observe them."),
     ("paradigm", "A research programme: what a family of theories shares (Lakatos 1970)."),
     ("theory", "What happens, when, and how it comes about."),
     ("auxiliary", "A hypothesis that protects a theory from cases that contradict it."),
@@ -37,15 +37,15 @@ const DECLARATIONS: Table = &[
 pub const PROPERTIES: Table = &[
     ("outcome", "What is to be explained."),
     ("about", "The cases that pose the puzzle."),
-    ("answer", "The theory or auxiliary that answers the puzzle, by your own account."),
+    ("answer", "The theory or auxiliary that you say answers the puzzle."),
     (
         "values",
         "The values of the concept: levels with `<` where they are ordered, with commas where not, or `number`. \
-      Where nothing is said, `no < yes`.",
+      Without it, `no < yes`.",
     ),
-    ("measured", "How one would see it, so that two readers code a case alike."),
+    ("measured", "How one would observe it, so that two readers code a case alike."),
     ("measures", "The concept that this one is a measure of."),
-    ("same-as", "It is the concept, theory or case of that name in a library."),
+    ("same-as", "This is the concept, theory or case of that name in a library."),
     ("column", "Its column in a data set."),
     ("core", "An assumption that no repair may give up: Lakatos's hard core."),
     ("heuristic", "Where the programme looks when something does not fit."),
@@ -57,23 +57,23 @@ pub const PROPERTIES: Table = &[
     ("of", "The research programme that the theory belongs to."),
     ("mechanism", "How the outcome comes about: who does what."),
     ("scope", "Where the theory claims to apply. Elsewhere it is silent."),
-    ("irrespective-of", "What makes no difference, on the theory's own account."),
-    ("rivals", "Theories that compete with it. Said in one of the two, it holds for both."),
-    ("built-on", "The cases that it was made from, which cannot test it again."),
-    ("concedes", "An anomaly that you leave open, on purpose."),
+    ("irrespective-of", "What makes no difference, according to the theory itself."),
+    ("rivals", "Theories that compete with it. It is enough to say so in one of the two."),
+    ("built-on", "The cases that it was built from, which cannot also test it."),
+    ("concedes", "An anomaly that you leave open on purpose."),
     ("amends", "The theory that the auxiliary protects."),
     ("rescues", "The anomalies that it is meant to explain."),
-    ("excepts", "Where this holds, the theory no longer speaks. An exception predicts nothing."),
-    ("recodes", "The case is coded anew, for the amended theory."),
-    ("follows-from", "The core or heuristic that the auxiliary grows out of."),
+    ("excepts", "Where this holds, the theory no longer claims anything. An exception predicts nothing."),
+    ("recodes", "The case is recoded for the amended theory."),
+    ("follows-from", "The core or heuristic that the auxiliary follows from."),
     ("settles", "Which of several codings you adopt. The others stay where readers can see them."),
-    ("within", "The case is a period or a part of that one: it takes over what that one observes."),
-    ("selected-as", "Why you chose the case. Your own coding has to bear it out."),
-    ("like", "You liken the case to another. Say in what: `on CONCEPT`."),
+    ("within", "The case is a period or a part of that one, and inherits what is observed in it."),
+    ("selected-as", "Why you selected the case. Your own coding has to bear it out."),
+    ("like", "You compare the case to another. Say in what respect: `on CONCEPT`."),
     ("on", "The case that the test looks into."),
     ("kind", "How much the trace weighs: `straw-in-the-wind`, `hoop`, `smoking-gun` or `doubly-decisive`."),
     ("looks-for", "The trace that the theory should have left."),
-    ("found", "What came out: `yes`, `no`, or `pending` while you have not looked."),
+    ("found", "Whether you found it: `yes`, `no`, or `pending` until you have looked."),
     ("note", "For your readers. lakatos does not read it."),
 ];
 
@@ -99,7 +99,7 @@ const WORDS: Table = &[
         "The kind of evidence: `dataset`, `archive`, `memoir`, `interview`, `survey`, `press`, `secondary`, \
       `anecdote` or `impression`.",
     ),
-    ("unknown", "You looked, and it could not be found. What is unknown is never taken for yes or no."),
+    ("unknown", "You looked, and could not tell. What is unknown is never taken for yes or no."),
     ("pending", "You have not looked yet."),
 ];
 
@@ -131,17 +131,17 @@ pub const TESTS: Table = &[
 pub const ROLES: Table = &[
     (
         "most-likely",
-        "Scope and condition hold, and no auxiliary excepts the case: to fail here hurts a theory (Eckstein 1975).",
+        "Scope and condition hold, and no auxiliary excepts the case: failing here hurts a theory (Eckstein 1975).",
     ),
     (
         "least-likely",
-        "The condition holds, and a rival predicts the opposite: to pass here helps a theory (Eckstein 1975).",
+        "The condition holds, and a rival predicts the opposite: passing here helps a theory (Eckstein 1975).",
     ),
     ("typical", "It corroborates the theory: good for showing how its mechanism works (Gerring 2007)."),
     ("deviant", "It contradicts the theory: good for finding what the theory lacks (Gerring 2007)."),
     (
         "pathway",
-        "The condition of this theory holds, and of no rival: what happens is this theory's doing (Gerring 2007).",
+        "The condition of this theory holds, and that of no rival does: what happens is this theory's doing (Gerring 2007).",
     ),
     ("crucial", "Two rivals predict different things here: the case can decide between them (Eckstein 1975)."),
 ];
@@ -155,6 +155,6 @@ pub const EVIDENCE: Table = &[
     ("survey", "Evidence from a survey of opinion."),
     ("press", "Evidence from the press."),
     ("secondary", "Evidence from the work of other scholars."),
-    ("anecdote", "A single telling episode: it illustrates, and bears little."),
+    ("anecdote", "A single telling episode: it illustrates, but carries little weight."),
     ("impression", "Your own impression: a place to look for better evidence."),
 ];

@@ -69,14 +69,14 @@ fn refusal(snapshot: &Project, symbol: &Symbol) -> Option<String> {
             Some(format!("`{level}` is a word of the language and cannot be renamed."))
         }
         Symbol::Label { owner, label } if is_number(label) => Some(format!(
-            "`{owner}.{label}` goes by its number, since the line has no label: write one and a colon before what it says."
+            "`{owner}.{label}` is named by its number, because the line has no label: write a label and a colon after the keyword first."
         )),
         _ => None,
     }
 }
 
 fn of_library(name: &str) -> String {
-    format!("`{name}` is the library's: declare one of your own to give it another name.")
+    format!("`{name}` belongs to the library and cannot be renamed: declare one of your own under another name.")
 }
 
 fn is_of_library_alone(snapshot: &Project, name: &Arc<str>) -> bool {
@@ -183,7 +183,7 @@ fn refuse_taken(snapshot: &Project, renamed: &Symbol, own: &[Reference]) -> Resu
         && !taken.is_empty()
         && snapshot.bibliographies_of_libraries().iter().any(|file| file.entry(key).is_some())
     {
-        return Err(format!("`{key}` is cited already, as a library in use has it: choose another key."));
+        return Err(format!("`{key}` is already the key of a work in a library in use: choose another key."));
     }
     // What the draft says of the library's would be said of its own.
     let is_name = matches!(renamed, Symbol::Name(_)) || is_source(own);
@@ -204,11 +204,11 @@ fn already(snapshot: &Project, symbol: &Symbol, target: &Target) -> String {
         Symbol::Name(name) => kind_of(snapshot, name).map_or("declared", DeclarationKind::with_article).to_owned(),
         Symbol::Label { owner, .. } => format!("a label of `{owner}`"),
         Symbol::Level { concept, .. } => format!("a level of `{concept}`"),
-        Symbol::Work(_) | Symbol::OfLibrary(_) | Symbol::Library(_) => "another work".to_owned(),
+        Symbol::Work(_) | Symbol::OfLibrary(_) | Symbol::Library(_) => "the key of another work".to_owned(),
     };
     let text = symbol.word();
     let line = line.map_or(0, |line| line + 1);
-    format!("`{text}` is {what} already ({file}, line {line}): choose another name.")
+    format!("`{text}` is already {what} ({file}, line {line}): choose another name.")
 }
 
 fn kind_of(snapshot: &Project, name: &str) -> Option<DeclarationKind> {

@@ -73,7 +73,7 @@ fn end_of_value(text: &str, at: usize) -> Result<usize, (Span, String)> {
             let place = (line + error.column().saturating_sub(1)).min(text.len());
             let message = error.to_string();
             let reason = message.split(" at line ").next().unwrap_or_default();
-            Err((Span::empty(place), format!("this is no JSON: {reason}")))
+            Err((Span::empty(place), format!("this is not valid JSON: {reason}")))
         }
         None => Err((Span::empty(text.len()), "the closing `]` is missing".to_owned())),
     }

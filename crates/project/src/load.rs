@@ -110,7 +110,7 @@ pub fn read_draft(
 ) -> Result<File, InputProblem> {
     let host = Host::of_path(&path).ok_or_else(|| {
         let known: Vec<String> = Host::EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect();
-        InputProblem::new(&path, format!("holds no argument that lakatos can read: it reads {}", known.join(", ")))
+        InputProblem::new(&path, format!("is not a kind of file that lakatos reads: it reads {}", known.join(", ")))
     })?;
     let text = world.read(&path).map_err(|error| InputProblem::new(&path, error.to_string()))?;
     let mut file = File::new(path, host, text);

@@ -25,13 +25,13 @@ pub fn stray_locks(world: &dyn World, folder: &Path, is_project: bool) -> Vec<(P
         let name = entry.path.file_name()?.to_string_lossy().into_owned();
         let why = match name.strip_suffix(LOCK_NAME)?.strip_suffix('.') {
             None if name != LOCK_NAME || is_project || world.is_file(&folder.join(CONFIG_NAME)) => return None,
-            None => format!("counts for no draft: the {CONFIG_NAME} that it belongs to is not there"),
+            None => format!("belongs to no draft: there is no {CONFIG_NAME} beside it"),
             Some(_) if is_project => {
-                format!("counts for no draft: beside a {CONFIG_NAME}, what is frozen is kept in {LOCK_NAME}")
+                format!("belongs to no draft: with a {CONFIG_NAME}, the frozen plan is kept in {LOCK_NAME}")
             }
             Some(draft) if world.exists(&folder.join(draft)) => return None,
             Some(draft) => format!(
-                "counts for no draft, since {draft} is not there: where that has another name now, give it to the lock as well"
+                "belongs to no draft, since {draft} is not there: if you renamed the draft, rename the lock too"
             ),
         };
         Some((tidied(folder.join(name)), why))
@@ -62,13 +62,14 @@ impl fmt::Display for LockError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unread(error) => return error.fmt(formatter),
-            Self::OtherVersion(version) => write!(formatter, "is a lock of another version (`{version}`)")?,
-            Self::NoLock => formatter.write_str("is no lock of lakatos")?,
+            Self::OtherVersion(version) => write!(formatter, "is a lock file of another version (`{version}`)")?,
+            Self::NoLock => formatter.write_str("is not a lock file of lakatos")?,
             Self::ChangedByHand => {
-                formatter.write_str("was changed by hand, so that nobody can say what was frozen")?;
+                formatter.write_str("was changed by hand, so nobody can tell what was frozen")?;
             }
         }
-        formatter.write_str(": freeze anew (`lakatos freeze --force`), or take it out of version control")
+        formatter
+            .write_str(": freeze the plan again (`lakatos freeze --force`), or restore the lock from version control")
     }
 }
 

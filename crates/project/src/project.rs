@@ -164,10 +164,10 @@ impl Project {
         libraries.filter_map(|file| {
             let places = match file.document.pieces.iter().map(|piece| piece.read.problems.len()).sum() {
                 0 => return None,
-                1 => "one place of this library cannot be read, and counts".to_owned(),
-                places => format!("{places} places of this library cannot be read, and count"),
+                1 => "one place of this library cannot be read, and is".to_owned(),
+                places => format!("{places} places of this library cannot be read, and are"),
             };
-            let why = format!("{places} nowhere: `lakatos check {}` says why", file.path.display());
+            let why = format!("{places} ignored: `lakatos check {}` says why", file.path.display());
             Some(InputProblem::new(&file.path, why))
         })
     }

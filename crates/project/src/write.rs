@@ -24,7 +24,7 @@ pub fn write_atomically(path: &Path, text: &str) -> Result<()> {
     };
     let permissions = fs::metadata(&path).as_ref().map(Metadata::permissions).ok();
     if permissions.as_ref().is_some_and(Permissions::readonly) {
-        return Err(std::io::Error::new(ErrorKind::PermissionDenied, "it may only be read"));
+        return Err(std::io::Error::new(ErrorKind::PermissionDenied, "it is read-only"));
     }
     replace(&path, text, permissions)
 }

@@ -18,7 +18,7 @@ export function explanations(context: vscode.ExtensionContext, server: Server): 
     // Rules of a project's own are known by the drafts of the project.
     const uri = vscode.workspace.textDocuments.find(isAttended)?.uri.toString();
     const page = await server.ask<string>("lakatos/explain", uri ? { rule, uri } : { rule });
-    return page ?? `There is no rule \`${rule}\`, or the server does not run.\n`;
+    return page ?? `There is no rule \`${rule}\`, or the server is not running.\n`;
   };
   context.subscriptions.push(
     vscode.workspace.registerTextDocumentContentProvider("lakatos", { provideTextDocumentContent }),

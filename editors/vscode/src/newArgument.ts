@@ -2,10 +2,10 @@
 import * as vscode from "vscode";
 
 const TEMPLATE = `concept \${1:my-outcome} "\${2:What is to be explained}"
-  measured "\${3:How one would see it}" @\${4:source}
+  measured "\${3:How one would observe it}" @\${4:source}
 
 concept \${5:my-condition} "\${6:What it may depend on}"
-  measured "\${7:How one would see it}" @\${8:source}
+  measured "\${7:How one would observe it}" @\${8:source}
 
 theory \${9:my-theory} "\${10:Its title}"
   mechanism "\${11:Who does what, so that the outcome follows}"

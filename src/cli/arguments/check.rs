@@ -11,37 +11,40 @@ pub struct Check {
     /// Where the drafts are.
     #[command(flatten)]
     pub paths: Paths,
-    /// How to print findings
+    /// Output format for findings
     #[arg(long, value_enum, default_value_t = FindingFormat::Text)]
     pub format: FindingFormat,
-    /// The least severity that makes the command fail
+    /// Fail if there are findings of this severity or above
     #[arg(long, value_enum, default_value_t = FailOn::Error)]
     pub fail_on: FailOn,
-    /// When to use colours
+    /// When to use colours in the output
     #[arg(long, value_enum, default_value_t = Colour::Auto)]
     pub color: Colour,
-    /// Show the findings that suppressions allow as well
+    /// Say why, and what to do instead, at every finding, not only at the first of each rule
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// Also show findings that are allowed by a suppression
     #[arg(long)]
     pub show_suppressed: bool,
-    /// Write a suppression with this reason before whatever is found
+    /// Add a suppression with this reason above every finding
     #[arg(long, value_name = "WHY")]
     pub add_allow: Option<String>,
-    /// Write what is printed into a file instead
+    /// Write the output to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Count the findings of each rule instead
+    /// Print the number of findings of each rule instead
     #[arg(long)]
     pub statistics: bool,
-    /// Leave out the findings that this file knows
+    /// Report only findings that are not in this baseline file
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
-    /// Write what is found now into the baseline
+    /// Write the current findings to the baseline file
     #[arg(long, requires = "baseline", conflicts_with_all = ["since", "staged", "add_allow"])]
     pub update_baseline: bool,
-    /// Only findings that this revision of the git repository did not have
+    /// Report only findings that this git revision did not have
     #[arg(long, value_name = "REV", conflicts_with = "staged")]
     pub since: Option<String>,
-    /// Check what is staged, and show only findings that the last commit did not have
+    /// Check what is staged, and report only findings that the last commit did not have
     // What is staged is not what lies in the files, which `--add-allow` writes.
     #[arg(long, conflicts_with = "add_allow")]
     pub staged: bool,
@@ -55,23 +58,23 @@ pub struct Check {
 pub enum FindingFormat {
     /// For people
     Text,
-    /// For people: a line a finding
+    /// For people: one line per finding
     Concise,
-    /// For programs
+    /// For programs: JSON
     Json,
-    /// For programs: a finding a line
+    /// For programs: one JSON object per line
     Jsonl,
-    /// For code scanning: SARIF 2.1.0
+    /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// For GitHub: annotations of a pull request
+    /// GitHub annotations of a pull request
     Github,
-    /// For GitLab: a code quality report
+    /// GitLab code quality report
     Gitlab,
-    /// For whatever shows tests: JUnit's XML
+    /// JUnit XML, for programs that show test results
     Junit,
-    /// For whatever reads Checkstyle's XML
+    /// Checkstyle XML
     Checkstyle,
-    /// For reviewdog
+    /// Reviewdog's JSON
     Rdjson,
 }
 

@@ -10,7 +10,7 @@ pub struct Map {
     /// Where the drafts are.
     #[command(flatten)]
     pub paths: Paths,
-    /// What to draw it as
+    /// Output format
     #[arg(long, value_enum, default_value_t = Picture::Svg)]
     pub format: Picture,
 }
@@ -21,7 +21,7 @@ pub struct Matrix {
     /// Where the drafts are.
     #[command(flatten)]
     pub paths: Paths,
-    /// What to write it as
+    /// Output format
     #[arg(long, value_enum, default_value_t = TableFormat::Text)]
     pub format: TableFormat,
 }
@@ -29,34 +29,34 @@ pub struct Matrix {
 /// `lakatos new`.
 #[derive(Debug, Args)]
 pub struct New {
-    /// The draft to begin; its ending says in what [default: paper.md, paper.qmd or paper.tex]
+    /// Draft to create; its extension says in which format [default: paper.md, paper.qmd or paper.tex]
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
-    /// In Markdown, which is what is written where nothing is said
+    /// Write Markdown (the default)
     #[arg(long, conflicts_with_all = ["quarto", "latex"])]
     pub markdown: bool,
-    /// In Quarto
+    /// Write Quarto
     #[arg(long, conflicts_with = "latex")]
     pub quarto: bool,
-    /// In LaTeX
+    /// Write LaTeX
     #[arg(long)]
     pub latex: bool,
-    /// What you ask
+    /// Your research question
     #[arg(long, value_name = "TEXT")]
     pub question: Option<String>,
-    /// What is to be explained
+    /// Outcome to explain
     #[arg(long, value_name = "WORDS")]
     pub outcome: Option<String>,
-    /// The case
+    /// Case to explain it in
     #[arg(long, value_name = "WORDS")]
     pub case: Option<String>,
-    /// Its years, as in `1990..2012`
+    /// Years of the case, such as `1990..2012`
     #[arg(long, value_name = "YEARS")]
     pub period: Option<String>,
-    /// A theory that expects otherwise, or answers
+    /// Theory that expects otherwise, or that gives the answer
     #[arg(long, value_name = "WORDS")]
     pub theory: Option<String>,
-    /// When that theory expects the outcome
+    /// Condition under which that theory expects the outcome
     #[arg(long, value_name = "WORDS")]
     pub condition: Option<String>,
 }
@@ -100,7 +100,7 @@ pub struct Export {
     /// Where the drafts are.
     #[command(flatten)]
     pub paths: Paths,
-    /// For what
+    /// Format to export to
     #[arg(long, value_enum)]
     pub to: ExportTo,
 }
@@ -110,7 +110,7 @@ pub struct Export {
 pub enum ExportTo {
     /// Argdown: a map of statements and arguments
     Argdown,
-    /// Programs of one's own
+    /// JSON, for programs of your own
     Json,
 }
 
@@ -120,10 +120,10 @@ pub struct Report {
     /// Where the drafts are.
     #[command(flatten)]
     pub paths: Paths,
-    /// What to write it as
+    /// Output format
     #[arg(long, value_enum, default_value_t = PageFormat::Html)]
     pub format: PageFormat,
-    /// Where to write it [default: standard output]
+    /// File to write the report to [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -131,7 +131,7 @@ pub struct Report {
 /// How to write a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PageFormat {
-    /// One file that needs no other
+    /// One self-contained file
     Html,
     /// For forges and notes
     Markdown,
@@ -144,23 +144,23 @@ pub enum TableFormat {
     Text,
     /// For Pandoc and forges
     Markdown,
-    /// For a paper, in the manner of `booktabs`
+    /// For a paper, with `booktabs`
     Latex,
     /// For a spreadsheet, or R
     Csv,
-    /// For a page
+    /// For a web page
     Html,
 }
 
 /// How to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Picture {
-    /// A picture
+    /// SVG picture
     Svg,
-    /// A picture, for programs that take no SVG
+    /// PNG picture, for programs that do not take SVG
     Png,
-    /// For Graphviz
+    /// Graphviz source
     Dot,
-    /// For forges, Quarto and note-taking programs
+    /// Mermaid source, for GitHub, Quarto and note-taking programs
     Mermaid,
 }

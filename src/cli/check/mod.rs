@@ -31,19 +31,17 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
 fn mistake(arguments: &Check) -> Option<String> {
     let is_piped = arguments.paths.standard_input().is_some();
     if arguments.add_allow.is_some() && is_piped {
-        return Some(
-            "`--add-allow` writes into files: it has nowhere to write what comes from standard input".to_owned(),
-        );
+        return Some("`--add-allow` cannot be used with standard input: it writes to files".to_owned());
     }
     if arguments.watch && is_piped {
-        return Some("`--watch` waits for files to change, and standard input is none".to_owned());
+        return Some("`--watch` cannot be used with standard input: it waits for files to change".to_owned());
     }
     let is_for_people = matches!(arguments.format, FindingFormat::Text | FindingFormat::Concise);
     if arguments.watch && !is_for_people {
-        return Some("`--watch` shows findings to people: its format is `text` or `concise`".to_owned());
+        return Some("`--watch` prints only `text` or `concise`".to_owned());
     }
     if arguments.statistics && !matches!(arguments.format, FindingFormat::Text | FindingFormat::Json) {
-        return Some("`--statistics` is printed as `text` or `json`".to_owned());
+        return Some("`--statistics` prints only `text` or `json`".to_owned());
     }
     None
 }

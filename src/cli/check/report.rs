@@ -3,6 +3,7 @@
 use crate::cli::arguments::{Check, Colour, FindingFormat};
 use crate::cli::checked::{Checked, check_project};
 use crate::cli::earlier::{Earlier, Entry};
+use crate::cli::output::explanations::Explained;
 use crate::cli::output::{checkstyle, concise, github, gitlab, json, junit, rdjson, sarif, statistics, text};
 use crate::cli::refusal::Refusal;
 use crate::cli::written::{refuse_read, write_to};
@@ -93,8 +94,10 @@ fn leave_out(arguments: &Check, checked: &mut [Checked]) -> Result<Option<Vec<En
         let of_baseline = baseline::gone(earlier.left(), checked);
         match of_baseline.len() {
             0 => {}
-            1 => eprintln!("lakatos: 1 finding of the baseline is gone: --update-baseline"),
-            count => eprintln!("lakatos: {count} findings of the baseline are gone: --update-baseline"),
+            1 => eprintln!("lakatos: 1 finding of the baseline is gone: update it with `--update-baseline`"),
+            count => {
+                eprintln!("lakatos: {count} findings of the baseline are gone: update it with `--update-baseline`")
+            }
         }
         gone.get_or_insert_with(Vec::new).extend(of_baseline);
     }
@@ -103,7 +106,7 @@ fn leave_out(arguments: &Check, checked: &mut [Checked]) -> Result<Option<Vec<En
 
 fn update_baseline(path: &Path, checked: &[Checked], is_all_read: bool, out: &mut impl Write) -> io::Result<u8> {
     if !is_all_read {
-        return refuse("the baseline stays as it is: not everything could be read");
+        return refuse("the baseline was not updated: not everything could be read");
     }
     match baseline::update(path, checked) {
         Ok(count) => {
@@ -127,7 +130,7 @@ fn print(
         return write(arguments, checked, gone, out, arguments.color.is_wanted()).map(Ok);
     };
     if arguments.baseline.as_deref().is_some_and(|baseline| Disk.real(baseline) == Disk.real(path)) {
-        return Ok(Err(Refusal::Asked(format!("{} is the baseline: name another file to write", path.display()))));
+        return Ok(Err(Refusal::Asked(format!("{} is the baseline: choose another output file", path.display()))));
     }
     let mut bytes = Vec::new();
     write(arguments, checked, gone, &mut bytes, arguments.color == Colour::Always)?;
@@ -144,7 +147,10 @@ fn write(
     match (arguments.format, arguments.statistics) {
         (FindingFormat::Json, true) => statistics::write_json(out, checked),
         (_, true) => statistics::write_text(out, checked),
-        (FindingFormat::Text, _) => text::write_findings(out, checked, is_coloured),
+        (FindingFormat::Text, _) => {
+            let explained = if arguments.verbose { Explained::Always } else { Explained::Once };
+            text::write_findings(out, checked, is_coloured, explained)
+        }
         (FindingFormat::Concise, _) => concise::write_findings(out, checked),
         (FindingFormat::Json, _) => json::write_findings(out, checked),
         (FindingFormat::Jsonl, _) => json::write_lines(out, checked),

@@ -48,7 +48,7 @@ fn last_line(loaded: &Loaded) -> String {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs() % 86_400;
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     format!(
-        "[{hours:02}:{minutes:02}:{seconds:02} UTC] watching {drafts} {files} and what belongs to them; Ctrl-C ends"
+        "[{hours:02}:{minutes:02}:{seconds:02} UTC] watching {drafts} {files} and what they depend on; press Ctrl-C to stop"
     )
 }
 

@@ -14,7 +14,7 @@ const RULE: &str = "prediction-moved";
 pub fn since_frozen(project: &Project, now: &Analysis) -> Result<Vec<Row>, Refusal> {
     let Some(frozen) = now.argument.frozen.as_deref() else {
         return Err(Refusal::Asked(format!(
-            "nothing is frozen: there is no {}. `lakatos freeze` makes it",
+            "nothing is frozen: there is no {}; `lakatos freeze` creates it",
             project.lock_path().display()
         )));
     };

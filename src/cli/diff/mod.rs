@@ -50,7 +50,7 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, Refusal> {
     };
     let before = history.project_at(&project, second, first)?;
     if before.files.is_empty() {
-        eprintln!("lakatos: {} is not in {first}: all of it is new", project.title());
+        eprintln!("lakatos: {} is not in {first}, so all of it is new", project.title());
     }
     tell_unread(&before, first);
     tell_unread(&project, second.unwrap_or("present"));
@@ -61,7 +61,7 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, Refusal> {
 fn as_it_is(arguments: &Diff, rules: Option<&RuleSet>) -> Result<(Project, Analysis), Refusal> {
     match one_argument(&Paths::one(arguments.path.clone()), rules, "compare")? {
         (project, analysis, problems) if problems.is_empty() => Ok((project, analysis)),
-        _ => Err(Refusal::Asked("nothing is compared, since not everything could be read".to_owned())),
+        _ => Err(Refusal::Asked("nothing was compared, because not everything could be read".to_owned())),
     }
 }
 

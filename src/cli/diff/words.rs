@@ -11,8 +11,8 @@ const WIDTH: usize = 84;
 /// Writes every change under what it is about.
 pub fn write(out: &mut impl Write, rows: &[Row], is_frozen: bool) -> io::Result<()> {
     if rows.is_empty() {
-        let frozen = if is_frozen { "of what was frozen, " } else { "" };
-        return writeln!(out, "{frozen}nothing is claimed, measured or coded otherwise");
+        let frozen = if is_frozen { "compared with the frozen plan, " } else { "" };
+        return writeln!(out, "{frozen}nothing is claimed, measured or coded differently");
     }
     let mut subject = "";
     for row in rows {
@@ -36,7 +36,7 @@ pub fn write(out: &mut impl Write, rows: &[Row], is_frozen: bool) -> io::Result<
 pub fn said(kind: &ChangeKind) -> Vec<String> {
     match kind {
         ChangeKind::Renamed { before } => vec![format!("was called `{before}`")],
-        ChangeKind::LevelRenamed { before, after } => vec![format!("`{before}` is called `{after}`")],
+        ChangeKind::LevelRenamed { before, after } => vec![format!("`{before}` is now called `{after}`")],
         ChangeKind::ValuesChanged { before, after } => {
             vec![format!("takes other values: was `{before}`, is `{after}`")]
         }
@@ -45,11 +45,11 @@ pub fn said(kind: &ChangeKind) -> Vec<String> {
         ChangeKind::AmendsChanged { before, after } => others(("amended", "amends"), before, after),
         ChangeKind::RecodingsChanged { before, after } => others(("recoded", "recodes"), before, after),
         ChangeKind::RescuesChanged { before, after } => others(("rescued", "rescues"), before, after),
-        ChangeKind::PeriodChanged { before, after } => vec![format!("was of {before}, is of {after}")],
+        ChangeKind::PeriodChanged { before, after } => vec![format!("period was {before}, is {after}")],
         ChangeKind::TheoryAdded => vec!["is new".to_owned()],
-        ChangeKind::TheoryDropped | ChangeKind::AuxiliaryDropped => vec!["is gone".to_owned()],
+        ChangeKind::TheoryDropped | ChangeKind::AuxiliaryDropped => vec!["was dropped".to_owned()],
         ChangeKind::PredictionAdded { after } => vec![format!("is new: `{after}`")],
-        ChangeKind::PredictionDropped { before } => vec![format!("is gone: `{before}`")],
+        ChangeKind::PredictionDropped { before } => vec![format!("was dropped: `{before}`")],
         ChangeKind::PredictionMoved { shift, before, after, thresholds, spared, given_up } => {
             let mut lines = vec![format!("{}: was `{before}`, is `{after}`", forbids(*shift))];
             lines.extend(thresholds.iter().map(threshold));
@@ -62,7 +62,7 @@ pub fn said(kind: &ChangeKind) -> Vec<String> {
             lines.extend(thresholds.iter().map(threshold));
             lines.extend(spared_line(spared, "no longer contradicted by"));
             lines.extend(spared_line(given_up, "no longer borne out by"));
-            lines.extend(spared_line(known, "after it was known to be contradicted by"));
+            lines.extend(spared_line(known, "after these were known to contradict it:"));
             lines
         }
         ChangeKind::AuxiliaryAdded { amends, rescues } => {
@@ -76,11 +76,11 @@ pub fn said(kind: &ChangeKind) -> Vec<String> {
         }
         ChangeKind::Conceded { case } => vec![format!("concedes `{case}`")],
         ChangeKind::CaseAdded => vec!["is a new case".to_owned()],
-        ChangeKind::CaseDropped { said } if said.is_empty() => vec!["is gone".to_owned()],
+        ChangeKind::CaseDropped { said } if said.is_empty() => vec!["was dropped".to_owned()],
         ChangeKind::CaseDropped { said } => {
             let said: Vec<String> =
                 said.iter().map(|(name, result)| format!("it {} `{name}`", past(result.word()))).collect();
-            vec![format!("is gone: {}", said.join(", "))]
+            vec![format!("was dropped: {}", said.join(", "))]
         }
         ChangeKind::CodingChanged { concept, before, after } => vec![format!("`{concept}` was {before}, is {after}")],
         ChangeKind::ResultsFlipped { flips } => flips
@@ -101,8 +101,8 @@ fn others((did, does): (&str, &str), before: &str, after: &str) -> Vec<String> {
 fn reworded(what: &str, before: &str, after: &str) -> Vec<String> {
     vec![match (before, after) {
         ("", after) => format!("{what} is new: \"{after}\""),
-        (before, "") => format!("{what} is gone: \"{before}\""),
-        (before, after) => format!("{what} is another: was \"{before}\", is \"{after}\""),
+        (before, "") => format!("{what} was dropped: \"{before}\""),
+        (before, after) => format!("{what} changed: was \"{before}\", is \"{after}\""),
     }]
 }
 

@@ -65,7 +65,9 @@ fn query(analysis: &Analysis, text: &str) -> Result<Formula, Refusal> {
                 .map(|problem| format!("{}. {}", problem.message, problem.help.as_deref().unwrap_or_default()))
                 .collect();
             Err(Refusal::Asked(match told.as_slice() {
-                [] => format!("`{text}` is no formula: write it as behind `scope`, `shared-threat and not war`"),
+                [] => format!(
+                    "`{text}` is not a formula: write it as you would after `scope`, such as `shared-threat and not war`"
+                ),
                 told => told.join(" "),
             }))
         }
@@ -160,7 +162,7 @@ fn write_text(out: &mut impl Write, found: &[Found]) -> io::Result<()> {
     for cases in found.chunk_by(|one, other| (&one.of, one.contested) == (&other.of, other.contested)) {
         let Some(first) = cases.first() else { continue };
         let of = if first.of == LIBRARY { "the library" } else { first.of.as_str() };
-        let how = if first.contested { ", by some of their codings only" } else { "" };
+        let how = if first.contested { ", by only some of their codings" } else { "" };
         writeln!(out, "In {of}{how} ({})", cases.len())?;
         for case in cases {
             let period = case.period.as_deref().unwrap_or_default();
@@ -174,7 +176,7 @@ fn write_text(out: &mut impl Write, found: &[Found]) -> io::Result<()> {
         writeln!(out)?;
     }
     if found.is_empty() {
-        writeln!(out, "no case, of the draft or the library, is known to be so")?;
+        writeln!(out, "no case of the draft or the library is known to fit")?;
     }
     Ok(())
 }

@@ -41,7 +41,7 @@ pub fn run(arguments: &Theories, out: &mut impl Write) -> io::Result<u8> {
 fn write_text(out: &mut impl Write, library: &Argument) -> io::Result<()> {
     let paradigms =
         library.paradigms.iter().enumerate().map(|(index, paradigm)| (Some(index), &*paradigm.header.title));
-    for (paradigm, title) in paradigms.chain([(None, "Of no paradigm")]) {
+    for (paradigm, title) in paradigms.chain([(None, "No paradigm")]) {
         let of_paradigm = |theory: &&Theory| theory.paradigm.map(|id| id.index()) == paradigm;
         let theories: Vec<&Theory> = library.theories.iter().filter(of_paradigm).collect();
         if theories.is_empty() {

@@ -88,13 +88,13 @@ fn blocks(Words { puzzle, outcome, condition, theory, case, years }: &Words) -> 
         [puzzle, outcome, condition, theory, case].map(|word| quoted(word.words));
     let [puzzle, outcome, condition, theory, case] =
         [puzzle, outcome, condition, theory, case].map(|word| word.name.as_str());
-    let measured = "  # measured \"how one would see it\" @key\n";
+    let measured = "  # measured \"how one would observe it\" @key\n";
     [
         format!(
             "puzzle {puzzle} {question}\n  outcome {outcome}\n  about {case}\n\nconcept {outcome} {explained}\n{measured}"
         ),
         format!(
-            "concept {condition} {when}\n{measured}\ntheory {theory} {expects}\n  # mechanism \"who does what, so that the one leads to the other\"\n  predicts {outcome}-expected: {outcome} when {condition}\n"
+            "concept {condition} {when}\n{measured}\ntheory {theory} {expects}\n  # mechanism \"who does what, so that the condition leads to the outcome\"\n  predicts {outcome}-expected: {outcome} when {condition}\n"
         ),
         format!(
             "case {case} {which}{years}\n  {outcome} = unknown  # yes or no, and who says so: @key\n  {condition} = unknown\n"

@@ -29,7 +29,7 @@ pub fn run(arguments: &New, out: &mut impl Write) -> io::Result<u8> {
     let mut answers = if is_asked { interview::answers(&mut io::stdin().lock(), out)? } else { said };
     if let Some(period) = &answers.period {
         let Some(read) = period_of(period) else {
-            return refuse(format!("`{period}` are no years: write them as in `1990..2012`, or a single one"));
+            return refuse(format!("`{period}` is not a period: write years such as `1990..2012`, or a single year"));
         };
         answers.period = Some(read);
     }
@@ -57,7 +57,7 @@ fn place(arguments: &New) -> Result<(PathBuf, NewFormat), Refusal> {
     };
     let Some(format) = NewFormat::of(&path) else {
         return Err(Refusal::Asked(format!(
-            "{}: what it is written in is told by its ending: .md, .qmd, .Rmd, .tex or .lak",
+            "{}: the extension must say which format it is in: .md, .qmd, .Rmd, .tex or .lak",
             path.display()
         )));
     };
@@ -75,5 +75,5 @@ fn free(path: PathBuf) -> Result<PathBuf, Refusal> {
 }
 
 fn taken(path: &Path) -> String {
-    format!("{} is there already, and stays as it is", path.display())
+    format!("{} already exists and was not changed", path.display())
 }

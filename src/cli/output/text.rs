@@ -1,6 +1,6 @@
 //! Findings for people: the lines they are about, with related places, why, and what to do instead.
 
-use super::wrap::{WIDTH, wrapped};
+use super::explanations::{Explained, Explanations};
 use crate::cli::checked::Checked;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use lakatos_engine::rules::Severity;
@@ -13,15 +13,25 @@ use std::io::{self, Write};
 const GAP: u32 = 6;
 
 /// Writes every finding, and a line that sums them up.
-pub fn write_findings(out: &mut impl Write, checked: &[Checked], is_coloured: bool) -> io::Result<()> {
+pub fn write_findings(
+    out: &mut impl Write,
+    checked: &[Checked],
+    is_coloured: bool,
+    explained: Explained,
+) -> io::Result<()> {
     let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
+    let mut explanations = Explanations::new(explained);
     for checked in checked {
         let indexes: Vec<LineIndex> = checked.project.all_files().map(|file| LineIndex::new(file.text())).collect();
         for finding in &checked.findings {
-            writeln!(out, "{}\n", renderer.render(&[report(checked.project, &indexes, finding)]))?;
+            let group = report(checked.project, &indexes, finding);
+            let report = explanations.add(group, checked.project, &indexes, finding);
+            writeln!(out, "{}\n", renderer.render(&[report]))?;
         }
         for allowed in &checked.suppressed {
-            let report = report(checked.project, &indexes, &allowed.finding);
+            let finding = &allowed.finding;
+            let group = report(checked.project, &indexes, finding);
+            let report = explanations.add(group, checked.project, &indexes, finding);
             let reason = Level::NOTE.with_name("allowed").message(allowed.reason.as_str());
             writeln!(out, "{}\n", renderer.render(&[report.element(reason)]))?;
         }
@@ -50,12 +60,7 @@ fn report<'a>(project: &'a Project, indexes: &[LineIndex], finding: &'a Finding)
             .annotations(annotations);
         group = group.element(snippet);
     }
-    let note = |word: &'static str, text: &str| Level::NOTE.with_name(word).message(wrapped(text, WIDTH).join("\n"));
-    let why = project.rules().rule(finding.code.as_str()).map_or("", |rule| rule.file.why.as_str());
     group
-        .element(note("why", why))
-        .element(note("instead", finding.help.as_deref().unwrap_or_default()))
-        .element(note("see", &format!("lakatos explain {}", finding.code)))
 }
 
 struct Mark<'a> {

@@ -107,7 +107,7 @@ fn amendment(wording: Wording, amendment: &Amendment) -> Vec<(String, String)> {
     ];
     let senses = ad_hoc(amendment);
     if !senses.is_empty() {
-        pairs.push(("So it is".to_owned(), senses));
+        pairs.push(("Senses of ad hoc".to_owned(), senses));
     }
     pairs
 }

@@ -23,7 +23,7 @@ pub fn blocks(wording: Wording) -> Vec<Block> {
     }
     if !missing.is_empty() {
         blocks.push(Block::Text(
-            "The library knows cases that the draft does not mention, and that speak against it:".to_owned(),
+            "The library knows cases that the draft does not mention, and that contradict it:".to_owned(),
         ));
         blocks.push(Block::List(missing));
     }

@@ -45,7 +45,7 @@ fn page(project: &Project, analysis: &Analysis) -> Page {
     let found = |severity: Severity| analysis.findings.iter().filter(|finding| finding.severity == severity).count();
     let argument = &analysis.argument;
     let mut blocks = vec![
-        Block::Text(format!("A report on the argument of {}, of {}.", files.join(", "), today())),
+        Block::Text(format!("A report on the argument of {}, {}.", files.join(", "), today())),
         Block::Text(format!(
             "{}, {}, {}; {}, {}, {} for information.",
             counted(argument.theories.len(), "theory", "theories"),

@@ -57,7 +57,7 @@ pub fn fit(argument: &Argument, appraisal: &Appraisal, case: CaseId, role: &str,
             } else if rivals.iter().any(|rival| rival_speaks(argument, appraisal, *rival, case).is_none()) {
                 Fit::Undecided
             } else {
-                Fit::Mismatch(format!("no rival of `{name}` predicts anything else there"))
+                Fit::Mismatch(format!("no rival of `{name}` predicts anything different there"))
             }
         }),
         _ => Fit::Undecided,

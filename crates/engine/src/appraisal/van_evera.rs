@@ -5,7 +5,7 @@ pub fn weight(kind: &str, found: &str) -> Option<&'static str> {
     Some(match (kind, found) {
         ("straw-in-the-wind", "yes") => "tilts for it",
         ("straw-in-the-wind", "no") => "tilts against it",
-        ("hoop", "yes") => "it survives, no more",
+        ("hoop", "yes") => "it survives, no more than that",
         ("hoop", "no") => "eliminated on that case",
         ("smoking-gun", "yes") => "confirmed",
         ("smoking-gun", "no") => "hardly weakened",

@@ -234,7 +234,10 @@ impl Reader<'_> {
         let (name, doc) = (self.required(table, "name", span), self.required(table, "doc", span));
         let default = table.get("default").and_then(|value| scalar(value.get_ref()));
         if default.is_none() {
-            self.report(span.clone(), "an option needs a `default`: a number, a string or a bool".to_owned());
+            self.report(
+                span.clone(),
+                "an option needs a `default`: a number, a string, or `true` or `false`".to_owned(),
+            );
         }
         Some(OptionFile { name: name?.text, default: default?, doc: doc?.text })
     }
@@ -361,7 +364,7 @@ impl Reader<'_> {
         match table.get(key) {
             None => self.report(span.clone(), format!("the key `{key}` is missing")),
             Some(_) if found.as_ref().is_some_and(|located| located.text.trim().is_empty()) => {
-                self.report(span.clone(), format!("`{key}` says nothing"));
+                self.report(span.clone(), format!("`{key}` is empty"));
             }
             Some(_) => {}
         }

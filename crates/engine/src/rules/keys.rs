@@ -7,7 +7,10 @@ pub type Keys = &'static [(&'static str, &'static str)];
 pub fn keys_of(table: &str) -> Keys {
     match table {
         "" => RULE,
-        "lowered" => &[("to", "the severity that it then has"), ("when", "the condition under which it is lowered")],
+        "lowered" => &[
+            ("to", "the severity that the finding then has"),
+            ("when", "the condition under which the severity is lowered"),
+        ],
         "related" => &[
             ("each", "a list: a related place for each of its elements, which is `it`"),
             ("at", "the place"),
@@ -15,22 +18,22 @@ pub fn keys_of(table: &str) -> Keys {
         ],
         "option" => &[
             ("name", "its name: `option.NAME` in expressions"),
-            ("default", "what it is unless `lakatos.toml` says otherwise"),
+            ("default", "its value unless `lakatos.toml` sets another"),
             ("doc", "what it does, in one line"),
         ],
         "fix" => &[
-            ("title", "what it does, as a menu says it"),
+            ("title", "what it does, as shown in the menu"),
             ("each", "a list: a fix for each of its elements, which is `it`"),
             ("at", "the place that it edits"),
             ("edit", "what it does there: `add-line`, `replace`, `append` or `add-declaration`"),
             ("text", "what it writes"),
-            ("safe", "whether it may be made without asking"),
+            ("safe", "whether it may be applied without asking"),
         ],
         "bad" | "good" => &[
             ("text", "a short draft; `«` and `»` mark where the finding goes"),
             ("host", "the kind of file: `lak`, `md` or `tex`"),
             ("note", "what the example shows"),
-            ("frozen", "what was frozen before, in the language"),
+            ("frozen", "the plan that was frozen before, in the language"),
         ],
         _ => &[],
     }
@@ -40,23 +43,23 @@ pub fn keys_of(table: &str) -> Keys {
 pub const TABLES: [&str; 5] = ["related", "option", "fix", "bad", "good"];
 
 const RULE: Keys = &[
-    ("id", "its name, as suppressions name it: the fault, not the remedy"),
-    ("since", "the version from which on there is such a rule"),
-    ("severity", "how much it weighs: `error`, `warning`, `info` or `hint`"),
+    ("id", "its name, as used in suppressions: the fault, not the remedy"),
+    ("since", "the version that introduced the rule"),
+    ("severity", "how serious it is: `error`, `warning`, `info` or `hint`"),
     ("tags", "what it is one of, for profiles and editors to go by: `unused`, `nomothetic` or `test`"),
-    ("applies-to", "the kind of thing that it is asked about, or a list of kinds"),
+    ("applies-to", "the kind of thing that it checks, or a list of kinds"),
     ("summary", "what it finds, in one line"),
     ("when", "the condition under which it finds something"),
-    ("at", "the place of the finding, where it is not that of the thing itself"),
-    ("message", "what is wrong, in one sentence; expressions stand in braces"),
-    ("label", "a few words on the place itself"),
+    ("at", "the place of the finding, if it is not that of the thing itself"),
+    ("message", "what is wrong, in one sentence, with expressions in braces"),
+    ("label", "a few words at the place itself"),
     ("why", "why it matters"),
     ("instead", "what to do: the legitimate move"),
     ("references", "the literature that it rests on"),
     ("lowered", "a lower severity under some condition"),
-    ("related", "another place that the finding has to do with"),
+    ("related", "another place that the finding is about"),
     ("option", "a threshold that a project may set"),
-    ("fix", "an edit that answers the finding"),
+    ("fix", "an edit that resolves the finding"),
     ("bad", "an example in which it finds something"),
     ("good", "an example in which it finds nothing"),
 ];

@@ -46,7 +46,7 @@ fn example(text: &mut String, title: &str, example: &ExampleFile) {
     if !example.frozen.is_empty() {
         let _ = writeln!(
             text,
-            "Frozen was:\n\n````lakatos\n{}\n````\n\nand now there is:\n",
+            "The frozen plan:\n\n````lakatos\n{}\n````\n\nand the draft now:\n",
             example.frozen.trim_matches('\n')
         );
     }

@@ -50,8 +50,8 @@ pub fn apply(sources: &[AnalysisSource], findings: Vec<Finding>, rules: &RuleSet
     // Of a rule that is off, nobody can say whether there would be a finding.
     let unused = allowances.iter().filter(|allowance| !allowance.is_used && rules.rule(allowance.rule).is_some());
     outcome.problems.extend(unused.map(|allowance| {
-        let message = format!("nothing here is a case of `{}` any more", allowance.rule);
-        let help = "Take the suppression out: left standing, it would hide the next one.";
+        let message = format!("`{}` no longer finds anything here", allowance.rule);
+        let help = "Remove the suppression: left in place, it would hide the next finding.";
         let place = Place { source: allowance.source, piece: WHOLE_FILE, span: allowance.span };
         Diagnostic::new(Code::UNUSED_SUPPRESSION, place, message).about(allowance.rule).help(help)
     }));
@@ -104,7 +104,7 @@ fn allowances<'text>(
                 let (message, help) = if directive.rules.is_empty() {
                     (
                         "this suppression names no rule",
-                        "Write `lakatos: allow RULE — why`, with the rule's name as it stands in brackets behind the severity.",
+                        "Write `lakatos: allow RULE — why`, with the rule's name as printed in brackets after the severity.",
                     )
                 } else {
                     (

@@ -34,7 +34,7 @@ pub fn exception(snapshot: &Project, source: u32, span: Span) -> Option<Action<'
         Edit { place: Location { source, span: whole_line(file, piece, theory, removed) }, text: String::new() };
     let edits = vec![taken, added];
     leaves_no_problem(file, &edits).then(|| Action {
-        title: format!("Make an auxiliary of the exception `{excepted}`"),
+        title: format!("Turn the exception `{excepted}` into an auxiliary"),
         kind: ActionKind::Extract,
         edits,
         finding: None,

@@ -78,7 +78,7 @@ pub fn fix_all(snapshot: &Project, source: u32) -> Option<Action<'_>> {
     let safe = own.flat_map(|finding| &finding.fixes).filter(|fix| fix.is_safe);
     let edits: Vec<Edit> = compatible(safe).into_iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
     (!edits.is_empty()).then(|| Action {
-        title: "Mend everything that needs no decision".to_owned(),
+        title: "Apply all fixes that need no decision".to_owned(),
         kind: ActionKind::FixAll,
         edits,
         finding: None,

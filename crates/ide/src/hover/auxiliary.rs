@@ -15,7 +15,7 @@ pub fn of(wording: Wording, id: AuxiliaryId) -> String {
     let exceptions = auxiliary.excepts.iter().map(|line| code(&formula_text(argument, &line.formula)));
     let exceptions = point("excepts", &joined(exceptions, ", "));
     if auxiliary.amends.is_empty() {
-        text += "It amends no theory, so there is nothing that it could protect.\n\n";
+        text += "It amends no theory, so there is nothing for it to protect.\n\n";
     }
     for amendment in appraisal.amendments.iter().filter(|amendment| amendment.auxiliary == id) {
         let theory = &argument.theory(amendment.theory).header.name;

@@ -22,7 +22,7 @@ pub fn of(wording: Wording, id: ConceptId) -> String {
     let measured_by = (0..argument.concepts.len()).map(ConceptId::from_index);
     text +=
         &point("measured by", &names(&mut measured_by.filter(|other| argument.concept(*other).measures.contains(&id))));
-    text += &point("spoken of in", &listed(predictions(wording, id)));
+    text += &point("used in", &listed(predictions(wording, id)));
     let (coded, contested) = codings(wording, id);
     for (value, cases) in coded {
         text += &point(&format!("coded {value}"), &listed(cases.into_iter().map(|case| code(wording.case(case)))));

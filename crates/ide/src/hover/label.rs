@@ -43,7 +43,7 @@ fn of_prediction(wording: Wording, id: PredictionId) -> String {
         text += &point("silent", &listed(silent.into_iter().map(|case| code(wording.case(case)))));
     }
     if let Owner::Paradigm(_) = prediction.owner {
-        text += "\nA paradigm predicts through its theories: say which of them is meant.\n";
+        text += "\nA paradigm predicts through its theories: say which of them you mean.\n";
     }
     format!("{text}\n{mode}")
 }

@@ -19,7 +19,7 @@ pub fn of(snapshot: &Project, key: &str) -> Option<String> {
 fn in_bibliography(file: &BibliographyFile, key: &str) -> Option<String> {
     let (file, entry) = file.entry(key)?;
     let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let unread = || format!("{}, an entry of {} that cannot be read", escaped(key), escaped(&name));
+    let unread = || format!("{}, an entry in {} that cannot be read", escaped(key), escaped(&name));
     Some(file.reference(entry).unwrap_or_else(unread))
 }
 

@@ -47,10 +47,10 @@ impl fmt::Display for BibliographyError {
         match self {
             Self::Unread(error) => error.fmt(formatter),
             Self::UnknownFormat => {
-                formatter.write_str("is no bibliography that lakatos can read: it reads .bib and CSL-JSON (.json)")
+                formatter.write_str("is not a bibliography that lakatos can read: it reads .bib and CSL-JSON (.json)")
             }
             Self::OutsideProject => formatter.write_str(
-                "lies outside the project: with a `lakatos.toml` above both, draft and bibliography are of one",
+                "lies outside the project: put a `lakatos.toml` above both, and draft and bibliography belong to one project",
             ),
         }
     }
@@ -133,7 +133,7 @@ impl BibliographyFile {
         if breaks_off || is_broken && missing * 2 > known.len() {
             if missing > 0 {
                 let message = format!(
-                    "{missing} of the {} works that were known are missing, as if this were half-written: they may be cited meanwhile",
+                    "{missing} of the {} works known before are missing, as if this file were half-written: until then, they may still be cited",
                     known.len()
                 );
                 self.problems.insert(0, (Span::empty(0), message));
@@ -149,7 +149,7 @@ impl BibliographyFile {
 
     /// What it was, while it cannot be read.
     pub fn still_known(&self, error: &BibliographyError) -> Self {
-        let message = format!("{error}; the works that were known may be cited meanwhile");
+        let message = format!("{error}; until then, the works known before may still be cited");
         let last = self.before.as_deref().unwrap_or(self);
         Self { problems: vec![(Span::empty(0), message)], before: Some(Arc::new(last.clone())), ..last.clone() }
     }
@@ -259,7 +259,7 @@ fn duplicates(entries: &[Entry], buffer: &Buffer) -> Vec<Flaw> {
         let known = *first.entry(&entry.key).or_insert(entry);
         if known != entry {
             let line = buffer.line_of(known.key_span.start) + 1;
-            problems.push((entry.key_span, format!("`{}` is the key of another work already: line {line}", entry.key)));
+            problems.push((entry.key_span, format!("`{}` is already the key of another work: line {line}", entry.key)));
         }
     }
     problems
@@ -290,14 +290,14 @@ fn problem(text: &str, block: &Block) -> Option<Flaw> {
 fn told(key: &str, key_span: Span, error: ParseError, whole: &str, start: u32) -> Flaw {
     let at = error.span.start;
     if at >= whole.trim_end().len() {
-        return (key_span, format!("`{key}` does not end: a closing brace or quotation mark is missing"));
+        return (key_span, format!("`{key}` never ends: a closing brace or quotation mark is missing"));
     }
     let missing = match error.kind {
         ParseErrorKind::Expected(Token::Comma) => "a comma is missing before this",
-        ParseErrorKind::Expected(Token::Equals) => "a `=` is missing before this",
+        ParseErrorKind::Expected(Token::Equals) => "an `=` is missing before this",
         ParseErrorKind::Expected(Token::Identifier) => "the name of a field is missing here",
         ParseErrorKind::UnexpectedEof => "a value in braces or quotation marks is missing here",
-        _ => "this is no field",
+        _ => "this is not a field",
     };
     (Span::new(at, at).shifted(start), format!("`{key}` cannot be read from here on: {missing}"))
 }

@@ -294,5 +294,5 @@ fn read(
 fn told(world: &dyn World, path: &Path, error: &BibliographyError) -> String {
     let near = if world.exists(path) { None } else { nearest_to(world, path) };
     let near = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
-    format!("{error}{near}; so nothing is said of citations")
+    format!("{error}; citations are not checked{near}")
 }

@@ -87,7 +87,7 @@ fn clashes(first: &BibliographyFile, second: &BibliographyFile) -> Vec<Flaw> {
         let (one, two) = (first.glance(other), second.glance(entry));
         let is_same = one.year == two.year && letters(&one.title) == letters(&two.title);
         let line = first.buffer.line_of(other.key_span.start) + 1;
-        let message = format!("`{}` is the key of another work already: {name}, line {line}", entry.key);
+        let message = format!("`{}` is already the key of another work: {name}, line {line}", entry.key);
         (!is_same).then_some((entry.key_span, message))
     };
     second.entries.iter().filter_map(clash).collect()

@@ -148,7 +148,7 @@ fn overrides(root: &Path, include: &[String], exclude: &[String]) -> Result<Over
     let mut builder = OverrideBuilder::new(root);
     let excluded: Vec<String> = exclude.iter().map(|glob| format!("!{glob}")).collect();
     for glob in include.iter().chain(&excluded) {
-        builder.add(glob).map_err(|error| format!("`{glob}` is no pattern: {error}"))?;
+        builder.add(glob).map_err(|error| format!("`{glob}` is not a valid pattern: {error}"))?;
     }
     builder.build().map_err(|error| error.to_string())
 }

@@ -43,7 +43,7 @@ pub enum HistoryError {
 impl fmt::Display for HistoryError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoRepository(folder) => write!(formatter, "{} lies in no git repository", folder.display()),
+            Self::NoRepository(folder) => write!(formatter, "{} is not in a git repository", folder.display()),
             Self::Bare(folder) => {
                 write!(formatter, "the git repository of {} has no files checked out", folder.display())
             }
@@ -51,14 +51,14 @@ impl fmt::Display for HistoryError {
                 write!(formatter, "there is no revision `{name}`")?;
                 match is_shallow {
                     true => formatter.write_str(
-                        ": this clone is shallow, and holds no more than the last commits (`git fetch --unshallow`)",
+                        ": this clone is shallow and has only the latest commits (`git fetch --unshallow` gets the others)",
                     ),
                     false => Ok(()),
                 }
             }
             Self::Index(words) => write!(formatter, "the index cannot be read: {words}"),
             Self::Conflicts(path) => {
-                write!(formatter, "{path} has conflicts that are not resolved yet: nothing is staged")
+                write!(formatter, "{path} has unresolved conflicts, so nothing is staged")
             }
             Self::OutsideRepository(config) => {
                 write!(formatter, "{} lies outside the git repository of its drafts", config.display())

@@ -166,7 +166,9 @@ fn shipped_file(library: &'static Library) -> LibraryFile {
 fn paths_of(world: &dyn World, folder: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
     let path = absolute(&folder.join(name));
     if absolute(folder).starts_with(&path) {
-        return Err("That is the folder of the draft itself, or one above it: name the library's own.".to_owned());
+        return Err(
+            "That is the folder of the draft itself, or one above it: name the library's own folder.".to_owned()
+        );
     }
     if world.is_folder(&path) {
         let entries = world.list(&path).into_iter().map(|entry| entry.path);
@@ -190,7 +192,7 @@ fn paths_of(world: &dyn World, folder: &Path, name: &str) -> Result<Vec<PathBuf>
                 true => "here".to_owned(),
                 false => format!("`{}`", folder.display()),
             };
-            format!("lakatos ships {}; one of your own is named by its path from {from}.", shipped.join(", "))
+            format!("lakatos ships {}; name a library of your own by its path from {from}.", shipped.join(", "))
         }
     })
 }

@@ -35,13 +35,13 @@ impl fmt::Display for ReadError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotFound => formatter.write_str("there is no such file or folder"),
-            Self::PermissionDenied => formatter.write_str("may not be read: permission denied"),
+            Self::PermissionDenied => formatter.write_str("cannot be read: permission denied"),
             Self::IsFolder => formatter.write_str("is a folder, not a file"),
             Self::NotRegular => formatter.write_str("is a pipe or a device, not a file, so it is skipped"),
             Self::TooLarge => write!(formatter, "larger than {} MiB, so it is skipped", MAX_FILE_BYTES / 1024 / 1024),
             Self::Binary => formatter.write_str("a binary file, so it is skipped"),
             Self::NotUtf8(at) => {
-                write!(formatter, "not UTF-8 (from byte {at} on), so it is skipped: save it as UTF-8")
+                write!(formatter, "not valid UTF-8 (at byte {at}), so it is skipped: save it as UTF-8")
             }
             Self::NotFetched => formatter.write_str("is not in this clone: fetch it first"),
             Self::Pending => formatter.write_str("is still being read"),

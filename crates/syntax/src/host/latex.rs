@@ -63,7 +63,7 @@ pub fn scan(text: &str) -> HostScan {
     scan.blocks.extend(margin);
     if let State::Environment { block, opened } = state {
         scan.blocks.push(block);
-        let message = "this environment is never closed: everything below it is read as argument";
+        let message = "this environment is never closed, so everything below it is read as part of the argument";
         let help = format!("Close it with `{END}` on a line of its own.");
         scan.problems.push(Diagnostic::new(Code::SYNTAX_ERROR, opened, message).help(help));
     }

@@ -110,9 +110,9 @@ fn executable_fence(text: &str, block: &Range<usize>) -> Option<Diagnostic> {
         Diagnostic::new(
             Code::EXECUTABLE_FENCE,
             Span::new(start + open, start + close),
-            format!("`{}` is an executable cell: Quarto starts Jupyter for it", &line[open..close]),
+            format!("`{}` is an executable cell: Quarto would start Jupyter to run it", &line[open..close]),
         )
-        .help("Write the language without braces: the block is then shown, or hidden, and never run.")
+        .help("Write the language without braces: the block is then never run.")
         .replaced_by("lakatos"),
     )
 }
@@ -134,8 +134,8 @@ fn unclosed_fence(text: &str, block: &Range<usize>) -> Option<Diagnostic> {
     }
     let start = start + line.len() - fence.len();
     let span = Span::new(start, start + fence.trim_end().len());
-    let message = "this block is never closed: everything below it is read as argument";
-    let help = "Close it with a line of the same ticks or tildes.";
+    let message = "this block is never closed, so everything below it is read as part of the argument";
+    let help = "Close it with a line of the same backticks or tildes.";
     Some(Diagnostic::new(Code::SYNTAX_ERROR, span, message).help(help))
 }
 
@@ -150,7 +150,7 @@ fn unclosed_comment(text: &str, html: &Block) -> Option<Diagnostic> {
     let opening = whole.lines().next()?.trim_end();
     (!whole.contains("-->")).then(|| {
         let span = Span::new(first.start as usize, first.start as usize + opening.len());
-        let message = "this comment is never closed: everything below it is read as argument";
+        let message = "this comment is never closed, so everything below it is read as part of the argument";
         Diagnostic::new(Code::SYNTAX_ERROR, span, message).help("Close it with `-->` on a line of its own.")
     })
 }

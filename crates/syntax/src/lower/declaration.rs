@@ -58,7 +58,7 @@ impl Lowering<'_> {
             self.syntax_error(
                 span(node),
                 format!("{} has no period", kind.with_article()),
-                "Only a case has one; a number that belongs to the title goes inside its quotes.",
+                "Only a case has one; a number that belongs to the title goes inside its quotation marks.",
             );
             return None;
         }
@@ -93,7 +93,7 @@ impl Lowering<'_> {
         if forms::is_once(keyword) && (first.is_some() || several) {
             self.syntax_error(
                 property.span,
-                format!("{} takes one `{keyword}` only", kind.with_article()),
+                format!("{} takes only one `{keyword}`", kind.with_article()),
                 "Keep one of them.",
             );
             return;

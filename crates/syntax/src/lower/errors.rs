@@ -28,7 +28,12 @@ impl Lowering<'_> {
     /// A property before the first declaration.
     pub(super) fn report_outside(&mut self, node: Node) {
         if keyword_of(kinds::of(node)).is_some() {
-            self.report(Code::SYNTAX_ERROR, span(node), "this line belongs to no declaration", expected_declaration());
+            self.report(
+                Code::SYNTAX_ERROR,
+                span(node),
+                "this line does not belong to a declaration",
+                expected_declaration(),
+            );
         }
     }
 
@@ -54,11 +59,11 @@ impl Lowering<'_> {
                 Code::KEYWORD_AS_NAME,
                 span,
                 format!("`{first}` is a word of the language and cannot be a name"),
-                format!("Choose another, such as `{first}-1` or `the-{first}`."),
+                format!("Choose another name, such as `{first}-1` or `the-{first}`."),
             );
             return;
         }
-        self.report(Code::SYNTAX_ERROR, span, format!("`{}` cannot be read here", shortened(line)), expectation(node));
+        self.report(Code::SYNTAX_ERROR, span, format!("cannot read `{}` here", shortened(line)), expectation(node));
     }
 
     /// The keyword at `start` that wants a quoted text, and the line it stands on, if that has words without quotes.
@@ -156,7 +161,7 @@ pub fn keep_first_of_each_line(text: &str, problems: &mut Vec<Diagnostic>) {
 pub fn too_broken(text: &str) -> Diagnostic {
     let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
     let start = text.find(line).unwrap_or_default();
-    let message = "from here on, almost nothing can be read as the language of lakatos";
+    let message = "almost nothing from here on can be read as lakatos";
     Diagnostic::new(Code::SYNTAX_ERROR, Span::new(start, start + line.len()), message).help(ANOTHER_LANGUAGE)
 }
 

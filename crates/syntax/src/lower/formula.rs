@@ -46,8 +46,8 @@ impl Lowering<'_> {
             self.report(
                 Code::SYNTAX_ERROR,
                 span(node),
-                format!("this formula is nested more than {MAX_DEPTH} deep"),
-                "Split it: a concept of its own may stand for a part of it.",
+                format!("this formula is nested more than {MAX_DEPTH} levels deep"),
+                "Split it: let a new concept stand for a part of it.",
             );
             return None;
         }

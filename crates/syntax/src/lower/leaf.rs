@@ -24,7 +24,7 @@ impl Lowering<'_> {
                     Code::KEYWORD_AS_NAME,
                     span(inner),
                     format!("`{word}` is a word of the language and cannot be a name"),
-                    format!("Choose another, such as `{word}-1` or `the-{word}`."),
+                    format!("Choose another name, such as `{word}-1` or `the-{word}`."),
                 );
                 None
             }
@@ -62,7 +62,7 @@ impl Lowering<'_> {
                     Code::SYNTAX_ERROR,
                     Span::new(inner.start_byte(), end),
                     "this quotation is never closed",
-                    format!("Close it with `{quote}`; it may run over several lines, but not over a blank one."),
+                    format!("Close it with `{quote}`; it may run over several lines, but not across a blank one."),
                 );
                 None
             }

@@ -40,7 +40,7 @@ impl Lowering<'_> {
 
     fn evidence(&mut self, node: Node) -> Option<Name> {
         let word = self.word(child(node, Kind::Word)?, "a kind of evidence", "via archive")?;
-        self.one_of(word, "evidence", EVIDENCE)
+        self.one_of(word, "kind of evidence", EVIDENCE)
     }
 
     fn property_value(&mut self, node: Node, kind: Kind, form: &str) -> Option<PropertyValue> {
@@ -116,7 +116,7 @@ impl Lowering<'_> {
                 self.syntax_error(
                     level.span,
                     format!("`{}` cannot be a level here", level.text),
-                    "Levels differ from each other, and `unknown` is a value of every concept already.",
+                    "The levels of a concept must all differ, and `unknown` is already a value of every concept.",
                 );
                 return None;
             }
@@ -144,7 +144,7 @@ impl Lowering<'_> {
         let problem = crate::diagnostic::Diagnostic::new(
             crate::diagnostic::Code::SYNTAX_ERROR,
             word.span,
-            format!("`{}` is no {what}", word.text),
+            format!("`{}` is not a {what}", word.text),
         );
         self.problems.push(problem.help(format!("Expected one of {}.", list.join(", "))).maybe_replaced_by(nearest));
         None

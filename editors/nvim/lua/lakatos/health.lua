@@ -32,7 +32,7 @@ function M.check()
 
   local clients = vim.lsp.get_clients({ name = "lakatos" })
   if #clients == 0 then
-    health.info("the server does not run: it starts with the first draft that is opened")
+    health.info("the server is not running: it starts when you open a draft")
   else
     health.ok("the server runs in " .. #vim.tbl_keys(clients[1].attached_buffers) .. " buffer(s)")
   end

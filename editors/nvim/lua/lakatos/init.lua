@@ -18,7 +18,7 @@ end
 function M.ask(method, params, with)
   local client = M.client()
   if not client then
-    vim.notify("lakatos does not run in this buffer: see :checkhealth lakatos", vim.log.levels.WARN)
+    vim.notify("lakatos is not running in this buffer: see :checkhealth lakatos", vim.log.levels.WARN)
     return
   end
   client:request(method, params, function(problem, answer)

@@ -58,16 +58,16 @@ fn no_theory(all: &[&Argument], name: &str) -> String {
         let theories: Vec<String> =
             amends.iter().map(|theory| format!("`{}`", argument.theory(theory.id).header.name)).collect();
         return match theories.is_empty() {
-            true => format!("`{name}` is an auxiliary, and amends no theory"),
+            true => format!("`{name}` is an auxiliary that amends no theory: ask for a theory"),
             false => format!("`{name}` is an auxiliary: ask for the theory that it amends, {}", theories.join(" or ")),
         };
     }
     let declared = all.iter().flat_map(|argument| &argument.declared);
     if let Some(declared) = declared.into_iter().find(|declared| *declared.header.name == *name) {
-        return format!("`{name}` is {}, and no theory", declared.header.kind.with_article());
+        return format!("`{name}` is {}, not a theory", declared.header.kind.with_article());
     }
     let names = all.iter().flat_map(|argument| &argument.theories).map(|theory| &*theory.header.name);
     let hint = nearest(name, names, ALIKE).map(|name| format!("; did you mean `{name}`?"));
     let hint = hint.unwrap_or_else(|| "; `lakatos theories` lists those of the library".to_owned());
-    format!("there is no theory `{name}`, in the draft or the library{hint}")
+    format!("there is no theory `{name}` in the draft or the library{hint}")
 }

@@ -15,25 +15,26 @@ const MOST_OF_A_RIVAL: usize = 3;
 pub fn write(suggestion: &Suggestion, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{}  {}", suggestion.theory, suggestion.title)?;
     if suggestion.predictions.is_empty() {
-        return writeln!(out, "\n  it predicts nothing, so that no case speaks for it or against it");
+        return writeln!(out, "\n  it predicts nothing, so no case can speak for or against it");
     }
     writeln!(out, "\nTo tell it from its rivals")?;
     if suggestion.rivals.is_empty() {
-        writeln!(out, "  it has no rival, in the draft or the library")?;
+        writeln!(out, "  it has no rival in the draft or the library")?;
     }
     for rival in &suggestion.rivals {
         let nothing = || {
             format!(
-                "{} ({}): no single case tells the two apart; where one speaks of how often, compare how often",
+                "{} ({}): no single case tells the two apart; compare rates where one of them predicts how often",
                 rival.name, rival.title
             )
         };
         for line in wrapped(&rival.look_for.clone().unwrap_or_else(nothing), WIDTH - 2) {
             writeln!(out, "  {line}")?;
         }
-        for (heading, cases) in
-            [("these tell them apart already", &rival.told_apart_by), ("these of the library fit", &rival.fitting)]
-        {
+        for (heading, cases) in [
+            ("these tell them apart already", &rival.told_apart_by),
+            ("these cases of the library fit", &rival.fitting),
+        ] {
             if !cases.is_empty() {
                 writeln!(out, "    {heading}")?;
                 write_cases(out, cases, MOST_OF_A_RIVAL, false)?;
@@ -42,16 +43,16 @@ pub fn write(suggestion: &Suggestion, out: &mut impl Write) -> io::Result<()> {
     }
     type Part = fn(&Bearing) -> &[Found];
     let parts: [(&str, Part, bool); 3] = [
-        ("Hard cases, against it", |bearing| &bearing.against, true),
+        ("Hard cases, which contradict it", |bearing| &bearing.against, true),
         ("Cases that bear it out", |bearing| &bearing.with, false),
-        ("Contested cases, which are either by some of their codings only", |bearing| &bearing.contested, false),
+        ("Contested cases, which do one or the other depending on the coding", |bearing| &bearing.contested, false),
     ];
     for (heading, part, has_notes) in parts {
         let bearings: Vec<&Bearing> =
             suggestion.predictions.iter().filter(|bearing| !part(bearing).is_empty()).collect();
         writeln!(out, "\n{heading}")?;
         if bearings.is_empty() {
-            writeln!(out, "  none is known")?;
+            writeln!(out, "  none known")?;
         }
         for bearing in bearings {
             writeln!(out, "  {}", bearing.claim)?;

@@ -12,9 +12,9 @@ impl Wording<'_> {
             match &rescue.outcome {
                 RescueOutcome::Rescued => name.to_owned(),
                 RescueOutcome::Partial(part) => format!("{name}, {}", part.holds),
-                RescueOutcome::NotRescued => format!("not {name}: it stays an anomaly"),
-                RescueOutcome::NoAnomaly => format!("not {name}: it was no anomaly"),
-                RescueOutcome::Undecided => format!("perhaps {name}: something is not observed"),
+                RescueOutcome::NotRescued => format!("not {name}: it remains an anomaly"),
+                RescueOutcome::NoAnomaly => format!("not {name}: it was not an anomaly"),
+                RescueOutcome::Undecided => format!("perhaps {name}: an observation is missing"),
             }
         });
         let also =

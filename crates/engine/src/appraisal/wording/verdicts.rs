@@ -18,7 +18,8 @@ impl Wording<'_> {
         let open = self.cases_of(&account.open_anomalies);
         match account.verdict {
             Verdict::Untested => {
-                "no case that it was not built on, and that is not rescued, decides a prediction of it".to_owned()
+                "no case decides any of its predictions, not counting those it was built on and those that are rescued"
+                    .to_owned()
             }
             Verdict::Degenerating => {
                 let protectors = auxiliaries(AuxiliaryVerdict::Degenerating);
@@ -35,11 +36,11 @@ impl Wording<'_> {
                 format!("{} adds something new that is borne out{left}", auxiliaries(AuxiliaryVerdict::Progressive))
             }
             Verdict::Stagnant if open.is_empty() => {
-                "no case bears it out, but for those that it was built on or explains away".to_owned()
+                "the only cases that bear it out are those it was built on or explains away".to_owned()
             }
             Verdict::Stagnant => {
                 let stand = if open.len() == 1 { "stands" } else { "stand" };
-                format!("{} {stand} against it, and no auxiliary answers", open.join(", "))
+                format!("{} {stand} against it, and no auxiliary answers that", open.join(", "))
             }
             Verdict::SoundSoFar => "corroborated, and no anomaly is open".to_owned(),
         }

@@ -46,7 +46,7 @@ fn report(argument: &mut Argument, mut members: Vec<Header>, property: &str) {
     let names: Vec<String> = members.iter().map(|member| format!("`{}`", member.name)).collect();
     let message = match members.as_slice() {
         [only] => format!("`{}` is `{property}` itself", only.name),
-        _ => format!("{} are `{property}` each other in a circle", names.join(", ")),
+        _ => format!("{} are `{property}` one another in a circle", names.join(", ")),
     };
     let mut problem = Diagnostic::new(Code::CIRCULAR_REFERENCE, first.place, message)
         .about(&*first.name)

@@ -59,8 +59,8 @@ impl<'document> Resolver<'document> {
                             Code::WRONG_KIND,
                             place.with(name.span),
                             &name.text,
-                            format!("`{}` is a paradigm; a theory or auxiliary belongs here", name.text),
-                            "A paradigm answers nothing by itself: name the theory of it that does.".to_owned(),
+                            format!("`{}` is a paradigm, and this line needs a theory or auxiliary", name.text),
+                            "A paradigm answers nothing by itself: name the theory in it that does.".to_owned(),
                         ),
                         None => {}
                     }

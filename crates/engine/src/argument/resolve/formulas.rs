@@ -43,7 +43,7 @@ impl Resolver<'_> {
             Code::LEVEL_NEEDED,
             place,
             &name.text,
-            format!("`{}` is no yes/no concept: say which value you mean", name.text),
+            format!("`{}` is not a yes/no concept: say which value you mean", name.text),
             format!("It takes {levels}, as in `{example}`."),
         );
         None
@@ -58,8 +58,8 @@ impl Resolver<'_> {
                     Code::UNKNOWN_LEVEL,
                     place.with(value.span),
                     &name.text,
-                    "`unknown` cannot be compared with".to_owned(),
-                    "A theory speaks of what the world is like, not of what is known: name a value.".to_owned(),
+                    "`unknown` cannot stand in a comparison".to_owned(),
+                    "A theory is about the world, not about what we know of it: name a value.".to_owned(),
                 );
                 return None;
             }
@@ -69,7 +69,7 @@ impl Resolver<'_> {
                 Code::WRONG_KIND,
                 place,
                 &name.text,
-                format!("the values of `{}` have no order, so `{}` says nothing", name.text, operator.symbol()),
+                format!("the values of `{}` have no order, so `{}` means nothing", name.text, operator.symbol()),
                 format!(
                     "Compare with `=` or `!=`, or declare an order: `values {}`.",
                     self.level_list(concept).replace('`', "").replace(", ", " < ")

@@ -140,9 +140,9 @@ impl<'document> Resolver<'document> {
         let more = names.len().saturating_sub(MOST_NAMED);
         names.truncate(MOST_NAMED);
         let and_more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let (stand, those) = if shadowing.len() == 1 { ("stands", "the one") } else { ("stand", "those") };
+        let (stand, those) = if shadowing.len() == 1 { ("hides", "the one") } else { ("hide", "those") };
         let place = used.unwrap_or(place.with(first.span));
-        let message = format!("{}{and_more} of the draft {stand} before {those} of the library", names.join(", "));
+        let message = format!("{}{and_more} of the draft {stand} {those} of the library", names.join(", "));
         let help = "The library's cases are read with the concepts of the draft. Where yours is another, give it another \
                     name; where it is the same, its declaration can go.";
         let problem = Diagnostic::new(Code::SHADOWS_LIBRARY, place, message).about(&*first.text).help(help);
@@ -160,7 +160,7 @@ impl<'document> Resolver<'document> {
                     None => "Name one of a library in use, or take the line out.".to_owned(),
                     Some(nearest) => format!("Did you mean `{nearest}`?"),
                 };
-                let message = format!("no library in use has a {} `{}`", kind.keyword(), name.text);
+                let message = format!("no library in use has the {} `{}`", kind.keyword(), name.text);
                 let problem = Diagnostic::new(Code::UNDEFINED_NAME, place.with(name.span), message).about(&*name.text);
                 self.problem(problem.help(help).maybe_replaced_by(nearest.as_deref()));
             }

@@ -97,6 +97,6 @@ impl Resolver<'_> {
 
     fn duplicate_label(&mut self, name: &str, place: Place, first: Place) {
         let problem = declared_twice(place, format!("`{name}` is declared twice"), name, first);
-        self.problem(problem.help("Give one of the two lines another label."));
+        self.problem(problem.help("Give one of the two lines a different label."));
     }
 }

@@ -85,7 +85,7 @@ impl Resolver<'_> {
         let found = pick(named);
         if let (None, Some((_, header))) = (&found, self.names.resolve(&name.text)) {
             let (kind, other) = (header.kind.with_article(), header.place);
-            let message = format!("`{}` is {kind}; {wanted} belongs here", name.text);
+            let message = format!("`{}` is {kind}, and this line needs {wanted}", name.text);
             let problem = Diagnostic::new(Code::WRONG_KIND, place, message).about(&*name.text);
             let problem = problem.help(format!("Name {wanted}, or declare one under another name."));
             self.problem(problem.related(other, "it is declared here"));
@@ -140,9 +140,9 @@ impl Resolver<'_> {
         let nearest = nearest(name, known.iter().copied());
         let list: Vec<String> = known.iter().map(|known| format!("`{known}`")).collect();
         let help = if list.is_empty() {
-            format!("Nothing is declared there that could be meant: add a {what} with that label.")
+            format!("Nothing of that kind is declared there: add a {what} with that label.")
         } else {
-            format!("Declared are {}.", list.join(", "))
+            format!("There are {}.", list.join(", "))
         };
         let problem = Diagnostic::new(Code::UNDEFINED_NAME, place, format!("there is no {what} `{name}`"));
         self.problem(problem.about(name).help(help).maybe_replaced_by(nearest));

@@ -206,7 +206,7 @@ impl<'document> Resolver<'document> {
         if let Err(first) = self.names.declare(&header, named) {
             let message = format!("`{}` is declared twice", header.name);
             let help = format!(
-                "It is {} already: choose another name, or put both into one declaration.",
+                "It is already {}: choose another name, or merge the two declarations.",
                 first.kind.with_article()
             );
             self.problem(declared_twice(header.place, message, &header.name, first.place).help(help));
@@ -244,8 +244,8 @@ impl<'document> Resolver<'document> {
                                 Code::SYNTAX_ERROR,
                                 place.with(property.span),
                                 only,
-                                format!("`{only}` alone leaves nothing to vary"),
-                                "Give two values or more, as in `values none < entente < defence`, or `values number`."
+                                format!("a concept whose only value is `{only}` cannot vary"),
+                                "Give at least two values, as in `values none < entente < defence`, or `values number`."
                                     .to_owned(),
                             );
                             continue;

@@ -25,7 +25,7 @@ impl Resolver<'_> {
                     Code::UNKNOWN_LEVEL,
                     place,
                     &name,
-                    format!("`{name}` takes numbers, and `{level}` is none"),
+                    format!("`{name}` takes numbers, and `{level}` is not one"),
                     format!("Write a number or a range: `{name} = 45..67`."),
                 );
                 None
@@ -38,7 +38,7 @@ impl Resolver<'_> {
                     place,
                     &name,
                     format!("`{name}` takes levels, not a range of numbers"),
-                    format!("Its levels are {levels}; code each period `within` the case for a value that moved."),
+                    format!("Its levels are {levels}; for a value that changed, code each period as a case `within` this one."),
                 );
                 None
             }
@@ -51,7 +51,7 @@ impl Resolver<'_> {
         if let Some(rank) = names.iter().position(|name| name.as_ref() == level) {
             return Some(CodedValue::Within(rank as f64, rank as f64));
         }
-        let message = format!("`{level}` is no level of `{}`", header.name);
+        let message = format!("`{level}` is not a level of `{}`", header.name);
         let problem = Diagnostic::new(Code::UNKNOWN_LEVEL, place, message)
             .about(&*header.name)
             .help(format!("Its levels are {}.", self.level_list(concept)))

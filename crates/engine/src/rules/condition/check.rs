@@ -219,7 +219,7 @@ fn binary(operator: BinaryOperator, left: &Node, right: &Node, scope: &Scope) ->
         B::Less | B::AtMost | B::Greater | B::AtLeast => (Type::NUMBER, Type::BOOL),
         B::In => {
             let Type::One(scalar) = left_type else {
-                return Err(invalid(left.span.clone(), "a list is in no list"));
+                return Err(invalid(left.span.clone(), "a list cannot be an element of a list"));
             };
             let right = boxed(right, Type::List(scalar), scope)?;
             return Ok((Expression::Binary(operator, Box::new(left_expression), right), Type::BOOL));

@@ -15,7 +15,7 @@ const MAX_TOKENS: usize = 1024;
 pub fn parse(text: &str) -> Checked<Node> {
     let tokens = tokens(text)?;
     if let Some((_, span)) = tokens.get(MAX_TOKENS) {
-        return Err(invalid(span.clone(), format!("longer than {MAX_TOKENS} words and signs")));
+        return Err(invalid(span.clone(), format!("this is longer than {MAX_TOKENS} words and signs")));
     }
     let mut parser = Parser { tokens, at: 0, depth: 0, end: text.len() };
     let node = parser.expression()?;

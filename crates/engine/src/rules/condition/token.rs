@@ -37,7 +37,7 @@ pub fn tokens(text: &str) -> Checked<Vec<(Token, Range<usize>)>> {
         } else if let Some(symbol) = SYMBOLS.into_iter().find(|symbol| rest.starts_with(symbol)) {
             (Token::Symbol(symbol), symbol.len())
         } else {
-            return Err(invalid(at..at + first.len_utf8(), format!("`{first}` is no part of a condition")));
+            return Err(invalid(at..at + first.len_utf8(), format!("`{first}` cannot be part of a condition")));
         };
         tokens.push((token, at..at + length));
         at += length;
@@ -53,7 +53,7 @@ fn number(rest: &str, at: usize) -> Checked<(Token, usize)> {
     }
     match rest[..length].parse() {
         Ok(number) => Ok((Token::Number(number), length)),
-        Err(_) => Err(invalid(at..at + length, "this is no number")),
+        Err(_) => Err(invalid(at..at + length, "this is not a number")),
     }
 }
 

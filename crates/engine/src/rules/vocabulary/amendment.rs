@@ -13,7 +13,7 @@ use crate::argument::{CaseId, ConceptId};
 pub const AMENDMENT: KindInfo = KindInfo {
     kind: Kind::Amendment,
     name: "amendment",
-    doc: "An auxiliary on one of the theories it amends: the theory with it, held against the theory without.",
+    doc: "An auxiliary on one of the theories it amends: the theory with it, compared with the theory without it.",
     subject: &["auxiliary", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the auxiliary's name", |facts, e| {
@@ -40,7 +40,7 @@ pub const AMENDMENT: KindInfo = KindInfo {
         Field::new(
             "lost_in_library",
             Type::list(Kind::LibraryResult),
-            "cases of the libraries in use, which the draft has not, where its exceptions hold and the theory came true, the closest first",
+            "cases of the libraries in use that the draft does not have, where its exceptions hold and the theory came true, the closest first",
             |facts, e| {
                 let amendment = amendment(facts, e)?;
                 let predictions = &facts.argument.theory(amendment.theory).predictions;
@@ -116,7 +116,7 @@ pub const AMENDMENT: KindInfo = KindInfo {
         Field::new(
             "untouched_concepts",
             Type::list(Kind::Concept),
-            "concepts that neither the theory's predictions nor the exceptions speak of",
+            "concepts that neither the theory's predictions nor the exceptions use",
             |facts, e| {
                 let amendment = amendment(facts, e)?;
                 let claims = facts
@@ -244,7 +244,7 @@ pub const RESCUE: KindInfo = KindInfo {
         Field::optional("exception_place", Type::PLACE, "the auxiliary's first `excepts`", |facts, e| {
             exception_place(facts, amendment(facts, e)?.auxiliary)
         }),
-        Field::optional("coding_place", Type::PLACE, "the case's coding that the exception hangs on", |facts, e| {
+        Field::optional("coding_place", Type::PLACE, "the case's coding that the exception depends on", |facts, e| {
             let case = rescue(facts, e)?.case.id;
             let codings = &facts.appraisal.codings[case.index()];
             let concepts = excepted_concepts(facts, amendment(facts, e)?.auxiliary);
@@ -254,7 +254,7 @@ pub const RESCUE: KindInfo = KindInfo {
         Field::new(
             "coding_note",
             Type::STRING,
-            "what moved there: `50 in 1995, 67 in 2012`; empty if nothing did",
+            "what changed there: `50 in 1995, 67 in 2012`; empty if nothing did",
             |facts, e| {
                 Some(Value::string(match &rescue(facts, e)?.outcome {
                     RescueOutcome::Partial(part) => part.note.as_str(),

@@ -91,9 +91,12 @@ pub const EXCEPTION: KindInfo = KindInfo {
             cases.dedup();
             Some(Value::entities(Kind::Case, cases))
         }),
-        Field::new("has_why", Type::BOOL, "whether a string or a citation stands behind it", |facts, e| {
-            Some(Value::Bool(exception(facts, e)?.1.backing.has_reason()))
-        }),
+        Field::new(
+            "has_why",
+            Type::BOOL,
+            "whether a reason in quotation marks or a citation follows it",
+            |facts, e| Some(Value::Bool(exception(facts, e)?.1.backing.has_reason())),
+        ),
     ],
 };
 
@@ -117,7 +120,7 @@ pub const RECODING: KindInfo = KindInfo {
             let recoding = recoding(facts, e)?.1;
             Some(Value::string(coded_text(facts.argument, recoding.concept, recoding.value)))
         }),
-        Field::new("has_citation", Type::BOOL, "whether a work is cited behind it", |facts, e| {
+        Field::new("has_citation", Type::BOOL, "whether a work is cited for it", |facts, e| {
             Some(Value::Bool(!recoding(facts, e)?.1.backing.citations.is_empty()))
         }),
         Field::new(
@@ -157,13 +160,16 @@ pub const THRESHOLD: KindInfo = KindInfo {
             Some(Value::Entity(Entity::new(Kind::Concept, facts.threshold(e)?.1.concept.0)))
         }),
         Field::new("value", Type::NUMBER, "the number", |facts, e| Some(Value::Number(facts.threshold(e)?.1.operand))),
-        Field::new("has_reason", Type::BOOL, "whether a string or a citation stands behind the line", |facts, e| {
-            Some(Value::Bool(facts.threshold(e)?.0.line.backing.has_reason()))
-        }),
+        Field::new(
+            "has_reason",
+            Type::BOOL,
+            "whether a reason in quotation marks or a citation ends the line",
+            |facts, e| Some(Value::Bool(facts.threshold(e)?.0.line.backing.has_reason())),
+        ),
         Field::new(
             "flips",
             Type::list(Kind::Case),
-            "cases that go in or out when the number moves by a tenth",
+            "cases that drop in or out when the number moves by a tenth",
             |facts, e| {
                 let number = facts.thresholds().get(e.first as usize)?.1;
                 let line = facts.threshold(e)?.0.line;

@@ -46,7 +46,7 @@ pub const CASE: KindInfo = KindInfo {
         Field::new(
             "constant_causes",
             Type::list(Kind::Prediction),
-            "predictions whose condition stays over its periods while the outcome moves",
+            "predictions whose condition stays the same over its periods while the outcome changes",
             |facts, e| {
                 Some(Value::entities(
                     Kind::Prediction,
@@ -90,7 +90,7 @@ pub const OBSERVATION: KindInfo = KindInfo {
         Field::new(
             "has_source",
             Type::BOOL,
-            "whether a work is cited behind it, or for its case as a whole",
+            "whether a work is cited for it, or for its case as a whole",
             |facts, e| {
                 let of_case = &case(facts, e).header.citations;
                 Some(Value::Bool(!observation(facts, e)?.backing.citations.is_empty() || !of_case.is_empty()))
@@ -111,7 +111,7 @@ pub const OBSERVATION: KindInfo = KindInfo {
         Field::new(
             "citations",
             Type::List(Scalar::String),
-            "the works cited behind it, with their locators",
+            "the works cited for it, with their locators",
             |facts, e| Some(Value::strings(citations(observation(facts, e)?))),
         ),
         Field::new("is_on_puzzle_case", Type::BOOL, "whether a puzzle is about its case", |facts, e| {
@@ -120,7 +120,7 @@ pub const OBSERVATION: KindInfo = KindInfo {
         Field::new(
             "decides",
             Type::list(Kind::Result),
-            "decided results of theories' predictions that hang on it",
+            "decided results of theories' predictions that depend on it",
             |facts, e| {
                 let id = ObservationId { case: CaseId(e.first), index: e.second };
                 let concept = observation(facts, e)?.concept;
@@ -194,13 +194,13 @@ pub const LIKENESS: KindInfo = KindInfo {
         Field::new("other", Type::entity(Kind::Case), "the other", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Case, likeness(facts, e)?.other.id.0)))
         }),
-        Field::new("concepts", Type::list(Kind::Concept), "in which respects, where they are said", |facts, e| {
+        Field::new("concepts", Type::list(Kind::Concept), "in which respects, where the draft says so", |facts, e| {
             Some(Value::entities(Kind::Concept, likeness(facts, e)?.concepts.iter().map(|id| id.0)))
         }),
         Field::new(
             "shared_concepts",
             Type::list(Kind::Concept),
-            "concepts coded on both; of those said, where any are",
+            "concepts coded on both; only the respects given, where there are any",
             |facts, e| {
                 let likeness = likeness(facts, e)?;
                 let shared = (0..facts.argument.concepts.len()).map(ConceptId::from_index).filter(|concept| {
@@ -215,7 +215,7 @@ pub const LIKENESS: KindInfo = KindInfo {
         Field::new(
             "outcome_mismatches",
             Type::list(Kind::Concept),
-            "outcomes of the draft that the two are coded differently on",
+            "outcomes of the draft on which the two are coded differently",
             |facts, e| {
                 let differing = mismatches(facts, CaseId(e.first), likeness(facts, e)?.other.id);
                 Some(Value::entities(Kind::Concept, differing.into_iter().map(|id| id.0)))

@@ -30,7 +30,7 @@ pub const CITATION: KindInfo = KindInfo {
         Field::new(
             "is_known",
             Type::BOOL,
-            "whether a bibliography or a `source` has the key; always so where there is neither",
+            "whether a bibliography or a `source` has the key; always true where there is neither",
             |facts, e| Some(Value::Bool(cited(facts, e)?.is_known)),
         ),
         Field::new(
@@ -44,7 +44,7 @@ pub const CITATION: KindInfo = KindInfo {
                 Some(Value::string(line.unwrap_or_default().as_str()))
             },
         ),
-        Field::new("nearest", Type::STRING, "the nearest key that there is; empty if none is like it", |facts, e| {
+        Field::new("nearest", Type::STRING, "the most similar known key; empty if none is similar", |facts, e| {
             Some(Value::string(cited(facts, e)?.nearest.as_str()))
         }),
     ],

@@ -48,13 +48,13 @@ pub const CONCEPT: KindInfo = KindInfo {
         Field::new("measures", Type::list(Kind::Concept), "the concepts that it is a measure of", |facts, e| {
             Some(Value::entities(Kind::Concept, concept(facts, e).measures.iter().map(|id| id.0)))
         }),
-        Field::new("in_prediction", Type::BOOL, "whether a prediction speaks of it", |facts, e| {
+        Field::new("in_prediction", Type::BOOL, "whether a prediction uses it", |facts, e| {
             Some(Value::Bool(facts.concept_use(id(e)).in_prediction))
         }),
         Field::new(
             "in_formula",
             Type::BOOL,
-            "whether a prediction, scope or exception speaks of it, or of what it measures",
+            "whether a prediction, scope or exception uses it, or uses what it measures",
             |facts, e| Some(Value::Bool(facts.concept_use(id(e)).in_formula)),
         ),
         Field::new("is_outcome", Type::BOOL, "whether it is the outcome of a prediction or of a puzzle", |facts, e| {

@@ -7,13 +7,13 @@ use crate::argument::{Argument, Named, Place};
 pub const DEVIATION: KindInfo = KindInfo {
     kind: Kind::Deviation,
     name: "deviation",
-    doc: "A claim that is not as it was when the plan was frozen (`lakatos freeze`).",
+    doc: "A claim that has changed since the plan was frozen (`lakatos freeze`).",
     subject: &["name"],
     fields: &[
         Field::new(
             "place",
             Type::PLACE,
-            "where the claim is made; of one that is gone, its theory, or else the first declaration",
+            "where the claim is made; for one that was dropped, its theory, or else the first declaration",
             |facts, e| Some(Value::Place(place(facts.argument, change(facts, e)?)?)),
         ),
         Field::new("name", Type::STRING, "the prediction, theory, auxiliary or concept", |facts, e| {
@@ -22,25 +22,25 @@ pub const DEVIATION: KindInfo = KindInfo {
         Field::new(
             "what",
             Type::STRING,
-            "`prediction`, `scope`, `exception`, `amended theory`, `recoding`, `theory`, `auxiliary`; of a concept, its `scale` or `measure`",
+            "`prediction`, `scope`, `exception`, `amended theory`, `recoding`, `theory`, `auxiliary`; for a concept, its `scale` or `measure`",
             |facts, e| Some(Value::string(what(&change(facts, e)?.kind))),
         ),
         Field::new(
             "kind",
             Type::STRING,
-            "`added`, `dropped`, `narrowed`, `widened`, `moved`; of a concept, `changed`; of an amended theory or a recoding, `another`",
+            "`added`, `dropped`, `narrowed`, `widened`, `moved`; for a concept, `changed`; for an amended theory or a recoding, `another`",
             |facts, e| Some(Value::string(kind(&change(facts, e)?.kind))),
         ),
         Field::new("before", Type::STRING, "what was frozen; empty where it is new", |facts, e| {
             Some(Value::string(texts(&change(facts, e)?.kind).0))
         }),
-        Field::new("after", Type::STRING, "what is claimed now; empty where it is gone", |facts, e| {
+        Field::new("after", Type::STRING, "what is claimed now; empty where it was dropped", |facts, e| {
             Some(Value::string(texts(&change(facts, e)?.kind).1))
         }),
         Field::new(
             "spared",
             Type::List(Scalar::String),
-            "cases that would contradict it as it was frozen, and do not contradict it now",
+            "cases that would contradict it as frozen, and do not contradict it now",
             |facts, e| {
                 let spared = match &change(facts, e)?.kind {
                     ChangeKind::PredictionMoved { spared, .. } | ChangeKind::ScopeMoved { spared, .. } => {

@@ -38,7 +38,7 @@ pub const FORMULA_LINE: KindInfo = KindInfo {
 pub const CONFLICT: KindInfo = KindInfo {
     kind: Kind::Conflict,
     name: "conflict",
-    doc: "Two predictions of one theory that demand what cannot both happen.",
+    doc: "Two predictions of one theory that cannot both come true.",
     subject: &["second", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the later prediction", |facts, e| {
@@ -105,19 +105,14 @@ pub const RIVALRY: KindInfo = KindInfo {
         Field::new("rival_says", Type::STRING, "what the rival predicts there; empty if nothing", |facts, e| {
             Some(Value::string(outcome_text(facts, crucial(facts, e)?.other_says)))
         }),
-        Field::new(
-            "fitting_cases",
-            Type::list(Kind::Case),
-            "declared cases that the description holds of",
-            |facts, e| {
-                let fitting = crucial(facts, e).map(|crucial| facts.cases_where(&crucial.description, Some(true)));
-                Some(Value::entities(Kind::Case, fitting.unwrap_or_default().into_iter().map(|case| case.0)))
-            },
-        ),
+        Field::new("fitting_cases", Type::list(Kind::Case), "declared cases that fit the description", |facts, e| {
+            let fitting = crucial(facts, e).map(|crucial| facts.cases_where(&crucial.description, Some(true)));
+            Some(Value::entities(Kind::Case, fitting.unwrap_or_default().into_iter().map(|case| case.0)))
+        }),
         Field::new(
             "fitting_library_cases",
             Type::list(Kind::LibraryCase),
-            "cases of the libraries in use, which the draft has not, that the description holds of",
+            "cases of the libraries in use that the draft does not have and that fit the description",
             |facts, e| Some(fitting_cases(facts, &crucial(facts, e)?.description)),
         ),
         Field::new(

@@ -53,7 +53,7 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new("outcome_text", Type::STRING, "what is predicted, as written", |facts, e| {
             Some(Value::string(formula_text(facts.argument, &prediction(facts, e).claim.outcome)))
         }),
-        Field::new("condition_text", Type::STRING, "when; empty where unconditional", |facts, e| {
+        Field::new("condition_text", Type::STRING, "its condition, as written; empty if it has none", |facts, e| {
             Some(Value::string(formula_text(facts.argument, &prediction(facts, e).claim.condition)))
         }),
         Field::new("opposite_text", Type::STRING, "the opposite outcome, as an outcome is written", |facts, e| {
@@ -151,13 +151,13 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new(
             "missing_counter_cases",
             Type::list(Kind::LibraryResult),
-            "cases of the libraries in use that contradict it and that the draft has not: three at most, the closest first",
+            "cases of the libraries in use that contradict it and that the draft does not have: three at most, the closest first",
             |facts, e| Some(missing_results(facts, PredictionId(e.first), &[CaseResult::Contradicts])),
         ),
         Field::new(
             "fresh_cases",
             Type::list(Kind::LibraryResult),
-            "cases of the libraries in use that decide it and that the draft has not: three at most, the closest first",
+            "cases of the libraries in use that decide it and that the draft does not have: three at most, the closest first",
             |facts, e| {
                 let deciding = [CaseResult::Contradicts, CaseResult::Corroborates];
                 Some(missing_results(facts, PredictionId(e.first), &deciding))
@@ -166,7 +166,7 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new(
             "cases_without_condition",
             Type::list(Kind::LibraryCase),
-            "cases of the libraries in use, which the draft has not, where its condition is known not to hold",
+            "cases of the libraries in use that the draft does not have, where its condition is known not to hold",
             |facts, e| Some(fitting_cases(facts, &prediction(facts, e).claim.condition.clone().negated())),
         ),
         Field::optional(

@@ -20,7 +20,7 @@ pub const DECLARATION: KindInfo = KindInfo {
         Field::new(
             "is_used",
             Type::BOOL,
-            "whether another declaration speaks of it, or it bears on the argument by itself; always so where some line could not be read, for that may be the one",
+            "whether another declaration uses it, or it bears on the argument by itself; always true where some line could not be read, since that may be the one",
             |facts, e| Some(Value::Bool(declared(facts, e).is_used || !facts.problems.is_empty())),
         ),
     ],

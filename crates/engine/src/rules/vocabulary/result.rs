@@ -12,7 +12,7 @@ use crate::argument::{ConceptId, Owner, PredictionId};
 pub const RESULT: KindInfo = KindInfo {
     kind: Kind::Result,
     name: "result",
-    doc: "A prediction on a case. Rules are asked about those that are not silent; of the undecided, those the draft argues about.",
+    doc: "A prediction on a case. Rules see those that are not silent; of the undecided, only those the draft argues about.",
     subject: &["prediction", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the observation of the outcome, or else the case's name", |facts, e| {
@@ -88,7 +88,7 @@ pub const RESULT: KindInfo = KindInfo {
         Field::new("alternatives", Type::STRING, "what it is under each contested coding", |facts, e| {
             Some(Value::string(alternatives_text(facts, e)))
         }),
-        Field::new("observations", Type::list(Kind::Observation), "the observations that it hangs on", |facts, e| {
+        Field::new("observations", Type::list(Kind::Observation), "the observations that it depends on", |facts, e| {
             let behind = observations_behind(facts, PredictionId(e.first), case(e));
             Some(Value::pairs(Kind::Observation, behind.into_iter().map(|id| (id.case.0, id.index))))
         }),

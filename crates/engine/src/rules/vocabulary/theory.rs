@@ -73,9 +73,12 @@ pub const PARADIGM: KindInfo = KindInfo {
             let predicted = paradigm.predictions.iter().map(|id| facts.argument.prediction(*id).place);
             predicted.chain(paradigm.explains.iter().map(|mention| mention.place)).min().map(Value::Place)
         }),
-        Field::new("answers_puzzle", Type::BOOL, "always no: only theories and auxiliaries answer", |_, _| {
-            Some(Value::Bool(false))
-        }),
+        Field::new(
+            "answers_puzzle",
+            Type::BOOL,
+            "always false: only theories and auxiliaries answer a puzzle",
+            |_, _| Some(Value::Bool(false)),
+        ),
         Field::new("verdict", Type::STRING, "the word on it", |facts, e| {
             Some(Value::string(facts.appraisal.paradigms[e.first as usize].verdict.word()))
         }),
@@ -165,7 +168,7 @@ pub const THEORY: KindInfo = KindInfo {
         Field::new(
             "deciding_sources",
             Type::List(Scalar::String),
-            "the different works cited behind the observations that decide its predictions",
+            "the different works cited for the observations that decide its predictions",
             |facts, e| {
                 let mut works: Vec<Arc<str>> = deciding(facts, e)
                     .flat_map(|observations| {

@@ -9,7 +9,7 @@ use crate::rules::vocabulary::{Entity, Facts, Field, Kind, KindInfo, Type, Value
 pub const LIBRARY_CASE: KindInfo = KindInfo {
     kind: Kind::LibraryCase,
     name: "library_case",
-    doc: "A case of a library in use, which the draft does not declare. Rules meet it only by way of other things.",
+    doc: "A case of a library in use, which the draft does not declare. Rules reach it only by way of other things.",
     subject: &["name"],
     fields: &[
         Field::new("place", Type::PLACE, "its name, in the library", |facts, e| {
@@ -36,7 +36,7 @@ pub const LIBRARY_CASE: KindInfo = KindInfo {
 pub const LIBRARY_RESULT: KindInfo = KindInfo {
     kind: Kind::LibraryResult,
     name: "library_result",
-    doc: "A prediction on a case of a library, which the draft does not declare. Rules meet it only by way of a prediction.",
+    doc: "A prediction on a case of a library, which the draft does not declare. Rules reach it only by way of a prediction.",
     subject: &["prediction", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the observation of the outcome, in the library", |facts, e| {
@@ -48,16 +48,16 @@ pub const LIBRARY_RESULT: KindInfo = KindInfo {
         Field::new("case", Type::entity(Kind::LibraryCase), "the case", |_, e| {
             Some(Value::Entity(Entity::new(Kind::LibraryCase, e.second)))
         }),
-        Field::new("value", Type::STRING, "what the case says of the prediction", |facts, e| {
+        Field::new("value", Type::STRING, "what the case makes of the prediction", |facts, e| {
             Some(Value::string(result_in_library(facts, PredictionId(e.first), CaseId(e.second)).word()))
         }),
-        Field::new("codings", Type::STRING, "how the library codes what the prediction speaks of", |facts, e| {
+        Field::new("codings", Type::STRING, "how the library codes what the prediction is about", |facts, e| {
             Some(Value::string(codings_in(facts, PredictionId(e.first), CaseId(e.second))))
         }),
         Field::new(
             "likeness",
             Type::STRING,
-            "the case of the draft that it is most like, and in how much, as a clause; empty if it is like none",
+            "the case of the draft that it is most like, and how much they share, as a clause; empty if it is like none",
             |facts, e| Some(Value::string(likeness_of(facts, PredictionId(e.first), CaseId(e.second)))),
         ),
     ],
