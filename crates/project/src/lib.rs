@@ -8,6 +8,10 @@ mod config;
 mod csl;
 mod discover;
 mod files;
+#[cfg(feature = "git")]
+pub mod history;
+#[cfg(not(feature = "git"))]
+#[path = "no_history.rs"]
 pub mod history;
 pub mod library;
 mod load;

@@ -73,6 +73,8 @@ pub fn read_lock(path: &Path) -> Option<Result<String, String>> {
 
 /// As git names a file of that text.
 fn checksum(text: &str) -> String {
-    let id = gix::objs::compute_hash(gix::hash::Kind::Sha1, gix::objs::Kind::Blob, text.as_bytes());
-    id.map(|id| id.to_string()).unwrap_or_default()
+    let mut hasher = sha1dc::Hasher::new();
+    hasher.update(format!("blob {}\0", text.len()).as_bytes());
+    hasher.update(text.as_bytes());
+    hasher.finalize().map(|digest| digest.to_string()).unwrap_or_default()
 }
