@@ -30,7 +30,7 @@ has_target() { command -v rustup >/dev/null && rustup target list --installed 2>
 has_debians() { [ -d /usr/src/rustc-*/library ] 2>/dev/null && [ -x /usr/bin/cargo ]; }
 install() {
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive timeout 600 apt-get install -y -qq --no-install-recommends "$@"; } >/dev/null 2>&1
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive timeout 600 apt-get install -y -qq --no-remove --no-install-recommends "$@"; } >/dev/null 2>&1
 }
 
 find_clang || install clang-19 llvm-19 && find_clang || skip "no clang for it"
