@@ -26,6 +26,10 @@ mod new;
 mod one;
 mod output;
 mod own_rules;
+#[cfg(feature = "png")]
+mod png;
+#[cfg(not(feature = "png"))]
+#[path = "no_png.rs"]
 mod png;
 mod progress;
 mod refusal;

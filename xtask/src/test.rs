@@ -3,21 +3,53 @@
 use crate::{Outcome, generate, root};
 use std::process::Command;
 
-/// Format, lints, tests of the whole workspace, and whether generated files are fresh.
+/// What an editor asks of a draft is asked in a browser as well, where none of these is at home.
+const NOT_OF_THE_ENGINE: [&str; 5] = ["clap", "gix", "resvg", "tokio", "tower-lsp-server"];
+
+/// Format, lints with and without features, tests of the whole workspace, whether generated files are fresh, and whether
+/// the engine compiles for a browser.
 pub fn run() -> Outcome {
     cargo(&["fmt", "--all", "--check"])?;
     cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--no-default-features", "--", "-D", "warnings"])?;
+    engine_stands_alone()?;
     cargo(&["test", "--workspace"])?;
-    generate::check()
+    generate::check()?;
+    succeed("ci/wasm.sh", &mut Command::new(root().join("ci/wasm.sh")))
+}
+
+/// Whether the crates below the package bring none of what only terminals, servers and repositories need.
+fn engine_stands_alone() -> Outcome {
+    let output = cargo_command()
+        .args(["tree", "--package", "lakatos-ide", "--edges", "normal", "--prefix", "none", "--format", "{p}"])
+        .output()
+        .map_err(|error| format!("`cargo tree` cannot be run: {error}"))?;
+    let tree = String::from_utf8_lossy(&output.stdout);
+    let crates: Vec<&str> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    if !output.status.success() || crates.is_empty() {
+        return Err(format!("`cargo tree` failed: {}", String::from_utf8_lossy(&output.stderr)));
+    }
+    match NOT_OF_THE_ENGINE.iter().find(|name| crates.contains(name)) {
+        Some(name) => Err(format!("lakatos-ide depends on {name}, and so could not be used without it")),
+        None => Ok(()),
+    }
 }
 
 fn cargo(arguments: &[&str]) -> Outcome {
-    println!("$ cargo {}", arguments.join(" "));
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(cargo).args(arguments).current_dir(root()).status();
-    match status {
+    succeed(&format!("cargo {}", arguments.join(" ")), cargo_command().args(arguments))
+}
+
+fn cargo_command() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
+fn succeed(name: &str, command: &mut Command) -> Outcome {
+    println!("$ {name}");
+    match command.current_dir(root()).status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(format!("`cargo {}` failed", arguments.join(" "))),
-        Err(error) => Err(format!("`cargo` cannot be run: {error}")),
+        Ok(_) => Err(format!("`{name}` failed")),
+        Err(error) => Err(format!("`{name}` cannot be run: {error}")),
     }
 }

@@ -8,7 +8,6 @@ mod bibtex;
 mod config;
 mod csl;
 mod file;
-#[cfg(feature = "git")]
 pub mod history;
 pub mod library;
 mod load;

@@ -7,6 +7,8 @@ use std::path::PathBuf;
 /// Why nothing can be said of a revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HistoryError {
+    /// This lakatos was built without git.
+    Unsupported,
     /// A folder is in no git repository that can be read.
     NoRepository(PathBuf),
     /// A repository has no files checked out.
@@ -43,6 +45,9 @@ pub enum HistoryError {
 impl fmt::Display for HistoryError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Unsupported => formatter.write_str(
+                "this lakatos was built without git, so it cannot read revisions: build it with the feature `git`",
+            ),
             Self::NoRepository(folder) => write!(formatter, "{} is not in a git repository", folder.display()),
             Self::Bare(folder) => {
                 write!(formatter, "the git repository of {} has no files checked out", folder.display())

@@ -1,130 +1,17 @@
 //! A project as it was at a revision, or as it is staged, out of its git repository.
 
 mod error;
+#[cfg(feature = "git")]
 mod moved;
+#[cfg(feature = "git")]
+mod repository;
+#[cfg(feature = "git")]
 mod tree;
+#[cfg(not(feature = "git"))]
+mod unsupported;
 
 pub use error::HistoryError;
-
-use super::load::{ConfigChoice, load};
-use super::project::Project;
-use super::world::{Disk, World, absolute, safe_name};
-use gix::ObjectId;
-use gix::index::Entry;
-use gix::index::entry::{Mode, Stage};
-use rustc_hash::FxHashSet;
-use std::path::{Path, PathBuf};
-use tree::Tree;
-
-/// The repository that a project lies in.
-#[derive(Debug)]
-pub struct History {
-    repository: gix::ThreadSafeRepository,
-    /// The folder that paths in the repository count from.
-    folder: PathBuf,
-}
-
-/// A file that git keeps: its path from the top of the repository, and its text.
-type Kept = (String, ObjectId);
-
-impl History {
-    /// The repository around a file or folder, there or not.
-    ///
-    /// # Errors
-    /// Where there is none that can be read.
-    pub fn around(path: &Path) -> Result<Self, HistoryError> {
-        let folder = absolute(path).ancestors().find(|folder| Disk.is_folder(folder)).map(Path::to_path_buf);
-        let folder = folder.unwrap_or_default();
-        let repository = gix::discover(&folder).map_err(|_| HistoryError::NoRepository(folder.clone()))?;
-        match repository.workdir().map(|folder| Disk.real(folder)) {
-            Some(folder) => Ok(Self { repository: repository.into_sync(), folder }),
-            None => Err(HistoryError::Bare(folder)),
-        }
-    }
-
-    /// A project as it was at a revision, without files where it was not there. `later` is the revision that `project` is
-    /// of; none where it is of the files as they are.
-    ///
-    /// # Errors
-    /// Where that cannot be said.
-    pub fn project_at(&self, project: &Project, later: Option<&str>, revision: &str) -> Result<Project, HistoryError> {
-        let mut kept = self.kept_at(revision)?;
-        match later {
-            Some(later) => {
-                let mut then = self.kept_at(later)?;
-                // A project of that revision goes by the paths of today, where it was moved since.
-                self.follow_moved(project, &mut then, |name| self.is_gone(name));
-                let names: FxHashSet<String> = then.into_iter().map(|(name, _)| name).collect();
-                self.follow_moved(project, &mut kept, |name| !names.contains(name));
-            }
-            None => self.follow_moved(project, &mut kept, |name| self.is_gone(name)),
-        }
-        Tree::new(self, kept, revision).project_like(project)
-    }
-
-    /// The projects below a path as they were at a revision.
-    ///
-    /// # Errors
-    /// Where that cannot be said.
-    pub fn projects_at(&self, path: &Path, revision: &str) -> Result<Vec<Project>, HistoryError> {
-        let mut kept = self.kept_at(revision)?;
-        let top = self.path_from_top(path).unwrap_or_default();
-        if !kept.iter().any(|(name, _)| Path::new(name).starts_with(&top)) {
-            // What goes by this path today may have had another.
-            let today = load(&Disk, &[path.to_path_buf()], &ConfigChoice::Nearest, &|| {});
-            for project in &today.projects {
-                self.follow_moved(project, &mut kept, |name| self.is_gone(name));
-            }
-        }
-        Tree::new(self, kept, revision).projects_below(path)
-    }
-
-    /// A project as it is staged.
-    ///
-    /// # Errors
-    /// Where that cannot be said.
-    pub fn staged(&self, project: &Project) -> Result<Project, HistoryError> {
-        let repository = self.repository.to_thread_local();
-        let index = repository.index_or_empty().map_err(|error| HistoryError::Index(error.to_string()))?;
-        let entries = index.entries().iter();
-        let is_conflicted = |entry: &&Entry| entry.stage() != Stage::Unconflicted;
-        if let Some(entry) = entries.clone().find(is_conflicted) {
-            return Err(HistoryError::Conflicts(entry.path(&index).to_string()));
-        }
-        let files = entries.filter(|entry| [Mode::FILE, Mode::FILE_EXECUTABLE].contains(&entry.mode));
-        let kept: Vec<Kept> = files.map(|entry| (entry.path(&index).to_string(), entry.id)).collect();
-        Tree::new(self, kept, "the index").project_like(project)
-    }
-
-    /// The short name of the last commit; none where there is none yet.
-    pub fn head(&self) -> Option<String> {
-        Some(self.repository.to_thread_local().head_id().ok()?.shorten_or_id().to_string())
-    }
-
-    fn kept_at(&self, revision: &str) -> Result<Vec<Kept>, HistoryError> {
-        let repository = self.repository.to_thread_local();
-        let unknown = || HistoryError::UnknownRevision {
-            name: revision.to_owned(),
-            is_shallow: repository.is_shallow().unwrap_or(false),
-        };
-        let object = repository.rev_parse_single(revision).map_err(|_| unknown())?;
-        let tree = object.object().ok().and_then(|object| object.peel_to_tree().ok()).ok_or_else(unknown)?;
-        let entries = tree.traverse().breadthfirst.files().map_err(|_| unknown())?;
-        let files = entries.into_iter().filter(|entry| entry.mode.is_blob());
-        Ok(files.map(|entry| (entry.filepath.to_string(), entry.oid)).collect())
-    }
-
-    /// Whether what git kept under a name is not there today.
-    fn is_gone(&self, name: &str) -> bool {
-        safe_name(name).is_some_and(|name| !Disk.exists(&self.folder.join(name)))
-    }
-
-    fn blob(&self, id: ObjectId) -> Option<Vec<u8>> {
-        Some(self.repository.to_thread_local().find_object(id).ok()?.detach().data)
-    }
-
-    /// A path from the top of the repository; none where it lies elsewhere.
-    fn path_from_top(&self, path: &Path) -> Option<PathBuf> {
-        Disk.real(path).strip_prefix(&self.folder).ok().map(Path::to_path_buf)
-    }
-}
+#[cfg(feature = "git")]
+pub use repository::History;
+#[cfg(not(feature = "git"))]
+pub use unsupported::History;

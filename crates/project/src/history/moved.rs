@@ -1,6 +1,6 @@
 //! Drafts and projects that had another path.
 
-use super::{History, Kept};
+use super::repository::{History, Kept};
 use crate::world::CONFIG_NAME;
 use crate::{Config, File, Project};
 use lakatos_syntax::Host;

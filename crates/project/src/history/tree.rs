@@ -1,7 +1,8 @@
 //! The files of a revision, or of the index, as a world: under the paths that they would have today, and never written to
 //! the disk.
 
-use super::{History, HistoryError, Kept};
+use super::HistoryError;
+use super::repository::{History, Kept};
 use crate::project::{Audience, Project};
 use crate::world::{
     CONFIG_NAME, Entry, Kind, Overlay, ReadError, Revision, World, kind_among, list_among, safe_name, text_of,
