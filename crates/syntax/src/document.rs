@@ -151,7 +151,7 @@ impl ReadPiece {
 
     /// Its syntax tree, parsed anew: trees are not kept. None where almost nothing can be read.
     pub(super) fn tree(&self) -> Option<Tree> {
-        if is_reasonable(&self.text) { parse::parse(&self.text, &self.ranges) } else { None }
+        parse::parse(&self.text, &self.ranges)
     }
 
     /// The host's text from its first byte to its last.
@@ -176,24 +176,6 @@ impl ReadPiece {
 
 /// Below so many pieces to be read, threads cost more than they save.
 const WORTH_THREADS: usize = 64;
-
-/// The longest declaration that is read, and the deepest nesting of parentheses: a parser's memory grows with both.
-const MAX_PIECE_BYTES: usize = 1024 * 1024;
-const MAX_PARENTHESES: usize = 20_000;
-
-fn is_reasonable(text: &str) -> bool {
-    let mut depth: usize = 0;
-    let mut deepest = 0;
-    for byte in text.bytes() {
-        match byte {
-            b'(' => depth += 1,
-            b')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        deepest = deepest.max(depth);
-    }
-    text.len() <= MAX_PIECE_BYTES && deepest <= MAX_PARENTHESES
-}
 
 fn placed_blocks(text: &str, host: Host, scan: &HostScan) -> Vec<PlacedBlock> {
     let of_block = |block: &Block| match block.ranges.as_slice() {

@@ -5,12 +5,14 @@
 
 pub mod ast;
 pub mod buffer;
+pub mod cursor;
 pub mod cut;
 pub mod directive;
 pub mod document;
 pub mod edit;
 pub mod format;
 pub mod host;
+pub mod language;
 pub mod line_index;
 mod lower;
 pub mod meaning;
@@ -25,6 +27,5 @@ pub mod tokens;
 pub use buffer::Buffer;
 pub use document::Document;
 pub use host::Host;
-pub use lower::forms;
 pub use quoted::quoted;
 pub use span::Span;

@@ -1,6 +1,6 @@
 //! The rules that a suppression may name.
 
-use super::words::is_of_name;
+use super::characters::is_in_name;
 use super::{About, Offer, OfferKind, Offers};
 use lakatos_engine::rules::suppression::NOT_ALLOWABLE;
 use lakatos_project::workspace::{File, Snapshot};
@@ -18,8 +18,8 @@ pub fn offers(snapshot: &Snapshot, file: &File, offset: u32) -> Option<Offers> {
         return None;
     }
     let written = written.strip_prefix(MARK)?.trim_start();
-    let typed = written.rsplit(|c| !is_of_name(c)).next().unwrap_or_default();
-    let ahead = text.get(at..)?.find(|c| !is_of_name(c)).unwrap_or(text.len() - at);
+    let typed = written.rsplit(|c| !is_in_name(c)).next().unwrap_or_default();
+    let ahead = text.get(at..)?.find(|c| !is_in_name(c)).unwrap_or(text.len() - at);
     let span = Span::new(at - typed.len(), at + ahead);
     let Some((verb, named)) = written.split_once(char::is_whitespace) else {
         let verbs = ["allow", "allow-file"].map(|verb| Offer::word(verb, OfferKind::Word, About::Nothing));
@@ -29,7 +29,7 @@ pub fn offers(snapshot: &Snapshot, file: &File, offset: u32) -> Option<Offers> {
         return None;
     }
     let named = named.strip_suffix(typed).unwrap_or(named);
-    let is_named = |id: &str| named.split(|c| !is_of_name(c)).any(|word| word == id);
+    let is_named = |id: &str| named.split(|c| !is_in_name(c)).any(|word| word == id);
     let found = found_near(snapshot, file, offset);
     let is_fit = |id: &str| !NOT_ALLOWABLE.contains(&id) && !is_named(id);
     let rules = || snapshot.rules().rules().iter().filter(|rule| is_fit(rule.id()));

@@ -2,13 +2,13 @@
 
 use super::markdown::{cited, code, escaped, joined, listed, point};
 use super::wording;
-use crate::language;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::{Wording, short_word};
 use lakatos_engine::argument::{AssumptionId, Owner, PredictionId};
 use lakatos_engine::rules::finding::Location;
 use lakatos_project::workspace::Snapshot;
 use lakatos_syntax::Span;
+use lakatos_syntax::language::summary;
 
 /// What stands under a label of a declaration.
 pub fn of(wording: Wording, owner: &str, label: &str) -> Option<String> {
@@ -34,8 +34,7 @@ pub fn outcome_at(snapshot: &Snapshot, source: u32, span: Span) -> Option<String
 
 fn of_prediction(wording: Wording, id: PredictionId) -> String {
     let prediction = wording.argument.prediction(id);
-    let mode =
-        language::meaning(prediction.claim.mode.words(), None).unwrap_or("Always: a case without it contradicts it.");
+    let mode = summary(prediction.claim.mode.words(), None).unwrap_or("Always: a case without it contradicts it.");
     let mut text = format!("prediction **{}**: `{}`\n\n", escaped(&prediction.name), wording.claim(id));
     text += &results(wording, id);
     let silent = wording.cases_that(id, CaseResult::Silent);

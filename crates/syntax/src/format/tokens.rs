@@ -1,8 +1,7 @@
 //! The tokens of a piece, in order, and what could not be read of it.
 
-use crate::lower::declaration::declaration_kind;
-use crate::lower::kinds::{self, Kind};
-use crate::lower::property::keyword_of;
+use crate::language::OBSERVATION;
+use crate::lower::kinds::{Kind, node_kind};
 use crate::lower::span;
 use crate::span::Span;
 use tree_sitter::Tree;
@@ -40,16 +39,15 @@ pub fn tokens(text: &str, tree: &Tree) -> (Vec<Token>, Vec<Span>) {
     let mut cursor = tree.walk();
     loop {
         let node = cursor.node();
-        let kind = kinds::of(node);
-        let is_property = keyword_of(kind).is_some();
-        let is_stray = is_property && cursor.depth() == 1;
+        let kind = node_kind(node);
+        let is_stray = kind.property().is_some() && cursor.depth() == 1;
         if matches!(kind, Kind::Error | Kind::Missing | Kind::UnclosedString) || node.is_missing() || is_stray {
             damage.push(span(node));
         }
-        if declaration_kind(kind).is_some() {
+        if kind.declaration().is_some() {
             role = Role::Declaration;
-        } else if is_property {
-            role = if kind == Kind::Observation { Role::Observation } else { Role::Property };
+        } else if let Some(row) = kind.property() {
+            role = if row.keyword == OBSERVATION { Role::Observation } else { Role::Property };
         }
         if node.child_count() == 0 && !span(node).is_empty() {
             let is_glued = is_glued(before, node.kind());
