@@ -32,6 +32,26 @@ pub enum Operand {
     Choice(fn(Name) -> PropertyValue, &'static WordList),
 }
 
+impl Operand {
+    /// What kind of thing follows, in a word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Names(..) => "names",
+            Self::Text(_) => "text",
+            Self::Levels => "levels",
+            Self::Qualified(_) => "qualified name",
+            Self::QualifiedNames(_) => "qualified names",
+            Self::Formula(_) => "formula",
+            Self::Prediction => "prediction",
+            Self::Coding(..) => "coding",
+            Self::Recoding => "recoding",
+            Self::Selection => "selection",
+            Self::Likeness => "likeness",
+            Self::Choice(..) => "choice",
+        }
+    }
+}
+
 /// What a name must stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
