@@ -69,7 +69,7 @@ impl Document {
         let scan = host.scan(text);
         let cut = cut::pieces(text, &scan.blocks);
         let old = &before.pieces;
-        let same = |piece: &Piece, old: &PlacedPiece| old.read.is_of(text, piece);
+        let same = |piece: &Piece, old: &PlacedPiece| old.read.is_reading_of(text, piece);
         let head = cut.iter().zip(old).take_while(|(piece, old)| same(piece, old)).count();
         let tail =
             cut[head..].iter().rev().zip(old[head..].iter().rev()).take_while(|(piece, old)| same(piece, old)).count();
@@ -169,7 +169,7 @@ impl ReadPiece {
         &self.ranges
     }
 
-    fn is_of(&self, text: &str, piece: &Piece) -> bool {
+    fn is_reading_of(&self, text: &str, piece: &Piece) -> bool {
         text.get(piece.span().range()) == Some(&*self.text) && self.ranges == relative_ranges(piece)
     }
 }
@@ -178,13 +178,13 @@ impl ReadPiece {
 const WORTH_THREADS: usize = 64;
 
 fn placed_blocks(text: &str, host: Host, scan: &HostScan) -> Vec<PlacedBlock> {
-    let of_block = |block: &Block| match block.ranges.as_slice() {
+    let placed = |block: &Block| match block.ranges.as_slice() {
         [] => None,
         [only] => Some(PlacedBlock { span: *only, is_plain: host == Host::Lakatos || opens_at_margin(text, *only) }),
         [first, .., last] => Some(PlacedBlock { span: first.to(*last), is_plain: false }),
     };
     let comments = scan.comments.iter().map(|span| PlacedBlock { span: *span, is_plain: false });
-    let mut placed: Vec<PlacedBlock> = scan.blocks.iter().filter_map(of_block).chain(comments).collect();
+    let mut placed: Vec<PlacedBlock> = scan.blocks.iter().filter_map(placed).chain(comments).collect();
     placed.sort_by_key(|block| block.span);
     placed
 }

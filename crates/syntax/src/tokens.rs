@@ -56,7 +56,7 @@ pub fn tokens(tree: &Tree, ranges: &[Span]) -> Box<[Token]> {
         let node = cursor.node();
         if node.child_count() == 0
             && !span(node).is_empty()
-            && let Some(kind) = kind_of(node, &above)
+            && let Some(kind) = leaf_kind(node, &above)
         {
             tokens.extend(parts(span(node), ranges).map(|span| Token { span, kind }));
         }
@@ -81,7 +81,7 @@ fn parts(span: Span, ranges: &[Span]) -> impl Iterator<Item = Span> {
 }
 
 /// What a leaf is, by the nodes above it.
-fn kind_of(leaf: Node, above: &[Node]) -> Option<TokenKind> {
+fn leaf_kind(leaf: Node, above: &[Node]) -> Option<TokenKind> {
     let parent = above.last().map_or(Kind::Other, |parent| node_kind(*parent));
     Some(match node_kind(leaf) {
         Kind::Comment => TokenKind::Comment,

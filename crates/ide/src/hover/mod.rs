@@ -57,40 +57,40 @@ fn symbol_hover(snapshot: &Snapshot, source: u32, Occurrence { symbol, span, .. 
 /// What is to be read about a symbol, wherever it stands.
 pub fn description(snapshot: &Snapshot, symbol: &Symbol) -> Option<String> {
     match symbol {
-        Symbol::Work(key) => work::of(snapshot, key),
-        Symbol::Level { concept, level } => concept::of_level(wording(snapshot), concept, level),
-        Symbol::Label { owner, label } => label::of(wording(snapshot), owner, label),
+        Symbol::Work(key) => work::describe(snapshot, key),
+        Symbol::Level { concept, level } => concept::describe_level(wording(snapshot), concept, level),
+        Symbol::Label { owner, label } => label::describe(wording(snapshot), owner, label),
         Symbol::Name(name) => {
             let wording = wording(snapshot);
             Some(name_description(wording, name)? + &notes(wording.argument, name))
         }
-        Symbol::OfLibrary(name) => of_library(snapshot, name),
-        Symbol::Library(name) => library::of(snapshot, name),
+        Symbol::OfLibrary(name) => library_description(snapshot, name),
+        Symbol::Library(name) => library::describe(snapshot, name),
     }
 }
 
 fn name_description(wording: Wording, name: &str) -> Option<String> {
     Some(match wording.argument.named(name)? {
         Named::Theory(id) if wording.argument.is_beside(wording.argument.theory(id).header.place) => {
-            theory::of_library(wording, id)
+            theory::describe_in_library(wording, id)
         }
-        Named::Theory(id) => theory::of(wording, id),
-        Named::Paradigm(id) => theory::of_paradigm(wording, id),
-        Named::Auxiliary(id) => auxiliary::of(wording, id),
-        Named::Case(id) => case::of(wording, id),
-        Named::Concept(id) => concept::of(wording, id),
-        Named::Puzzle(id) => within::of_puzzle(wording, id),
-        Named::Test(id) => within::of_test(wording, id),
+        Named::Theory(id) => theory::describe(wording, id),
+        Named::Paradigm(id) => theory::describe_paradigm(wording, id),
+        Named::Auxiliary(id) => auxiliary::describe(wording, id),
+        Named::Case(id) => case::describe(wording, id),
+        Named::Concept(id) => concept::describe(wording, id),
+        Named::Puzzle(id) => within::describe_puzzle(wording, id),
+        Named::Test(id) => within::describe_test(wording, id),
         Named::Source => work::declared(wording.argument, name)?,
     })
 }
 
 /// What a library declares, by itself.
-fn of_library(snapshot: &Snapshot, name: &str) -> Option<String> {
+fn library_description(snapshot: &Snapshot, name: &str) -> Option<String> {
     let library = snapshot.analysis().argument.library.as_deref()?;
     let wording = Wording { argument: library, appraisal: &appraise(library) };
     let text = match library.named(name)? {
-        Named::Theory(id) => theory::of_library(wording, id),
+        Named::Theory(id) => theory::describe_in_library(wording, id),
         _ => name_description(wording, name)?,
     };
     Some(text + &notes(library, name))

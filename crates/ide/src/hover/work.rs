@@ -7,7 +7,7 @@ use lakatos_project::BibliographyFile;
 use lakatos_project::workspace::Snapshot;
 
 /// Its reference: from a bibliography, or from the `source` that declares it; else from what a library in use cites.
-pub fn of(snapshot: &Snapshot, key: &str) -> Option<String> {
+pub fn describe(snapshot: &Snapshot, key: &str) -> Option<String> {
     snapshot
         .bibliographies()
         .into_iter()

@@ -21,9 +21,9 @@ impl CutOff<'_> {
                 .collect(),
             Kind::Value => self.value(around, operand),
             Kind::Word => match (around_kind, operand) {
-                (Kind::Via, _) => words_of(EVIDENCE),
-                (_, Operand::Selection) => words_of(ROLES),
-                (_, Operand::Choice(_, list)) => words_of(list),
+                (Kind::Via, _) => list_slot(EVIDENCE),
+                (_, Operand::Selection) => list_slot(ROLES),
+                (_, Operand::Choice(_, list)) => list_slot(list),
                 _ => Vec::new(),
             },
             // A level is the author's to name; what is left is the word for a concept that is counted.
@@ -43,7 +43,7 @@ impl CutOff<'_> {
     /// At a node `missing` in the first line of a declaration: a new name is the author's.
     pub(super) fn at_hole_in_header(&self, hole: Node) -> Expected {
         let is_evidence = hole.parent().and_then(|word| word.parent()).is_some_and(|via| node_kind(via) == Kind::Via);
-        (if is_evidence { words_of(EVIDENCE) } else { Vec::new() }, true)
+        (if is_evidence { list_slot(EVIDENCE) } else { Vec::new() }, true)
     }
 
     fn names(&self, holder: Node, operand: Operand) -> Vec<Slot> {
@@ -68,7 +68,7 @@ impl CutOff<'_> {
 
     fn value(&self, around: Option<Node>, operand: Operand) -> Vec<Slot> {
         if let Operand::Choice(_, list) = operand {
-            return words_of(list);
+            return list_slot(list);
         }
         let Some(around) = around else { return Vec::new() };
         let Some(concept) = around.child_by_field_name("concept") else { return Vec::new() };
@@ -80,6 +80,6 @@ impl CutOff<'_> {
     }
 }
 
-fn words_of(list: &WordList) -> Vec<Slot> {
+fn list_slot(list: &WordList) -> Vec<Slot> {
     vec![Slot::Words(list.words.iter().map(|row| row.word).collect())]
 }

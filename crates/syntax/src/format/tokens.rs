@@ -7,18 +7,18 @@ use crate::span::Span;
 use tree_sitter::Tree;
 
 /// A word, a sign, a string, a comment: what stands between white space. Its span is the piece's.
-pub struct Token {
+pub struct Word {
     /// Its bytes.
     pub span: Span,
     /// What begins with it.
-    pub role: Role,
+    pub role: WordRole,
     /// Whether no space stands before it.
     pub is_glued: bool,
 }
 
 /// What begins with a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum WordRole {
     /// A declaration.
     Declaration,
     /// A property.
@@ -32,9 +32,9 @@ pub enum Role {
 }
 
 /// The tokens of the tree of `text`, and the spans in which something is wrong or missing.
-pub fn tokens(text: &str, tree: &Tree) -> (Vec<Token>, Vec<Span>) {
+pub fn tokens(text: &str, tree: &Tree) -> (Vec<Word>, Vec<Span>) {
     let (mut tokens, mut damage) = (Vec::new(), Vec::new());
-    let mut role = Role::Continuation;
+    let mut role = WordRole::Continuation;
     let mut before = "";
     let mut cursor = tree.walk();
     loop {
@@ -45,19 +45,19 @@ pub fn tokens(text: &str, tree: &Tree) -> (Vec<Token>, Vec<Span>) {
             damage.push(span(node));
         }
         if kind.declaration().is_some() {
-            role = Role::Declaration;
+            role = WordRole::Declaration;
         } else if let Some(row) = kind.property() {
-            role = if row.keyword == OBSERVATION { Role::Observation } else { Role::Property };
+            role = if row.keyword == OBSERVATION { WordRole::Observation } else { WordRole::Property };
         }
         if node.child_count() == 0 && !span(node).is_empty() {
             let is_glued = is_glued(before, node.kind());
             match kind {
                 Kind::Comment => {
-                    tokens.push(Token { span: without_blanks(text, span(node)), role: Role::Comment, is_glued });
+                    tokens.push(Word { span: without_blanks(text, span(node)), role: WordRole::Comment, is_glued });
                 }
                 _ => {
-                    tokens.push(Token { span: span(node), role, is_glued });
-                    role = Role::Continuation;
+                    tokens.push(Word { span: span(node), role, is_glued });
+                    role = WordRole::Continuation;
                 }
             }
             before = node.kind();
@@ -75,8 +75,8 @@ pub fn tokens(text: &str, tree: &Tree) -> (Vec<Token>, Vec<Span>) {
 
 /// Blanks at the end of a comment say nothing.
 fn without_blanks(text: &str, comment: Span) -> Span {
-    let said = text.get(comment.range()).unwrap_or_default().trim_end_matches([' ', '\t']);
-    Span::new(comment.start as usize, comment.start as usize + said.len())
+    let trimmed = text.get(comment.range()).unwrap_or_default().trim_end_matches([' ', '\t']);
+    Span::new(comment.start as usize, comment.start as usize + trimmed.len())
 }
 
 /// Whether nothing stands between two kinds of tokens.
