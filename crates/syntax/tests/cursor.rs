@@ -1,5 +1,7 @@
 //! What may stand at a place, read from the tree: the places that the server's tests of completion do not come to.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::cursor::{Cursor, Slot};
 use lakatos_syntax::language::{DECLARATIONS, Operand, PROPERTIES, Target};

@@ -1,6 +1,8 @@
 //! The table of the language agrees with everything that is kept by hand beside it: the grammar, its queries, the
 //! syntax and snippets of VS Code, and the code that reads each property.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::language::{
     self, DECLARATIONS, EVIDENCE, MODES, OBSERVATION, Operand, PROPERTIES, ROLES, WORD_LISTS, WORDS, WordList,
