@@ -2,8 +2,8 @@
 
 use crate::generated::Generated;
 use crate::{
-    Outcome, config_schema, contents, editors, grammar, library_pages, library_read, picture, root, rule_pages,
-    vocabulary_page,
+    Outcome, config_schema, contents, editors, grammar, language_tables, library_pages, library_read, picture, root,
+    rule_pages, vocabulary_page,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -46,6 +46,7 @@ fn all() -> Result<Vec<Generated>, String> {
     files.push(picture::picture()?);
     files.push(picture::map()?);
     files.extend(editors::queries()?);
+    files.extend(language_tables::files()?);
     Ok(files)
 }
 

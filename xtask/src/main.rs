@@ -6,6 +6,7 @@ mod editors;
 mod generate;
 mod generated;
 mod grammar;
+mod language_tables;
 mod library_pages;
 mod library_read;
 mod picture;

@@ -26,7 +26,7 @@ pub fn at(snapshot: &Project, source: u32, offset: u32) -> Vec<Item> {
         of == source && span.start <= offset && offset <= span.end
     };
     if let Some(here) = argument.predictions.iter().find(|one| is_here(one.place) || is_here(one.outcome_place)) {
-        return vec![item_of(snapshot, here)];
+        return vec![prediction_item(snapshot, here)];
     }
     let symbol = snapshot.file(source).and_then(|file| occurrence_at(file, offset)).map(|found| found.symbol);
     let is_meant = |prediction: &&Prediction| match &symbol {
@@ -34,7 +34,7 @@ pub fn at(snapshot: &Project, source: u32, offset: u32) -> Vec<Item> {
         Some(Symbol::Name(name)) => *owner_name(snapshot, prediction.owner) == **name,
         _ => false,
     };
-    argument.predictions.iter().filter(is_meant).map(|prediction| item_of(snapshot, prediction)).collect()
+    argument.predictions.iter().filter(is_meant).map(|prediction| prediction_item(snapshot, prediction)).collect()
 }
 
 /// What bears on a prediction: the cases that corroborate it, contradict it or are contested, with which of these; the
@@ -78,7 +78,7 @@ fn named<'snapshot>(snapshot: &'snapshot Project, name: &str) -> Option<(Predict
     Some((PredictionId::from_index(index), &predictions[index]))
 }
 
-fn item_of(snapshot: &Project, prediction: &Prediction) -> Item {
+fn prediction_item(snapshot: &Project, prediction: &Prediction) -> Item {
     let says = prediction.outcome_place.span.to(prediction.condition_place.span);
     let says = snapshot.location(prediction.line.with(says));
     Item {

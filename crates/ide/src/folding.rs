@@ -34,8 +34,8 @@ pub fn folds(file: &File) -> Vec<Fold> {
     let declarations = pieces
         .flat_map(|piece| piece.read.declarations.iter().map(|declaration| declaration.span.shifted(piece.start)));
     let mut folds: Vec<Fold> = declarations.map(|span| lines(file, span, FoldKind::Declaration)).collect();
-    folds.extend(blocks.iter().filter(|_| file.host != Host::Lakatos).filter_map(|block| of_block(file, block)));
-    folds.extend(of_comments(file, &blocks));
+    folds.extend(blocks.iter().filter(|_| file.host != Host::Lakatos).filter_map(|block| block_fold(file, block)));
+    folds.extend(comment_folds(file, &blocks));
     folds.retain(|fold| fold.first_line < fold.last_line);
     folds.sort_by_key(|fold| (fold.first_line, std::cmp::Reverse(fold.last_line)));
     folds.dedup_by_key(|fold| (fold.first_line, fold.last_line));
@@ -48,14 +48,14 @@ fn lines(file: &File, span: Span, kind: FoldKind) -> Fold {
 }
 
 /// With the line that opens it, if it has one to itself; the line that closes it stays.
-fn of_block(file: &File, block: &Block) -> Option<Fold> {
+fn block_fold(file: &File, block: &Block) -> Option<Fold> {
     let (first, last) = (block.ranges.first()?, block.ranges.last()?);
     let fold = lines(file, first.to(*last), FoldKind::Block);
     let is_margin = before(file, first.start).contains("%|");
     Some(if is_margin { fold } else { Fold { first_line: fold.first_line.saturating_sub(1), ..fold } })
 }
 
-fn of_comments(file: &File, blocks: &[Block]) -> Vec<Fold> {
+fn comment_folds(file: &File, blocks: &[Block]) -> Vec<Fold> {
     let mut folds: Vec<Fold> = Vec::new();
     for comment in comments(file.buffer.text(), blocks) {
         let is_alone = before(file, comment.start).trim_matches([' ', '\t', '>', '%', '|', '\u{feff}']).is_empty();

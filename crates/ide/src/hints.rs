@@ -30,7 +30,7 @@ pub fn hints(snapshot: &Project, source: u32, within: Span) -> Vec<Hint> {
     };
     let of_predictions = argument.predictions.iter().enumerate().filter_map(|(index, prediction)| {
         let offset = end_of(prediction.condition_place)?.max(end_of(prediction.outcome_place)?);
-        of_prediction(wording, PredictionId::from_index(index), offset)
+        prediction_hint(wording, PredictionId::from_index(index), offset)
     });
     let of_codings = argument.cases.iter().enumerate().flat_map(|(index, case)| {
         let of_each = case.observations.iter().map(|observation| (observation.place, observation.value));
@@ -52,7 +52,7 @@ pub fn hints(snapshot: &Project, source: u32, within: Span) -> Vec<Hint> {
 }
 
 /// "2 for, 1 against": nothing where no case bears on it.
-fn of_prediction(wording: Wording, id: PredictionId, offset: u32) -> Option<Hint> {
+fn prediction_hint(wording: Wording, id: PredictionId, offset: u32) -> Option<Hint> {
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
         let has_cases = rates.with_total + rates.without_total > 0;
         let text = format!("{}: {rates}", short_word(rates.result()));

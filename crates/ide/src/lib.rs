@@ -12,7 +12,6 @@ pub mod folding;
 pub mod hints;
 pub mod hover;
 pub mod item;
-pub mod language;
 pub mod lenses;
 pub mod lineage;
 pub mod links;

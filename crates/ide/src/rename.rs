@@ -24,7 +24,7 @@ pub struct Renaming {
 pub fn renameable(snapshot: &Project, source: u32, offset: u32) -> Result<Option<Span>, String> {
     let Some(file) = snapshot.file(source) else { return Ok(None) };
     match occurrence_at(file, offset) {
-        Some(Occurrence { symbol, .. }) if is_copy(&file.path) => Err(of_library(symbol.word())),
+        Some(Occurrence { symbol, .. }) if is_copy(&file.path) => Err(owned_by_library(symbol.word())),
         Some(Occurrence { symbol, span, .. }) => refusal(snapshot, &symbol).map_or(Ok(Some(span)), Err),
         None => Ok(None),
     }
@@ -45,8 +45,8 @@ pub fn rename(snapshot: &Project, source: u32, offset: u32, name: &str) -> Resul
 /// Gives a symbol a new name. In one sentence, why it cannot be.
 pub fn rename_symbol(snapshot: &Project, symbol: Symbol, name: &str) -> Result<Renaming, String> {
     let places = references(snapshot, &symbol);
-    if places.iter().any(|place| path_of(snapshot, &place.target).is_some_and(is_copy)) {
-        return Err(of_library(symbol.word()));
+    if places.iter().any(|place| target_path(snapshot, &place.target).is_some_and(is_copy)) {
+        return Err(owned_by_library(symbol.word()));
     }
     let renamed = renamed(snapshot, &symbol, &places, name.trim())?;
     let is_declared = places.iter().any(|reference| reference.role == Role::Declares);
@@ -60,11 +60,11 @@ pub fn rename_symbol(snapshot: &Project, symbol: Symbol, name: &str) -> Result<R
 /// Why a symbol has no name that the draft could change.
 fn refusal(snapshot: &Project, symbol: &Symbol) -> Option<String> {
     match symbol {
-        Symbol::Work(key) if is_work_of_library_alone(snapshot, key) => Some(of_library(key)),
-        Symbol::OfLibrary(name) | Symbol::Library(name) => Some(of_library(name)),
-        Symbol::Name(name) if is_of_library_alone(snapshot, name) => Some(of_library(name)),
-        Symbol::Label { owner, .. } if is_of_library_alone(snapshot, owner) => Some(of_library(owner)),
-        Symbol::Level { concept, .. } if is_of_library_alone(snapshot, concept) => Some(of_library(concept)),
+        Symbol::Work(key) if is_work_of_library_alone(snapshot, key) => Some(owned_by_library(key)),
+        Symbol::OfLibrary(name) | Symbol::Library(name) => Some(owned_by_library(name)),
+        Symbol::Name(name) if is_of_library_alone(snapshot, name) => Some(owned_by_library(name)),
+        Symbol::Label { owner, .. } if is_of_library_alone(snapshot, owner) => Some(owned_by_library(owner)),
+        Symbol::Level { concept, .. } if is_of_library_alone(snapshot, concept) => Some(owned_by_library(concept)),
         Symbol::Level { level, .. } if matches!(&**level, "yes" | "no" | "unknown") => {
             Some(format!("`{level}` is a word of the language and cannot be renamed."))
         }
@@ -75,12 +75,12 @@ fn refusal(snapshot: &Project, symbol: &Symbol) -> Option<String> {
     }
 }
 
-fn of_library(name: &str) -> String {
-    format!("`{name}` belongs to the library and cannot be renamed: declare one of your own under another name.")
+fn owned_by_library(name: &str) -> String {
+    format!("`{name}` is the library's: declare one of your own to give it another name.")
 }
 
 fn is_of_library_alone(snapshot: &Project, name: &Arc<str>) -> bool {
-    kind_of(snapshot, name).is_none() && !in_libraries(snapshot, &Symbol::Name(Arc::clone(name))).is_empty()
+    declared_kind(snapshot, name).is_none() && !in_libraries(snapshot, &Symbol::Name(Arc::clone(name))).is_empty()
 }
 
 fn is_work_of_library_alone(snapshot: &Project, key: &Arc<str>) -> bool {
@@ -127,7 +127,7 @@ fn renamed(snapshot: &Project, symbol: &Symbol, places: &[Reference], name: &str
             }
         }
         Symbol::Work(_) => Symbol::Work(key(name)?),
-        Symbol::OfLibrary(own) | Symbol::Library(own) => return Err(of_library(own)),
+        Symbol::OfLibrary(own) | Symbol::Library(own) => return Err(owned_by_library(own)),
     })
 }
 
@@ -135,7 +135,7 @@ fn is_same(one: &Target, other: &Target) -> bool {
     matches!((one, other), (Target::Draft(one), Target::Draft(other)) if one == other)
 }
 
-fn path_of<'all>(snapshot: &'all Project, target: &'all Target) -> Option<&'all Path> {
+fn target_path<'all>(snapshot: &'all Project, target: &'all Target) -> Option<&'all Path> {
     match target {
         Target::Draft(location) => snapshot.file(location.source).map(|file| file.path.as_path()),
         Target::Bibliography(file, _) => Some(&file.path),
@@ -199,9 +199,11 @@ fn already(snapshot: &Project, symbol: &Symbol, target: &Target) -> String {
         Target::Draft(location) => snapshot.file(location.source).map(|file| file.buffer.line_of(location.span.start)),
         Target::Bibliography(file, span) => Some(file.buffer.line_of(span.start)),
     };
-    let file = path_of(snapshot, target).and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+    let file = target_path(snapshot, target).and_then(Path::file_name).unwrap_or_default().to_string_lossy();
     let what = match symbol {
-        Symbol::Name(name) => kind_of(snapshot, name).map_or("declared", DeclarationKind::with_article).to_owned(),
+        Symbol::Name(name) => {
+            declared_kind(snapshot, name).map_or("declared", DeclarationKind::with_article).to_owned()
+        }
         Symbol::Label { owner, .. } => format!("a label of `{owner}`"),
         Symbol::Level { concept, .. } => format!("a level of `{concept}`"),
         Symbol::Work(_) | Symbol::OfLibrary(_) | Symbol::Library(_) => "the key of another work".to_owned(),
@@ -211,7 +213,7 @@ fn already(snapshot: &Project, symbol: &Symbol, target: &Target) -> String {
     format!("`{text}` is already {what} ({file}, line {line}): choose another name.")
 }
 
-fn kind_of(snapshot: &Project, name: &str) -> Option<DeclarationKind> {
+fn declared_kind(snapshot: &Project, name: &str) -> Option<DeclarationKind> {
     let pieces = snapshot.files.iter().flat_map(|file| &file.document.pieces);
     let mut declarations = pieces.flat_map(|piece| &piece.read.declarations);
     let declares = |declaration: &&Declaration| declaration.name.as_ref().is_some_and(|own| *own.text == *name);

@@ -11,7 +11,7 @@ pub fn selections(file: &File, offset: u32) -> Vec<Span> {
     around.extend(occurrences(file).into_iter().map(|occurrence| occurrence.span));
     for piece in &file.document.pieces {
         let mut inner = Vec::new();
-        piece.read.declarations.iter().for_each(|declaration| of_declaration(declaration, &mut inner));
+        piece.read.declarations.iter().for_each(|declaration| add_declaration(declaration, &mut inner));
         around.extend(inner.into_iter().map(|span| span.shifted(piece.start)));
     }
     for block in file.host.scan(file.buffer.text()).blocks {
@@ -41,14 +41,14 @@ fn word(file: &File, offset: u32) -> Span {
     Span { start: offset - length(&mut before.chars().rev()), end: offset + length(&mut after.chars()) }
 }
 
-fn of_declaration(declaration: &Declaration, around: &mut Vec<Span>) {
+fn add_declaration(declaration: &Declaration, around: &mut Vec<Span>) {
     around.extend([declaration.span, declaration.header]);
     around.extend(declaration.title.iter().flat_map(quoted));
     around.extend(declaration.citations.iter().map(|citation| citation.span));
-    declaration.properties.iter().for_each(|property| of_property(property, around));
+    declaration.properties.iter().for_each(|property| add_property(property, around));
 }
 
-fn of_property(property: &Property, around: &mut Vec<Span>) {
+fn add_property(property: &Property, around: &mut Vec<Span>) {
     around.push(property.span);
     around.extend(property.why.iter().flat_map(quoted));
     around.extend(property.citations.iter().map(|citation| citation.span));
@@ -56,10 +56,10 @@ fn of_property(property: &Property, around: &mut Vec<Span>) {
         PropertyValue::Text { text, .. } => around.extend(quoted(text)),
         PropertyValue::Of(name) => around.push(name.span),
         PropertyValue::FollowsFrom(names) => around.extend(names.iter().map(|name| name.span)),
-        PropertyValue::Scope(formula) | PropertyValue::Excepts(formula) => of_formula(formula, around),
+        PropertyValue::Scope(formula) | PropertyValue::Excepts(formula) => add_formula(formula, around),
         PropertyValue::Predicts(prediction) => {
-            of_formula(&prediction.outcome, around);
-            prediction.condition.iter().for_each(|condition| of_formula(condition, around));
+            add_formula(&prediction.outcome, around);
+            prediction.condition.iter().for_each(|condition| add_formula(condition, around));
         }
         PropertyValue::Recodes { coding, .. } | PropertyValue::Observation(coding) | PropertyValue::Settles(coding) => {
             around.extend([coding.span, coding.value.span]);
@@ -77,12 +77,12 @@ fn quoted(text: &Text) -> [Span; 2] {
     [text.span, if is_plain { inner } else { text.span }]
 }
 
-fn of_formula(formula: &Formula, around: &mut Vec<Span>) {
+fn add_formula(formula: &Formula, around: &mut Vec<Span>) {
     around.push(formula.span);
     match &formula.kind {
         FormulaKind::Comparison { value, .. } => around.push(value.span),
         FormulaKind::Condition(_) => {}
-        FormulaKind::Not(inner) => of_formula(inner, around),
-        FormulaKind::And(parts) | FormulaKind::Or(parts) => parts.iter().for_each(|part| of_formula(part, around)),
+        FormulaKind::Not(inner) => add_formula(inner, around),
+        FormulaKind::And(parts) | FormulaKind::Or(parts) => parts.iter().for_each(|part| add_formula(part, around)),
     }
 }

@@ -60,7 +60,7 @@ fn lines(text: &str, span: Span) -> impl Iterator<Item = Span> {
     text.get(span.range()).unwrap_or_default().split_inclusive('\n').filter_map(move |line| {
         let before = start + line.len() - line.trim_start().len();
         start += line.len();
-        let said = line.trim().len();
-        (said > 0).then(|| Span::new(before, before + said))
+        let length = line.trim().len();
+        (length > 0).then(|| Span::new(before, before + length))
     })
 }

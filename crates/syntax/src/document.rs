@@ -72,7 +72,7 @@ impl Document {
         let scan = host.scan(text);
         let cut = cut::pieces(text, &scan.blocks);
         let old = &before.pieces;
-        let same = |piece: &Piece, old: &PlacedPiece| old.read.is_of(text, piece);
+        let same = |piece: &Piece, old: &PlacedPiece| old.read.is_reading_of(text, piece);
         let head = cut.iter().zip(old).take_while(|(piece, old)| same(piece, old)).count();
         let tail =
             cut[head..].iter().rev().zip(old[head..].iter().rev()).take_while(|(piece, old)| same(piece, old)).count();
@@ -170,7 +170,7 @@ impl ReadPiece {
 
     /// Its syntax tree, parsed anew: trees are not kept. None where almost nothing can be read.
     pub(super) fn tree(&self) -> Option<Tree> {
-        if is_reasonable(&self.text) { parse::parse(&self.text, &self.ranges) } else { None }
+        parse::parse(&self.text, &self.ranges)
     }
 
     /// The host's text from its first byte to its last.
@@ -188,7 +188,7 @@ impl ReadPiece {
         &self.ranges
     }
 
-    fn is_of(&self, text: &str, piece: &Piece) -> bool {
+    fn is_reading_of(&self, text: &str, piece: &Piece) -> bool {
         text.get(piece.span().range()) == Some(&*self.text) && self.ranges == relative_ranges(piece)
     }
 }
@@ -196,32 +196,14 @@ impl ReadPiece {
 /// Below so many pieces to be read, threads cost more than they save.
 const WORTH_THREADS: usize = 64;
 
-/// The longest declaration that is read, and the deepest nesting of parentheses: a parser's memory grows with both.
-const MAX_PIECE_BYTES: usize = 1024 * 1024;
-const MAX_PARENTHESES: usize = 20_000;
-
-fn is_reasonable(text: &str) -> bool {
-    let mut depth: usize = 0;
-    let mut deepest = 0;
-    for byte in text.bytes() {
-        match byte {
-            b'(' => depth += 1,
-            b')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        deepest = deepest.max(depth);
-    }
-    text.len() <= MAX_PIECE_BYTES && deepest <= MAX_PARENTHESES
-}
-
 fn placed_blocks(text: &str, host: Host, scan: &HostScan) -> Vec<PlacedBlock> {
-    let of_block = |block: &Block| match block.ranges.as_slice() {
+    let placed = |block: &Block| match block.ranges.as_slice() {
         [] => None,
         [only] => Some(PlacedBlock { span: *only, is_plain: host == Host::Lakatos || opens_at_margin(text, *only) }),
         [first, .., last] => Some(PlacedBlock { span: first.to(*last), is_plain: false }),
     };
     let comments = scan.comments.iter().map(|span| PlacedBlock { span: *span, is_plain: false });
-    let mut placed: Vec<PlacedBlock> = scan.blocks.iter().filter_map(of_block).chain(comments).collect();
+    let mut placed: Vec<PlacedBlock> = scan.blocks.iter().filter_map(placed).chain(comments).collect();
     placed.sort_by_key(|block| block.span);
     placed
 }

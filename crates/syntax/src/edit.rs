@@ -59,7 +59,7 @@ impl Document {
     /// Brings the document up to `edit`, after which the text is `buffer`.
     pub fn follow(&mut self, host: Host, buffer: &Buffer, edit: Edit) -> Change {
         let breaks_lines = edit.removed.contains('\n') || edit.inserted.contains('\n');
-        let change = match self.block_of(host, edit) {
+        let change = match self.block_around(host, edit) {
             // Suppressions reach over lines.
             _ if breaks_lines && !self.directives.is_empty() => None,
             Some(block) if !self.may_end_block(host, buffer, edit) => self.follow_in_block(buffer, block, edit),
@@ -83,7 +83,7 @@ impl Document {
     }
 
     /// The block that an edit lies in, with its last line end left alone.
-    fn block_of(&self, host: Host, edit: Edit) -> Option<PlacedBlock> {
+    fn block_around(&self, host: Host, edit: Edit) -> Option<PlacedBlock> {
         let index = self.blocks.partition_point(|block| block.span.start <= edit.start).checked_sub(1)?;
         let block = self.blocks[index];
         let within = match host {

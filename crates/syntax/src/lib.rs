@@ -5,6 +5,7 @@
 
 pub mod ast;
 pub mod buffer;
+pub mod cursor;
 pub mod cut;
 pub mod diagnostic;
 pub mod directive;
@@ -12,6 +13,7 @@ pub mod document;
 pub mod edit;
 pub mod format;
 pub mod host;
+pub mod language;
 pub mod line_index;
 mod lower;
 pub mod meaning;
@@ -26,7 +28,5 @@ pub use buffer::Buffer;
 pub use diagnostic::Diagnostic;
 pub use document::Document;
 pub use host::Host;
-pub use lower::forms;
-
 pub use quoted::quoted;
 pub use span::Span;

@@ -1,7 +1,7 @@
 //! Whether two readings of a piece say the same, and where what they say has moved to.
 //!
 //! A comment, white space, a line break, a note: most of what is typed into a draft changes no name, value or formula.
-//! Both readings are laid out as one row of tokens; they mean the same where the rows agree in all but their places and
+//! Both readings are laid out as one row of elements; they mean the same where the rows agree in all but their places and
 //! their loose texts.
 
 use super::ast::{
@@ -40,14 +40,14 @@ pub fn moves(before: &ReadPiece, now: &ReadPiece, reads_title: ReadsTitle) -> Op
     if !before.problems.is_empty() || !now.problems.is_empty() {
         return None;
     }
-    let (before, now) = (tokens(before, reads_title), tokens(now, reads_title));
+    let (before, now) = (elements(before, reads_title), elements(now, reads_title));
     if before.len() != now.len() {
         return None;
     }
     let mut steps = Vec::with_capacity(before.len() * 2);
     for pair in before.into_iter().zip(now) {
         match pair {
-            (Token::Place(old), Token::Place(new)) => steps.extend([(old.start, new.start), (old.end, new.end)]),
+            (Element::Place(old), Element::Place(new)) => steps.extend([(old.start, new.start), (old.end, new.end)]),
             (old, new) if old == new => {}
             _ => return None,
         }
@@ -58,7 +58,7 @@ pub fn moves(before: &ReadPiece, now: &ReadPiece, reads_title: ReadsTitle) -> Op
 }
 
 #[derive(Debug, PartialEq)]
-enum Token<'piece> {
+enum Element<'piece> {
     /// Where something stands.
     Place(Span),
     /// What must be the same.
@@ -71,29 +71,29 @@ enum Token<'piece> {
     Form(&'static str, usize),
 }
 
-fn tokens<'piece>(piece: &'piece ReadPiece, reads_title: ReadsTitle) -> Vec<Token<'piece>> {
-    let mut row = Row { tokens: Vec::new() };
+fn elements<'piece>(piece: &'piece ReadPiece, reads_title: ReadsTitle) -> Vec<Element<'piece>> {
+    let mut row = Row { elements: Vec::new() };
     for declaration in &piece.declarations {
         row.declaration(declaration, reads_title(declaration.kind));
     }
-    row.tokens
+    row.elements
 }
 
 struct Row<'piece> {
-    tokens: Vec<Token<'piece>>,
+    elements: Vec<Element<'piece>>,
 }
 
 impl<'piece> Row<'piece> {
     fn place(&mut self, span: Span) {
-        self.tokens.push(Token::Place(span));
+        self.elements.push(Element::Place(span));
     }
 
     fn form(&mut self, form: &'static str, count: usize) {
-        self.tokens.push(Token::Form(form, count));
+        self.elements.push(Element::Form(form, count));
     }
 
     fn word(&mut self, word: &'piece str, span: Span) {
-        self.tokens.push(Token::Word(word));
+        self.elements.push(Element::Word(word));
         self.place(span);
     }
 
@@ -112,7 +112,7 @@ impl<'piece> Row<'piece> {
     }
 
     fn loose(&mut self, text: Option<&'piece Text>) {
-        self.tokens.push(Token::Loose(text.map(|text| text.text.is_empty())));
+        self.elements.push(Element::Loose(text.map(|text| text.text.is_empty())));
         text.into_iter().for_each(|text| self.place(text.span));
     }
 
@@ -121,14 +121,14 @@ impl<'piece> Row<'piece> {
         for Citation { key, locator, span } in citations {
             self.word(key, *span);
             self.form("locator", locator.iter().len());
-            self.tokens.extend(locator.as_deref().map(Token::Word));
+            self.elements.extend(locator.as_deref().map(Element::Word));
         }
     }
 
     fn range(&mut self, range: &'piece Range) {
         self.form("range", range.high.iter().len());
-        self.tokens.push(Token::Number(range.low));
-        self.tokens.extend(range.high.map(Token::Number));
+        self.elements.push(Element::Number(range.low));
+        self.elements.extend(range.high.map(Element::Number));
         self.place(range.span);
     }
 
@@ -150,14 +150,14 @@ impl<'piece> Row<'piece> {
     fn property(&mut self, property: &'piece Property) {
         let Property { keyword, value, citations, why, evidence, span } = property;
         self.place(*keyword);
-        self.value_of(value);
+        self.property_value(value);
         self.citations(citations);
         self.loose(why.as_ref());
         self.optional_name(evidence.as_ref());
         self.place(*span);
     }
 
-    fn value_of(&mut self, value: &'piece PropertyValue) {
+    fn property_value(&mut self, value: &'piece PropertyValue) {
         let form = value.keyword();
         match value {
             PropertyValue::List(_, names) => self.names(form, names),
@@ -234,7 +234,7 @@ impl<'piece> Row<'piece> {
             ValueKind::Unknown => self.form("unknown", 1),
             ValueKind::Number(number) => {
                 self.form("number", 1);
-                self.tokens.push(Token::Number(*number));
+                self.elements.push(Element::Number(*number));
             }
             ValueKind::Range(range) => self.range(range),
         }

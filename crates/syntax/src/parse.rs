@@ -20,9 +20,12 @@ fn progress_budget(bytes: usize) -> usize {
     5_000 + bytes / 25
 }
 
-/// The tree of `text`, of which only `ranges` are read. None where there is so much wrong with it that the repair would
-/// take seconds.
+/// The tree of `text`, of which only `ranges` are read. None where it is too long or too deep, or so much is wrong with it
+/// that the repair would take seconds.
 pub fn parse(text: &str, ranges: &[Span]) -> Option<Tree> {
+    if !is_reasonable(text) {
+        return None;
+    }
     PARSER.with_borrow_mut(|parser| {
         let parser = parser.as_mut()?;
         let included: Vec<Range> = match ranges {
@@ -46,4 +49,22 @@ pub fn parse(text: &str, ranges: &[Span]) -> Option<Tree> {
 fn included_range(range: &Span) -> Range {
     let (start, end) = (range.start as usize, range.end as usize);
     Range { start_byte: start, end_byte: end, start_point: Point::new(0, start), end_point: Point::new(0, end) }
+}
+
+/// The longest declaration that is read, and the deepest nesting of parentheses: a parser's memory grows with both.
+const MAX_PIECE_BYTES: usize = 1024 * 1024;
+const MAX_PARENTHESES: usize = 20_000;
+
+fn is_reasonable(text: &str) -> bool {
+    let mut depth: usize = 0;
+    let mut deepest = 0;
+    for byte in text.bytes() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    text.len() <= MAX_PIECE_BYTES && deepest <= MAX_PARENTHESES
 }

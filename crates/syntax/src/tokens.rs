@@ -3,8 +3,7 @@
 //! Read off the syntax tree, so that a half-written line has its words as well.
 
 use super::ast::DeclarationKind;
-use super::lower::declaration::declaration_kind;
-use super::lower::kinds::{self, Kind};
+use super::lower::kinds::{Kind, node_kind};
 use super::lower::span;
 use super::span::Span;
 use tree_sitter::{Node, Tree};
@@ -57,7 +56,7 @@ pub fn tokens(tree: &Tree, ranges: &[Span]) -> Box<[Token]> {
         let node = cursor.node();
         if node.child_count() == 0
             && !span(node).is_empty()
-            && let Some(kind) = kind_of(node, &above)
+            && let Some(kind) = leaf_kind(node, &above)
         {
             tokens.extend(parts(span(node), ranges).map(|span| Token { span, kind }));
         }
@@ -82,15 +81,15 @@ fn parts(span: Span, ranges: &[Span]) -> impl Iterator<Item = Span> {
 }
 
 /// What a leaf is, by the nodes above it.
-fn kind_of(leaf: Node, above: &[Node]) -> Option<TokenKind> {
-    let parent = above.last().map_or(Kind::Other, |parent| kinds::of(*parent));
-    Some(match kinds::of(leaf) {
+fn leaf_kind(leaf: Node, above: &[Node]) -> Option<TokenKind> {
+    let parent = above.last().map_or(Kind::Other, |parent| node_kind(*parent));
+    Some(match node_kind(leaf) {
         Kind::Comment => TokenKind::Comment,
         Kind::String | Kind::UnclosedString => TokenKind::Text,
         Kind::Number => TokenKind::Number,
         Kind::CitationKey | Kind::Locator => TokenKind::Citation,
         Kind::Identifier => match parent {
-            Kind::Name => of_name(above.iter().rev().nth(1).map_or(Kind::Other, |node| kinds::of(*node))),
+            Kind::Name => name_kind(above.iter().rev().nth(1).map_or(Kind::Other, |node| node_kind(*node))),
             Kind::Reference => TokenKind::Reference,
             Kind::Level | Kind::Value => TokenKind::Level,
             Kind::Word => TokenKind::Choice,
@@ -107,10 +106,11 @@ fn kind_of(leaf: Node, above: &[Node]) -> Option<TokenKind> {
     })
 }
 
-fn of_name(owner: Kind) -> TokenKind {
-    match (declaration_kind(owner), owner) {
-        (Some(kind), _) => TokenKind::Declared(kind),
-        (None, Kind::Qualified) => TokenKind::Label,
-        (None, _) => TokenKind::DeclaredLabel,
+/// What a name is, by the node that it belongs to.
+fn name_kind(owner: Kind) -> TokenKind {
+    match owner {
+        Kind::Declaration(kind) => TokenKind::Declared(kind),
+        Kind::Qualified => TokenKind::Label,
+        _ => TokenKind::DeclaredLabel,
     }
 }

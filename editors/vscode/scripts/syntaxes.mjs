@@ -1,12 +1,8 @@
-// Writes the TextMate grammar from the words in grammar/grammar.js: `node scripts/syntaxes.mjs`.
+// Writes the TextMate grammar from the table of the language: `node scripts/syntaxes.mjs`.
 // Scopes are those that editors fall back to for the server's semantic tokens, so that colours stay when these arrive.
 import { readFileSync, writeFileSync } from "node:fs";
 
-const grammar = readFileSync("../../grammar/grammar.js", "utf8");
-const words = (list) => {
-  const body = new RegExp(`const ${list} = \\[([^\\]]*)\\]`).exec(grammar)[1];
-  return [...body.matchAll(/'([^']+)'/g)].map((match) => match[1]);
-};
+const table = JSON.parse(readFileSync("../language.json", "utf8"));
 // The longest first: `same-as` is one word.
 const any = (list) => [...list].sort((a, b) => b.length - a.length).join("|");
 
@@ -15,10 +11,11 @@ const AFTER = "(?![\\p{L}\\p{M}\\p{N}_-])";
 const NAME = "\\p{L}[\\p{L}\\p{M}\\p{N}_-]*";
 const word = (list) => `${BEFORE}(?:${any(list)})${AFTER}`;
 
-const ANSWERS = ["yes", "no", "unknown"];
-const declarations = words("DECLARATIONS");
-const properties = words("PROPERTIES");
-const connectives = words("CONNECTIVES").filter((connective) => !ANSWERS.includes(connective));
+const isAnswer = ({ group }) => group === "value";
+const ANSWERS = table.words.filter(isAnswer).map(({ word }) => word);
+const declarations = table.declarations.map(({ keyword }) => keyword);
+const properties = table.properties.map(({ keyword }) => keyword);
+const connectives = table.words.filter((row) => !isAnswer(row)).map(({ word }) => word);
 const reserved = any([...declarations, ...properties, ...connectives, ...ANSWERS]);
 const FREE_NAME = `(?!(?:${reserved})${AFTER})${NAME}`;
 

@@ -1,7 +1,7 @@
 //! A block for the language, outside of any.
 
+use super::characters::is_in_name;
 use super::template::escaped;
-use super::words::is_of_name;
 use super::{About, Offer, OfferKind, OfferText, Offers};
 use lakatos_project::File;
 use lakatos_syntax::line_index::line_start;
@@ -32,7 +32,7 @@ pub fn offers(file: &File, offset: u32) -> Option<Offers> {
     }
     let start = at - typed.len();
     let is_begun =
-        |form: &&Form| form.0.starts_with(typed) || typed.starts_with(is_of_name) && "lakatos".starts_with(typed);
+        |form: &&Form| form.0.starts_with(typed) || typed.starts_with(is_in_name) && "lakatos".starts_with(typed);
     let works = |form: &&Form| {
         let block = format!("{}\nconcept\n{}", form.0, form.1);
         let with = [&text[..start], &block, &text[at..]].concat();

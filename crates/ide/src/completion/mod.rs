@@ -1,9 +1,9 @@
 //! What may be written at a place: properties, names, levels, works, rules, each only where it fits.
 //!
-//! The line at the cursor is half-typed and can hardly be parsed. So the place is decided from the words before it
-//! ([`words`], [`expected`]), and what may stand there is taken from the analysis of the project.
+//! What fits is read from the syntax tree of the declaration up to the cursor (`lakatos_syntax::cursor`), and what there
+//! is that fits from the analysis of the project.
 
-mod expected;
+mod characters;
 mod host_block;
 mod library;
 mod names;
@@ -13,15 +13,15 @@ mod properties;
 mod suppressions;
 mod template;
 mod values;
-mod words;
 mod works;
 
 use super::hover::wording;
 use super::occurrences::Symbol;
-use expected::{Slot, Wanted};
 use lakatos_project::{File, Project};
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::DeclarationKind;
+use lakatos_syntax::cursor::{Cursor, Slot};
+use lakatos_syntax::language::Target;
 use place::Place;
 
 /// Something that may be written.
@@ -111,7 +111,7 @@ pub fn offers(snapshot: &Project, source: u32, offset: u32) -> Option<Offers> {
     if let Some(offers) = library::offers(file, offset) {
         return Some(offers);
     }
-    match Place::of(file, offset) {
+    match Place::new(file, offset) {
         Some(place) => in_block(snapshot, file, &place),
         None => host_block::offers(file, offset),
     }
@@ -119,46 +119,45 @@ pub fn offers(snapshot: &Project, source: u32, offset: u32) -> Option<Offers> {
 
 fn in_block(snapshot: &Project, file: &File, place: &Place) -> Option<Offers> {
     let span = place.word;
-    let line = place.line()?;
+    let cursor = Cursor::new(&place.before, &place.rest)?;
     if place.is_citation {
         return Some(Offers { offers: works::offers(snapshot), span, is_needed: true });
     }
-    if line.is_start() {
-        let offers = properties::at_line_start(snapshot, file, place, &line);
+    if place.is_line_start() {
+        let offers = properties::at_line_start(snapshot, file, place, &cursor);
         return Some(Offers { offers, span, is_needed: false });
     }
-    let expected = expected::expected(line.kind, &line.tokens);
-    let mut offers = Offers { offers: Vec::new(), span, is_needed: expected.is_needed };
-    for slot in &expected.slots {
-        fill(slot, snapshot, file, place, &line, &mut offers);
+    let mut offers = Offers { offers: Vec::new(), span, is_needed: cursor.is_needed };
+    for slot in &cursor.slots {
+        fill(slot, snapshot, file, place, &cursor, &mut offers);
     }
     Some(offers)
 }
 
-fn fill(slot: &Slot, snapshot: &Project, file: &File, place: &Place, line: &place::Line, into: &mut Offers) {
+fn fill(slot: &Slot, snapshot: &Project, file: &File, place: &Place, cursor: &Cursor, into: &mut Offers) {
     let wording = wording(snapshot);
     let argument = wording.argument;
     let offers = &mut into.offers;
     match slot {
-        Slot::Properties => offers.extend(properties::of(snapshot, file, place, line)),
-        Slot::Names(wanted, listed) => {
-            offers.extend(names::of(wording, *wanted, listed, place, line));
-            if matches!(wanted, Wanted::Assumption | Wanted::Tested) {
-                into.span.end += names::label_at(&place.rest) as u32;
+        Slot::Properties => offers.extend(properties::in_declaration(snapshot, file, place, cursor)),
+        Slot::Names(target, listed) => {
+            offers.extend(names::offers(wording, *target, listed, cursor.name.as_deref()));
+            if matches!(target, Target::Assumption | Target::Prediction) {
+                into.span.end += names::label_length(&place.rest) as u32;
             }
         }
-        Slot::LabelOf(owner) => offers.extend(names::labels_of(wording, owner)),
+        Slot::LabelOf(owner) => offers.extend(names::labels(wording, owner)),
         Slot::AfterConcept(concept, words) => {
             let is_whole = values::is_yes_no(argument, concept);
             into.is_needed = !is_whole;
             if is_whole {
-                offers.extend(values::words(words, line.kind));
+                offers.extend(values::words(words, cursor.owner));
             }
             offers.extend(values::operators(argument, concept));
         }
         Slot::Level(concept) => offers.extend(values::levels(argument, concept)),
-        Slot::Observed(concept) => offers.extend(values::observed(argument, concept)),
-        Slot::Words(words) => offers.extend(values::words(words, line.kind)),
+        Slot::ObservedValue(concept) => offers.extend(values::observed(argument, concept)),
+        Slot::Words(words) => offers.extend(values::words(words, cursor.owner)),
     }
 }
 

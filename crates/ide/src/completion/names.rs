@@ -1,34 +1,23 @@
 //! Names of declarations, and labels.
 
-use super::expected::Wanted;
-use super::place::{Line, Place};
-use super::words::{WordKind, is_of_name, words};
+use super::characters::is_in_name;
 use super::{About, Offer, OfferKind, OfferText, values};
 use crate::occurrences::Symbol;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::{Argument, Header, Named, PredictionId};
 use lakatos_syntax::ast::DeclarationKind;
+use lakatos_syntax::language::Target;
 use std::sync::Arc;
 
 /// The names that fit, but for those listed on the line already and that of the declaration itself.
-pub fn of(wording: Wording, wanted: Wanted, listed: &[String], place: &Place, line: &Line) -> Vec<Offer> {
+pub fn offers(wording: Wording, target: Target, listed: &[String], own: Option<&str>) -> Vec<Offer> {
     let argument = wording.argument;
-    let behind: Vec<&str> = words(&place.rest)
-        .into_iter()
-        .flatten()
-        .filter(|word| word.kind == WordKind::Name)
-        .map(|word| word.text)
-        .collect();
-    let is_listed = |name: &str| {
-        listed.iter().any(|listed| *listed == name)
-            || (!listed.is_empty() || place.rest.trim_start().starts_with(',')) && behind.contains(&name)
-    };
-    let offers = match wanted {
-        Wanted::Assumption => assumptions(argument),
-        Wanted::Tested => tested(wording),
+    let offers = match target {
+        Target::Assumption => assumptions(argument),
+        Target::Prediction => testable(wording),
         _ => {
             let fitting = |argument: &'_ Argument| -> Vec<Offer> {
-                let fitting = argument.declared.iter().filter(|declared| fits(wanted, declared.header.kind));
+                let fitting = argument.declared.iter().filter(|declared| fits(target, declared.header.kind));
                 fitting.map(|declared| offer(argument, &declared.header)).collect()
             };
             let mut offers = fitting(argument);
@@ -38,22 +27,27 @@ pub fn of(wording: Wording, wanted: Wanted, listed: &[String], place: &Place, li
             offers
         }
     };
-    let observed = observed(argument, line.name);
-    let is_wanted = |offer: &Offer| wanted != Wanted::Observed || observed.contains(&offer.label.as_str());
-    offers
-        .into_iter()
-        .filter(|offer| !is_listed(&offer.label) && offer.label != line.name && is_wanted(offer))
-        .collect()
+    let observed = own.map(|case| observed(argument, case)).unwrap_or_default();
+    let is_open = |offer: &Offer| {
+        let name = offer.label.as_str();
+        let is_observed = || observed.contains(&name);
+        own != Some(name)
+            && !listed.iter().any(|listed| listed == name)
+            && (target != Target::ObservedConcept || is_observed())
+    };
+    offers.into_iter().filter(is_open).collect()
 }
 
-fn fits(wanted: Wanted, kind: DeclarationKind) -> bool {
-    match kind {
-        DeclarationKind::Concept => matches!(wanted, Wanted::Concept | Wanted::Observed),
-        DeclarationKind::Case => wanted == Wanted::Case,
-        DeclarationKind::Theory => matches!(wanted, Wanted::Theory | Wanted::TheoryOrAuxiliary),
-        DeclarationKind::Auxiliary => wanted == Wanted::TheoryOrAuxiliary,
-        DeclarationKind::Paradigm => wanted == Wanted::Paradigm,
-        _ => false,
+fn fits(target: Target, kind: DeclarationKind) -> bool {
+    match target {
+        Target::Concept | Target::ObservedConcept => kind == DeclarationKind::Concept,
+        Target::Case => kind == DeclarationKind::Case,
+        Target::Theory => kind == DeclarationKind::Theory,
+        Target::Paradigm => kind == DeclarationKind::Paradigm,
+        Target::TheoryOrAuxiliary | Target::Prediction => {
+            matches!(kind, DeclarationKind::Theory | DeclarationKind::Auxiliary)
+        }
+        Target::Assumption | Target::InLibrary => false,
     }
 }
 
@@ -87,10 +81,10 @@ fn assumptions(argument: &Argument) -> Vec<Offer> {
 }
 
 /// Theories and auxiliaries, each with its predictions.
-fn tested(wording: Wording) -> Vec<Offer> {
+fn testable(wording: Wording) -> Vec<Offer> {
     let argument = wording.argument;
-    let is_tested = |kind| matches!(kind, DeclarationKind::Theory | DeclarationKind::Auxiliary);
-    let owners = argument.declared.iter().map(|declared| &declared.header).filter(|header| is_tested(header.kind));
+    let headers = argument.declared.iter().map(|declared| &declared.header);
+    let owners = headers.filter(|header| fits(Target::Prediction, header.kind));
     let with_predictions = |header: &Header| {
         let own = predictions(wording, &header.name);
         [vec![offer(argument, header)], own].concat()
@@ -106,7 +100,7 @@ fn predictions(wording: Wording, owner: &str) -> Vec<Offer> {
 }
 
 /// What may follow `OWNER.`: its predictions, or its cores and heuristics.
-pub fn labels_of(wording: Wording, owner: &str) -> Vec<Offer> {
+pub fn labels(wording: Wording, owner: &str) -> Vec<Offer> {
     let all = predictions(wording, owner).into_iter().chain(assumptions(wording.argument));
     let of_owner = all.filter(|offer| split(&offer.label).is_some_and(|(name, _)| name == owner));
     let alone = of_owner.filter_map(|offer| {
@@ -117,9 +111,9 @@ pub fn labels_of(wording: Wording, owner: &str) -> Vec<Offer> {
 }
 
 /// How many bytes at the beginning of a text are a `.` and a label.
-pub fn label_at(text: &str) -> usize {
+pub fn label_length(text: &str) -> usize {
     let label = text.strip_prefix('.').filter(|label| label.starts_with(char::is_alphabetic));
-    label.map_or(0, |label| 1 + label.find(|c| !is_of_name(c)).unwrap_or(label.len()))
+    label.map_or(0, |label| 1 + label.find(|c| !is_in_name(c)).unwrap_or(label.len()))
 }
 
 fn labelled(name: &str, detail: &str) -> Option<Offer> {

@@ -13,10 +13,10 @@ use lakatos_syntax::ast::DeclarationKind;
 /// For how many undecided predictions it is asked what would decide them.
 const MOST_ASKED: usize = 100;
 
-/// `CONCEPT = …` for each concept that a case of a name does not observe.
-pub fn of(snapshot: &Project, name: &str, place: &Place) -> Vec<Offer> {
+/// `CONCEPT = …` for each concept that a case does not observe.
+pub fn offers(snapshot: &Project, case: Option<&str>, place: &Place) -> Vec<Offer> {
     let argument = wording(snapshot).argument;
-    let case = match argument.named(name) {
+    let case = match case.and_then(|case| argument.named(case)) {
         Some(Named::Case(id)) => Some(id),
         _ => None,
     };

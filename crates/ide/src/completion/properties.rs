@@ -1,39 +1,38 @@
 //! Properties that a declaration may still take, and whole declarations.
 
-use super::expected::{Slot, expected};
 use super::observations;
-use super::place::{Line, Place};
-use super::template::{escaped, with_stops};
+use super::place::Place;
+use super::template::{self, escaped};
 use super::{About, Offer, OfferKind, OfferText, values};
 use crate::hover::wording;
-use crate::language::meaning;
 use lakatos_project::{File, Project};
 use lakatos_syntax::ast::DeclarationKind;
-use lakatos_syntax::forms;
+use lakatos_syntax::cursor::{Cursor, Slot};
+use lakatos_syntax::language::{self, DECLARATIONS, DeclarationRow, OBSERVATION, PropertyRow, Usage};
 
 /// What a line may begin with.
-pub fn at_line_start(snapshot: &Project, file: &File, place: &Place, line: &Line) -> Vec<Offer> {
-    let is_outside = line.kind.is_none();
-    let mut offers = if is_outside || line.is_at_margin() { declarations(place) } else { Vec::new() };
+pub fn at_line_start(snapshot: &Project, file: &File, place: &Place, cursor: &Cursor) -> Vec<Offer> {
+    let is_outside = cursor.owner.is_none();
+    let mut offers = if is_outside || place.is_at_margin() { declarations(place) } else { Vec::new() };
     // Behind a blank line at the margin, something new begins.
-    if !is_outside && (!line.is_at_margin() || !line.above.is_empty()) {
-        offers.extend(of(snapshot, file, place, line));
-        offers.extend(continuing(snapshot, line));
+    if !is_outside && (!place.is_at_margin() || place.is_below_a_line()) {
+        offers.extend(in_declaration(snapshot, file, place, cursor));
+    }
+    if !is_outside && place.is_below_a_line() {
+        offers.extend(continuing(snapshot, cursor));
     }
     offers
 }
 
 /// The properties of the declaration, without those that it has and takes but once.
-pub fn of(snapshot: &Project, file: &File, place: &Place, line: &Line) -> Vec<Offer> {
-    let Some(kind) = line.kind else { return Vec::new() };
-    let has = taken(file, place);
-    let fits = |keyword: &str, owners: &[DeclarationKind]| {
-        owners.contains(&kind) && !(forms::is_once(keyword) && has.contains(&keyword)) && keyword != "observation"
-    };
-    let fitting = forms::PROPERTIES.iter().filter(|(keyword, _, owners)| fits(keyword, owners));
-    let properties = fitting.map(|(keyword, form, _)| property(keyword, form, kind, place));
-    let mut offers = match kind {
-        DeclarationKind::Case => observations::of(snapshot, line.name, place),
+pub fn in_declaration(snapshot: &Project, file: &File, place: &Place, cursor: &Cursor) -> Vec<Offer> {
+    let Some(owner) = cursor.owner else { return Vec::new() };
+    let taken = taken(file, place);
+    let is_open = |row: &PropertyRow| !(row.is_single && taken.contains(&row.keyword)) && row.keyword != OBSERVATION;
+    let fitting = language::properties_in(owner).filter(|(row, _)| is_open(row));
+    let properties = fitting.map(|(row, usage)| property(row, usage, place));
+    let mut offers = match owner {
+        DeclarationKind::Case => observations::offers(snapshot, cursor.name.as_deref(), place),
         _ => Vec::new(),
     };
     offers.extend(properties);
@@ -51,60 +50,49 @@ fn taken(file: &File, place: &Place) -> Vec<&'static str> {
     others.map(|property| property.value.keyword()).collect()
 }
 
-fn property(keyword: &str, form: &str, kind: DeclarationKind, place: &Place) -> Offer {
-    let about = meaning(keyword, Some(kind)).map_or(About::Nothing, About::Line);
+fn property(row: &PropertyRow, usage: &'static Usage, place: &Place) -> Offer {
     let text = match place.rest.is_empty() {
-        true => OfferText::Template { snippet: with_stops(form, &mut 0), plain: format!("{keyword} ") },
-        false => OfferText::Plain(keyword.to_owned()),
+        true => OfferText::Template { snippet: template::property(usage, &mut 0), plain: format!("{} ", row.keyword) },
+        false => OfferText::Plain(row.keyword.to_owned()),
     };
-    Offer { detail: form.to_owned(), text, ..Offer::word(keyword, OfferKind::Property, about) }
+    let about = About::Line(usage.summary);
+    Offer { detail: usage.form.to_owned(), text, ..Offer::word(row.keyword, OfferKind::Property, about) }
 }
 
 /// Words with which the property on the line above goes on.
-fn continuing(snapshot: &Project, line: &Line) -> Vec<Offer> {
+fn continuing(snapshot: &Project, cursor: &Cursor) -> Vec<Offer> {
     let argument = wording(snapshot).argument;
-    let above = expected(line.kind, &line.above).slots.into_iter().flat_map(|slot| match slot {
-        Slot::Words(words) => words,
-        Slot::AfterConcept(concept, words) if values::is_yes_no(argument, &concept) => words,
-        _ => Vec::new(),
+    let above = cursor.slots.iter().flat_map(|slot| match slot {
+        Slot::Words(words) => words.as_slice(),
+        Slot::AfterConcept(concept, words) if values::is_yes_no(argument, concept) => words,
+        _ => &[],
     });
-    let goes_on = |word: &&str| word.split(' ').next().is_some_and(|first| forms::CONTINUING.contains(&first));
-    values::words(&above.filter(goes_on).collect::<Vec<_>>(), line.kind)
+    let goes_on = |word: &&str| word.split(' ').next().is_some_and(language::continues_line);
+    values::words(&above.copied().filter(goes_on).collect::<Vec<_>>(), cursor.owner)
 }
 
 /// A declaration of each kind, with the properties that it can hardly do without.
 fn declarations(place: &Place) -> Vec<Offer> {
-    let kinds = DeclarationKind::ALL.into_iter().filter(|kind| *kind != DeclarationKind::Use);
-    let offer = |kind: DeclarationKind| {
-        let keyword = kind.keyword();
+    let offer = |row: &'static DeclarationRow| {
         let text = match place.rest.is_empty() {
-            true => OfferText::Template { snippet: template(kind, &place.margin), plain: format!("{keyword} ") },
-            false => OfferText::Plain(keyword.to_owned()),
+            true => OfferText::Template {
+                snippet: with_usual_properties(row, &place.margin),
+                plain: format!("{} ", row.keyword),
+            },
+            false => OfferText::Plain(row.keyword.to_owned()),
         };
-        let about = meaning(keyword, None).map_or(About::Nothing, About::Line);
-        Offer { detail: forms::header_form(kind).to_owned(), text, ..Offer::word(keyword, OfferKind::Template, about) }
+        let about = About::Line(row.summary);
+        Offer { detail: row.form.to_owned(), text, ..Offer::word(row.keyword, OfferKind::Template, about) }
     };
-    kinds.map(offer).collect()
+    DECLARATIONS.iter().filter(|row| row.kind != DeclarationKind::Use).map(offer).collect()
 }
 
-fn template(kind: DeclarationKind, margin: &str) -> String {
+fn with_usual_properties(row: &DeclarationRow, margin: &str) -> String {
     let stop = &mut 0;
-    let mut snippet = with_stops(forms::header_form(kind), stop);
-    for keyword in usual(kind) {
-        snippet += &format!("\n{}  {}", escaped(margin), with_stops(forms::property_form(keyword), stop));
+    let mut snippet = template::header(row, stop);
+    let usual = row.usual.iter().filter_map(|keyword| language::property(keyword)?.usage_in(row.kind));
+    for usage in usual {
+        snippet += &format!("\n{}  {}", escaped(margin), template::property(usage, stop));
     }
     snippet
-}
-
-fn usual(kind: DeclarationKind) -> &'static [&'static str] {
-    match kind {
-        DeclarationKind::Puzzle => &["outcome", "about", "answer"],
-        DeclarationKind::Concept => &["measured"],
-        DeclarationKind::Paradigm => &["core", "heuristic"],
-        DeclarationKind::Theory => &["of", "mechanism", "predicts"],
-        DeclarationKind::Auxiliary => &["amends", "follows-from", "rescues", "predicts"],
-        DeclarationKind::Case => &["observation"],
-        DeclarationKind::Test => &["of", "on", "kind", "looks-for", "found"],
-        DeclarationKind::Source | DeclarationKind::Use => &[],
-    }
 }

@@ -1,6 +1,6 @@
 //! The rules that a suppression may name.
 
-use super::words::is_of_name;
+use super::characters::is_in_name;
 use super::{About, Offer, OfferKind, Offers};
 use lakatos_engine::rules::suppression::NOT_ALLOWABLE;
 use lakatos_project::{File, Project};
@@ -13,23 +13,23 @@ pub fn offers(snapshot: &Project, file: &File, offset: u32) -> Option<Offers> {
     let text = file.buffer.text();
     let at = offset as usize;
     let line = text.get(line_start(text, at)..at)?;
-    let (before, written) = line.split_at(line.rfind(MARK)?);
+    let (before, directive) = line.split_at(line.rfind(MARK)?);
     if !["#", "%", "<!--"].iter().any(|sign| before.trim_end().ends_with(sign)) {
         return None;
     }
-    let written = written.strip_prefix(MARK)?.trim_start();
-    let typed = written.rsplit(|c| !is_of_name(c)).next().unwrap_or_default();
-    let ahead = text.get(at..)?.find(|c| !is_of_name(c)).unwrap_or(text.len() - at);
+    let directive = directive.strip_prefix(MARK)?.trim_start();
+    let typed = directive.rsplit(|c| !is_in_name(c)).next().unwrap_or_default();
+    let ahead = text.get(at..)?.find(|c| !is_in_name(c)).unwrap_or(text.len() - at);
     let span = Span::new(at - typed.len(), at + ahead);
-    let Some((verb, named)) = written.split_once(char::is_whitespace) else {
+    let Some((verb, named)) = directive.split_once(char::is_whitespace) else {
         let verbs = ["allow", "allow-file"].map(|verb| Offer::word(verb, OfferKind::Word, About::Nothing));
-        return (typed == written).then(|| Offers { offers: verbs.into(), span, is_needed: true });
+        return (typed == directive).then(|| Offers { offers: verbs.into(), span, is_needed: true });
     };
     if !matches!(verb, "allow" | "allow-file") || named.contains('—') || named.contains("--") {
         return None;
     }
     let named = named.strip_suffix(typed).unwrap_or(named);
-    let is_named = |id: &str| named.split(|c| !is_of_name(c)).any(|word| word == id);
+    let is_named = |id: &str| named.split(|c| !is_in_name(c)).any(|word| word == id);
     let found = found_near(snapshot, file, offset);
     let is_fit = |id: &str| !NOT_ALLOWABLE.contains(&id) && !is_named(id);
     let rules = || snapshot.rules().rules().iter().filter(|rule| is_fit(rule.id()));

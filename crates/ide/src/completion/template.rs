@@ -1,11 +1,20 @@
 //! Forms of the language with stops for the tabulator, in the notation of LSP.
 
-use crate::language::{ROLES, TESTS};
+use lakatos_syntax::language::{DeclarationRow, Operand, ROLES, Usage, WordList};
 use std::fmt::Write;
 
-/// A form such as `concedes CASE "why"` with a stop at everything that the author fills in. Stops are numbered on from
+/// The first line of a declaration, with a stop at everything that the author fills in. Stops are numbered on from
 /// `stop`.
-pub fn with_stops(form: &str, stop: &mut usize) -> String {
+pub fn header(row: &DeclarationRow, stop: &mut usize) -> String {
+    with_stops(row.form, None, stop)
+}
+
+/// A property, such as `concedes CASE "why"`, in the same way.
+pub fn property(usage: &Usage, stop: &mut usize) -> String {
+    with_stops(usage.form, Some(usage.operand), stop)
+}
+
+fn with_stops(form: &str, operand: Option<Operand>, stop: &mut usize) -> String {
     let form = form.strip_suffix(", …").unwrap_or(form).replace(", … \"", " \"");
     let mut snippet = String::new();
     let mut rest = form.as_str();
@@ -19,12 +28,12 @@ pub fn with_stops(form: &str, stop: &mut usize) -> String {
         };
         let (word, after) = rest.split_at(length);
         // Writing to a string does not fail.
-        let _ = match filling(word, snippet.is_empty()) {
+        let _ = match filling(word, operand.filter(|_| !snippet.is_empty())) {
             Filling::Literal => write!(snippet, "{}", escaped(word)),
             Filling::Free(hint) => write!(snippet, "${{{}:{hint}}}", next(stop)),
             Filling::Text("…") => write!(snippet, "\"${}\"", next(stop)),
             Filling::Text(hint) => write!(snippet, "\"${{{}:{hint}}}\"", next(stop)),
-            Filling::Choice(words) => write!(snippet, "{}", choice(&words, stop)),
+            Filling::Choice(list) => write!(snippet, "{}", choice(&in_template(list), stop)),
         };
         rest = after;
     }
@@ -50,20 +59,26 @@ enum Filling<'form> {
     Literal,
     Free(&'form str),
     Text(&'form str),
-    Choice(Vec<&'static str>),
+    Choice(&'static WordList),
 }
 
-/// What the author does with a word of a form: keywords stay, examples and words in capitals are filled in.
-fn filling(word: &str, is_first: bool) -> Filling<'_> {
-    let of_table = |table: &'static [(&'static str, &'static str)]| table.iter().map(|(word, _)| *word).collect();
-    match word {
-        "ROLE" => Filling::Choice(of_table(ROLES)),
-        "hoop" => Filling::Choice(of_table(TESTS)),
-        "yes" => Filling::Choice(vec!["pending", "yes", "no"]),
-        "none" | "entente" | "defence" => Filling::Free(word),
+/// What the author does with a word of a form: keywords stay, examples and words in capitals are filled in. The operand
+/// is that of the property, behind its keyword.
+fn filling(word: &str, operand: Option<Operand>) -> Filling<'_> {
+    let is_word = word.starts_with(char::is_alphabetic);
+    match operand {
         _ if word.starts_with('"') => Filling::Text(word.trim_matches('"')),
         _ if word.starts_with(|c: char| c.is_ascii_digit()) => Filling::Free(word),
-        _ if word.starts_with(char::is_uppercase) && (!is_first || word == "CONCEPT") => Filling::Free(word),
+        Some(Operand::Selection) if word == "ROLE" => Filling::Choice(ROLES),
+        Some(Operand::Choice(_, list)) if is_word => Filling::Choice(list),
+        Some(Operand::Levels) if is_word => Filling::Free(word),
+        _ if word.starts_with(char::is_uppercase) => Filling::Free(word),
         _ => Filling::Literal,
     }
+}
+
+/// The words of a list, and first the one that holds until the author chooses.
+fn in_template(list: &WordList) -> Vec<&'static str> {
+    let others = list.words.iter().map(|row| row.word).filter(|word| *word != list.until_chosen);
+    std::iter::once(list.until_chosen).chain(others).collect()
 }

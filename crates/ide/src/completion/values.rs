@@ -1,10 +1,10 @@
 //! Levels, operators, and words out of the language's lists.
 
 use super::{About, Offer, OfferKind, OfferText};
-use crate::language::meaning;
 use crate::occurrences::Symbol;
 use lakatos_engine::argument::{Argument, Concept, Domain, Named};
 use lakatos_syntax::ast::DeclarationKind;
+use lakatos_syntax::language::summary;
 use std::sync::Arc;
 
 fn concept<'argument>(argument: &'argument Argument, name: &str) -> Option<&'argument Concept> {
@@ -59,11 +59,11 @@ pub fn observed(argument: &Argument, name: &str) -> Vec<Offer> {
     offers
 }
 
-/// Words of the language, each with its meaning.
-pub fn words(words: &[&'static str], within: Option<DeclarationKind>) -> Vec<Offer> {
+/// Words of the language, each with its line of documentation.
+pub fn words(words: &[&'static str], owner: Option<DeclarationKind>) -> Vec<Offer> {
     let offer = |word: &&'static str| {
-        let (about, kind) = match meaning(word, within) {
-            Some(meaning) => (About::Line(meaning), OfferKind::Word),
+        let (about, kind) = match summary(word, owner) {
+            Some(summary) => (About::Line(summary), OfferKind::Word),
             None => (About::Nothing, OfferKind::Value),
         };
         Offer::word(word, kind, about)

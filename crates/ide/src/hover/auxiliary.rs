@@ -8,7 +8,7 @@ use lakatos_engine::argument::AuxiliaryId;
 use lakatos_engine::argument::print::formula_text;
 
 /// Its verdict on each theory, what it rescues, loses and adds, and how its own predictions fare.
-pub fn of(wording: Wording, id: AuxiliaryId) -> String {
+pub fn describe(wording: Wording, id: AuxiliaryId) -> String {
     let Wording { argument, appraisal } = wording;
     let auxiliary = argument.auxiliary(id);
     let mut text = format!("{}\n\n", headline(argument, &auxiliary.header.name));

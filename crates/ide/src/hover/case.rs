@@ -10,7 +10,7 @@ use lakatos_engine::argument::{CaseId, CodedValue, ConceptId, Owner, PredictionI
 use lakatos_syntax::ast::Citation;
 
 /// What is observed of it, then what follows.
-pub fn of(wording: Wording, id: CaseId) -> String {
+pub fn describe(wording: Wording, id: CaseId) -> String {
     let Wording { argument, appraisal } = wording;
     let case = argument.case(id);
     let period = wording.period(id).map(|period| format!(", {period}")).unwrap_or_default();
@@ -22,10 +22,10 @@ pub fn of(wording: Wording, id: CaseId) -> String {
             &point("selected as", &format!("{} for {}", role.name, code(&argument.theory(role.theory).header.name)));
     }
     for coding in appraisal.codings[id.index()].iter() {
-        text += &of_coding(wording, id, coding);
+        text += &coding_point(wording, id, coding);
     }
     let theories: String = (0..argument.predictions.len())
-        .map(|index| of_prediction(wording, id, PredictionId::from_index(index)))
+        .map(|index| result_point(wording, id, PredictionId::from_index(index)))
         .collect();
     if !theories.is_empty() {
         text += &format!("\nWhat follows for the theories:\n\n{theories}");
@@ -33,9 +33,9 @@ pub fn of(wording: Wording, id: CaseId) -> String {
     text.trim_end().to_owned()
 }
 
-fn of_coding(wording: Wording, case: CaseId, coding: &Coding) -> String {
+fn coding_point(wording: Wording, case: CaseId, coding: &Coding) -> String {
     let name = code(&wording.argument.concept(coding.concept).header.name);
-    let said = |alternative: &Alternative| {
+    let value_and_works = |alternative: &Alternative| {
         let citations: Vec<Citation> = alternative
             .observations
             .iter()
@@ -45,8 +45,10 @@ fn of_coding(wording: Wording, case: CaseId, coding: &Coding) -> String {
     };
     match coding.alternatives.as_slice() {
         [] => format!("- {name}: unknown\n"),
-        [only] => format!("- {name} = {}{}\n", said(only), rejected(wording, case, coding.concept, only.value)),
-        several => format!("- {name}, **contested**: {}\n", joined(several.iter().map(said), " or ")),
+        [only] => {
+            format!("- {name} = {}{}\n", value_and_works(only), rejected(wording, case, coding.concept, only.value))
+        }
+        several => format!("- {name}, **contested**: {}\n", joined(several.iter().map(value_and_works), " or ")),
     }
 }
 
@@ -63,7 +65,7 @@ fn rejected(wording: Wording, case: CaseId, concept: ConceptId, adopted: (f64, f
     if others.is_empty() { others } else { format!(", settled against {others}") }
 }
 
-fn of_prediction(wording: Wording, case: CaseId, id: PredictionId) -> String {
+fn result_point(wording: Wording, case: CaseId, id: PredictionId) -> String {
     let prediction = wording.argument.prediction(id);
     let result = wording.appraisal.result(id, case);
     // Rates are of no single case, and a paradigm speaks through its theories.
@@ -74,11 +76,11 @@ fn of_prediction(wording: Wording, case: CaseId, id: PredictionId) -> String {
         note if note.is_empty() => note,
         note => format!(" ({})", escaped(&note)),
     };
-    let said = match result {
+    let sentence = match result {
         CaseResult::Corroborates | CaseResult::Contradicts => {
             format!("it **{}** {}{note}", result.word(), code(&prediction.name))
         }
         _ => format!("{}: {}{note}", code(&prediction.name), result.word()),
     };
-    format!("- {said}\n")
+    format!("- {sentence}\n")
 }

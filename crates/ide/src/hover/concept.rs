@@ -10,7 +10,7 @@ use lakatos_engine::argument::{CaseId, Concept, ConceptId, Domain, Named};
 use std::sync::Arc;
 
 /// All of it.
-pub fn of(wording: Wording, id: ConceptId) -> String {
+pub fn describe(wording: Wording, id: ConceptId) -> String {
     let argument = wording.argument;
     let concept = argument.concept(id);
     let mut text = format!("{}\n\n", headline(argument, &concept.header.name));
@@ -32,7 +32,7 @@ pub fn of(wording: Wording, id: ConceptId) -> String {
 }
 
 /// A level on the scale of its concept, and the cases that have it.
-pub fn of_level(wording: Wording, concept: &str, level: &str) -> Option<String> {
+pub fn describe_level(wording: Wording, concept: &str, level: &str) -> Option<String> {
     let Named::Concept(id) = wording.argument.named(concept)? else { return None };
     let concept = wording.argument.concept(id);
     let mut text = format!("{}\n\n", headline(wording.argument, &concept.header.name));

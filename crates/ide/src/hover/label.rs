@@ -2,20 +2,20 @@
 
 use super::markdown::{cited, code, escaped, joined, listed, point};
 use super::wording;
-use crate::language;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::{Wording, short_word};
 use lakatos_engine::argument::{AssumptionId, Owner, PredictionId};
 use lakatos_engine::rules::finding::Location;
 use lakatos_project::Project;
 use lakatos_syntax::Span;
+use lakatos_syntax::language::summary;
 
 /// What stands under a label of a declaration.
-pub fn of(wording: Wording, owner: &str, label: &str) -> Option<String> {
+pub fn describe(wording: Wording, owner: &str, label: &str) -> Option<String> {
     let name = format!("{owner}.{label}");
     let prediction = wording.argument.predictions.iter().position(|prediction| *prediction.name == *name);
     if let Some(prediction) = prediction {
-        return Some(of_prediction(wording, PredictionId::from_index(prediction)));
+        return Some(describe_prediction(wording, PredictionId::from_index(prediction)));
     }
     let assumption = wording.argument.assumptions.iter().position(|assumption| *assumption.name == *name)?;
     Some(assumption_text(wording, AssumptionId::from_index(assumption)))
@@ -29,13 +29,12 @@ pub fn outcome_at(snapshot: &Project, source: u32, span: Span) -> Option<String>
         of == source && outcome.start <= span.start && span.end <= outcome.end
     };
     let found = wording.argument.predictions.iter().position(|prediction| is_outcome(prediction.outcome_place))?;
-    Some(of_prediction(wording, PredictionId::from_index(found)))
+    Some(describe_prediction(wording, PredictionId::from_index(found)))
 }
 
-fn of_prediction(wording: Wording, id: PredictionId) -> String {
+fn describe_prediction(wording: Wording, id: PredictionId) -> String {
     let prediction = wording.argument.prediction(id);
-    let mode =
-        language::meaning(prediction.claim.mode.words(), None).unwrap_or("Always: a case without it contradicts it.");
+    let mode = summary(prediction.claim.mode.words(), None).unwrap_or("Always: a case without it contradicts it.");
     let mut text = format!("prediction **{}**: `{}`\n\n", escaped(&prediction.name), wording.claim(id));
     text += &results(wording, id);
     let silent = wording.cases_that(id, CaseResult::Silent);

@@ -13,13 +13,13 @@ mod work;
 
 pub use rule::explanation;
 
-use super::language;
 use super::occurrences::{Occurrence, Symbol, occurrence_at};
 use lakatos_engine::appraisal::appraise;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::{Argument, Header, Named};
 use lakatos_project::{File, Project};
 use lakatos_syntax::Span;
+use lakatos_syntax::language::{WORDS, WordGroup, summary};
 use lakatos_syntax::tokens::TokenKind;
 
 /// Something to be read about a word.
@@ -35,11 +35,11 @@ pub struct Hover {
 pub fn hover(snapshot: &Project, source: u32, offset: u32) -> Option<Hover> {
     let file = snapshot.file(source)?;
     rule::named_at(snapshot, file, offset)
-        .or_else(|| of_symbol(snapshot, source, occurrence_at(file, offset)?))
-        .or_else(|| of_word(file, offset))
+        .or_else(|| symbol_hover(snapshot, source, occurrence_at(file, offset)?))
+        .or_else(|| word_hover(file, offset))
 }
 
-fn of_symbol(snapshot: &Project, source: u32, Occurrence { symbol, span, .. }: Occurrence) -> Option<Hover> {
+fn symbol_hover(snapshot: &Project, source: u32, Occurrence { symbol, span, .. }: Occurrence) -> Option<Hover> {
     let markdown = description(snapshot, &symbol)?;
     let prediction = match symbol {
         Symbol::Name(_) => label::outcome_at(snapshot, source, span),
@@ -57,41 +57,41 @@ fn of_symbol(snapshot: &Project, source: u32, Occurrence { symbol, span, .. }: O
 /// What is to be read about a symbol, wherever it stands.
 pub fn description(snapshot: &Project, symbol: &Symbol) -> Option<String> {
     match symbol {
-        Symbol::Work(key) => work::of(snapshot, key),
-        Symbol::Level { concept, level } => concept::of_level(wording(snapshot), concept, level),
-        Symbol::Label { owner, label } => label::of(wording(snapshot), owner, label),
+        Symbol::Work(key) => work::describe(snapshot, key),
+        Symbol::Level { concept, level } => concept::describe_level(wording(snapshot), concept, level),
+        Symbol::Label { owner, label } => label::describe(wording(snapshot), owner, label),
         Symbol::Name(name) => {
             let wording = wording(snapshot);
-            Some(of_name(wording, name)? + &notes(wording.argument, name))
+            Some(name_description(wording, name)? + &notes(wording.argument, name))
         }
-        Symbol::OfLibrary(name) => of_library(snapshot, name),
-        Symbol::Library(name) => library::of(snapshot, name),
+        Symbol::OfLibrary(name) => library_description(snapshot, name),
+        Symbol::Library(name) => library::describe(snapshot, name),
     }
 }
 
-fn of_name(wording: Wording, name: &str) -> Option<String> {
+fn name_description(wording: Wording, name: &str) -> Option<String> {
     Some(match wording.argument.named(name)? {
         Named::Theory(id) if wording.argument.is_outside_drafts(wording.argument.theory(id).header.place) => {
-            theory::of_library(wording, id)
+            theory::describe_in_library(wording, id)
         }
-        Named::Theory(id) => theory::of(wording, id),
-        Named::Paradigm(id) => theory::of_paradigm(wording, id),
-        Named::Auxiliary(id) => auxiliary::of(wording, id),
-        Named::Case(id) => case::of(wording, id),
-        Named::Concept(id) => concept::of(wording, id),
-        Named::Puzzle(id) => within::of_puzzle(wording, id),
-        Named::Test(id) => within::of_test(wording, id),
+        Named::Theory(id) => theory::describe(wording, id),
+        Named::Paradigm(id) => theory::describe_paradigm(wording, id),
+        Named::Auxiliary(id) => auxiliary::describe(wording, id),
+        Named::Case(id) => case::describe(wording, id),
+        Named::Concept(id) => concept::describe(wording, id),
+        Named::Puzzle(id) => within::describe_puzzle(wording, id),
+        Named::Test(id) => within::describe_test(wording, id),
         Named::Source => work::declared(wording.argument, name)?,
     })
 }
 
 /// What a library declares, by itself.
-fn of_library(snapshot: &Project, name: &str) -> Option<String> {
+fn library_description(snapshot: &Project, name: &str) -> Option<String> {
     let library = snapshot.analysis().argument.library.as_deref()?;
     let wording = Wording { argument: library, appraisal: &appraise(library) };
     let text = match library.named(name)? {
-        Named::Theory(id) => theory::of_library(wording, id),
-        _ => of_name(wording, name)?,
+        Named::Theory(id) => theory::describe_in_library(wording, id),
+        _ => name_description(wording, name)?,
     };
     Some(text + &notes(library, name))
 }
@@ -114,11 +114,8 @@ pub fn wording(snapshot: &Project) -> Wording<'_> {
     Wording { argument: &analysis.argument, appraisal: &analysis.appraisal }
 }
 
-/// The words that make up a mode.
-const OF_MODES: [&str; 5] = ["when", "only", "exactly", "more", "often"];
-
 /// What a word of the language means; the words of a mode are one.
-fn of_word(file: &File, offset: u32) -> Option<Hover> {
+fn word_hover(file: &File, offset: u32) -> Option<Hover> {
     let is_at = |start: u32, end: u32| start <= offset && offset <= end;
     let piece = file.document.pieces.iter().rev().find(|piece| is_at(piece.start, piece.end()))?;
     let tokens = piece.read.tokens();
@@ -128,17 +125,20 @@ fn of_word(file: &File, offset: u32) -> Option<Hover> {
         matches!(token.kind, TokenKind::Keyword | TokenKind::Choice | TokenKind::Level) && is_at(span.start, span.end)
     })?;
     let token = tokens[at];
-    let is_of_mode = |index: usize| OF_MODES.contains(&text(tokens[index].span).as_str());
+    let is_in_mode = |index: usize| {
+        let word = text(tokens[index].span);
+        WORDS.iter().any(|row| row.group == WordGroup::Mode && row.word == word)
+    };
     let (mut word, mut span) = (text(token.span), token.span);
-    if is_of_mode(at) {
-        let first = (0..at).rev().take_while(|index| is_of_mode(*index)).last().unwrap_or(at);
-        let last = (at..tokens.len()).take_while(|index| is_of_mode(*index)).last().unwrap_or(at);
+    if is_in_mode(at) {
+        let first = (0..at).rev().take_while(|index| is_in_mode(*index)).last().unwrap_or(at);
+        let last = (at..tokens.len()).take_while(|index| is_in_mode(*index)).last().unwrap_or(at);
         let words: Vec<String> = tokens[first..=last].iter().map(|token| text(token.span)).collect();
         (word, span) = (words.join(" "), tokens[first].span.to(tokens[last].span));
     }
     let within = piece.read.declarations.iter().rfind(|declaration| declaration.span.start <= span.start);
-    let meaning = language::meaning(&word, within.map(|declaration| declaration.kind))?;
-    Some(Hover { markdown: format!("`{word}`: {meaning}"), span: span.shifted(piece.start) })
+    let summary = summary(&word, within.map(|declaration| declaration.kind))?;
+    Some(Hover { markdown: format!("`{word}`: {summary}"), span: span.shifted(piece.start) })
 }
 
 /// The title of a declaration, as a part of a sentence; its name where it has none.

@@ -9,7 +9,7 @@ use lakatos_engine::appraisal::wording::{Wording, ad_hoc, auxiliary_reason};
 use lakatos_engine::argument::{AssumptionId, Owner, ParadigmId, TheoryId};
 
 /// Verdict and why, each prediction with its cases, each auxiliary with what it does, rivals, tests.
-pub fn of(wording: Wording, id: TheoryId) -> String {
+pub fn describe(wording: Wording, id: TheoryId) -> String {
     let account = &wording.appraisal.theories[id.index()];
     let verdict = format!("**{}**: {}.\n\n", account.verdict.word(), escaped(&wording.reason(id)));
     format!("{}{verdict}{}", title(wording, id), ledger(wording, id)).trim_end().to_owned()
@@ -17,7 +17,7 @@ pub fn of(wording: Wording, id: TheoryId) -> String {
 
 /// Of a library, whose cases were not brought together to test its theories: what it says and why, each prediction with
 /// its cases, rivals.
-pub fn of_library(wording: Wording, id: TheoryId) -> String {
+pub fn describe_in_library(wording: Wording, id: TheoryId) -> String {
     let mechanisms = &wording.argument.theory(id).mechanisms;
     let why: String = mechanisms.iter().map(|mechanism| format!("{}\n\n", escaped(mechanism))).collect();
     format!("{}{why}{}", title(wording, id), ledger(wording, id)).trim_end().to_owned()
@@ -59,12 +59,12 @@ fn ledger(wording: Wording, id: TheoryId) -> String {
             format!("{} ({who})", code(wording.case(contest.case)))
         });
         let differ = listed(differ);
-        let said = if differ.is_empty() {
+        let difference = if differ.is_empty() {
             "no case of the draft tells the two apart".to_owned()
         } else {
             format!("they differ on {differ}")
         };
-        points += &point(&format!("rival {}", code(&argument.theory(rival).header.name)), &said);
+        points += &point(&format!("rival {}", code(&argument.theory(rival).header.name)), &difference);
     }
     for test in argument.tests.iter().filter(|test| test.owner == Some(Owner::Theory(id))) {
         let (what, shows) = wording.test(test);
@@ -74,7 +74,7 @@ fn ledger(wording: Wording, id: TheoryId) -> String {
 }
 
 /// Its account, its theories, its core and heuristic.
-pub fn of_paradigm(wording: Wording, id: ParadigmId) -> String {
+pub fn describe_paradigm(wording: Wording, id: ParadigmId) -> String {
     let Wording { argument, appraisal } = wording;
     let paradigm = argument.paradigm(id);
     let account = &appraisal.paradigms[id.index()];
@@ -90,12 +90,12 @@ pub fn of_paradigm(wording: Wording, id: ParadigmId) -> String {
         }
     }
     for assumption in &paradigm.assumptions {
-        text += &of_assumption(wording, *assumption);
+        text += &assumption_point(wording, *assumption);
     }
     text.trim_end().to_owned()
 }
 
-fn of_assumption(wording: Wording, id: AssumptionId) -> String {
+fn assumption_point(wording: Wording, id: AssumptionId) -> String {
     let assumption = wording.argument.assumption(id);
     let label = assumption.name.rsplit('.').next().unwrap_or_default();
     let kind = if assumption.is_core { "core" } else { "heuristic" };

@@ -2,12 +2,12 @@
 
 use super::headline;
 use super::markdown::{code, listed, point};
-use crate::language;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::{Owner, PuzzleId, TestId};
+use lakatos_syntax::language::summary;
 
 /// What is to be explained, where, and by what.
-pub fn of_puzzle(wording: Wording, id: PuzzleId) -> String {
+pub fn describe_puzzle(wording: Wording, id: PuzzleId) -> String {
     let argument = wording.argument;
     let puzzle = argument.puzzle(id);
     let mut text = format!("{}\n\n", headline(argument, &puzzle.header.name));
@@ -21,7 +21,7 @@ pub fn of_puzzle(wording: Wording, id: PuzzleId) -> String {
 }
 
 /// What is tested where, and what the test shows.
-pub fn of_test(wording: Wording, id: TestId) -> String {
+pub fn describe_test(wording: Wording, id: TestId) -> String {
     let argument = wording.argument;
     let test = argument.test(id);
     let mut text = format!("{}\n\n", headline(argument, &test.header.name));
@@ -34,7 +34,7 @@ pub fn of_test(wording: Wording, id: TestId) -> String {
     text += &point("of", &tested.map(|name| code(name)).unwrap_or_default());
     let (what, shows) = wording.test(test);
     text += &point(&what, shows);
-    if let Some(kind) = language::meaning(&test.kind, None) {
+    if let Some(kind) = summary(&test.kind, None) {
         text += &format!("\n{kind}");
     }
     text.trim_end().to_owned()

@@ -7,7 +7,7 @@ use lakatos_project::BibliographyFile;
 use lakatos_project::Project;
 
 /// Its reference: from a bibliography, or from the `source` that declares it; else from what a library in use cites.
-pub fn of(snapshot: &Project, key: &str) -> Option<String> {
+pub fn describe(snapshot: &Project, key: &str) -> Option<String> {
     snapshot
         .bibliographies()
         .into_iter()

@@ -18,18 +18,18 @@ pub fn hover(text: &Text, offset: u32) -> Option<Hover> {
         return None;
     }
     let whole = text.buffer.text();
-    let place = Place::of(whole, offset as usize)?;
+    let place = Place::new(whole, offset as usize)?;
     let (markdown, span) = match place {
         Place::Key { word, .. } => (offers::key_line(whole, &word)?, word),
         Place::Plain { key, word, .. } if key == "applies-to" => {
-            (of_kind(Kind::named(whole.get(word.clone())?)?), word)
+            (describe_kind(Kind::named(whole.get(word.clone())?)?), word)
         }
         Place::Plain { .. } => return None,
-        Place::Expression { written, start, scope } => {
-            let (word, span) = word_at(&written, offset as usize - start, &scope)?;
+        Place::Expression { source, start, scope } => {
+            let (word, span) = word_at(&source, offset as usize - start, &scope)?;
             let markdown = match word {
-                Word::Field(kind, field) => of_field(kind, field),
-                Word::Kind(kind) => of_kind(kind),
+                Word::Field(kind, field) => describe_field(kind, field),
+                Word::Kind(kind) => describe_kind(kind),
             };
             (markdown, start + span.start..start + span.end)
         }
@@ -37,12 +37,12 @@ pub fn hover(text: &Text, offset: u32) -> Option<Hover> {
     Some(Hover { markdown, span: lakatos_syntax::Span::new(span.start, span.end) })
 }
 
-fn of_field(kind: Kind, field: &Field) -> String {
+fn describe_field(kind: Kind, field: &Field) -> String {
     let absent = if field.is_optional { ", may be absent" } else { "" };
     format!("`{}` of `{}`: {}{absent}\n\n{}", field.name, kind.info().name, field.ty.words(), field.doc)
 }
 
-fn of_kind(kind: Kind) -> String {
+fn describe_kind(kind: Kind) -> String {
     let fields: Vec<String> = kind.info().fields.iter().map(|field| format!("`{}`", field.name)).collect();
     format!("`{}`: {}\n\nIt has {}.", kind.info().name, kind.info().doc, fields.join(", "))
 }

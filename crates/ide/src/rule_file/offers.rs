@@ -20,13 +20,13 @@ pub fn offers(text: &Text, offset: u32) -> Option<Offers> {
     }
     let whole = text.buffer.text();
     let at = offset as usize;
-    let (offers, word) = match Place::of(whole, at)? {
+    let (offers, word) = match Place::new(whole, at)? {
         Place::Key { table, word } => (keys(whole, &table, &word), word),
         Place::Plain { key, word } => (words(&key), word),
-        Place::Expression { written, start, scope } => {
-            let before = written.get(..at - start)?;
+        Place::Expression { source, start, scope } => {
+            let before = source.get(..at - start)?;
             let typed = before.len() - before.trim_end_matches(is_of_identifier).len();
-            let ahead = written.get(at - start..)?;
+            let ahead = source.get(at - start..)?;
             let ahead = ahead.find(|c| !is_of_identifier(c)).unwrap_or(ahead.len());
             (names(before.get(..before.len() - typed)?, &scope), at - typed..at + ahead)
         }
@@ -40,7 +40,7 @@ fn is_of_identifier(character: char) -> bool {
 
 /// What the key at some bytes of a rule file holds.
 pub fn key_line(text: &str, word: &Range<usize>) -> Option<String> {
-    let Place::Key { table, .. } = Place::of(text, word.start)? else { return None };
+    let Place::Key { table, .. } = Place::new(text, word.start)? else { return None };
     let (key, line) = keys_of(&table).iter().find(|(key, _)| text.get(word.clone()) == Some(*key))?;
     Some(format!("`{key}`: {line}"))
 }

@@ -29,7 +29,7 @@ pub enum Place {
     /// An expression, alone or in the braces of a message.
     Expression {
         /// It.
-        written: String,
+        source: String,
         /// Its first byte.
         start: usize,
         /// What it may speak of, for each kind that the rule is asked about.
@@ -49,7 +49,7 @@ const MESSAGES: [&str; 5] = ["message", "label", "instead", "title", "text"];
 
 impl Place {
     /// The place of a byte; none in comments, and where neither a key nor a text can stand.
-    pub fn of(text: &str, offset: usize) -> Option<Self> {
+    pub fn new(text: &str, offset: usize) -> Option<Self> {
         let (table, _) = DeTable::parse_recoverable(text);
         let table = table.get_ref();
         let mut entries = Vec::new();
@@ -87,20 +87,20 @@ fn entry(text: &str, key: &str, each: Option<Located>, value: &Spanned<DeValue>)
 }
 
 fn within(text: &str, offset: usize, table: &DeTable, entry: Entry) -> Option<Place> {
-    let Entry { key, each, located: Located { text: written, start } } = entry;
+    let Entry { key, each, located: Located { text: source, start } } = entry;
     let at = offset - start;
     if EXPRESSIONS.contains(&key.as_str()) {
-        return Some(Place::Expression { written, start, scope: scope(table, each) });
+        return Some(Place::Expression { source, start, scope: scope(table, each) });
     }
     if !MESSAGES.contains(&key.as_str()) {
         return Some(Place::Plain { key, word: word(text, offset) });
     }
     // Within the braces of a placeholder.
-    let before = written.get(..at)?;
+    let before = source.get(..at)?;
     let open = before.rfind('{').filter(|open| !before[*open..].contains('}'))? + 1;
-    let inner = written.get(open..)?;
+    let inner = source.get(open..)?;
     let inner = inner.split('}').next().unwrap_or_default().to_owned();
-    Some(Place::Expression { written: inner, start: start + open, scope: scope(table, each) })
+    Some(Place::Expression { source: inner, start: start + open, scope: scope(table, each) })
 }
 
 /// What an expression of the file may speak of: of several kinds, the first.

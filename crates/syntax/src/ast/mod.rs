@@ -4,6 +4,7 @@ mod formula;
 
 pub use formula::{Formula, FormulaKind, Mode, Operator, Prediction};
 
+use super::language;
 use super::span::Span;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -76,32 +77,12 @@ impl DeclarationKind {
 
     /// The keyword.
     pub fn keyword(self) -> &'static str {
-        match self {
-            Self::Puzzle => "puzzle",
-            Self::Source => "source",
-            Self::Concept => "concept",
-            Self::Paradigm => "paradigm",
-            Self::Theory => "theory",
-            Self::Auxiliary => "auxiliary",
-            Self::Case => "case",
-            Self::Test => "test",
-            Self::Use => "use",
-        }
+        language::declaration(self).keyword
     }
 
     /// With its article, for messages.
     pub fn with_article(self) -> &'static str {
-        match self {
-            Self::Puzzle => "a puzzle",
-            Self::Source => "a source",
-            Self::Concept => "a concept",
-            Self::Paradigm => "a paradigm",
-            Self::Theory => "a theory",
-            Self::Auxiliary => "an auxiliary",
-            Self::Case => "a case",
-            Self::Test => "a test",
-            Self::Use => "a `use`",
-        }
+        language::declaration(self).with_article
     }
 }
 
@@ -223,31 +204,8 @@ impl PropertyValue {
     /// The word that opens it; `observation` for an observation.
     pub fn keyword(&self) -> &'static str {
         match self {
-            Self::List(property, _) => match property {
-                ListProperty::Outcome => "outcome",
-                ListProperty::About => "about",
-                ListProperty::Answer => "answer",
-                ListProperty::Measures => "measures",
-                ListProperty::SameAs => "same-as",
-                ListProperty::Explains => "explains",
-                ListProperty::IrrespectiveOf => "irrespective-of",
-                ListProperty::Rivals => "rivals",
-                ListProperty::BuiltOn => "built-on",
-                ListProperty::Concedes => "concedes",
-                ListProperty::Amends => "amends",
-                ListProperty::Rescues => "rescues",
-                ListProperty::Within => "within",
-                ListProperty::On => "on",
-            },
-            Self::Text { property, .. } => match property {
-                TextProperty::Measured => "measured",
-                TextProperty::Column => "column",
-                TextProperty::Core => "core",
-                TextProperty::Heuristic => "heuristic",
-                TextProperty::Mechanism => "mechanism",
-                TextProperty::LooksFor => "looks-for",
-                TextProperty::Note => "note",
-            },
+            Self::List(property, _) => language::list_keyword(*property),
+            Self::Text { property, .. } => language::text_keyword(*property),
             Self::Values { .. } => "values",
             Self::Of(_) => "of",
             Self::FollowsFrom(_) => "follows-from",

@@ -4,7 +4,7 @@
 //! neighbours; so a run ends at whatever else stands between, and a very long name leaves its run as it is.
 
 use super::lines::{Line, line_of};
-use super::tokens::{Role, Token};
+use super::tokens::{Word, WordRole};
 use crate::span::Span;
 use unicode_normalization::UnicodeNormalization;
 
@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 const MAX_COLUMNS: usize = 32;
 
 /// How many spaces stand before each token that is the `=` of an observation in a run; 1 for every other.
-pub fn paddings(text: &str, tokens: &[Token], lines: &[Line]) -> Vec<usize> {
+pub fn paddings(text: &str, tokens: &[Word], lines: &[Line]) -> Vec<usize> {
     let mut paddings = vec![1; tokens.len()];
     let mut run = Vec::new();
     let mut token = 0;
@@ -30,11 +30,11 @@ pub fn paddings(text: &str, tokens: &[Token], lines: &[Line]) -> Vec<usize> {
         }
         let begins_within = first > 0 && tokens.get(first - 1).is_some_and(|before| before.span.end > line.span.start);
         match tokens.get(first..token) {
-            Some([name, sign, ..]) if name.role == Role::Observation && !begins_within => {
+            Some([name, sign, ..]) if name.role == WordRole::Observation && !begins_within => {
                 let is_sign = text.get(sign.span.range()) == Some("=");
                 run.extend(is_sign.then(|| (first + 1, columns(text, name.span))));
             }
-            Some([token, ..]) if token.role == Role::Continuation => {}
+            Some([token, ..]) if token.role == WordRole::Continuation => {}
             _ if begins_within => {}
             _ => pad(&mut paddings, &mut run),
         }

@@ -3,7 +3,7 @@
 use super::align::paddings;
 use super::edit::TextEdit;
 use super::lines::{Line, line_of};
-use super::tokens::{Role, Token};
+use super::tokens::{Word, WordRole};
 use crate::span::Span;
 
 /// Deeper than its declaration, by this much.
@@ -12,7 +12,7 @@ const PROPERTY: usize = 2;
 const CONTINUATION: usize = 4;
 
 /// The edits that lay out a piece; spans are the piece's.
-pub fn edits(text: &str, ranges: &[Span], tokens: &[Token], lines: &[Line]) -> Vec<TextEdit> {
+pub fn edits(text: &str, ranges: &[Span], tokens: &[Word], lines: &[Line]) -> Vec<TextEdit> {
     let mut layout = Layout { text, ranges, lines, edits: Vec::new() };
     let (paddings, indents) = (paddings(text, tokens, lines), indents(text, tokens, lines));
     for (number, token) in tokens.iter().enumerate() {
@@ -22,7 +22,7 @@ pub fn edits(text: &str, ranges: &[Span], tokens: &[Token], lines: &[Line]) -> V
         match before {
             Some(before) if above == Some(here) => {
                 let spaces = match token.role {
-                    Role::Comment => 2,
+                    WordRole::Comment => 2,
                     _ if token.is_glued => 0,
                     _ => paddings.get(number).copied().unwrap_or(1),
                 };
@@ -41,19 +41,19 @@ pub fn edits(text: &str, ranges: &[Span], tokens: &[Token], lines: &[Line]) -> V
 }
 
 /// How much deeper than its declaration each token stands if it begins a line.
-fn indents(text: &str, tokens: &[Token], lines: &[Line]) -> Vec<usize> {
-    let is_sound = |token: &Token| lines.get(line_of(lines, token.span.start)).is_some_and(|line| !line.is_damaged);
-    let keyword = tokens.iter().rfind(|token| token.role == Role::Declaration && is_sound(token));
+fn indents(text: &str, tokens: &[Word], lines: &[Line]) -> Vec<usize> {
+    let is_sound = |token: &Word| lines.get(line_of(lines, token.span.start)).is_some_and(|line| !line.is_damaged);
+    let keyword = tokens.iter().rfind(|token| token.role == WordRole::Declaration && is_sound(token));
     let keyword_depth = keyword.map_or(0, |keyword| depth(text, lines, keyword));
     // A comment on a line of its own speaks of what comes below it.
     let mut below = None;
     let mut indents: Vec<usize> = Vec::with_capacity(tokens.len());
     for token in tokens.iter().rev() {
         let own = match token.role {
-            Role::Declaration => Some(0),
-            Role::Property | Role::Observation => Some(PROPERTY),
-            Role::Continuation => Some(CONTINUATION),
-            Role::Comment => None,
+            WordRole::Declaration => Some(0),
+            WordRole::Property | WordRole::Observation => Some(PROPERTY),
+            WordRole::Continuation => Some(CONTINUATION),
+            WordRole::Comment => None,
         };
         if own.is_some() && is_sound(token) {
             below = own;
@@ -67,7 +67,7 @@ fn indents(text: &str, tokens: &[Token], lines: &[Line]) -> Vec<usize> {
 }
 
 /// How deep a token stands that begins a line, in characters; 0 where something other than blanks stands before it.
-fn depth(text: &str, lines: &[Line], token: &Token) -> usize {
+fn depth(text: &str, lines: &[Line], token: &Word) -> usize {
     let Some(line) = lines.get(line_of(lines, token.span.start)) else { return 0 };
     let before = text.get(line.span.start as usize..token.span.start as usize).unwrap_or_default();
     if is_blank(before) { before.len().saturating_sub(line.margin.len()) } else { 0 }
@@ -87,7 +87,7 @@ struct Layout<'piece> {
 
 impl Layout<'_> {
     /// From the end of a token to the start of line `until`: trailing blanks go, and blank lines but one.
-    fn line_ends(&mut self, token: Option<&Token>, until: usize) {
+    fn line_ends(&mut self, token: Option<&Word>, until: usize) {
         let lines = self.lines;
         let end = token.map_or(0, |token| token.span.end);
         let first = line_of(lines, end);

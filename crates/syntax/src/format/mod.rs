@@ -19,7 +19,7 @@ use super::span::Span;
 /// The edits that lay out every declaration of `text`, which `document` was read from. In order and disjoint; none where
 /// the text is laid out already. Making them changes nothing that the text says, and they are their own fixed point.
 pub fn format(text: &str, document: &Document) -> Vec<TextEdit> {
-    document.pieces.iter().flat_map(|piece| of_piece(text, piece)).collect()
+    document.pieces.iter().flat_map(|piece| piece_edits(text, piece)).collect()
 }
 
 /// Of these edits, those in declarations that `span` (bytes of the file) touches. An empty span is where a hand is
@@ -28,15 +28,11 @@ pub fn format_within(text: &str, document: &Document, span: Span) -> Vec<TextEdi
     let last = (text.len() as u32).saturating_sub(1);
     let start = span.start.min(last);
     let end = span.end.max(start + 1);
-    let touched = document.pieces.iter().filter(|piece| piece.start < end && start < end_of(piece));
-    touched.flat_map(|piece| of_piece(text, piece)).collect()
+    let touched = document.pieces.iter().filter(|piece| piece.start < end && start < piece.end());
+    touched.flat_map(|piece| piece_edits(text, piece)).collect()
 }
 
-fn end_of(piece: &PlacedPiece) -> u32 {
-    piece.start + piece.read.text().len() as u32
-}
-
-fn of_piece(text: &str, piece: &PlacedPiece) -> Vec<TextEdit> {
+fn piece_edits(text: &str, piece: &PlacedPiece) -> Vec<TextEdit> {
     let Some(tree) = piece.read.tree() else { return Vec::new() };
     let before = text.get(..piece.start as usize).unwrap_or_default();
     let (tokens, damage) = tokens::tokens(piece.read.text(), &tree);

@@ -21,7 +21,7 @@ pub fn scan(text: &str) -> HostScan {
         let range = range.start + mark..range.end + mark;
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                let fence = fence_of(&info);
+                let fence = read_fence(&info);
                 if fence == Fence::Executable {
                     scan.problems.extend(executable_fence(text, &range));
                 }
@@ -83,7 +83,7 @@ enum Fence {
 
 /// `lakatos`, `lak`, `{.lakatos …}`, `{#id .lakatos}`; `{lakatos}` is an executable cell, `{{lakatos}}` is shown
 /// verbatim by Quarto and left alone.
-fn fence_of(info: &str) -> Fence {
+fn read_fence(info: &str) -> Fence {
     let info = info.trim();
     let Some(inner) = info.strip_prefix('{') else {
         let language = info.split(|c: char| c.is_whitespace() || c == '{').next().unwrap_or_default();

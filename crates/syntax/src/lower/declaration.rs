@@ -1,17 +1,17 @@
 //! Declarations: header and properties.
 
-use super::kinds::{self, Kind};
-use super::property::keyword_of;
-use super::{Lowering, children, forms, span};
+use super::kinds::{Kind, node_kind};
+use super::{Lowering, children, span};
 use crate::ast::{Declaration, DeclarationKind, Name, PropertyValue, Range};
+use crate::language::{self, OBSERVATION, PropertyRow};
 use tree_sitter::Node;
 
 impl Lowering<'_> {
     /// A declaration; none for other nodes.
     pub(super) fn declaration(&mut self, node: Node) -> Option<Declaration> {
-        let kind = declaration_kind(kinds::of(node))?;
+        let kind = node_kind(node).declaration()?;
         let start = span(node.child(0)?);
-        let form = forms::header_form(kind);
+        let form = language::declaration(kind).form;
         let mut declaration = Declaration {
             kind,
             name: None,
@@ -23,7 +23,7 @@ impl Lowering<'_> {
             header: start,
         };
         for part in children(node) {
-            let part_kind = kinds::of(part);
+            let part_kind = node_kind(part);
             match part_kind {
                 Kind::Name => declaration.name = self.word(part, "a name", form),
                 Kind::Text => {
@@ -34,8 +34,8 @@ impl Lowering<'_> {
                 Kind::Citation => declaration.citations.extend(self.citation(part)),
                 Kind::Period => declaration.period = self.period(part, kind),
                 _ => {
-                    if keyword_of(part_kind).is_some() {
-                        self.add_property(&mut declaration, part);
+                    if let Some(row) = part_kind.property() {
+                        self.add_property(&mut declaration, row, part);
                         declaration.span = declaration.span.to(span(part));
                     }
                     continue;
@@ -63,34 +63,30 @@ impl Lowering<'_> {
             return None;
         }
         let inner = node.child(0)?;
-        if kinds::of(inner) == Kind::Range {
+        if node_kind(inner) == Kind::Range {
             return self.range(inner);
         }
         let year = self.number(inner)?;
         Some(Range { low: year, high: Some(year), span: span(inner) })
     }
 
-    fn add_property(&mut self, declaration: &mut Declaration, node: Node) {
-        let Some(property) = self.property(node) else { return };
-        let keyword = property.value.keyword();
-        let owners = forms::owners(keyword);
+    fn add_property(&mut self, declaration: &mut Declaration, row: &PropertyRow, node: Node) {
         let kind = declaration.kind;
-        if !owners.contains(&kind) {
-            let owners: Vec<&str> = owners.iter().map(|owner| owner.with_article()).collect();
-            let what = match &property.value {
-                PropertyValue::Observation(_) => "observation".to_owned(),
-                _ => format!("`{keyword}`"),
-            };
+        let Some(property) = self.property(node, row, kind) else { return };
+        let keyword = row.keyword;
+        if row.usage_in(kind).is_none() {
+            let owners: Vec<&str> = row.owners().map(DeclarationKind::with_article).collect();
+            let what = if keyword == OBSERVATION { keyword.to_owned() } else { format!("`{keyword}`") };
             self.syntax_error(
                 property.keyword,
                 format!("{} takes no {what}: that belongs in {}", kind.with_article(), owners.join(" or ")),
-                format!("{} takes {}.", capitalized(kind.with_article()), forms::properties_of(kind)),
+                format!("{} takes {}.", capitalized(kind.with_article()), properties_in_words(kind)),
             );
             return;
         }
-        let first = declaration.properties.iter().find(|before| before.value.keyword() == keyword);
-        let several = matches!(&property.value, PropertyValue::List(_, names) if names.len() > 1);
-        if forms::is_once(keyword) && (first.is_some() || several) {
+        let is_again = || declaration.properties.iter().any(|before| before.value.keyword() == keyword);
+        let has_several = matches!(&property.value, PropertyValue::List(_, names) if names.len() > 1);
+        if row.is_single && (has_several || is_again()) {
             self.syntax_error(
                 property.span,
                 format!("{} takes only one `{keyword}`", kind.with_article()),
@@ -102,32 +98,25 @@ impl Lowering<'_> {
     }
 }
 
+/// The properties that a declaration takes, for a line that is none of them.
+pub(super) fn properties_in_words(owner: DeclarationKind) -> String {
+    let in_words = |(row, usage): (&PropertyRow, &language::Usage)| match row.keyword {
+        OBSERVATION => format!("`{}`", usage.form),
+        keyword => format!("`{keyword}`"),
+    };
+    language::properties_in(owner).map(in_words).collect::<Vec<_>>().join(", ")
+}
+
 fn capitalized(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
-}
-
-/// What a node of the tree declares; none for other nodes.
-pub fn declaration_kind(kind: Kind) -> Option<DeclarationKind> {
-    Some(match kind {
-        Kind::Puzzle => DeclarationKind::Puzzle,
-        Kind::Source => DeclarationKind::Source,
-        Kind::Concept => DeclarationKind::Concept,
-        Kind::Paradigm => DeclarationKind::Paradigm,
-        Kind::Theory => DeclarationKind::Theory,
-        Kind::Auxiliary => DeclarationKind::Auxiliary,
-        Kind::Case => DeclarationKind::Case,
-        Kind::Test => DeclarationKind::Test,
-        Kind::Use => DeclarationKind::Use,
-        _ => return None,
-    })
 }
 
 /// For messages about what stands where a declaration or property should.
 pub(super) fn enclosing_declaration(node: Node) -> Option<DeclarationKind> {
     let mut ancestor = node.parent();
     while let Some(node) = ancestor {
-        if let Some(kind) = declaration_kind(kinds::of(node)) {
+        if let Some(kind) = node_kind(node).declaration() {
             return Some(kind);
         }
         ancestor = node.parent();

@@ -1,11 +1,10 @@
 //! What tree-sitter could not read: which words, and what was expected there.
 
-use super::declaration::enclosing_declaration;
-use super::kinds;
-use super::property::keyword_of;
-use super::{Lowering, children, forms, span};
-use crate::ast::DeclarationKind;
+use super::declaration::{enclosing_declaration, properties_in_words};
+use super::kinds::node_kind;
+use super::{Lowering, children, span};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::language::{self, Operand};
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 use tree_sitter::Node;
@@ -27,13 +26,8 @@ impl Lowering<'_> {
 
     /// A property before the first declaration.
     pub(super) fn report_outside(&mut self, node: Node) {
-        if keyword_of(kinds::of(node)).is_some() {
-            self.report(
-                Code::SYNTAX_ERROR,
-                span(node),
-                "this line does not belong to a declaration",
-                expected_declaration(),
-            );
+        if node_kind(node).property().is_some() {
+            self.report(Code::SYNTAX_ERROR, span(node), "this line belongs to no declaration", expected_declaration());
         }
     }
 
@@ -42,12 +36,12 @@ impl Lowering<'_> {
         let line = text.split('\n').find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
         let start = node.start_byte() + text.find(line).unwrap_or_default();
         let span = Span::new(start, start + line.len());
-        if let Some((keyword, whole)) = self.unquoted_text(start) {
+        if let Some((keyword, form, whole)) = self.unquoted_text(node, start) {
             self.report(
                 Code::SYNTAX_ERROR,
                 whole,
                 format!("the text after `{keyword}` needs quotation marks"),
-                format!("Such a line reads: `{}`.", forms::property_form(keyword)),
+                format!("Such a line reads: `{form}`."),
             );
             return;
         }
@@ -66,22 +60,23 @@ impl Lowering<'_> {
         self.report(Code::SYNTAX_ERROR, span, format!("cannot read `{}` here", shortened(line)), expectation(node));
     }
 
-    /// The keyword at `start` that wants a quoted text, and the line it stands on, if that has words without quotes.
-    fn unquoted_text(&self, start: usize) -> Option<(&'static str, Span)> {
+    /// The keyword at `start` that wants a quoted text, how it is written, and the line it stands on, if that has words
+    /// without quotes.
+    fn unquoted_text(&self, node: Node, start: usize) -> Option<(&'static str, &'static str, Span)> {
         let line = self.text.get(start..)?.lines().next()?.trim_end();
         let (word, rest) = line.split_once(' ')?;
-        let (keyword, form, _) = forms::PROPERTIES.iter().find(|(keyword, ..)| *keyword == word)?;
+        let row = language::property(word)?;
+        let usage = row.usage_in_or_first(enclosing_declaration(node))?;
         let is_plain = rest.trim_start().starts_with(char::is_alphabetic) && !rest.contains(['"', '“']);
-        let wants_text = form.ends_with("\"…\"") && form.starts_with(keyword);
-        (is_plain && wants_text).then(|| (*keyword, Span::new(start, start + line.len())))
+        let wants_text = matches!(usage.operand, Operand::Text(_));
+        (is_plain && wants_text).then(|| (row.keyword, usage.form, Span::new(start, start + line.len())))
     }
 
     /// Whether the word before `start` on its line calls for a name.
     fn stands_for_a_name(&self, node: Node, start: usize) -> bool {
         let line = self.text.get(..start).unwrap_or_default().rsplit('\n').next().unwrap_or_default().trim();
-        let in_list = node.parent().is_some_and(|parent| keyword_of(kinds::of(parent)).is_some());
-        !line.is_empty()
-            && (line.ends_with(',') || in_list && forms::PROPERTIES.iter().any(|(keyword, ..)| *keyword == line))
+        let in_list = node.parent().is_some_and(|parent| node_kind(parent).property().is_some());
+        !line.is_empty() && (line.ends_with(',') || in_list && language::property(line).is_some())
     }
 
     fn report_inserted(&mut self, node: Node) {
@@ -97,8 +92,8 @@ impl Lowering<'_> {
 
 fn reserved_word(line: &str) -> Option<&str> {
     let word = line.split(|c: char| c.is_whitespace() || c == ',').next()?;
-    let is_keyword = forms::PROPERTIES.iter().any(|(keyword, ..)| *keyword == word && word != "observation");
-    (is_keyword || DeclarationKind::ALL.iter().any(|kind| kind.keyword() == word)).then_some(word)
+    let declarations = language::DECLARATIONS.iter().map(|row| row.keyword);
+    declarations.chain(language::property_keywords()).any(|keyword| keyword == word).then_some(word)
 }
 
 fn shortened(line: &str) -> String {
@@ -112,8 +107,8 @@ fn shortened(line: &str) -> String {
 fn enclosing_form(node: Node) -> Option<&'static str> {
     let mut ancestor = node.parent();
     while let Some(node) = ancestor {
-        if let Some(keyword) = keyword_of(kinds::of(node)) {
-            return Some(forms::property_form(keyword));
+        if let Some(row) = node_kind(node).property() {
+            return Some(row.form_in(enclosing_declaration(node)));
         }
         ancestor = node.parent();
     }
@@ -121,18 +116,19 @@ fn enclosing_form(node: Node) -> Option<&'static str> {
 }
 
 fn expectation(node: Node) -> String {
-    let own = || children(node).into_iter().find_map(|part| keyword_of(kinds::of(part))).map(forms::property_form);
-    if let Some(form) = enclosing_form(node).or_else(own) {
+    let owner = enclosing_declaration(node);
+    let own = || children(node).into_iter().find_map(|part| node_kind(part).property());
+    if let Some(form) = enclosing_form(node).or_else(|| own().map(|row| row.form_in(owner))) {
         return format!("Such a line reads: `{form}`.");
     }
-    match enclosing_declaration(node) {
-        Some(kind) => format!("Expected a property of {}: {}.", kind.with_article(), forms::properties_of(kind)),
+    match owner {
+        Some(kind) => format!("Expected a property of {}: {}.", kind.with_article(), properties_in_words(kind)),
         None => expected_declaration(),
     }
 }
 
 fn expected_declaration() -> String {
-    let keywords: Vec<String> = DeclarationKind::ALL.iter().map(|kind| format!("`{}`", kind.keyword())).collect();
+    let keywords: Vec<String> = language::DECLARATIONS.iter().map(|row| format!("`{}`", row.keyword)).collect();
     format!("A declaration begins with {}.", keywords.join(", "))
 }
 

@@ -1,6 +1,6 @@
 //! Formulas, outcomes and predictions.
 
-use super::kinds::{self, Kind};
+use super::kinds::{Kind, node_kind};
 use super::{Lowering, child, children, span};
 use crate::ast::{Formula, FormulaKind, Mode, Operator, Prediction};
 use crate::diagnostic::Code;
@@ -51,7 +51,7 @@ impl Lowering<'_> {
             );
             return None;
         }
-        let kind = match kinds::of(node) {
+        let kind = match node_kind(node) {
             Kind::Parenthesized => return self.parenthesized(node, form, depth),
             Kind::Condition => FormulaKind::Condition(self.word(node.child(0)?, "a concept", form)?),
             Kind::Comparison => {
@@ -79,7 +79,7 @@ impl Lowering<'_> {
     fn parenthesized(&mut self, node: Node, form: &str, depth: u32) -> Option<Formula> {
         let parts = children(node);
         if let Some(missing) =
-            parts.iter().find_map(|part| child(*part, Kind::Missing).filter(|_| kinds::of(*part) == Kind::Close))
+            parts.iter().find_map(|part| child(*part, Kind::Missing).filter(|_| node_kind(*part) == Kind::Close))
         {
             self.report_missing(missing, "`)`", form);
             return None;
@@ -98,7 +98,7 @@ fn flattened(node: Node<'_>, kind: Kind) -> Vec<Node<'_>> {
         let (left, right) = (parts.next(), parts.next());
         operands.extend(right);
         match left {
-            Some(left) if kinds::of(left) == kind => rest = Some(left),
+            Some(left) if node_kind(left) == kind => rest = Some(left),
             left => operands.extend(left),
         }
     }
@@ -108,7 +108,7 @@ fn flattened(node: Node<'_>, kind: Kind) -> Vec<Node<'_>> {
 
 fn is_formula(node: Node) -> bool {
     matches!(
-        kinds::of(node),
+        node_kind(node),
         Kind::Comparison
             | Kind::Condition
             | Kind::Not

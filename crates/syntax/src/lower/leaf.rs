@@ -1,6 +1,6 @@
 //! Names, strings, citations, numbers, ranges, values.
 
-use super::kinds::{self, Kind};
+use super::kinds::{Kind, node_kind};
 use super::{Lowering, children, span};
 use crate::ast::{Citation, Name, Qualified, Range, Text, Value, ValueKind};
 use crate::diagnostic::Code;
@@ -13,7 +13,7 @@ impl Lowering<'_> {
     /// A `name`, `reference`, `word` or `level`: one word. None where it is missing or a keyword, which is reported.
     pub(super) fn word(&mut self, node: Node, wanted: &str, form: &str) -> Option<Name> {
         let inner = node.child(0).unwrap_or(node);
-        match kinds::of(inner) {
+        match node_kind(inner) {
             Kind::Missing => {
                 self.report_missing(inner, wanted, form);
                 None
@@ -41,7 +41,7 @@ impl Lowering<'_> {
 
     pub(super) fn qualified(&mut self, node: Node, wanted: &str, form: &str) -> Option<Qualified> {
         let mut parts =
-            children(node).into_iter().filter(|part| matches!(kinds::of(*part), Kind::Reference | Kind::Name));
+            children(node).into_iter().filter(|part| matches!(node_kind(*part), Kind::Reference | Kind::Name));
         let name = self.word(parts.next()?, wanted, form)?;
         let label = match parts.next() {
             Some(label) => Some(self.word(label, "a label", form)?),
@@ -52,8 +52,8 @@ impl Lowering<'_> {
 
     /// A `text`, `string` or `unclosed_string`.
     pub(super) fn text(&mut self, node: Node, form: &str) -> Option<Text> {
-        let inner = if kinds::of(node) == Kind::Text { node.child(0)? } else { node };
-        match kinds::of(inner) {
+        let inner = if node_kind(node) == Kind::Text { node.child(0)? } else { node };
+        match node_kind(inner) {
             Kind::String => Some(Text { text: unquoted(&self.content(inner)), span: span(inner) }),
             Kind::UnclosedString => {
                 let end = inner.start_byte() + self.slice(inner).trim_end().len();
@@ -104,7 +104,7 @@ impl Lowering<'_> {
 
     /// A `range`; a reversed one is reported and read the other way round.
     pub(super) fn range(&mut self, node: Node) -> Option<Range> {
-        let mut numbers = children(node).into_iter().filter(|part| kinds::of(*part) == Kind::Number);
+        let mut numbers = children(node).into_iter().filter(|part| node_kind(*part) == Kind::Number);
         let low = numbers.next().and_then(|number| self.number(number))?;
         let high = numbers.next().and_then(|number| self.number(number));
         let span = span(node);
@@ -127,9 +127,9 @@ impl Lowering<'_> {
 
     /// A `value` or `range`.
     pub(super) fn value(&mut self, node: Node, form: &str) -> Option<Value> {
-        let kind = match kinds::of(node) {
+        let kind = match node_kind(node) {
             Kind::Range => ValueKind::Range(self.range(node)?),
-            _ => match kinds::of(node.child(0)?) {
+            _ => match node_kind(node.child(0)?) {
                 Kind::Number => ValueKind::Number(self.number(node.child(0)?)?),
                 _ if self.slice(node) == "unknown" => ValueKind::Unknown,
                 _ => ValueKind::Level(self.word(node, "a value", form)?.text),

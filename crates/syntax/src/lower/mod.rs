@@ -3,20 +3,19 @@
 //! Whatever can be read is kept; a property with a hole or an error in it is dropped, so that nothing is ever concluded
 //! from half of what the author meant.
 
-pub(super) mod declaration;
+mod declaration;
 mod errors;
-pub mod forms;
 mod formula;
 pub(super) mod kinds;
 mod leaf;
-pub(super) mod property;
+mod property;
 
 pub use errors::too_broken;
 
 use super::ast::Declaration;
 use super::diagnostic::{Code, Diagnostic};
 use super::span::Span;
-use kinds::Kind;
+use kinds::{Kind, node_kind};
 use std::borrow::Cow;
 use tree_sitter::{Node, Tree};
 
@@ -87,14 +86,15 @@ impl<'text> Lowering<'text> {
 }
 
 /// The bytes of a node.
-pub fn span(node: Node) -> Span {
+pub(super) fn span(node: Node) -> Span {
     Span::new(node.start_byte(), node.end_byte())
 }
 
 /// Up to so many children are asked for by number, which needs no cursor; beyond it that would be quadratic.
 const FEW: u32 = 8;
 
-fn children(node: Node<'_>) -> Vec<Node<'_>> {
+/// The children of a node.
+pub(super) fn children(node: Node<'_>) -> Vec<Node<'_>> {
     let count = node.child_count();
     if count <= FEW {
         return (0..count).filter_map(|index| node.child(index)).collect();
@@ -103,11 +103,11 @@ fn children(node: Node<'_>) -> Vec<Node<'_>> {
 }
 
 /// The first child of a kind.
-fn child(node: Node<'_>, kind: Kind) -> Option<Node<'_>> {
-    children(node).into_iter().find(|child| kinds::of(*child) == kind)
+pub(super) fn child(node: Node<'_>, kind: Kind) -> Option<Node<'_>> {
+    children(node).into_iter().find(|child| node_kind(*child) == kind)
 }
 
 /// What follows the keyword; comments may stand anywhere.
 fn operand(node: Node<'_>) -> Option<Node<'_>> {
-    children(node).into_iter().filter(|part| kinds::of(*part) != Kind::Comment).nth(1)
+    children(node).into_iter().filter(|part| node_kind(*part) != Kind::Comment).nth(1)
 }

@@ -1,0 +1,43 @@
+//! What may follow a property that is complete.
+
+use super::{CutOff, Expected, Slot, ancestors};
+use crate::language::{MODES, Operand};
+use crate::lower::child;
+use crate::lower::kinds::{Kind, node_kind};
+use tree_sitter::Node;
+
+impl CutOff<'_> {
+    /// Behind the last word of a property with such an operand.
+    pub(super) fn behind_property(&self, property: Node, operand: Operand, last: Node) -> Expected {
+        let part = ancestors(last).find(|node| node.parent().is_some_and(|parent| parent.id() == property.id()));
+        let part = part.map_or(Kind::Other, node_kind);
+        if matches!(part, Kind::String | Kind::UnclosedString | Kind::Citation | Kind::Via) {
+            return words(vec!["via"]);
+        }
+        match operand {
+            Operand::Formula(_) => self.behind_formula(last, vec!["and", "or", "via"]),
+            Operand::Prediction if property.child_by_field_name("mode").is_some() => {
+                self.behind_formula(last, vec!["and", "or", "via"])
+            }
+            Operand::Prediction => {
+                self.behind_formula(last, MODES.iter().map(|row| row.mode.words()).chain(["via"]).collect())
+            }
+            Operand::Likeness if child(property, Kind::OnConcepts).is_none() => words(vec!["on", "via"]),
+            _ => words(vec!["via"]),
+        }
+    }
+
+    /// Behind a formula, which these words may follow. One that ends in a concept alone may be half a comparison.
+    pub(super) fn behind_formula(&self, last: Node, follows: Vec<&'static str>) -> Expected {
+        let concept = last.parent().filter(|node| node_kind(*node) == Kind::Reference);
+        let is_alone = |node: &Node| node.parent().is_some_and(|parent| node_kind(parent) == Kind::Condition);
+        match concept.filter(is_alone) {
+            Some(concept) => (vec![Slot::AfterConcept(self.slice(concept).to_owned(), follows)], true),
+            None => words(follows),
+        }
+    }
+}
+
+fn words(words: Vec<&'static str>) -> Expected {
+    (vec![Slot::Words(words)], false)
+}

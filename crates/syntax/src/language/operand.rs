@@ -1,0 +1,92 @@
+//! What follows a keyword, and what a name there must stand for.
+
+use super::words::WordList;
+use crate::ast::{Coding, Formula, ListProperty, Name, PropertyValue, TextProperty};
+
+/// What follows the keyword of a property. Those that several properties share say which value of the tree they make.
+#[derive(Clone, Copy, Debug)]
+pub enum Operand {
+    /// Names with commas between: `rivals a, b`.
+    Names(ListProperty, Target),
+    /// A text, which may have a label where the grammar allows one: `core self-help: "…"`.
+    Text(TextProperty),
+    /// The levels of a concept: `values no < yes`.
+    Levels,
+    /// One name, which may have a label: `of balance-of-threat.align`.
+    Qualified(Target),
+    /// Names with labels, with commas between: `follows-from realism.self-help`.
+    QualifiedNames(Target),
+    /// `scope …`
+    Formula(fn(Formula) -> PropertyValue),
+    /// `predicts [LABEL:] OUTCOME [MODE FORMULA]`
+    Prediction,
+    /// A concept and its value, and which concepts it may be: `settles threat = yes`.
+    Coding(fn(Coding) -> PropertyValue, Target),
+    /// `recodes CASE: CONCEPT = VALUE`
+    Recoding,
+    /// `selected-as ROLE for THEORY`
+    Selection,
+    /// `like CASE on CONCEPT, …`
+    Likeness,
+    /// One word out of a list: `kind hoop`.
+    Choice(fn(Name) -> PropertyValue, &'static WordList),
+}
+
+impl Operand {
+    /// What kind of thing follows, in a word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Names(..) => "names",
+            Self::Text(_) => "text",
+            Self::Levels => "levels",
+            Self::Qualified(_) => "qualified name",
+            Self::QualifiedNames(_) => "qualified names",
+            Self::Formula(_) => "formula",
+            Self::Prediction => "prediction",
+            Self::Coding(..) => "coding",
+            Self::Recoding => "recoding",
+            Self::Selection => "selection",
+            Self::Likeness => "likeness",
+            Self::Choice(..) => "choice",
+        }
+    }
+}
+
+/// What a name must stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A concept.
+    Concept,
+    /// A concept that the case observes.
+    ObservedConcept,
+    /// A case.
+    Case,
+    /// A theory.
+    Theory,
+    /// A paradigm.
+    Paradigm,
+    /// A theory or an auxiliary.
+    TheoryOrAuxiliary,
+    /// A theory or auxiliary, or one prediction of it.
+    Prediction,
+    /// A core or heuristic.
+    Assumption,
+    /// A concept, theory or case of a library.
+    InLibrary,
+}
+
+impl Target {
+    /// What is expected, for messages.
+    pub fn expected(self) -> &'static str {
+        match self {
+            Self::Concept | Self::ObservedConcept => "a concept",
+            Self::Case => "a case",
+            Self::Theory => "a theory",
+            Self::Paradigm => "a paradigm",
+            Self::TheoryOrAuxiliary => "a theory or an auxiliary",
+            Self::Prediction => "a theory or a prediction",
+            Self::Assumption => "the name of a core or heuristic",
+            Self::InLibrary => "a concept, theory or case of a library",
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! The properties: a row for each.
+
+use super::operand::Operand::{
+    self, Choice, Coding, Formula, Levels, Likeness, Names, Prediction, Qualified, QualifiedNames, Recoding, Selection,
+    Text,
+};
+use super::operand::Target;
+use super::words::{TEST_KINDS, TEST_RESULTS};
+use crate::ast::ListProperty as List;
+use crate::ast::{DeclarationKind, PropertyValue, TextProperty};
+
+/// A line of a declaration.
+#[derive(Clone, Copy, Debug)]
+pub struct PropertyRow {
+    /// The word that opens it.
+    pub keyword: &'static str,
+    /// Whether a declaration takes it once at most, and with one name only.
+    pub is_single: bool,
+    /// What it says, by the declarations that take it.
+    pub usages: &'static [Usage],
+}
+
+/// A property in some of the declarations that take it.
+#[derive(Clone, Copy, Debug)]
+pub struct Usage {
+    /// The declarations.
+    pub owners: &'static [DeclarationKind],
+    /// What follows the keyword.
+    pub operand: Operand,
+    /// How it is written.
+    pub form: &'static str,
+    /// One line of documentation.
+    pub summary: &'static str,
+}
+
+impl PropertyRow {
+    /// What the grammar calls its node.
+    pub fn node_name(&self) -> String {
+        self.keyword.replace('-', "_")
+    }
+
+    /// Its usage in a declaration; none where that does not take it.
+    pub fn usage_in(&self, owner: DeclarationKind) -> Option<&'static Usage> {
+        self.usages.iter().find(|usage| usage.owners.contains(&owner))
+    }
+
+    /// Its usage in a declaration, or else in the first that takes it.
+    pub fn usage_in_or_first(&self, owner: Option<DeclarationKind>) -> Option<&'static Usage> {
+        owner.and_then(|owner| self.usage_in(owner)).or_else(|| self.usages.first())
+    }
+
+    /// How it is written in a declaration, or else in the first that takes it.
+    pub fn form_in(&self, owner: Option<DeclarationKind>) -> &'static str {
+        self.usage_in_or_first(owner).map_or("", |usage| usage.form)
+    }
+
+    /// The declarations that take it.
+    pub fn owners(&self) -> impl Iterator<Item = DeclarationKind> {
+        self.usages.iter().flat_map(|usage| usage.owners).copied()
+    }
+}
+
+/// What the one property without a keyword is called.
+pub const OBSERVATION: &str = "observation";
+
+/// Writes rows as a table: whether there is one at most, the keyword, and for each usage the declarations that take it,
+/// the operand, the form and the summary.
+macro_rules! rows {
+    ($($count:ident $keyword:literal {
+        $([$($owner:ident)*] $operand:expr, $form:literal, $summary:literal;)+
+    })*) => {
+        &[$(PropertyRow {
+            keyword: $keyword,
+            is_single: matches!(Count::$count, Count::Single),
+            usages: &[$(Usage {
+                owners: &[$(DeclarationKind::$owner),*],
+                operand: $operand,
+                form: $form,
+                summary: $summary,
+            }),+],
+        }),*]
+    };
+}
+
+enum Count {
+    Single,
+    Several,
+}
+
+/// In the order in which they are offered and named in messages.
+pub const PROPERTIES: &[PropertyRow] = rows! {
+    Single "outcome" {
+        [Puzzle] Names(List::Outcome, Target::Concept), "outcome CONCEPT", "What is to be explained.";
+    }
+    Several "about" {
+        [Puzzle] Names(List::About, Target::Case), "about CASE, …", "The cases that pose the puzzle.";
+    }
+    Several "answer" {
+        [Puzzle] Names(List::Answer, Target::TheoryOrAuxiliary), "answer THEORY",
+            "The theory or auxiliary that answers the puzzle, by your own account.";
+    }
+    Single "values" {
+        [Concept] Levels, "values none < entente < defence",
+            "The values of the concept: levels with `<` where they are ordered, with commas where not, or `number`. \
+             Where nothing is said, `no < yes`.";
+    }
+    Several "measured" {
+        [Concept] Text(TextProperty::Measured), "measured \"…\"",
+            "How one would see it, so that two readers code a case alike.";
+    }
+    Several "measures" {
+        [Concept] Names(List::Measures, Target::Concept), "measures CONCEPT",
+            "The concept that this one is a measure of.";
+    }
+    Several "same-as" {
+        [Concept] Names(List::SameAs, Target::InLibrary), "same-as CONCEPT",
+            "It is the concept of that name in a library.";
+        [Theory] Names(List::SameAs, Target::InLibrary), "same-as THEORY",
+            "It is the theory of that name in a library.";
+        [Case] Names(List::SameAs, Target::InLibrary), "same-as CASE",
+            "It is the case of that name in a library.";
+    }
+    Single "column" {
+        [Concept] Text(TextProperty::Column), "column \"…\"", "Its column in a data set.";
+    }
+    Several "core" {
+        [Paradigm] Text(TextProperty::Core), "core LABEL: \"…\"",
+            "An assumption that no repair may give up: Lakatos's hard core.";
+        [Theory] Text(TextProperty::Core), "core LABEL: \"…\"",
+            "An assumption, of this theory alone, that no repair may give up: Lakatos's hard core.";
+    }
+    Several "heuristic" {
+        [Paradigm] Text(TextProperty::Heuristic), "heuristic LABEL: \"…\"",
+            "Where the programme looks when something does not fit.";
+    }
+    Several "predicts" {
+        [Theory] Prediction, "predicts LABEL: OUTCOME when CONDITION",
+            "What will be observed. Choose the weakest mode that your argument needs: `more often when`, `when`, \
+             `only when`, `exactly when`, or none for *always*.";
+        [Auxiliary] Prediction, "predicts LABEL: OUTCOME when CONDITION",
+            "What will be observed if the auxiliary is true. Choose the weakest mode that your argument needs: \
+             `more often when`, `when`, `only when`, `exactly when`, or none for *always*.";
+        [Paradigm] Prediction, "predicts LABEL: OUTCOME when CONDITION",
+            "What will be observed. lakatos asks which theory of the paradigm is meant.";
+    }
+    Several "explains" {
+        [Theory] Names(List::Explains, Target::Case), "explains CASE, …",
+            "A claim in the text that it explains these cases.";
+        [Paradigm] Names(List::Explains, Target::Case), "explains CASE, …",
+            "A claim in the text that it explains these cases. lakatos asks which theory of the paradigm is meant.";
+    }
+    Single "of" {
+        [Theory] Qualified(Target::Paradigm), "of PARADIGM",
+            "The research programme that the theory belongs to.";
+        [Test] Qualified(Target::Prediction), "of THEORY",
+            "The theory, or the one prediction of it, that is tested: `of THEORY.LABEL`.";
+    }
+    Several "mechanism" {
+        [Theory] Text(TextProperty::Mechanism), "mechanism \"…\"",
+            "How the outcome comes about: who does what.";
+    }
+    Several "scope" {
+        [Theory] Formula(PropertyValue::Scope), "scope CONDITION",
+            "Where the theory claims to apply. Elsewhere it is silent.";
+    }
+    Several "irrespective-of" {
+        [Theory] Names(List::IrrespectiveOf, Target::Concept), "irrespective-of CONCEPT, …",
+            "What makes no difference, on the theory's own account.";
+    }
+    Several "rivals" {
+        [Theory] Names(List::Rivals, Target::Theory), "rivals THEORY, …",
+            "Theories that compete with it. Said in one of the two, it holds for both.";
+    }
+    Several "built-on" {
+        [Theory Auxiliary] Names(List::BuiltOn, Target::Case), "built-on CASE, …",
+            "The cases that it was made from, which cannot test it again.";
+    }
+    Several "concedes" {
+        [Theory] Names(List::Concedes, Target::Case), "concedes CASE \"why\"",
+            "An anomaly that you leave open, on purpose.";
+    }
+    Several "amends" {
+        [Auxiliary] Names(List::Amends, Target::Theory), "amends THEORY",
+            "The theory that the auxiliary protects.";
+    }
+    Several "rescues" {
+        [Auxiliary] Names(List::Rescues, Target::Case), "rescues CASE, …",
+            "The anomalies that it is meant to explain.";
+    }
+    Several "excepts" {
+        [Auxiliary] Formula(PropertyValue::Excepts), "excepts CONDITION",
+            "Where this holds, the theory no longer speaks. An exception predicts nothing.";
+    }
+    Several "recodes" {
+        [Auxiliary] Recoding, "recodes CASE: CONCEPT = VALUE",
+            "The case is coded anew, for the amended theory.";
+    }
+    Several "follows-from" {
+        [Auxiliary] QualifiedNames(Target::Assumption), "follows-from NAME.LABEL",
+            "The core or heuristic that the auxiliary grows out of.";
+    }
+    Several "observation" {
+        [Case] Coding(PropertyValue::Observation, Target::Concept), "CONCEPT = VALUE",
+            "An observation: what you found in the case.";
+    }
+    Several "settles" {
+        [Case] Coding(PropertyValue::Settles, Target::ObservedConcept), "settles CONCEPT = VALUE \"why\"",
+            "Which of several codings you adopt. The others stay where readers can see them.";
+    }
+    Single "within" {
+        [Case] Names(List::Within, Target::Case), "within CASE",
+            "The case is a period or a part of that one: it takes over what that one observes.";
+    }
+    Several "selected-as" {
+        [Case] Selection, "selected-as ROLE for THEORY",
+            "Why you chose the case: `most-likely`, `least-likely`, `typical`, `deviant`, `pathway` or `crucial`. \
+             Your own coding has to bear it out.";
+    }
+    Several "like" {
+        [Case] Likeness, "like CASE on CONCEPT, …",
+            "You liken the case to another. Say in what: `on CONCEPT`.";
+    }
+    Single "on" {
+        [Test] Names(List::On, Target::Case), "on CASE", "The case that the test looks into.";
+    }
+    Single "kind" {
+        [Test] Choice(PropertyValue::Kind, TEST_KINDS), "kind hoop",
+            "How much the trace weighs: `straw-in-the-wind`, `hoop`, `smoking-gun` or `doubly-decisive`.";
+    }
+    Several "looks-for" {
+        [Test] Text(TextProperty::LooksFor), "looks-for \"…\"", "The trace that the theory should have left.";
+    }
+    Single "found" {
+        [Test] Choice(PropertyValue::Found, TEST_RESULTS), "found yes",
+            "What came out: `yes`, `no`, or `pending` while you have not looked.";
+    }
+    Several "note" {
+        [Puzzle Source Concept Paradigm Theory Auxiliary Case Test Use] Text(TextProperty::Note), "note \"…\"",
+            "For your readers. lakatos does not read it.";
+    }
+};
