@@ -351,11 +351,11 @@ fn a_lock_that_counts_for_no_draft_is_told() {
     std::fs::rename(folder.path("draft.lak"), folder.path("thesis.lak")).unwrap();
     told(
         "thesis.lak",
-        "draft.lak.lakatos.lock: counts for no draft, since draft.lak is not there: where that has another name now, \
-         give it to the lock as well",
+        "draft.lak.lakatos.lock: belongs to no draft, since draft.lak is not there: if you renamed the draft, \
+         rename the lock too",
     );
     let frozen = folder.run(&["diff", "--frozen", "--path", "thesis.lak"]);
-    assert!(frozen.err.starts_with("lakatos: draft.lak.lakatos.lock: counts for no draft"), "{}", frozen.err);
+    assert!(frozen.err.starts_with("lakatos: draft.lak.lakatos.lock: belongs to no draft"), "{}", frozen.err);
     std::fs::rename(folder.path("draft.lak.lakatos.lock"), folder.path("thesis.lak.lakatos.lock")).unwrap();
     assert_eq!(folder.run(&["check", "--fail-on", "never", "thesis.lak"]).err, "");
     write(&folder, "lakatos.toml", "");

@@ -53,7 +53,7 @@ fn nothing_and_too_much_are_no_picture() {
     assert_eq!(nothing.err, "lakatos: there is nothing to draw: no theory and no case\n");
     let several = folder.run(&["map"]);
     assert_eq!(several.code, 2);
-    assert!(several.err.contains("cannot draw 2 arguments at once at once"), "{}", several.err);
+    assert!(several.err.contains("cannot draw 2 arguments at once"), "{}", several.err);
     folder.write("lakatos.toml", b"[project]\n");
     folder.write("b.lak", b"case more 1990\n");
     assert_eq!(folder.run(&["map"]).code, 0);

@@ -179,8 +179,8 @@ fn the_ending_of_a_new_draft_says_in_what_it_is() {
     for (arguments, complaint) in [
         (&["b.docx"][..], "b.docx: the extension must say which format it is in: .md, .qmd, .Rmd, .tex or .lak"),
         (&["b.tex", "--markdown"], "b.tex and `--markdown` contradict each other"),
-        (&["b.md", "--period", "2012..1990"], "`2012..1990` are no years"),
-        (&["b.md", "--period", "the war"], "`the war` are no years"),
+        (&["b.md", "--period", "2012..1990"], "`2012..1990` is not a period"),
+        (&["b.md", "--period", "the war"], "`the war` is not a period"),
         (&["a.tex"], "a.tex already exists and was not changed"),
     ] {
         let run = folder.run(&[&["new"], arguments, &["--question", "Why?"]].concat());
