@@ -92,7 +92,7 @@ fn a_bibliography_that_cannot_be_read_says_why_and_nothing_of_citations() {
     std::fs::write(folder.path().join("refs.bib"), b"@book{m\xfcller2011,}\n").unwrap();
     client.notify("workspace/didChangeWatchedFiles", changed.clone());
     let told = until(&mut client, &refs, |found| !found.is_empty());
-    assert!(told[0].ends_with("the works that were known may be cited meanwhile"), "{told:?}");
+    assert!(told[0].ends_with("the works known before may still be cited"), "{told:?}");
     let hover = client.at("textDocument/definition", &draft, place_of(DRAFT, "keohane"));
     assert_eq!(hover[0]["uri"], refs);
     std::fs::remove_file(folder.path().join("refs.bib")).unwrap();

@@ -94,7 +94,7 @@ impl BibliographyFile {
         if breaks_off || is_broken && missing * 2 > known.len() {
             if missing > 0 {
                 let message = format!(
-                    "{missing} of the {} works known before are missing, as if this file were half-written: until then, they may still be cited",
+                    "{missing} of the {} works known before are missing, as if this file were half-written: in the meantime, they may still be cited",
                     known.len()
                 );
                 self.problems.insert(0, (Span::empty(0), message));
@@ -110,7 +110,7 @@ impl BibliographyFile {
 
     /// What it was, while it cannot be read.
     pub fn still_known(&self, message: &str) -> Self {
-        let message = format!("{message}; until then, the works known before may still be cited");
+        let message = format!("{message}; in the meantime, the works known before may still be cited");
         let last = self.before.as_deref().unwrap_or(self);
         Self { problems: vec![(Span::empty(0), message)], before: Some(Arc::new(last.clone())), ..last.clone() }
     }
