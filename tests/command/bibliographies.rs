@@ -153,7 +153,7 @@ fn a_bibliography_that_is_not_there_is_told_with_the_nearest_that_is() {
         &[("drafts/a.md", &NAMING.replace("refs", "../refs")), ("refs.bib", BIB)],
         "drafts/a.md",
         "refs.bib: lies outside the project: put a `lakatos.toml` above both, and draft and bibliography belong to one project; \
-         so nothing is said of citations",
+         citations are not checked",
     );
     for none in ["https://example.org/refs.bib", "null"] {
         check(&[("a.md", &NAMING.replace("refs.bib", none))], "a.md", &[]);

@@ -175,7 +175,7 @@ fn of_a_library_that_cannot_be_read_throughout_it_is_told() {
         (code, err.as_str()),
         (
             Some(0),
-            "lakatos: lab/cases.lak: one place of this library cannot be read, and is nowhere: \
+            "lakatos: lab/cases.lak: one place of this library cannot be read, and is ignored: \
              `lakatos check lab/cases.lak` says why\n"
         )
     );
