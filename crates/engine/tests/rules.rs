@@ -2,6 +2,8 @@
 //!
 //! The files are read where they lie, at run time: a changed text is tried without anything being built anew.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
 use lakatos_engine::rules::RuleSet;
 use lakatos_engine::rules::examples::{Expectation, Outcome, outcomes};
 use lakatos_engine::rules::rule::Rule;
