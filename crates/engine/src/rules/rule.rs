@@ -205,11 +205,11 @@ impl Compiler<'_> {
             Ok((expression, Type::EmptyList)) => Some((Some(expression), scope.with("it", Type::One(Scalar::String)))),
             Ok((_, ty)) => {
                 let message = format!("expected a list, found a {}", ty.words());
-                self.report(each, invalid(0..each.text.len(), message));
+                self.report(each, *invalid(0..each.text.len(), message));
                 None
             }
             Err(error) => {
-                self.report(each, error);
+                self.report(each, *error);
                 None
             }
         }
@@ -217,14 +217,14 @@ impl Compiler<'_> {
 
     fn expression(&mut self, located: &Located, wanted: Type, scope: &Scope) -> Option<Expression> {
         let checked = parse(&located.text).and_then(|node| check_as(&node, wanted, scope));
-        checked.map_err(|error| self.report(located, error)).ok()
+        checked.map_err(|error| self.report(located, *error)).ok()
     }
 
     fn template(&mut self, located: &Located, scope: &Scope) -> Option<Template> {
-        Template::new(&located.text, scope).map_err(|error| self.report(located, error)).ok()
+        Template::new(&located.text, scope).map_err(|error| self.report(located, *error)).ok()
     }
 
-    fn report(&mut self, located: &Located, error: Box<Diagnostic>) {
+    fn report(&mut self, located: &Located, error: Diagnostic) {
         // What is missing at the end of an expression is shown at one byte behind it.
         let whole = |span: Span| Span { end: span.end.max(span.start + 1), ..span };
         self.problems.push(error.map_places(|span| whole(span).shifted(located.start as u32)));
