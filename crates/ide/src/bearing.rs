@@ -19,52 +19,52 @@ pub struct Bond {
 
 /// The prediction of which a label or an outcome stands at a byte of a file; all of a theory or auxiliary that is named
 /// there.
-pub fn at(snapshot: &Project, source: u32, offset: u32) -> Vec<Item> {
-    let argument = &snapshot.analysis().argument;
+pub fn at(project: &Project, source: u32, offset: u32) -> Vec<Item> {
+    let argument = &project.analysis().argument;
     let is_here = |place: Place| {
-        let Location { source: of, span } = snapshot.location(place);
+        let Location { source: of, span } = project.location(place);
         of == source && span.start <= offset && offset <= span.end
     };
     if let Some(here) = argument.predictions.iter().find(|one| is_here(one.place) || is_here(one.outcome_place)) {
-        return vec![prediction_item(snapshot, here)];
+        return vec![prediction_item(project, here)];
     }
-    let symbol = snapshot.file(source).and_then(|file| occurrence_at(file, offset)).map(|found| found.symbol);
+    let symbol = project.file(source).and_then(|file| occurrence_at(file, offset)).map(|found| found.symbol);
     let is_meant = |prediction: &&Prediction| match &symbol {
         Some(Symbol::Label { owner, label }) => *prediction.name == *format!("{owner}.{label}"),
-        Some(Symbol::Name(name)) => *owner_name(snapshot, prediction.owner) == **name,
+        Some(Symbol::Name(name)) => *owner_name(project, prediction.owner) == **name,
         _ => false,
     };
-    argument.predictions.iter().filter(is_meant).map(|prediction| prediction_item(snapshot, prediction)).collect()
+    argument.predictions.iter().filter(is_meant).map(|prediction| prediction_item(project, prediction)).collect()
 }
 
 /// What bears on a prediction: the cases that corroborate it, contradict it or are contested, with which of these; the
 /// auxiliaries that take cases from it, with their verdicts; the tests of it, with what was found.
-pub fn incoming(snapshot: &Project, name: &str) -> Vec<Bond> {
-    let Some((id, prediction)) = named(snapshot, name) else { return Vec::new() };
-    let mut bonds = cases(snapshot, id, prediction);
-    bonds.extend(auxiliaries(snapshot, prediction));
-    bonds.extend(tests(snapshot, id, prediction));
+pub fn incoming(project: &Project, name: &str) -> Vec<Bond> {
+    let Some((id, prediction)) = named(project, name) else { return Vec::new() };
+    let mut bonds = cases(project, id, prediction);
+    bonds.extend(auxiliaries(project, prediction));
+    bonds.extend(tests(project, id, prediction));
     bonds
 }
 
 /// What a prediction speaks of: its concepts; and the assumptions that its auxiliaries follow from.
-pub fn outgoing(snapshot: &Project, name: &str) -> Vec<Bond> {
-    let Some((_, prediction)) = named(snapshot, name) else { return Vec::new() };
-    let argument = &snapshot.analysis().argument;
+pub fn outgoing(project: &Project, name: &str) -> Vec<Bond> {
+    let Some((_, prediction)) = named(project, name) else { return Vec::new() };
+    let argument = &project.analysis().argument;
     let comparisons = [&prediction.claim.outcome, &prediction.claim.condition].map(|formula| formula.comparisons());
     let mut bonds: Vec<Bond> = Vec::new();
     for comparison in comparisons.into_iter().flatten() {
-        let place = snapshot.location(comparison.place).span;
-        let Some(item) = declared(snapshot, &argument.concept(comparison.concept).header.name) else { continue };
+        let place = project.location(comparison.place).span;
+        let Some(item) = declared(project, &argument.concept(comparison.concept).header.name) else { continue };
         match bonds.iter_mut().find(|bond| bond.item == item) {
             Some(bond) => bond.places.push(place),
             None => bonds.push(Bond { item, places: vec![place] }),
         }
     }
-    let place = snapshot.location(prediction.place).span;
-    bonds.extend(assumptions(snapshot, prediction.owner).into_iter().map(|id| {
+    let place = project.location(prediction.place).span;
+    bonds.extend(assumptions(project, prediction.owner).into_iter().map(|id| {
         let assumption = argument.assumption(id);
-        let whole = snapshot.location(assumption.place);
+        let whole = project.location(assumption.place);
         let (name, detail) = (assumption.name.to_string(), assumption.text.to_string());
         let item = Item { name, detail, kind: ItemKind::Assumption, whole, place: whole.span, children: Vec::new() };
         Bond { item, places: vec![place] }
@@ -72,27 +72,27 @@ pub fn outgoing(snapshot: &Project, name: &str) -> Vec<Bond> {
     bonds
 }
 
-fn named<'snapshot>(snapshot: &'snapshot Project, name: &str) -> Option<(PredictionId, &'snapshot Prediction)> {
-    let predictions = &snapshot.analysis().argument.predictions;
+fn named<'project>(project: &'project Project, name: &str) -> Option<(PredictionId, &'project Prediction)> {
+    let predictions = &project.analysis().argument.predictions;
     let index = predictions.iter().position(|prediction| *prediction.name == *name)?;
     Some((PredictionId::from_index(index), &predictions[index]))
 }
 
-fn prediction_item(snapshot: &Project, prediction: &Prediction) -> Item {
+fn prediction_item(project: &Project, prediction: &Prediction) -> Item {
     let says = prediction.outcome_place.span.to(prediction.condition_place.span);
-    let says = snapshot.location(prediction.line.with(says));
+    let says = project.location(prediction.line.with(says));
     Item {
         name: prediction.name.to_string(),
-        detail: snapshot.file(says.source).map(|file| on_one_line(file, says.span)).unwrap_or_default(),
+        detail: project.file(says.source).map(|file| on_one_line(file, says.span)).unwrap_or_default(),
         kind: ItemKind::Prediction,
-        whole: snapshot.location(prediction.line),
-        place: snapshot.location(prediction.place).span,
+        whole: project.location(prediction.line),
+        place: project.location(prediction.place).span,
         children: Vec::new(),
     }
 }
 
-fn owner_name(snapshot: &Project, owner: Owner) -> &str {
-    let argument = &snapshot.analysis().argument;
+fn owner_name(project: &Project, owner: Owner) -> &str {
+    let argument = &project.analysis().argument;
     match owner {
         Owner::Theory(id) => &argument.theory(id).header.name,
         Owner::Auxiliary(id) => &argument.auxiliary(id).header.name,
@@ -100,8 +100,8 @@ fn owner_name(snapshot: &Project, owner: Owner) -> &str {
     }
 }
 
-fn cases(snapshot: &Project, id: PredictionId, prediction: &Prediction) -> Vec<Bond> {
-    let analysis = snapshot.analysis();
+fn cases(project: &Project, id: PredictionId, prediction: &Prediction) -> Vec<Bond> {
+    let analysis = project.analysis();
     let argument = &analysis.argument;
     let mut concepts = prediction.claim.outcome.concepts();
     concepts.extend(prediction.claim.condition.concepts());
@@ -111,8 +111,8 @@ fn cases(snapshot: &Project, id: PredictionId, prediction: &Prediction) -> Vec<B
             return None;
         }
         let telling = case.observations.iter().filter(|observation| concepts.contains(&observation.concept));
-        let places = telling.map(|observation| snapshot.location(observation.place).span).collect();
-        let item = declared(snapshot, &case.header.name)?;
+        let places = telling.map(|observation| project.location(observation.place).span).collect();
+        let item = declared(project, &case.header.name)?;
         Some(bond(Item { detail: result.word().to_owned(), ..item }, places))
     };
     argument.cases.iter().enumerate().filter_map(bond).collect()
@@ -124,27 +124,27 @@ fn bond(item: Item, places: Vec<Span>) -> Bond {
     Bond { item, places }
 }
 
-fn auxiliaries(snapshot: &Project, prediction: &Prediction) -> Vec<Bond> {
+fn auxiliaries(project: &Project, prediction: &Prediction) -> Vec<Bond> {
     let Owner::Theory(theory) = prediction.owner else { return Vec::new() };
-    let analysis = snapshot.analysis();
+    let analysis = project.analysis();
     let bonds = analysis.appraisal.amendments_of(theory).filter_map(|amendment| {
         let auxiliary = analysis.argument.auxiliary(amendment.auxiliary);
         let excepted = auxiliary.excepts.iter().map(|line| line.place);
         let recoded = auxiliary.recodes.iter().map(|recoding| recoding.place);
-        let places: Vec<Span> = excepted.chain(recoded).map(|place| snapshot.location(place).span).collect();
-        let item = declared(snapshot, &auxiliary.header.name).filter(|_| !places.is_empty())?;
+        let places: Vec<Span> = excepted.chain(recoded).map(|place| project.location(place).span).collect();
+        let item = declared(project, &auxiliary.header.name).filter(|_| !places.is_empty())?;
         Some(bond(Item { detail: amendment.verdict.word().to_owned(), ..item }, places))
     });
     bonds.collect()
 }
 
-fn tests(snapshot: &Project, id: PredictionId, prediction: &Prediction) -> Vec<Bond> {
+fn tests(project: &Project, id: PredictionId, prediction: &Prediction) -> Vec<Bond> {
     let is_of = |test: &&Test| match test.prediction {
         Some(tested) => tested == id,
         None => test.owner == Some(prediction.owner),
     };
-    let bonds = snapshot.analysis().argument.tests.iter().filter(is_of).filter_map(|test| {
-        let item = declared(snapshot, &test.header.name)?;
+    let bonds = project.analysis().argument.tests.iter().filter(is_of).filter_map(|test| {
+        let item = declared(project, &test.header.name)?;
         let found = if test.found.is_empty() { "the draft does not say what was found" } else { &test.found };
         let detail = if test.kind.is_empty() { found.to_owned() } else { format!("{}: {found}", test.kind) };
         Some(bond(Item { detail, ..item }, Vec::new()))
@@ -153,8 +153,8 @@ fn tests(snapshot: &Project, id: PredictionId, prediction: &Prediction) -> Vec<B
 }
 
 /// What the auxiliaries of a theory, or an auxiliary itself, follow from; each once.
-fn assumptions(snapshot: &Project, owner: Owner) -> Vec<AssumptionId> {
-    let analysis = snapshot.analysis();
+fn assumptions(project: &Project, owner: Owner) -> Vec<AssumptionId> {
+    let analysis = project.analysis();
     let auxiliaries = match owner {
         Owner::Theory(theory) => {
             analysis.appraisal.amendments_of(theory).map(|amendment| amendment.auxiliary).collect()

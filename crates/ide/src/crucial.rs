@@ -7,8 +7,8 @@ use lakatos_engine::argument::{Argument, CaseId, Named};
 use lakatos_project::Project;
 
 /// What to look for, in words, a line for each rival; none where there is no such theory.
-pub fn described(snapshot: &Project, name: &str) -> Option<String> {
-    let analysis = snapshot.analysis();
+pub fn described(project: &Project, name: &str) -> Option<String> {
+    let analysis = project.analysis();
     let argument = &analysis.argument;
     let Named::Theory(theory) = argument.named(name)? else { return None };
     let lines: Vec<String> = crucial_cases(argument, theory)

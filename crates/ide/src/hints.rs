@@ -20,12 +20,12 @@ pub struct Hint {
 }
 
 /// The hints in some bytes of a file, in order.
-pub fn hints(snapshot: &Project, source: u32, within: Span) -> Vec<Hint> {
-    let wording = wording(snapshot);
+pub fn hints(project: &Project, source: u32, within: Span) -> Vec<Hint> {
+    let wording = wording(project);
     let argument = wording.argument;
     // Places of other files are not even looked up.
     let end_of = |place: Place| {
-        let end = (place.source == source).then(|| snapshot.location(place).span.end)?;
+        let end = (place.source == source).then(|| project.location(place).span.end)?;
         (within.start <= end && end <= within.end).then_some(end)
     };
     let of_predictions = argument.predictions.iter().enumerate().filter_map(|(index, prediction)| {

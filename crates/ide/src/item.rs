@@ -46,15 +46,15 @@ pub fn outline(file: &File, source: u32) -> Vec<Item> {
 }
 
 /// The item of the declaration of a name, without its parts.
-pub fn declared(snapshot: &Project, name: &str) -> Option<Item> {
-    let argument = &snapshot.analysis().argument;
+pub fn declared(project: &Project, name: &str) -> Option<Item> {
+    let argument = &project.analysis().argument;
     let header = &argument.declared.iter().find(|declared| *declared.header.name == *name)?.header;
     Some(Item {
         name: header.name.to_string(),
         detail: header.title.to_string(),
         kind: ItemKind::Declaration(header.kind),
-        whole: snapshot.location(header.whole),
-        place: snapshot.location(header.place).span,
+        whole: project.location(header.whole),
+        place: project.location(header.place).span,
         children: Vec::new(),
     })
 }

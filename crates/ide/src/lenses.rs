@@ -28,14 +28,14 @@ pub enum View {
 }
 
 /// The lenses of a file, in order.
-pub fn lenses(snapshot: &Project, source: u32) -> Vec<Lens> {
-    let wording = wording(snapshot);
+pub fn lenses(project: &Project, source: u32) -> Vec<Lens> {
+    let wording = wording(project);
     let mut lenses = Vec::new();
     let mut over = |header: &Header, verdict: Option<String>, has_crucial_case: &dyn Fn() -> bool| {
         if header.place.source != source {
             return;
         }
-        let span = snapshot.location(header.place).span;
+        let span = project.location(header.place).span;
         let mut push = |title: &str, leads_to| lenses.push(Lens { span, title: title.to_owned(), leads_to });
         if let Some(verdict) = verdict {
             push(&verdict, None);
@@ -51,15 +51,15 @@ pub fn lenses(snapshot: &Project, source: u32) -> Vec<Lens> {
         over(&theory.header, Some(verdict.to_owned()), &|| !crucial_cases(wording.argument, id).is_empty());
     }
     for (index, auxiliary) in wording.argument.auxiliaries.iter().enumerate() {
-        over(&auxiliary.header, verdict(snapshot, AuxiliaryId::from_index(index)), &|| false);
+        over(&auxiliary.header, verdict(project, AuxiliaryId::from_index(index)), &|| false);
     }
     lenses.sort_by_key(|lens| lens.span);
     lenses
 }
 
 /// The verdict on an auxiliary; on which theory, where that makes a difference. None where it amends nothing.
-fn verdict(snapshot: &Project, id: AuxiliaryId) -> Option<String> {
-    let analysis = snapshot.analysis();
+fn verdict(project: &Project, id: AuxiliaryId) -> Option<String> {
+    let analysis = project.analysis();
     let amendments: Vec<_> =
         analysis.appraisal.amendments.iter().filter(|amendment| amendment.auxiliary == id).collect();
     let first = amendments.first()?.verdict;

@@ -7,28 +7,28 @@ use lakatos_project::Project;
 use std::sync::Arc;
 
 /// The paradigm, theory or auxiliary that is named at a byte of a file.
-pub fn at(snapshot: &Project, source: u32, offset: u32) -> Option<Item> {
-    let name = Arc::clone(occurrence_at(snapshot.file(source)?, offset)?.symbol.word());
-    let argument = &snapshot.analysis().argument;
+pub fn at(project: &Project, source: u32, offset: u32) -> Option<Item> {
+    let name = Arc::clone(occurrence_at(project.file(source)?, offset)?.symbol.word());
+    let argument = &project.analysis().argument;
     let headers = argument.paradigms.iter().map(|paradigm| &paradigm.header);
     let headers = headers.chain(argument.theories.iter().map(|theory| &theory.header));
     let mut headers = headers.chain(argument.auxiliaries.iter().map(|auxiliary| &auxiliary.header));
-    headers.any(|header| header.name == name).then(|| declared(snapshot, &name)).flatten()
+    headers.any(|header| header.name == name).then(|| declared(project, &name)).flatten()
 }
 
 /// The paradigm of a theory; the theories that an auxiliary amends.
-pub fn above(snapshot: &Project, name: &str) -> Vec<Item> {
-    let argument = &snapshot.analysis().argument;
+pub fn above(project: &Project, name: &str) -> Vec<Item> {
+    let argument = &project.analysis().argument;
     let paradigms = argument.theories.iter().filter(|theory| *theory.header.name == *name);
     let paradigms = paradigms.filter_map(|theory| theory.paradigm).map(|id| &argument.paradigm(id).header);
     let amending = argument.auxiliaries.iter().filter(|auxiliary| *auxiliary.header.name == *name);
     let amended = amending.flat_map(|auxiliary| &auxiliary.amends).map(|theory| &argument.theory(theory.id).header);
-    items(snapshot, paradigms.chain(amended))
+    items(project, paradigms.chain(amended))
 }
 
 /// The theories of a paradigm; the auxiliaries of a theory.
-pub fn below(snapshot: &Project, name: &str) -> Vec<Item> {
-    let argument = &snapshot.analysis().argument;
+pub fn below(project: &Project, name: &str) -> Vec<Item> {
+    let argument = &project.analysis().argument;
     let of_paradigm = argument
         .theories
         .iter()
@@ -38,13 +38,13 @@ pub fn below(snapshot: &Project, name: &str) -> Vec<Item> {
         .iter()
         .filter(|auxiliary| auxiliary.amends.iter().any(|theory| *argument.theory(theory.id).header.name == *name));
     let theories = of_paradigm.map(|theory| &theory.header);
-    items(snapshot, theories.chain(of_theory.map(|auxiliary| &auxiliary.header)))
+    items(project, theories.chain(of_theory.map(|auxiliary| &auxiliary.header)))
 }
 
 /// Each once.
-fn items<'argument>(snapshot: &Project, headers: impl Iterator<Item = &'argument Header>) -> Vec<Item> {
+fn items<'argument>(project: &Project, headers: impl Iterator<Item = &'argument Header>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
-    for item in headers.filter_map(|header| declared(snapshot, &header.name)) {
+    for item in headers.filter_map(|header| declared(project, &header.name)) {
         if !items.contains(&item) {
             items.push(item);
         }

@@ -23,10 +23,10 @@ pub enum Destination {
 }
 
 /// The links of a file, in order.
-pub fn links(snapshot: &Project, source: u32) -> Vec<Link> {
-    let Some(file) = snapshot.file(source) else { return Vec::new() };
-    let mut bibliographies = snapshot.bibliographies_of(file);
-    bibliographies.extend(snapshot.bibliographies_of_libraries());
+pub fn links(project: &Project, source: u32) -> Vec<Link> {
+    let Some(file) = project.file(source) else { return Vec::new() };
+    let mut bibliographies = project.bibliographies_of(file);
+    bibliographies.extend(project.bibliographies_of_libraries());
     let address = |key: &str| {
         bibliographies.iter().find_map(|bibliography| {
             let (bibliography, entry) = bibliography.entry(key)?;
@@ -44,7 +44,7 @@ pub fn links(snapshot: &Project, source: u32) -> Vec<Link> {
         })
         .collect();
     let named = file.document.directives.iter().flat_map(|directive| &directive.rules);
-    let known = named.filter(|(rule, _)| snapshot.rules().knows(rule));
+    let known = named.filter(|(rule, _)| project.rules().knows(rule));
     links.extend(known.map(|(rule, span)| Link { span: *span, to: Destination::Rule(rule.clone()) }));
     links.sort_by_key(|link| link.span);
     links

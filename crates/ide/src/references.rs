@@ -33,14 +33,14 @@ pub fn work_at(file: &BibliographyFile, offset: u32) -> Option<(Symbol, Span)> {
 }
 
 /// Every place of a symbol: those in files by file and place, then those in bibliographies. A work is cited in prose too.
-pub fn references(snapshot: &Project, symbol: &Symbol) -> Vec<Reference> {
+pub fn references(project: &Project, symbol: &Symbol) -> Vec<Reference> {
     let in_file = |(source, file): (usize, &Arc<File>)| {
         let place =
             move |(span, role)| Reference { target: Target::Draft(Location { source: source as u32, span }), role };
         in_draft(file, symbol).into_iter().map(place)
     };
-    let in_drafts = snapshot.files.iter().enumerate().flat_map(in_file);
-    in_drafts.chain(in_bibliographies(snapshot, symbol)).collect()
+    let in_drafts = project.files.iter().enumerate().flat_map(in_file);
+    in_drafts.chain(in_bibliographies(project, symbol)).collect()
 }
 
 fn in_draft(file: &File, symbol: &Symbol) -> Vec<(Span, Role)> {
@@ -55,9 +55,9 @@ fn in_draft(file: &File, symbol: &Symbol) -> Vec<(Span, Role)> {
     found
 }
 
-fn in_bibliographies(snapshot: &Project, symbol: &Symbol) -> Vec<Reference> {
+fn in_bibliographies(project: &Project, symbol: &Symbol) -> Vec<Reference> {
     let Symbol::Work(key) = symbol else { return Vec::new() };
-    places_in(snapshot.bibliographies(), key)
+    places_in(project.bibliographies(), key)
 }
 
 fn places_in(bibliographies: Vec<Arc<BibliographyFile>>, key: &Arc<str>) -> Vec<Reference> {
@@ -78,53 +78,53 @@ fn places_in(bibliographies: Vec<Arc<BibliographyFile>>, key: &Arc<str>) -> Vec<
 }
 
 /// Where the symbol at a byte of a file is declared. Of a level that its concept does not list, where the concept is.
-pub fn definitions(snapshot: &Project, source: u32, offset: u32) -> Vec<Target> {
-    let Some(occurrence) = snapshot.file(source).and_then(|file| occurrence_at(file, offset)) else {
+pub fn definitions(project: &Project, source: u32, offset: u32) -> Vec<Target> {
+    let Some(occurrence) = project.file(source).and_then(|file| occurrence_at(file, offset)) else {
         return Vec::new();
     };
-    match (declarations(snapshot, &occurrence.symbol), occurrence.symbol) {
-        (none, Symbol::Level { concept, .. }) if none.is_empty() => declarations(snapshot, &Symbol::Name(concept)),
+    match (declarations(project, &occurrence.symbol), occurrence.symbol) {
+        (none, Symbol::Level { concept, .. }) if none.is_empty() => declarations(project, &Symbol::Name(concept)),
         (declarations, _) => declarations,
     }
 }
 
 /// Where a symbol is declared; several places for what is declared twice. What the draft does not declare may be a
 /// library's.
-pub fn declarations(snapshot: &Project, symbol: &Symbol) -> Vec<Target> {
-    let all = references(snapshot, symbol).into_iter();
+pub fn declarations(project: &Project, symbol: &Symbol) -> Vec<Target> {
+    let all = references(project, symbol).into_iter();
     let own = all.filter(|reference| reference.role == Role::Declares).map(|reference| reference.target);
     match (own.collect::<Vec<_>>(), symbol) {
-        (none, Symbol::OfLibrary(name)) if none.is_empty() => in_libraries(snapshot, &Symbol::Name(Arc::clone(name))),
-        (none, Symbol::Library(name)) if none.is_empty() => files_of_library(snapshot, name),
+        (none, Symbol::OfLibrary(name)) if none.is_empty() => in_libraries(project, &Symbol::Name(Arc::clone(name))),
+        (none, Symbol::Library(name)) if none.is_empty() => files_of_library(project, name),
         (none, Symbol::Work(key)) if none.is_empty() => {
-            let places = places_in(snapshot.bibliographies_of_libraries(), key).into_iter();
+            let places = places_in(project.bibliographies_of_libraries(), key).into_iter();
             places.filter(|place| place.role == Role::Declares).map(|place| place.target).collect()
         }
-        (none, symbol) if none.is_empty() => in_libraries(snapshot, symbol),
+        (none, symbol) if none.is_empty() => in_libraries(project, symbol),
         (own, _) => own,
     }
 }
 
 /// Where the libraries in use declare a symbol.
-pub fn in_libraries(snapshot: &Project, symbol: &Symbol) -> Vec<Target> {
+pub fn in_libraries(project: &Project, symbol: &Symbol) -> Vec<Target> {
     let in_file = |(index, file): (usize, &Arc<File>)| {
-        let source = (snapshot.files.len() + index) as u32;
+        let source = (project.files.len() + index) as u32;
         let declares = occurrences(file).into_iter().filter(|one| one.role == Role::Declares && one.symbol == *symbol);
         let targets = declares.map(|one| Target::Draft(Location { source, span: one.span }));
         targets.collect::<Vec<_>>()
     };
-    let libraries = snapshot.libraries.iter().enumerate().filter(|(_, file)| matches!(file.role, FileRole::Library(_)));
+    let libraries = project.libraries.iter().enumerate().filter(|(_, file)| matches!(file.role, FileRole::Library(_)));
     libraries.flat_map(in_file).collect()
 }
 
 /// The beginning of each file that a name behind `use` stands for.
-fn files_of_library(snapshot: &Project, name: &str) -> Vec<Target> {
+fn files_of_library(project: &Project, name: &str) -> Vec<Target> {
     let is_meant = |file: &File| {
         let path = file.path.with_extension("");
         file.path.ends_with(name) || path.ends_with(name) || path.parent().is_some_and(|folder| folder.ends_with(name))
     };
-    let meant = snapshot.libraries.iter().enumerate().filter(|(_, file)| is_meant(file));
-    let start = |index: usize| Location { source: (snapshot.files.len() + index) as u32, span: Span::empty(0) };
+    let meant = project.libraries.iter().enumerate().filter(|(_, file)| is_meant(file));
+    let start = |index: usize| Location { source: (project.files.len() + index) as u32, span: Span::empty(0) };
     meant.map(|(index, _)| Target::Draft(start(index))).collect()
 }
 

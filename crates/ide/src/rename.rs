@@ -21,50 +21,50 @@ pub struct Renaming {
 
 /// The word at a byte of a file that can be renamed; none where there is nothing to rename. In one sentence, why what is
 /// there cannot be.
-pub fn renameable(snapshot: &Project, source: u32, offset: u32) -> Result<Option<Span>, String> {
-    let Some(file) = snapshot.file(source) else { return Ok(None) };
+pub fn renameable(project: &Project, source: u32, offset: u32) -> Result<Option<Span>, String> {
+    let Some(file) = project.file(source) else { return Ok(None) };
     match occurrence_at(file, offset) {
         Some(Occurrence { symbol, .. }) if is_copy(&file.path) => Err(owned_by_library(symbol.word())),
-        Some(Occurrence { symbol, span, .. }) => refusal(snapshot, &symbol).map_or(Ok(Some(span)), Err),
+        Some(Occurrence { symbol, span, .. }) => refusal(project, &symbol).map_or(Ok(Some(span)), Err),
         None => Ok(None),
     }
 }
 
 /// Gives the symbol at a byte of a file a new name; none where there is nothing to rename. In one sentence, why it cannot
 /// be.
-pub fn rename(snapshot: &Project, source: u32, offset: u32, name: &str) -> Result<Option<Renaming>, String> {
-    let Some(Occurrence { symbol, .. }) = snapshot.file(source).and_then(|file| occurrence_at(file, offset)) else {
+pub fn rename(project: &Project, source: u32, offset: u32, name: &str) -> Result<Option<Renaming>, String> {
+    let Some(Occurrence { symbol, .. }) = project.file(source).and_then(|file| occurrence_at(file, offset)) else {
         return Ok(None);
     };
-    match refusal(snapshot, &symbol) {
+    match refusal(project, &symbol) {
         Some(refusal) => Err(refusal),
-        None => rename_symbol(snapshot, as_work(snapshot, symbol), name).map(Some),
+        None => rename_symbol(project, as_work(project, symbol), name).map(Some),
     }
 }
 
 /// Gives a symbol a new name. In one sentence, why it cannot be.
-pub fn rename_symbol(snapshot: &Project, symbol: Symbol, name: &str) -> Result<Renaming, String> {
-    let places = references(snapshot, &symbol);
-    if places.iter().any(|place| target_path(snapshot, &place.target).is_some_and(is_copy)) {
+pub fn rename_symbol(project: &Project, symbol: Symbol, name: &str) -> Result<Renaming, String> {
+    let places = references(project, &symbol);
+    if places.iter().any(|place| target_path(project, &place.target).is_some_and(is_copy)) {
         return Err(owned_by_library(symbol.word()));
     }
-    let renamed = renamed(snapshot, &symbol, &places, name.trim())?;
+    let renamed = renamed(project, &symbol, &places, name.trim())?;
     let is_declared = places.iter().any(|reference| reference.role == Role::Declares);
     if renamed != symbol && is_declared {
-        refuse_taken(snapshot, &renamed, &places)?;
+        refuse_taken(project, &renamed, &places)?;
     }
     let text = renamed.word().to_string();
     Ok(Renaming { text, places: places.into_iter().map(|reference| reference.target).collect() })
 }
 
 /// Why a symbol has no name that the draft could change.
-fn refusal(snapshot: &Project, symbol: &Symbol) -> Option<String> {
+fn refusal(project: &Project, symbol: &Symbol) -> Option<String> {
     match symbol {
-        Symbol::Work(key) if is_work_of_library_alone(snapshot, key) => Some(owned_by_library(key)),
+        Symbol::Work(key) if is_work_of_library_alone(project, key) => Some(owned_by_library(key)),
         Symbol::OfLibrary(name) | Symbol::Library(name) => Some(owned_by_library(name)),
-        Symbol::Name(name) if is_of_library_alone(snapshot, name) => Some(owned_by_library(name)),
-        Symbol::Label { owner, .. } if is_of_library_alone(snapshot, owner) => Some(owned_by_library(owner)),
-        Symbol::Level { concept, .. } if is_of_library_alone(snapshot, concept) => Some(owned_by_library(concept)),
+        Symbol::Name(name) if is_of_library_alone(project, name) => Some(owned_by_library(name)),
+        Symbol::Label { owner, .. } if is_of_library_alone(project, owner) => Some(owned_by_library(owner)),
+        Symbol::Level { concept, .. } if is_of_library_alone(project, concept) => Some(owned_by_library(concept)),
         Symbol::Level { level, .. } if matches!(&**level, "yes" | "no" | "unknown") => {
             Some(format!("`{level}` is a word of the language and cannot be renamed."))
         }
@@ -79,14 +79,14 @@ fn owned_by_library(name: &str) -> String {
     format!("`{name}` is the library's: declare one of your own to give it another name.")
 }
 
-fn is_of_library_alone(snapshot: &Project, name: &Arc<str>) -> bool {
-    declared_kind(snapshot, name).is_none() && !in_libraries(snapshot, &Symbol::Name(Arc::clone(name))).is_empty()
+fn is_of_library_alone(project: &Project, name: &Arc<str>) -> bool {
+    declared_kind(project, name).is_none() && !in_libraries(project, &Symbol::Name(Arc::clone(name))).is_empty()
 }
 
-fn is_work_of_library_alone(snapshot: &Project, key: &Arc<str>) -> bool {
-    let own = references(snapshot, &Symbol::Work(Arc::clone(key)));
+fn is_work_of_library_alone(project: &Project, key: &Arc<str>) -> bool {
+    let own = references(project, &Symbol::Work(Arc::clone(key)));
     !own.iter().any(|place| place.role == Role::Declares)
-        && snapshot.bibliographies_of_libraries().iter().any(|file| file.entry(key).is_some())
+        && project.bibliographies_of_libraries().iter().any(|file| file.entry(key).is_some())
 }
 
 /// `p1`, `c2`, `h3`.
@@ -96,11 +96,11 @@ fn is_number(label: &str) -> bool {
 }
 
 /// A name that a `source` declares is a work, whose citations go with it.
-fn as_work(snapshot: &Project, symbol: Symbol) -> Symbol {
+fn as_work(project: &Project, symbol: Symbol) -> Symbol {
     match &symbol {
         Symbol::Name(name) => {
             let work = Symbol::Work(Arc::clone(name));
-            if is_source(&references(snapshot, &work)) { work } else { symbol }
+            if is_source(&references(project, &work)) { work } else { symbol }
         }
         _ => symbol,
     }
@@ -112,17 +112,17 @@ fn is_source(places: &[Reference]) -> bool {
 }
 
 /// The symbol under its new name, if that can be one.
-fn renamed(snapshot: &Project, symbol: &Symbol, places: &[Reference], name: &str) -> Result<Symbol, String> {
+fn renamed(project: &Project, symbol: &Symbol, places: &[Reference], name: &str) -> Result<Symbol, String> {
     Ok(match symbol {
         Symbol::Name(_) => Symbol::Name(identifier(name)?),
         Symbol::Label { owner, .. } => Symbol::Label { owner: Arc::clone(owner), label: identifier(name)? },
         Symbol::Level { concept, .. } => Symbol::Level { concept: Arc::clone(concept), level: identifier(name)? },
         Symbol::Work(_) if is_source(places) => {
             let name = identifier(name)?;
-            let taken = references(snapshot, &Symbol::Name(Arc::clone(&name)));
+            let taken = references(project, &Symbol::Name(Arc::clone(&name)));
             let own = |taken: &&Reference| places.iter().any(|place| is_same(&place.target, &taken.target));
             match taken.iter().filter(|taken| taken.role == Role::Declares).find(|taken| !own(taken)) {
-                Some(taken) => return Err(already(snapshot, &Symbol::Name(name), &taken.target)),
+                Some(taken) => return Err(already(project, &Symbol::Name(name), &taken.target)),
                 None => Symbol::Work(name),
             }
         }
@@ -135,9 +135,9 @@ fn is_same(one: &Target, other: &Target) -> bool {
     matches!((one, other), (Target::Draft(one), Target::Draft(other)) if one == other)
 }
 
-fn target_path<'all>(snapshot: &'all Project, target: &'all Target) -> Option<&'all Path> {
+fn target_path<'all>(project: &'all Project, target: &'all Target) -> Option<&'all Path> {
     match target {
-        Target::Draft(location) => snapshot.file(location.source).map(|file| file.path.as_path()),
+        Target::Draft(location) => project.file(location.source).map(|file| file.path.as_path()),
         Target::Bibliography(file, _) => Some(&file.path),
     }
 }
@@ -172,38 +172,36 @@ fn key(name: &str) -> Result<Arc<str>, String> {
     }
 }
 
-fn refuse_taken(snapshot: &Project, renamed: &Symbol, own: &[Reference]) -> Result<(), String> {
-    let taken = references(snapshot, renamed);
+fn refuse_taken(project: &Project, renamed: &Symbol, own: &[Reference]) -> Result<(), String> {
+    let taken = references(project, renamed);
     let is_other = |taken: &&Reference| !own.iter().any(|own| is_same(&own.target, &taken.target));
     if let Some(other) = taken.iter().filter(|taken| taken.role == Role::Declares).find(is_other) {
-        return Err(already(snapshot, renamed, &other.target));
+        return Err(already(project, renamed, &other.target));
     }
     // What is cited already, as a library has it, is another work.
     if let Symbol::Work(key) = renamed
         && !taken.is_empty()
-        && snapshot.bibliographies_of_libraries().iter().any(|file| file.entry(key).is_some())
+        && project.bibliographies_of_libraries().iter().any(|file| file.entry(key).is_some())
     {
         return Err(format!("`{key}` is already the key of a work in a library in use: choose another key."));
     }
     // What the draft says of the library's would be said of its own.
     let is_name = matches!(renamed, Symbol::Name(_)) || is_source(own);
-    if is_name && !in_libraries(snapshot, &Symbol::Name(Arc::clone(renamed.word()))).is_empty() {
+    if is_name && !in_libraries(project, &Symbol::Name(Arc::clone(renamed.word()))).is_empty() {
         return Err(format!("`{}` is a name of a library in use: choose another name.", renamed.word()));
     }
     Ok(())
 }
 
 /// That a symbol is declared already: as what, and where.
-fn already(snapshot: &Project, symbol: &Symbol, target: &Target) -> String {
+fn already(project: &Project, symbol: &Symbol, target: &Target) -> String {
     let line = match target {
-        Target::Draft(location) => snapshot.file(location.source).map(|file| file.buffer.line_of(location.span.start)),
+        Target::Draft(location) => project.file(location.source).map(|file| file.buffer.line_of(location.span.start)),
         Target::Bibliography(file, span) => Some(file.buffer.line_of(span.start)),
     };
-    let file = target_path(snapshot, target).and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+    let file = target_path(project, target).and_then(Path::file_name).unwrap_or_default().to_string_lossy();
     let what = match symbol {
-        Symbol::Name(name) => {
-            declared_kind(snapshot, name).map_or("declared", DeclarationKind::with_article).to_owned()
-        }
+        Symbol::Name(name) => declared_kind(project, name).map_or("declared", DeclarationKind::with_article).to_owned(),
         Symbol::Label { owner, .. } => format!("a label of `{owner}`"),
         Symbol::Level { concept, .. } => format!("a level of `{concept}`"),
         Symbol::Work(_) | Symbol::OfLibrary(_) | Symbol::Library(_) => "the key of another work".to_owned(),
@@ -213,8 +211,8 @@ fn already(snapshot: &Project, symbol: &Symbol, target: &Target) -> String {
     format!("`{text}` is already {what} ({file}, line {line}): choose another name.")
 }
 
-fn declared_kind(snapshot: &Project, name: &str) -> Option<DeclarationKind> {
-    let pieces = snapshot.files.iter().flat_map(|file| &file.document.pieces);
+fn declared_kind(project: &Project, name: &str) -> Option<DeclarationKind> {
+    let pieces = project.files.iter().flat_map(|file| &file.document.pieces);
     let mut declarations = pieces.flat_map(|piece| &piece.read.declarations);
     let declares = |declaration: &&Declaration| declaration.name.as_ref().is_some_and(|own| *own.text == *name);
     declarations.find(declares).map(|declaration| declaration.kind)

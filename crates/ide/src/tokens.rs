@@ -19,9 +19,9 @@ pub struct ColouredToken {
 }
 
 /// The words in some bytes of a file, in order.
-pub fn tokens(snapshot: &Project, source: u32, within: Span) -> Vec<ColouredToken> {
-    let Some(file) = snapshot.file(source) else { return Vec::new() };
-    let (text, kinds) = (file.buffer.text(), kinds(snapshot));
+pub fn tokens(project: &Project, source: u32, within: Span) -> Vec<ColouredToken> {
+    let Some(file) = project.file(source) else { return Vec::new() };
+    let (text, kinds) = (file.buffer.text(), kinds(project));
     let mut tokens = Vec::new();
     let pieces = file.document.pieces.iter().filter(|piece| piece.start <= within.end && piece.end() >= within.start);
     for piece in pieces {
@@ -41,8 +41,8 @@ pub fn tokens(snapshot: &Project, source: u32, within: Span) -> Vec<ColouredToke
 }
 
 /// What each name of the project names.
-fn kinds(snapshot: &Project) -> FxHashMap<&str, DeclarationKind> {
-    let files = snapshot.all_files();
+fn kinds(project: &Project) -> FxHashMap<&str, DeclarationKind> {
+    let files = project.all_files();
     let pieces = files.flat_map(|file| &file.document.pieces);
     let declarations = pieces.flat_map(|piece| &piece.read.declarations);
     let mut kinds = FxHashMap::default();

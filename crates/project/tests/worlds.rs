@@ -1,6 +1,6 @@
 //! Projects in memory: what is read, and what a world says.
 
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use lakatos_project::world::{Kind, Memory, Overlay, World, safe_name};
 use lakatos_project::{ConfigChoice, Loaded, load};

@@ -15,20 +15,20 @@ pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.lakatos")
 
 /// What may be done in a range, of the kinds that are asked for.
 pub fn code_actions(
-    snapshot: &Project,
+    project: &Project,
     source: u32,
     range: Range,
     context: &CodeActionContext,
     client: &ClientAbilities,
 ) -> Option<Vec<CodeActionOrCommand>> {
-    let file = snapshot.file(source)?;
+    let file = project.file(source)?;
     let wants = |kind: &CodeActionKind| {
         context.only.as_ref().is_none_or(|only| only.iter().any(|wanted| is_within(kind, wanted)))
     };
-    let mut all: Vec<Action> = actions(snapshot, source, span(&file.buffer, range, client.encoding));
+    let mut all: Vec<Action> = actions(project, source, span(&file.buffer, range, client.encoding));
     // On a whole file nobody asks for unless told to.
     if context.only.is_some() {
-        all.extend(fix_all(snapshot, source));
+        all.extend(fix_all(project, source));
     }
     let wanted = all.into_iter().filter(|action| wants(&kind(action.kind)));
     let answers = wanted.map(|action| {
@@ -44,7 +44,7 @@ pub fn code_actions(
             title: action.title,
             kind: Some(kind(action.kind)),
             diagnostics: diagnostics.filter(|diagnostics| !diagnostics.is_empty()),
-            edit: Some(workspace_edit(snapshot, edits, client)),
+            edit: Some(workspace_edit(project, edits, client)),
             is_preferred: action.is_preferred.then_some(true),
             ..CodeAction::default()
         })

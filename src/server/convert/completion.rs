@@ -21,14 +21,14 @@ use tower_lsp::ls_types::{
 
 /// What may be written at a position; none where nothing fits, or where a space was typed and the line may end.
 pub fn at(
-    snapshot: &Project,
+    project: &Project,
     source: u32,
     position: Position,
     context: Option<&CompletionContext>,
     client: &ClientAbilities,
 ) -> Option<CompletionList> {
-    let file = snapshot.file(source)?;
-    let found = offers(snapshot, source, offset(&file.buffer, position, client.encoding))?;
+    let file = project.file(source)?;
+    let found = offers(project, source, offset(&file.buffer, position, client.encoding))?;
     let is_typed_space = context.is_some_and(|context| context.trigger_character.as_deref() == Some(" "));
     if found.offers.is_empty() || is_typed_space && !found.is_needed {
         return None;
@@ -135,9 +135,9 @@ impl Subject {
         }
     }
 
-    fn documentation(self, snapshot: &Project) -> Option<String> {
+    fn documentation(self, project: &Project) -> Option<String> {
         let symbol = match self {
-            Self::Rule(rule) => return explanation(snapshot.rules(), &rule),
+            Self::Rule(rule) => return explanation(project.rules(), &rule),
             Self::Name(name) => Symbol::Name(name.into()),
             Self::Label(owner, label) => Symbol::Label { owner: owner.into(), label: label.into() },
             Self::Level(concept, level) => Symbol::Level { concept: concept.into(), level: level.into() },
@@ -145,7 +145,7 @@ impl Subject {
             Self::OfLibrary(name) => Symbol::OfLibrary(name.into()),
             Self::Library(name) => Symbol::Library(name.into()),
         };
-        description(snapshot, &symbol)
+        description(project, &symbol)
     }
 }
 
@@ -159,8 +159,8 @@ pub fn file_of(item: &CompletionItem) -> Option<PathBuf> {
 }
 
 /// An item with its documentation.
-pub fn resolved(snapshot: &Project, item: CompletionItem) -> CompletionItem {
-    let documentation = data(&item).and_then(|data| data.subject.documentation(snapshot)).map(markdown);
+pub fn resolved(project: &Project, item: CompletionItem) -> CompletionItem {
+    let documentation = data(&item).and_then(|data| data.subject.documentation(project)).map(markdown);
     CompletionItem { documentation: documentation.or(item.documentation.clone()), ..item }
 }
 

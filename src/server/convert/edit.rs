@@ -12,13 +12,13 @@ use tower_lsp::ls_types::{
 
 /// Texts in the places of others: with the versions that they are edits of, where the client looks at them.
 pub fn workspace_edit(
-    snapshot: &Project,
+    project: &Project,
     edits: impl IntoIterator<Item = (Target, String)>,
     client: &ClientAbilities,
 ) -> WorkspaceEdit {
     let mut by_file: Vec<(Uri, Vec<TextEdit>)> = Vec::new();
     for (place, new_text) in edits {
-        let Some(location) = target(snapshot, &place, client.encoding) else { continue };
+        let Some(location) = target(project, &place, client.encoding) else { continue };
         let edit = TextEdit { range: location.range, new_text };
         match by_file.iter_mut().find(|(uri, _)| *uri == location.uri) {
             Some((_, edits)) => edits.push(edit),
@@ -31,7 +31,7 @@ pub fn workspace_edit(
         return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
     }
     let versioned = by_file.into_iter().map(|(uri, edits)| TextDocumentEdit {
-        text_document: OptionalVersionedTextDocumentIdentifier { version: version(snapshot, &uri), uri },
+        text_document: OptionalVersionedTextDocumentIdentifier { version: version(project, &uri), uri },
         edits: edits.into_iter().map(OneOf::Left).collect(),
     });
     let document_changes = Some(DocumentChanges::Edits(versioned.collect()));
@@ -39,6 +39,6 @@ pub fn workspace_edit(
 }
 
 /// The editor's version of a file that it has open.
-fn version(snapshot: &Project, of: &Uri) -> Option<i32> {
-    snapshot.files.iter().find(|file| uri(&file.path).as_ref() == Some(of)).and_then(|file| file.version)
+fn version(project: &Project, of: &Uri) -> Option<i32> {
+    project.files.iter().find(|file| uri(&file.path).as_ref() == Some(of)).and_then(|file| file.version)
 }

@@ -7,9 +7,9 @@ use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types::{InlayHint, InlayHintLabel, InlayHintTooltip, Range};
 
 /// The hints in a range of a file.
-pub fn in_range(snapshot: &Project, source: u32, range: Range, encoding: Encoding) -> Option<Vec<InlayHint>> {
-    let buffer = &snapshot.file(source)?.buffer;
-    let found = hints(snapshot, source, span(buffer, range, encoding)).into_iter();
+pub fn in_range(project: &Project, source: u32, range: Range, encoding: Encoding) -> Option<Vec<InlayHint>> {
+    let buffer = &project.file(source)?.buffer;
+    let found = hints(project, source, span(buffer, range, encoding)).into_iter();
     let hint = found.map(|hint| InlayHint {
         position: position(buffer, hint.offset, encoding),
         label: InlayHintLabel::String(hint.text),

@@ -10,9 +10,9 @@ use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types::{self as lsp, HoverContents, MarkupContent, MarkupKind, Position};
 
 /// What is shown of the word at a position.
-pub fn at(snapshot: &Project, source: u32, position: Position, encoding: Encoding) -> Option<lsp::Hover> {
-    let buffer = &snapshot.file(source)?.buffer;
-    Some(shown(buffer, hover(snapshot, source, offset(buffer, position, encoding))?, encoding))
+pub fn at(project: &Project, source: u32, position: Position, encoding: Encoding) -> Option<lsp::Hover> {
+    let buffer = &project.file(source)?.buffer;
+    Some(shown(buffer, hover(project, source, offset(buffer, position, encoding))?, encoding))
 }
 
 /// What is shown of the word at a position of a rule file.

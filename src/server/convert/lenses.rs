@@ -13,8 +13,8 @@ pub const SHOW_MAP: &str = "lakatos.showMap";
 pub const CRUCIAL_CASE: &str = "lakatos.crucialCase";
 
 /// The lenses of a file. A lens that leads nowhere has an empty command, which editors show as plain words.
-pub fn of_file(snapshot: &Project, source: u32, uri: &Uri, encoding: Encoding) -> Option<Vec<CodeLens>> {
-    let buffer = &snapshot.file(source)?.buffer;
+pub fn of_file(project: &Project, source: u32, uri: &Uri, encoding: Encoding) -> Option<Vec<CodeLens>> {
+    let buffer = &project.file(source)?.buffer;
     let lens = |lens: lakatos_ide::lenses::Lens| {
         let (command, name) = match lens.leads_to {
             Some(View::Map(name)) => (SHOW_MAP, Some(name)),
@@ -25,5 +25,5 @@ pub fn of_file(snapshot: &Project, source: u32, uri: &Uri, encoding: Encoding) -
         let command = Command { title: lens.title, command: command.to_owned(), arguments };
         CodeLens { range: range(buffer, lens.span, encoding), command: Some(command), data: None }
     };
-    Some(lenses(snapshot, source).into_iter().map(lens).collect())
+    Some(lenses(project, source).into_iter().map(lens).collect())
 }

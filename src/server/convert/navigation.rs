@@ -10,9 +10,9 @@ use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types::{self as lsp, DocumentHighlight, DocumentHighlightKind, Position, ReferenceContext};
 
 /// Where something stands.
-pub fn target(snapshot: &Project, target: &Target, encoding: Encoding) -> Option<lsp::Location> {
+pub fn target(project: &Project, target: &Target, encoding: Encoding) -> Option<lsp::Location> {
     match target {
-        Target::Draft(place) => location(snapshot, *place, encoding),
+        Target::Draft(place) => location(project, *place, encoding),
         Target::Bibliography(file, span) => {
             Some(lsp::Location { uri: uri(&file.path)?, range: range(&file.buffer, *span, encoding) })
         }
@@ -21,49 +21,49 @@ pub fn target(snapshot: &Project, target: &Target, encoding: Encoding) -> Option
 
 /// Where what stands at a position is declared; none where nothing is known of it.
 pub fn definition(
-    snapshot: &Project,
+    project: &Project,
     source: u32,
     position: Position,
     encoding: Encoding,
 ) -> Option<Vec<lsp::Location>> {
-    let at = offset(&snapshot.file(source)?.buffer, position, encoding);
-    some(definitions(snapshot, source, at).iter().filter_map(|place| target(snapshot, place, encoding)))
+    let at = offset(&project.file(source)?.buffer, position, encoding);
+    some(definitions(project, source, at).iter().filter_map(|place| target(project, place, encoding)))
 }
 
 /// Where what stands at a position is spoken of, and declared if the client wants that too.
 pub fn all_references(
-    snapshot: &Project,
+    project: &Project,
     source: u32,
     position: Position,
     context: &ReferenceContext,
     encoding: Encoding,
 ) -> Option<Vec<lsp::Location>> {
-    let file = snapshot.file(source)?;
+    let file = project.file(source)?;
     let symbol = occurrence_at(file, offset(&file.buffer, position, encoding))?.symbol;
-    places(snapshot, &symbol, context, encoding)
+    places(project, &symbol, context, encoding)
 }
 
 /// Where the work at a position of a bibliography is cited, and stands if the client wants that too.
 pub fn all_citations(
-    snapshot: &Project,
+    project: &Project,
     file: &BibliographyFile,
     position: Position,
     context: &ReferenceContext,
     encoding: Encoding,
 ) -> Option<Vec<lsp::Location>> {
     let (symbol, _) = work_at(file, offset(&file.buffer, position, encoding))?;
-    places(snapshot, &symbol, context, encoding)
+    places(project, &symbol, context, encoding)
 }
 
 fn places(
-    snapshot: &Project,
+    project: &Project,
     symbol: &Symbol,
     context: &ReferenceContext,
     encoding: Encoding,
 ) -> Option<Vec<lsp::Location>> {
     let wanted = |place: &Reference| context.include_declaration || place.role == Role::Mentions;
-    let found = references(snapshot, symbol).into_iter().filter(wanted);
-    some(found.filter_map(|place| target(snapshot, &place.target, encoding)))
+    let found = references(project, symbol).into_iter().filter(wanted);
+    some(found.filter_map(|place| target(project, &place.target, encoding)))
 }
 
 /// The places in a file of what stands at a position.

@@ -35,7 +35,7 @@ pub fn span(buffer: &Buffer, range: lsp::Range, encoding: Encoding) -> Span {
 }
 
 /// A place in a file of a project.
-pub fn location(snapshot: &Project, location: Location, encoding: Encoding) -> Option<lsp::Location> {
-    let file = snapshot.file(location.source)?;
+pub fn location(project: &Project, location: Location, encoding: Encoding) -> Option<lsp::Location> {
+    let file = project.file(location.source)?;
     Some(lsp::Location { uri: uri(&file.path)?, range: range(&file.buffer, location.span, encoding) })
 }

@@ -15,13 +15,13 @@ const REQUEST_FAILED: i64 = -32803;
 
 /// What would be renamed at a position.
 pub fn prepared(
-    snapshot: &Project,
+    project: &Project,
     source: u32,
     position: Position,
     client: &ClientAbilities,
 ) -> Result<Option<PrepareRenameResponse>> {
-    let Some(file) = snapshot.file(source) else { return Ok(None) };
-    let span = renameable(snapshot, source, offset(&file.buffer, position, client.encoding)).map_err(refused)?;
+    let Some(file) = project.file(source) else { return Ok(None) };
+    let span = renameable(project, source, offset(&file.buffer, position, client.encoding)).map_err(refused)?;
     Ok(span.map(|span| PrepareRenameResponse::RangeWithPlaceholder {
         range: range(&file.buffer, span, client.encoding),
         placeholder: file.buffer.slice(span).into_owned(),
@@ -30,18 +30,18 @@ pub fn prepared(
 
 /// The edits that rename what stands at a position.
 pub fn renamed(
-    snapshot: &Project,
+    project: &Project,
     source: u32,
     position: Position,
     name: &str,
     client: &ClientAbilities,
 ) -> Result<Option<WorkspaceEdit>> {
-    let Some(file) = snapshot.file(source) else { return Ok(None) };
+    let Some(file) = project.file(source) else { return Ok(None) };
     let at = offset(&file.buffer, position, client.encoding);
-    let renaming = rename(snapshot, source, at, name).map_err(refused)?;
+    let renaming = rename(project, source, at, name).map_err(refused)?;
     Ok(renaming.map(|renaming| {
         let edits = renaming.places.into_iter().map(|place| (place, renaming.text.clone()));
-        workspace_edit(snapshot, edits, client)
+        workspace_edit(project, edits, client)
     }))
 }
 
@@ -58,7 +58,7 @@ pub fn prepared_work(
 
 /// The edits that rename the work at a position of a bibliography, in it and where it is cited.
 pub fn renamed_work(
-    snapshot: &Project,
+    project: &Project,
     file: &BibliographyFile,
     position: Position,
     name: &str,
@@ -66,9 +66,9 @@ pub fn renamed_work(
 ) -> Result<Option<WorkspaceEdit>> {
     let at = offset(&file.buffer, position, client.encoding);
     let Some((symbol, _)) = work_at(file, at) else { return Ok(None) };
-    let renaming = rename_symbol(snapshot, symbol, name).map_err(refused)?;
+    let renaming = rename_symbol(project, symbol, name).map_err(refused)?;
     let edits = renaming.places.into_iter().map(|place| (place, renaming.text.clone()));
-    Ok(Some(workspace_edit(snapshot, edits, client)))
+    Ok(Some(workspace_edit(project, edits, client)))
 }
 
 fn refused(reason: String) -> Error {

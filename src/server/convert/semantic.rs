@@ -50,17 +50,12 @@ pub fn options() -> SemanticTokensOptions {
 }
 
 /// The tokens of a range of a file, or of all of it.
-pub fn of_file(
-    snapshot: &Project,
-    source: u32,
-    range: Option<Range>,
-    encoding: Encoding,
-) -> Option<Vec<SemanticToken>> {
-    let buffer = &snapshot.file(source)?.buffer;
+pub fn of_file(project: &Project, source: u32, range: Option<Range>, encoding: Encoding) -> Option<Vec<SemanticToken>> {
+    let buffer = &project.file(source)?.buffer;
     let within = range.map_or(Span::new(0, buffer.len()), |range| span(buffer, range, encoding));
     let lines = LineIndex::new(buffer.text());
     let mut row = Row { lines, encoding, line: 0, column: 0, data: Vec::new() };
-    tokens(snapshot, source, within).into_iter().for_each(|token| row.push(token));
+    tokens(project, source, within).into_iter().for_each(|token| row.push(token));
     Some(row.data)
 }
 

@@ -42,8 +42,8 @@ fn selection_range(file: &File, position: Position, encoding: Encoding) -> Selec
 }
 
 /// Where a document leads to.
-pub fn document_links(snapshot: &Project, source: u32, encoding: Encoding) -> Option<Vec<DocumentLink>> {
-    let file = snapshot.file(source)?;
+pub fn document_links(project: &Project, source: u32, encoding: Encoding) -> Option<Vec<DocumentLink>> {
+    let file = project.file(source)?;
     let link = |Link { span, to }| {
         let target = match to {
             Destination::Address(address) => Uri::from_str(&address).ok()?,
@@ -52,5 +52,5 @@ pub fn document_links(snapshot: &Project, source: u32, encoding: Encoding) -> Op
         let range = range(&file.buffer, span, encoding);
         Some(DocumentLink { range, target: Some(target), tooltip: None, data: None })
     };
-    some(links(snapshot, source).into_iter().filter_map(link))
+    some(links(project, source).into_iter().filter_map(link))
 }

@@ -10,11 +10,11 @@ use lakatos_syntax::line_index::Encoding;
 use serde_json::{Value, json};
 
 /// Nodes and edges, and the picture of them.
-pub fn map_json(snapshot: &Project, encoding: Encoding) -> Value {
-    let map = map(wording(snapshot));
+pub fn map_json(project: &Project, encoding: Encoding) -> Value {
+    let map = map(wording(project));
     let drawn = svg(&picture(&map));
     let nodes = map.nodes.into_iter().map(|node| {
-        let place = location(snapshot, snapshot.location(node.place), encoding);
+        let place = location(project, project.location(node.place), encoding);
         json!({ "id": node.id, "kind": node.kind, "title": node.title, "verdict": node.verdict, "location": place })
     });
     let edges = map.edges.into_iter().map(|edge| json!({ "from": edge.from, "to": edge.to, "kind": edge.kind.word() }));
@@ -22,18 +22,18 @@ pub fn map_json(snapshot: &Project, encoding: Encoding) -> Value {
 }
 
 /// The predictions, and each case with its results in their order.
-pub fn matrix_json(snapshot: &Project, encoding: Encoding) -> Value {
-    let analysis = snapshot.analysis();
+pub fn matrix_json(project: &Project, encoding: Encoding) -> Value {
+    let analysis = project.analysis();
     let argument = &analysis.argument;
     let matrix = matrix(argument, &analysis.appraisal);
     let predictions = matrix.predictions.iter().map(|id| {
         let prediction = argument.prediction(*id);
-        let place = location(snapshot, snapshot.location(prediction.place), encoding);
+        let place = location(project, project.location(prediction.place), encoding);
         json!({ "name": *prediction.name, "location": place })
     });
     let cases = matrix.rows.iter().map(|(case, results)| {
         let header = &argument.case(*case).header;
-        let place = location(snapshot, snapshot.location(header.place), encoding);
+        let place = location(project, project.location(header.place), encoding);
         let results: Vec<&str> = results.iter().map(|result| result.word()).collect();
         json!({ "name": *header.name, "title": *header.title, "location": place, "results": results })
     });

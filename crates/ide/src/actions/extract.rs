@@ -12,8 +12,8 @@ use lakatos_syntax::format::{TextEdit, applied};
 use lakatos_syntax::{Document, Span};
 
 /// Takes the exception at a place out of its theory, where there is one.
-pub fn exception(snapshot: &Project, source: u32, span: Span) -> Option<Action<'static>> {
-    let file = snapshot.file(source)?;
+pub fn exception(project: &Project, source: u32, span: Span) -> Option<Action<'static>> {
+    let file = project.file(source)?;
     let index = file.document.pieces.partition_point(|piece| piece.start <= span.start).checked_sub(1)?;
     let piece = &file.document.pieces[index];
     let at = span.start - piece.start;
@@ -26,10 +26,10 @@ pub fn exception(snapshot: &Project, source: u32, span: Span) -> Option<Action<'
     if excepted.contains('\n') {
         return None;
     }
-    let auxiliary = free_name(snapshot, &format!("{name}-exception"));
+    let auxiliary = free_name(project, &format!("{name}-exception"));
     let text = format!("auxiliary {auxiliary}\n  amends {name}\n  excepts {excepted}\n");
     let place = Place { source, piece: index as u32, span: theory.header };
-    let added = added_declaration(&snapshot.sources(), place, &text)?;
+    let added = added_declaration(&project.sources(), place, &text)?;
     let taken =
         Edit { place: Location { source, span: whole_line(file, piece, theory, removed) }, text: String::new() };
     let edits = vec![taken, added];
@@ -100,9 +100,9 @@ fn whole_line(file: &File, piece: &PlacedPiece, theory: &Declaration, removed: S
     if is_property && stands_alone { Span { start, end } } else { span }
 }
 
-fn free_name(snapshot: &Project, wanted: &str) -> String {
+fn free_name(project: &Project, wanted: &str) -> String {
     let is_taken =
-        |name: &str| snapshot.analysis().argument.declared.iter().any(|declared| &*declared.header.name == name);
+        |name: &str| project.analysis().argument.declared.iter().any(|declared| &*declared.header.name == name);
     let numbered = (2..).map(|number| format!("{wanted}-{number}"));
     std::iter::once(wanted.to_owned()).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
 }

@@ -36,16 +36,16 @@ pub enum ActionKind {
 }
 
 /// What may be done at some bytes of a file.
-pub fn actions(snapshot: &Project, source: u32, span: Span) -> Vec<Action<'_>> {
+pub fn actions(project: &Project, source: u32, span: Span) -> Vec<Action<'_>> {
     let touches = |finding: &&Finding| {
         let own = finding.place.span;
         finding.place.source == source && own.start <= span.end && span.start <= own.end
     };
-    let findings: Vec<&Finding> = snapshot.analysis().findings.iter().filter(touches).collect();
+    let findings: Vec<&Finding> = project.analysis().findings.iter().filter(touches).collect();
     let fixes = findings.iter().flat_map(|finding| fixes(finding));
-    let allowances = findings.iter().filter_map(|finding| allowance(snapshot, finding));
+    let allowances = findings.iter().filter_map(|finding| allowance(project, finding));
     let mut actions: Vec<Action> = fixes.chain(allowances).collect();
-    actions.extend(extract::exception(snapshot, source, span));
+    actions.extend(extract::exception(project, source, span));
     actions
 }
 
@@ -60,9 +60,9 @@ fn fixes(finding: &Finding) -> impl Iterator<Item = Action<'_>> {
 }
 
 /// The reason is left to the author: without one, nothing is allowed.
-fn allowance<'analysis>(snapshot: &Project, finding: &'analysis Finding) -> Option<Action<'analysis>> {
-    let hosts: Vec<_> = snapshot.files.iter().map(|file| file.host).collect();
-    let edits = allowing_edits(&snapshot.sources(), &hosts, std::slice::from_ref(finding), "");
+fn allowance<'analysis>(project: &Project, finding: &'analysis Finding) -> Option<Action<'analysis>> {
+    let hosts: Vec<_> = project.files.iter().map(|file| file.host).collect();
+    let edits = allowing_edits(&project.sources(), &hosts, std::slice::from_ref(finding), "");
     (!edits.is_empty()).then(|| Action {
         title: format!("Allow `{}` here, and say why", finding.code),
         kind: ActionKind::Fix,
@@ -73,8 +73,8 @@ fn allowance<'analysis>(snapshot: &Project, finding: &'analysis Finding) -> Opti
 }
 
 /// Every fix of a file that may be made without asking; of two that overlap, the first.
-pub fn fix_all(snapshot: &Project, source: u32) -> Option<Action<'_>> {
-    let own = snapshot.analysis().findings.iter().filter(|finding| finding.place.source == source);
+pub fn fix_all(project: &Project, source: u32) -> Option<Action<'_>> {
+    let own = project.analysis().findings.iter().filter(|finding| finding.place.source == source);
     let safe = own.flat_map(|finding| &finding.fixes).filter(|fix| fix.is_safe);
     let edits: Vec<Edit> = compatible(safe).into_iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
     (!edits.is_empty()).then(|| Action {

@@ -103,43 +103,43 @@ pub struct Offers {
 }
 
 /// What may be written at a byte of a file.
-pub fn offers(snapshot: &Project, source: u32, offset: u32) -> Option<Offers> {
-    let file = snapshot.file(source)?;
-    if let Some(offers) = suppressions::offers(snapshot, file, offset) {
+pub fn offers(project: &Project, source: u32, offset: u32) -> Option<Offers> {
+    let file = project.file(source)?;
+    if let Some(offers) = suppressions::offers(project, file, offset) {
         return Some(offers);
     }
     if let Some(offers) = library::offers(file, offset) {
         return Some(offers);
     }
     match Place::new(file, offset) {
-        Some(place) => in_block(snapshot, file, &place),
+        Some(place) => in_block(project, file, &place),
         None => host_block::offers(file, offset),
     }
 }
 
-fn in_block(snapshot: &Project, file: &File, place: &Place) -> Option<Offers> {
+fn in_block(project: &Project, file: &File, place: &Place) -> Option<Offers> {
     let span = place.word;
     let cursor = Cursor::new(&place.before, &place.rest)?;
     if place.is_citation {
-        return Some(Offers { offers: works::offers(snapshot), span, is_needed: true });
+        return Some(Offers { offers: works::offers(project), span, is_needed: true });
     }
     if place.is_line_start() {
-        let offers = properties::at_line_start(snapshot, file, place, &cursor);
+        let offers = properties::at_line_start(project, file, place, &cursor);
         return Some(Offers { offers, span, is_needed: false });
     }
     let mut offers = Offers { offers: Vec::new(), span, is_needed: cursor.is_needed };
     for slot in &cursor.slots {
-        fill(slot, snapshot, file, place, &cursor, &mut offers);
+        fill(slot, project, file, place, &cursor, &mut offers);
     }
     Some(offers)
 }
 
-fn fill(slot: &Slot, snapshot: &Project, file: &File, place: &Place, cursor: &Cursor, into: &mut Offers) {
-    let wording = wording(snapshot);
+fn fill(slot: &Slot, project: &Project, file: &File, place: &Place, cursor: &Cursor, into: &mut Offers) {
+    let wording = wording(project);
     let argument = wording.argument;
     let offers = &mut into.offers;
     match slot {
-        Slot::Properties => offers.extend(properties::in_declaration(snapshot, file, place, cursor)),
+        Slot::Properties => offers.extend(properties::in_declaration(project, file, place, cursor)),
         Slot::Names(target, listed) => {
             offers.extend(names::offers(wording, *target, listed, cursor.name.as_deref()));
             if matches!(target, Target::Assumption | Target::Prediction) {

@@ -14,13 +14,13 @@ use lakatos_syntax::ast::DeclarationKind;
 const MOST_ASKED: usize = 100;
 
 /// `CONCEPT = …` for each concept that a case does not observe.
-pub fn offers(snapshot: &Project, case: Option<&str>, place: &Place) -> Vec<Offer> {
-    let argument = wording(snapshot).argument;
+pub fn offers(project: &Project, case: Option<&str>, place: &Place) -> Vec<Offer> {
+    let argument = wording(project).argument;
     let case = match case.and_then(|case| argument.named(case)) {
         Some(Named::Case(id)) => Some(id),
         _ => None,
     };
-    let needed = case.map(|case| deciding(snapshot, case)).unwrap_or_default();
+    let needed = case.map(|case| deciding(project, case)).unwrap_or_default();
     let others = (0..argument.concepts.len()).map(ConceptId::from_index).filter(|id| !needed.contains(id));
     let is_observed = |id: &ConceptId| {
         let observations = case.map(|case| argument.case(case).observations.as_slice()).unwrap_or_default();
@@ -31,8 +31,8 @@ pub fn offers(snapshot: &Project, case: Option<&str>, place: &Place) -> Vec<Offe
 }
 
 /// What would decide predictions that the case leaves undecided.
-fn deciding(snapshot: &Project, case: CaseId) -> Vec<ConceptId> {
-    let wording = wording(snapshot);
+fn deciding(project: &Project, case: CaseId) -> Vec<ConceptId> {
+    let wording = wording(project);
     let all = (0..wording.argument.predictions.len()).map(PredictionId::from_index);
     let undecided = all.filter(|id| wording.appraisal.result(*id, case) == CaseResult::Undecided).take(MOST_ASKED);
     let mut concepts = Vec::new();

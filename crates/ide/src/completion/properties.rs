@@ -11,28 +11,28 @@ use lakatos_syntax::cursor::{Cursor, Slot};
 use lakatos_syntax::language::{self, DECLARATIONS, DeclarationRow, OBSERVATION, PropertyRow, Usage};
 
 /// What a line may begin with.
-pub fn at_line_start(snapshot: &Project, file: &File, place: &Place, cursor: &Cursor) -> Vec<Offer> {
+pub fn at_line_start(project: &Project, file: &File, place: &Place, cursor: &Cursor) -> Vec<Offer> {
     let is_outside = cursor.owner.is_none();
     let mut offers = if is_outside || place.is_at_margin() { declarations(place) } else { Vec::new() };
     // Behind a blank line at the margin, something new begins.
     if !is_outside && (!place.is_at_margin() || place.is_below_a_line()) {
-        offers.extend(in_declaration(snapshot, file, place, cursor));
+        offers.extend(in_declaration(project, file, place, cursor));
     }
     if !is_outside && place.is_below_a_line() {
-        offers.extend(continuing(snapshot, cursor));
+        offers.extend(continuing(project, cursor));
     }
     offers
 }
 
 /// The properties of the declaration, without those that it has and takes but once.
-pub fn in_declaration(snapshot: &Project, file: &File, place: &Place, cursor: &Cursor) -> Vec<Offer> {
+pub fn in_declaration(project: &Project, file: &File, place: &Place, cursor: &Cursor) -> Vec<Offer> {
     let Some(owner) = cursor.owner else { return Vec::new() };
     let taken = taken(file, place);
     let is_open = |row: &PropertyRow| !(row.is_single && taken.contains(&row.keyword)) && row.keyword != OBSERVATION;
     let fitting = language::properties_in(owner).filter(|(row, _)| is_open(row));
     let properties = fitting.map(|(row, usage)| property(row, usage, place));
     let mut offers = match owner {
-        DeclarationKind::Case => observations::offers(snapshot, cursor.name.as_deref(), place),
+        DeclarationKind::Case => observations::offers(project, cursor.name.as_deref(), place),
         _ => Vec::new(),
     };
     offers.extend(properties);
@@ -60,8 +60,8 @@ fn property(row: &PropertyRow, usage: &'static Usage, place: &Place) -> Offer {
 }
 
 /// Words with which the property on the line above goes on.
-fn continuing(snapshot: &Project, cursor: &Cursor) -> Vec<Offer> {
-    let argument = wording(snapshot).argument;
+fn continuing(project: &Project, cursor: &Cursor) -> Vec<Offer> {
+    let argument = wording(project).argument;
     let above = cursor.slots.iter().flat_map(|slot| match slot {
         Slot::Words(words) => words.as_slice(),
         Slot::AfterConcept(concept, words) if values::is_yes_no(argument, concept) => words,

@@ -9,7 +9,7 @@ use lakatos_syntax::directive::MARK;
 use lakatos_syntax::line_index::line_start;
 
 /// What may follow in a suppression that is being written at a byte of a file; none where none is.
-pub fn offers(snapshot: &Project, file: &File, offset: u32) -> Option<Offers> {
+pub fn offers(project: &Project, file: &File, offset: u32) -> Option<Offers> {
     let text = file.buffer.text();
     let at = offset as usize;
     let line = text.get(line_start(text, at)..at)?;
@@ -30,9 +30,9 @@ pub fn offers(snapshot: &Project, file: &File, offset: u32) -> Option<Offers> {
     }
     let named = named.strip_suffix(typed).unwrap_or(named);
     let is_named = |id: &str| named.split(|c| !is_in_name(c)).any(|word| word == id);
-    let found = found_near(snapshot, file, offset);
+    let found = found_near(project, file, offset);
     let is_fit = |id: &str| !NOT_ALLOWABLE.contains(&id) && !is_named(id);
-    let rules = || snapshot.rules().rules().iter().filter(|rule| is_fit(rule.id()));
+    let rules = || project.rules().rules().iter().filter(|rule| is_fit(rule.id()));
     let is_found = |id: &str| found.contains(&id);
     let near = rules().filter(|rule| is_found(rule.id()));
     let others = rules().filter(|rule| !is_found(rule.id()));
@@ -44,13 +44,13 @@ pub fn offers(snapshot: &Project, file: &File, offset: u32) -> Option<Offers> {
 }
 
 /// The rules that have found something on the line of a byte, or the one below.
-fn found_near<'snapshot>(snapshot: &'snapshot Project, file: &File, offset: u32) -> Vec<&'snapshot str> {
+fn found_near<'project>(project: &'project Project, file: &File, offset: u32) -> Vec<&'project str> {
     let line = file.buffer.line_of(offset);
     let is_near = |source: u32, span: Span| {
         let found = file.buffer.line_of(span.start);
-        snapshot.file(source).is_some_and(|other| other.path == file.path) && (found == line || found == line + 1)
+        project.file(source).is_some_and(|other| other.path == file.path) && (found == line || found == line + 1)
     };
-    let findings = snapshot.analysis().findings.iter();
+    let findings = project.analysis().findings.iter();
     let near = findings.filter(|finding| is_near(finding.place.source, finding.place.span));
     near.map(|finding| finding.code.as_str()).collect()
 }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 
 /// The works of the drafts' bibliographies and those that a `source` declares, and behind them what the libraries in use
 /// cite; each key once.
-pub fn offers(snapshot: &Project) -> Vec<Offer> {
+pub fn offers(project: &Project) -> Vec<Offer> {
     let mut offers: Vec<Offer> = Vec::new();
     let mut known: FxHashSet<String> = FxHashSet::default();
     let mut add = |key: &str, detail: String, title: &str| {
@@ -19,12 +19,12 @@ pub fn offers(snapshot: &Project) -> Vec<Offer> {
             offers.push(Offer { detail, found_by, ..Offer::word(key, OfferKind::Work, about) });
         }
     };
-    for declared in &snapshot.analysis().argument.declared {
+    for declared in &project.analysis().argument.declared {
         if declared.header.kind == DeclarationKind::Source {
             add(&declared.header.name, declared.header.title.to_string(), "");
         }
     }
-    for file in snapshot.bibliographies().into_iter().chain(snapshot.bibliographies_of_libraries()) {
+    for file in project.bibliographies().into_iter().chain(project.bibliographies_of_libraries()) {
         for file in [Some(&file), file.before.as_ref()].into_iter().flatten() {
             for entry in &file.entries {
                 let glance = file.glance(entry);

@@ -22,10 +22,10 @@ pub fn describe(wording: Wording, owner: &str, label: &str) -> Option<String> {
 }
 
 /// The prediction whose outcome a span of a file lies in.
-pub fn outcome_at(snapshot: &Project, source: u32, span: Span) -> Option<String> {
-    let wording = wording(snapshot);
+pub fn outcome_at(project: &Project, source: u32, span: Span) -> Option<String> {
+    let wording = wording(project);
     let is_outcome = |place| {
-        let Location { source: of, span: outcome } = snapshot.location(place);
+        let Location { source: of, span: outcome } = project.location(place);
         of == source && outcome.start <= span.start && span.end <= outcome.end
     };
     let found = wording.argument.predictions.iter().position(|prediction| is_outcome(prediction.outcome_place))?;

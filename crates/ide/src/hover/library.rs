@@ -7,9 +7,9 @@ use lakatos_project::Project;
 use lakatos_syntax::ast::DeclarationKind;
 
 /// How many concepts, theories and cases each of its files declares.
-pub fn describe(snapshot: &Project, name: &str) -> Option<String> {
-    let files = declarations(snapshot, &Symbol::Library(name.into())).into_iter().filter_map(|target| match target {
-        Target::Draft(location) => snapshot.file(location.source),
+pub fn describe(project: &Project, name: &str) -> Option<String> {
+    let files = declarations(project, &Symbol::Library(name.into())).into_iter().filter_map(|target| match target {
+        Target::Draft(location) => project.file(location.source),
         Target::Bibliography(..) => None,
     });
     let mut text = String::new();

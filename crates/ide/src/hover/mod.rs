@@ -32,17 +32,17 @@ pub struct Hover {
 }
 
 /// What is to be read about the word at a byte of a file; none where there is nothing to say.
-pub fn hover(snapshot: &Project, source: u32, offset: u32) -> Option<Hover> {
-    let file = snapshot.file(source)?;
-    rule::named_at(snapshot, file, offset)
-        .or_else(|| symbol_hover(snapshot, source, occurrence_at(file, offset)?))
+pub fn hover(project: &Project, source: u32, offset: u32) -> Option<Hover> {
+    let file = project.file(source)?;
+    rule::named_at(project, file, offset)
+        .or_else(|| symbol_hover(project, source, occurrence_at(file, offset)?))
         .or_else(|| word_hover(file, offset))
 }
 
-fn symbol_hover(snapshot: &Project, source: u32, Occurrence { symbol, span, .. }: Occurrence) -> Option<Hover> {
-    let markdown = description(snapshot, &symbol)?;
+fn symbol_hover(project: &Project, source: u32, Occurrence { symbol, span, .. }: Occurrence) -> Option<Hover> {
+    let markdown = description(project, &symbol)?;
     let prediction = match symbol {
-        Symbol::Name(_) => label::outcome_at(snapshot, source, span),
+        Symbol::Name(_) => label::outcome_at(project, source, span),
         _ => None,
     };
     Some(Hover {
@@ -55,17 +55,17 @@ fn symbol_hover(snapshot: &Project, source: u32, Occurrence { symbol, span, .. }
 }
 
 /// What is to be read about a symbol, wherever it stands.
-pub fn description(snapshot: &Project, symbol: &Symbol) -> Option<String> {
+pub fn description(project: &Project, symbol: &Symbol) -> Option<String> {
     match symbol {
-        Symbol::Work(key) => work::describe(snapshot, key),
-        Symbol::Level { concept, level } => concept::describe_level(wording(snapshot), concept, level),
-        Symbol::Label { owner, label } => label::describe(wording(snapshot), owner, label),
+        Symbol::Work(key) => work::describe(project, key),
+        Symbol::Level { concept, level } => concept::describe_level(wording(project), concept, level),
+        Symbol::Label { owner, label } => label::describe(wording(project), owner, label),
         Symbol::Name(name) => {
-            let wording = wording(snapshot);
+            let wording = wording(project);
             Some(name_description(wording, name)? + &notes(wording.argument, name))
         }
-        Symbol::OfLibrary(name) => library_description(snapshot, name),
-        Symbol::Library(name) => library::describe(snapshot, name),
+        Symbol::OfLibrary(name) => library_description(project, name),
+        Symbol::Library(name) => library::describe(project, name),
     }
 }
 
@@ -86,8 +86,8 @@ fn name_description(wording: Wording, name: &str) -> Option<String> {
 }
 
 /// What a library declares, by itself.
-fn library_description(snapshot: &Project, name: &str) -> Option<String> {
-    let library = snapshot.analysis().argument.library.as_deref()?;
+fn library_description(project: &Project, name: &str) -> Option<String> {
+    let library = project.analysis().argument.library.as_deref()?;
     let wording = Wording { argument: library, appraisal: &appraise(library) };
     let text = match library.named(name)? {
         Named::Theory(id) => theory::describe_in_library(wording, id),
@@ -109,8 +109,8 @@ fn header<'argument>(argument: &'argument Argument, name: &str) -> Option<&'argu
 }
 
 /// The argument and the appraisal of a project, to be put into words.
-pub fn wording(snapshot: &Project) -> Wording<'_> {
-    let analysis = snapshot.analysis();
+pub fn wording(project: &Project) -> Wording<'_> {
+    let analysis = project.analysis();
     Wording { argument: &analysis.argument, appraisal: &analysis.appraisal }
 }
 

@@ -7,10 +7,10 @@ use lakatos_engine::rules::rule::Rule;
 use lakatos_project::{File, Project};
 
 /// The rule whose name stands at a byte of a file.
-pub fn named_at(snapshot: &Project, file: &File, offset: u32) -> Option<Hover> {
+pub fn named_at(project: &Project, file: &File, offset: u32) -> Option<Hover> {
     let mut named = file.document.directives.iter().flat_map(|directive| &directive.rules);
     let (rule, span) = named.find(|(_, span)| span.start <= offset && offset <= span.end)?;
-    Some(Hover { markdown: explanation(snapshot.rules(), rule)?, span: *span })
+    Some(Hover { markdown: explanation(project.rules(), rule)?, span: *span })
 }
 
 /// All that is to be said of a rule, in Markdown: one of the user's own, or one that lakatos ships.

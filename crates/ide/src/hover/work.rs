@@ -7,13 +7,13 @@ use lakatos_project::BibliographyFile;
 use lakatos_project::Project;
 
 /// Its reference: from a bibliography, or from the `source` that declares it; else from what a library in use cites.
-pub fn describe(snapshot: &Project, key: &str) -> Option<String> {
-    snapshot
+pub fn describe(project: &Project, key: &str) -> Option<String> {
+    project
         .bibliographies()
         .into_iter()
         .find_map(|file| in_bibliography(&file, key))
-        .or_else(|| declared(&snapshot.analysis().argument, key))
-        .or_else(|| snapshot.bibliographies_of_libraries().into_iter().find_map(|file| in_bibliography(&file, key)))
+        .or_else(|| declared(&project.analysis().argument, key))
+        .or_else(|| project.bibliographies_of_libraries().into_iter().find_map(|file| in_bibliography(&file, key)))
 }
 
 fn in_bibliography(file: &BibliographyFile, key: &str) -> Option<String> {

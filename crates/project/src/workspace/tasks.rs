@@ -64,8 +64,16 @@ pub struct Fetch {
 pub struct Fetched {
     /// Of which paths something else holds now.
     learnt: Vec<PathBuf>,
-    /// What an editor, or somebody who watches, says has changed; of drafts and configurations, as they are now.
-    changed: Vec<(PathBuf, Option<Result<Arc<str>, ReadError>>)>,
+    /// What an editor, or somebody who watches, says has changed.
+    changed: Vec<Changed>,
+}
+
+/// A path that has changed.
+#[derive(Debug)]
+struct Changed {
+    path: PathBuf,
+    /// Of a draft or a configuration, what is there now.
+    text: Option<Result<Arc<str>, ReadError>>,
 }
 
 impl Fetch {
@@ -79,7 +87,7 @@ impl Fetch {
         let is_config = |path: &Path| path.file_name().is_some_and(|name| name == CONFIG_NAME);
         let is_text = |path: &PathBuf| Host::of_path(path).is_some() || is_config(path);
         let text = |path: &PathBuf| is_text(path).then(|| world.read(path));
-        let changed = self.changed.into_iter().map(|path| (path.clone(), text(&path))).collect();
+        let changed = self.changed.into_iter().map(|path| Changed { text: text(&path), path }).collect();
         Fetched { learnt, changed }
     }
 }
@@ -192,14 +200,14 @@ impl Workspace {
         self.weigh_texts_again();
         self.bring_home();
         let Fetched { mut learnt, changed } = fetched;
-        learnt.extend(changed.iter().map(|(path, _)| path.clone()));
+        learnt.extend(changed.iter().map(|changed| changed.path.clone()));
         let mut concerned = Vec::new();
         for project in self.projects.iter_mut().filter(|project| project.depends_on(&learnt)) {
             project.bring_in_libraries(&self.world);
             concerned.push(project.root().clone());
         }
         concerned.iter().for_each(|root| self.settle(root));
-        for (path, text) in changed {
+        for Changed { path, text } in changed {
             match text {
                 Some(text) if path.file_name().is_some_and(|name| name == CONFIG_NAME) => {
                     self.reload_all(&path, text.is_ok());
