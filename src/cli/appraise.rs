@@ -1,7 +1,7 @@
 //! `lakatos appraise`: the account of every theory.
 
 use super::arguments::{Appraise, Format};
-use super::load::load;
+use super::load::{load, report};
 use super::output::{ledger, ledger_json, matrix};
 use super::{CLEAN, UNUSABLE};
 use lakatos_engine::rules::{RuleSet, analyse};
@@ -10,9 +10,7 @@ use std::io::{self, Write};
 /// Runs the command.
 pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
     let loaded = load(&arguments.paths, &|| {});
-    for problem in &loaded.problems {
-        eprintln!("lakatos: {problem}");
-    }
+    report(&loaded.problems);
     let nothing = RuleSet::new(Vec::new());
     let analyses: Vec<_> =
         loaded.projects.iter().map(|project| (project, analyse(&project.sources(), &nothing))).collect();

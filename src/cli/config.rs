@@ -2,6 +2,7 @@
 
 use super::arguments;
 use super::{CLEAN, UNUSABLE, refuse};
+use crate::cli::load::report;
 use lakatos_engine::rules::condition::eval::display;
 use lakatos_engine::rules::file::RuleFile;
 use lakatos_engine::rules::settings::{Aim, Stance};
@@ -32,9 +33,7 @@ pub fn run(arguments: &arguments::Config, out: &mut impl Write) -> io::Result<u8
             Ok(CLEAN)
         }
         Err(problems) => {
-            for problem in problems {
-                eprintln!("lakatos: {problem}");
-            }
+            report(&problems);
             Ok(UNUSABLE)
         }
     }

@@ -27,7 +27,7 @@ pub struct Entry {
 
 impl Entry {
     /// Of a finding.
-    pub fn of(project: &Project, finding: &Finding) -> Self {
+    pub fn new(project: &Project, finding: &Finding) -> Self {
         Self {
             file: project.file(finding.place.source).map(|file| from_here(&file.path)).unwrap_or_default(),
             rule: finding.code.to_string(),
@@ -51,7 +51,7 @@ pub struct Earlier {
 
 impl Earlier {
     /// These findings.
-    pub fn of(entries: impl IntoIterator<Item = Entry>) -> Self {
+    pub fn new(entries: impl IntoIterator<Item = Entry>) -> Self {
         let mut earlier = Self::default();
         for entry in entries {
             earlier.entries.entry(entry.identity()).or_default().push(entry);
@@ -62,7 +62,7 @@ impl Earlier {
     /// The findings that a project had at a revision, or has as it was last committed; in a line, why that cannot be said.
     pub fn at(project: &Project, revision: &str) -> Result<Self, HistoryError> {
         let before = History::around(project.root.folder())?.project_at(project, None, revision)?;
-        Ok(Self::of(entries(&check_project(&before, false))))
+        Ok(Self::new(entries(&check_project(&before, false))))
     }
 
     /// Takes the findings that were there already out of what is found now.
@@ -70,10 +70,10 @@ impl Earlier {
         let project = checked.project;
         // What something else knew before is found again all the same.
         for finding in &checked.known {
-            self.take(&Entry::of(project, finding));
+            self.take(&Entry::new(project, finding));
         }
         let found = std::mem::take(&mut checked.findings);
-        let (known, new) = found.into_iter().partition(|finding| self.take(&Entry::of(project, finding)));
+        let (known, new) = found.into_iter().partition(|finding| self.take(&Entry::new(project, finding)));
         checked.findings = new;
         checked.known.extend::<Vec<Finding>>(known);
     }
@@ -97,5 +97,5 @@ impl Earlier {
 
 /// What was found in a project.
 pub fn entries(checked: &Checked) -> Vec<Entry> {
-    checked.findings.iter().map(|finding| Entry::of(checked.project, finding)).collect()
+    checked.findings.iter().map(|finding| Entry::new(checked.project, finding)).collect()
 }

@@ -4,7 +4,7 @@ use super::arguments::Fix as Arguments;
 use super::checked::check_project;
 use super::earlier::{Earlier, entries};
 use super::fmt::write_diff;
-use super::load::load;
+use super::load::{load, report};
 use super::progress::Progress;
 use super::{CLEAN, FINDINGS, UNUSABLE};
 use lakatos_engine::rules::Finding;
@@ -53,9 +53,7 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
     let progress = Progress::new();
     let loaded = load(&arguments.paths, &|| progress.advance());
     progress.finish();
-    for problem in &loaded.problems {
-        eprintln!("lakatos: {problem}");
-    }
+    report(&loaded.problems);
     let mut code = if loaded.problems.is_empty() { CLEAN } else { UNUSABLE };
     let mut tally = Tally::default();
     let mut is_piped = false;
@@ -143,7 +141,7 @@ fn count(before: &Project, after: &Project, tally: &mut Tally) {
         .iter()
         .filter(|finding| Choice::Safe.of(finding).is_none() && Choice::Only.of(finding).is_some())
         .count();
-    Earlier::of(entries(&left)).take_from(&mut found);
+    Earlier::new(entries(&left)).take_from(&mut found);
     tally.fixed += found.findings.len();
 }
 

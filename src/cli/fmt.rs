@@ -1,7 +1,7 @@
 //! `lakatos fmt`: declarations laid out, in the drafts themselves or as a difference.
 
 use super::arguments::Fmt;
-use super::load::load;
+use super::load::{load, report};
 use super::progress::Progress;
 use super::{CLEAN, FINDINGS, UNUSABLE, refuse};
 use lakatos_project::{File, write_atomically};
@@ -28,9 +28,7 @@ pub fn run(arguments: &Fmt, out: &mut impl Write) -> io::Result<u8> {
     let progress = Progress::new();
     let loaded = load(&arguments.paths, &|| progress.advance());
     progress.finish();
-    for problem in &loaded.problems {
-        eprintln!("lakatos: {problem}");
-    }
+    report(&loaded.problems);
     let mut code = if loaded.problems.is_empty() { CLEAN } else { UNUSABLE };
     for file in loaded.projects.iter().flat_map(|project| project.requested()) {
         let is_standard_input = arguments.paths.standard_input().as_ref() == Some(&file.path);

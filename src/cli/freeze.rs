@@ -20,7 +20,7 @@ pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
     };
     let path = project.lock_path();
     // What is wrong has been said, and a plan without a part of its files is not the plan.
-    let is_in_the_way = |problem: &InputProblem| !(arguments.force && problem.path == path);
+    let is_in_the_way = |problem: &InputProblem| !(arguments.force && problem.place.path == path);
     if problems.iter().any(is_in_the_way) {
         return Ok(UNUSABLE);
     }

@@ -1,7 +1,7 @@
 //! The one argument that a command speaks of.
 
 use super::arguments::Paths;
-use super::load::load;
+use super::load::{load, report};
 use crate::cli::refusal::Refusal;
 use lakatos_engine::rules::{Analysis, RuleSet, analyse};
 use lakatos_project::{InputProblem, Project};
@@ -14,9 +14,7 @@ pub fn one_argument(
     what_for: &str,
 ) -> Result<(Project, Analysis, Vec<InputProblem>), Refusal> {
     let loaded = load(paths, &|| {});
-    for problem in loaded.problems.iter().chain(&loaded.warnings) {
-        eprintln!("lakatos: {problem}");
-    }
+    report(loaded.problems.iter().chain(&loaded.warnings));
     let (project, analysis) = the_argument(loaded.projects, rules, what_for)?;
     Ok((project, analysis, loaded.problems))
 }

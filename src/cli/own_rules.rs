@@ -2,6 +2,7 @@
 
 use super::arguments::{NewRule, TestRules};
 use super::{CLEAN, FINDINGS, UNUSABLE, refuse};
+use crate::cli::load::report;
 use lakatos_engine::rules::examples::{Expectation, Outcome, outcomes};
 use lakatos_project::world::Disk;
 use lakatos_project::{create_file, load_rule_folder};
@@ -46,9 +47,7 @@ pub fn create(arguments: &NewRule, out: &mut impl Write) -> io::Result<u8> {
 /// Runs the examples of every rule of a folder.
 pub fn test(arguments: &TestRules, out: &mut impl Write) -> io::Result<u8> {
     let (rules, problems) = load_rule_folder(&Disk, &arguments.folder);
-    for problem in &problems {
-        eprintln!("lakatos: {problem}");
-    }
+    report(&problems);
     let (mut passed, mut failed) = (0, 0);
     for rule in &rules {
         for (expectation, number, outcome) in outcomes(rule, lakatos_rules::built_in()) {

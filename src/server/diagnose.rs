@@ -1,7 +1,7 @@
 //! Diagnostics: one worker that reads projects, analyses them and pushes what is found; and the answers for clients that
 //! pull.
 
-use super::convert::diagnostic::{Published, of_bibliography, of_file, of_problem, of_text, warning};
+use super::convert::diagnostic::{Published, of_buffer, of_file, of_input};
 use super::convert::path::uri;
 use super::convert::settings::Run;
 use super::shared::{Shared, off_thread};
@@ -162,18 +162,23 @@ fn numbers_to_tell(project: &LiveProject, is_new: bool, touched: &FxHashSet<Path
 fn tell_of_problems(state: &mut State, publications: &mut Vec<Publication>) {
     let mut by_path: rustc_hash::FxHashMap<PathBuf, Vec<Diagnostic>> = rustc_hash::FxHashMap::default();
     for problem in state.workspace.projects.iter().flat_map(|project| &project.problems) {
-        by_path.entry(lakatos_project::absolute(&problem.path)).or_default().push(of_problem(problem));
+        by_path.entry(lakatos_project::absolute(&problem.place.path)).or_default().push(of_input(problem));
     }
     let encoding = state.client.encoding;
     for problem in state.workspace.unreadable_bibliographies() {
-        by_path.insert(problem.path.clone(), vec![warning(&problem)]);
+        by_path.insert(problem.place.path.clone(), vec![of_input(&problem)]);
     }
     for (file, problems) in state.workspace.faulty_bibliographies() {
-        by_path.insert(file.path.clone(), of_bibliography(&file.buffer, &problems, encoding));
+        by_path.insert(file.path.clone(), of_buffer(&file.buffer, &problems, encoding));
     }
     // An open file is as it is in the editor, whatever was read from disk.
-    by_path
-        .extend(state.workspace.texts().iter().map(|text| (text.path.clone(), of_text(text, state.client.encoding))));
+    by_path.extend(
+        state
+            .workspace
+            .texts()
+            .iter()
+            .map(|text| (text.path.clone(), of_buffer(&text.buffer, &text.problems, state.client.encoding))),
+    );
     let solved: Vec<PathBuf> = state.problems.keys().filter(|path| !by_path.contains_key(*path)).cloned().collect();
     by_path.extend(solved.into_iter().map(|path| (path, Vec::new())));
     for (path, items) in by_path {

@@ -10,12 +10,12 @@
 mod backend;
 mod convert;
 mod diagnose;
+mod frames;
 mod ordered;
 mod parent;
 mod progress;
 mod refresh;
 mod shared;
-mod sieve;
 mod state;
 mod stdio;
 mod views;
@@ -48,7 +48,7 @@ pub fn run() -> std::io::Result<ExitCode> {
         let shared = service.inner().shared();
         let worker = tokio::spawn(diagnose::work(shared.clone()));
         let watch = tokio::spawn(parent::exit_with_parent(shared.clone()));
-        let server = Server::new(sieve::Sieve::new(stdio::input()), stdio::output(), socket)
+        let server = Server::new(frames::FrameReader::new(stdio::input()), stdio::output(), socket)
             .concurrency_level(CONCURRENT_REQUESTS);
         server.serve(Ordered::new(service, shared.clone())).await;
         worker.abort();

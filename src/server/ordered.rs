@@ -6,8 +6,8 @@
 use super::backend::Backend;
 use super::convert::document;
 use super::convert::initialize::with_missing_abilities;
+use super::frames::UNREADABLE;
 use super::shared::Shared;
-use super::sieve::UNREADABLE;
 use std::future::{Future, ready};
 use std::pin::Pin;
 use std::task::{Context, Poll};

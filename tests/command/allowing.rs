@@ -47,7 +47,7 @@ fn drafts() -> Vec<(String, String)> {
     let files = below(&repository().join("examples")).into_iter();
     let drafts = files.filter(|path| path.extension().is_some_and(|extension| extension != "toml"));
     drafts
-        .filter(|path| lakatos_syntax::Host::of_path(path).is_some())
+        .filter(|path| lakatos_syntax::Host::from_path(path).is_some())
         .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(&path).unwrap()))
         .collect()
 }

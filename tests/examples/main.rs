@@ -19,7 +19,7 @@ fn read(path: &str) -> String {
 }
 
 fn findings(path: &str) -> Vec<Finding> {
-    examples::findings(&read(path), Host::of_path(Path::new(path)).unwrap(), lakatos_rules::built_in())
+    examples::findings(&read(path), Host::from_path(Path::new(path)).unwrap(), lakatos_rules::built_in())
 }
 
 fn run(arguments: &[&str]) -> (Option<i32>, String) {
@@ -103,7 +103,7 @@ fn below(folder: &Path) -> Vec<PathBuf> {
 fn no_example_breaks_the_language_or_speaks_of_what_there_is_not() {
     let files = below(&repository().join("examples"));
     let drafts: Vec<&str> =
-        files.iter().filter(|path| Host::of_path(path).is_some()).map(|p| p.to_str().unwrap()).collect();
+        files.iter().filter(|path| Host::from_path(path).is_some()).map(|p| p.to_str().unwrap()).collect();
     assert!(drafts.len() >= 4);
     for draft in drafts {
         let (_, out) = run(&["check", "--format", "json", draft]);

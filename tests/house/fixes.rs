@@ -26,7 +26,7 @@ fn applied(text: &str, fix: &Fix) -> String {
 fn offered(rule: &Rule) -> Vec<(String, Host, Finding, Fix)> {
     let mut offered = Vec::new();
     for example in &rule.file.bad {
-        let host = Host::of_path(Path::new(&format!("example.{}", example.host))).unwrap();
+        let host = Host::from_path(Path::new(&format!("example.{}", example.host))).unwrap();
         let (text, _) = unmarked(&example.text);
         for finding in found(rule, &text, host) {
             for fix in finding.fixes.clone() {

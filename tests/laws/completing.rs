@@ -22,7 +22,7 @@ fn opened(text: &str, host: Host) -> Project {
 
 fn example(name: &str) -> (String, Host) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
-    (std::fs::read_to_string(&path).unwrap(), Host::of_path(&path).unwrap())
+    (std::fs::read_to_string(&path).unwrap(), Host::from_path(&path).unwrap())
 }
 
 /// What stands there once an offer is taken and no stop is filled in.

@@ -140,7 +140,7 @@ fn no_line_of_an_example_passes_behind_a_box() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if let Some(host) = Host::of_path(&path) {
+            } else if let Some(host) = Host::from_path(&path) {
                 let text = std::fs::read_to_string(&path).unwrap();
                 let document = Document::read(&text, host);
                 let analysis = analyse(&[AnalysisSource::new(&text, &document)], &RuleSet::default());

@@ -6,7 +6,7 @@ use std::path::Path;
 
 /// The names declared in a file, and what is wrong with it.
 fn check(path: &str, text: &str, names: &[&str], problems: &[&str]) {
-    let host = Host::of_path(Path::new(path)).unwrap();
+    let host = Host::from_path(Path::new(path)).unwrap();
     let read = |text: &str| -> (Vec<String>, Vec<String>) {
         let Reading { declarations, problems } = reading(text, host);
         let name =

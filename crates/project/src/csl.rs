@@ -1,8 +1,8 @@
 //! The entries of a CSL-JSON file, as Zotero and Pandoc write them: a list of works, each with its `id`.
 
-use super::bibliography::entry::{Entry, Glance, address as address_of};
+use super::bibliography::entry::{Entry, Glance, address as address_of, invalid};
 use super::reference::Work;
-use lakatos_syntax::Span;
+use lakatos_syntax::{Diagnostic, Span};
 use serde::de::IgnoredAny;
 use serde_json::{Deserializer, Value};
 
@@ -12,9 +12,9 @@ pub struct Read {
     /// The works, in order, up to where the file cannot be read.
     pub entries: Vec<Entry>,
     /// Works without a key that could be cited.
-    pub problems: Vec<(Span, String)>,
+    pub problems: Vec<Diagnostic>,
     /// From where on the file cannot be read, and why.
-    pub broken: Option<(Span, String)>,
+    pub broken: Option<Diagnostic>,
 }
 
 /// Reads a file.
@@ -22,7 +22,7 @@ pub fn read(text: &str) -> Read {
     let mut read = Read::default();
     let mut at = text.len() - text.trim_start_matches('\u{feff}').trim_start().len();
     if !text[at..].starts_with('[') {
-        read.broken = Some((Span::empty(at), "CSL-JSON is a list of works: it begins with `[`".to_owned()));
+        read.broken = Some(invalid(Span::empty(at), "CSL-JSON is a list of works: it begins with `[`"));
         return read;
     }
     at = next(text, at + 1);
@@ -30,7 +30,7 @@ pub fn read(text: &str) -> Read {
         let end = match end_of_value(text, at) {
             Ok(end) => end,
             Err(broken) => {
-                read.broken = Some(broken);
+                read.broken = Some(*broken);
                 return read;
             }
         };
@@ -42,14 +42,14 @@ pub fn read(text: &str) -> Read {
             }
             None => read
                 .problems
-                .push((Span::new(at, at + 1), "this work has no `id` in quotes: nothing can cite it".to_owned())),
+                .push(invalid(Span::new(at, at + 1), "this work has no `id` in quotes: nothing can cite it")),
         }
         at = next(text, end);
         match text[at..].chars().next() {
             Some(',') => at = next(text, at + 1),
             Some(']') => {}
             _ => {
-                read.broken = Some((Span::empty(end), "a `,` or the closing `]` is missing here".to_owned()));
+                read.broken = Some(invalid(Span::empty(end), "a `,` or the closing `]` is missing here"));
                 return read;
             }
         }
@@ -63,7 +63,7 @@ fn next(text: &str, at: usize) -> usize {
 }
 
 /// Where the value that begins at a byte ends; why it does not.
-fn end_of_value(text: &str, at: usize) -> Result<usize, (Span, String)> {
+fn end_of_value(text: &str, at: usize) -> Result<usize, Box<Diagnostic>> {
     let mut values = Deserializer::from_str(&text[at..]).into_iter::<IgnoredAny>();
     match values.next() {
         Some(Ok(_)) => Ok(at + values.byte_offset()),
@@ -73,9 +73,9 @@ fn end_of_value(text: &str, at: usize) -> Result<usize, (Span, String)> {
             let place = (line + error.column().saturating_sub(1)).min(text.len());
             let message = error.to_string();
             let reason = message.split(" at line ").next().unwrap_or_default();
-            Err((Span::empty(place), format!("this is not valid JSON: {reason}")))
+            Err(Box::new(invalid(Span::empty(place), format!("this is not valid JSON: {reason}"))))
         }
-        None => Err((Span::empty(text.len()), "the closing `]` is missing".to_owned())),
+        None => Err(Box::new(invalid(Span::empty(text.len()), "the closing `]` is missing"))),
     }
 }
 

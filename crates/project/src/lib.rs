@@ -22,12 +22,12 @@ pub mod world;
 #[cfg(not(target_family = "wasm"))]
 mod write;
 
+pub use bibliography::BibliographyFile;
 pub use bibliography::entry::Glance;
-pub use bibliography::{BibliographyFile, Flaw};
 pub use config::{Config, load_rule_folder};
 pub use file::{File, TextChange};
 pub use load::{ConfigChoice, Loaded, load, read_draft};
-pub use problem::InputProblem;
+pub use problem::{InputPlace, InputProblem, unusable};
 pub use project::{Project, Root};
 pub use today::today;
 pub use watch::{Revisions, Watched, load_watched};

@@ -1,10 +1,10 @@
 //! From what the user named to projects whose files are read: the one way into a project, for commands, editors, revisions
 //! and tests.
 
-use super::InputProblem;
-use super::bibliography::{Bibliographies, Cited, Standpoint};
+use super::bibliography::{Bibliographies, Cited, DraftContext};
 use super::config::Config;
 use super::file::File;
+use super::problem::{InputPlace, InputProblem, in_order, unusable};
 use super::project::{Audience, Project, Root};
 use super::world::{CONFIG_NAME, World, absolute, relative, tidied};
 use lakatos_syntax::Host;
@@ -67,7 +67,7 @@ pub fn load_with(
         for file in files {
             match file {
                 Ok(file) => project.files.push(Arc::new(file)),
-                Err(problem) => loader.problems.push(problem),
+                Err(problem) => loader.problems.push(*problem),
             }
         }
         let found = reading.bring_in(&mut project);
@@ -90,10 +90,10 @@ pub fn load_with(
             loaded.projects.push(project);
         }
     }
-    loaded.warnings.sort();
+    loaded.warnings.sort_by(in_order);
     loaded.warnings.dedup();
-    let from_here = |problem: InputProblem| InputProblem { path: relative(problem.path), ..problem };
-    loaded.warnings.splice(0..0, bibliographies.problems().into_iter().map(from_here));
+    let here = |place: InputPlace| InputPlace { path: relative(place.path), ..place };
+    loaded.warnings.splice(0..0, bibliographies.problems().into_iter().map(|problem| problem.map_places(here)));
     loaded.problems = loader.problems;
     loaded
 }
@@ -107,19 +107,19 @@ pub fn read_draft(
     path: PathBuf,
     config: Option<&Config>,
     bibliographies: &Bibliographies,
-) -> Result<File, InputProblem> {
-    let host = Host::of_path(&path).ok_or_else(|| {
+) -> Result<File, Box<InputProblem>> {
+    let host = Host::from_path(&path).ok_or_else(|| {
         let known: Vec<String> = Host::EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect();
-        InputProblem::new(&path, format!("is not a kind of file that lakatos reads: it reads {}", known.join(", ")))
+        Box::new(unusable(&path, format!("is not a kind of file that lakatos reads: it reads {}", known.join(", "))))
     })?;
-    let text = world.read(&path).map_err(|error| InputProblem::new(&path, error.to_string()))?;
+    let text = world.read(&path).map_err(|error| Box::new(unusable(&path, error.to_string())))?;
     let mut file = File::new(path, host, text);
     file.cited = cited(world, &file, config, bibliographies);
     Ok(file)
 }
 
 fn cited(world: &dyn World, file: &File, config: Option<&Config>, bibliographies: &Bibliographies) -> Cited {
-    bibliographies.cited(world, &file.names, &Standpoint::new(world, &file.path, config))
+    bibliographies.cited(world, &file.names, &DraftContext::new(world, &file.path, config))
 }
 
 /// The files of a project, still to be read.
@@ -161,7 +161,7 @@ struct Found {
 
 impl Reading<'_> {
     /// The files of each group, in its order.
-    fn files(&self, groups: &[Group]) -> Vec<Vec<Result<File, InputProblem>>> {
+    fn files(&self, groups: &[Group]) -> Vec<Vec<Result<File, Box<InputProblem>>>> {
         let tasks: Vec<(usize, &Planned)> = groups
             .iter()
             .enumerate()
@@ -197,7 +197,7 @@ impl Reading<'_> {
             // What the drafts alone use; of libraries, what they use in turn.
             found = project.bring_in(self.world, project.names_used(), Audience::Reader);
         }
-        let problem = found.lock_error.map(|error| InputProblem::new(&project.lock_path(), error.to_string()));
+        let problem = found.lock_error.map(|error| unusable(&project.lock_path(), error.to_string()));
         Found { set_aside, problem }
     }
 }
@@ -308,8 +308,8 @@ impl<'load> Loader<'load> {
     /// The files below a folder that may hold an argument.
     fn drafts_below(&mut self, folder: &Path, config: Option<&Config>) -> Vec<PathBuf> {
         let walked = self.world.walk(folder, config.map(|config| &config.files));
-        self.problems.extend(walked.problems.iter().map(|error| InputProblem::new(folder, error.to_string())));
-        walked.files.into_iter().filter(|path| Host::of_path(path).is_some()).collect()
+        self.problems.extend(walked.problems.iter().map(|error| unusable(folder, error.to_string())));
+        walked.files.into_iter().filter(|path| Host::from_path(path).is_some()).collect()
     }
 
     /// A `lakatos.toml` further down makes a project of its own.

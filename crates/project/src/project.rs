@@ -1,11 +1,11 @@
 //! A project: the files that make one argument, at one moment.
 
-use super::InputProblem;
 use super::bibliography::{Bibliographies, BibliographyFile};
 use super::config::Config;
 use super::file::File;
 use super::library::{FileRole, Libraries, LibraryPlace, path_in_editor};
 use super::lock::{LOCK_NAME, LockError, lock_beside, read_lock, stray_locks};
+use super::problem::{InputProblem, warning};
 use super::world::{World, absolute, relative, tidied};
 use lakatos_engine::argument::Place;
 use lakatos_engine::library::SHIPPED_FOLDER;
@@ -168,14 +168,14 @@ impl Project {
                 places => format!("{places} places of this library cannot be read, and are"),
             };
             let why = format!("{places} ignored: `lakatos check {}` says why", file.path.display());
-            Some(InputProblem::new(&file.path, why))
+            Some(warning(&file.path, why))
         })
     }
 
     /// The locks beside it that count for no draft.
     pub fn stray_locks(&self, world: &dyn World) -> Vec<InputProblem> {
         let stray = stray_locks(world, self.root.folder(), matches!(self.root, Root::Folder(_)));
-        stray.into_iter().map(|(path, why)| InputProblem::new(&path, why)).collect()
+        stray.into_iter().map(|(path, why)| warning(&path, why)).collect()
     }
 
     /// The bibliographies that the drafts may cite, as they are now, each once, in the order in which they are named.
@@ -224,7 +224,7 @@ impl Project {
     pub fn with_drafts(&self, world: &dyn World, drafts: Vec<(PathBuf, String)>) -> Self {
         let known = |path: &Path| self.files.iter().find(|file| absolute(&file.path) == absolute(path));
         let file = |(path, text): (PathBuf, String)| {
-            let file = File::new(path.clone(), Host::of_path(&path)?, text);
+            let file = File::new(path.clone(), Host::from_path(&path)?, text);
             Some(Arc::new(match known(&path) {
                 Some(known) => File {
                     path: known.path.clone(),
@@ -243,7 +243,7 @@ impl Project {
 
     /// Brings in the libraries of some names, and what was frozen. A draft is no library.
     pub fn bring_in(&mut self, world: &dyn World, names: Vec<String>, audience: Audience) -> BroughtIn {
-        let libraries = Libraries::of(world, names, self.root.folder());
+        let libraries = Libraries::load(world, names, self.root.folder());
         for file in &mut self.files {
             let missing = libraries.missing_in(&file.document);
             if !matches!(&file.role, FileRole::Draft(known) if *known == missing) {
@@ -267,7 +267,7 @@ impl Project {
             let mut file = File::of_library(library, path);
             if audience == Audience::Editor {
                 let folder = file.path.parent().unwrap_or(Path::new(""));
-                file.cited.paths = self.bibliographies.beside(world, folder);
+                file.cited.paths = self.bibliographies.bibliographies_in(world, folder);
             }
             files.push(Arc::new(file));
         }

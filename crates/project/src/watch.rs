@@ -32,7 +32,7 @@ impl Watched {
     /// Looks at every file.
     pub fn revisions(&self, world: &dyn World) -> Revisions {
         let below = self.roots.iter().flat_map(|root| world.walk(root, None).files);
-        let below = below.filter(|path| Host::of_path(path).is_some());
+        let below = below.filter(|path| Host::from_path(path).is_some());
         let configs = self.roots.iter().map(|root| root.join(CONFIG_NAME));
         // A rule that cannot be read keeps the configuration from being read, and is watched all the same.
         let folders = self.roots.iter().flat_map(|root| rule_folders_of(world, root));

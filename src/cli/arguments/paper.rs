@@ -73,7 +73,7 @@ pub enum NewFormat {
 
 impl NewFormat {
     /// What a file of that name is written in.
-    pub fn of(path: &Path) -> Option<Self> {
+    pub fn from_path(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()? {
             "md" | "markdown" => Some(Self::Markdown),
             "qmd" | "Rmd" => Some(Self::Quarto),

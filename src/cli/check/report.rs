@@ -17,9 +17,7 @@ use std::path::Path;
 
 /// Checks what was read, and says what was found.
 pub fn report(arguments: &Check, loaded: &Loaded, out: &mut impl Write) -> io::Result<u8> {
-    for problem in loaded.problems.iter().chain(&loaded.warnings) {
-        eprintln!("lakatos: {problem}");
-    }
+    crate::cli::load::report(loaded.problems.iter().chain(&loaded.warnings));
     let staged = if arguments.staged { Some(staged(loaded)) } else { None };
     if loaded.projects.is_empty() && !loaded.problems.is_empty() && arguments.format == FindingFormat::Text {
         // That nothing was found there would be no news.
@@ -89,7 +87,7 @@ fn leave_out(arguments: &Check, checked: &mut [Checked]) -> Result<Option<Vec<En
         }
     }
     if let Some(path) = arguments.baseline.as_deref().filter(|_| !arguments.update_baseline) {
-        let mut earlier = Earlier::of(baseline::read(path)?);
+        let mut earlier = Earlier::new(baseline::read(path)?);
         checked.iter_mut().for_each(|checked| earlier.take_from(checked));
         let of_baseline = baseline::gone(earlier.left(), checked);
         match of_baseline.len() {

@@ -9,7 +9,7 @@ pub use suggest::run as suggest;
 pub use theories::run as theories;
 
 use super::arguments::Paths;
-use super::load::load;
+use super::load::{load, report};
 use super::output::wrap::{WIDTH, wrapped};
 use lakatos_engine::rules::{Analysis, RuleSet, analyse};
 use lakatos_project::world::Disk;
@@ -29,9 +29,7 @@ fn write_notes(out: &mut impl Write, notes: &[impl AsRef<str>]) -> io::Result<()
 /// the library. And whether every file could be read.
 fn consulted(paths: &Paths, draft: &str) -> (Vec<(Project, Analysis)>, bool) {
     let loaded = load(paths, &|| {});
-    for problem in &loaded.problems {
-        eprintln!("lakatos: {problem}");
-    }
+    report(&loaded.problems);
     let mut projects = loaded.projects;
     if projects.is_empty() {
         projects.push(Project::new(Root::Draft("".into()), None, Default::default()));

@@ -33,7 +33,7 @@ impl Answers {
 /// The draft, with its prose to be written.
 pub fn written(answers: &Answers, format: NewFormat) -> String {
     let question = answers.question.as_deref().unwrap_or("What do I ask?");
-    let [puzzle, theory, case] = blocks(&Words::of(answers, question));
+    let [puzzle, theory, case] = blocks(&Words::new(answers, question));
     match format {
         NewFormat::Markdown | NewFormat::Quarto => format!(
             "---\ntitle: '{}'\n---\n\n# The puzzle\n\n```lakatos\n{puzzle}```\n\n# The theory\n\n```lakatos\n{theory}```\n\n# The case\n\n```lakatos\n{case}```\n",
@@ -63,7 +63,7 @@ struct Words<'answers> {
 }
 
 impl<'answers> Words<'answers> {
-    fn of(answers: &'answers Answers, question: &'answers str) -> Self {
+    fn new(answers: &'answers Answers, question: &'answers str) -> Self {
         let mut taken = Vec::new();
         let mut word = |what: &str, answer: Option<&'answers str>, default: &'static str| {
             let words = answer.unwrap_or(default);

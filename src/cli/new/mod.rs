@@ -55,7 +55,7 @@ fn place(arguments: &New) -> Result<(PathBuf, NewFormat), Refusal> {
         let format = asked.map_or(NewFormat::Markdown, |(format, _)| format);
         return free(PathBuf::from(format!("paper.{}", format.extension()))).map(|path| (path, format));
     };
-    let Some(format) = NewFormat::of(&path) else {
+    let Some(format) = NewFormat::from_path(&path) else {
         return Err(Refusal::Asked(format!(
             "{}: the extension must say which format it is in: .md, .qmd, .Rmd, .tex or .lak",
             path.display()

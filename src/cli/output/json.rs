@@ -34,7 +34,7 @@ pub struct Summary {
 
 impl Summary {
     /// Of what is shown.
-    pub fn of(checked: &[Checked]) -> Self {
+    pub fn new(checked: &[Checked]) -> Self {
         let mut summary = Self::default();
         for checked in checked {
             summary.files += checked.project.requested().count();
@@ -57,7 +57,7 @@ pub fn write_findings(out: &mut impl Write, checked: &[Checked]) -> io::Result<(
         version: 1,
         findings: records(checked),
         suppressed: suppressed(checked).collect(),
-        summary: Summary::of(checked),
+        summary: Summary::new(checked),
     };
     write(out, &report)
 }

@@ -11,11 +11,11 @@ use std::io::{self, Write};
 pub fn write_findings(out: &mut impl Write, checked: &[Checked], fail_on: FailOn) -> io::Result<()> {
     let records = records(checked);
     let by_file = by_file(checked, &records);
-    let total = by_file.values().map(|of_file| Counts::of(of_file, fail_on)).fold(Counts::default(), Counts::and);
+    let total = by_file.values().map(|of_file| Counts::new(of_file, fail_on)).fold(Counts::default(), Counts::and);
     writeln!(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<testsuites name=\"lakatos\"{total}>")?;
     for (file, of_file) in by_file {
         let name = escaped(&file);
-        let counts = Counts::of(&of_file, fail_on);
+        let counts = Counts::new(&of_file, fail_on);
         writeln!(out, "  <testsuite name=\"{name}\"{counts} skipped=\"{}\">", counts.skipped)?;
         if of_file.is_empty() {
             writeln!(out, "    <testcase classname=\"{name}\" name=\"nothing to report\" time=\"0\"/>")?;
@@ -53,7 +53,7 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(of_file: &[&Record], fail_on: FailOn) -> Self {
+    fn new(of_file: &[&Record], fail_on: FailOn) -> Self {
         let failures = of_file.iter().filter(|record| fail_on.fails(record.severity)).count();
         Self { tests: of_file.len().max(1), failures, skipped: of_file.len() - failures }
     }

@@ -34,7 +34,7 @@ pub fn write_text(out: &mut impl Write, checked: &[Checked]) -> io::Result<()> {
 
 /// The same as JSON (docs/json.md).
 pub fn write_json(out: &mut impl Write, checked: &[Checked]) -> io::Result<()> {
-    json::write(out, &Report { version: 1, statistics: counts(checked), summary: Summary::of(checked) })
+    json::write(out, &Report { version: 1, statistics: counts(checked), summary: Summary::new(checked) })
 }
 
 fn counts(checked: &[Checked]) -> Vec<Count> {

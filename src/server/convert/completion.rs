@@ -63,7 +63,7 @@ fn item(offer: Offer, rank: usize, range: Range, uri: &Uri, client: &ClientAbili
         _ => None,
     };
     let subject = match offer.about {
-        About::Symbol(symbol) => Some(Subject::of(symbol)),
+        About::Symbol(symbol) => Some(Subject::new(symbol)),
         About::Rule(rule) => Some(Subject::Rule(rule)),
         About::Line(_) | About::Nothing => None,
     };
@@ -124,7 +124,7 @@ enum Subject {
 }
 
 impl Subject {
-    fn of(symbol: Symbol) -> Self {
+    fn new(symbol: Symbol) -> Self {
         match symbol {
             Symbol::Name(name) => Self::Name(name.to_string()),
             Symbol::Label { owner, label } => Self::Label(owner.to_string(), label.to_string()),

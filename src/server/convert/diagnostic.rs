@@ -6,10 +6,10 @@ use lakatos_engine::argument::Place;
 use lakatos_engine::rules::tracked::{TrackedFinding, TrackedFindings};
 use lakatos_engine::rules::{Severity, Tag};
 use lakatos_project::File;
-use lakatos_project::workspace::{LiveProject, Text};
-use lakatos_project::{Flaw, InputProblem};
+use lakatos_project::InputProblem;
+use lakatos_project::workspace::LiveProject;
+use lakatos_syntax::Buffer;
 use lakatos_syntax::line_index::Encoding;
-use lakatos_syntax::{Buffer, Span};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -109,44 +109,26 @@ pub fn rule_page(rule: &str) -> Option<Uri> {
     Uri::from_str(&format!("lakatos:/rules/{rule}.md")).ok()
 }
 
-/// What is wrong with a `lakatos.toml`, a rule of one's own, or a file that cannot be read.
-pub fn of_problem(problem: &InputProblem) -> Diagnostic {
-    let (line, column) = problem.position.unwrap_or((1, 1));
+/// What is wrong with a file or folder that was read from disk.
+pub fn of_input(problem: &InputProblem) -> Diagnostic {
+    let (line, column) = problem.place.position.unwrap_or((1, 1));
     let start = Position { line: line - 1, character: column - 1 };
+    let place = Range { start, end: Position { character: start.character + 1, ..start } };
+    plain(problem, place)
+}
+
+/// What is wrong with a bibliography, a `lakatos.toml` or a rule, as it is in the editor.
+pub fn of_buffer(buffer: &Buffer, problems: &[lakatos_syntax::Diagnostic], encoding: Encoding) -> Vec<Diagnostic> {
+    problems.iter().map(|problem| plain(problem, range(buffer, problem.place, encoding))).collect()
+}
+
+/// A diagnostic that no rule explains.
+fn plain<P>(problem: &lakatos_syntax::Diagnostic<P>, range: Range) -> Diagnostic {
     Diagnostic {
-        range: Range { start, end: Position { character: start.character + 1, ..start } },
-        severity: Some(DiagnosticSeverity::ERROR),
+        range,
+        severity: Some(severity(problem.severity)),
         source: Some(SOURCE.to_owned()),
         message: problem.message.clone(),
         ..Diagnostic::default()
     }
-}
-
-/// That a bibliography cannot be read.
-pub fn warning(problem: &InputProblem) -> Diagnostic {
-    Diagnostic { severity: Some(DiagnosticSeverity::WARNING), ..of_problem(problem) }
-}
-
-/// What is wrong with a bibliography.
-pub fn of_bibliography(buffer: &Buffer, problems: &[Flaw], encoding: Encoding) -> Vec<Diagnostic> {
-    let problem = |(span, message): &Flaw| Diagnostic {
-        range: range(buffer, *span, encoding),
-        severity: Some(DiagnosticSeverity::WARNING),
-        source: Some(SOURCE.to_owned()),
-        message: message.clone(),
-        ..Diagnostic::default()
-    };
-    problems.iter().map(problem).collect()
-}
-
-/// What is wrong with a `lakatos.toml` or a rule of one's own that the editor has open, as it is there.
-pub fn of_text(text: &Text, encoding: Encoding) -> Vec<Diagnostic> {
-    let problem = |(span, message): &(Span, String)| Diagnostic {
-        range: range(&text.buffer, *span, encoding),
-        severity: Some(DiagnosticSeverity::ERROR),
-        source: Some(SOURCE.to_owned()),
-        message: message.clone(),
-        ..Diagnostic::default()
-    };
-    text.problems.iter().map(problem).collect()
 }

@@ -68,7 +68,7 @@ fn close(state: &mut State, params: &DidCloseTextDocumentParams) {
 
 /// By the file's name; for a buffer without one, by what the editor takes it for.
 fn host_of(path: &Path, language: &str) -> Option<Host> {
-    Host::of_path(path).or(match language {
+    Host::from_path(path).or(match language {
         "lakatos" => Some(Host::Lakatos),
         "markdown" | "quarto" | "rmd" | "rmarkdown" | "pandoc" => Some(Host::Markdown),
         "latex" | "tex" | "plaintex" => Some(Host::Latex),

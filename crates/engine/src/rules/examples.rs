@@ -101,7 +101,7 @@ pub fn findings_of(rule: &Rule, example: &ExampleFile, others: &RuleSet) -> Vec<
 }
 
 fn host_of(example: &ExampleFile) -> Option<Host> {
-    Host::of_path(Path::new(&format!("example.{}", example.host)))
+    Host::from_path(Path::new(&format!("example.{}", example.host)))
 }
 
 /// The text without its marks, and what they mark.

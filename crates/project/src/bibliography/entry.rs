@@ -1,6 +1,7 @@
 //! A work, whatever its bibliography is written in.
 
-use lakatos_syntax::Span;
+use lakatos_syntax::diagnostic::{Code, Severity};
+use lakatos_syntax::{Diagnostic, Span};
 
 /// A work of a bibliography.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,4 +39,12 @@ pub fn address(doi: Option<&str>, url: Option<&str>) -> Option<String> {
     let address = doi.map(of_doi).or_else(|| url.map(str::to_owned))?;
     // What is no single word is no address.
     (!address.contains(char::is_whitespace)).then(|| address.replace("\\_", "_").replace("\\%", "%"))
+}
+
+/// Reported of a bibliography, or an entry of one, that cannot be read as it is.
+const INVALID_BIBLIOGRAPHY: Code = Code::new("invalid-bibliography");
+
+/// What is wrong at some bytes of a bibliography; nothing fails for it.
+pub fn invalid(place: Span, message: impl Into<String>) -> Diagnostic {
+    Diagnostic { severity: Severity::Warning, ..Diagnostic::new(INVALID_BIBLIOGRAPHY, place, message) }
 }

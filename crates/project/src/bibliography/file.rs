@@ -1,12 +1,12 @@
 //! One bibliography: its entries, what is wrong with it, and what it held before it was half-edited.
 
-use super::entry::{Entry, Glance};
+use super::entry::{Entry, Glance, invalid};
 use crate::bibtex::{self, Block, BlockKind};
 use crate::csl;
 use crate::reference::{self, Work};
 use crate::world::ReadError;
 use biblatex::{ParseError, ParseErrorKind, RawBibliography, RawChunk, Token};
-use lakatos_syntax::{Buffer, Span};
+use lakatos_syntax::{Buffer, Diagnostic, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ pub struct BibliographyFile {
     /// The keys that may be cited; none where nobody can say which there are.
     pub keys: Option<Arc<FxHashSet<String>>>,
     /// What is wrong with it, in order of place.
-    pub problems: Vec<Flaw>,
+    pub problems: Vec<Diagnostic>,
     /// What it was before most of its keys went missing, as they do while it is written or edited.
     pub before: Option<Arc<Self>>,
     format: Format,
@@ -65,9 +65,6 @@ impl std::error::Error for BibliographyError {
     }
 }
 
-/// A place in bytes of a bibliography, and what is wrong there.
-pub type Flaw = (Span, String);
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
     BibTex,
@@ -75,7 +72,7 @@ enum Format {
 }
 
 impl Format {
-    fn of_path(path: &Path) -> Result<Self, BibliographyError> {
+    fn from_path(path: &Path) -> Result<Self, BibliographyError> {
         match path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase().as_str() {
             "bib" | "bibtex" | "biblatex" => Ok(Self::BibTex),
             "json" => Ok(Self::CslJson),
@@ -84,8 +81,8 @@ impl Format {
     }
 }
 
-/// How many problems of one file are told.
-const MAX_TOLD: usize = 50;
+/// How many problems of one file are reported.
+const MAX_REPORTED: usize = 50;
 
 impl BibliographyFile {
     /// Reads the text of a bibliography.
@@ -93,7 +90,7 @@ impl BibliographyFile {
     /// # Errors
     /// Where its name says that it is none.
     pub fn read(path: PathBuf, text: String) -> Result<Self, BibliographyError> {
-        let format = Format::of_path(&path)?;
+        let format = Format::from_path(&path)?;
         let (entries, mut problems, broken, abbreviations) = match format {
             Format::BibTex => {
                 let blocks = bibtex::blocks(&text);
@@ -111,11 +108,11 @@ impl BibliographyFile {
         // Of the works behind the place where a list breaks off, nothing is known.
         let keys = broken.is_none().then(|| Arc::new(entries.iter().map(|entry| entry.key.clone()).collect()));
         problems.extend(broken);
-        problems.sort();
-        if problems.len() > MAX_TOLD {
-            let rest = problems.split_off(MAX_TOLD);
+        problems.sort_by(|one, other| (one.place, &one.message).cmp(&(other.place, &other.message)));
+        if problems.len() > MAX_REPORTED {
+            let rest = problems.split_off(MAX_REPORTED);
             let message = format!("{} more places of this bibliography cannot be read", rest.len());
-            problems.extend(rest.first().map(|(span, _)| (*span, message)));
+            problems.extend(rest.first().map(|first| invalid(first.place, message)));
         }
         Ok(Self { path, buffer, entries, keys, problems, before: None, format, abbreviations })
     }
@@ -136,7 +133,7 @@ impl BibliographyFile {
                     "{missing} of the {} works known before are missing, as if this file were half-written: in the meantime, they may still be cited",
                     known.len()
                 );
-                self.problems.insert(0, (Span::empty(0), message));
+                self.problems.insert(0, invalid(Span::empty(0), message));
             }
             keys = Arc::new(known.union(&keys).cloned().collect());
             self.before = Some(Arc::clone(whole));
@@ -151,7 +148,7 @@ impl BibliographyFile {
     pub fn still_known(&self, error: &BibliographyError) -> Self {
         let message = format!("{error}; in the meantime, the works known before may still be cited");
         let last = self.before.as_deref().unwrap_or(self);
-        Self { problems: vec![(Span::empty(0), message)], before: Some(Arc::new(last.clone())), ..last.clone() }
+        Self { problems: vec![invalid(Span::empty(0), message)], before: Some(Arc::new(last.clone())), ..last.clone() }
     }
 
     /// The bytes of an entry.
@@ -252,31 +249,32 @@ fn abbreviations(text: &str, blocks: &[Block]) -> String {
 const MAX_ABBREVIATED: usize = 1_000;
 
 /// Keys that an earlier entry has.
-fn duplicates(entries: &[Entry], buffer: &Buffer) -> Vec<Flaw> {
+fn duplicates(entries: &[Entry], buffer: &Buffer) -> Vec<Diagnostic> {
     let mut first: FxHashMap<&str, &Entry> = FxHashMap::default();
     let mut problems = Vec::new();
     for entry in entries {
         let known = *first.entry(&entry.key).or_insert(entry);
         if known != entry {
             let line = buffer.line_of(known.key_span.start) + 1;
-            problems.push((entry.key_span, format!("`{}` is already the key of another work: line {line}", entry.key)));
+            let message = format!("`{}` is already the key of another work: line {line}", entry.key);
+            problems.push(invalid(entry.key_span, message));
         }
     }
     problems
 }
 
 /// What is wrong with an entry of a `.bib` file, if anything is.
-fn problem(text: &str, block: &Block) -> Option<Flaw> {
+fn problem(text: &str, block: &Block) -> Option<Diagnostic> {
     if block.kind != BlockKind::Entry {
         return None;
     }
     let sign = Span::new(block.span.start as usize, block.span.start as usize + 1);
     let Some(key_span) = block.key else {
-        return Some((sign, "this entry has no key: nothing can cite it".to_owned()));
+        return Some(invalid(sign, "this entry has no key: nothing can cite it"));
     };
     let key = &text[key_span.range()];
     if key.contains(char::is_whitespace) {
-        return Some((key_span, format!("the key `{key}` has a space in it: nothing can cite it")));
+        return Some(invalid(key_span, format!("the key `{key}` has a space in it: nothing can cite it")));
     }
     let whole = &text[block.span.range()];
     let error = match RawBibliography::parse(whole) {
@@ -284,13 +282,13 @@ fn problem(text: &str, block: &Block) -> Option<Flaw> {
         // Between entries, and in parentheses, stands what others read.
         Err(_) => RawBibliography::parse(&bibtex::closed(whole)).err()?,
     };
-    Some(told(key, key_span, error, whole, block.span.start))
+    Some(parse_error(key, key_span, error, whole, block.span.start))
 }
 
-fn told(key: &str, key_span: Span, error: ParseError, whole: &str, start: u32) -> Flaw {
+fn parse_error(key: &str, key_span: Span, error: ParseError, whole: &str, start: u32) -> Diagnostic {
     let at = error.span.start;
     if at >= whole.trim_end().len() {
-        return (key_span, format!("`{key}` never ends: a closing brace or quotation mark is missing"));
+        return invalid(key_span, format!("`{key}` never ends: a closing brace or quotation mark is missing"));
     }
     let missing = match error.kind {
         ParseErrorKind::Expected(Token::Comma) => "a comma is missing before this",
@@ -299,5 +297,5 @@ fn told(key: &str, key_span: Span, error: ParseError, whole: &str, start: u32) -
         ParseErrorKind::UnexpectedEof => "a value in braces or quotation marks is missing here",
         _ => "this is not a field",
     };
-    (Span::new(at, at).shifted(start), format!("`{key}` cannot be read from here on: {missing}"))
+    invalid(Span::new(at, at).shifted(start), format!("`{key}` cannot be read from here on: {missing}"))
 }

@@ -5,15 +5,15 @@ mod file;
 mod named;
 mod together;
 
-pub use file::{BibliographyError, BibliographyFile, Flaw};
-pub use named::{Standpoint, beside, is_looked_for, named_in};
+pub use file::{BibliographyError, BibliographyFile};
+pub use named::{DraftContext, bibliographies_in, is_looked_for, named_in};
 pub use together::Clash;
 
-use super::InputProblem;
+use super::problem::{InputPlace, InputProblem, in_order, warning};
 use super::world::{World, absolute};
 use lakatos_engine::rules::Bibliography;
-use lakatos_syntax::Buffer;
 use lakatos_syntax::line_index::Encoding;
+use lakatos_syntax::{Buffer, Diagnostic};
 use named::{find, lies_within, nearest_to};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
@@ -65,7 +65,7 @@ impl Bibliographies {
 
     /// What a draft may cite, which names some bibliographies itself. One outside its project counts as one that cannot be
     /// read.
-    pub fn cited(&self, world: &dyn World, named: &[String], at: &Standpoint) -> Cited {
+    pub fn cited(&self, world: &dyn World, named: &[String], at: &DraftContext) -> Cited {
         let found = find(world, named, at);
         let mut state = self.lock();
         state.looked_at.extend(found.looked_at);
@@ -74,7 +74,7 @@ impl Bibliographies {
             let file = match lies_within(&path, &at.root) {
                 true => state.file(world, &path, self.reads_later),
                 false => {
-                    let message = told(world, &path, &BibliographyError::OutsideProject);
+                    let message = unread_message(world, &path, &BibliographyError::OutsideProject);
                     state.outside.insert(path.clone(), message);
                     None
                 }
@@ -93,8 +93,8 @@ impl Bibliographies {
     }
 
     /// The bibliographies in a folder, by absolute path.
-    pub fn beside(&self, world: &dyn World, folder: &Path) -> Vec<PathBuf> {
-        let paths: Vec<PathBuf> = beside(world, folder).iter().map(|path| absolute(path)).collect();
+    pub fn bibliographies_in(&self, world: &dyn World, folder: &Path) -> Vec<PathBuf> {
+        let paths: Vec<PathBuf> = bibliographies_in(world, folder).iter().map(|path| absolute(path)).collect();
         let mut state = self.lock();
         for path in &paths {
             state.file(world, path, self.reads_later);
@@ -186,9 +186,8 @@ impl Bibliographies {
         let current = state.read.iter().filter(|(_, reading)| !reading.is_outdated);
         let unread = current.filter_map(|(path, reading)| Some((path, &reading.file.as_ref().err()?.1)));
         let all = unread.chain(&state.outside);
-        let mut problems: Vec<InputProblem> =
-            all.map(|(path, message)| InputProblem::new(path, message.as_str())).collect();
-        problems.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut problems: Vec<InputProblem> = all.map(|(path, message)| warning(path, message.as_str())).collect();
+        problems.sort_by(in_order);
         problems
     }
 
@@ -199,17 +198,18 @@ impl Bibliographies {
 
     /// Everything that is wrong with the bibliographies, by path and place.
     pub fn problems(&self) -> Vec<InputProblem> {
-        let located = |file: &BibliographyFile, (span, message): &Flaw| {
-            let at = file.buffer.position(span.start, Encoding::Scalar);
-            let position = Some((at.line + 1, at.column + 1));
-            InputProblem { path: file.path.clone(), position, message: message.clone() }
+        let located = |file: &BibliographyFile, problem: &Diagnostic| {
+            problem.clone().map_places(|span| {
+                let at = file.buffer.position(span.start, Encoding::Scalar);
+                InputPlace { path: file.path.clone(), position: Some((at.line + 1, at.column + 1)) }
+            })
         };
         let mut problems = self.unreadable();
         for file in self.readable() {
-            problems.extend(file.problems.iter().map(|flaw| located(&file, flaw)));
+            problems.extend(file.problems.iter().map(|problem| located(&file, problem)));
         }
-        problems.extend(self.clashes().iter().map(|clash| located(&clash.second, &clash.flaw)));
-        problems.sort_by(|a, b| (&a.path, a.position).cmp(&(&b.path, b.position)));
+        problems.extend(self.clashes().iter().map(|clash| located(&clash.second, &clash.problem)));
+        problems.sort_by(|one, other| one.place.cmp(&other.place));
         problems
     }
 
@@ -285,13 +285,13 @@ fn read(
         (Err(error), _) => Err(error),
     };
     read.map_err(|error| {
-        let message = told(world, path, &error);
+        let message = unread_message(world, path, &error);
         (error, message)
     })
 }
 
 /// What is told of a bibliography that is not read.
-fn told(world: &dyn World, path: &Path, error: &BibliographyError) -> String {
+fn unread_message(world: &dyn World, path: &Path, error: &BibliographyError) -> String {
     let near = if world.exists(path) { None } else { nearest_to(world, path) };
     let near = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
     format!("{error}; citations are not checked{near}")

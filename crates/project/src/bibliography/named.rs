@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// Where a draft stands in its project.
 #[derive(Clone, Debug)]
-pub struct Standpoint<'project> {
+pub struct DraftContext<'project> {
     /// Its path.
     pub path: &'project Path,
     /// The folder that nothing outside of is read.
@@ -17,7 +17,7 @@ pub struct Standpoint<'project> {
     pub of_project: &'project [PathBuf],
 }
 
-impl<'project> Standpoint<'project> {
+impl<'project> DraftContext<'project> {
     /// Of a draft. One without a `lakatos.toml` is of the Quarto project above it, or else of its own folder.
     pub fn new(world: &dyn World, path: &'project Path, config: Option<&'project Config>) -> Self {
         let Some(config) = config else {
@@ -40,7 +40,7 @@ pub struct Found {
 }
 
 /// The bibliographies of a draft.
-pub fn find(world: &dyn World, named: &[String], at: &Standpoint) -> Found {
+pub fn find(world: &dyn World, named: &[String], at: &DraftContext) -> Found {
     let folder = at.path.parent().unwrap_or(Path::new(""));
     let mut found = Found::default();
     let mut add = |folder: &Path, names: Vec<PathBuf>| {
@@ -58,7 +58,7 @@ pub fn find(world: &dyn World, named: &[String], at: &Standpoint) -> Found {
         found.looked_at.push(quarto);
     }
     if found.files.is_empty() {
-        found.files = beside(world, folder).into_iter().map(|file| absolute(&file)).collect();
+        found.files = bibliographies_in(world, folder).into_iter().map(|file| absolute(&file)).collect();
         found.looked_at.push(absolute(folder));
     }
     found
@@ -90,7 +90,7 @@ pub fn is_bib(path: &Path) -> bool {
 }
 
 /// The `.bib` files of a folder, by name.
-pub fn beside(world: &dyn World, folder: &Path) -> Vec<PathBuf> {
+pub fn bibliographies_in(world: &dyn World, folder: &Path) -> Vec<PathBuf> {
     let entries = world.list(folder).into_iter().filter(|entry| is_bib(&entry.path));
     let files = entries.filter(|entry| match entry.kind {
         Kind::File => true,
@@ -103,7 +103,7 @@ pub fn beside(world: &dyn World, folder: &Path) -> Vec<PathBuf> {
 /// The name beside a bibliography that is not there, most like its own.
 pub fn nearest_to(world: &dyn World, path: &Path) -> Option<String> {
     let name_of = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let names: Vec<String> = beside(world, path.parent()?).iter().map(|path| name_of(path)).collect();
+    let names: Vec<String> = bibliographies_in(world, path.parent()?).iter().map(|path| name_of(path)).collect();
     nearest(&name_of(path), names.iter().map(String::as_str), ALIKE).map(str::to_owned)
 }
 

@@ -1,7 +1,7 @@
 //! Bibliographies that one draft cites from, held against each other: of two works with one key, a reader finds one.
 
-use super::file::Flaw;
 use super::{BibliographyFile, entry};
+use lakatos_syntax::Diagnostic;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ struct Pair {
     first: Arc<BibliographyFile>,
     second: Arc<BibliographyFile>,
     /// None until somebody asks.
-    clashes: Option<Vec<Flaw>>,
+    clashes: Option<Vec<Diagnostic>>,
 }
 
 /// A key that stands for one work in a bibliography and for another in a later one.
@@ -27,7 +27,7 @@ pub struct Clash {
     /// The later one.
     pub second: Arc<BibliographyFile>,
     /// The place in the later one, and what is wrong.
-    pub flaw: Flaw,
+    pub problem: Diagnostic,
 }
 
 /// How many bibliographies of one draft are compared.
@@ -55,8 +55,11 @@ impl Together {
         for pair in &mut self.pairs {
             let (first, second) = (&pair.first, &pair.second);
             let clashes = pair.clashes.get_or_insert_with(|| clashes(first, second));
-            let clash =
-                |flaw: &Flaw| Clash { first: Arc::clone(first), second: Arc::clone(second), flaw: flaw.clone() };
+            let clash = |problem: &Diagnostic| Clash {
+                first: Arc::clone(first),
+                second: Arc::clone(second),
+                problem: problem.clone(),
+            };
             all.extend(clashes.iter().map(clash));
         }
         all
@@ -75,7 +78,7 @@ fn letters(title: &str) -> String {
 }
 
 /// Two entries are of one work where year and title are the same; an entry copied from one file to the other is no clash.
-fn clashes(first: &BibliographyFile, second: &BibliographyFile) -> Vec<Flaw> {
+fn clashes(first: &BibliographyFile, second: &BibliographyFile) -> Vec<Diagnostic> {
     // Of one that breaks off, nobody knows the works.
     if first.keys.is_none() || second.keys.is_none() {
         return Vec::new();
@@ -88,7 +91,7 @@ fn clashes(first: &BibliographyFile, second: &BibliographyFile) -> Vec<Flaw> {
         let is_same = one.year == two.year && letters(&one.title) == letters(&two.title);
         let line = first.buffer.line_of(other.key_span.start) + 1;
         let message = format!("`{}` is already the key of another work: {name}, line {line}", entry.key);
-        (!is_same).then_some((entry.key_span, message))
+        (!is_same).then(|| entry::invalid(entry.key_span, message))
     };
     second.entries.iter().filter_map(clash).collect()
 }

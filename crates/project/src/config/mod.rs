@@ -5,13 +5,15 @@ mod reader;
 
 pub use own_rules::{load_folder as load_rule_folder, rule_files};
 
-use super::InputProblem;
 use super::library::libraries_help;
+use super::problem::{InputPlace, InputProblem, unusable};
 use super::world::{CONFIG_NAME, ReadError, World};
 use ignore::overrides::{Override, OverrideBuilder};
 use lakatos_engine::rules::RuleSet;
 use lakatos_engine::rules::settings::Settings;
+use lakatos_syntax::diagnostic::Code;
 use lakatos_syntax::line_index::{Encoding, LineIndex};
+use lakatos_syntax::{Diagnostic, Span};
 use reader::Reader;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -60,13 +62,12 @@ impl Config {
             _ => Path::new("."),
         };
         let path = path.to_path_buf();
-        let unread = |error: ReadError| vec![InputProblem::new(&path, error.to_string())];
+        let unread = |error: ReadError| vec![unusable(&path, error.to_string())];
         let text = world.read(&path).map_err(unread)?;
-        let located = |problems: Vec<(Range<usize>, String)>| located(&path, &text, problems);
+        let located = |problems: Vec<Diagnostic>| located(&path, &text, problems);
         let (table, errors) = DeTable::parse_recoverable(&text);
         if !errors.is_empty() {
-            let errors = errors.into_iter().map(|error| (error.span().unwrap_or_default(), error.message().to_owned()));
-            return Err(located(errors.collect()));
+            return Err(located(errors.iter().map(invalid_toml).collect()));
         }
         let mut reader = Reader::default();
         reader.project(table.get_ref());
@@ -95,31 +96,31 @@ impl Config {
                 })
             }
             Ok(_) => Err(problems),
-            Err(message) => Err(vec![InputProblem { path, position: None, message }]),
+            Err(error) => Err(vec![unusable(&path, error.to_string())]),
         }
     }
 }
 
 /// What is wrong with the text of the `lakatos.toml` of a folder, at bytes of it.
-pub fn problems_in(world: &dyn World, root: &Path, text: &str) -> Vec<(Range<usize>, String)> {
+pub fn problems_in(world: &dyn World, root: &Path, text: &str) -> Vec<Diagnostic> {
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        let located = |error: toml::de::Error| (error.span().unwrap_or_default(), error.message().to_owned());
-        return errors.into_iter().map(located).collect();
+        return errors.iter().map(invalid_toml).collect();
     }
     let mut reader = Reader::default();
     reader.project(table.get_ref());
     let (rules, _) = own_rules::load(world, root, &reader.rule_folders);
     reader.settings(table.get_ref(), &rules);
-    let of_globs = overrides(root, &reader.include, &reader.exclude).err().map(|message| (0..0, message));
+    let of_globs = overrides(root, &reader.include, &reader.exclude).err();
+    let of_globs = of_globs.map(|error| invalid(0..0, error.to_string()));
     let of_libraries = unknown_libraries(world, root, &reader.uses);
     reader.problems.into_iter().chain(of_globs).chain(of_libraries).collect()
 }
 
-fn unknown_libraries(world: &dyn World, root: &Path, uses: &[(Range<usize>, String)]) -> Vec<(Range<usize>, String)> {
+fn unknown_libraries(world: &dyn World, root: &Path, uses: &[(Range<usize>, String)]) -> Vec<Diagnostic> {
     let unknown = |(span, name): &(Range<usize>, String)| {
         let help = libraries_help(world, root, name)?;
-        Some((span.clone(), format!("there is no library `{name}`. {help}")))
+        Some(invalid(span.clone(), format!("there is no library `{name}`. {help}")))
     };
     uses.iter().filter_map(unknown).collect()
 }
@@ -133,22 +134,34 @@ pub fn rule_folders_of(world: &dyn World, root: &Path) -> Vec<PathBuf> {
 }
 
 /// Problems in the order of the file, with lines and columns.
-fn located(path: &Path, text: &str, mut problems: Vec<(Range<usize>, String)>) -> Vec<InputProblem> {
+fn located(path: &Path, text: &str, mut problems: Vec<Diagnostic>) -> Vec<InputProblem> {
     let index = LineIndex::new(text);
-    problems.sort_by_key(|(span, _)| span.start);
-    let problems = problems.into_iter().map(|(span, message)| {
-        let position = index.position(span.start as u32, Encoding::Scalar);
-        InputProblem { path: path.to_path_buf(), position: Some((position.line + 1, position.column + 1)), message }
-    });
-    problems.collect()
+    problems.sort_by_key(|problem| problem.place.start);
+    let place = |span: Span| {
+        let position = index.position(span.start, Encoding::Scalar);
+        InputPlace { path: path.to_path_buf(), position: Some((position.line + 1, position.column + 1)) }
+    };
+    problems.into_iter().map(|problem| problem.map_places(place)).collect()
+}
+
+/// Reported of a configuration that cannot be used as it is.
+const INVALID_CONFIG: Code = Code::new("invalid-config");
+
+/// What is wrong at some bytes of a configuration.
+fn invalid(bytes: Range<usize>, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(INVALID_CONFIG, Span::new(bytes.start, bytes.end), message)
+}
+
+fn invalid_toml(error: &toml::de::Error) -> Diagnostic {
+    invalid(error.span().unwrap_or_default(), error.message())
 }
 
 /// In `ignore`'s overrides a plain pattern includes and `!` excludes.
-fn overrides(root: &Path, include: &[String], exclude: &[String]) -> Result<Override, String> {
+fn overrides(root: &Path, include: &[String], exclude: &[String]) -> Result<Override, ignore::Error> {
     let mut builder = OverrideBuilder::new(root);
     let excluded: Vec<String> = exclude.iter().map(|glob| format!("!{glob}")).collect();
     for glob in include.iter().chain(&excluded) {
-        builder.add(glob).map_err(|error| format!("`{glob}` is not a valid pattern: {error}"))?;
+        builder.add(glob)?;
     }
-    builder.build().map_err(|error| error.to_string())
+    builder.build()
 }

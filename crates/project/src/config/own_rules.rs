@@ -1,7 +1,7 @@
 //! A project's own rules: folders of rule files, loaded and held to their vocabulary like the built-in ones.
 
 use super::located;
-use crate::InputProblem;
+use crate::problem::{InputProblem, unusable};
 use crate::world::World;
 use lakatos_engine::rules::RuleSet;
 use lakatos_engine::rules::rule::Rule;
@@ -27,7 +27,7 @@ pub fn load(world: &dyn World, root: &Path, folders: &[String]) -> (RuleSet, Vec
 /// Every rule file below a folder.
 pub fn load_folder(world: &dyn World, folder: &Path) -> (Vec<Rule>, Vec<InputProblem>) {
     if !world.is_folder(folder) {
-        return (Vec::new(), vec![InputProblem::new(folder, "there is no such folder of rules")]);
+        return (Vec::new(), vec![unusable(folder, "there is no such folder of rules")]);
     }
     let mut rules = Vec::new();
     let mut problems = Vec::new();
@@ -35,16 +35,13 @@ pub fn load_folder(world: &dyn World, folder: &Path) -> (Vec<Rule>, Vec<InputPro
         let text = match world.read(&path) {
             Ok(text) => text,
             Err(error) => {
-                problems.push(InputProblem::new(&path, error.to_string()));
+                problems.push(unusable(&path, error.to_string()));
                 continue;
             }
         };
         match Rule::load(&text, &group_of(&path, folder)) {
             Ok(rule) => rules.push(rule),
-            Err(found) => {
-                let found = found.into_iter().map(|problem| (problem.place.range(), problem.message)).collect();
-                problems.extend(located(&path, &text, found));
-            }
+            Err(found) => problems.extend(located(&path, &text, found)),
         }
     }
     (rules, problems)

@@ -1,9 +1,11 @@
 //! The keys of `lakatos.toml`, read by hand so that every mistake is found at once and where it stands.
 
+use super::invalid;
 use lakatos_engine::rules::settings::{Aim, Request, Settings, Stance};
 use lakatos_engine::rules::toml_value::scalar;
 use lakatos_engine::rules::vocabulary::Value;
 use lakatos_engine::rules::{RuleSet, Severity};
+use lakatos_syntax::Diagnostic;
 use lakatos_syntax::nearest::{ALIKE, nearest};
 use std::ops::Range;
 use toml::Spanned;
@@ -27,7 +29,7 @@ pub struct Reader {
     /// `project.stance`, `project.aim` and `[rules]`.
     pub settings: Settings,
     /// What is wrong, at bytes of the file.
-    pub problems: Vec<(Range<usize>, String)>,
+    pub problems: Vec<Diagnostic>,
 }
 
 const PROJECT_KEYS: [&str; 8] = ["name", "include", "exclude", "bibliography", "use", "rules", "stance", "aim"];
@@ -81,7 +83,9 @@ impl Reader {
             let is_alike = |given: &Value| std::mem::discriminant(given) == std::mem::discriminant(&option.default);
             match given.filter(is_alike) {
                 Some(given) => self.settings.requests.push((name.to_owned(), Request::Option(key.to_owned(), given))),
-                None => self.problems.push((value.span(), format!("`{key}` is a {}", type_name(&option.default)))),
+                None => {
+                    self.problems.push(invalid(value.span(), format!("`{key}` is a {}", type_name(&option.default))))
+                }
             }
         }
     }
@@ -96,7 +100,7 @@ impl Reader {
             Some(request) => self.settings.requests.push((name.to_owned(), request)),
             None => {
                 let message = "expected \"error\", \"warning\", \"info\", \"hint\" or \"off\"".to_owned();
-                self.problems.push((value.span(), message));
+                self.problems.push(invalid(value.span(), message));
             }
         }
     }
@@ -106,7 +110,7 @@ impl Reader {
         match value.get_ref() {
             DeValue::Table(inner) => Some(inner),
             _ => {
-                self.problems.push((value.span(), format!("`{key}` is a table: write `[{key}]`")));
+                self.problems.push(invalid(value.span(), format!("`{key}` is a table: write `[{key}]`")));
                 None
             }
         }
@@ -117,7 +121,7 @@ impl Reader {
         match value.get_ref() {
             DeValue::String(text) => Some((value.span(), text.to_string())),
             _ => {
-                self.problems.push((value.span(), format!("`{key}` is a string")));
+                self.problems.push(invalid(value.span(), format!("`{key}` is a string")));
                 None
             }
         }
@@ -128,7 +132,7 @@ impl Reader {
         let found = known.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
         found.unwrap_or_else(|| {
             let names: Vec<String> = known.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-            self.problems.push((span, format!("expected {}", names.join(" or "))));
+            self.problems.push(invalid(span, format!("expected {}", names.join(" or "))));
             T::default()
         })
     }
@@ -140,14 +144,14 @@ impl Reader {
     fn located_strings(&mut self, table: &DeTable, key: &str, example: &str) -> Vec<(Range<usize>, String)> {
         let Some(value) = table.get(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
-            self.problems.push((value.span(), format!("`{key}` is a list of strings: `{key} = {example}`")));
+            self.problems.push(invalid(value.span(), format!("`{key}` is a list of strings: `{key} = {example}`")));
             return Vec::new();
         };
         let mut strings = Vec::new();
         for item in items.iter() {
             match item.get_ref() {
                 DeValue::String(text) => strings.push((item.span(), text.to_string())),
-                _ => self.problems.push((item.span(), "expected a string".to_owned())),
+                _ => self.problems.push(invalid(item.span(), "expected a string".to_owned())),
             }
         }
         strings
@@ -159,7 +163,7 @@ impl Reader {
             if !known.contains(&name) {
                 let nearest = nearest(name, known.iter().copied(), ALIKE);
                 let hint = nearest.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default();
-                self.problems.push((key.span(), format!("there is no {what} `{name}`{hint}")));
+                self.problems.push(invalid(key.span(), format!("there is no {what} `{name}`{hint}")));
             }
         }
     }

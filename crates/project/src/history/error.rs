@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 /// Why nothing can be said of a revision.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum HistoryError {
     /// This lakatos was built without git.
     Unsupported,
@@ -38,7 +38,7 @@ pub enum HistoryError {
         /// The revision.
         revision: String,
         /// What cannot.
-        problem: InputProblem,
+        problem: Box<InputProblem>,
     },
 }
 
@@ -69,7 +69,7 @@ impl fmt::Display for HistoryError {
                 write!(formatter, "{} lies outside the git repository of its drafts", config.display())
             }
             Self::NotThere { path, revision } => write!(formatter, "{} is not in {revision}", path.display()),
-            Self::Unread { revision, problem } => write!(formatter, "at {revision}, {problem}"),
+            Self::Unread { revision, problem } => write!(formatter, "at {revision}, {}: {problem}", problem.place),
         }
     }
 }

@@ -73,7 +73,7 @@ impl History {
 
     /// How much of what is kept is the same as a draft; none where that is not enough.
     fn likeness(&self, (name, id): &Kept, draft: &File) -> Option<f64> {
-        if Host::of_path(name.as_ref()) != Some(draft.host) {
+        if Host::from_path(name.as_ref()) != Some(draft.host) {
             return None;
         }
         let text = String::from_utf8(self.blob(*id)?).ok()?;

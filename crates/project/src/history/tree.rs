@@ -92,7 +92,7 @@ impl<'history> Tree<'history> {
     fn load(&self, world: &dyn World, paths: &[PathBuf], choice: &ConfigChoice) -> Result<Vec<Project>, HistoryError> {
         let Loaded { projects, problems, .. } = load(world, paths, choice, &|| {});
         match problems.into_iter().next() {
-            Some(problem) => Err(HistoryError::Unread { revision: self.name.to_owned(), problem }),
+            Some(problem) => Err(HistoryError::Unread { revision: self.name.to_owned(), problem: Box::new(problem) }),
             None => Ok(projects),
         }
     }

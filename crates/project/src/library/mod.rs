@@ -8,7 +8,7 @@ mod copies;
 
 pub use copies::{holds as is_copy, path_of as path_in_editor, write as write_copies};
 
-use super::bibliography::beside;
+use super::bibliography::bibliographies_in;
 use super::bibliography::entry::Entry;
 use super::bibtex::entries;
 use super::reference::plain_reference;
@@ -98,7 +98,7 @@ pub struct Libraries {
 impl Libraries {
     /// The libraries that `names` stand for, and those that these use in turn. A path counts from `root`, and within a
     /// library from its own folder.
-    pub fn of(world: &dyn World, names: impl IntoIterator<Item = String>, root: &Path) -> Self {
+    pub fn load(world: &dyn World, names: impl IntoIterator<Item = String>, root: &Path) -> Self {
         let mut names: Vec<(PathBuf, String)> = names.into_iter().map(|name| (root.to_path_buf(), name)).collect();
         let mut libraries = Self::default();
         let (mut shipped, mut seen) = (Vec::new(), FxHashSet::default());
@@ -172,7 +172,7 @@ fn paths_of(world: &dyn World, folder: &Path, name: &str) -> Result<Vec<PathBuf>
     }
     if world.is_folder(&path) {
         let entries = world.list(&path).into_iter().map(|entry| entry.path);
-        let mut files: Vec<PathBuf> = entries.filter(|file| Host::of_path(file) == Some(Host::Lakatos)).collect();
+        let mut files: Vec<PathBuf> = entries.filter(|file| Host::from_path(file) == Some(Host::Lakatos)).collect();
         files.truncate(MAX_FILES);
         return if files.is_empty() {
             Err(format!("There is no `.lak` file in {}.", path.display()))
@@ -180,7 +180,7 @@ fn paths_of(world: &dyn World, folder: &Path, name: &str) -> Result<Vec<PathBuf>
             Ok(files)
         };
     }
-    if world.is_file(&path) && Host::of_path(&path).is_some() {
+    if world.is_file(&path) && Host::from_path(&path).is_some() {
         return Ok(vec![path]);
     }
     let names = || library::SHIPPED.iter().map(|library| library.name);
@@ -198,7 +198,7 @@ fn paths_of(world: &dyn World, folder: &Path, name: &str) -> Result<Vec<PathBuf>
 }
 
 fn read_own(world: &dyn World, path: &Path) -> Option<LibraryFile> {
-    let (host, text) = (Host::of_path(path)?, world.read(path).ok()?);
+    let (host, text) = (Host::from_path(path)?, world.read(path).ok()?);
     let document = Document::read(&text, host);
     let works = LibraryWorks { text: Cow::Owned(bibliography_beside(world, path)), entries: OnceLock::new() };
     Some(LibraryFile { place: LibraryPlace::Path(path.to_path_buf()), host, text, document, works: Arc::new(works) })
@@ -206,7 +206,7 @@ fn read_own(world: &dyn World, path: &Path) -> Option<LibraryFile> {
 
 /// The bibliographies in the folder of a library, one behind the other.
 fn bibliography_beside(world: &dyn World, path: &Path) -> String {
-    let beside = beside(world, path.parent().unwrap_or(Path::new("")));
+    let beside = bibliographies_in(world, path.parent().unwrap_or(Path::new("")));
     let texts: Vec<Arc<str>> = beside.iter().filter_map(|file| world.read(file).ok()).collect();
     texts.join("\n")
 }

@@ -1,9 +1,9 @@
 //! A project that is being edited.
 
-use crate::InputProblem;
 use crate::bibliography::Bibliographies;
 use crate::config::Config;
 use crate::file::{File, TextChange};
+use crate::problem::{InputProblem, unusable};
 use crate::project::{Audience, Project, Root};
 use crate::world::{Cached, World, absolute};
 use lakatos_engine::rules::RuleSet;
@@ -122,7 +122,7 @@ impl LiveProject {
         // A project was told when it was read.
         if let Root::Draft(_) = self.root() {
             let path = self.project.lock_path();
-            let problem = found.lock_error.map(|error| InputProblem::new(&path, error.to_string()));
+            let problem = found.lock_error.map(|error| unusable(&path, error.to_string()));
             self.problems = problem.into_iter().collect();
         }
     }

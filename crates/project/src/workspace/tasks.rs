@@ -85,7 +85,7 @@ impl Fetch {
         let world = self.world.world();
         self.bibliographies.catch_up(&**world);
         let is_config = |path: &Path| path.file_name().is_some_and(|name| name == CONFIG_NAME);
-        let is_text = |path: &PathBuf| Host::of_path(path).is_some() || is_config(path);
+        let is_text = |path: &PathBuf| Host::from_path(path).is_some() || is_config(path);
         let text = |path: &PathBuf| is_text(path).then(|| world.read(path));
         let changed = self.changed.into_iter().map(|path| Changed { text: text(&path), path }).collect();
         Fetched { learnt, changed }
@@ -307,7 +307,7 @@ impl Workspace {
         let root = self.homes.get(path).cloned().unwrap_or_else(|| root_above(&*self.world, path));
         let is_meant = |project: &LiveProject| *project.root() == root && project.is_loaded;
         let Some(number) = self.projects.iter().position(is_meant) else { return };
-        match (text, Host::of_path(path)) {
+        match (text, Host::from_path(path)) {
             (Some(text), Some(host)) => {
                 let config = self.projects[number].project.config.as_ref();
                 let known = self.file(path).is_some_and(|file| file.buffer.text() == &*text);

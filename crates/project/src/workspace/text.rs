@@ -6,7 +6,7 @@ use crate::file::TextChange;
 use crate::world::{CONFIG_NAME, World, absolute};
 use lakatos_engine::rules::rule::Rule;
 use lakatos_syntax::line_index::Encoding;
-use lakatos_syntax::{Buffer, Span};
+use lakatos_syntax::{Buffer, Diagnostic};
 use std::path::{Path, PathBuf};
 
 /// What a text is to a project.
@@ -30,7 +30,7 @@ pub struct Text {
     /// Its text.
     pub buffer: Buffer,
     /// What is wrong with it, in order.
-    pub problems: Vec<(Span, String)>,
+    pub problems: Vec<Diagnostic>,
 }
 
 impl Text {
@@ -41,20 +41,14 @@ impl Text {
         text
     }
 
-    fn found_problems(&self, world: &dyn World) -> Vec<(Span, String)> {
+    fn found_problems(&self, world: &dyn World) -> Vec<Diagnostic> {
         let text = self.buffer.text();
-        let mut problems: Vec<(Span, String)> = match self.role {
+        let mut problems = match self.role {
             TextRole::Other => Vec::new(),
-            TextRole::Config => {
-                let found = problems_in(world, self.path.parent().unwrap_or(Path::new("")), text);
-                found.into_iter().map(|(span, message)| (Span::new(span.start, span.end), message)).collect()
-            }
-            TextRole::Rule => {
-                let found = Rule::load(text, "").err().unwrap_or_default();
-                found.into_iter().map(|found| (found.place, found.message)).collect()
-            }
+            TextRole::Config => problems_in(world, self.path.parent().unwrap_or(Path::new("")), text),
+            TextRole::Rule => Rule::load(text, "").err().unwrap_or_default(),
         };
-        problems.sort();
+        problems.sort_by(|one, other| (one.place, &one.message).cmp(&(other.place, &other.message)));
         problems
     }
 }

@@ -2,12 +2,12 @@
 
 use super::Workspace;
 use crate::InputProblem;
-use crate::bibliography::{BibliographyFile, Clash, Flaw, Standpoint};
+use crate::bibliography::{BibliographyFile, Clash, DraftContext};
 use crate::file::TextChange;
 use crate::project::{Project, Root};
 use lakatos_engine::rules::Bibliography;
-use lakatos_syntax::Buffer;
 use lakatos_syntax::line_index::Encoding;
+use lakatos_syntax::{Buffer, Diagnostic};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ impl Workspace {
     }
 
     /// The bibliographies that drafts cite from and something is wrong with, each with what it is.
-    pub fn faulty_bibliographies(&self) -> Vec<(Arc<BibliographyFile>, Vec<Flaw>)> {
+    pub fn faulty_bibliographies(&self) -> Vec<(Arc<BibliographyFile>, Vec<Diagnostic>)> {
         let in_use: Vec<_> = self
             .cited_from()
             .flat_map(|bibliography| match bibliography {
@@ -73,7 +73,7 @@ impl Workspace {
             })
         });
         let problems = |file: &Arc<BibliographyFile>| {
-            let clashing = clashes.iter().filter(|clash| Arc::ptr_eq(&clash.second, file)).map(|clash| &clash.flaw);
+            let clashing = clashes.iter().filter(|clash| Arc::ptr_eq(&clash.second, file)).map(|clash| &clash.problem);
             file.problems.iter().chain(clashing).cloned().collect::<Vec<_>>()
         };
         let faulty = cited.map(|file| (Arc::clone(&file), problems(&file)));
@@ -87,7 +87,7 @@ impl Workspace {
             let mut named = self.cited_from();
             named.any(|bibliography| matches!(bibliography, Bibliography::Unreadable(all) if all.contains(path)))
         };
-        unreadable.retain(|problem| is_named(&problem.path));
+        unreadable.retain(|problem| is_named(&problem.place.path));
         unreadable
     }
 
@@ -110,9 +110,9 @@ impl Workspace {
         let live = &self.projects[project];
         let known = &live.files()[file];
         let at = match (live.root(), live.project.config.as_deref()) {
-            (Root::Folder(_), Some(config)) => Standpoint::new(&*self.world, &known.path, Some(config)),
-            (Root::Folder(root), None) => Standpoint { path: &known.path, root: root.clone(), of_project: &[] },
-            (Root::Draft(_), _) => Standpoint::new(&*self.world, &known.path, None),
+            (Root::Folder(_), Some(config)) => DraftContext::new(&*self.world, &known.path, Some(config)),
+            (Root::Folder(root), None) => DraftContext { path: &known.path, root: root.clone(), of_project: &[] },
+            (Root::Draft(_), _) => DraftContext::new(&*self.world, &known.path, None),
         };
         let cited = self.bibliographies.cited(&*self.world, &known.names, &at);
         if cited != known.cited {

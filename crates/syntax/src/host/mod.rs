@@ -26,7 +26,7 @@ impl Host {
     pub const EXTENSIONS: [&'static str; 6] = ["lak", "md", "qmd", "rmd", "markdown", "tex"];
 
     /// By the extension of a file's name; none for files that cannot hold an argument.
-    pub fn of_path(path: &Path) -> Option<Self> {
+    pub fn from_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         match extension.as_str() {
             "lak" => Some(Self::Lakatos),

@@ -36,8 +36,8 @@ pub fn write_findings(out: &mut impl Write, checked: &[Checked], gone: Option<&[
     let told: Vec<Told> = new.chain(unchanged).chain(allowed).collect();
     let absent = gone.unwrap_or_default();
     let rules = told.iter().map(|told| &told.record.rule).chain(absent.iter().map(|entry| &entry.rule));
-    let catalogue = Catalogue::of(checked, rules.map(String::as_str));
-    let mut artifacts = Artifacts::of(checked);
+    let catalogue = Catalogue::new(checked, rules.map(String::as_str));
+    let mut artifacts = Artifacts::new(checked);
     let mut results = Vec::new();
     for (told, fingerprint) in told.iter().zip(fingerprints(told.iter().map(|told| told.record))) {
         let mut result = result(told.record, &catalogue, &mut artifacts);

@@ -19,7 +19,7 @@ pub struct Artifacts {
 
 impl Artifacts {
     /// The files that were looked at; others join when they are spoken of.
-    pub fn of(checked: &[Checked]) -> Self {
+    pub fn new(checked: &[Checked]) -> Self {
         let mut artifacts = Self::default();
         let files = checked.iter().flat_map(|checked| checked.project.requested());
         for file in files {

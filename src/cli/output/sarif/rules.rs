@@ -17,7 +17,7 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// The rules of these ids, in order: those of a project, or else those that lakatos ships.
-    pub fn of<'a>(checked: &[Checked], ids: impl Iterator<Item = &'a str>) -> Self {
+    pub fn new<'a>(checked: &[Checked], ids: impl Iterator<Item = &'a str>) -> Self {
         let ids: BTreeSet<&str> = ids.collect();
         // Their pages show examples, which are not read otherwise.
         let shipped = if ids.is_empty() { RuleSet::default() } else { lakatos_rules::with_examples().0 };

@@ -19,7 +19,7 @@ const MAX_BODY_BYTES: usize = 128 * 1024 * 1024;
 const CHUNK_BYTES: usize = 64 * 1024;
 
 /// Reads from `inner`, passing on messages only.
-pub struct Sieve<R> {
+pub struct FrameReader<R> {
     inner: R,
     chunk: Box<[u8]>,
     raw: Vec<u8>,
@@ -29,7 +29,7 @@ pub struct Sieve<R> {
     handed_out: usize,
 }
 
-impl<R> Sieve<R> {
+impl<R> FrameReader<R> {
     /// Around a stream of bytes.
     pub fn new(inner: R) -> Self {
         let chunk = vec![0; CHUNK_BYTES].into_boxed_slice();
@@ -37,7 +37,7 @@ impl<R> Sieve<R> {
     }
 }
 
-impl<R: AsyncRead + Unpin> AsyncRead for Sieve<R> {
+impl<R: AsyncRead + Unpin> AsyncRead for FrameReader<R> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
