@@ -76,7 +76,7 @@ fn refusal(project: &Project, symbol: &Symbol) -> Option<String> {
 }
 
 fn owned_by_library(name: &str) -> String {
-    format!("`{name}` is the library's: declare one of your own to give it another name.")
+    format!("`{name}` belongs to the library and cannot be renamed: declare one of your own under another name.")
 }
 
 fn is_of_library_alone(project: &Project, name: &Arc<str>) -> bool {

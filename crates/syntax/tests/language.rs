@@ -200,7 +200,7 @@ fn the_reference_explains_the_modes_and_what_a_line_may_go_on_with() {
     for row in MODES {
         assert!(reference.contains(&format!("| `predicts war {} rivalry` |", row.mode.words())), "{:?}", row.mode);
     }
-    let continuing = reference.lines().find(|line| line.starts_with("It goes on in the next line if")).unwrap();
+    let continuing = reference.lines().find(|line| line.starts_with("It continues on the next line if")).unwrap();
     let named: Words = quoted_words(continuing);
     assert_eq!(named, set(WORDS.iter().filter(|row| row.continues_line).map(|row| row.word)));
 }

@@ -3,6 +3,7 @@
 pub mod entry;
 mod file;
 mod named;
+mod state;
 mod together;
 
 pub use file::{BibliographyError, BibliographyFile};
@@ -14,8 +15,8 @@ use super::world::{World, absolute};
 use lakatos_engine::rules::Bibliography;
 use lakatos_syntax::line_index::Encoding;
 use lakatos_syntax::{Buffer, Diagnostic};
-use named::{find, lies_within, nearest_to};
-use rustc_hash::{FxHashMap, FxHashSet};
+use named::{find, lies_within};
+use state::{Reading, State, read, unread_message};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use together::Together;
@@ -35,26 +36,6 @@ pub struct Cited {
     pub paths: Vec<PathBuf>,
     /// Their works.
     pub works: Bibliography,
-}
-
-#[derive(Debug, Default)]
-struct State {
-    read: FxHashMap<PathBuf, Reading>,
-    /// As they are in the editor.
-    open: FxHashMap<PathBuf, Buffer>,
-    /// Those to be read, each with the number of its last change.
-    unread: FxHashMap<PathBuf, u64>,
-    changes: u64,
-    looked_at: FxHashSet<PathBuf>,
-    /// Those that were asked for from a project that they lie outside of, each with what to do.
-    outside: FxHashMap<PathBuf, String>,
-    together: Together,
-}
-
-#[derive(Debug)]
-struct Reading {
-    file: Result<Arc<BibliographyFile>, (BibliographyError, String)>,
-    is_outdated: bool,
 }
 
 impl Bibliographies {
@@ -219,40 +200,6 @@ impl Bibliographies {
     }
 }
 
-impl State {
-    fn outdate(&mut self, file: &Path, reads_later: bool) {
-        let file = absolute(file);
-        self.looked_at.remove(&file);
-        let reading = self.read.get_mut(&file);
-        let is_known = reading.is_some() || self.open.contains_key(&file);
-        if let Some(reading) = reading {
-            reading.is_outdated = true;
-        }
-        if reads_later && is_known {
-            self.changes += 1;
-            self.unread.insert(file, self.changes);
-        }
-    }
-
-    /// A bibliography as it is now; or, where it is read later, as it was last.
-    fn file(&mut self, world: &dyn World, path: &Path, reads_later: bool) -> Option<Arc<BibliographyFile>> {
-        let known = self.read.get(path);
-        if let Some(known) = known.filter(|known| reads_later || !known.is_outdated) {
-            return known.file.clone().ok();
-        }
-        if reads_later {
-            self.changes += 1;
-            self.unread.entry(path.to_path_buf()).or_insert(self.changes);
-            return None;
-        }
-        let before = known.and_then(|reading| reading.file.clone().ok());
-        let file = read(world, path, self.open.get(path), before);
-        let reading = Reading { file, is_outdated: false };
-        self.read.insert(path.to_path_buf(), reading);
-        self.read.get(path)?.file.clone().ok()
-    }
-}
-
 fn works(files: &[(PathBuf, Option<Arc<BibliographyFile>>)]) -> Bibliography {
     if files.is_empty() {
         return Bibliography::Unnamed;
@@ -264,35 +211,4 @@ fn works(files: &[(PathBuf, Option<Arc<BibliographyFile>>)]) -> Bibliography {
         true => Bibliography::Known(files.iter().filter_map(|(_, file)| keys(file)).collect()),
         false => Bibliography::Unreadable(unread),
     }
-}
-
-/// A bibliography as it is in the editor or else in the world, after what it was `before`.
-fn read(
-    world: &dyn World,
-    path: &Path,
-    open: Option<&Buffer>,
-    before: Option<Arc<BibliographyFile>>,
-) -> Result<Arc<BibliographyFile>, (BibliographyError, String)> {
-    let text = match open {
-        Some(buffer) => Ok(buffer.text().to_owned()),
-        None => world.read(path).map(|text| text.to_string()).map_err(BibliographyError::Unread),
-    };
-    let read = match (text, before) {
-        (Ok(text), Some(before)) if before.buffer.text() == text && before.before.is_none() => Ok(before),
-        (Ok(text), before) => BibliographyFile::read(path.to_path_buf(), text).map(|file| Arc::new(file.after(before))),
-        // A file that is gone is gone; one that is there and cannot be read may be half-written.
-        (Err(error), Some(before)) if world.exists(path) => Ok(Arc::new(before.still_known(&error))),
-        (Err(error), _) => Err(error),
-    };
-    read.map_err(|error| {
-        let message = unread_message(world, path, &error);
-        (error, message)
-    })
-}
-
-/// What is told of a bibliography that is not read.
-fn unread_message(world: &dyn World, path: &Path, error: &BibliographyError) -> String {
-    let near = if world.exists(path) { None } else { nearest_to(world, path) };
-    let near = near.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
-    format!("{error}; citations are not checked{near}")
 }

@@ -3,8 +3,10 @@
 //! [`Workspace`] is changed on one thread, which asks no disk: what it needs of the world is known already, or is looked up
 //! by a [`Task`] on another thread while the project waits for it. Whoever asks something of a project takes a copy of it.
 
+mod changes;
 mod homes;
 mod live;
+mod take_in;
 mod tasks;
 mod text;
 mod works;

@@ -43,7 +43,7 @@ pub const DECLARATIONS: [DeclarationRow; 9] = [
         with_article: "a concept",
         form: "concept NAME \"title\"",
         usual: &["measured"],
-        summary: "A condition or an outcome, with the values it can take and how one would see them.",
+        summary: "A condition or an outcome, with the values it can take and how one would observe them.",
     },
     DeclarationRow {
         kind: DeclarationKind::Paradigm,

@@ -97,7 +97,7 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
     }
     Several "answer" {
         [Puzzle] Names(List::Answer, Target::TheoryOrAuxiliary), "answer THEORY",
-            "The theory or auxiliary that answers the puzzle, by your own account.";
+            "The theory or auxiliary that you say answers the puzzle.";
     }
     Single "values" {
         [Concept] Levels, "values none < entente < defence",
@@ -106,7 +106,7 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
     }
     Several "measured" {
         [Concept] Text(TextProperty::Measured), "measured \"…\"",
-            "How one would see it, so that two readers code a case alike.";
+            "How one would observe it, so that two readers code a case alike.";
     }
     Several "measures" {
         [Concept] Names(List::Measures, Target::Concept), "measures CONCEPT",
@@ -145,7 +145,7 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
     }
     Several "explains" {
         [Theory] Names(List::Explains, Target::Case), "explains CASE, …",
-            "A claim in the text that it explains these cases.";
+            "The paper claims that it explains these cases.";
         [Paradigm] Names(List::Explains, Target::Case), "explains CASE, …",
             "A claim in the text that it explains these cases. lakatos asks which theory of the paradigm is meant.";
     }
@@ -165,19 +165,19 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
     }
     Several "irrespective-of" {
         [Theory] Names(List::IrrespectiveOf, Target::Concept), "irrespective-of CONCEPT, …",
-            "What makes no difference, on the theory's own account.";
+            "What makes no difference, according to the theory itself.";
     }
     Several "rivals" {
         [Theory] Names(List::Rivals, Target::Theory), "rivals THEORY, …",
-            "Theories that compete with it. Said in one of the two, it holds for both.";
+            "Theories that compete with it. It is enough to say so in one of the two.";
     }
     Several "built-on" {
         [Theory Auxiliary] Names(List::BuiltOn, Target::Case), "built-on CASE, …",
-            "The cases that it was made from, which cannot test it again.";
+            "The cases that it was built from, which cannot also test it.";
     }
     Several "concedes" {
         [Theory] Names(List::Concedes, Target::Case), "concedes CASE \"why\"",
-            "An anomaly that you leave open, on purpose.";
+            "An anomaly that you leave open on purpose.";
     }
     Several "amends" {
         [Auxiliary] Names(List::Amends, Target::Theory), "amends THEORY",
@@ -189,15 +189,15 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
     }
     Several "excepts" {
         [Auxiliary] Formula(PropertyValue::Excepts), "excepts CONDITION",
-            "Where this holds, the theory no longer speaks. An exception predicts nothing.";
+            "Where this holds, the theory no longer claims anything. An exception predicts nothing.";
     }
     Several "recodes" {
         [Auxiliary] Recoding, "recodes CASE: CONCEPT = VALUE",
-            "The case is coded anew, for the amended theory.";
+            "The case is recoded for the amended theory.";
     }
     Several "follows-from" {
         [Auxiliary] QualifiedNames(Target::Assumption), "follows-from NAME.LABEL",
-            "The core or heuristic that the auxiliary grows out of.";
+            "The core or heuristic that the auxiliary follows from.";
     }
     Several "observation" {
         [Case] Coding(PropertyValue::Observation, Target::Concept), "CONCEPT = VALUE",
@@ -209,7 +209,7 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
     }
     Single "within" {
         [Case] Names(List::Within, Target::Case), "within CASE",
-            "The case is a period or a part of that one: it takes over what that one observes.";
+            "The case is a period or a part of that one, and inherits what is observed in it.";
     }
     Several "selected-as" {
         [Case] Selection, "selected-as ROLE for THEORY",
@@ -218,7 +218,7 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
     }
     Several "like" {
         [Case] Likeness, "like CASE on CONCEPT, …",
-            "You liken the case to another. Say in what: `on CONCEPT`.";
+            "You compare the case to another. Say in what respect: `on CONCEPT`.";
     }
     Single "on" {
         [Test] Names(List::On, Target::Case), "on CASE", "The case that the test looks into.";
@@ -232,7 +232,7 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
     }
     Single "found" {
         [Test] Choice(PropertyValue::Found, TEST_RESULTS), "found yes",
-            "What came out: `yes`, `no`, or `pending` while you have not looked.";
+            "Whether you found it: `yes`, `no`, or `pending` until you have looked.";
     }
     Several "note" {
         [Puzzle Source Concept Paradigm Theory Auxiliary Case Test Use] Text(TextProperty::Note), "note \"…\"",

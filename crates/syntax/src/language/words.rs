@@ -47,14 +47,14 @@ pub const WORDS: &[WordRow] = &[
              `anecdote` or `impression`.",
         ),
     ),
-    row("for", WordGroup::Link, false, Some("The theory that the case was chosen for.")),
+    row("for", WordGroup::Link, false, Some("The theory that the case was selected for.")),
     row("yes", WordGroup::Value, false, None),
     row("no", WordGroup::Value, false, None),
     row(
         "unknown",
         WordGroup::Value,
         false,
-        Some("You looked, and it could not be found. What is unknown is never taken for yes or no."),
+        Some("You looked, and could not tell. What is unknown is never taken for yes or no."),
     ),
 ];
 
@@ -67,7 +67,7 @@ const fn row(word: &'static str, group: WordGroup, continues_line: bool, summary
 }
 
 /// A word that opens a property and stands within another one too.
-pub(super) const WITHIN_ANOTHER: &[Word] = &[word("on", "In what the two cases are alike.")];
+pub(super) const WITHIN_ANOTHER: &[Word] = &[word("on", "In what respect the two cases are alike.")];
 
 /// How a prediction hangs on its condition, in one line of documentation.
 #[derive(Clone, Copy, Debug)]
@@ -175,17 +175,17 @@ pub const ROLES: &WordList = &WordList {
     words: &[
         word(
             "most-likely",
-            "Scope and condition hold, and no auxiliary excepts the case: to fail here hurts a theory (Eckstein 1975).",
+            "Scope and condition hold, and no auxiliary excepts the case: failing here hurts a theory (Eckstein 1975).",
         ),
         word(
             "least-likely",
-            "The condition holds, and a rival predicts the opposite: to pass here helps a theory (Eckstein 1975).",
+            "The condition holds, and a rival predicts the opposite: passing here helps a theory (Eckstein 1975).",
         ),
         word("typical", "It corroborates the theory: good for showing how its mechanism works (Gerring 2007)."),
         word("deviant", "It contradicts the theory: good for finding what the theory lacks (Gerring 2007)."),
         word(
             "pathway",
-            "The condition of this theory holds, and of no rival: what happens is this theory's doing (Gerring 2007).",
+            "The condition of this theory holds, and that of no rival does: what happens is this theory's doing (Gerring 2007).",
         ),
         word("crucial", "Two rivals predict different things here: the case can decide between them (Eckstein 1975)."),
     ],
@@ -194,7 +194,7 @@ pub const ROLES: &WordList = &WordList {
 /// The kinds of evidence.
 pub const EVIDENCE: &WordList = &WordList {
     expected: "a kind of evidence",
-    called: "evidence",
+    called: "kind of evidence",
     until_chosen: "dataset",
     words: &[
         word("dataset", "Evidence from a data set."),
@@ -204,7 +204,7 @@ pub const EVIDENCE: &WordList = &WordList {
         word("survey", "Evidence from a survey of opinion."),
         word("press", "Evidence from the press."),
         word("secondary", "Evidence from the work of other scholars."),
-        word("anecdote", "A single telling episode: it illustrates, and bears little."),
+        word("anecdote", "A single telling episode: it illustrates, but carries little weight."),
         word("impression", "Your own impression: a place to look for better evidence."),
     ],
 };

@@ -27,7 +27,12 @@ impl Lowering<'_> {
     /// A property before the first declaration.
     pub(super) fn report_outside(&mut self, node: Node) {
         if node_kind(node).property().is_some() {
-            self.report(Code::SYNTAX_ERROR, span(node), "this line belongs to no declaration", expected_declaration());
+            self.report(
+                Code::SYNTAX_ERROR,
+                span(node),
+                "this line does not belong to a declaration",
+                expected_declaration(),
+            );
         }
     }
 

@@ -1,16 +1,19 @@
 //! From what the user named to projects whose files are read: the one way into a project, for commands, editors, revisions
 //! and tests.
 
+mod plan;
+
 use super::bibliography::{Bibliographies, Cited, DraftContext};
 use super::config::Config;
 use super::file::File;
 use super::problem::{InputPlace, InputProblem, in_order, unusable};
 use super::project::{Audience, Project, Root};
-use super::world::{CONFIG_NAME, World, absolute, relative, tidied};
+use super::world::{World, absolute, relative};
 use lakatos_syntax::Host;
+use plan::{Group, Plan, Planned};
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::path::{Path, PathBuf};
+use rustc_hash::FxHashSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Projects, and what could not be used.
@@ -53,11 +56,11 @@ pub fn load_with(
     bibliographies: &Arc<Bibliographies>,
     progress: &(dyn Fn() + Sync),
 ) -> Loaded {
-    let mut loader = Loader::new(world, choice);
+    let mut plan = Plan::new(world, choice);
     for path in paths {
-        loader.add(path);
+        plan.add(path);
     }
-    let groups = loader.groups();
+    let groups = plan.groups();
     let reading = Reading { world, bibliographies, progress };
     let mut loaded = Loaded::default();
     let mut looked_into = FxHashSet::default();
@@ -67,12 +70,12 @@ pub fn load_with(
         for file in files {
             match file {
                 Ok(file) => project.files.push(Arc::new(file)),
-                Err(problem) => loader.problems.push(*problem),
+                Err(problem) => plan.problems.push(*problem),
             }
         }
         let found = reading.bring_in(&mut project);
         set_aside.extend(found.set_aside.into_iter().filter(|file| file.is_requested));
-        loader.problems.extend(found.problem);
+        plan.problems.extend(found.problem);
         loaded.warnings.extend(project.unread_of_libraries());
         if looked_into.insert((project.root.folder().to_path_buf(), project.config.is_some())) {
             loaded.warnings.extend(project.stray_locks(world));
@@ -94,7 +97,7 @@ pub fn load_with(
     loaded.warnings.dedup();
     let here = |place: InputPlace| InputPlace { path: relative(place.path), ..place };
     loaded.warnings.splice(0..0, bibliographies.problems().into_iter().map(|problem| problem.map_places(here)));
-    loaded.problems = loader.problems;
+    loaded.problems = plan.problems;
     loaded
 }
 
@@ -120,29 +123,6 @@ pub fn read_draft(
 
 fn cited(world: &dyn World, file: &File, config: Option<&Config>, bibliographies: &Bibliographies) -> Cited {
     bibliographies.cited(world, &file.names, &DraftContext::new(world, &file.path, config))
-}
-
-/// The files of a project, still to be read.
-struct Group {
-    config: Option<Arc<Config>>,
-    files: Vec<Planned>,
-}
-
-impl Group {
-    fn root(&self) -> Root {
-        match (&self.config, self.files.first()) {
-            (Some(config), _) => Root::Folder(config.root.clone()),
-            (None, Some(file)) => Root::Draft(file.path.clone()),
-            (None, None) => Root::Folder(PathBuf::new()),
-        }
-    }
-}
-
-/// A file to be read.
-#[derive(Clone, Debug)]
-struct Planned {
-    path: PathBuf,
-    is_requested: bool,
 }
 
 /// What the files of all projects are read with.
@@ -199,128 +179,5 @@ impl Reading<'_> {
         }
         let problem = found.lock_error.map(|error| unusable(&project.lock_path(), error.to_string()));
         Found { set_aside, problem }
-    }
-}
-
-struct Loader<'load> {
-    world: &'load dyn World,
-    choice: &'load ConfigChoice,
-    requested: Vec<PathBuf>,
-    seen: FxHashSet<PathBuf>,
-    problems: Vec<InputProblem>,
-    roots: FxHashMap<PathBuf, Option<PathBuf>>,
-    configs: FxHashMap<PathBuf, Option<Arc<Config>>>,
-}
-
-impl<'load> Loader<'load> {
-    fn new(world: &'load dyn World, choice: &'load ConfigChoice) -> Self {
-        Self {
-            world,
-            choice,
-            requested: Vec::new(),
-            seen: FxHashSet::default(),
-            problems: Vec::new(),
-            roots: FxHashMap::default(),
-            configs: FxHashMap::default(),
-        }
-    }
-
-    fn add(&mut self, path: &Path) {
-        if !self.world.is_folder(path) {
-            return self.request(path.to_path_buf());
-        }
-        let config = self.config_of(&path.join(CONFIG_NAME)).and_then(|config| self.config(&config));
-        for file in self.drafts_below(path, config.as_deref()) {
-            self.request(tidied(file));
-        }
-    }
-
-    fn request(&mut self, path: PathBuf) {
-        if self.seen.insert(absolute(&path)) {
-            self.requested.push(path);
-        }
-    }
-
-    /// The files of each project: those requested, and the others that belong to it.
-    fn groups(&mut self) -> Vec<Group> {
-        let mut by_config: Vec<(PathBuf, Vec<PathBuf>)> = Vec::new();
-        let mut alone = Vec::new();
-        for path in std::mem::take(&mut self.requested) {
-            match self.config_of(&path) {
-                None => alone.push(Group { config: None, files: vec![Planned { path, is_requested: true }] }),
-                Some(config) => match by_config.iter_mut().find(|(known, _)| *known == config) {
-                    Some((_, files)) => files.push(path),
-                    None => by_config.push((config, vec![path])),
-                },
-            }
-        }
-        let mut groups = Vec::new();
-        for (path, requested) in by_config {
-            if let Some(config) = self.config(&path) {
-                let files = self.files_of(&config, requested);
-                groups.push(Group { config: Some(config), files });
-            }
-        }
-        groups.extend(alone);
-        groups
-    }
-
-    /// What a `lakatos.toml` says, read once; none where it is broken, which is reported once.
-    fn config(&mut self, path: &Path) -> Option<Arc<Config>> {
-        if let Some(known) = self.configs.get(path) {
-            return known.clone();
-        }
-        let config = match Config::read(self.world, path) {
-            Ok(config) => Some(Arc::new(config)),
-            Err(problems) => {
-                self.problems.extend(problems);
-                None
-            }
-        };
-        self.configs.insert(path.to_path_buf(), config.clone());
-        config
-    }
-
-    /// The `lakatos.toml` that a file comes under.
-    fn config_of(&mut self, path: &Path) -> Option<PathBuf> {
-        match self.choice {
-            ConfigChoice::Isolated => None,
-            ConfigChoice::File(config) => Some(config.clone()),
-            ConfigChoice::Nearest => {
-                let root = self.root_of(path.parent().unwrap_or(Path::new(".")))?;
-                Some(tidied(root.join(CONFIG_NAME)))
-            }
-        }
-    }
-
-    fn files_of(&mut self, config: &Config, requested: Vec<PathBuf>) -> Vec<Planned> {
-        let below = self.drafts_below(&config.root, Some(config));
-        let known: FxHashSet<PathBuf> = requested.iter().map(|path| absolute(path)).collect();
-        let others = below.into_iter().filter(|path| !known.contains(&absolute(path)));
-        let others: Vec<PathBuf> = others.filter(|path| self.belongs_to(path, &config.root)).map(tidied).collect();
-        let others = others.into_iter().map(|path| Planned { path, is_requested: false });
-        let requested = requested.into_iter().map(|path| Planned { path, is_requested: true });
-        let mut files: Vec<Planned> = requested.chain(others).collect();
-        files.sort_by_key(|file| absolute(&file.path));
-        files
-    }
-
-    /// The files below a folder that may hold an argument.
-    fn drafts_below(&mut self, folder: &Path, config: Option<&Config>) -> Vec<PathBuf> {
-        let walked = self.world.walk(folder, config.map(|config| &config.files));
-        self.problems.extend(walked.problems.iter().map(|error| unusable(folder, error.to_string())));
-        walked.files.into_iter().filter(|path| Host::from_path(path).is_some()).collect()
-    }
-
-    /// A `lakatos.toml` further down makes a project of its own.
-    fn belongs_to(&mut self, path: &Path, root: &Path) -> bool {
-        let nearest = path.parent().and_then(|folder| self.root_of(folder));
-        nearest.is_some_and(|nearest| absolute(&nearest) == absolute(root))
-    }
-
-    fn root_of(&mut self, folder: &Path) -> Option<PathBuf> {
-        let folder = absolute(folder);
-        let find = || Config::root_of(self.world, &folder).map(relative);
-        self.roots.entry(folder.clone()).or_insert_with(find).clone()
     }
 }

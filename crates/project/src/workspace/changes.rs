@@ -1,0 +1,83 @@
+//! What somebody else has changed: files come, go, move and are written while an editor has others open.
+
+use super::{LiveProject, Workspace, root_above};
+use crate::file::File;
+use crate::project::Root;
+use crate::world::absolute;
+use lakatos_syntax::Host;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+impl Workspace {
+    /// Takes in that files or folders have changed in the world: drafts, bibliographies, rules, `lakatos.toml`.
+    pub fn changed_on_disk(&mut self, paths: &[PathBuf]) {
+        for path in paths {
+            let path = absolute(path);
+            self.world.outdate(&path);
+            // Who moves a folder speaks of the folder alone.
+            let below: Vec<PathBuf> =
+                self.known_paths().filter(|known| **known != path && known.starts_with(&path)).cloned().collect();
+            for path in std::iter::once(path).chain(below) {
+                if self.bibliographies.depend_on(&path) {
+                    self.bibliographies.forget(&path);
+                }
+                self.changed.push(path);
+            }
+        }
+    }
+
+    fn known_paths(&self) -> impl Iterator<Item = &PathBuf> {
+        let files = self.projects.iter().flat_map(|project| project.files()).map(|file| &file.path);
+        files.chain(self.texts.keys())
+    }
+
+    /// A `lakatos.toml` has changed, come or gone: which file belongs to which project is asked anew.
+    pub(super) fn reload_all(&mut self, config: &Path, is_there: bool) {
+        let files = self.projects.iter().flat_map(|project| project.files());
+        let open: Vec<File> = files.filter(|file| file.is_open()).map(|file| File::clone(file)).collect();
+        let mut roots: Vec<PathBuf> = self.projects.iter().filter_map(LiveProject::folder).collect();
+        roots.retain(|root| Some(root.as_path()) != config.parent());
+        roots.extend(config.parent().filter(|_| is_there).map(Path::to_path_buf));
+        self.projects.clear();
+        self.homes.clear();
+        self.add_roots(roots);
+        for file in open {
+            self.put_and_cite(root_above(&*self.world, &file.path), file);
+        }
+        self.set_folders(self.folders.clone());
+    }
+
+    /// A rule has changed, come or gone: the projects that it may concern are read again.
+    pub(super) fn reload_around(&mut self, rule: &Path) {
+        for project in &mut self.projects {
+            if matches!(project.root(), Root::Folder(root) if rule.starts_with(root)) {
+                project.is_loaded = false;
+            }
+        }
+    }
+
+    /// Takes in how a file that is not open is now; or takes it out, if it is gone.
+    pub(super) fn reread(&mut self, path: &Path, text: Option<Arc<str>>) {
+        if self.file(path).is_some_and(File::is_open) {
+            return;
+        }
+        let root = self.homes.get(path).cloned().unwrap_or_else(|| root_above(&*self.world, path));
+        let is_meant = |project: &LiveProject| *project.root() == root && project.is_loaded;
+        let Some(number) = self.projects.iter().position(is_meant) else { return };
+        match (text, Host::from_path(path)) {
+            (Some(text), Some(host)) => {
+                let config = self.projects[number].project.config.as_ref();
+                let known = self.file(path).is_some_and(|file| file.buffer.text() == &*text);
+                if !known && config.is_some_and(|config| config.includes(&*self.world, path)) {
+                    self.put_and_cite(root.clone(), File::new(path.to_path_buf(), host, text));
+                    self.settle(&root);
+                }
+            }
+            _ => {
+                self.projects[number].remove(&self.world, path);
+                self.homes.remove(path);
+                self.settle(&root);
+            }
+        }
+    }
+}
