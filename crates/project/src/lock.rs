@@ -20,7 +20,7 @@ pub fn lock_beside(draft: &Path) -> PathBuf {
 /// The locks in a folder that count for no draft, as when a draft was renamed: each with why. `is_project` says whether
 /// the folder's drafts are of a project.
 pub fn stray_locks(world: &dyn World, folder: &Path, is_project: bool) -> Vec<(PathBuf, String)> {
-    let entries = world.list(folder).into_iter();
+    let entries = world.list(folder).unwrap_or_default().into_iter();
     let stray = entries.filter_map(|entry| {
         let name = entry.path.file_name()?.to_string_lossy().into_owned();
         let why = match name.strip_suffix(LOCK_NAME)?.strip_suffix('.') {

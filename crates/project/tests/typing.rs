@@ -52,7 +52,7 @@ impl World for Slow {
         self.files.kind(path)
     }
 
-    fn list(&self, folder: &Path) -> Vec<Entry> {
+    fn list(&self, folder: &Path) -> Result<Vec<Entry>, ReadError> {
         self.is_asked("list", folder);
         self.files.list(folder)
     }

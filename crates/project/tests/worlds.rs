@@ -54,7 +54,7 @@ fn a_text_over_a_world_counts_in_place_of_what_is_below() {
     world.lay(Path::new("/paper/new.lak"), "");
     assert_eq!(&*world.read(Path::new("/paper/a.lak")).unwrap(), "concept z\n");
     assert_eq!(&*world.read(Path::new("/paper/b.lak")).unwrap(), "concept y\n");
-    let names: Vec<_> = world.list(Path::new("/paper")).into_iter().map(|entry| entry.path).collect();
+    let names: Vec<_> = world.list(Path::new("/paper")).unwrap().into_iter().map(|entry| entry.path).collect();
     assert_eq!(names, ["/paper/a.lak", "/paper/b.lak", "/paper/new.lak"].map(PathBuf::from));
     assert_eq!(world.kind(Path::new("/paper")), Some(Kind::Folder));
     assert_eq!(world.kind(Path::new("/pap")), None);

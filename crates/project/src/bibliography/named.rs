@@ -91,7 +91,7 @@ pub fn is_bib(path: &Path) -> bool {
 
 /// The `.bib` files of a folder, by name.
 pub fn bibliographies_in(world: &dyn World, folder: &Path) -> Vec<PathBuf> {
-    let entries = world.list(folder).into_iter().filter(|entry| is_bib(&entry.path));
+    let entries = world.list(folder).unwrap_or_default().into_iter().filter(|entry| is_bib(&entry.path));
     let files = entries.filter(|entry| match entry.kind {
         Kind::File => true,
         Kind::Link => world.is_file(&entry.path),

@@ -108,7 +108,7 @@ impl World for Tree<'_> {
         kind_among(&self.files, &self.real(path))
     }
 
-    fn list(&self, folder: &Path) -> Vec<Entry> {
+    fn list(&self, folder: &Path) -> Result<Vec<Entry>, ReadError> {
         list_among(&self.files, &self.real(folder), folder)
     }
 

@@ -171,7 +171,7 @@ fn paths_of(world: &dyn World, folder: &Path, name: &str) -> Result<Vec<PathBuf>
         );
     }
     if world.is_folder(&path) {
-        let entries = world.list(&path).into_iter().map(|entry| entry.path);
+        let entries = world.list(&path).unwrap_or_default().into_iter().map(|entry| entry.path);
         let mut files: Vec<PathBuf> = entries.filter(|file| Host::from_path(file) == Some(Host::Lakatos)).collect();
         files.truncate(MAX_FILES);
         return if files.is_empty() {

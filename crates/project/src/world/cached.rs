@@ -20,7 +20,7 @@ pub struct Cached {
 struct Known {
     texts: FxHashMap<PathBuf, Result<Arc<str>, ReadError>>,
     kinds: FxHashMap<PathBuf, Option<Kind>>,
-    lists: FxHashMap<PathBuf, Vec<Entry>>,
+    lists: FxHashMap<PathBuf, Result<Vec<Entry>, ReadError>>,
     wanted: FxHashSet<Question>,
     /// How often there was no answer yet.
     misses: u64,
@@ -150,14 +150,14 @@ impl World for Cached {
         None
     }
 
-    fn list(&self, folder: &Path) -> Vec<Entry> {
+    fn list(&self, folder: &Path) -> Result<Vec<Entry>, ReadError> {
         let path = absolute(folder);
         let mut known = self.lock();
         if let Some(list) = known.lists.get(&path) {
             return list.clone();
         }
         known.want(Question::List(path));
-        Vec::new()
+        Err(ReadError::Pending)
     }
 
     fn revision(&self, _: &Path) -> Option<Revision> {

@@ -1,10 +1,7 @@
 //! The disk.
 
 use super::read::bounded_text;
-use super::walk::Walked;
 use super::{Entry, Kind, ReadError, Revision, World, absolute};
-use ignore::WalkBuilder;
-use ignore::overrides::Override;
 use std::fs::{self, File, FileType};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -30,15 +27,14 @@ impl World for Disk {
         fs::metadata(path).ok().map(|metadata| kind(metadata.file_type()))
     }
 
-    fn list(&self, folder: &Path) -> Vec<Entry> {
+    fn list(&self, folder: &Path) -> Result<Vec<Entry>, ReadError> {
         let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let entries = fs::read_dir(here).into_iter().flatten().flatten();
         let entry = |entry: fs::DirEntry| {
             Some(Entry { kind: kind(entry.file_type().ok()?), path: folder.join(entry.file_name()) })
         };
-        let mut entries: Vec<Entry> = entries.filter_map(entry).collect();
+        let mut entries: Vec<Entry> = fs::read_dir(here)?.flatten().filter_map(entry).collect();
         entries.sort_by(|one, other| one.path.cmp(&other.path));
-        entries
+        Ok(entries)
     }
 
     fn revision(&self, path: &Path) -> Option<Revision> {
@@ -55,26 +51,6 @@ impl World for Disk {
             Some((above, found)) => found.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
             None => path,
         }
-    }
-
-    fn walk(&self, folder: &Path, wanted: Option<&Override>) -> Walked {
-        let mut walk = WalkBuilder::new(folder);
-        // Many drafts lie in no repository, and their `.gitignore` says the same.
-        walk.follow_links(false).require_git(false).sort_by_file_path(|one, other| one.cmp(other));
-        if let Some(wanted) = wanted {
-            walk.overrides(wanted.clone());
-        }
-        let mut walked = Walked::default();
-        for entry in walk.build() {
-            match entry {
-                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                    walked.files.push(entry.into_path());
-                }
-                Ok(_) => {}
-                Err(error) => walked.problems.push(ReadError::Other(error.to_string())),
-            }
-        }
-        walked
     }
 }
 

@@ -45,7 +45,7 @@ impl World for Memory {
         kind_among(&self.files.read().unwrap_or_else(PoisonError::into_inner), &absolute(path))
     }
 
-    fn list(&self, folder: &Path) -> Vec<Entry> {
+    fn list(&self, folder: &Path) -> Result<Vec<Entry>, ReadError> {
         list_among(&self.files.read().unwrap_or_else(PoisonError::into_inner), &absolute(folder), folder)
     }
 
@@ -65,7 +65,10 @@ pub fn kind_among<T>(files: &BTreeMap<PathBuf, T>, path: &Path) -> Option<Kind> 
 }
 
 /// What lies in a folder of such a world, by the path that the folder was asked for by.
-pub fn list_among<T>(files: &BTreeMap<PathBuf, T>, folder: &Path, asked: &Path) -> Vec<Entry> {
+///
+/// # Errors
+/// Where there is no such folder.
+pub fn list_among<T>(files: &BTreeMap<PathBuf, T>, folder: &Path, asked: &Path) -> Result<Vec<Entry>, ReadError> {
     let mut entries: Vec<Entry> = Vec::new();
     for file in files.range(folder.to_path_buf()..).map(|(file, _)| file).take_while(|file| file.starts_with(folder)) {
         let Ok(within) = file.strip_prefix(folder) else { continue };
@@ -77,5 +80,5 @@ pub fn list_among<T>(files: &BTreeMap<PathBuf, T>, folder: &Path, asked: &Path) 
             entries.push(Entry { path, kind });
         }
     }
-    entries
+    if entries.is_empty() { Err(ReadError::NotFound) } else { Ok(entries) }
 }

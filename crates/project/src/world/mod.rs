@@ -41,8 +41,11 @@ pub trait World: Debug + Send + Sync {
     /// What lies at a path, links followed; none where nothing does.
     fn kind(&self, path: &Path) -> Option<Kind>;
 
-    /// What lies in a folder, by path; nothing where there is no such folder.
-    fn list(&self, folder: &Path) -> Vec<Entry>;
+    /// What lies in a folder, by path.
+    ///
+    /// # Errors
+    /// Where there is no such folder, or none that may be looked into.
+    fn list(&self, folder: &Path) -> Result<Vec<Entry>, ReadError>;
 
     /// What changes whenever a file does; none where nothing lies at the path.
     fn revision(&self, path: &Path) -> Option<Revision>;

@@ -1,8 +1,7 @@
 //! Texts laid over another world: standard input under the name of a file, an edit that is still to be made.
 
 use super::memory::{kind_among, list_among};
-use super::{Entry, Kind, ReadError, Revision, Walked, World, absolute};
-use ignore::overrides::Override;
+use super::{Entry, Kind, ReadError, Revision, World, absolute};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,14 +34,16 @@ impl World for Overlay<'_> {
         kind_among(&self.files, &absolute(path)).or_else(|| self.below.kind(path))
     }
 
-    fn list(&self, folder: &Path) -> Vec<Entry> {
-        let mut entries = list_among(&self.files, &absolute(folder), folder);
-        for entry in self.below.list(folder) {
-            if let Err(place) = entries.binary_search_by(|known| known.path.cmp(&entry.path)) {
-                entries.insert(place, entry);
-            }
-        }
-        entries
+    fn list(&self, folder: &Path) -> Result<Vec<Entry>, ReadError> {
+        let mut entries = match (list_among(&self.files, &absolute(folder), folder), self.below.list(folder)) {
+            (Ok(own), Ok(below)) => own.into_iter().chain(below).collect(),
+            (Ok(only), Err(_)) | (Err(_), Ok(only)) => only,
+            (Err(_), Err(error)) => return Err(error),
+        };
+        // Of two with one path, the upper one comes first and stays.
+        entries.sort_by(|one, other| one.path.cmp(&other.path));
+        entries.dedup_by(|lower, upper| lower.path == upper.path);
+        Ok(entries)
     }
 
     fn revision(&self, path: &Path) -> Option<Revision> {
@@ -51,10 +52,5 @@ impl World for Overlay<'_> {
 
     fn real(&self, path: &Path) -> PathBuf {
         self.below.real(path)
-    }
-
-    fn walk(&self, folder: &Path, wanted: Option<&Override>) -> Walked {
-        // What lies over the world was named, and need not be found.
-        self.below.walk(folder, wanted)
     }
 }

@@ -16,7 +16,7 @@ pub struct Walked {
 }
 
 /// How the files are called that say what version control ignores.
-const IGNORE_FILES: [&str; 2] = [".gitignore", ".ignore"];
+const IGNORE_FILES: [&str; 3] = [".git/info/exclude", ".gitignore", ".ignore"];
 
 /// How many folders are gone down.
 const MAX_DEPTH: usize = 256;
@@ -26,9 +26,9 @@ pub fn walk<W: World + ?Sized>(world: &W, folder: &Path, wanted: Option<&Overrid
     let top = absolute(folder);
     let mut ignored: Vec<Ignored> = top.ancestors().skip(1).flat_map(|above| ignored_by(world, above)).collect();
     ignored.reverse();
-    let mut walk = Walk { world, wanted, ignored, files: Vec::new() };
+    let mut walk = Walk { world, wanted, ignored, files: Vec::new(), problems: Vec::new() };
     walk.below(folder, &top, 0);
-    Walked { files: walk.files, problems: Vec::new() }
+    Walked { files: walk.files, problems: walk.problems }
 }
 
 struct Walk<'world, W: ?Sized> {
@@ -37,6 +37,7 @@ struct Walk<'world, W: ?Sized> {
     /// From the farthest to the nearest.
     ignored: Vec<Ignored>,
     files: Vec<PathBuf>,
+    problems: Vec<ReadError>,
 }
 
 /// What a file of version control ignores at and below its folder.
@@ -50,7 +51,11 @@ impl<W: World + ?Sized> Walk<'_, W> {
     fn below(&mut self, folder: &Path, place: &Path, depth: usize) {
         let known = self.ignored.len();
         self.ignored.extend(ignored_by(self.world, place));
-        for Entry { path, kind } in self.world.list(folder) {
+        let entries = self.world.list(folder).unwrap_or_else(|error| {
+            self.problems.push(error);
+            Vec::new()
+        });
+        for Entry { path, kind } in entries {
             let place = place.join(path.file_name().unwrap_or_default());
             if !self.is_wanted(&path, &place, kind == Kind::Folder) {
                 continue;
