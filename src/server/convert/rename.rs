@@ -4,7 +4,7 @@ use super::client::ClientAbilities;
 use super::edit::workspace_edit;
 use super::position::{offset, range};
 use lakatos_ide::references::work_at;
-use lakatos_ide::rename::{rename, rename_symbol, renameable};
+use lakatos_ide::rename::{RenameRefusal, rename, rename_symbol, renameable};
 use lakatos_project::BibliographyFile;
 use lakatos_project::Project;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
@@ -71,6 +71,6 @@ pub fn renamed_work(
     Ok(Some(workspace_edit(project, edits, client)))
 }
 
-fn refused(reason: String) -> Error {
-    Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: reason.into(), data: None }
+fn refused(refusal: RenameRefusal) -> Error {
+    Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: refusal.to_string().into(), data: None }
 }

@@ -6,6 +6,8 @@ mod copies;
 #[path = "no_copies.rs"]
 mod copies;
 
+mod missing;
+
 pub use copies::{holds as is_copy, path_of as path_in_editor, write as write_copies};
 
 use super::bibliography::bibliographies_in;
@@ -18,6 +20,7 @@ use lakatos_engine::library::{self, Library, uses};
 use lakatos_engine::rules::{Role, Works};
 use lakatos_syntax::nearest::{ALIKE, nearest};
 use lakatos_syntax::{Document, Host};
+use missing::NoLibrary;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -119,7 +122,10 @@ impl Libraries {
                         own.push(file);
                     }
                 }
-                Err(help) => drop(libraries.missing.insert(name.clone(), MissingLibrary { name, help })),
+                Err(error) => {
+                    let missing = MissingLibrary { name: name.clone(), help: error.to_string() };
+                    libraries.missing.insert(name, missing);
+                }
             }
         }
         libraries.files = own;
@@ -147,7 +153,11 @@ impl Libraries {
 
 /// What to do about a name, counted from `root`, that no library has; none where one has it.
 pub fn libraries_help(world: &dyn World, root: &Path, name: &str) -> Option<String> {
-    if library::named(name).is_empty() { paths_of(world, root, name).err() } else { None }
+    if library::named(name).is_empty() {
+        paths_of(world, root, name).err().map(|error| error.to_string())
+    } else {
+        None
+    }
 }
 
 fn shipped_file(library: &'static Library) -> LibraryFile {
@@ -161,40 +171,23 @@ fn shipped_file(library: &'static Library) -> LibraryFile {
     }
 }
 
-/// The files that a name stands for: a file, or those of the language in a folder; in a line, what to do where there are
-/// none.
-fn paths_of(world: &dyn World, folder: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
+/// The files that a name stands for: a file, or those of the language in a folder.
+fn paths_of(world: &dyn World, folder: &Path, name: &str) -> Result<Vec<PathBuf>, NoLibrary> {
     let path = absolute(&folder.join(name));
     if absolute(folder).starts_with(&path) {
-        return Err(
-            "That is the folder of the draft itself, or one above it: name the library's own folder.".to_owned()
-        );
+        return Err(NoLibrary::OwnFolder);
     }
     if world.is_folder(&path) {
         let entries = world.list(&path).unwrap_or_default().into_iter().map(|entry| entry.path);
         let mut files: Vec<PathBuf> = entries.filter(|file| Host::from_path(file) == Some(Host::Lakatos)).collect();
         files.truncate(MAX_FILES);
-        return if files.is_empty() {
-            Err(format!("There is no `.lak` file in {}.", path.display()))
-        } else {
-            Ok(files)
-        };
+        return if files.is_empty() { Err(NoLibrary::Empty(path)) } else { Ok(files) };
     }
     if world.is_file(&path) && Host::from_path(&path).is_some() {
         return Ok(vec![path]);
     }
-    let names = || library::SHIPPED.iter().map(|library| library.name);
-    Err(match nearest(name, names(), ALIKE) {
-        Some(nearest) => format!("Did you mean `{nearest}`?"),
-        None => {
-            let shipped: Vec<String> = names().map(|name| format!("`{name}`")).collect();
-            let from = match folder.as_os_str().is_empty() || folder == Path::new(".") {
-                true => "here".to_owned(),
-                false => format!("`{}`", folder.display()),
-            };
-            format!("lakatos ships {}; name a library of your own by its path from {from}.", shipped.join(", "))
-        }
-    })
+    let nearest = nearest(name, library::SHIPPED.iter().map(|library| library.name), ALIKE);
+    Err(NoLibrary::Unknown { nearest, folder: folder.to_path_buf() })
 }
 
 fn read_own(world: &dyn World, path: &Path) -> Option<LibraryFile> {

@@ -1,5 +1,9 @@
 //! Renaming names, labels, levels and citation keys, in all files of a project and in its bibliographies.
 
+mod refusal;
+
+pub use refusal::RenameRefusal;
+
 use super::occurrences::{Occurrence, Role, Symbol, occurrence_at};
 use super::references::{Reference, Target, in_libraries, references};
 use lakatos_project::Project;
@@ -19,9 +23,11 @@ pub struct Renaming {
     pub places: Vec<Target>,
 }
 
-/// The word at a byte of a file that can be renamed; none where there is nothing to rename. In one sentence, why what is
-/// there cannot be.
-pub fn renameable(project: &Project, source: u32, offset: u32) -> Result<Option<Span>, String> {
+/// The word at a byte of a file that can be renamed; none where there is nothing to rename.
+///
+/// # Errors
+/// Where what is there keeps its name.
+pub fn renameable(project: &Project, source: u32, offset: u32) -> Result<Option<Span>, RenameRefusal> {
     let Some(file) = project.file(source) else { return Ok(None) };
     match occurrence_at(file, offset) {
         Some(Occurrence { symbol, .. }) if is_copy(&file.path) => Err(owned_by_library(symbol.word())),
@@ -30,9 +36,11 @@ pub fn renameable(project: &Project, source: u32, offset: u32) -> Result<Option<
     }
 }
 
-/// Gives the symbol at a byte of a file a new name; none where there is nothing to rename. In one sentence, why it cannot
-/// be.
-pub fn rename(project: &Project, source: u32, offset: u32, name: &str) -> Result<Option<Renaming>, String> {
+/// Gives the symbol at a byte of a file a new name; none where there is nothing to rename.
+///
+/// # Errors
+/// Where it keeps its name, or cannot have that one.
+pub fn rename(project: &Project, source: u32, offset: u32, name: &str) -> Result<Option<Renaming>, RenameRefusal> {
     let Some(Occurrence { symbol, .. }) = project.file(source).and_then(|file| occurrence_at(file, offset)) else {
         return Ok(None);
     };
@@ -42,8 +50,11 @@ pub fn rename(project: &Project, source: u32, offset: u32, name: &str) -> Result
     }
 }
 
-/// Gives a symbol a new name. In one sentence, why it cannot be.
-pub fn rename_symbol(project: &Project, symbol: Symbol, name: &str) -> Result<Renaming, String> {
+/// Gives a symbol a new name.
+///
+/// # Errors
+/// Where it keeps its name, or cannot have that one.
+pub fn rename_symbol(project: &Project, symbol: Symbol, name: &str) -> Result<Renaming, RenameRefusal> {
     let places = references(project, &symbol);
     if places.iter().any(|place| target_path(project, &place.target).is_some_and(is_copy)) {
         return Err(owned_by_library(symbol.word()));
@@ -58,7 +69,7 @@ pub fn rename_symbol(project: &Project, symbol: Symbol, name: &str) -> Result<Re
 }
 
 /// Why a symbol has no name that the draft could change.
-fn refusal(project: &Project, symbol: &Symbol) -> Option<String> {
+fn refusal(project: &Project, symbol: &Symbol) -> Option<RenameRefusal> {
     match symbol {
         Symbol::Work(key) if is_work_of_library_alone(project, key) => Some(owned_by_library(key)),
         Symbol::OfLibrary(name) | Symbol::Library(name) => Some(owned_by_library(name)),
@@ -66,17 +77,17 @@ fn refusal(project: &Project, symbol: &Symbol) -> Option<String> {
         Symbol::Label { owner, .. } if is_of_library_alone(project, owner) => Some(owned_by_library(owner)),
         Symbol::Level { concept, .. } if is_of_library_alone(project, concept) => Some(owned_by_library(concept)),
         Symbol::Level { level, .. } if matches!(&**level, "yes" | "no" | "unknown") => {
-            Some(format!("`{level}` is a word of the language and cannot be renamed."))
+            Some(RenameRefusal::WordOfLanguage(Arc::clone(level)))
         }
-        Symbol::Label { owner, label } if is_number(label) => Some(format!(
-            "`{owner}.{label}` is named by its number, because the line has no label: write a label and a colon after the keyword first."
-        )),
+        Symbol::Label { owner, label } if is_number(label) => {
+            Some(RenameRefusal::NamedByNumber { owner: Arc::clone(owner), label: Arc::clone(label) })
+        }
         _ => None,
     }
 }
 
-fn owned_by_library(name: &str) -> String {
-    format!("`{name}` belongs to the library and cannot be renamed: declare one of your own under another name.")
+fn owned_by_library(name: &Arc<str>) -> RenameRefusal {
+    RenameRefusal::OwnedByLibrary(Arc::clone(name))
 }
 
 fn is_of_library_alone(project: &Project, name: &Arc<str>) -> bool {
@@ -112,7 +123,7 @@ fn is_source(places: &[Reference]) -> bool {
 }
 
 /// The symbol under its new name, if that can be one.
-fn renamed(project: &Project, symbol: &Symbol, places: &[Reference], name: &str) -> Result<Symbol, String> {
+fn renamed(project: &Project, symbol: &Symbol, places: &[Reference], name: &str) -> Result<Symbol, RenameRefusal> {
     Ok(match symbol {
         Symbol::Name(_) => Symbol::Name(identifier(name)?),
         Symbol::Label { owner, .. } => Symbol::Label { owner: Arc::clone(owner), label: identifier(name)? },
@@ -143,7 +154,7 @@ fn target_path<'all>(project: &'all Project, target: &'all Target) -> Option<&'a
 }
 
 /// A name as the language reads it. It is asked itself, so that it cannot say otherwise elsewhere.
-fn identifier(name: &str) -> Result<Arc<str>, String> {
+fn identifier(name: &str) -> Result<Arc<str>, RenameRefusal> {
     const BEFORE: &str = "concept ";
     let whole = Span::new(BEFORE.len(), BEFORE.len() + name.len());
     let document = Document::read(&format!("{BEFORE}{name}"), Host::Lakatos);
@@ -151,28 +162,29 @@ fn identifier(name: &str) -> Result<Arc<str>, String> {
     let problems = read.map(|read| read.problems.as_slice()).unwrap_or_default();
     let is_keyword = |problem: &&Diagnostic| problem.code == Code::KEYWORD_AS_NAME && problem.place == whole;
     if let Some(problem) = problems.iter().find(is_keyword) {
-        return Err(format!("{}. {}", problem.message, problem.help.as_deref().unwrap_or_default()));
+        let help = problem.help.as_deref().unwrap_or_default();
+        return Err(RenameRefusal::Keyword(format!("{}. {help}", problem.message)));
     }
     let declared = read.and_then(|read| read.declarations.first()).and_then(|declaration| declaration.name.as_ref());
     match declared.filter(|declared| declared.span == whole) {
         Some(declared) => Ok(Arc::clone(&declared.text)),
-        None => Err(format!("`{name}` cannot be a name: a name is a letter, then letters, digits, `_` and `-`.")),
+        None => Err(RenameRefusal::NoName(name.to_owned())),
     }
 }
 
 /// A citation key as the language reads it.
-fn key(name: &str) -> Result<Arc<str>, String> {
+fn key(name: &str) -> Result<Arc<str>, RenameRefusal> {
     let name = name.strip_prefix('@').unwrap_or(name);
     let document = Document::read(&format!("concept c @{name}"), Host::Lakatos);
     let declarations = document.pieces.first().map(|piece| piece.read.declarations.as_slice()).unwrap_or_default();
     let cited: Option<&Declaration> = declarations.first();
     match cited.and_then(|declaration| declaration.citations.first()).filter(|citation| *citation.key == *name) {
         Some(citation) => Ok(Arc::clone(&citation.key)),
-        None => Err(format!("`{name}` cannot be a citation key: it begins with a letter or digit and has no spaces.")),
+        None => Err(RenameRefusal::NoKey(name.to_owned())),
     }
 }
 
-fn refuse_taken(project: &Project, renamed: &Symbol, own: &[Reference]) -> Result<(), String> {
+fn refuse_taken(project: &Project, renamed: &Symbol, own: &[Reference]) -> Result<(), RenameRefusal> {
     let taken = references(project, renamed);
     let is_other = |taken: &&Reference| !own.iter().any(|own| is_same(&own.target, &taken.target));
     if let Some(other) = taken.iter().filter(|taken| taken.role == Role::Declares).find(is_other) {
@@ -183,18 +195,18 @@ fn refuse_taken(project: &Project, renamed: &Symbol, own: &[Reference]) -> Resul
         && !taken.is_empty()
         && project.bibliographies_of_libraries().iter().any(|file| file.entry(key).is_some())
     {
-        return Err(format!("`{key}` is already the key of a work in a library in use: choose another key."));
+        return Err(RenameRefusal::KeyOfLibrary(Arc::clone(key)));
     }
     // What the draft says of the library's would be said of its own.
     let is_name = matches!(renamed, Symbol::Name(_)) || is_source(own);
     if is_name && !in_libraries(project, &Symbol::Name(Arc::clone(renamed.word()))).is_empty() {
-        return Err(format!("`{}` is a name of a library in use: choose another name.", renamed.word()));
+        return Err(RenameRefusal::NameOfLibrary(Arc::clone(renamed.word())));
     }
     Ok(())
 }
 
 /// That a symbol is declared already: as what, and where.
-fn already(project: &Project, symbol: &Symbol, target: &Target) -> String {
+fn already(project: &Project, symbol: &Symbol, target: &Target) -> RenameRefusal {
     let line = match target {
         Target::Draft(location) => project.file(location.source).map(|file| file.buffer.line_of(location.span.start)),
         Target::Bibliography(file, span) => Some(file.buffer.line_of(span.start)),
@@ -206,9 +218,12 @@ fn already(project: &Project, symbol: &Symbol, target: &Target) -> String {
         Symbol::Level { concept, .. } => format!("a level of `{concept}`"),
         Symbol::Work(_) | Symbol::OfLibrary(_) | Symbol::Library(_) => "the key of another work".to_owned(),
     };
-    let text = symbol.word();
-    let line = line.map_or(0, |line| line + 1);
-    format!("`{text}` is already {what} ({file}, line {line}): choose another name.")
+    RenameRefusal::Taken {
+        name: Arc::clone(symbol.word()),
+        what,
+        file: file.into_owned(),
+        line: line.map_or(0, |line| line + 1),
+    }
 }
 
 fn declared_kind(project: &Project, name: &str) -> Option<DeclarationKind> {
