@@ -161,5 +161,5 @@ git commit -q -m "A concept" >../commit.txt 2>&1 || { cat ../commit.txt >&2; fai
 printf 'concept war "War"\nmeasured    "1000 deaths"\n\ncase k 1990\n  peace = no\n' >paper.lak
 git add .
 if git commit -q -m "A mistake" >../commit.txt 2>&1; then fail "a mistake is committed"; fi
-{ grep -q "paper.lak:5:3: error\[undefined-name\]" ../commit.txt && grep -q "paper.lak: laid out" ../commit.txt; } || { cat ../commit.txt >&2; fail "the hooks say nothing"; }
+{ grep -q "paper.lak:5:3: error\[undefined-name\]" ../commit.txt && grep -q "paper.lak: formatted" ../commit.txt; } || { cat ../commit.txt >&2; fail "the hooks say nothing"; }
 echo "CI: all is valid"
