@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 const HEAD: &str = "# The vocabulary of rules
 
-<!-- Written by `cargo xtask gen` from the field table in `src/rules/vocabulary/`. -->
+<!-- Written by `cargo xtask gen` from the field table in `crates/engine/src/rules/vocabulary/`. -->
 
 A rule applies to things of one kind (`applies-to`) and describes them by their fields.
 [Rules of your own](rules-of-ones-own.md) explains how to write a rule file.
