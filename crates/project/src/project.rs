@@ -4,9 +4,10 @@ use super::bibliography::{Bibliographies, BibliographyFile};
 use super::config::Config;
 use super::file::File;
 use super::library::{FileRole, Libraries, LibraryPlace, path_in_editor};
-use super::lock::{LOCK_NAME, LockError, lock_beside, read_lock, stray_locks};
+use super::lock::{LockError, read_lock, stray_locks};
 use super::problem::{InputProblem, warning};
-use super::world::{World, absolute, relative, tidied};
+use super::root::Root;
+use super::world::{World, absolute, relative};
 use lakatos_engine::argument::Place;
 use lakatos_engine::library::SHIPPED_FOLDER;
 use lakatos_engine::rules::finding::Location;
@@ -14,33 +15,6 @@ use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse};
 use lakatos_syntax::Host;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
-
-/// What makes a project one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Root {
-    /// The folder that its `lakatos.toml` stands in.
-    Folder(PathBuf),
-    /// A draft that stands under none.
-    Draft(PathBuf),
-}
-
-impl Root {
-    /// The folder that its paths count from.
-    pub fn folder(&self) -> &Path {
-        match self {
-            Self::Folder(folder) => folder,
-            Self::Draft(path) => path.parent().unwrap_or(Path::new("")),
-        }
-    }
-
-    /// Where its claims are frozen, if they are.
-    pub fn lock_path(&self) -> PathBuf {
-        match self {
-            Self::Folder(folder) => tidied(folder.join(LOCK_NAME)),
-            Self::Draft(path) => lock_beside(path),
-        }
-    }
-}
 
 /// The files that make one argument, at one moment. A copy is cheap and stays as it was. Whoever asks first for its analysis
 /// computes it; all copies share it.

@@ -3,7 +3,8 @@
 use super::bibliography::Bibliographies;
 use super::config::{rule_files, rule_folders_of};
 use super::load::{ConfigChoice, Loaded, load_with};
-use super::project::{Project, Root};
+use super::project::Project;
+use super::root::Root;
 use super::world::{CONFIG_NAME, Revision, World, absolute};
 use lakatos_syntax::Host;
 use rustc_hash::FxHashMap;

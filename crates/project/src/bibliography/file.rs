@@ -1,14 +1,14 @@
 //! One bibliography: its entries, what is wrong with it, and what it held before it was half-edited.
 
+use super::BibliographyError;
+use super::check::{duplicates, problem};
 use super::entry::{Entry, Glance, invalid};
 use crate::bibtex::{self, Block, BlockKind};
 use crate::csl;
 use crate::reference::{self, Work};
-use crate::world::ReadError;
-use biblatex::{ParseError, ParseErrorKind, RawBibliography, RawChunk, Token};
+use biblatex::{RawBibliography, RawChunk};
 use lakatos_syntax::{Buffer, Diagnostic, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -29,40 +29,6 @@ pub struct BibliographyFile {
     pub before: Option<Arc<Self>>,
     format: Format,
     abbreviations: String,
-}
-
-/// Why there is no bibliography at a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BibliographyError {
-    /// The file cannot be read.
-    Unread(ReadError),
-    /// It is neither BibTeX nor CSL-JSON.
-    UnknownFormat,
-    /// It lies where a draft may not cite from.
-    OutsideProject,
-}
-
-impl fmt::Display for BibliographyError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unread(error) => error.fmt(formatter),
-            Self::UnknownFormat => {
-                formatter.write_str("is not a bibliography that lakatos can read: it reads .bib and CSL-JSON (.json)")
-            }
-            Self::OutsideProject => formatter.write_str(
-                "lies outside the project: put a `lakatos.toml` above both, and draft and bibliography belong to one project",
-            ),
-        }
-    }
-}
-
-impl std::error::Error for BibliographyError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Unread(error) => Some(error),
-            Self::UnknownFormat | Self::OutsideProject => None,
-        }
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -247,55 +213,3 @@ fn abbreviations(text: &str, blocks: &[Block]) -> String {
 
 /// The longest text that an abbreviation stands for, in bytes.
 const MAX_ABBREVIATED: usize = 1_000;
-
-/// Keys that an earlier entry has.
-fn duplicates(entries: &[Entry], buffer: &Buffer) -> Vec<Diagnostic> {
-    let mut first: FxHashMap<&str, &Entry> = FxHashMap::default();
-    let mut problems = Vec::new();
-    for entry in entries {
-        let known = *first.entry(&entry.key).or_insert(entry);
-        if known != entry {
-            let line = buffer.line_of(known.key_span.start) + 1;
-            let message = format!("`{}` is already the key of another work: line {line}", entry.key);
-            problems.push(invalid(entry.key_span, message));
-        }
-    }
-    problems
-}
-
-/// What is wrong with an entry of a `.bib` file, if anything is.
-fn problem(text: &str, block: &Block) -> Option<Diagnostic> {
-    if block.kind != BlockKind::Entry {
-        return None;
-    }
-    let sign = Span::new(block.span.start as usize, block.span.start as usize + 1);
-    let Some(key_span) = block.key else {
-        return Some(invalid(sign, "this entry has no key: nothing can cite it"));
-    };
-    let key = &text[key_span.range()];
-    if key.contains(char::is_whitespace) {
-        return Some(invalid(key_span, format!("the key `{key}` has a space in it: nothing can cite it")));
-    }
-    let whole = &text[block.span.range()];
-    let error = match RawBibliography::parse(whole) {
-        Ok(_) => return None,
-        // Between entries, and in parentheses, stands what others read.
-        Err(_) => RawBibliography::parse(&bibtex::closed(whole)).err()?,
-    };
-    Some(parse_error(key, key_span, error, whole, block.span.start))
-}
-
-fn parse_error(key: &str, key_span: Span, error: ParseError, whole: &str, start: u32) -> Diagnostic {
-    let at = error.span.start;
-    if at >= whole.trim_end().len() {
-        return invalid(key_span, format!("`{key}` never ends: a closing brace or quotation mark is missing"));
-    }
-    let missing = match error.kind {
-        ParseErrorKind::Expected(Token::Comma) => "a comma is missing before this",
-        ParseErrorKind::Expected(Token::Equals) => "an `=` is missing before this",
-        ParseErrorKind::Expected(Token::Identifier) => "the name of a field is missing here",
-        ParseErrorKind::UnexpectedEof => "a value in braces or quotation marks is missing here",
-        _ => "this is not a field",
-    };
-    invalid(Span::new(at, at).shifted(start), format!("`{key}` cannot be read from here on: {missing}"))
-}

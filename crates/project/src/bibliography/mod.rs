@@ -1,12 +1,15 @@
 //! Which works a draft may cite: those of its bibliographies, each read once and again when it has changed.
 
+mod check;
 pub mod entry;
+mod error;
 mod file;
 mod named;
 mod state;
 mod together;
 
-pub use file::{BibliographyError, BibliographyFile};
+pub use error::BibliographyError;
+pub use file::BibliographyFile;
 pub use named::{DraftContext, bibliographies_in, is_looked_for, named_in};
 pub use together::Clash;
 

@@ -3,7 +3,7 @@
 use super::ConfigChoice;
 use crate::config::Config;
 use crate::problem::{InputProblem, unusable};
-use crate::project::Root;
+use crate::root::Root;
 use crate::world::{CONFIG_NAME, World, absolute, relative, tidied};
 use lakatos_syntax::Host;
 use rustc_hash::{FxHashMap, FxHashSet};

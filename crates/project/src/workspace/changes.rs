@@ -2,7 +2,7 @@
 
 use super::{LiveProject, Workspace, root_above};
 use crate::file::File;
-use crate::project::Root;
+use crate::root::Root;
 use crate::world::absolute;
 use lakatos_syntax::Host;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 use super::{LiveProject, Workspace};
 use crate::config::Config;
 use crate::file::File;
-use crate::project::Root;
+use crate::root::Root;
 use crate::world::World;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -4,28 +4,29 @@
 //! by a [`Task`] on another thread while the project waits for it. Whoever asks something of a project takes a copy of it.
 
 mod changes;
+mod editing;
 mod homes;
 mod live;
+mod roots;
 mod take_in;
 mod tasks;
 mod text;
 mod works;
 
 pub use live::LiveProject;
+pub use roots::roots_around;
 pub use tasks::{Done, Task};
 pub use text::{Text, TextRole};
 
 use homes::root_above;
 
 use super::bibliography::Bibliographies;
-use super::config::Config;
-use super::file::{File, TextChange};
-use super::project::{Project, Root};
+use super::file::File;
+use super::project::Project;
+use super::root::Root;
 use super::watch::Watched;
 use super::world::{CONFIG_NAME, Cached, World};
 use lakatos_engine::rules::settings::Settings;
-use lakatos_syntax::Host;
-use lakatos_syntax::line_index::Encoding;
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -88,55 +89,6 @@ impl Workspace {
     pub fn project_of(&self, path: &Path) -> Option<(Project, usize)> {
         let (project, file) = self.find(path)?;
         Some((self.projects[project].project.clone(), file))
-    }
-
-    /// Takes in that an editor opens a file.
-    pub fn open(&mut self, path: PathBuf, host: Host, text: String, version: i32) {
-        if let Some((project, file)) = self.find(&path) {
-            let project = &mut self.projects[project];
-            let known = &project.files()[file];
-            if known.host == host && known.buffer.text() == text {
-                project.file_mut(file).into_iter().for_each(|file| file.version = Some(version));
-                return;
-            }
-        }
-        let root = self.home_of(&path);
-        self.put_and_cite(root.clone(), File { version: Some(version), ..File::new(path, host, text) });
-        self.settle(&root);
-    }
-
-    /// Takes in an editor's changes; none where the file is not open.
-    pub fn change(&mut self, path: &Path, version: i32, changes: &[TextChange], encoding: Encoding) -> Option<()> {
-        let (number, file) = self.find(path)?;
-        let project = &mut self.projects[number];
-        if !project.files()[file].is_open() {
-            return None;
-        }
-        let libraries = Arc::clone(&project.project.libraries);
-        let asks_for_others = project.change(&self.world, file, version, changes, encoding);
-        let (root, is_same) = (project.root().clone(), Arc::ptr_eq(&libraries, &project.project.libraries));
-        if asks_for_others {
-            self.cite_again(number, file);
-        }
-        if !is_same {
-            self.settle(&root);
-        }
-        Some(())
-    }
-
-    /// Takes in that an editor closes a file: from now on it is as in the world.
-    pub fn close(&mut self, path: &Path) {
-        let Some((number, file)) = self.find(path) else { return };
-        match self.projects[number].root() {
-            Root::Draft(_) => {
-                self.projects.remove(number);
-                self.homes.remove(path);
-            }
-            Root::Folder(_) => {
-                self.projects[number].file_mut(file).into_iter().for_each(|file| file.version = None);
-                self.changed.push(path.to_path_buf());
-            }
-        }
     }
 
     /// The folders that the editor works in: the projects in them are read, open or not.
@@ -208,17 +160,4 @@ impl Workspace {
             }
         }
     }
-}
-
-/// The folders at, above and below some folders that are projects. Waits for the world.
-pub fn roots_around(world: &dyn World, folders: &[PathBuf]) -> Vec<PathBuf> {
-    let mut roots: Vec<PathBuf> = folders.iter().filter_map(|folder| Config::root_of(world, folder)).collect();
-    for folder in folders {
-        let configs = world.walk(folder, None).files.into_iter();
-        let configs = configs.filter(|file| file.file_name().is_some_and(|name| name == CONFIG_NAME));
-        roots.extend(configs.filter_map(|config| config.parent().map(Path::to_path_buf)));
-    }
-    roots.sort();
-    roots.dedup();
-    roots
 }

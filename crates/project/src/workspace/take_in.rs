@@ -3,7 +3,7 @@
 use super::Workspace;
 use super::tasks::{Changed, Done, Fetched, LoadedProject};
 use crate::file::File;
-use crate::project::Root;
+use crate::root::Root;
 use crate::world::CONFIG_NAME;
 use std::sync::Arc;
 

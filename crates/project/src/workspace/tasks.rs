@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::file::File;
 use crate::library::{is_copy, write_copies};
 use crate::load::{ConfigChoice, load_with};
-use crate::project::Root;
+use crate::root::Root;
 use crate::world::{CONFIG_NAME, Cached, ReadError, World, absolute};
 use crate::{InputProblem, Project};
 use lakatos_syntax::Host;

@@ -1,6 +1,6 @@
 //! The disk.
 
-use super::read::bounded_text;
+use super::text::bounded_text;
 use super::{Entry, Kind, ReadError, Revision, World, absolute};
 use std::fs::{self, File, FileType};
 use std::path::{Path, PathBuf};

@@ -7,21 +7,25 @@
 mod cached;
 #[cfg(not(target_family = "wasm"))]
 mod disk;
+mod entry;
+mod error;
 mod memory;
 mod overlay;
 mod path;
-mod read;
+mod text;
 mod walk;
 
 pub use cached::Cached;
 #[cfg(not(target_family = "wasm"))]
 pub use disk::Disk;
+pub use entry::{Entry, Kind, Revision};
+pub use error::ReadError;
 pub use memory::Memory;
 #[cfg(feature = "git")]
 pub(crate) use memory::{kind_among, list_among};
 pub use overlay::Overlay;
 pub use path::{CONFIG_NAME, absolute, relative, safe_name, tidied};
-pub use read::{MAX_FILE_BYTES, ReadError, bounded_text, text_of};
+pub use text::{MAX_FILE_BYTES, bounded_text, text_of};
 pub use walk::Walked;
 
 use ignore::overrides::Override;
@@ -76,29 +80,3 @@ pub trait World: Debug + Send + Sync {
         self.kind(path).is_some()
     }
 }
-
-/// What lies at a path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A file with a text.
-    File,
-    /// A folder.
-    Folder,
-    /// A symbolic link, where links are not followed.
-    Link,
-    /// A pipe, a device, a socket.
-    Other,
-}
-
-/// What lies in a folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The folder's path and the name.
-    pub path: PathBuf,
-    /// What it is, links not followed.
-    pub kind: Kind,
-}
-
-/// A state of a file: another one whenever the file may be another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Revision(pub u128);
