@@ -7,7 +7,7 @@ pub use check::{Check, Colour, FailOn, FindingFormat};
 pub use paper::{Export, ExportTo, Map, Matrix, New, NewFormat, PageFormat, Picture, Report, TableFormat};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use lakatos_project::ConfigChoice;
+use lakatos_project::{ConfigChoice, absolute};
 use std::path::{Path, PathBuf};
 
 /// The linter for arguments.
@@ -108,6 +108,11 @@ impl Paths {
         let is_named = self.paths.iter().any(|path| is_dash(path));
         let is_meant = is_named || self.paths.is_empty() && self.stdin_filename.is_some();
         is_meant.then(|| self.stdin_filename.clone().unwrap_or_else(|| "stdin.lak".into()))
+    }
+
+    /// Whether a file is standard input under the name that it goes by.
+    pub fn is_standard_input(&self, path: &Path) -> bool {
+        self.standard_input().is_some_and(|name| absolute(&name) == absolute(path))
     }
 
     /// The files and folders that were named, standard input among them by its name; where none were, the current folder.

@@ -61,7 +61,7 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
         let mended = mended(project, choice, &mut tally);
         for file in project.files.iter().filter(|file| file.is_requested) {
             let Some(after) = mended.files.iter().find(|after| after.path == file.path) else { continue };
-            if arguments.paths.standard_input().as_ref() == Some(&file.path) {
+            if arguments.paths.is_standard_input(&file.path) {
                 is_piped = true;
                 if !arguments.diff {
                     out.write_all(after.text().as_bytes())?;

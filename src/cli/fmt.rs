@@ -31,7 +31,7 @@ pub fn run(arguments: &Fmt, out: &mut impl Write) -> io::Result<u8> {
     report(&loaded.problems);
     let mut code = if loaded.problems.is_empty() { CLEAN } else { UNUSABLE };
     for file in loaded.projects.iter().flat_map(|project| project.requested()) {
-        let is_standard_input = arguments.paths.standard_input().as_ref() == Some(&file.path);
+        let is_standard_input = arguments.paths.is_standard_input(&file.path);
         let edits = format(file.text(), &file.document);
         let laid_out = applied(file.text(), &edits);
         if action == Action::Write && is_standard_input {

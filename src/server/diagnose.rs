@@ -31,6 +31,8 @@ pub async fn work(shared: Shared) {
                     if refreshes {
                         super::refresh::diagnostics(&shared);
                     }
+                    // Whoever waits for a project that is gone by now waits for nothing.
+                    shared.tell_installed();
                     break;
                 }
             }
@@ -100,9 +102,9 @@ async fn analyse(shared: &Shared, snapshot: Project) -> Result<()> {
     })
     .await?;
     let mut state = shared.lock();
-    let path = snapshot.files.first().map(|file| file.path.clone()).unwrap_or_default();
-    if let Some((project, _)) = state.workspace.find(&path) {
-        state.workspace.projects[project].take_findings(&snapshot, tracked);
+    let mut projects = state.workspace.projects.iter_mut();
+    if let Some(project) = projects.find(|project| *project.root() == snapshot.root) {
+        project.take_findings(&snapshot, tracked);
     }
     Ok(())
 }
@@ -209,8 +211,8 @@ fn forget_closed(state: &mut State, publications: &mut Vec<Publication>) {
 /// The diagnostics of a file as it is now, for a client that asks, with the id of this result. None for a file that is
 /// not known.
 pub async fn current(shared: &Shared, path: &Path) -> Result<Option<(u64, Vec<Diagnostic>)>> {
-    shared.until_read(path).await;
     loop {
+        shared.until_read(path).await;
         let snapshot = {
             let mut state = shared.lock();
             let Some((project, number)) = state.workspace.find(path) else { return Ok(None) };

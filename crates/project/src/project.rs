@@ -13,6 +13,7 @@ use lakatos_engine::library::SHIPPED_FOLDER;
 use lakatos_engine::rules::finding::Location;
 use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse};
 use lakatos_syntax::Host;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -30,8 +31,6 @@ pub struct Project {
     pub libraries: Arc<[Arc<File>]>,
     /// The rules as an editor wants them; none where it says nothing.
     pub(super) rules: Option<Arc<RuleSet>>,
-    /// Grows with every change.
-    pub revision: u64,
     pub(super) analysis: Arc<OnceLock<Analysis>>,
     pub(super) bibliographies: Arc<Bibliographies>,
 }
@@ -63,7 +62,6 @@ impl Project {
             files: Vec::new(),
             libraries: Arc::default(),
             rules: None,
-            revision: 0,
             analysis: Arc::default(),
             bibliographies,
         }
@@ -182,6 +180,19 @@ impl Project {
         let of_config = self.config.iter().flat_map(|config| config.uses.iter().cloned());
         let of_files = self.files.iter().flat_map(|file| &file.uses).map(|(_, name)| name.to_string());
         of_config.chain(of_files).collect()
+    }
+
+    /// Where the libraries lie that those of its drafts use which are themselves used by none, and those that these use in
+    /// turn; `library_paths` is where those of all its drafts lie. Drafts that only use each other are drafts.
+    pub fn used_as_libraries(&self, world: &dyn World, library_paths: &[PathBuf]) -> BTreeSet<PathBuf> {
+        let is_used = |file: &&Arc<File>| library_paths.contains(&absolute(&file.path));
+        if self.files.iter().all(|file| is_used(&file)) {
+            return BTreeSet::new();
+        }
+        let of_config = self.config.iter().flat_map(|config| config.uses.iter().cloned());
+        let rest = self.files.iter().filter(|file| !is_used(file));
+        let names = of_config.chain(rest.flat_map(|file| &file.uses).map(|(_, name)| name.to_string()));
+        Libraries::load(world, names, self.root.folder()).paths().map(Path::to_path_buf).collect()
     }
 
     /// The project with all that lakatos ships in use, and one more draft.

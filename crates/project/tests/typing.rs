@@ -186,3 +186,118 @@ fn a_draft_comes_home_when_a_configuration_comes_and_leaves_when_it_goes() {
     settled(&mut workspace);
     assert_eq!(workspace.project_of(draft).unwrap().0.files.len(), 1);
 }
+
+/// A workspace in which some files are open, settled.
+fn workspace(world: &Arc<Slow>, open: &[&str]) -> Workspace {
+    let mut workspace = Workspace::new(Arc::clone(world) as Arc<dyn World>);
+    workspace.set_folders(vec![PathBuf::from("/paper")]);
+    for path in open {
+        let text = world.files.read(Path::new(path)).unwrap().to_string();
+        workspace.open(path.into(), Host::from_path(Path::new(path)).unwrap(), text, 1);
+    }
+    settled(&mut workspace);
+    workspace
+}
+
+fn drafts(workspace: &Workspace, path: &str) -> Vec<String> {
+    let (project, _) = workspace.project_of(Path::new(path)).unwrap();
+    project.files.iter().map(|file| file.path.to_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn files_that_use_each_other_settle_and_stay_drafts() {
+    let world = Slow::new(Memory::new([
+        ("/paper/lakatos.toml", ""),
+        ("/paper/a.lak", "use \"b.lak\"\n"),
+        ("/paper/b.lak", "use \"a.lak\"\n"),
+        ("/paper/c.lak", "concept c\n"),
+    ]));
+    let mut workspace = workspace(&world, &["/paper/a.lak"]);
+    assert_eq!(drafts(&workspace, "/paper/a.lak"), ["/paper/a.lak", "/paper/b.lak", "/paper/c.lak"]);
+    workspace.changed_on_disk(&["/paper/b.lak".into()]);
+    settled(&mut workspace);
+    assert_eq!(drafts(&workspace, "/paper/a.lak").len(), 3);
+}
+
+#[test]
+fn a_library_leaves_the_drafts_when_it_is_used_and_comes_back_when_it_is_not() {
+    let world = Slow::new(Memory::new([
+        ("/paper/lakatos.toml", ""),
+        ("/paper/a.lak", "use \"b.lak\"\n"),
+        ("/paper/b.lak", "concept b\n"),
+    ]));
+    let mut workspace = workspace(&world, &["/paper/a.lak"]);
+    assert_eq!(drafts(&workspace, "/paper/a.lak"), ["/paper/a.lak"]);
+    let all = [TextChange { range: None, text: "concept a\n".to_owned() }];
+    workspace.change(Path::new("/paper/a.lak"), 2, &all, Encoding::Utf8).unwrap();
+    settled(&mut workspace);
+    assert_eq!(drafts(&workspace, "/paper/a.lak"), ["/paper/a.lak", "/paper/b.lak"]);
+}
+
+#[test]
+fn a_file_that_comes_goes_to_the_nearest_project() {
+    let world = Slow::new(Memory::new([
+        ("/paper/lakatos.toml", ""),
+        ("/paper/a.lak", "concept a\n"),
+        ("/paper/sub/lakatos.toml", ""),
+    ]));
+    let mut workspace = workspace(&world, &["/paper/a.lak"]);
+    world.files.write(Path::new("/paper/b.lak"), "concept b\n");
+    world.files.write(Path::new("/paper/sub/c.lak"), "concept c\n");
+    workspace.changed_on_disk(&["/paper/b.lak".into(), "/paper/sub/c.lak".into()]);
+    settled(&mut workspace);
+    assert_eq!(drafts(&workspace, "/paper/a.lak"), ["/paper/a.lak", "/paper/b.lak"]);
+    workspace.open("/paper/sub/d.lak".into(), Host::Lakatos, "concept d\n".into(), 1);
+    settled(&mut workspace);
+    assert_eq!(drafts(&workspace, "/paper/sub/d.lak").len(), 2);
+    assert_eq!(drafts(&workspace, "/paper/a.lak").len(), 2);
+}
+
+#[test]
+fn a_bibliography_above_the_draft_is_its_own_once_the_project_is_known() {
+    let world = Slow::new(Memory::new([
+        ("/paper/lakatos.toml", ""),
+        ("/paper/refs.bib", "@book{walt1987, title = {The Origins of Alliances}}\n"),
+        ("/paper/drafts/a.md", "---\nbibliography: ../refs.bib\n---\n"),
+    ]));
+    let workspace = workspace(&world, &["/paper/drafts/a.md"]);
+    let (project, _) = workspace.project_of(Path::new("/paper/drafts/a.md")).unwrap();
+    assert_eq!(project.bibliographies().len(), 1);
+}
+
+#[test]
+fn a_library_that_was_missing_is_found_when_it_comes() {
+    let world = Slow::new(Memory::new([("/paper/a.lak", "use \"lib\"\nuse \"one.lak\"\n")]));
+    let mut workspace = workspace(&world, &["/paper/a.lak"]);
+    let libraries = |workspace: &Workspace| {
+        workspace
+            .project_of(Path::new("/paper/a.lak"))
+            .unwrap()
+            .0
+            .libraries
+            .iter()
+            .filter(|file| file.is_library())
+            .count()
+    };
+    assert_eq!(libraries(&workspace), 0);
+    world.files.write(Path::new("/paper/lib/cases.lak"), "case korea \"Korea\"\n");
+    workspace.changed_on_disk(&["/paper/lib/cases.lak".into()]);
+    settled(&mut workspace);
+    assert_eq!(libraries(&workspace), 1, "a folder has come");
+    world.files.write(Path::new("/paper/one.lak"), "case japan \"Japan\"\n");
+    workspace.changed_on_disk(&["/paper/one.lak".into()]);
+    settled(&mut workspace);
+    assert_eq!(libraries(&workspace), 2, "a file has come");
+}
+
+#[test]
+fn what_nobody_watches_is_looked_at_again_when_a_file_is_opened() {
+    let world = Slow::new(Memory::new([("/elsewhere/a.lak", "use \"lib.lak\"\n")]));
+    let mut workspace = workspace(&world, &["/elsewhere/a.lak"]);
+    world.files.write(Path::new("/elsewhere/lib.lak"), "case japan \"Japan\"\n");
+    workspace.close(Path::new("/elsewhere/a.lak"));
+    workspace.open("/elsewhere/a.lak".into(), Host::Lakatos, "use \"lib.lak\"\n".into(), 2);
+    settled(&mut workspace);
+    let (project, _) = workspace.project_of(Path::new("/elsewhere/a.lak")).unwrap();
+    assert_eq!(project.libraries.len(), 1);
+}

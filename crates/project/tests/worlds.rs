@@ -70,3 +70,39 @@ fn a_name_that_leads_out_of_its_folder_is_none() {
         assert_eq!(safe_name(name), Some(PathBuf::from(name)));
     }
 }
+
+#[test]
+fn drafts_that_use_each_other_are_all_checked() {
+    let world = Memory::new([
+        ("/paper/lakatos.toml", ""),
+        ("/paper/a.lak", "use \"b.lak\"\n"),
+        ("/paper/b.lak", "use \"a.lak\"\n"),
+        ("/paper/c.lak", "concept c\n"),
+        ("/paper/own.lak", "use \"own.lak\"\n"),
+    ]);
+    let loaded = loaded(&world, &["/paper"]);
+    let [project] = loaded.projects.as_slice() else { panic!("{} projects", loaded.projects.len()) };
+    assert_eq!(project.files.len(), 4);
+}
+
+#[test]
+fn what_is_ignored_can_be_wanted_again() {
+    let world = Memory::new([
+        ("/paper/.gitignore", "*.lak\n!.kept.lak\nnotes/\n"),
+        ("/paper/.ignore", "!b.lak\n"),
+        ("/paper/.git/info/exclude", "c.md\n"),
+        ("/paper/a.lak", ""),
+        ("/paper/b.lak", ""),
+        ("/paper/c.md", ""),
+        ("/paper/d.md", ""),
+        ("/paper/.kept.lak", ""),
+        ("/paper/.hidden.md", ""),
+        ("/paper/notes/e.md", ""),
+        ("/paper/sub/.gitignore", "!*.lak\n"),
+        ("/paper/sub/f.lak", ""),
+    ]);
+    let walked = world.walk(Path::new("/paper"), None);
+    let names: Vec<_> = walked.files.iter().map(|path| path.to_str().unwrap()).collect();
+    assert_eq!(names, ["/paper/.kept.lak", "/paper/b.lak", "/paper/d.md", "/paper/sub/f.lak"]);
+    assert!(walked.problems.is_empty());
+}

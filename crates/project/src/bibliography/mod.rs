@@ -51,29 +51,30 @@ impl Bibliographies {
     /// read.
     pub fn cited(&self, world: &dyn World, named: &[String], at: &DraftContext) -> Cited {
         let found = find(world, named, at);
+        let is_outside = |path: &PathBuf| !lies_within(path, &at.root);
+        let outside = found.files.iter().filter(|path| is_outside(path));
+        let outside: Vec<(PathBuf, String)> = outside
+            .map(|path| (path.clone(), unread_message(world, path, &BibliographyError::OutsideProject)))
+            .collect();
         let mut state = self.lock();
         state.looked_at.extend(found.looked_at);
+        state.outside.extend(outside);
         let mut files: Vec<(PathBuf, Option<Arc<BibliographyFile>>)> = Vec::new();
         for path in found.files {
-            let file = match lies_within(&path, &at.root) {
-                true => state.file(world, &path, self.reads_later),
-                false => {
-                    let message = unread_message(world, &path, &BibliographyError::OutsideProject);
-                    state.outside.insert(path.clone(), message);
-                    None
-                }
-            };
+            let file = if is_outside(&path) { None } else { state.file(world, &path, self.reads_later) };
             files.push((path, file));
         }
         state.together.add(files.iter().filter_map(|(_, file)| file.as_ref()));
-        Cited { works: works(&files), paths: files.into_iter().map(|(path, _)| path).collect() }
+        let works = works(&files);
+        let paths = files.into_iter().map(|(path, _)| path).filter(|path| !is_outside(path)).collect();
+        Cited { paths, works }
     }
 
     /// Bibliographies by their paths, as they are now. Those that cannot be read are left out.
     pub fn files(&self, paths: &[PathBuf]) -> Vec<Arc<BibliographyFile>> {
         let state = self.lock();
         let readable = |path: &PathBuf| state.read.get(path)?.file.clone().ok();
-        paths.iter().filter(|path| !state.outside.contains_key(*path)).filter_map(readable).collect()
+        paths.iter().filter_map(readable).collect()
     }
 
     /// The bibliographies in a folder, by absolute path.
@@ -109,6 +110,11 @@ impl Bibliographies {
             }
             state.read.insert(path, Reading { file, is_outdated });
         }
+    }
+
+    /// Takes in that what is to be read cannot be.
+    pub fn give_up(&self) {
+        self.lock().unread.clear();
     }
 
     /// Reads a bibliography again when it is asked for next.

@@ -5,14 +5,14 @@ use super::HistoryError;
 use super::repository::{History, Kept};
 use crate::project::{Audience, Project};
 use crate::world::{
-    CONFIG_NAME, Entry, Kind, Overlay, ReadError, Revision, World, kind_among, list_among, safe_name, text_of,
+    CONFIG_NAME, Entry, Kind, Overlay, ReadError, Revision, World, absolute, kind_among, list_among, safe_name, text_of,
 };
-use crate::{ConfigChoice, File, Loaded, load};
+use crate::{ConfigChoice, File, Loaded, load, unusable};
 use gix::ObjectId;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The files of a revision.
 #[derive(Debug)]
@@ -22,13 +22,15 @@ pub struct Tree<'history> {
     files: BTreeMap<PathBuf, ObjectId>,
     /// What it is of, for messages.
     name: &'history str,
+    /// The first file that was asked for and is not in this clone.
+    unfetched: Mutex<Option<PathBuf>>,
 }
 
 impl<'history> Tree<'history> {
     /// Of the files that git keeps. A name that leads out of the repository is none of a file.
     pub fn new(history: &'history History, kept: Vec<Kept>, name: &'history str) -> Self {
         let path = |(name, id): (String, ObjectId)| Some((history.folder.join(safe_name(&name)?), id));
-        Self { history, files: kept.into_iter().filter_map(path).collect(), name }
+        Self { history, files: kept.into_iter().filter_map(path).collect(), name, unfetched: Mutex::default() }
     }
 
     /// The project that a project of today was.
@@ -89,9 +91,17 @@ impl<'history> Tree<'history> {
         self.load(self, &[path.to_path_buf()], &ConfigChoice::Nearest)
     }
 
+    /// Where a path lies in the tree: as it is spelled, or else with the links of today followed.
+    fn place(&self, path: &Path) -> PathBuf {
+        let plain = absolute(path);
+        if kind_among(&self.files, &plain).is_some() { plain } else { self.real(path) }
+    }
+
     fn load(&self, world: &dyn World, paths: &[PathBuf], choice: &ConfigChoice) -> Result<Vec<Project>, HistoryError> {
         let Loaded { projects, problems, .. } = load(world, paths, choice, &|| {});
-        match problems.into_iter().next() {
+        let unfetched = self.unfetched.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let unfetched = unfetched.map(|path| unusable(&path, ReadError::NotFetched.to_string()));
+        match problems.into_iter().next().or(unfetched) {
             Some(problem) => Err(HistoryError::Unread { revision: self.name.to_owned(), problem: Box::new(problem) }),
             None => Ok(projects),
         }
@@ -100,16 +110,20 @@ impl<'history> Tree<'history> {
 
 impl World for Tree<'_> {
     fn read(&self, path: &Path) -> Result<Arc<str>, ReadError> {
-        let id = self.files.get(&self.real(path)).ok_or(ReadError::NotFound)?;
-        Ok(text_of(self.history.blob(*id).ok_or(ReadError::NotFetched)?)?.into())
+        let id = self.files.get(&self.place(path)).ok_or(ReadError::NotFound)?;
+        let Some(bytes) = self.history.blob(*id) else {
+            self.unfetched.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| path.to_path_buf());
+            return Err(ReadError::NotFetched);
+        };
+        Ok(text_of(bytes)?.into())
     }
 
     fn kind(&self, path: &Path) -> Option<Kind> {
-        kind_among(&self.files, &self.real(path))
+        kind_among(&self.files, &self.place(path))
     }
 
     fn list(&self, folder: &Path) -> Result<Vec<Entry>, ReadError> {
-        list_among(&self.files, &self.real(folder), folder)
+        list_among(&self.files, &self.place(folder), folder)
     }
 
     fn revision(&self, _: &Path) -> Option<Revision> {

@@ -166,16 +166,16 @@ impl Reading<'_> {
         files
     }
 
-    /// Brings in the libraries that a project uses. A file of a library is no draft, but where all files use each other.
+    /// Brings in the libraries that a project uses. A file of one is no draft.
     fn bring_in(&self, project: &mut Project) -> Found {
         let mut found = project.bring_in(self.world, project.names_used(), Audience::Reader);
-        let is_library = |file: &Arc<File>| found.library_paths.contains(&absolute(&file.path));
         let mut set_aside = Vec::new();
-        if !project.files.iter().all(is_library) {
-            set_aside = project.files.extract_if(.., |file| is_library(file)).collect();
+        if project.files.iter().any(|file| found.library_paths.contains(&absolute(&file.path))) {
+            let used = project.used_as_libraries(self.world, &found.library_paths);
+            set_aside = project.files.extract_if(.., |file| used.contains(&absolute(&file.path))).collect();
         }
         if !set_aside.is_empty() {
-            // What the drafts alone use; of libraries, what they use in turn.
+            // As libraries they come in again.
             found = project.bring_in(self.world, project.names_used(), Audience::Reader);
         }
         let problem = found.lock_error.map(|error| unusable(&project.lock_path(), error.to_string()));

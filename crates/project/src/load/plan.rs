@@ -148,7 +148,7 @@ impl<'load> Plan<'load> {
     /// The files below a folder that may hold an argument.
     fn drafts_below(&mut self, folder: &Path, config: Option<&Config>) -> Vec<PathBuf> {
         let walked = self.world.walk(folder, config.map(|config| &config.files));
-        self.problems.extend(walked.problems.iter().map(|error| unusable(folder, error.to_string())));
+        self.problems.extend(walked.problems.iter().map(|(folder, error)| unusable(folder, error.to_string())));
         walked.files.into_iter().filter(|path| Host::from_path(path).is_some()).collect()
     }
 

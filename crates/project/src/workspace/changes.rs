@@ -1,28 +1,28 @@
 //! What somebody else has changed: files come, go, move and are written while an editor has others open.
 
-use super::{LiveProject, Workspace, root_above};
+use super::{LiveProject, Workspace, known_root};
 use crate::file::File;
 use crate::root::Root;
 use crate::world::absolute;
 use lakatos_syntax::Host;
+use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl Workspace {
     /// Takes in that files or folders have changed in the world: drafts, bibliographies, rules, `lakatos.toml`.
     pub fn changed_on_disk(&mut self, paths: &[PathBuf]) {
+        let mut paths: FxHashSet<PathBuf> = paths.iter().map(|path| absolute(path)).collect();
+        self.world.outdate(&paths);
+        // Who moves a folder speaks of the folder alone.
+        let is_below = |known: &&PathBuf| known.ancestors().skip(1).any(|above| paths.contains(above));
+        let below: Vec<PathBuf> = self.known_paths().filter(is_below).cloned().collect();
+        paths.extend(below);
         for path in paths {
-            let path = absolute(path);
-            self.world.outdate(&path);
-            // Who moves a folder speaks of the folder alone.
-            let below: Vec<PathBuf> =
-                self.known_paths().filter(|known| **known != path && known.starts_with(&path)).cloned().collect();
-            for path in std::iter::once(path).chain(below) {
-                if self.bibliographies.depend_on(&path) {
-                    self.bibliographies.forget(&path);
-                }
-                self.changed.push(path);
+            if self.bibliographies.depend_on(&path) {
+                self.bibliographies.forget(&path);
             }
+            self.changed.push(path);
         }
     }
 
@@ -42,7 +42,8 @@ impl Workspace {
         self.homes.clear();
         self.add_roots(roots);
         for file in open {
-            self.put_and_cite(root_above(&*self.world, &file.path), file);
+            let root = known_root(&self.world, &file.path).unwrap_or_else(|| Root::Draft(file.path.clone()));
+            self.put_and_cite(root, file);
         }
         self.set_folders(self.folders.clone());
     }
@@ -61,14 +62,23 @@ impl Workspace {
         if self.file(path).is_some_and(File::is_open) {
             return;
         }
-        let root = self.homes.get(path).cloned().unwrap_or_else(|| root_above(&*self.world, path));
+        let misses = self.world.misses();
+        let root = self.homes.get(path).cloned().or_else(|| known_root(&self.world, path));
+        let Some(root) = root else {
+            // To be looked at again once more is known.
+            self.changed.push(path.to_path_buf());
+            return;
+        };
         let is_meant = |project: &LiveProject| *project.root() == root && project.is_loaded;
         let Some(number) = self.projects.iter().position(is_meant) else { return };
         match (text, Host::from_path(path)) {
             (Some(text), Some(host)) => {
                 let config = self.projects[number].project.config.as_ref();
                 let known = self.file(path).is_some_and(|file| file.buffer.text() == &*text);
-                if !known && config.is_some_and(|config| config.includes(&*self.world, path)) {
+                let is_included = config.is_some_and(|config| config.includes(&*self.world, path));
+                if self.world.misses() != misses {
+                    self.changed.push(path.to_path_buf());
+                } else if !known && is_included {
                     self.put_and_cite(root.clone(), File::new(path.to_path_buf(), host, text));
                     self.settle(&root);
                 }

@@ -19,6 +19,8 @@ impl Workspace {
                 return;
             }
         }
+        // Of what lies elsewhere nobody says that it has changed.
+        self.world.outdate_unwatched(&self.folders);
         let root = self.home_of(&path);
         self.put_and_cite(root.clone(), File { version: Some(version), ..File::new(path, host, text) });
         self.settle(&root);

@@ -4,15 +4,22 @@ use super::{LiveProject, Workspace};
 use crate::config::Config;
 use crate::file::File;
 use crate::root::Root;
-use crate::world::World;
+use crate::world::{Cached, World};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The project of the nearest `lakatos.toml` above a file, or one of its own.
-pub fn root_above(world: &dyn World, path: &Path) -> Root {
+fn root_above(world: &dyn World, path: &Path) -> Root {
     let folder = path.parent().filter(|_| path.is_absolute());
     let root = folder.and_then(|folder| Config::root_of(world, folder));
     root.map_or_else(|| Root::Draft(path.to_path_buf()), Root::Folder)
+}
+
+/// The same; none while something above the file is not known yet.
+pub fn known_root(world: &Cached, path: &Path) -> Option<Root> {
+    let misses = world.misses();
+    let root = root_above(world, path);
+    (world.misses() == misses).then_some(root)
 }
 
 /// How often a project is looked through when files come or go.
@@ -22,8 +29,9 @@ impl Workspace {
     /// Where a file goes that an editor opens. What its project leaves out, or uses as a library, is an argument of its
     /// own: whoever looks into it does not argue with it.
     pub(super) fn home_of(&self, path: &Path) -> Root {
-        let root = self.homes.get(path).cloned().unwrap_or_else(|| root_above(&*self.world, path));
-        self.admitting(root, path)
+        let root = self.homes.get(path).cloned().or_else(|| known_root(&self.world, path));
+        // Until more is known, it stands by itself.
+        root.map_or_else(|| Root::Draft(path.to_path_buf()), |root| self.admitting(root, path))
     }
 
     fn admitting(&self, root: Root, path: &Path) -> Root {
@@ -39,7 +47,8 @@ impl Workspace {
         let alone = self.homes.iter().filter(|(path, root)| matches!(root, Root::Draft(own) if own == *path));
         let alone: Vec<PathBuf> = alone.map(|(path, _)| path.clone()).collect();
         for path in alone {
-            let home = self.admitting(root_above(&*self.world, &path), &path);
+            let Some(root) = known_root(&self.world, &path) else { continue };
+            let home = self.admitting(root, &path);
             if home == Root::Draft(path.clone()) {
                 continue;
             }

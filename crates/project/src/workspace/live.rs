@@ -3,6 +3,7 @@
 use crate::bibliography::Bibliographies;
 use crate::config::Config;
 use crate::file::{File, TextChange};
+use crate::library::FileRole;
 use crate::problem::{InputProblem, unusable};
 use crate::project::{Audience, Project};
 use crate::root::Root;
@@ -136,7 +137,10 @@ impl LiveProject {
         // A file may come to a folder that is used.
         let concerns = |path: &PathBuf, known: &Path| known == path || known.parent() == Some(path);
         let is_beside = |path: &PathBuf, known: &Path| path.parent().is_some() && path.parent() == known.parent();
+        let is_missing = |file: &Arc<File>| matches!(&file.role, FileRole::Draft(missing) if !missing.is_empty());
+        let may_be_found = !changed.is_empty() && self.files().iter().any(is_missing);
         self.is_waiting
+            || may_be_found
             || changed.contains(&lock)
             || own.any(|known| changed.iter().any(|path| concerns(path, known) || is_beside(path, known)))
     }
@@ -150,7 +154,7 @@ impl LiveProject {
         changes: &[TextChange],
         encoding: Encoding,
     ) -> bool {
-        self.next_revision();
+        self.project.analysis = Arc::default();
         let rules = self.project.rules.clone();
         let rules: &RuleSet = rules.as_deref().unwrap_or_else(|| lakatos_rules::built_in());
         let Some(file) = self.project.files.get_mut(number) else { return false };
@@ -174,13 +178,8 @@ impl LiveProject {
 
     /// Whatever was computed is of another text now.
     pub fn discard_analysis(&mut self) {
-        self.next_revision();
-        self.tracked = None;
-    }
-
-    fn next_revision(&mut self) {
-        self.project.revision += 1;
         self.project.analysis = Arc::default();
+        self.tracked = None;
     }
 
     /// Whether its findings are those of its texts as they are.
@@ -191,7 +190,7 @@ impl LiveProject {
 
     /// Takes over the findings of an analysis, unless the project has changed since.
     pub fn take_findings(&mut self, of: &Project, tracked: TrackedFindings) {
-        if of.revision == self.project.revision {
+        if Arc::ptr_eq(&of.analysis, &self.project.analysis) {
             self.tracked = Some(tracked);
             self.has_new_findings = true;
         }
@@ -203,12 +202,14 @@ impl LiveProject {
         !leaves_out && !self.set_aside.contains(path)
     }
 
-    /// Those of the files below its root that its drafts use as libraries. Where they all use each
-    /// other, they are all drafts.
+    /// Those of the files below its root that its drafts use as libraries.
     pub(super) fn own_libraries(&self, world: &dyn World) -> BTreeSet<PathBuf> {
-        let config = self.project.config.as_ref();
-        let is_below = |path: &&PathBuf| config.is_some_and(|config| config.includes(world, path));
-        let libraries: BTreeSet<PathBuf> = self.library_paths.iter().filter(is_below).cloned().collect();
-        if self.files().iter().all(|file| libraries.contains(&file.path)) { BTreeSet::new() } else { libraries }
+        let Some(config) = self.project.config.as_ref() else { return BTreeSet::new() };
+        let is_own = |path: &PathBuf| config.includes(world, path);
+        if !self.library_paths.iter().any(is_own) {
+            return BTreeSet::new();
+        }
+        let used = self.project.used_as_libraries(world, &self.library_paths);
+        used.into_iter().filter(is_own).collect()
     }
 }

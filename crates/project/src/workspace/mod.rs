@@ -18,7 +18,7 @@ pub use roots::roots_around;
 pub use tasks::{Done, Task};
 pub use text::{Text, TextRole};
 
-use homes::root_above;
+use homes::known_root;
 
 use super::bibliography::Bibliographies;
 use super::file::File;
@@ -134,6 +134,7 @@ impl Workspace {
         let libraries = self.projects.iter().flat_map(|project| project.project.libraries.iter());
         files.extend(libraries.map(|library| library.path.clone()));
         let open = self.projects.iter().flat_map(|project| project.files()).filter(|file| file.is_open());
+        files.extend(self.world.paths());
         files.extend(open.flat_map(|file| file.path.ancestors().skip(1).map(|folder| folder.join(CONFIG_NAME))));
         Watched::new(self.projects.iter().filter_map(LiveProject::folder).collect(), files)
     }

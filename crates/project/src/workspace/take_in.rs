@@ -1,7 +1,7 @@
 //! What tasks have found becomes part of the projects.
 
-use super::Workspace;
 use super::tasks::{Changed, Done, Fetched, LoadedProject};
+use super::{LiveProject, Workspace};
 use crate::file::File;
 use crate::root::Root;
 use crate::world::CONFIG_NAME;
@@ -28,6 +28,11 @@ impl Workspace {
             concerned.push(project.root().clone());
         }
         concerned.iter().for_each(|root| self.settle(root));
+        // What its configuration wants may be there by now.
+        let is_broken = |project: &&mut LiveProject| project.folder().is_some() && project.project.config.is_none();
+        for project in self.projects.iter_mut().filter(is_broken).filter(|_| !learnt.is_empty()) {
+            project.is_loaded = false;
+        }
         for Changed { path, text } in changed {
             match text {
                 Some(text) if path.file_name().is_some_and(|name| name == CONFIG_NAME) => {

@@ -178,7 +178,11 @@ impl Workspace {
     /// Takes in that a task came to nothing, so that nobody waits for it.
     pub fn give_up(&mut self, root: Option<&Path>) {
         match root {
-            None => self.is_fetching = false,
+            None => {
+                self.is_fetching = false;
+                self.world.give_up();
+                self.bibliographies.give_up();
+            }
             Some(root) => {
                 let root = Root::Folder(root.to_path_buf());
                 let meant = self.projects.iter_mut().filter(|project| *project.root() == root);

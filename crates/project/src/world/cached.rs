@@ -21,15 +21,41 @@ struct Known {
     texts: FxHashMap<PathBuf, Result<Arc<str>, ReadError>>,
     kinds: FxHashMap<PathBuf, Option<Kind>>,
     lists: FxHashMap<PathBuf, Result<Vec<Entry>, ReadError>>,
-    wanted: FxHashSet<Question>,
+    /// Each with the number of when it was last asked for: what is asked for again while somebody looks stays wanted.
+    wanted: FxHashMap<Question, u64>,
     /// How often there was no answer yet.
     misses: u64,
+    asked: u64,
 }
 
 impl Known {
     fn want(&mut self, question: Question) {
         self.misses += 1;
-        self.wanted.insert(question);
+        self.asked += 1;
+        self.wanted.entry(question).or_insert(self.asked);
+    }
+
+    fn want_again(&mut self, questions: impl IntoIterator<Item = Question>) {
+        for question in questions {
+            self.asked += 1;
+            self.wanted.insert(question, self.asked);
+        }
+    }
+
+    /// All that was ever asked.
+    fn questions(&self) -> impl Iterator<Item = Question> {
+        let texts = self.texts.keys().cloned().map(Question::Text);
+        let kinds = self.kinds.keys().cloned().map(Question::Kind);
+        texts.chain(kinds).chain(self.lists.keys().cloned().map(Question::List))
+    }
+
+    /// Whether what is known is that nothing is there.
+    fn is_absent(&self, question: &Question) -> bool {
+        match question {
+            Question::Text(path) => self.texts.get(path).is_some_and(Result::is_err),
+            Question::Kind(path) => self.kinds.get(path).is_some_and(Option::is_none),
+            Question::List(path) => self.lists.get(path).is_some_and(Result::is_err),
+        }
     }
 }
 
@@ -73,21 +99,22 @@ impl Cached {
     /// called where somebody types.
     pub fn fetch(&self) -> Vec<PathBuf> {
         // They are wanted until they are answered, so that nobody takes what is known for whole meanwhile.
-        let questions: Vec<Question> = self.lock().wanted.iter().cloned().collect();
+        let questions: Vec<(Question, u64)> =
+            self.lock().wanted.iter().map(|(question, when)| (question.clone(), *when)).collect();
         let mut changed = Vec::new();
-        for question in questions {
+        for (question, when) in questions {
             let is_other = match &question {
                 Question::Text(path) => {
                     let text = self.world.read(path);
-                    self.answer(&question, |known| replaced(&mut known.texts, path, text))
+                    self.answer(&question, when, |known| replaced(&mut known.texts, path, text))
                 }
                 Question::Kind(path) => {
                     let kind = self.world.kind(path);
-                    self.answer(&question, |known| replaced(&mut known.kinds, path, kind))
+                    self.answer(&question, when, |known| replaced(&mut known.kinds, path, kind))
                 }
                 Question::List(path) => {
                     let list = self.world.list(path);
-                    self.answer(&question, |known| replaced(&mut known.lists, path, list))
+                    self.answer(&question, when, |known| replaced(&mut known.lists, path, list))
                 }
             };
             if is_other {
@@ -97,23 +124,47 @@ impl Cached {
         changed
     }
 
-    fn answer(&self, question: &Question, take: impl FnOnce(&mut Known) -> bool) -> bool {
+    fn answer(&self, question: &Question, when: u64, take: impl FnOnce(&mut Known) -> bool) -> bool {
         let mut known = self.lock();
-        known.wanted.remove(question);
+        if known.wanted.get(question) == Some(&when) {
+            known.wanted.remove(question);
+        }
         take(&mut known)
     }
 
-    /// Takes in that a file or folder may be another: whatever is known of it is to be asked again.
-    pub fn outdate(&self, path: &Path) {
-        let path = absolute(path);
-        let parent = path.parent().map(Path::to_path_buf);
+    /// Takes in that files or folders may be others: whatever is known of them, of what lies below, and of what they may
+    /// have come to is to be asked again.
+    pub fn outdate(&self, paths: &FxHashSet<PathBuf>) {
         let mut known = self.lock();
-        let is_concerned = |known: &&PathBuf| known.starts_with(&path);
-        let mut again: Vec<Question> = known.texts.keys().filter(is_concerned).cloned().map(Question::Text).collect();
-        again.extend(known.kinds.keys().filter(is_concerned).cloned().map(Question::Kind));
-        let is_listed = |known: &&PathBuf| is_concerned(known) || Some(*known) == parent.as_ref();
-        again.extend(known.lists.keys().filter(is_listed).cloned().map(Question::List));
-        known.wanted.extend(again);
+        let above: FxHashSet<&Path> = paths.iter().flat_map(|path| path.ancestors().skip(1)).collect();
+        let parents: FxHashSet<&Path> = paths.iter().filter_map(|path| path.parent()).collect();
+        let is_concerned = |question: &Question| {
+            let path = question.path();
+            let may_list = matches!(question, Question::List(_)) && above.contains(path);
+            let may_have_come = above.contains(path) && known.is_absent(question);
+            parents.contains(path) || may_list || may_have_come || path.ancestors().any(|above| paths.contains(above))
+        };
+        let again: Vec<Question> = known.questions().filter(is_concerned).collect();
+        known.want_again(again);
+    }
+
+    /// Has what nobody watches asked again: what was not there, and what lies below none of some folders.
+    pub fn outdate_unwatched(&self, folders: &[PathBuf]) {
+        let mut known = self.lock();
+        let is_watched = |path: &Path| folders.iter().any(|folder| path.starts_with(folder));
+        let is_unsure = |question: &Question| known.is_absent(question) || !is_watched(question.path());
+        let again: Vec<Question> = known.questions().filter(is_unsure).collect();
+        known.want_again(again);
+    }
+
+    /// Every path that something is known of.
+    pub fn paths(&self) -> Vec<PathBuf> {
+        self.lock().questions().map(|question| question.path().to_path_buf()).collect()
+    }
+
+    /// Takes in that what is wanted cannot be looked up.
+    pub fn give_up(&self) {
+        self.lock().wanted.clear();
     }
 
     // A thread that panicked leaves nothing half-written here.

@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 pub struct Walked {
     /// The files, by path.
     pub files: Vec<PathBuf>,
-    /// Folders that could not be looked into.
-    pub problems: Vec<ReadError>,
+    /// Folders that could not be looked into, each with why.
+    pub problems: Vec<(PathBuf, ReadError)>,
 }
 
-/// How the files are called that say what version control ignores.
-const IGNORE_FILES: [&str; 3] = [".git/info/exclude", ".gitignore", ".ignore"];
+/// How the files are called that say what is ignored, the one that takes precedence first.
+const IGNORE_FILES: [&str; 3] = [".ignore", ".gitignore", ".git/info/exclude"];
 
 /// How many folders are gone down.
 const MAX_DEPTH: usize = 256;
@@ -37,13 +37,23 @@ struct Walk<'world, W: ?Sized> {
     /// From the farthest to the nearest.
     ignored: Vec<Ignored>,
     files: Vec<PathBuf>,
-    problems: Vec<ReadError>,
+    problems: Vec<(PathBuf, ReadError)>,
 }
 
 /// What a file of version control ignores at and below its folder.
 struct Ignored {
+    /// How the file is called.
+    name: &'static str,
     folder: PathBuf,
     patterns: Gitignore,
+}
+
+impl Ignored {
+    /// Whether it ignores what lies at an absolute path; none where it says nothing.
+    fn decides(&self, place: &Path, is_folder: bool) -> Option<bool> {
+        let decided = self.patterns.matched(place.strip_prefix(&self.folder).ok()?, is_folder);
+        (!decided.is_none()).then(|| decided.is_ignore())
+    }
 }
 
 impl<W: World + ?Sized> Walk<'_, W> {
@@ -52,7 +62,7 @@ impl<W: World + ?Sized> Walk<'_, W> {
         let known = self.ignored.len();
         self.ignored.extend(ignored_by(self.world, place));
         let entries = self.world.list(folder).unwrap_or_else(|error| {
-            self.problems.push(error);
+            self.problems.push((folder.to_path_buf(), error));
             Vec::new()
         });
         for Entry { path, kind } in entries {
@@ -76,17 +86,17 @@ impl<W: World + ?Sized> Walk<'_, W> {
             Match::None => {}
         }
         let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        // The file that is nearest has the last word.
-        let decided = self.ignored.iter().rev().find_map(|ignored| {
-            let decided = ignored.patterns.matched(place.strip_prefix(&ignored.folder).ok()?, is_folder);
-            (!decided.is_none()).then(|| decided.is_ignore())
+        // One kind of file takes precedence over the next, and of one kind the nearest has the last word.
+        let decided = IGNORE_FILES.into_iter().find_map(|name| {
+            let of_kind = self.ignored.iter().rev().filter(|ignored| ignored.name == name);
+            of_kind.filter_map(|ignored| ignored.decides(place, is_folder)).next()
         });
-        !is_hidden && decided != Some(true)
+        decided.map_or(!is_hidden, |is_ignored| !is_ignored)
     }
 }
 
 fn ignored_by<W: World + ?Sized>(world: &W, folder: &Path) -> Vec<Ignored> {
-    let read = |name: &str| {
+    let read = |name: &'static str| {
         let path = folder.join(name);
         let text = if world.is_file(&path) { world.read(&path).ok()? } else { return None };
         let mut builder = GitignoreBuilder::new("");
@@ -94,7 +104,7 @@ fn ignored_by<W: World + ?Sized>(world: &W, folder: &Path) -> Vec<Ignored> {
             // A pattern that is none ignores nothing.
             let _ = builder.add_line(None, line);
         }
-        Some(Ignored { folder: folder.to_path_buf(), patterns: builder.build().ok()? })
+        Some(Ignored { name, folder: folder.to_path_buf(), patterns: builder.build().ok()? })
     };
     IGNORE_FILES.into_iter().filter_map(read).collect()
 }
