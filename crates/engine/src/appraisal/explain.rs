@@ -3,7 +3,7 @@
 use super::Appraisal;
 use super::codings::{Coding, coding_of};
 use super::result::{CaseResult, RowResults};
-use super::scope_of;
+use super::where_it_speaks;
 use super::truth::truth_of;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{Argument, CaseId, ConceptId, Domain, PredictionId};
@@ -36,7 +36,7 @@ pub fn missing(argument: &Argument, appraisal: &Appraisal, prediction: Predictio
 /// Scope, condition and outcome.
 fn parts_of(argument: &Argument, prediction: PredictionId) -> [Formula; 3] {
     let prediction = argument.prediction(prediction);
-    [scope_of(argument, prediction.owner), prediction.claim.condition.clone(), prediction.claim.outcome.clone()]
+    [where_it_speaks(argument, prediction), prediction.claim.condition.clone(), prediction.claim.outcome.clone()]
 }
 
 fn subsets(items: &[ConceptId], size: usize) -> Vec<Vec<ConceptId>> {
@@ -114,7 +114,7 @@ fn is_decided(
     let condition = truth_of(condition, value_of);
     let outcome = truth_of(outcome, value_of);
     let (bearing, fulfilled) = match mode {
-        Mode::When | Mode::Always | Mode::MoreOftenWhen => (and(scope, condition), outcome),
+        Mode::When | Mode::Always | Mode::MoreOftenWhen | Mode::MostlyWhen | Mode::MovesWith => (and(scope, condition), outcome),
         Mode::OnlyWhen => (and(scope, outcome), condition),
         Mode::ExactlyWhen => (and(scope, not(and(not(condition), not(outcome)))), and(condition, outcome)),
     };

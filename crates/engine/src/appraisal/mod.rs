@@ -30,7 +30,7 @@ pub mod witness;
 pub mod wording;
 
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, AuxiliaryId, CaseId, Domain, Owner, PredictionId, TheoryId};
+use crate::argument::{Argument, AuxiliaryId, CaseId, Domain, Owner, Prediction, PredictionId, TheoryId};
 use account::Account;
 use amendment::{Amendment, Basis, amend};
 use codings::Coding;
@@ -107,7 +107,12 @@ fn level_count(domain: &Domain) -> Option<usize> {
     }
 }
 
-/// Where a prediction speaks: in its theory's scope; an auxiliary's in that of any theory it amends.
+/// Where a prediction speaks: in its owner's scope, and where it says itself.
+pub fn where_it_speaks(argument: &Argument, prediction: &Prediction) -> Formula {
+    prediction.claim.within(&scope_of(argument, prediction.owner))
+}
+
+/// Where the predictions of an owner speak: in its theory's scope; an auxiliary's in that of any theory it amends.
 pub fn scope_of(argument: &Argument, owner: Owner) -> Formula {
     match owner {
         Owner::Theory(id) => argument.theory(id).scope.clone(),

@@ -90,7 +90,7 @@ impl Rates {
 impl RowResults {
     /// The results of `claim` where `scope` holds. A rate counts only the rows in `counted`, where given.
     pub fn evaluate(claim: &Claim, scope: &Formula, evaluator: &mut Evaluator, counted: Option<&Bitmap>) -> Self {
-        let scope = evaluator.truth(scope);
+        let scope = evaluator.truth(&claim.within(scope));
         let condition = evaluator.truth(&claim.condition);
         let outcome = evaluator.truth(&claim.outcome);
         let within_scope = |truth: Truth| truth.and(&scope);
@@ -101,6 +101,7 @@ impl RowResults {
                 let either = condition.as_ref().clone().or(&outcome);
                 (within_scope(either), Rc::new(condition.as_ref().clone().and(&outcome)))
             }
+            Mode::MostlyWhen | Mode::MovesWith => return Self::undecided(scope.yes.length()),
             Mode::MoreOftenWhen => return Self::rates(&scope, &condition, &outcome, counted, evaluator.table()),
         };
         Self {
@@ -144,6 +145,12 @@ impl RowResults {
         }
     }
 
+    /// Nothing is said of any row.
+    fn undecided(length: usize) -> Self {
+        let none = || Bitmap::none(length);
+        Self { corroborates: none(), contradicts: none(), silent: none(), rates: None }
+    }
+
     /// The result in one row.
     pub fn in_row(&self, row: usize) -> CaseResult {
         if self.corroborates.contains(row) {
@@ -185,7 +192,8 @@ impl RowResults {
     }
 }
 
-/// The formula that holds where a claim is contradicted by a single case; none for `more often when`.
+/// The formula that holds where a claim is contradicted by a single case; none for tendencies and for `moves with`, which
+/// no values of one case contradict.
 pub fn contradiction(claim: &Claim, scope: &Formula) -> Option<Formula> {
     let outcome = || claim.outcome.clone();
     let condition = || claim.condition.clone();
@@ -196,7 +204,7 @@ pub fn contradiction(claim: &Claim, scope: &Formula) -> Option<Formula> {
             Formula::And(vec![condition(), outcome().negated()]),
             Formula::And(vec![outcome(), condition().negated()]),
         ]),
-        Mode::MoreOftenWhen => return None,
+        Mode::MoreOftenWhen | Mode::MostlyWhen | Mode::MovesWith => return None,
     };
-    Some(Formula::And(vec![scope.clone(), violated]))
+    Some(Formula::And(vec![scope.clone(), claim.scope.clone(), violated]))
 }

@@ -47,6 +47,7 @@ fn fits(target: Target, kind: DeclarationKind) -> bool {
         Target::TheoryOrAuxiliary | Target::Prediction => {
             matches!(kind, DeclarationKind::Theory | DeclarationKind::Auxiliary)
         }
+        Target::Anything => !matches!(kind, DeclarationKind::Use | DeclarationKind::Source | DeclarationKind::Objection),
         Target::Assumption | Target::InLibrary => false,
     }
 }
@@ -80,14 +81,17 @@ fn assumptions(argument: &Argument) -> Vec<Offer> {
     argument.assumptions.iter().filter_map(|assumption| labelled(&assumption.name, &assumption.text)).collect()
 }
 
-/// Theories and auxiliaries, each with its predictions.
+/// Theories and auxiliaries, each with its predictions and steps.
 fn testable(wording: Wording) -> Vec<Offer> {
     let argument = wording.argument;
     let headers = argument.declared.iter().map(|declared| &declared.header);
     let owners = headers.filter(|header| fits(Target::Prediction, header.kind));
     let with_predictions = |header: &Header| {
         let own = predictions(wording, &header.name);
-        [vec![offer(argument, header)], own].concat()
+        let prefix = format!("{}.", header.name);
+        let steps = argument.steps.iter().filter(|step| step.name.starts_with(&prefix));
+        let steps = steps.filter_map(|step| labelled(&step.name, &step.text)).collect();
+        [vec![offer(argument, header)], own, steps].concat()
     };
     owners.flat_map(with_predictions).collect()
 }
@@ -99,9 +103,10 @@ fn predictions(wording: Wording, owner: &str) -> Vec<Offer> {
     of_owner.filter_map(|id| labelled(name(id), &wording.claim(id))).collect()
 }
 
-/// What may follow `OWNER.`: its predictions, or its cores and heuristics.
+/// What may follow `OWNER.`: its predictions, its cores and heuristics, its steps.
 pub fn labels(wording: Wording, owner: &str) -> Vec<Offer> {
-    let all = predictions(wording, owner).into_iter().chain(assumptions(wording.argument));
+    let steps = wording.argument.steps.iter().filter_map(|step| labelled(&step.name, &step.text));
+    let all = predictions(wording, owner).into_iter().chain(assumptions(wording.argument)).chain(steps);
     let of_owner = all.filter(|offer| split(&offer.label).is_some_and(|(name, _)| name == owner));
     let alone = of_owner.filter_map(|offer| {
         let label = split(&offer.label)?.1.to_owned();

@@ -3,7 +3,7 @@
 use super::headline;
 use super::markdown::{code, escaped, listed, point};
 use lakatos_engine::appraisal::codings::coding_of;
-use lakatos_engine::appraisal::scope_of;
+use lakatos_engine::appraisal::where_it_speaks;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::print::value_text;
 use lakatos_engine::argument::{CaseId, Concept, ConceptId, Domain, Named};
@@ -60,7 +60,7 @@ fn scale(concept: &Concept, marked: Option<&str>) -> String {
 /// The predictions that speak of it, as outcome, condition or scope.
 fn predictions(wording: Wording, id: ConceptId) -> Vec<String> {
     let speaking = wording.argument.predictions.iter().filter(|prediction| {
-        let scope = scope_of(wording.argument, prediction.owner);
+        let scope = where_it_speaks(wording.argument, prediction);
         [&prediction.claim.outcome, &prediction.claim.condition, &scope]
             .iter()
             .any(|part| part.concepts().contains(&id))

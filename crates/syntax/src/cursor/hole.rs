@@ -58,7 +58,7 @@ impl CutOff<'_> {
             (Kind::OnConcepts, _) => Target::Concept,
             (Kind::Coding, Operand::Coding(_, target)) => target,
             (Kind::Coding, _) => Target::Concept,
-            (_, Operand::Names(_, target) | Operand::Qualified(target) | Operand::QualifiedNames(target)) => target,
+            (_, Operand::Names(_, target) | Operand::Qualified(target) | Operand::QualifiedNames(_, target)) => target,
             (_, Operand::Recoding | Operand::Likeness) => Target::Case,
             _ => return Vec::new(),
         };

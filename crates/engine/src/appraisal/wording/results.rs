@@ -4,7 +4,7 @@ use super::Wording;
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::{alternatives, missing};
 use crate::appraisal::result::CaseResult;
-use crate::appraisal::scope_of;
+use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
 use crate::argument::print::value_text;
 use crate::argument::{CaseId, ConceptId, Owner, PredictionId};
@@ -65,7 +65,7 @@ impl Wording<'_> {
     /// Undecided cases that code something the prediction speaks of: the others have nothing to do with it.
     fn undecided(self, id: PredictionId) -> Vec<CaseId> {
         let prediction = self.argument.prediction(id);
-        let scope = scope_of(self.argument, prediction.owner);
+        let scope = where_it_speaks(self.argument, prediction);
         let concepts: Vec<ConceptId> = [&prediction.claim.outcome, &prediction.claim.condition, &scope]
             .into_iter()
             .flat_map(Formula::concepts)

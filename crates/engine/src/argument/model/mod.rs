@@ -1,12 +1,15 @@
 //! The argument: tables of what is declared, with every name resolved.
 
 mod case;
+mod objection;
 
-pub use case::{Case, CodedValue, Likeness, Observation, Role, Settlement, Test};
+pub use case::{Actor, Case, CodedValue, Likeness, Observation, Role, Settlement, Test};
+
+pub use objection::{Objection, Target};
 
 use super::formula::{Claim, Formula};
 use super::ids::{
-    AssumptionId, AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PredictionId, PuzzleId, TestId, TheoryId,
+    AssumptionId, AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, Place, PredictionId, PuzzleId, StepId, TestId, TheoryId,
 };
 use super::past::Past;
 use lakatos_syntax::Diagnostic;
@@ -26,6 +29,8 @@ pub struct Argument {
     pub tests: Vec<Test>,
     pub predictions: Vec<Prediction>,
     pub assumptions: Vec<Assumption>,
+    pub steps: Vec<Step>,
+    pub objections: Vec<Objection>,
     /// Every declaration that has a name, in the order read.
     pub declared: Vec<Declared>,
     /// What is wrong with names and values.
@@ -59,6 +64,8 @@ pub struct Header {
     pub citations: Vec<Citation>,
     /// What its author notes of it.
     pub notes: Vec<Arc<str>>,
+    /// What the prose calls it.
+    pub known_as: Vec<Arc<str>>,
     /// Where its name stands.
     pub place: Place,
     /// All of it.
@@ -107,6 +114,8 @@ pub struct Puzzle {
     pub answer_theories: Vec<TheoryId>,
     /// Auxiliaries given as the answer.
     pub answer_auxiliaries: Vec<AuxiliaryId>,
+    /// Theories that the paper argues against.
+    pub against: Vec<Mention<TheoryId>>,
 }
 
 /// The values that a concept takes.
@@ -161,6 +170,48 @@ pub struct Concept {
     pub measures: Vec<ConceptId>,
     /// The concepts of a library that it is said to be.
     pub same_as: Vec<Arc<str>>,
+    /// Of an index: what it is made of. It is derived from that, and never observed.
+    pub defined: Option<Formula>,
+    /// Where nobody declared it: what it stands for.
+    pub built_in: Option<BuiltIn>,
+}
+
+/// A concept that nobody declares: formulas use it as they use any other, and its values follow from the cases.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BuiltIn {
+    /// The years of a case.
+    Year,
+    /// Whether a case is about such a unit, or says of none what it is about.
+    Unit(Arc<str>),
+    /// A concept, as coded of one actor.
+    Of {
+        /// The concept.
+        concept: ConceptId,
+        /// The actor.
+        actor: Arc<str>,
+    },
+    /// The least value of a concept over the actors of a case.
+    Least(ConceptId),
+    /// The greatest value.
+    Greatest(ConceptId),
+    /// Whether each of the actors has a value.
+    Each(ConceptId, f64),
+    /// Whether one of the actors at least has a value.
+    Some(ConceptId, f64),
+    /// Whether the actors all have one and the same value.
+    Same(ConceptId),
+}
+
+impl BuiltIn {
+    /// The declared concept that it is about; none for years and units.
+    pub fn concept(&self) -> Option<ConceptId> {
+        match self {
+            Self::Year | Self::Unit(_) => None,
+            Self::Of { concept, .. } => Some(*concept),
+            Self::Least(concept) | Self::Greatest(concept) | Self::Same(concept) => Some(*concept),
+            Self::Each(concept, _) | Self::Some(concept, _) => Some(*concept),
+        }
+    }
 }
 
 /// A research programme.
@@ -205,6 +256,25 @@ pub struct Theory {
     pub concedes: Vec<Mention<CaseId>>,
     /// The theories of a library that it is said to be.
     pub same_as: Vec<Arc<str>>,
+    /// The theories that it replaces.
+    pub succeeds: Vec<Mention<TheoryId>>,
+    /// The year in which it was proposed, where the draft says so.
+    pub proposed: Option<i32>,
+    /// The links of its mechanism, in order.
+    pub steps: Vec<StepId>,
+    /// What a case must be about for the theory to bear on it; its scope says so too.
+    pub unit: Option<Arc<str>>,
+}
+
+/// A link of a mechanism.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// `THEORY.LABEL`, or by number: `THEORY.s1`.
+    pub name: Arc<str>,
+    /// What it says.
+    pub text: Arc<str>,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// A `scope` or `excepts` line.
@@ -223,8 +293,12 @@ pub struct FormulaLine {
 pub struct Auxiliary {
     /// Name, title, place.
     pub header: Header,
-    /// Theories it is added to.
+    /// Theories it is added to: those that it names, and those that the auxiliaries that it names are added to.
     pub amends: Vec<Mention<TheoryId>>,
+    /// The auxiliaries that it is added to.
+    pub amends_auxiliaries: Vec<Mention<AuxiliaryId>>,
+    /// The year in which it was proposed, where the draft says so.
+    pub proposed: Option<i32>,
     /// Anomalies it is added for.
     pub rescues: Vec<Mention<CaseId>>,
     /// Where the theory is to say nothing.
@@ -339,6 +413,16 @@ impl Argument {
     /// A prediction.
     pub fn prediction(&self, id: PredictionId) -> &Prediction {
         &self.predictions[id.index()]
+    }
+
+    /// An objection.
+    pub fn objection(&self, id: ObjectionId) -> &Objection {
+        &self.objections[id.index()]
+    }
+
+    /// A link of a mechanism.
+    pub fn step(&self, id: StepId) -> &Step {
+        &self.steps[id.index()]
     }
 
     /// A core or heuristic.

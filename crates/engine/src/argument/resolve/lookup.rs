@@ -1,7 +1,7 @@
 //! Finding what a name stands for, and saying so where it stands for nothing or for something else.
 
 use super::Resolver;
-use crate::argument::ids::{AssumptionId, CaseId, ConceptId, ParadigmId, Place, PredictionId, TheoryId};
+use crate::argument::ids::{AssumptionId, CaseId, ConceptId, ParadigmId, Place, PredictionId, StepId, TheoryId};
 use crate::argument::model::{Mention, Owner};
 use crate::argument::names::{Named, nearest};
 use lakatos_syntax::ast::{Name, Qualified};
@@ -42,6 +42,15 @@ impl Resolver<'_> {
             Named::Theory(id) => Some(Owner::Theory(id)),
             Named::Auxiliary(id) => Some(Owner::Auxiliary(id)),
             Named::Paradigm(id) => Some(Owner::Paradigm(id)),
+            _ => None,
+        })
+    }
+
+    /// A theory, or an auxiliary.
+    pub(super) fn theory_or_auxiliary(&mut self, name: &Name, place: Place) -> Option<Owner> {
+        self.lookup(name, place, "a theory", |named| match named {
+            Named::Theory(id) => Some(Owner::Theory(id)),
+            Named::Auxiliary(id) => Some(Owner::Auxiliary(id)),
             _ => None,
         })
     }
@@ -106,11 +115,26 @@ impl Resolver<'_> {
         let own = self.argument.predictions_of(owner);
         let found = own.iter().copied().find(|id| *self.argument.prediction(*id).name == *name);
         if found.is_none() {
-            let labels: Vec<String> = own.iter().map(|id| self.argument.prediction(*id).name.to_string()).collect();
+            let steps = match owner {
+                Owner::Theory(id) => self.argument.theory(id).steps.as_slice(),
+                Owner::Auxiliary(_) | Owner::Paradigm(_) => &[],
+            };
+            let steps = steps.iter().map(|id| self.argument.step(*id).name.to_string());
+            let labels = own.iter().map(|id| self.argument.prediction(*id).name.to_string());
+            let labels: Vec<String> = labels.chain(steps).collect();
             let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-            self.undefined_label(place.with(qualified.span), &name, "prediction", &labels);
+            self.undefined_label(place.with(qualified.span), &name, "prediction or step", &labels);
         }
         found
+    }
+
+    /// The link of a mechanism that `THEORY.LABEL` speaks of.
+    pub(super) fn labelled_step(&mut self, owner: Owner, qualified: &Qualified) -> Option<StepId> {
+        let (Owner::Theory(theory), Some(label)) = (owner, &qualified.label) else { return None };
+        self.read_imported();
+        let name = format!("{}.{}", qualified.name.text, label.text);
+        let own = &self.argument.theory(theory).steps;
+        own.iter().copied().find(|id| *self.argument.step(*id).name == *name)
     }
 
     /// The core or heuristic that `NAME.LABEL` speaks of; the only one where no label is given.
@@ -136,7 +160,7 @@ impl Resolver<'_> {
         found
     }
 
-    fn undefined_label(&mut self, place: Place, name: &str, what: &str, known: &[&str]) {
+    pub(super) fn undefined_label(&mut self, place: Place, name: &str, what: &str, known: &[&str]) {
         let nearest = nearest(name, known.iter().copied());
         let list: Vec<String> = known.iter().map(|known| format!("`{known}`")).collect();
         let help = if list.is_empty() {

@@ -316,8 +316,8 @@ fn constant_causes(facts: &Facts, case: &Case) -> Vec<PredictionId> {
     let constant = predictions.filter(|(_, prediction)| {
         let stays = |truths: Vec<bool>| match prediction.claim.mode {
             Mode::ExactlyWhen => truths.iter().all(|truth| *truth == truths[0]),
-            Mode::When | Mode::MoreOftenWhen => truths.iter().all(|truth| *truth),
-            Mode::OnlyWhen | Mode::Always => false,
+            Mode::When | Mode::MoreOftenWhen | Mode::MostlyWhen => truths.iter().all(|truth| *truth),
+            Mode::OnlyWhen | Mode::Always | Mode::MovesWith => false,
         };
         matches!(prediction.owner, Owner::Theory(_))
             && over_periods(&prediction.claim.condition).is_some_and(stays)

@@ -4,7 +4,7 @@ use super::library::{canonical_claims, canonical_theory, fitting_cases, missing_
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::result::CaseResult;
-use crate::appraisal::scope_of;
+use crate::appraisal::where_it_speaks;
 use crate::appraisal::testability::is_unfalsifiable;
 use crate::argument::formula::Formula;
 use crate::argument::print::formula_text;
@@ -103,7 +103,7 @@ pub const PREDICTION: KindInfo = KindInfo {
             |facts, e| Some(cases_in_scope(facts, e, true)),
         ),
         Field::new("has_scope", Type::BOOL, "whether its theory says where it applies", |facts, e| {
-            Some(Value::Bool(scope_of(facts.argument, prediction(facts, e).owner) != Formula::TRUE))
+            Some(Value::Bool(where_it_speaks(facts.argument, prediction(facts, e)) != Formula::TRUE))
         }),
         Field::new("tests", Type::list(Kind::Test), "tests of it, or of its theory as a whole", |facts, e| {
             Some(tests(facts, e, false))
@@ -224,7 +224,7 @@ fn owner_name(facts: &Facts, prediction: &Prediction) -> Arc<str> {
 
 /// The concepts of its scope, condition and outcome.
 pub fn concepts_of(facts: &Facts, prediction: &Prediction) -> Vec<ConceptId> {
-    let scope = scope_of(facts.argument, prediction.owner);
+    let scope = where_it_speaks(facts.argument, prediction);
     let mut concepts = scope.concepts();
     concepts.extend(prediction.claim.condition.concepts());
     concepts.extend(prediction.claim.outcome.concepts());
@@ -272,7 +272,7 @@ fn cases_in_scope(facts: &Facts, entity: Entity, wanted: bool) -> Value {
     let prediction = prediction(facts, entity);
     let condition = prediction.claim.condition.clone();
     let condition = if wanted { condition } else { condition.negated() };
-    let both = Formula::And(vec![scope_of(facts.argument, prediction.owner), condition]);
+    let both = Formula::And(vec![where_it_speaks(facts.argument, prediction), condition]);
     Value::entities(Kind::Case, facts.cases_where(&both, Some(true)).into_iter().map(|case| case.0))
 }
 
@@ -296,7 +296,7 @@ fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
         return Vec::new();
     }
     let causes = Formula::Or(others.into_iter().chain([own.claim.condition.clone()]).collect());
-    let scope = scope_of(facts.argument, own.owner);
+    let scope = where_it_speaks(facts.argument, own);
     let counted = Formula::And(vec![scope, own.claim.outcome.clone().negated(), causes.negated()]);
     facts.cases_where(&counted, Some(true))
 }
