@@ -152,12 +152,21 @@ static enum TokenType missing_token(const bool *valid_symbols) {
   return MISSING;
 }
 
+// Before `=`, an actor may be named: `threat by korea = yes`.
+static bool at_by(TSLexer *lexer) {
+  if (lexer->lookahead != 'b') return false;
+  lexer->advance(lexer, false);
+  if (lexer->lookahead != 'y') return false;
+  lexer->advance(lexer, false);
+  return !is_identifier_part(lexer->lookahead);
+}
+
 // True where what follows, in the middle of a line, cannot be what has to come, so that this is missing, as in
 // `x = @citation`. An error is thereby kept to places where a line may end, at which the parser finds its way back.
 static bool shows_gap(TSLexer *lexer, enum TokenType missing) {
   int32_t c = lexer->lookahead;
   bool letter = is_identifier_part(c) && !is_digit(c) && c != '-' && c != '_';
-  if (missing == MISSING_SIGN) return c != '=' && c != ':';
+  if (missing == MISSING_SIGN) return c != '=' && c != ':' && !at_by(lexer);
   if (missing == MISSING_NAME) return !letter;
   Continuation continuation = continuation_at(lexer);
   if (missing == MISSING_WHEN) return !letter || (continuation != NO_CONTINUATION && continuation != BY_WHEN);

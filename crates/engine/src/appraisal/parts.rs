@@ -3,6 +3,7 @@
 //! A value that moved by as much as the years of the period is read as a count of years, one a year (`years since …`):
 //! then the part has dates. Otherwise only the values can be said.
 
+use super::derived::written_out;
 use super::codings::{Coding, coding_of, years_counted};
 use super::truth::truth_of;
 use crate::argument::formula::Formula;
@@ -21,11 +22,12 @@ pub struct Part {
 
 /// The part of `case` in which `formula` holds; none where it holds or fails throughout, or depends on what is unknown.
 pub fn part(argument: &Argument, case: CaseId, codings: &[Coding], formula: &Formula) -> Option<Part> {
+    let formula = &written_out(argument, formula);
     let ranged: Vec<(ConceptId, f64, f64)> = formula
         .concepts()
         .into_iter()
         .filter_map(|concept| match coding_of(codings, concept)?.alternatives.as_slice() {
-            [only] if only.value.0 < only.value.1 => Some((concept, only.value.0, only.value.1)),
+            [only] if only.value.0 < only.value.1 && only.value.1.is_finite() => Some((concept, only.value.0, only.value.1)),
             _ => None,
         })
         .collect();

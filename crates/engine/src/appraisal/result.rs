@@ -1,9 +1,10 @@
 //! A prediction on every case: does it bear, and does it come true?
 
 use super::bitmap::Bitmap;
+use super::{majority, movement};
 use super::table::Table;
 use super::truth::{Evaluator, Truth};
-use crate::argument::formula::{Claim, Formula};
+use crate::argument::formula::{Claim, Formula, Movement};
 use crate::argument::{CaseId, PredictionId};
 use lakatos_syntax::ast::Mode;
 use std::rc::Rc;
@@ -59,11 +60,17 @@ pub struct Rates {
     pub without_hits: usize,
     /// Rows without the condition whose outcome is known.
     pub without_total: usize,
+    /// Of `mostly when`, where nothing is compared: cases with the condition whose outcome is unknown or contested.
+    pub open: Option<usize>,
 }
 
 impl std::fmt::Display for Rates {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { with_hits, with_total, without_hits, without_total } = self;
+        let Self { with_hits, with_total, without_hits, without_total, open } = self;
+        if let Some(open) = open {
+            write!(formatter, "{with_hits} of {with_total} with the condition")?;
+            return if *open > 0 { write!(formatter, ", {open} open") } else { Ok(()) };
+        }
         write!(
             formatter,
             "{with_hits} of {with_total} with the condition, {without_hits} of {without_total} without it"
@@ -75,6 +82,9 @@ impl Rates {
     /// Corroborates where the rate with the condition is above the rate without it; undecided where either is of no
     /// cases.
     pub fn result(self) -> CaseResult {
+        if let Some(open) = self.open {
+            return self.majority(open);
+        }
         if self.with_total == 0 || self.without_total == 0 {
             return CaseResult::Undecided;
         }
@@ -83,6 +93,26 @@ impl Rates {
             CaseResult::Corroborates
         } else {
             CaseResult::Contradicts
+        }
+    }
+}
+
+/// Below so many cases, most of them say nothing.
+const LEAST_CASES: usize = 4;
+
+impl Rates {
+    /// Corroborates where more than half have the outcome, contradicts where half or fewer do, whatever comes of those
+    /// that are open; undecided of too few cases.
+    fn majority(self, open: usize) -> CaseResult {
+        let misses = self.with_total - self.with_hits;
+        if self.with_total < LEAST_CASES {
+            CaseResult::Undecided
+        } else if self.with_hits > misses + open {
+            CaseResult::Corroborates
+        } else if self.with_hits + open <= misses {
+            CaseResult::Contradicts
+        } else {
+            CaseResult::Undecided
         }
     }
 }
@@ -101,7 +131,16 @@ impl RowResults {
                 let either = condition.as_ref().clone().or(&outcome);
                 (within_scope(either), Rc::new(condition.as_ref().clone().and(&outcome)))
             }
-            Mode::MostlyWhen | Mode::MovesWith => return Self::undecided(scope.yes.length()),
+            Mode::MostlyWhen => {
+                let rates = majority::count(&scope, &condition, &outcome, counted, evaluator.table());
+                return Self::of_rates(rates, scope.yes.length());
+            }
+            Mode::MovesWith => {
+                let table = evaluator.table();
+                let top = |movement: &Movement| table.top(movement.mover);
+                let moved = claim.movement.map(|movement| movement::results(movement, &scope, top(&movement), table));
+                return moved.unwrap_or_else(|| Self::undecided(scope.yes.length()));
+            }
             Mode::MoreOftenWhen => return Self::rates(&scope, &condition, &outcome, counted, evaluator.table()),
         };
         Self {
@@ -136,7 +175,13 @@ impl RowResults {
             with_total: with_hits + with_misses,
             without_hits,
             without_total: without_hits + without_misses,
+            open: None,
         };
+        Self::of_rates(rates, length)
+    }
+
+    /// No single row has a result.
+    fn of_rates(rates: Rates, length: usize) -> Self {
         Self {
             corroborates: Bitmap::none(length),
             contradicts: Bitmap::none(length),

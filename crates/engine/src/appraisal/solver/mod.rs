@@ -8,6 +8,7 @@
 mod encode;
 mod independent;
 
+use super::derived::{bonds, written_out};
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, ConceptId};
 use batsat::{Callbacks, ClauseKind, Lit, Solver, SolverInterface, lbool};
@@ -30,6 +31,7 @@ pub enum Satisfiability {
 
 /// Whether some assignment of values satisfies `formula`.
 pub fn satisfiable(argument: &Argument, formula: &Formula) -> Satisfiability {
+    let formula = &grounded(argument, formula);
     let mut solver = Solver::new(Default::default(), Bounded::default());
     let encoder = Encoder::new(argument, formula, &mut solver);
     let Some(root) = encoder.root(formula, &mut solver) else { return Satisfiability::Unsatisfiable };
@@ -40,6 +42,15 @@ pub fn satisfiable(argument: &Argument, formula: &Formula) -> Satisfiability {
         Satisfiability::Unsatisfiable
     } else {
         Satisfiability::TooLarge
+    }
+}
+
+/// A formula with every index written out, and with what holds of the actors of any case.
+fn grounded(argument: &Argument, formula: &Formula) -> Formula {
+    let formula = written_out(argument, formula);
+    match bonds(argument, &formula) {
+        bonds if bonds.is_empty() => formula,
+        bonds => Formula::And(std::iter::once(formula).chain(bonds).collect()),
     }
 }
 

@@ -369,6 +369,13 @@ pub struct Prediction {
     pub line: Place,
 }
 
+impl Theory {
+    /// What its `scope` lines say, without its unit.
+    pub fn stated_scope(&self) -> Formula {
+        Formula::And(self.scope_lines.iter().map(|line| line.formula.clone()).collect())
+    }
+}
+
 impl Argument {
     /// Whether a place is in no draft: in a library, or in what was frozen.
     pub fn is_outside_drafts(&self, place: Place) -> bool {

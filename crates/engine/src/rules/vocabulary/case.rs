@@ -8,7 +8,7 @@ use crate::appraisal::roles::{Fit, fit};
 use crate::appraisal::speaking::on_every_world;
 use crate::argument::print::coded_text;
 use crate::argument::print::{period_text, value_text};
-use crate::argument::{Case, CaseId, ConceptId, Likeness, Observation, Owner, PredictionId, Role};
+use crate::argument::{BuiltIn, Case, CaseId, ConceptId, Likeness, Observation, Owner, PredictionId, Role};
 use lakatos_syntax::ast::{Citation, Mode};
 use std::sync::Arc;
 
@@ -205,7 +205,9 @@ pub const LIKENESS: KindInfo = KindInfo {
                 let likeness = likeness(facts, e)?;
                 let shared = (0..facts.argument.concepts.len()).map(ConceptId::from_index).filter(|concept| {
                     let is_meant = likeness.concepts.is_empty() || likeness.concepts.contains(concept);
+                    let is_coded_itself = !matches!(facts.argument.concept(*concept).built_in, Some(BuiltIn::Year));
                     is_meant
+                        && is_coded_itself
                         && is_coded(facts, CaseId(e.first), *concept)
                         && is_coded(facts, likeness.other.id, *concept)
                 });

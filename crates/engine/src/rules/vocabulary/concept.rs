@@ -36,12 +36,13 @@ pub const CONCEPT: KindInfo = KindInfo {
         Field::new("claim", Type::STRING, "a formula that asserts its highest value", |facts, e| {
             Some(Value::String(claim(concept(facts, e))))
         }),
-        Field::new("is_measured", Type::BOOL, "whether it has `measured`, `measures` or `same-as`", |facts, e| {
+        Field::new("is_measured", Type::BOOL, "whether it has `measured`, `measures`, `same-as` or `defined`", |facts, e| {
             let concept = concept(facts, e);
             Some(Value::Bool(
                 !concept.measured.is_empty()
                     || !concept.measures.is_empty()
                     || !concept.same_as.is_empty()
+                    || concept.defined.is_some()
                     || is_measured_by_another(facts, id(e)),
             ))
         }),

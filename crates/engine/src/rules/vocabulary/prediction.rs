@@ -4,6 +4,7 @@ use super::library::{canonical_claims, canonical_theory, fitting_cases, missing_
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::result::CaseResult;
+use crate::appraisal::derived::{codings_behind, spoken_of};
 use crate::appraisal::where_it_speaks;
 use crate::appraisal::testability::is_unfalsifiable;
 use crate::argument::formula::Formula;
@@ -47,7 +48,7 @@ pub const PREDICTION: KindInfo = KindInfo {
             |facts, e| Some(Value::string(prediction(facts, e).claim.mode.words())),
         ),
         Field::optional("outcome", Type::entity(Kind::Concept), "the concept predicted", |facts, e| {
-            let concepts = prediction(facts, e).claim.outcome.concepts();
+            let concepts = spoken_of(facts.argument, &prediction(facts, e).claim.outcome);
             concepts.first().map(|id| Value::Entity(Entity::new(Kind::Concept, id.0)))
         }),
         Field::new("outcome_text", Type::STRING, "what is predicted, as written", |facts, e| {
@@ -63,7 +64,7 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new("condition_concepts", Type::list(Kind::Concept), "the concepts of its condition", |facts, e| {
             Some(Value::entities(
                 Kind::Concept,
-                prediction(facts, e).claim.condition.concepts().into_iter().map(|id| id.0),
+                spoken_of(facts.argument, &prediction(facts, e).claim.condition).into_iter().map(|id| id.0),
             ))
         }),
         Field::new("results", Type::list(Kind::Result), "what it comes to on every case", |facts, e| {
@@ -225,9 +226,9 @@ fn owner_name(facts: &Facts, prediction: &Prediction) -> Arc<str> {
 /// The concepts of its scope, condition and outcome.
 pub fn concepts_of(facts: &Facts, prediction: &Prediction) -> Vec<ConceptId> {
     let scope = where_it_speaks(facts.argument, prediction);
-    let mut concepts = scope.concepts();
-    concepts.extend(prediction.claim.condition.concepts());
-    concepts.extend(prediction.claim.outcome.concepts());
+    let mut concepts = spoken_of(facts.argument, &scope);
+    concepts.extend(spoken_of(facts.argument, &prediction.claim.condition));
+    concepts.extend(spoken_of(facts.argument, &prediction.claim.outcome));
     concepts.sort_unstable();
     concepts.dedup();
     concepts
@@ -236,7 +237,12 @@ pub fn concepts_of(facts: &Facts, prediction: &Prediction) -> Vec<ConceptId> {
 /// The observations, by whatever case they are written on, that a result hangs on.
 pub fn observations_behind(facts: &Facts, prediction: PredictionId, case: CaseId) -> Vec<ObservationId> {
     let codings = &facts.appraisal.codings[case.index()];
-    let concepts = concepts_of(facts, facts.argument.prediction(prediction));
+    let prediction = facts.argument.prediction(prediction);
+    let parts = [&where_it_speaks(facts.argument, prediction), &prediction.claim.condition, &prediction.claim.outcome];
+    let mut concepts: Vec<ConceptId> =
+        parts.into_iter().flat_map(|part| codings_behind(facts.argument, case, part)).collect();
+    concepts.sort_unstable();
+    concepts.dedup();
     let used = concepts.into_iter().filter_map(|concept| coding_of(codings, concept));
     used.flat_map(|coding| coding.alternatives.iter().flat_map(|alternative| alternative.observations.iter().copied()))
         .collect()
@@ -322,8 +328,8 @@ fn shared_measures(facts: &Facts, prediction: &Prediction) -> Vec<Arc<str>> {
         let names = by_others.map(|other| other.header.name.clone()).chain([own.header.name.clone()]);
         in_words.chain(names).collect()
     };
-    let of_condition: Vec<Arc<str>> = prediction.claim.condition.concepts().into_iter().flat_map(measures).collect();
-    let outcomes = prediction.claim.outcome.concepts();
+    let of_condition: Vec<Arc<str>> = spoken_of(facts.argument, &prediction.claim.condition).into_iter().flat_map(measures).collect();
+    let outcomes = spoken_of(facts.argument, &prediction.claim.outcome);
     let of_outcome = outcomes.iter().copied().flat_map(measures);
     let mut shared: Vec<Arc<str>> = of_outcome.filter(|measure| of_condition.contains(measure)).collect();
     // Yesterday's outcome as today's condition is a concept of its own, not a measure shared.
