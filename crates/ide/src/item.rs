@@ -109,9 +109,7 @@ impl Origin<'_> {
                 property: TextProperty::Core | TextProperty::Heuristic | TextProperty::Step,
                 label,
                 text,
-            } => {
-                (ItemKind::Assumption, label, text.text.to_string())
-            }
+            } => (ItemKind::Assumption, label, text.text.to_string()),
             PropertyValue::Observation(coding) => (ItemKind::Observation, &None, self.text(coding.span)),
             _ => return None,
         };

@@ -193,7 +193,9 @@ impl Row<'_> {
             | PropertyValue::Found(_) => {}
             PropertyValue::List(_, names) | PropertyValue::SelectedAs { theories: names, .. } => self.names(names),
             PropertyValue::Of(name) => self.qualified(name),
-            PropertyValue::FollowsFrom(names) | PropertyValue::To(names) | PropertyValue::AnsweredBy(names) => names.iter().for_each(|name| self.qualified(name)),
+            PropertyValue::FollowsFrom(names) | PropertyValue::To(names) | PropertyValue::AnsweredBy(names) => {
+                names.iter().for_each(|name| self.qualified(name))
+            }
             PropertyValue::Unit(unit) => self.push(Symbol::Unit(Arc::clone(&unit.text)), unit.span, Role::Mentions),
             // They are declared and spoken of with their case.
             PropertyValue::Actors(_) => {}

@@ -55,7 +55,9 @@ fn add_property(property: &Property, around: &mut Vec<Span>) {
     match &property.value {
         PropertyValue::Text { text, .. } => around.extend(quoted(text)),
         PropertyValue::Of(name) => around.push(name.span),
-        PropertyValue::FollowsFrom(names) | PropertyValue::To(names) | PropertyValue::AnsweredBy(names) => around.extend(names.iter().map(|name| name.span)),
+        PropertyValue::FollowsFrom(names) | PropertyValue::To(names) | PropertyValue::AnsweredBy(names) => {
+            around.extend(names.iter().map(|name| name.span))
+        }
         PropertyValue::KnownAs(texts) => around.extend(texts.iter().flat_map(quoted)),
         PropertyValue::Scope(formula) | PropertyValue::Excepts(formula) | PropertyValue::Defined(formula) => {
             add_formula(formula, around);

@@ -102,12 +102,7 @@ pub fn years_counted(argument: &Argument, case: CaseId, (low, high): (f64, f64))
 const MAX_YEARS: f64 = 10_000.0;
 
 /// A case inherits what the case it is within observes, and overrides what it observes itself.
-fn codings_of(
-    argument: &Argument,
-    id: CaseId,
-    mut inherited: Vec<Coding>,
-    year: Option<ConceptId>,
-) -> Arc<[Coding]> {
+fn codings_of(argument: &Argument, id: CaseId, mut inherited: Vec<Coding>, year: Option<ConceptId>) -> Arc<[Coding]> {
     let case = argument.case(id);
     let mut own: Vec<Coding> = Vec::new();
     for (index, observation) in case.observations.iter().enumerate() {

@@ -119,7 +119,9 @@ fn written_out_within(argument: &Argument, formula: &Formula, depth: usize) -> F
     let all = |parts: &[Formula]| parts.iter().map(|part| written_out_within(argument, part, depth)).collect();
     match formula {
         Formula::Comparison(comparison) => match &argument.concept(comparison.concept).defined {
-            Some(defined) if depth < MAX_DEPTH => as_compared(written_out_within(argument, defined, depth + 1), comparison),
+            Some(defined) if depth < MAX_DEPTH => {
+                as_compared(written_out_within(argument, defined, depth + 1), comparison)
+            }
             _ => formula.clone(),
         },
         Formula::Not(inner) => written_out_within(argument, inner, depth).negated(),
@@ -265,9 +267,8 @@ fn bonds_of(argument: &Argument, base: ConceptId, comparisons: &[&Comparison]) -
     points.sort_by(f64::total_cmp);
     points.dedup();
     let place = comparisons.first().map(|comparison| comparison.place).unwrap_or_default();
-    let compared = |concept: ConceptId, operator, operand| {
-        Formula::Comparison(Comparison { concept, operator, operand, place })
-    };
+    let compared =
+        |concept: ConceptId, operator, operand| Formula::Comparison(Comparison { concept, operator, operand, place });
     let implies = |one: Formula, other: Formula| Formula::Or(vec![one.negated(), other]);
     let mut bonds = Vec::new();
     if let (Some(least), Some(greatest)) = (least, greatest) {
@@ -290,8 +291,7 @@ fn bonds_of(argument: &Argument, base: ConceptId, comparisons: &[&Comparison]) -
             bonds.push(implies(yes(*all), compared(extreme, Operator::Equal, *value)));
         }
         if let (Some(least), Some(greatest)) = (least, greatest) {
-            let both =
-                vec![compared(least, Operator::AtLeast, *value), compared(greatest, Operator::AtMost, *value)];
+            let both = vec![compared(least, Operator::AtLeast, *value), compared(greatest, Operator::AtMost, *value)];
             bonds.push(implies(Formula::And(both), yes(*all)));
         }
         bonds.extend(same.map(|same| implies(yes(*all), yes(same))));
@@ -328,7 +328,8 @@ fn bonds_of(argument: &Argument, base: ConceptId, comparisons: &[&Comparison]) -
                 let both = vec![yes(same), compared(greatest, operator, *point)];
                 bonds.push(implies(Formula::And(both), compared(least, operator, *point)));
             }
-            let between = vec![compared(least, Operator::AtLeast, *point), compared(greatest, Operator::AtMost, *point)];
+            let between =
+                vec![compared(least, Operator::AtLeast, *point), compared(greatest, Operator::AtMost, *point)];
             bonds.push(implies(Formula::And(between), yes(same)));
         }
     }

@@ -80,11 +80,8 @@ pub fn is_same_rate(argument: &Argument, known: &Claim, claim: &Claim) -> Entail
         ])
     };
     let differing = |known: &Claim| {
-        let pairs = [
-            (&known.outcome, &claim.outcome),
-            (&known.condition, &claim.condition),
-            (&known.scope, &claim.scope),
-        ];
+        let pairs =
+            [(&known.outcome, &claim.outcome), (&known.condition, &claim.condition), (&known.scope, &claim.scope)];
         Formula::Or(pairs.into_iter().map(|(known, claim)| differ(known, claim)).collect())
     };
     let turned = Claim {

@@ -2,10 +2,10 @@
 
 use super::Appraisal;
 use super::codings::{Coding, coding_of};
-use super::result::{CaseResult, RowResults};
 use super::derived::{codings_behind, of_each_actor, written_out};
-use super::where_it_speaks;
+use super::result::{CaseResult, RowResults};
 use super::truth::truth_of;
+use super::where_it_speaks;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{Argument, CaseId, ConceptId, Domain, PredictionId};
 use lakatos_syntax::ast::Mode;
@@ -44,9 +44,8 @@ pub fn missing(argument: &Argument, appraisal: &Appraisal, prediction: Predictio
 /// What can be observed of what is missing: of actors, each that is not coded.
 fn observable(argument: &Argument, appraisal: &Appraisal, case: CaseId, missing: Vec<ConceptId>) -> Vec<ConceptId> {
     let codings = &appraisal.codings[case.index()];
-    let is_open = |concept: &ConceptId| {
-        coding_of(codings, *concept).is_none_or(|coding| coding.alternatives.is_empty())
-    };
+    let is_open =
+        |concept: &ConceptId| coding_of(codings, *concept).is_none_or(|coding| coding.alternatives.is_empty());
     let of_actors = |concept: ConceptId| match of_each_actor(argument, case, concept) {
         Some(each) if !each.is_empty() => each.into_iter().filter(is_open).collect(),
         _ => vec![concept],
@@ -145,7 +144,9 @@ fn is_decided(
     let condition = truth_of(condition, value_of);
     let outcome = truth_of(outcome, value_of);
     let (bearing, fulfilled) = match mode {
-        Mode::When | Mode::Always | Mode::MoreOftenWhen | Mode::MostlyWhen | Mode::MovesWith => (and(scope, condition), outcome),
+        Mode::When | Mode::Always | Mode::MoreOftenWhen | Mode::MostlyWhen | Mode::MovesWith => {
+            (and(scope, condition), outcome)
+        }
         Mode::OnlyWhen => (and(scope, outcome), condition),
         Mode::ExactlyWhen => (and(scope, not(and(not(condition), not(outcome)))), and(condition, outcome)),
     };
@@ -177,8 +178,7 @@ pub fn alternatives(
 ) -> Vec<(Vec<(ConceptId, usize)>, CaseResult)> {
     let results: &RowResults = &appraisal.results[prediction.index()];
     let parts = parts_of(argument, prediction);
-    let concepts: Vec<ConceptId> =
-        parts.iter().flat_map(|part| codings_behind(argument, case, part)).collect();
+    let concepts: Vec<ConceptId> = parts.iter().flat_map(|part| codings_behind(argument, case, part)).collect();
     let spanning: Vec<ConceptId> = appraisal
         .table
         .contested(case)

@@ -34,7 +34,9 @@ pub mod witness;
 pub mod wording;
 
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, AuxiliaryId, BuiltIn, CaseId, Concept, Domain, Owner, Prediction, PredictionId, TheoryId};
+use crate::argument::{
+    Argument, AuxiliaryId, BuiltIn, CaseId, Concept, Domain, Owner, Prediction, PredictionId, TheoryId,
+};
 use account::Account;
 use amendment::{Amendment, Basis, amend};
 use codings::Coding;

@@ -41,13 +41,7 @@ pub fn results(movement: Movement, scope: &Truth, top: Option<f64>, table: &Tabl
     RowResults { corroborates, contradicts, silent, rates: None }
 }
 
-fn step(
-    movement: Movement,
-    scope: &Truth,
-    top: Option<f64>,
-    table: &Table,
-    (before, after): (usize, usize),
-) -> Step {
+fn step(movement: Movement, scope: &Truth, top: Option<f64>, table: &Table, (before, after): (usize, usize)) -> Step {
     let within = [scope.at(before), scope.at(after)];
     if within.contains(&Some(false)) {
         return Step::Silent;

@@ -3,8 +3,8 @@
 //! A value that moved by as much as the years of the period is read as a count of years, one a year (`years since …`):
 //! then the part has dates. Otherwise only the values can be said.
 
-use super::derived::written_out;
 use super::codings::{Coding, coding_of, years_counted};
+use super::derived::written_out;
 use super::truth::truth_of;
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, CaseId, ConceptId};
@@ -27,7 +27,9 @@ pub fn part(argument: &Argument, case: CaseId, codings: &[Coding], formula: &For
         .concepts()
         .into_iter()
         .filter_map(|concept| match coding_of(codings, concept)?.alternatives.as_slice() {
-            [only] if only.value.0 < only.value.1 && only.value.1.is_finite() => Some((concept, only.value.0, only.value.1)),
+            [only] if only.value.0 < only.value.1 && only.value.1.is_finite() => {
+                Some((concept, only.value.0, only.value.1))
+            }
             _ => None,
         })
         .collect();

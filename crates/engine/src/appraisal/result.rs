@@ -1,9 +1,9 @@
 //! A prediction on every case: does it bear, and does it come true?
 
 use super::bitmap::Bitmap;
-use super::{majority, movement};
 use super::table::Table;
 use super::truth::{Evaluator, Truth};
+use super::{majority, movement};
 use crate::argument::formula::{Claim, Formula, Movement};
 use crate::argument::{CaseId, PredictionId};
 use lakatos_syntax::ast::Mode;

@@ -5,8 +5,8 @@
 
 use super::entailment::exclude_each_other;
 use super::result::contradiction;
-use super::where_it_speaks;
 use super::solver::is_impossible;
+use super::where_it_speaks;
 use super::witness::shortest_witness;
 use crate::argument::formula::{Claim, Formula};
 use crate::argument::{Argument, Owner, PredictionId, TheoryId};

@@ -47,7 +47,9 @@ fn fits(target: Target, kind: DeclarationKind) -> bool {
         Target::TheoryOrAuxiliary | Target::Prediction => {
             matches!(kind, DeclarationKind::Theory | DeclarationKind::Auxiliary)
         }
-        Target::Anything => !matches!(kind, DeclarationKind::Use | DeclarationKind::Source | DeclarationKind::Objection),
+        Target::Anything => {
+            !matches!(kind, DeclarationKind::Use | DeclarationKind::Source | DeclarationKind::Objection)
+        }
         Target::Assumption | Target::InLibrary => false,
     }
 }

@@ -17,7 +17,8 @@ pub fn describe(wording: Wording, id: ConceptId) -> String {
     let mut text = format!("{}\n\n", headline(argument, &concept.header.name));
     text += &point("values", &scale(concept, None));
     text += &point("measured", &concept.measured.iter().map(|text| escaped(text)).collect::<Vec<_>>().join("; "));
-    text += &point("defined", &concept.defined.as_ref().map(|it| code(&formula_text(argument, it))).unwrap_or_default());
+    text +=
+        &point("defined", &concept.defined.as_ref().map(|it| code(&formula_text(argument, it))).unwrap_or_default());
     let names =
         |ids: &mut dyn Iterator<Item = ConceptId>| listed(ids.map(|id| code(&argument.concept(id).header.name)));
     text += &point("measures", &names(&mut concept.measures.iter().copied()));
@@ -67,11 +68,9 @@ fn predictions(wording: Wording, id: ConceptId) -> Vec<String> {
             .iter()
             .any(|part| spoken_of(wording.argument, part).contains(&id))
     });
-    let exceptions = wording
-        .argument
-        .auxiliaries
-        .iter()
-        .filter(|auxiliary| auxiliary.excepts.iter().any(|line| spoken_of(wording.argument, &line.formula).contains(&id)));
+    let exceptions = wording.argument.auxiliaries.iter().filter(|auxiliary| {
+        auxiliary.excepts.iter().any(|line| spoken_of(wording.argument, &line.formula).contains(&id))
+    });
     let exceptions = exceptions.map(|auxiliary| format!("the exception of {}", code(&auxiliary.header.name)));
     speaking.map(|prediction| code(&prediction.name)).chain(exceptions).collect()
 }

@@ -55,10 +55,18 @@ pub struct Formula {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the fields are called as in the language")]
 pub enum FormulaKind {
-    Comparison { concept: Name, operator: Operator, value: Value },
+    Comparison {
+        concept: Name,
+        operator: Operator,
+        value: Value,
+    },
     Condition(Name),
     /// A comparison or a condition of the actors of a case: `democracy by all >= 6`.
-    ByActors { inner: Box<Formula>, quantifier: Quantifier, quantifier_span: Span },
+    ByActors {
+        inner: Box<Formula>,
+        quantifier: Quantifier,
+        quantifier_span: Span,
+    },
     /// The actors of a case have one value: `same main-threat`.
     Same(Name),
     Not(Box<Formula>),

@@ -29,9 +29,15 @@ impl CutOff<'_> {
             // A level is the author's to name; what is left is the word for a concept that is counted.
             Kind::Level if self.slice(last) == "values" => return (vec![Slot::Words(vec!["number"])], false),
             Kind::Mode => {
-                let is_behind_more = hole.prev_sibling().is_some_and(|before| self.slice(before) == "more");
-                vec![Slot::Words(vec![if is_behind_more { "often" } else { "when" }])]
+                let before = hole.prev_sibling().map(|before| self.slice(before)).unwrap_or_default();
+                let missing = match before {
+                    "more" => "often",
+                    "moves" => "with",
+                    _ => "when",
+                };
+                vec![Slot::Words(vec![missing])]
             }
+            Kind::ByActors => vec![Slot::Words(vec!["all", "any", "both"])],
             Kind::For => vec![Slot::Words(vec!["for"])],
             Kind::Close => return self.behind_formula(last, vec!["and", "or"]),
             Kind::Coding => vec![Slot::Words(vec!["="])],
@@ -54,6 +60,9 @@ impl CutOff<'_> {
                 let concepts = Slot::Names(Target::Concept, Vec::new());
                 return if is_negated { vec![concepts] } else { vec![concepts, Slot::Words(vec!["not"])] };
             }
+            (Kind::Same, _) => Target::Concept,
+            // An actor is the case's, and a unit is nobody's.
+            (Kind::ByActor, _) | (_, Operand::FreeName(_) | Operand::OwnNames(_)) => return Vec::new(),
             (Kind::For, _) => Target::Theory,
             (Kind::OnConcepts, _) => Target::Concept,
             (Kind::Coding, Operand::Coding(_, target)) => target,

@@ -14,7 +14,8 @@ pub use declarations::{DECLARATIONS, DeclarationRow};
 pub use operand::{Operand, Target};
 pub use properties::{OBSERVATION, PROPERTIES, PropertyRow, Usage};
 pub use words::{
-    CONTEXTUAL, EVIDENCE, MODES, ModeRow, ROLES, TEST_KINDS, TEST_RESULTS, WORD_LISTS, WORDS, Word, WordGroup, WordList, WordRow,
+    CONTEXTUAL, EVIDENCE, MODES, ModeRow, ROLES, TEST_KINDS, TEST_RESULTS, WORD_LISTS, WORDS, Word, WordGroup,
+    WordList, WordRow,
 };
 
 use crate::ast::{DeclarationKind, ListProperty, TextProperty};
@@ -82,7 +83,11 @@ pub fn summary(word: &str, owner: Option<DeclarationKind>) -> Option<&'static st
     let listed = || {
         let lists = WORD_LISTS.iter().flat_map(|list| list.words);
         let within_another = words::WITHIN_ANOTHER.iter().filter(|_| owner.is_some());
-        within_another.chain(lists).chain(words::CONTEXTUAL).find(|listed| listed.word == word).and_then(|listed| listed.summary)
+        within_another
+            .chain(lists)
+            .chain(words::CONTEXTUAL)
+            .find(|listed| listed.word == word)
+            .and_then(|listed| listed.summary)
     };
     let elsewhere = || Some(row?.usages.first()?.summary);
     declaration.or_else(usage).or_else(mode).or_else(within).or_else(listed).or_else(elsewhere)

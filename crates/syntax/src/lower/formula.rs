@@ -122,10 +122,7 @@ impl Lowering<'_> {
         };
         let span = inner.span;
         let inner = Box::new(inner);
-        Some(Formula {
-            kind: FormulaKind::ByActors { inner, quantifier, quantifier_span: super::span(word) },
-            span,
-        })
+        Some(Formula { kind: FormulaKind::ByActors { inner, quantifier, quantifier_span: super::span(word) }, span })
     }
 
     fn parenthesized(&mut self, node: Node, form: &str, depth: u32) -> Option<Formula> {

@@ -67,10 +67,8 @@ impl Wording<'_> {
     fn undecided(self, id: PredictionId) -> Vec<CaseId> {
         let prediction = self.argument.prediction(id);
         let scope = where_it_speaks(self.argument, prediction);
-        let parts: Vec<Formula> = [&prediction.claim.outcome, &prediction.claim.condition, &scope]
-            .into_iter()
-            .map(Formula::clone)
-            .collect();
+        let parts: Vec<Formula> =
+            [&prediction.claim.outcome, &prediction.claim.condition, &scope].into_iter().map(Formula::clone).collect();
         let is_near = |case: &CaseId| {
             let codings = &self.appraisal.codings[case.index()];
             let concepts = parts.iter().flat_map(|part| codings_behind(self.argument, *case, part));

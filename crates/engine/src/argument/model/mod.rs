@@ -9,7 +9,8 @@ pub use objection::{Objection, Target};
 
 use super::formula::{Claim, Formula};
 use super::ids::{
-    AssumptionId, AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, Place, PredictionId, PuzzleId, StepId, TestId, TheoryId,
+    AssumptionId, AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, Place, PredictionId, PuzzleId, StepId,
+    TestId, TheoryId,
 };
 use super::past::Past;
 use lakatos_syntax::Diagnostic;

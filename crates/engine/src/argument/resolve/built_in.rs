@@ -30,7 +30,8 @@ impl Resolver<'_> {
         };
         let place = base.map_or(Place::default(), |base| base.header.place);
         let concept = |concept: &ConceptId| Arc::clone(&self.argument.concept(*concept).header.name);
-        let value = |id: &ConceptId, value: f64| crate::argument::print::value_text(&self.argument, *id, (value, value));
+        let value =
+            |id: &ConceptId, value: f64| crate::argument::print::value_text(&self.argument, *id, (value, value));
         let name = match &what {
             BuiltIn::Year => YEAR.to_owned(),
             BuiltIn::Unit(unit) => format!("unit {unit}"),
@@ -103,7 +104,8 @@ impl Resolver<'_> {
             Operator::NotEqual if is_bottom => Operator::Greater,
             operator => operator,
         };
-        let compared = |concept, operator, operand| Formula::Comparison(Comparison { concept, operator, operand, place });
+        let compared =
+            |concept, operator, operand| Formula::Comparison(Comparison { concept, operator, operand, place });
         match (operator, of_all) {
             (Operator::AtLeast | Operator::Greater, true) | (Operator::AtMost | Operator::Less, false) => {
                 compared(self.built_in(BuiltIn::Least(concept)), operator, operand)

@@ -83,7 +83,8 @@ pub fn inherit(argument: &mut Argument) {
             argument.cases[index].actors = actors.cloned().unwrap_or_default();
         }
     }
-    let own: Vec<Vec<Mention<TheoryId>>> = argument.auxiliaries.iter().map(|auxiliary| auxiliary.amends.clone()).collect();
+    let own: Vec<Vec<Mention<TheoryId>>> =
+        argument.auxiliaries.iter().map(|auxiliary| auxiliary.amends.clone()).collect();
     for index in 0..argument.auxiliaries.len() {
         let mut seen = vec![index];
         let mut open: Vec<(usize, Place)> = links(&argument.auxiliaries[index]).collect();

@@ -1,8 +1,8 @@
 //! From declarations to the argument: first every name, then what each declaration says.
 
+mod built_in;
 mod circles;
 mod declarations;
-mod built_in;
 mod formulas;
 mod library;
 mod lines;
@@ -12,9 +12,9 @@ mod past;
 mod rows;
 mod values;
 
+use super::formula::Formula;
 use super::ids::{AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
 use super::model::{Argument, Backing, Concept, Domain, Header};
-use super::formula::Formula;
 use super::names::{Named, Names};
 use lakatos_syntax::Document;
 use lakatos_syntax::ast::{Declaration, DeclarationKind, ListProperty, Name, Property, PropertyValue, TextProperty};

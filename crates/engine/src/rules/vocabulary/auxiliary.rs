@@ -76,7 +76,10 @@ pub const EXCEPTION: KindInfo = KindInfo {
             Some(Value::string(formula_text(facts.argument, &exception(facts, e)?.1.formula)))
         }),
         Field::new("concepts", Type::list(Kind::Concept), "the concepts in it", |facts, e| {
-            Some(Value::entities(Kind::Concept, spoken_of(facts.argument, &exception(facts, e)?.1.formula).into_iter().map(|id| id.0)))
+            Some(Value::entities(
+                Kind::Concept,
+                spoken_of(facts.argument, &exception(facts, e)?.1.formula).into_iter().map(|id| id.0),
+            ))
         }),
         Field::new("cases", Type::list(Kind::Case), "the cases where it holds", |facts, e| {
             Some(cases(facts.cases_where(&exception(facts, e)?.1.formula, Some(true))))
@@ -205,8 +208,13 @@ pub fn exception_place(facts: &Facts, auxiliary: AuxiliaryId) -> Option<Value> {
 }
 
 pub fn excepted_concepts(facts: &Facts, auxiliary: AuxiliaryId) -> Vec<ConceptId> {
-    let mut concepts: Vec<ConceptId> =
-        facts.argument.auxiliary(auxiliary).excepts.iter().flat_map(|line| spoken_of(facts.argument, &line.formula)).collect();
+    let mut concepts: Vec<ConceptId> = facts
+        .argument
+        .auxiliary(auxiliary)
+        .excepts
+        .iter()
+        .flat_map(|line| spoken_of(facts.argument, &line.formula))
+        .collect();
     concepts.dedup();
     concepts
 }

@@ -119,6 +119,7 @@ impl<'argument> Facts<'argument> {
             Kind::Role => paired(argument.cases.iter().map(|case| case.roles.len()).collect()),
             Kind::Likeness => paired(argument.cases.iter().map(|case| case.likenesses.len()).collect()),
             Kind::Test => numbered(argument.tests.len()),
+            Kind::Objection => numbered(argument.objections.len()),
             Kind::FormulaLine => numbered(self.logic_lines().len()),
             Kind::Conflict => numbered(self.conflicts().len()),
             Kind::Rivalry => self.rivalries(),

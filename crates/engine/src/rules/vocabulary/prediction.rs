@@ -3,10 +3,10 @@
 use super::library::{canonical_claims, canonical_theory, fitting_cases, missing_results};
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
-use crate::appraisal::result::CaseResult;
 use crate::appraisal::derived::{codings_behind, spoken_of};
-use crate::appraisal::where_it_speaks;
+use crate::appraisal::result::CaseResult;
 use crate::appraisal::testability::is_unfalsifiable;
+use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
 use crate::argument::print::formula_text;
 use crate::argument::{CaseId, ConceptId, Owner, Prediction, PredictionId};
@@ -328,7 +328,8 @@ fn shared_measures(facts: &Facts, prediction: &Prediction) -> Vec<Arc<str>> {
         let names = by_others.map(|other| other.header.name.clone()).chain([own.header.name.clone()]);
         in_words.chain(names).collect()
     };
-    let of_condition: Vec<Arc<str>> = spoken_of(facts.argument, &prediction.claim.condition).into_iter().flat_map(measures).collect();
+    let of_condition: Vec<Arc<str>> =
+        spoken_of(facts.argument, &prediction.claim.condition).into_iter().flat_map(measures).collect();
     let outcomes = spoken_of(facts.argument, &prediction.claim.outcome);
     let of_outcome = outcomes.iter().copied().flat_map(measures);
     let mut shared: Vec<Arc<str>> = of_outcome.filter(|measure| of_condition.contains(measure)).collect();
