@@ -4,7 +4,7 @@ use super::characters::is_in_name;
 use super::{About, Offer, OfferKind, OfferText, values};
 use crate::occurrences::Symbol;
 use lakatos_engine::appraisal::wording::Wording;
-use lakatos_engine::argument::{Argument, Header, Named, PredictionId};
+use lakatos_engine::argument::{Argument, Case, Header, Named, PredictionId};
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::language::Target;
 use std::sync::Arc;
@@ -115,6 +115,34 @@ pub fn labels(wording: Wording, owner: &str) -> Vec<Offer> {
         Some(Offer { found_by: label.clone(), text: OfferText::Plain(label.clone()), label, ..offer })
     });
     alone.collect()
+}
+
+/// The actors of a case; of every case, where it is none.
+pub fn actors(argument: &Argument, case: Option<&str>) -> Vec<Offer> {
+    let own = |other: &&Case| match case.and_then(|case| argument.named(case)) {
+        Some(Named::Case(id)) => argument.case(id).header.name == other.header.name,
+        _ => true,
+    };
+    let actors = argument.cases.iter().filter(own).flat_map(|case| &case.actors);
+    free(actors.map(|actor| (&actor.name, Symbol::Actor(Arc::clone(&actor.name)))))
+}
+
+/// What cases and theories are about.
+pub fn units(argument: &Argument) -> Vec<Offer> {
+    let of_theories = argument.theories.iter().filter_map(|theory| theory.unit.as_ref());
+    let of_cases = argument.cases.iter().filter_map(|case| case.unit.as_ref());
+    free(of_theories.chain(of_cases).map(|unit| (unit, Symbol::Unit(Arc::clone(unit)))))
+}
+
+/// Names that no declaration declares, each once.
+fn free<'name>(names: impl Iterator<Item = (&'name Arc<str>, Symbol)>) -> Vec<Offer> {
+    let mut offers: Vec<Offer> = Vec::new();
+    for (name, symbol) in names {
+        if !offers.iter().any(|offer| *offer.label == **name) {
+            offers.push(Offer::word(name, OfferKind::Value, About::Symbol(symbol)));
+        }
+    }
+    offers
 }
 
 /// How many bytes at the beginning of a text are a `.` and a label.

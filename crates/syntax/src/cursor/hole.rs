@@ -2,7 +2,7 @@
 
 use super::listed::{names_beside, reference_around};
 use super::{CutOff, Expected, Slot};
-use crate::language::{EVIDENCE, Operand, ROLES, Target, WordList};
+use crate::language::{EVIDENCE, Operand, ROLES, Target, WordList, YEAR};
 use crate::lower::kinds::{Kind, node_kind};
 use tree_sitter::Node;
 
@@ -58,11 +58,17 @@ impl CutOff<'_> {
             (Kind::Condition | Kind::Comparison, _) => {
                 let is_negated = around.parent().is_some_and(|node| node_kind(node) == Kind::NegatedOutcome);
                 let concepts = Slot::Names(Target::Concept, Vec::new());
-                return if is_negated { vec![concepts] } else { vec![concepts, Slot::Words(vec!["not"])] };
+                return if is_negated {
+                    vec![concepts]
+                } else {
+                    vec![concepts, Slot::Words(vec!["not", "same", YEAR])]
+                };
             }
             (Kind::Same, _) => Target::Concept,
-            // An actor is the case's, and a unit is nobody's.
-            (Kind::ByActor, _) | (_, Operand::FreeName(_) | Operand::OwnNames(_)) => return Vec::new(),
+            (Kind::ByActor, _) => return vec![Slot::Actors],
+            (_, Operand::FreeName(_)) => return vec![Slot::Units],
+            // New names are the author's.
+            (_, Operand::OwnNames(_)) => return Vec::new(),
             (Kind::For, _) => Target::Theory,
             (Kind::OnConcepts, _) => Target::Concept,
             (Kind::Coding, Operand::Coding(_, target)) => target,

@@ -15,7 +15,7 @@ pub use operand::{Operand, Target};
 pub use properties::{OBSERVATION, PROPERTIES, PropertyRow, Usage};
 pub use words::{
     CONTEXTUAL, EVIDENCE, MODES, ModeRow, ROLES, TEST_KINDS, TEST_RESULTS, WORD_LISTS, WORDS, Word, WordGroup,
-    WordList, WordRow,
+    WordList, WordRow, YEAR,
 };
 
 use crate::ast::{DeclarationKind, ListProperty, TextProperty};
@@ -86,6 +86,7 @@ pub fn summary(word: &str, owner: Option<DeclarationKind>) -> Option<&'static st
         within_another
             .chain(lists)
             .chain(words::CONTEXTUAL)
+            .chain(words::OF_YEAR)
             .find(|listed| listed.word == word)
             .and_then(|listed| listed.summary)
     };

@@ -87,6 +87,12 @@ pub const CONTEXTUAL: &[Word] = &[
     word("same", "The actors of the case have one and the same value of the concept."),
 ];
 
+/// The one concept that nobody declares.
+pub const YEAR: &str = "year";
+
+/// What is to be read of it.
+pub(super) const OF_YEAR: &[Word] = &[word(YEAR, "The years of a case: a number that every case with a period has.")];
+
 /// How a prediction hangs on its condition, in one line of documentation.
 #[derive(Clone, Copy, Debug)]
 pub struct ModeRow {

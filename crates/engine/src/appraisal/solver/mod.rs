@@ -5,13 +5,15 @@
 //! other as they should (the order encoding of Tamura et al. 2009). The SAT solver is `batsat`, with a bound on its
 //! conflicts: no input hangs it.
 
+mod bonds;
 mod encode;
 mod independent;
 
-use super::derived::{bonds, written_out};
+use super::derived::written_out;
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, ConceptId};
 use batsat::{Callbacks, ClauseKind, Lit, Solver, SolverInterface, lbool};
+use bonds::bonds;
 use encode::Encoder;
 use independent::{Possibility, possibility};
 

@@ -8,10 +8,8 @@ use crate::argument::model::{BuiltIn, Concept, Domain, Header};
 use crate::argument::names::nearest;
 use lakatos_syntax::ast::{DeclarationKind, Name, Operator, Quantifier};
 use lakatos_syntax::diagnostic::{Code, Diagnostic};
+use lakatos_syntax::language::YEAR;
 use std::sync::Arc;
-
-/// What the years of a case are called in formulas.
-pub const YEAR: &str = "year";
 
 impl Resolver<'_> {
     /// The concept that nobody declares; entered where it is first spoken of.

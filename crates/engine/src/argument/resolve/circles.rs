@@ -122,7 +122,10 @@ fn report(argument: &mut Argument, mut members: Vec<Header>, property: &str) {
     members.sort_by_key(|member| member.place);
     let Some(first) = members.first() else { return };
     let names: Vec<String> = members.iter().map(|member| format!("`{}`", member.name)).collect();
+    let is_place = matches!(property, "within" | "measures");
     let message = match members.as_slice() {
+        [only] if !is_place => format!("`{}` leads back to itself through `{property}`", only.name),
+        _ if !is_place => format!("{} lead back to one another through `{property}`", names.join(", ")),
         [only] => format!("`{}` is `{property}` itself", only.name),
         _ => format!("{} are `{property}` one another in a circle", names.join(", ")),
     };

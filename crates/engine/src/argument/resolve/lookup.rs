@@ -81,6 +81,7 @@ impl Resolver<'_> {
             let keyword = wanted.rsplit(' ').next().unwrap_or_default();
             let help = match &nearest {
                 Some(nearest) => format!("Did you mean `{nearest}`?"),
+                None if keyword == "declaration" => "Nothing in the project has that name.".to_owned(),
                 None => format!(
                     "Declare it on a line of its own, `{keyword} {}`, in this or another file of the project.",
                     name.text
@@ -123,7 +124,19 @@ impl Resolver<'_> {
             let labels = own.iter().map(|id| self.argument.prediction(*id).name.to_string());
             let labels: Vec<String> = labels.chain(steps).collect();
             let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-            self.undefined_label(place.with(qualified.span), &name, "prediction or step", &labels);
+            let ending = format!(".{}", label.text);
+            let predictions = self.argument.predictions.iter().map(|one| &one.name);
+            let elsewhere = self.argument.steps.iter().map(|step| &step.name).chain(predictions);
+            let elsewhere = elsewhere.filter(|other| other.ends_with(&ending)).map(ToString::to_string).next();
+            match elsewhere {
+                Some(other) => {
+                    let message = format!("there is no prediction or step `{name}`");
+                    let problem = Diagnostic::new(Code::UNDEFINED_NAME, place.with(qualified.span), message);
+                    let help = format!("It is another that has this label: `{other}`.");
+                    self.problem(problem.about(name).help(help).replaced_by(other));
+                }
+                None => self.undefined_label(place.with(qualified.span), &name, "prediction or step", &labels),
+            }
         }
         found
     }

@@ -38,7 +38,7 @@ impl Resolver<'_> {
     }
 
     fn target(&mut self, qualified: &Qualified, place: Place) -> Option<Target> {
-        let named = self.lookup(&qualified.name, place, "something declared", Some)?;
+        let named = self.lookup(&qualified.name, place, "a declaration", Some)?;
         let Some(label) = &qualified.label else { return Some(Target::Declared(named)) };
         self.read_imported();
         let owner = match named {

@@ -44,7 +44,7 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new(
             "mode",
             Type::STRING,
-            "`when`, `only when`, `exactly when`, `more often when` or `always`",
+            "`when`, `only when`, `exactly when`, `mostly when`, `more often when`, `moves with` or `always`",
             |facts, e| Some(Value::string(prediction(facts, e).claim.mode.words())),
         ),
         Field::optional("outcome", Type::entity(Kind::Concept), "the concept predicted", |facts, e| {
@@ -69,6 +69,9 @@ pub const PREDICTION: KindInfo = KindInfo {
         }),
         Field::new("results", Type::list(Kind::Result), "what it comes to on every case", |facts, e| {
             Some(Value::pairs(Kind::Result, (0..facts.argument.cases.len() as u32).map(|case| (e.first, case))))
+        }),
+        Field::new("is_tendency", Type::BOOL, "whether it is one, which no single case contradicts", |facts, e| {
+            Some(Value::Bool(prediction(facts, e).claim.mode.is_tendency()))
         }),
         Field::new("corroborations", Type::list(Kind::Result), "where it came true", |facts, e| {
             Some(results(facts, e, &[CaseResult::Corroborates]))
@@ -133,7 +136,7 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new(
             "rate",
             Type::STRING,
-            "for `more often when`: `corroborates`, `contradicts` or `undecided`; empty for other modes",
+            "for `more often when` and `mostly when`: `corroborates`, `contradicts` or `undecided`; empty for other modes",
             |facts, e| {
                 let rates = facts.appraisal.results[e.first as usize].rates;
                 Some(Value::string(rates.map(|rates| rates.result().word()).unwrap_or_default()))
