@@ -16,6 +16,7 @@ mod inert;
 mod large;
 mod libraries;
 mod logic;
+mod narrowing;
 mod navigating;
 mod order;
 mod outcome;

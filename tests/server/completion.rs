@@ -98,7 +98,7 @@ fn behind_a_property_stand_names_of_the_kind_that_it_takes() {
 
 #[test]
 fn in_formulas_stand_concepts_and_then_operators_and_levels() {
-    let concepts = ["alignment", "threat", "distance", "region", "not"];
+    let concepts = ["alignment", "threat", "distance", "region", "not", "same", "year"];
     check("theory new\n  predicts |", &concepts);
     check("theory new\n  predicts x: |", &concepts);
     check("theory new\n  predicts not |", &concepts[..4]);
@@ -157,7 +157,10 @@ fn a_line_begins_with_properties_that_the_declaration_may_still_take() {
     let found = offered(&mut client(), "theory new\n  scope threat\n    a|");
     assert!(["and", "or", "via", "predicts"].iter().all(|word| found.contains(&(*word).to_owned())), "{found:?}");
     assert!(!found.contains(&"when".to_owned()));
-    check("theory new\n  scope threat\n    and |", &["alignment", "threat", "distance", "region", "not"]);
+    check(
+        "theory new\n  scope threat\n    and |",
+        &["alignment", "threat", "distance", "region", "not", "same", "year"],
+    );
 }
 
 #[test]
@@ -256,7 +259,7 @@ fn places_in_hosts_are_those_of_the_host() {
     assert_eq!(list(&mut client(), "untitled:a.md", &quoted, None), Value::Null, "what cannot be read");
     let sound = "# 🦉\n\n- > ```lakatos\n  > concept threat \"🦉\"\n  > theory new \"🦉🦉\" predicts x: threat when thr|eat\n  > ```\n";
     let found = list(&mut client(), "untitled:a.md", sound, None);
-    assert_eq!(labels(&found), ["threat", "not"]);
+    assert_eq!(labels(&found), ["threat", "not", "same", "year"]);
     let edit = &found["items"][0]["textEdit"]["range"];
     let column = "  > theory new \"🦉🦉\" predicts x: threat when ".encode_utf16().count();
     assert_eq!(edit["start"], json!({ "line": 4, "character": column }));

@@ -31,7 +31,7 @@ fn behind_the_keyword_of_every_list_stand_names_of_its_target() {
     for row in PROPERTIES {
         for usage in row.usages {
             let target = match usage.operand {
-                Operand::Names(_, target) | Operand::Qualified(target) | Operand::QualifiedNames(target) => target,
+                Operand::Names(_, target) | Operand::Qualified(target) | Operand::QualifiedNames(_, target) => target,
                 Operand::Recoding | Operand::Likeness => Target::Case,
                 _ => continue,
             };

@@ -37,6 +37,8 @@ struct ConceptJson {
     values: Vec<String>,
     kind: &'static str,
     measured: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    defined: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -52,7 +54,13 @@ struct TheoryJson {
     #[serde(flatten)]
     named: Named,
     paradigm: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
     scope: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    succeeds: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    steps: Vec<String>,
     predictions: Vec<PredictionJson>,
     rivals: Vec<String>,
     concedes: Vec<String>,
@@ -65,6 +73,8 @@ struct PredictionJson {
     outcome: String,
     mode: &'static str,
     condition: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    r#where: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -82,6 +92,10 @@ struct CaseJson {
     #[serde(flatten)]
     named: Named,
     period: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    actors: Vec<String>,
     within: Option<String>,
     observations: Vec<ObservationJson>,
 }
@@ -120,7 +134,10 @@ pub fn exported(wording: Wording) -> Exported {
     let theories = argument.theories.iter().enumerate().map(|(index, theory)| TheoryJson {
         named: named(&theory.header),
         paradigm: theory.paradigm.map(|id| argument.paradigm(id).header.name.to_string()),
-        scope: (theory.scope != Formula::TRUE).then(|| formula_text(argument, &theory.scope)),
+        unit: theory.unit.as_ref().map(ToString::to_string),
+        scope: (theory.stated_scope() != Formula::TRUE).then(|| formula_text(argument, &theory.stated_scope())),
+        succeeds: theory.succeeds.iter().map(|other| argument.theory(other.id).header.name.to_string()).collect(),
+        steps: theory.steps.iter().map(|id| argument.step(*id).text.to_string()).collect(),
         predictions: predictions(argument, &theory.predictions),
         rivals: theory.rivals.iter().map(|rival| argument.theory(rival.id).header.name.to_string()).collect(),
         concedes: case_names(&mut theory.concedes.iter().map(|case| case.id)),
@@ -157,7 +174,10 @@ pub fn exported(wording: Wording) -> Exported {
     Exported {
         version: VERSION,
         puzzles: argument.puzzles.iter().map(|puzzle| named(&puzzle.header)).collect(),
-        concepts: argument.concepts.iter().map(concept).collect(),
+        concepts: {
+            let declared = argument.concepts.iter().filter(|concept| concept.built_in.is_none());
+            declared.map(|one| concept(argument, one)).collect()
+        },
         paradigms: paradigms.collect(),
         theories: theories.collect(),
         auxiliaries: auxiliaries.collect(),
@@ -175,7 +195,7 @@ fn named(header: &Header) -> Named {
     }
 }
 
-fn concept(concept: &Concept) -> ConceptJson {
+fn concept(argument: &Argument, concept: &Concept) -> ConceptJson {
     let (kind, values) = match &concept.domain {
         Domain::Number => ("number", Vec::new()),
         Domain::Levels { names, ordered: true } => ("ordered", names.clone()),
@@ -186,6 +206,7 @@ fn concept(concept: &Concept) -> ConceptJson {
         values: values.iter().map(ToString::to_string).collect(),
         kind,
         measured: concept.measured.iter().map(ToString::to_string).collect(),
+        defined: concept.defined.as_ref().map(|formula| formula_text(argument, formula)),
     }
 }
 
@@ -195,9 +216,19 @@ fn predictions(argument: &Argument, ids: &[PredictionId]) -> Vec<PredictionJson>
         let claim = &prediction.claim;
         PredictionJson {
             name: prediction.name.to_string(),
-            outcome: formula_text(argument, &claim.outcome),
+            outcome: match claim.movement {
+                Some(movement) => argument.concept(movement.mover).header.name.to_string(),
+                None => formula_text(argument, &claim.outcome),
+            },
             mode: claim.mode.words(),
-            condition: (claim.condition != Formula::TRUE).then(|| formula_text(argument, &claim.condition)),
+            condition: match claim.movement {
+                Some(movement) => {
+                    let not = if movement.is_opposite { "not " } else { "" };
+                    Some(format!("{not}{}", argument.concept(movement.with).header.name))
+                }
+                None => (claim.condition != Formula::TRUE).then(|| formula_text(argument, &claim.condition)),
+            },
+            r#where: (claim.scope != Formula::TRUE).then(|| formula_text(argument, &claim.scope)),
         }
     };
     ids.iter().map(prediction).collect()
@@ -214,6 +245,8 @@ fn case(argument: &Argument, case: &Case) -> CaseJson {
     CaseJson {
         named: named(&case.header),
         period: period_text(case),
+        unit: case.unit.as_ref().map(ToString::to_string),
+        actors: case.actors.iter().map(|actor| actor.name.to_string()).collect(),
         within: case.parent.map(|parent| argument.case(parent).header.name.to_string()),
         observations: case.observations.iter().map(observation).collect(),
     }

@@ -11,7 +11,7 @@ pub fn puzzles(wording: Wording) -> Vec<Block> {
     let argument = wording.argument;
     let mut blocks = Vec::new();
     for puzzle in &argument.puzzles {
-        let Puzzle { header, outcome, about, answer_theories, answer_auxiliaries } = puzzle;
+        let Puzzle { header, outcome, about, answer_theories, answer_auxiliaries, against } = puzzle;
         let title = if header.title.is_empty() { header.name.to_string() } else { header.title.to_string() };
         blocks.push(Block::Heading(2, format!("The puzzle: {title}")));
         let mut pairs = Vec::new();
@@ -25,6 +25,8 @@ pub fn puzzles(wording: Wording) -> Vec<Block> {
         let theories = answer_theories.iter().map(|id| titled(&argument.theory(*id).header));
         let auxiliaries = answer_auxiliaries.iter().map(|id| titled(&argument.auxiliary(*id).header));
         pairs.push(("Answer".to_owned(), theories.chain(auxiliaries).collect::<Vec<_>>().join("; ")));
+        let against = against.iter().map(|theory| titled(&argument.theory(theory.id).header));
+        pairs.push(("Against".to_owned(), against.collect::<Vec<_>>().join("; ")));
         pairs.retain(|(_, text)| !text.is_empty());
         blocks.push(Block::Pairs(pairs));
     }

@@ -2,6 +2,7 @@
 
 use super::bitmap::Bitmap;
 use super::codings::Coding;
+use super::derived::derive;
 use super::entailment::{Entailment, entails};
 use super::parts::{Part, part};
 use super::result::{CaseResult, Instance, RowResults};
@@ -220,6 +221,7 @@ fn recoded_table(basis: Basis, auxiliary: AuxiliaryId) -> Table {
         };
         table.recode(recoding.case, recoding.concept, value);
     }
+    derive(&mut table, basis.argument);
     table
 }
 

@@ -34,15 +34,27 @@ pub fn entails_within(argument: &Argument, theory: TheoryId, claim: &Claim, scop
         let against_claim = contradiction(claim, scope)?;
         Some(refuted(argument, Formula::And(vec![against_claim, spared.clone()])))
     };
+    let of_these = |known: &Claim| {
+        refuted(argument, Formula::And(vec![claim.within(scope), known.within(&theory.scope).negated()]))
+    };
+    // What moves together follows from nothing but that it does.
+    if claim.movement.is_some() {
+        let as_movement = claims().filter(|known| known.movement == claim.movement).map(of_these);
+        return either(as_movement);
+    }
     law(claim).unwrap_or_else(|| {
-        let as_law = [Mode::When, Mode::OnlyWhen].map(|mode| law(&Claim { mode, ..claim.clone() }));
+        let as_law: &[Mode] = match claim.mode {
+            Mode::MostlyWhen => &[Mode::When],
+            _ => &[Mode::When, Mode::OnlyWhen],
+        };
+        let as_law = as_law.iter().map(|mode| law(&Claim { mode: *mode, ..claim.clone() }));
         // A tendency among some cases is none among others.
-        let of_these = refuted(argument, Formula::And(vec![scope.clone(), theory.scope.clone().negated()]));
-        let as_rate = claims().map(|known| match of_these {
+        let among_all = refuted(argument, Formula::And(vec![scope.clone(), theory.scope.clone().negated()]));
+        let as_rate = claims().map(|known| match among_all {
             Entailment::Entailed => Some(is_same_rate(argument, known, claim)),
             other => Some(other),
         });
-        either(as_law.into_iter().chain(as_rate).flatten())
+        either(as_law.chain(as_rate).flatten())
     })
 }
 
@@ -58,7 +70,7 @@ fn either(answers: impl Iterator<Item = Entailment>) -> Entailment {
 /// Whether a tendency is another one, in the same words or with both turned round: an outcome that is more often with a
 /// condition has an opposite that is more often without.
 pub fn is_same_rate(argument: &Argument, known: &Claim, claim: &Claim) -> Entailment {
-    if !matches!(known.mode, Mode::MoreOftenWhen) {
+    if known.mode != claim.mode || !claim.mode.is_tendency() {
         return Entailment::NotEntailed;
     }
     let differ = |a: &Formula, b: &Formula| {
@@ -68,14 +80,20 @@ pub fn is_same_rate(argument: &Argument, known: &Claim, claim: &Claim) -> Entail
         ])
     };
     let differing = |known: &Claim| {
-        Formula::Or(vec![differ(&known.outcome, &claim.outcome), differ(&known.condition, &claim.condition)])
+        let pairs =
+            [(&known.outcome, &claim.outcome), (&known.condition, &claim.condition), (&known.scope, &claim.scope)];
+        Formula::Or(pairs.into_iter().map(|(known, claim)| differ(known, claim)).collect())
     };
     let turned = Claim {
         outcome: known.outcome.clone().negated(),
         condition: known.condition.clone().negated(),
         ..known.clone()
     };
-    either([known, &turned].into_iter().map(|known| refuted(argument, differing(known))))
+    let alike: &[&Claim] = match claim.mode {
+        Mode::MoreOftenWhen => &[known, &turned],
+        _ => &[known],
+    };
+    either(alike.iter().map(|known| refuted(argument, differing(known))))
 }
 
 /// Entailed where nothing satisfies the counter-example.

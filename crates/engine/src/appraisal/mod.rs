@@ -8,13 +8,17 @@ pub mod amendment;
 pub mod bitmap;
 pub mod codings;
 pub mod comparison;
+pub mod derived;
 pub mod entailment;
 pub mod explain;
 pub mod frozen;
 pub mod library;
+pub mod majority;
 pub mod map;
 pub mod matrix;
+pub mod movement;
 pub mod parts;
+pub mod periods;
 pub mod result;
 pub mod rivalry;
 pub mod rivals;
@@ -30,7 +34,9 @@ pub mod witness;
 pub mod wording;
 
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, AuxiliaryId, CaseId, Domain, Owner, PredictionId, TheoryId};
+use crate::argument::{
+    Argument, AuxiliaryId, BuiltIn, CaseId, Concept, Domain, Owner, Prediction, PredictionId, TheoryId,
+};
 use account::Account;
 use amendment::{Amendment, Basis, amend};
 use codings::Coding;
@@ -64,7 +70,8 @@ pub struct Appraisal {
 /// Appraises an argument.
 pub fn appraise(argument: &Argument) -> Appraisal {
     let codings = codings::codings(argument);
-    let table = Table::new(&codings, &levels(argument));
+    let mut table = Table::new(&codings, &levels(argument));
+    derived::derive(&mut table, argument);
     let mut evaluator = Evaluator::new(&table);
     let results: Vec<RowResults> = argument
         .predictions
@@ -97,7 +104,12 @@ pub fn appraise(argument: &Argument) -> Appraisal {
 
 /// How many levels each concept has; none for numbers.
 fn levels(argument: &Argument) -> Vec<Option<usize>> {
-    argument.concepts.iter().map(|concept| level_count(&concept.domain)).collect()
+    let count = |concept: &Concept| match &concept.built_in {
+        // Between bounds, where some actor is unknown.
+        Some(BuiltIn::Least(_) | BuiltIn::Greatest(_)) => None,
+        _ => level_count(&concept.domain),
+    };
+    argument.concepts.iter().map(count).collect()
 }
 
 fn level_count(domain: &Domain) -> Option<usize> {
@@ -107,7 +119,12 @@ fn level_count(domain: &Domain) -> Option<usize> {
     }
 }
 
-/// Where a prediction speaks: in its theory's scope; an auxiliary's in that of any theory it amends.
+/// Where a prediction speaks: in its owner's scope, and where it says itself.
+pub fn where_it_speaks(argument: &Argument, prediction: &Prediction) -> Formula {
+    prediction.claim.within(&scope_of(argument, prediction.owner))
+}
+
+/// Where the predictions of an owner speak: in its theory's scope; an auxiliary's in that of any theory it amends.
 pub fn scope_of(argument: &Argument, owner: Owner) -> Formula {
     match owner {
         Owner::Theory(id) => argument.theory(id).scope.clone(),

@@ -3,7 +3,8 @@
 use super::bitmap::Bitmap;
 use super::table::Table;
 use super::truth::{Evaluator, Truth};
-use crate::argument::formula::{Claim, Formula};
+use super::{majority, movement};
+use crate::argument::formula::{Claim, Formula, Movement};
 use crate::argument::{CaseId, PredictionId};
 use lakatos_syntax::ast::Mode;
 use std::rc::Rc;
@@ -59,11 +60,17 @@ pub struct Rates {
     pub without_hits: usize,
     /// Rows without the condition whose outcome is known.
     pub without_total: usize,
+    /// Of `mostly when`, where nothing is compared: cases with the condition whose outcome is unknown or contested.
+    pub open: Option<usize>,
 }
 
 impl std::fmt::Display for Rates {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { with_hits, with_total, without_hits, without_total } = self;
+        let Self { with_hits, with_total, without_hits, without_total, open } = self;
+        if let Some(open) = open {
+            write!(formatter, "{with_hits} of {with_total} with the condition")?;
+            return if *open > 0 { write!(formatter, ", {open} open") } else { Ok(()) };
+        }
         write!(
             formatter,
             "{with_hits} of {with_total} with the condition, {without_hits} of {without_total} without it"
@@ -75,6 +82,9 @@ impl Rates {
     /// Corroborates where the rate with the condition is above the rate without it; undecided where either is of no
     /// cases.
     pub fn result(self) -> CaseResult {
+        if let Some(open) = self.open {
+            return self.majority(open);
+        }
         if self.with_total == 0 || self.without_total == 0 {
             return CaseResult::Undecided;
         }
@@ -87,10 +97,30 @@ impl Rates {
     }
 }
 
+/// Below so many cases, most of them say nothing.
+const LEAST_CASES: usize = 4;
+
+impl Rates {
+    /// Corroborates where more than half have the outcome, contradicts where half or fewer do, whatever comes of those
+    /// that are open; undecided of too few cases.
+    fn majority(self, open: usize) -> CaseResult {
+        let misses = self.with_total - self.with_hits;
+        if self.with_total < LEAST_CASES {
+            CaseResult::Undecided
+        } else if self.with_hits > misses + open {
+            CaseResult::Corroborates
+        } else if self.with_hits + open <= misses {
+            CaseResult::Contradicts
+        } else {
+            CaseResult::Undecided
+        }
+    }
+}
+
 impl RowResults {
     /// The results of `claim` where `scope` holds. A rate counts only the rows in `counted`, where given.
     pub fn evaluate(claim: &Claim, scope: &Formula, evaluator: &mut Evaluator, counted: Option<&Bitmap>) -> Self {
-        let scope = evaluator.truth(scope);
+        let scope = evaluator.truth(&claim.within(scope));
         let condition = evaluator.truth(&claim.condition);
         let outcome = evaluator.truth(&claim.outcome);
         let within_scope = |truth: Truth| truth.and(&scope);
@@ -100,6 +130,16 @@ impl RowResults {
             Mode::ExactlyWhen => {
                 let either = condition.as_ref().clone().or(&outcome);
                 (within_scope(either), Rc::new(condition.as_ref().clone().and(&outcome)))
+            }
+            Mode::MostlyWhen => {
+                let rates = majority::count(&scope, &condition, &outcome, counted, evaluator.table());
+                return Self::of_rates(rates, scope.yes.length());
+            }
+            Mode::MovesWith => {
+                let table = evaluator.table();
+                let top = |movement: &Movement| table.top(movement.mover);
+                let moved = claim.movement.map(|movement| movement::results(movement, &scope, top(&movement), table));
+                return moved.unwrap_or_else(|| Self::undecided(scope.yes.length()));
             }
             Mode::MoreOftenWhen => return Self::rates(&scope, &condition, &outcome, counted, evaluator.table()),
         };
@@ -135,13 +175,25 @@ impl RowResults {
             with_total: with_hits + with_misses,
             without_hits,
             without_total: without_hits + without_misses,
+            open: None,
         };
+        Self::of_rates(rates, length)
+    }
+
+    /// No single row has a result.
+    fn of_rates(rates: Rates, length: usize) -> Self {
         Self {
             corroborates: Bitmap::none(length),
             contradicts: Bitmap::none(length),
             silent: Bitmap::all(length),
             rates: Some(rates),
         }
+    }
+
+    /// Nothing is said of any row.
+    fn undecided(length: usize) -> Self {
+        let none = || Bitmap::none(length);
+        Self { corroborates: none(), contradicts: none(), silent: none(), rates: None }
     }
 
     /// The result in one row.
@@ -185,7 +237,8 @@ impl RowResults {
     }
 }
 
-/// The formula that holds where a claim is contradicted by a single case; none for `more often when`.
+/// The formula that holds where a claim is contradicted by a single case; none for tendencies and for `moves with`, which
+/// no values of one case contradict.
 pub fn contradiction(claim: &Claim, scope: &Formula) -> Option<Formula> {
     let outcome = || claim.outcome.clone();
     let condition = || claim.condition.clone();
@@ -196,7 +249,7 @@ pub fn contradiction(claim: &Claim, scope: &Formula) -> Option<Formula> {
             Formula::And(vec![condition(), outcome().negated()]),
             Formula::And(vec![outcome(), condition().negated()]),
         ]),
-        Mode::MoreOftenWhen => return None,
+        Mode::MoreOftenWhen | Mode::MostlyWhen | Mode::MovesWith => return None,
     };
-    Some(Formula::And(vec![scope.clone(), violated]))
+    Some(Formula::And(vec![scope.clone(), claim.scope.clone(), violated]))
 }

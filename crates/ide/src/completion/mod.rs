@@ -142,7 +142,7 @@ fn fill(slot: &Slot, project: &Project, file: &File, place: &Place, cursor: &Cur
         Slot::Properties => offers.extend(properties::in_declaration(project, file, place, cursor)),
         Slot::Names(target, listed) => {
             offers.extend(names::offers(wording, *target, listed, cursor.name.as_deref()));
-            if matches!(target, Target::Assumption | Target::Prediction) {
+            if matches!(target, Target::Assumption | Target::Prediction | Target::Anything) {
                 into.span.end += names::label_length(&place.rest) as u32;
             }
         }
@@ -153,10 +153,15 @@ fn fill(slot: &Slot, project: &Project, file: &File, place: &Place, cursor: &Cur
             if is_whole {
                 offers.extend(values::words(words, cursor.owner));
             }
+            if argument.cases.iter().any(|case| !case.actors.is_empty()) {
+                offers.extend(values::words(&["by"], cursor.owner));
+            }
             offers.extend(values::operators(argument, concept));
         }
         Slot::Level(concept) => offers.extend(values::levels(argument, concept)),
         Slot::ObservedValue(concept) => offers.extend(values::observed(argument, concept)),
+        Slot::Actors => offers.extend(names::actors(argument, cursor.name.as_deref())),
+        Slot::Units => offers.extend(names::units(argument)),
         Slot::Words(words) => offers.extend(values::words(words, cursor.owner)),
     }
 }

@@ -2,12 +2,13 @@
 
 use super::Wording;
 use crate::appraisal::codings::coding_of;
+use crate::appraisal::derived::codings_behind;
 use crate::appraisal::explain::{alternatives, missing};
 use crate::appraisal::result::CaseResult;
-use crate::appraisal::scope_of;
+use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
 use crate::argument::print::value_text;
-use crate::argument::{CaseId, ConceptId, Owner, PredictionId};
+use crate::argument::{CaseId, Owner, PredictionId};
 
 /// A case, and what it says of a prediction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,16 +66,15 @@ impl Wording<'_> {
     /// Undecided cases that code something the prediction speaks of: the others have nothing to do with it.
     fn undecided(self, id: PredictionId) -> Vec<CaseId> {
         let prediction = self.argument.prediction(id);
-        let scope = scope_of(self.argument, prediction.owner);
-        let concepts: Vec<ConceptId> = [&prediction.claim.outcome, &prediction.claim.condition, &scope]
-            .into_iter()
-            .flat_map(Formula::concepts)
-            .collect();
+        let scope = where_it_speaks(self.argument, prediction);
+        let parts: Vec<Formula> =
+            [&prediction.claim.outcome, &prediction.claim.condition, &scope].into_iter().map(Formula::clone).collect();
         let is_near = |case: &CaseId| {
             let codings = &self.appraisal.codings[case.index()];
+            let concepts = parts.iter().flat_map(|part| codings_behind(self.argument, *case, part));
             concepts
-                .iter()
-                .any(|concept| coding_of(codings, *concept).is_some_and(|coding| !coding.alternatives.is_empty()))
+                .into_iter()
+                .any(|concept| coding_of(codings, concept).is_some_and(|coding| !coding.alternatives.is_empty()))
         };
         // A case that only holds its periods together is decided in them.
         let is_decided_within = |case: &CaseId| {

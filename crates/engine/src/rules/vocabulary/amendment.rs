@@ -6,6 +6,7 @@ use super::theory::instances;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::amendment::{Amendment, Excess, Rescue, RescueOutcome, exception_of};
 use crate::appraisal::codings::coding_of;
+use crate::appraisal::derived::spoken_of;
 use crate::appraisal::result::Instance;
 use crate::argument::print::formula_text;
 use crate::argument::{CaseId, ConceptId};
@@ -126,11 +127,13 @@ pub const AMENDMENT: KindInfo = KindInfo {
                     .iter()
                     .map(|id| &facts.argument.prediction(*id).claim);
                 let mut spoken: Vec<ConceptId> = claims
-                    .flat_map(|claim| claim.outcome.concepts().into_iter().chain(claim.condition.concepts()))
+                    .flat_map(|claim| [&claim.outcome, &claim.condition, &claim.scope])
+                    .flat_map(|formula| spoken_of(facts.argument, formula))
                     .collect();
                 spoken.extend(excepted_concepts(facts, amendment.auxiliary));
-                let untouched =
-                    (0..facts.argument.concepts.len() as u32).filter(|index| !spoken.contains(&ConceptId(*index)));
+                let is_declared = |id: ConceptId| facts.argument.concept(id).built_in.is_none();
+                let untouched = (0..facts.argument.concepts.len() as u32)
+                    .filter(|index| !spoken.contains(&ConceptId(*index)) && is_declared(ConceptId(*index)));
                 Some(Value::entities(Kind::Concept, untouched))
             },
         ),
