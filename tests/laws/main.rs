@@ -19,6 +19,7 @@ mod logic;
 mod navigating;
 mod order;
 mod outcome;
+mod periods;
 mod picture;
 mod reference;
 mod renaming;

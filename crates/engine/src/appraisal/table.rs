@@ -4,6 +4,7 @@
 //! between the worlds of a case is contested; everything else is computed row by row and never asks.
 
 use super::codings::Coding;
+use super::independent::Independent;
 use crate::argument::{CaseId, ConceptId};
 use std::ops::Range;
 use std::sync::Arc;
@@ -21,6 +22,8 @@ pub struct Table {
     row_cases: Vec<CaseId>,
     /// The contested concepts that span the worlds of each case that has several.
     contested: Vec<Vec<(ConceptId, usize)>>,
+    /// Which cases count as one.
+    independent: Independent,
 }
 
 /// The values of one concept over all rows.
@@ -125,7 +128,8 @@ impl Table {
             contested.push(spanning);
         }
         let rows = row_cases.len();
-        let mut table = Self { columns: Vec::new(), case_rows, row_cases, contested };
+        let independent = Independent::default();
+        let mut table = Self { columns: Vec::new(), case_rows, row_cases, contested, independent };
         let mut known = vec![Vec::new(); levels.len()];
         for (index, codings) in codings.iter().enumerate() {
             table.tell_known(CaseId::from_index(index), codings, &mut known);
@@ -139,7 +143,18 @@ impl Table {
     /// A table of one row a case, from columns: a data set.
     pub fn from_columns(columns: Vec<Column>, rows: usize) -> Self {
         let case_rows = (0..rows as u32).map(|row| row..row + 1).collect();
-        Self { columns, case_rows, row_cases: (0..rows).map(CaseId::from_index).collect(), contested: Vec::new() }
+        let row_cases = (0..rows).map(CaseId::from_index).collect();
+        Self { columns, case_rows, row_cases, contested: Vec::new(), independent: Independent::default() }
+    }
+
+    /// The same, in which periods count as parts of their case.
+    pub fn with_periods(self, independent: Independent) -> Self {
+        Self { independent, ..self }
+    }
+
+    /// Which cases count as one.
+    pub fn independent(&self) -> &Independent {
+        &self.independent
     }
 
     fn tell_known(&self, case: CaseId, codings: &[Coding], known: &mut [Vec<(u32, (f64, f64))>]) {
