@@ -20,6 +20,7 @@ mod narrowing;
 mod navigating;
 mod order;
 mod outcome;
+mod periods;
 mod picture;
 mod reference;
 mod renaming;

@@ -8,7 +8,7 @@ use lakatos_engine::argument::{Argument, Case, Concept, Domain, Header, Observat
 use serde::Serialize;
 
 /// The version of this form.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 #[derive(Serialize)]
 pub struct Exported {
@@ -64,7 +64,7 @@ struct TheoryJson {
     predictions: Vec<PredictionJson>,
     rivals: Vec<String>,
     concedes: Vec<String>,
-    verdict: &'static str,
+    standing: String,
 }
 
 #[derive(Serialize)]
@@ -141,7 +141,7 @@ pub fn exported(wording: Wording) -> Exported {
         predictions: predictions(argument, &theory.predictions),
         rivals: theory.rivals.iter().map(|rival| argument.theory(rival.id).header.name.to_string()).collect(),
         concedes: case_names(&mut theory.concedes.iter().map(|case| case.id)),
-        verdict: appraisal.theories[index].verdict.word(),
+        standing: wording.standing(lakatos_engine::argument::TheoryId::from_index(index)),
     });
     let auxiliaries = argument.auxiliaries.iter().map(|auxiliary| AuxiliaryJson {
         named: named(&auxiliary.header),
@@ -165,10 +165,12 @@ pub fn exported(wording: Wording) -> Exported {
     });
     let matrix = matrix(argument, appraisal);
     let results = matrix.rows.iter().flat_map(|(case, results)| {
-        matrix.predictions.iter().zip(results).map(|(prediction, result)| ResultJson {
-            prediction: argument.prediction(*prediction).name.to_string(),
-            case: argument.case(*case).header.name.to_string(),
-            result: result.word(),
+        matrix.predictions.iter().zip(results).filter_map(|(prediction, result)| {
+            Some(ResultJson {
+                prediction: argument.prediction(*prediction).name.to_string(),
+                case: argument.case(*case).header.name.to_string(),
+                result: (*result)?.word(),
+            })
         })
     });
     Exported {

@@ -143,30 +143,13 @@ fn is_decided(
     let scope = truth_of(scope, value_of);
     let condition = truth_of(condition, value_of);
     let outcome = truth_of(outcome, value_of);
-    let (bearing, fulfilled) = match mode {
+    let is_silent = match mode {
         Mode::When | Mode::Always | Mode::MoreOftenWhen | Mode::MostlyWhen | Mode::MovesWith => {
-            (and(scope, condition), outcome)
+            condition == Some(false)
         }
-        Mode::OnlyWhen => (and(scope, outcome), condition),
-        Mode::ExactlyWhen => (and(scope, not(and(not(condition), not(outcome)))), and(condition, outcome)),
+        Mode::OnlyWhen | Mode::ExactlyWhen => false,
     };
-    match bearing {
-        Some(true) => fulfilled.is_some(),
-        Some(false) => true,
-        None => false,
-    }
-}
-
-fn and(one: Option<bool>, other: Option<bool>) -> Option<bool> {
-    match (one, other) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), Some(true)) => Some(true),
-        _ => None,
-    }
-}
-
-fn not(truth: Option<bool>) -> Option<bool> {
-    truth.map(|truth| !truth)
+    scope == Some(false) || is_silent || scope.and(condition).and(outcome).is_some()
 }
 
 /// What a contested result is under each coding that matters to it: the codings chosen, and the result.

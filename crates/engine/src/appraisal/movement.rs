@@ -38,7 +38,7 @@ pub fn results(movement: Movement, scope: &Truth, top: Option<f64>, table: &Tabl
             }
         }
     }
-    RowResults { corroborates, contradicts, silent, rates: None }
+    RowResults { corroborates, contradicts, absent: Bitmap::none(rows), silent, rates: None }
 }
 
 fn step(movement: Movement, scope: &Truth, top: Option<f64>, table: &Table, (before, after): (usize, usize)) -> Step {

@@ -50,7 +50,8 @@ impl Periods {
     }
 }
 
-fn is_period(argument: &Argument, id: CaseId, of: CaseId) -> bool {
+/// Whether a case is a period of the one that it is within, and not only takes over what that one observes.
+pub fn is_period(argument: &Argument, id: CaseId, of: CaseId) -> bool {
     let (part, whole) = (argument.case(id), argument.case(of));
     let names = |case: &crate::argument::Case| -> std::collections::BTreeSet<std::sync::Arc<str>> {
         case.actors.iter().map(|actor| std::sync::Arc::clone(&actor.name)).collect()

@@ -28,9 +28,13 @@ pub fn speaks(argument: &Argument, appraisal: &Appraisal, id: PredictionId, case
 
 /// The truth of a formula on a case, where it is the same in all its worlds.
 pub fn on_every_world(appraisal: &Appraisal, case: CaseId, formula: &Formula) -> Option<bool> {
-    let mut truths = appraisal
-        .table
-        .rows_of(case)
+    let parts = match appraisal.table.independent().parts(case) {
+        [] => vec![case],
+        parts => parts.to_vec(),
+    };
+    let mut truths = parts
+        .into_iter()
+        .flat_map(|part| appraisal.table.rows_of(part))
         .map(|row| truth_of(formula, &|concept: ConceptId| appraisal.table.column(concept).value(row)));
     let first = truths.next()??;
     truths.all(|truth| truth == Some(first)).then_some(first)

@@ -4,6 +4,7 @@
 //! between the worlds of a case is contested; everything else is computed row by row and never asks.
 
 use super::codings::Coding;
+use super::independent::Independent;
 use super::periods::Periods;
 use crate::argument::{CaseId, ConceptId};
 use std::ops::Range;
@@ -26,6 +27,8 @@ pub struct Table {
     periods: Arc<Periods>,
     /// The highest rank of each concept that has levels.
     tops: Arc<[Option<f64>]>,
+    /// Which cases count as one.
+    independent: Independent,
 }
 
 /// The values of one concept over all rows.
@@ -131,8 +134,9 @@ impl Table {
         }
         let rows = row_cases.len();
         let tops = levels.iter().map(|count| count.map(|count| count as f64 - 1.0)).collect();
+        let independent = Independent::default();
         let periods = Arc::default();
-        let mut table = Self { columns: Vec::new(), case_rows, row_cases, contested, periods, tops };
+        let mut table = Self { columns: Vec::new(), case_rows, row_cases, contested, periods, tops, independent };
         let mut known = vec![Vec::new(); levels.len()];
         for (index, codings) in codings.iter().enumerate() {
             table.tell_known(CaseId::from_index(index), codings, &mut known);
@@ -147,7 +151,18 @@ impl Table {
     pub fn from_columns(columns: Vec<Column>, rows: usize) -> Self {
         let case_rows = (0..rows as u32).map(|row| row..row + 1).collect();
         let row_cases = (0..rows).map(CaseId::from_index).collect();
-        Self { columns, case_rows, row_cases, contested: Vec::new(), periods: Arc::default(), tops: Arc::default() }
+        let (periods, tops, independent) = (Arc::default(), Arc::default(), Independent::default());
+        Self { columns, case_rows, row_cases, contested: Vec::new(), periods, tops, independent }
+    }
+
+    /// The same, in which periods count as parts of their case.
+    pub fn with_periods(self, independent: Independent) -> Self {
+        Self { independent, ..self }
+    }
+
+    /// Which cases count as one.
+    pub fn independent(&self) -> &Independent {
+        &self.independent
     }
 
     fn tell_known(&self, case: CaseId, codings: &[Coding], known: &mut [Vec<(u32, (f64, f64))>]) {

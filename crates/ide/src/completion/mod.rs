@@ -134,6 +134,9 @@ fn in_block(project: &Project, file: &File, place: &Place) -> Option<Offers> {
     Some(offers)
 }
 
+/// What may follow a concept that cannot stand alone.
+const MOVES_WITH: &str = "moves with";
+
 fn fill(slot: &Slot, project: &Project, file: &File, place: &Place, cursor: &Cursor, into: &mut Offers) {
     let wording = wording(project);
     let argument = wording.argument;
@@ -152,6 +155,8 @@ fn fill(slot: &Slot, project: &Project, file: &File, place: &Place, cursor: &Cur
             into.is_needed = !is_whole;
             if is_whole {
                 offers.extend(values::words(words, cursor.owner));
+            } else if words.contains(&MOVES_WITH) && values::is_ordered(argument, concept) {
+                offers.extend(values::words(&[MOVES_WITH], cursor.owner));
             }
             if argument.cases.iter().any(|case| !case.actors.is_empty()) {
                 offers.extend(values::words(&["by"], cursor.owner));

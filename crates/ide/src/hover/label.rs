@@ -56,7 +56,7 @@ const MAX_NOTED: usize = 100;
 /// A point of a list for each result: its cases, with what is to be said of them.
 pub fn results(wording: Wording, id: PredictionId) -> String {
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
-        return point(&format!("**{}**", short_word(rates.result())), &rates.to_string());
+        return point(&format!("**{}**", rates.word()), &rates.to_string());
     }
     // Cases of which the same is to be said share a point.
     let mut points: Vec<(String, Vec<String>)> = Vec::new();

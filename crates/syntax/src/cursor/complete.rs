@@ -29,6 +29,10 @@ impl CutOff<'_> {
                 }
                 self.behind_formula(last, vec!["and", "or", "where", "via"])
             }
+            Operand::Prediction if is_more_than_a_concept(property) => {
+                let modes = MODES.iter().filter(|row| row.mode != Mode::MovesWith).map(|row| row.mode.words());
+                self.behind_formula(last, modes.chain(["where", "via"]).collect())
+            }
             Operand::Prediction => {
                 self.behind_formula(last, MODES.iter().map(|row| row.mode.words()).chain(["where", "via"]).collect())
             }
@@ -50,4 +54,9 @@ impl CutOff<'_> {
 
 fn words(words: Vec<&'static str>) -> Expected {
     (vec![Slot::Words(words)], false)
+}
+
+/// Whether the outcome of a prediction is a formula: nothing but a concept moves.
+fn is_more_than_a_concept(property: Node) -> bool {
+    property.child_by_field_name("outcome").is_some_and(|outcome| node_kind(outcome) != Kind::Condition)
 }

@@ -27,7 +27,7 @@ pub const OBJECTION: KindInfo = KindInfo {
                 let is_ad_hoc = |named: &Named| match named {
                     Named::Auxiliary(id) => {
                         let mut own = facts.appraisal.amendments.iter().filter(|amendment| amendment.auxiliary == *id);
-                        own.any(|amendment| amendment.ad_hoc.in_content)
+                        own.any(|amendment| amendment.ad_hoc().in_content)
                     }
                     _ => false,
                 };

@@ -67,9 +67,16 @@ pub const PREDICTION: KindInfo = KindInfo {
                 spoken_of(facts.argument, &prediction(facts, e).claim.condition).into_iter().map(|id| id.0),
             ))
         }),
-        Field::new("results", Type::list(Kind::Result), "what it comes to on every case", |facts, e| {
-            Some(Value::pairs(Kind::Result, (0..facts.argument.cases.len() as u32).map(|case| (e.first, case))))
-        }),
+        Field::new(
+            "results",
+            Type::list(Kind::Result),
+            "what it comes to on every case; of a case that has periods, on these",
+            |facts, e| {
+                let cases = (0..facts.argument.cases.len()).map(CaseId::from_index);
+                let counted = cases.filter(|case| facts.appraisal.table.independent().counts(*case));
+                Some(Value::pairs(Kind::Result, counted.map(|case| (e.first, case.0))))
+            },
+        ),
         Field::new("is_tendency", Type::BOOL, "whether it is one, which no single case contradicts", |facts, e| {
             Some(Value::Bool(prediction(facts, e).claim.mode.is_tendency()))
         }),
@@ -269,7 +276,9 @@ fn decided_outside_building(facts: &Facts, entity: Entity) -> Value {
         Value::List(items) => Value::List(
             items
                 .into_iter()
-                .filter(|item| matches!(item, Value::Entity(result) if !built_on.contains(&case(*result))))
+                .filter(
+                    |item| matches!(item, Value::Entity(result) if !facts.appraisal.is_any_of(built_on, case(*result))),
+                )
                 .collect(),
         ),
         other => other,
