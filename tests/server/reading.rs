@@ -69,9 +69,9 @@ fn how_they_stand_is_said_over_theories_and_auxiliaries() {
     let (threat, _) = place_of(DRAFT, "theory balance-of-threat");
     assert_eq!(titles(&mut client, &uri, threat), ["4 for, 1 against, 1 contested", "show map", "crucial case"]);
     let (power, _) = place_of(DRAFT, "theory balance-of-power");
-    assert_eq!(titles(&mut client, &uri, power), ["sound so far", "show map"]);
+    assert_eq!(titles(&mut client, &uri, power), ["1 for, 1 left open", "show map"]);
     let (memory, _) = place_of(DRAFT, "auxiliary conquest-memory");
-    assert_eq!(titles(&mut client, &uri, memory), ["degenerating", "show map"]);
+    assert_eq!(titles(&mut client, &uri, memory), ["ad hoc", "show map"]);
     let (mut client, uri) = opened("half.lak", "theory\nauxiliary a\n  amends\n");
     assert_eq!(titles(&mut client, &uri, 1), ["show map"]);
 }

@@ -80,9 +80,12 @@ fn subsets(items: &[ConceptId], size: usize) -> Vec<Vec<ConceptId>> {
     }
 }
 
+/// The value of a concept that is made of others, if it is one.
+type Derived<'all> = &'all dyn Fn(ConceptId) -> Option<(f64, f64)>;
+
 fn always_decides(
     argument: &Argument,
-    (codings, derived): (&[Coding], &dyn Fn(ConceptId) -> Option<(f64, f64)>),
+    (codings, derived): (&[Coding], Derived),
     mode: Mode,
     parts: &[Formula; 3],
     candidate: &[ConceptId],

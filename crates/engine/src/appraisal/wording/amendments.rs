@@ -81,7 +81,10 @@ impl Wording<'_> {
     /// Why a repair has its word, with what else is to be said of it.
     pub fn repair_reason(self, amendment: &Amendment) -> String {
         let worth = &amendment.worth;
+        let is_tacked_on = worth.no_excess.iter().any(|(_, why)| *why == NoExcess::TackedOn);
         let reason = match worth.word {
+            Repair::AdHoc if is_tacked_on => "it takes cases away, and what it predicts is tacked on",
+            Repair::Inert if is_tacked_on => "it takes nothing away, and what it predicts is tacked on",
             Repair::Kept => "it predicts something new, and some of it has come true on fresh evidence",
             Repair::Promised if worth.excess.iter().any(|excess| excess.fresh().next().is_some()) => {
                 "it predicts something new, which only evidence of grade 3 bears out"

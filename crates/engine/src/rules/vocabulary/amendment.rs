@@ -7,7 +7,7 @@ use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::amendment::{Amendment, Rescue, RescueOutcome, exception_of};
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::derived::spoken_of;
-use crate::appraisal::repair::Excess;
+use crate::appraisal::repair::{Excess, NoExcess};
 use crate::appraisal::result::Instance;
 use crate::argument::print::formula_text;
 use crate::argument::{CaseId, ConceptId};
@@ -73,6 +73,16 @@ pub const AMENDMENT: KindInfo = KindInfo {
                     Kind::Prediction,
                     amendment(facts, e)?.worth.excess.iter().map(|excess| excess.prediction.0),
                 ))
+            },
+        ),
+        Field::new(
+            "tacked_on",
+            Type::list(Kind::Prediction),
+            "its predictions that have nothing to do with what it takes away, or with the theory",
+            |facts, e| {
+                let others = amendment(facts, e)?.worth.no_excess.iter();
+                let tacked = others.filter(|(_, why)| *why == NoExcess::TackedOn).map(|(id, _)| id.0);
+                Some(Value::entities(Kind::Prediction, tacked))
             },
         ),
         Field::new(
