@@ -88,6 +88,8 @@ pub fn result_in(world: &World, scope: &Formula, prediction: &Prediction) -> &'s
     let outcome = truth(&prediction.outcome, world);
     match (prediction.mode, scope, condition, outcome) {
         (_, Some(false), ..) | ("when", _, Some(false), _) => "silent",
+        // In scope or not: what is needed need not be enough.
+        ("only when", _, Some(true), Some(false)) => "silent",
         (_, None, ..) | (_, _, None, _) | (.., None) => "undecided",
         ("when" | "", _, _, Some(outcome)) => {
             if outcome {

@@ -150,7 +150,8 @@ fn is_decided(
         Mode::When | Mode::Always | Mode::MoreOftenWhen | Mode::MostlyWhen | Mode::MovesWith => {
             condition == Some(false)
         }
-        Mode::OnlyWhen | Mode::ExactlyWhen => false,
+        Mode::OnlyWhen => condition == Some(true) && outcome == Some(false),
+        Mode::ExactlyWhen => false,
     };
     scope == Some(false) || is_silent || scope.and(condition).and(outcome).is_some()
 }

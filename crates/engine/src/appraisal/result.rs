@@ -182,7 +182,8 @@ impl RowResults {
                 cell(with, &outcome.yes),
                 cell(without, &outcome.yes),
                 cell(without, &outcome.no),
-                cell(with, &outcome.no),
+                // In scope or not.
+                with.clone().and(&outcome.no),
             ],
             Mode::ExactlyWhen => [
                 cell(with, &outcome.yes).or(&cell(without, &outcome.no)),
