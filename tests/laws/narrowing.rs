@@ -222,11 +222,11 @@ proptest! {
                 (Some(was), Some(is), Some(from), Some(to)) => {
                     let rises = (is > was) != is_opposite;
                     let end = if rises { top(mover) } else { top(mover).map(|_| 0.0) };
-                    match (to > from, to < from) {
-                        (true, _) => if rises { "corroborates" } else { "contradicts" },
-                        (_, true) => if rises { "contradicts" } else { "corroborates" },
-                        _ if end == Some(from) => "silent",
-                        _ => "contradicts",
+                    let is_along = if rises { to > from } else { to < from };
+                    match (is_along, to == from && end == Some(from)) {
+                        (true, _) => "corroborates",
+                        (false, true) => "silent",
+                        (false, false) => "contradicts",
                     }
                 }
                 _ => "undecided",
