@@ -82,7 +82,7 @@ fn subsets(items: &[ConceptId], size: usize) -> Vec<Vec<ConceptId>> {
 
 fn always_decides(
     argument: &Argument,
-    (codings, derived): (&[Coding], &dyn Fn(ConceptId) -> Option<(f64, f64)>),
+    (codings, derived): (&[Coding], Derived),
     mode: Mode,
     parts: &[Formula; 3],
     candidate: &[ConceptId],
@@ -114,6 +114,9 @@ fn always_decides(
             is_decided(mode, parts, &value_of)
         })
 }
+
+/// The value of a concept that no coding gives.
+type Derived<'all> = &'all dyn Fn(ConceptId) -> Option<(f64, f64)>;
 
 /// One value for each way a concept can stand to what it is compared with.
 fn representatives(domain: &Domain, concept: ConceptId, comparisons: &[&Comparison]) -> Vec<f64> {

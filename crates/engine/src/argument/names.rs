@@ -54,9 +54,9 @@ struct Entry {
 
 impl Names {
     /// Enters a name; the header that has it already, if one does.
-    pub fn declare(&mut self, header: &Header, named: Named) -> Result<(), Header> {
+    pub fn declare(&mut self, header: &Header, named: Named) -> Result<(), Box<Header>> {
         if let Some(first) = self.by_name.get(&header.name) {
-            return Err(self.entries[*first].header.clone());
+            return Err(Box::new(self.entries[*first].header.clone()));
         }
         self.by_name.insert(Arc::clone(&header.name), self.entries.len());
         self.entries.push(Entry { header: header.clone(), named, is_spoken_of: Cell::new(false) });

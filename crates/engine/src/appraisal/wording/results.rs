@@ -70,7 +70,7 @@ impl Wording<'_> {
         let prediction = self.argument.prediction(id);
         let scope = where_it_speaks(self.argument, prediction);
         let parts: Vec<Formula> =
-            [&prediction.claim.outcome, &prediction.claim.condition, &scope].into_iter().map(Formula::clone).collect();
+            [&prediction.claim.outcome, &prediction.claim.condition, &scope].into_iter().cloned().collect();
         let is_near = |case: &CaseId| {
             let codings = &self.appraisal.codings[case.index()];
             let concepts = parts.iter().flat_map(|part| codings_behind(self.argument, *case, part));
