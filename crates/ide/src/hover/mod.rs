@@ -130,7 +130,8 @@ fn word_hover(file: &File, offset: u32) -> Option<Hover> {
     let token = tokens[at];
     let is_in_mode = |index: usize| {
         let word = text(tokens[index].span);
-        WORDS.iter().any(|row| row.group == WordGroup::Mode && row.word == word)
+        // `with` is a word of the language in `moves with` alone.
+        word == "with" || WORDS.iter().any(|row| row.group == WordGroup::Mode && row.word == word)
     };
     let (mut word, mut span) = (text(token.span), token.span);
     if is_in_mode(at) {
