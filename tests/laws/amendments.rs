@@ -1,7 +1,7 @@
 //! What auxiliaries do to theories, against the reference.
 
 use crate::outcome::{AmendmentOutcome, outcome};
-use crate::reference::{World, codings, counts, result_over, worlds};
+use crate::reference::{World, codings, counts, parts, result_over, worlds};
 use crate::support::api::appraised;
 use crate::support::choices::cases;
 use crate::support::draft::{Auxiliary, Draft, Formula, Prediction, Theory, Value};
@@ -21,7 +21,9 @@ struct Pair<'draft> {
 fn recoded(draft: &Draft, auxiliary: &Auxiliary, case: usize) -> Vec<World> {
     let mut worlds = worlds(draft, case);
     for (of, concept, value) in &auxiliary.recodes {
-        for world in worlds.iter_mut().filter(|_| *of == case) {
+        // What is said of a case is said of its periods.
+        let is_meant = *of == case || parts(draft, *of).contains(&case);
+        for world in worlds.iter_mut().filter(|_| is_meant) {
             match value {
                 Value::Within(low, high) => world.insert(*concept, (*low, *high)),
                 Value::Unknown => world.remove(concept),

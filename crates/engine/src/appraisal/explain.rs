@@ -118,9 +118,6 @@ fn always_decides(
         })
 }
 
-/// The value of a concept that no coding gives.
-type Derived<'all> = &'all dyn Fn(ConceptId) -> Option<(f64, f64)>;
-
 /// One value for each way a concept can stand to what it is compared with.
 fn representatives(domain: &Domain, concept: ConceptId, comparisons: &[&Comparison]) -> Vec<f64> {
     match domain {
