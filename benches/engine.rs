@@ -152,6 +152,8 @@ fn hundred_predictions_over_a_million_cases(bencher: Bencher) {
                     compare((number + 13) % 20, Operator::Greater),
                 ]),
             ]),
+            scope: Formula::TRUE,
+            movement: None,
         })
         .collect();
     bencher.bench_local(|| {

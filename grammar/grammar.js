@@ -13,24 +13,29 @@
 // @ts-check
 
 /** Words that open a declaration. Disjoint from PROPERTIES; both reserved. */
-const DECLARATIONS = ['puzzle', 'source', 'concept', 'paradigm', 'theory', 'auxiliary', 'case', 'test', 'use'];
+const DECLARATIONS = ['puzzle', 'source', 'concept', 'paradigm', 'theory', 'auxiliary', 'case', 'test', 'objection', 'use'];
 
 /** Words that open a property. */
 const PROPERTIES = [
-  'outcome', 'about', 'answer',
-  'values', 'measured', 'measures', 'same-as', 'column',
+  'outcome', 'about', 'answer', 'against',
+  'values', 'measured', 'measures', 'defined', 'same-as', 'column',
   'core', 'heuristic', 'predicts', 'explains',
-  'of', 'mechanism', 'scope', 'irrespective-of', 'rivals', 'built-on', 'concedes',
+  'of', 'mechanism', 'scope', 'irrespective-of', 'rivals', 'built-on', 'concedes', 'step', 'succeeds', 'proposed', 'unit',
   'amends', 'rescues', 'excepts', 'recodes', 'follows-from',
-  'settles', 'within', 'selected-as', 'like',
+  'settles', 'within', 'actors', 'selected-as', 'like',
   'on', 'kind', 'looks-for', 'found',
-  'note',
+  'to', 'answered', 'answered-by', 'granted',
+  'known-as', 'note',
 ];
 
 /** Words within a property, and the values that every concept may take. */
 const CONNECTIVES = [
-  'when', 'only', 'exactly', 'more', 'often', 'and', 'or', 'not', 'via', 'for', 'yes', 'no', 'unknown',
+  'when', 'only', 'exactly', 'mostly', 'more', 'often', 'moves', 'where',
+  'and', 'or', 'not', 'via', 'for', 'yes', 'no', 'unknown',
 ];
+
+// The words `by`, `all`, `any`, `both`, `with` and `same` are words of the language where the grammar below has them,
+// and names or levels elsewhere.
 
 /** One or more, with commas between. */
 const list = (rule) => seq(rule, repeat(seq(',', rule)));
@@ -66,7 +71,8 @@ module.exports = grammar({
     source_file: ($) => repeat(choice($._line, $._declaration)),
 
     _declaration: ($) =>
-      choice($.puzzle, $.source, $.concept, $.paradigm, $.theory, $.auxiliary, $.case, $.test, $.use),
+      choice($.puzzle, $.source, $.concept, $.paradigm, $.theory, $.auxiliary, $.case, $.test,
+        $.objection, $.use),
 
     // Every declaration takes every property here; which ones it may take is for the reader of the tree to say, in
     // words: an exception in a theory is a mistake about the language, not about its syntax.
@@ -78,6 +84,7 @@ module.exports = grammar({
     auxiliary: ($) => prec.right(seq($._auxiliary_header, repeat($._line))),
     case: ($) => prec.right(seq($._case_header, repeat($._line))),
     test: ($) => prec.right(seq($._test_header, repeat($._line))),
+    objection: ($) => prec.right(seq($._objection_header, repeat($._line))),
     use: ($) => prec.right(seq($._use_header, repeat($._line))),
 
     // A header is a rule of its own, with its keyword and its line end: once it is read, the parser cannot go back into
@@ -90,6 +97,7 @@ module.exports = grammar({
     _auxiliary_header: ($) => seq('auxiliary', $._header),
     _case_header: ($) => seq('case', $._header),
     _test_header: ($) => seq('test', $._header),
+    _objection_header: ($) => seq('objection', $._header),
     _use_header: ($) => seq('use', field('library', $.text), repeat($._property), $._line_end),
     // `NAME "title" @cite… PERIOD`, and properties on the same line.
     _header: ($) => seq(
@@ -105,25 +113,29 @@ module.exports = grammar({
     _line: ($) => choice(seq(repeat1($._property), $._line_end), $._blank_line, $._line_end),
 
     _property: ($) => choice(
-      $.outcome, $.about, $.answer,
-      $.values, $.measured, $.measures, $.same_as, $.column,
+      $.outcome, $.about, $.answer, $.against,
+      $.values, $.measured, $.measures, $.defined, $.same_as, $.column,
       $.core, $.heuristic, $.predicts, $.explains,
       $.of, $.mechanism, $.scope, $.irrespective_of, $.rivals, $.built_on, $.concedes,
+      $.step, $.succeeds, $.proposed, $.unit,
       $.amends, $.rescues, $.excepts, $.recodes, $.follows_from,
-      $.observation, $.settles, $.within, $.selected_as, $.like,
+      $.observation, $.settles, $.within, $.actors, $.selected_as, $.like,
       $.on, $.kind, $.looks_for, $.found,
-      $.note,
+      $.to, $.answered, $.answered_by, $.granted,
+      $.known_as, $.note,
     ),
 
     outcome: ($) => seq('outcome', $.reference, trailers($)),
     about: ($) => seq('about', list($.reference), trailers($)),
     answer: ($) => seq('answer', list($.reference), trailers($)),
+    against: ($) => seq('against', list($.reference), trailers($)),
 
     values: ($) => seq('values', choice($.ordered_levels, $.unordered_levels), trailers($)),
     ordered_levels: ($) => seq($.level, repeat1(seq('<', $.level))),
     unordered_levels: ($) => list($.level),
     measured: ($) => seq('measured', $.text, trailers($)),
     measures: ($) => seq('measures', list($.reference), trailers($)),
+    defined: ($) => seq('defined', $._formula, trailers($)),
     same_as: ($) => seq('same-as', list($.reference), trailers($)),
     column: ($) => seq('column', $.text, trailers($)),
 
@@ -138,6 +150,10 @@ module.exports = grammar({
     rivals: ($) => seq('rivals', list($.reference), trailers($)),
     built_on: ($) => seq('built-on', list($.reference), trailers($)),
     concedes: ($) => seq('concedes', list($.reference), trailers($)),
+    step: ($) => seq('step', optional($._label), $.text, trailers($)),
+    succeeds: ($) => seq('succeeds', list($.reference), trailers($)),
+    proposed: ($) => seq('proposed', choice($.number, $.missing), trailers($)),
+    unit: ($) => seq('unit', $.reference, trailers($)),
 
     amends: ($) => seq('amends', list($.reference), trailers($)),
     rescues: ($) => seq('rescues', list($.reference), trailers($)),
@@ -149,9 +165,11 @@ module.exports = grammar({
     // Opens with a plain identifier: a word that opens a property is never taken for an observation.
     _observed: ($) => seq(field('concept', alias($._plain_reference, $.reference)), $._coded),
     coding: ($) => seq(field('concept', $.reference), $._coded),
-    _coded: ($) => seq(choice('=', alias($._missing_sign, $.missing)), field('value', choice($.value, $.range))),
+    _coded: ($) => seq(optional($.by_actor), choice('=', alias($._missing_sign, $.missing)), field('value', choice($.value, $.range))),
+    by_actor: ($) => seq('by', $.reference),
     settles: ($) => seq('settles', field('coding', $.coding), trailers($)),
     within: ($) => seq('within', list($.reference), trailers($)),
+    actors: ($) => seq('actors', list($.reference), trailers($)),
     selected_as: ($) => seq('selected-as', field('role', $.word), $.for, trailers($)),
     for: ($) => seq(choice('for', alias($._missing_word, $.missing)), list($.reference)),
     like: ($) => prec.right(seq('like', list($.reference), optional($.on_concepts), trailers($))),
@@ -162,6 +180,12 @@ module.exports = grammar({
     looks_for: ($) => seq('looks-for', $.text, trailers($)),
     found: ($) => seq('found', field('result', $.value), trailers($)),
 
+    to: ($) => seq('to', list($.qualified), trailers($)),
+    answered: ($) => seq('answered', $.text, trailers($)),
+    answered_by: ($) => seq('answered-by', list($.qualified), trailers($)),
+    granted: ($) => seq('granted', $.text, trailers($)),
+
+    known_as: ($) => seq('known-as', list($.text), trailers($)),
     note: ($) => seq('note', $.text, trailers($)),
 
     predicts: ($) => seq(
@@ -169,27 +193,35 @@ module.exports = grammar({
       optional(seq(field('label', alias($._present_name, $.name)), ':')),
       field('outcome', $._outcome),
       optional(seq(field('mode', $.mode), field('condition', $._formula))),
+      optional($.where),
       trailers($),
     ),
-    _outcome: ($) => choice($.comparison, $.condition, $.negated_outcome),
-    negated_outcome: ($) => seq('not', choice($.comparison, $.condition)),
+    _outcome: ($) => choice($.comparison, $.condition, $.same, $.negated_outcome),
+    negated_outcome: ($) => seq('not', choice($.comparison, $.condition, $.same)),
     mode: ($) => choice(
       'when',
       seq('only', $._when),
       seq('exactly', $._when),
+      seq('mostly', $._when),
       seq('more', choice('often', alias($._missing_word, $.missing)), $._when),
+      seq('moves', choice('with', alias($._missing_word, $.missing))),
     ),
+    where: ($) => seq('where', $._formula),
     _when: ($) => choice('when', alias($._missing_when, $.missing)),
 
-    _formula: ($) => choice($.comparison, $.condition, $.not, $.and, $.or, $.parenthesized),
+    _formula: ($) => choice($.comparison, $.condition, $.same, $.not, $.and, $.or, $.parenthesized),
     not: ($) => prec(3, seq('not', $._formula)),
     and: ($) => prec.left(2, seq($._formula, 'and', $._formula)),
     or: ($) => prec.left(1, seq($._formula, 'or', $._formula)),
     parenthesized: ($) => seq('(', $._formula, $.close),
     close: ($) => choice(')', alias($._missing_word, $.missing)),
-    comparison: ($) => seq(field('concept', $.reference), field('operator', $.operator), field('value', $.value)),
+    comparison: ($) => seq(
+      field('concept', $.reference), optional($.by_actors), field('operator', $.operator), field('value', $.value),
+    ),
     operator: (_) => choice('=', '!=', '<', '<=', '>', '>='),
-    condition: ($) => $.reference,
+    condition: ($) => seq($.reference, optional($.by_actors)),
+    by_actors: ($) => seq('by', choice('all', 'any', 'both', alias($._missing_word, $.missing))),
+    same: ($) => seq('same', $.reference),
 
     name: ($) => choice(
       $.identifier, $.reserved_word, alias($._connective, $.reserved_word), alias($._missing_name, $.missing),
@@ -202,7 +234,7 @@ module.exports = grammar({
     reserved_word: (_) => choice(...DECLARATIONS, ...PROPERTIES),
     qualified: ($) => seq($.reference, optional(seq(token.immediate('.'), field('label', $.name)))),
     _label: ($) => seq(field('label', alias($._present_name, $.name)), $._colon),
-    _present_name: ($) => choice($.identifier, $.reserved_word),
+    _present_name: ($) => choice($.identifier, $.reserved_word, alias($._connective, $.reserved_word)),
     _colon: ($) => choice(':', alias($._missing_sign, $.missing)),
     level: ($) => choice($.identifier, 'yes', 'no', 'unknown', $.number, $.reserved_word, $.missing),
     value: ($) => choice($.identifier, 'yes', 'no', 'unknown', $.number, $.reserved_word, $.missing),

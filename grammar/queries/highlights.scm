@@ -23,6 +23,7 @@
   "auxiliary"
   "case"
   "test"
+  "objection"
 ] @keyword.type
 
 "use" @keyword.import
@@ -60,26 +61,47 @@
   "kind"
   "looks-for"
   "found"
+  "against"
+  "defined"
+  "step"
+  "succeeds"
+  "proposed"
+  "unit"
+  "actors"
+  "to"
+  "answered"
+  "answered-by"
+  "granted"
+  "known-as"
   "note"
 ] @keyword
 
 [
   "via"
   "for"
+  "by"
+  "with"
+  "where"
 ] @keyword
 
 [
   "when"
   "only"
   "exactly"
+  "mostly"
   "more"
   "often"
+  "moves"
 ] @keyword.conditional
 
 [
   "and"
   "or"
   "not"
+  "same"
+  "all"
+  "any"
+  "both"
 ] @keyword.operator
 
 (operator) @operator
@@ -143,6 +165,10 @@
 
 (recodes case: (reference) @variable)
 
+(by_actor (reference) @variable.parameter)
+
+(actors (reference) @variable.parameter)
+
 (coding concept: (reference) @variable.member)
 
 (puzzle name: (name) @label)
@@ -160,5 +186,7 @@
 (case name: (name) @variable)
 
 (test name: (name) @function.method)
+
+(objection name: (name) @label)
 
 (reserved_word) @error

@@ -4,7 +4,7 @@
 // A line end
 // - at the start of a line (where the grammar allows a blank line) is a blank line;
 // - elsewhere ends the property, unless the next line begins with something that continues one: a string, a citation,
-//   a comma, `via`, `and`, `or`, or a mode (`when`, `only when`, …). Comment lines in between are looked over; a blank
+//   a comma, `via`, `where`, `and`, `or`, or a mode (`when`, `only when`, …). Comment lines in between are looked over; a blank
 //   line always ends the property.
 // Where the property is not complete yet, the token `missing`, of no width, stands for what had to come.
 //
@@ -85,6 +85,9 @@ static const struct {
   {"when", BY_WHEN},
   {"only", BY_OTHER_MODE_OR_VIA},
   {"exactly", BY_OTHER_MODE_OR_VIA},
+  {"mostly", BY_OTHER_MODE_OR_VIA},
+  {"moves", BY_OTHER_MODE_OR_VIA},
+  {"where", BY_OTHER_MODE_OR_VIA},
   {"more", BY_OTHER_MODE_OR_VIA},
   {"via", BY_OTHER_MODE_OR_VIA},
   {"and", BY_AND_OR_OR},
@@ -101,7 +104,8 @@ static Continuation continuation_at(TSLexer *lexer) {
     word[length++] = (char)lexer->lookahead;
     lexer->advance(lexer, false);
   }
-  if (is_identifier_part(lexer->lookahead)) return NO_CONTINUATION;
+  // Before a colon it is a label, which no word of the language can be, but that is for the reader of the tree to say.
+  if (is_identifier_part(lexer->lookahead) || lexer->lookahead == ':') return NO_CONTINUATION;
   word[length] = '\0';
   for (unsigned i = 0; i < sizeof(CONTINUING_WORDS) / sizeof(CONTINUING_WORDS[0]); i++) {
     if (strcmp(word, CONTINUING_WORDS[i].word) == 0) return CONTINUING_WORDS[i].continuation;
@@ -148,12 +152,21 @@ static enum TokenType missing_token(const bool *valid_symbols) {
   return MISSING;
 }
 
+// Before `=`, an actor may be named: `threat by korea = yes`.
+static bool at_by(TSLexer *lexer) {
+  if (lexer->lookahead != 'b') return false;
+  lexer->advance(lexer, false);
+  if (lexer->lookahead != 'y') return false;
+  lexer->advance(lexer, false);
+  return !is_identifier_part(lexer->lookahead);
+}
+
 // True where what follows, in the middle of a line, cannot be what has to come, so that this is missing, as in
 // `x = @citation`. An error is thereby kept to places where a line may end, at which the parser finds its way back.
 static bool shows_gap(TSLexer *lexer, enum TokenType missing) {
   int32_t c = lexer->lookahead;
   bool letter = is_identifier_part(c) && !is_digit(c) && c != '-' && c != '_';
-  if (missing == MISSING_SIGN) return c != '=' && c != ':';
+  if (missing == MISSING_SIGN) return c != '=' && c != ':' && !at_by(lexer);
   if (missing == MISSING_NAME) return !letter;
   Continuation continuation = continuation_at(lexer);
   if (missing == MISSING_WHEN) return !letter || (continuation != NO_CONTINUATION && continuation != BY_WHEN);

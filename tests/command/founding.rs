@@ -26,7 +26,6 @@ fn the_account_shows_what_the_auxiliary_does() {
 fn the_account_is_the_same_for_programs() {
     let run = folder().run(&["appraise", "founding.lak", "--format", "json"]);
     let theory = &run.json()["theories"][0];
-    assert_eq!(theory["verdict"], "degenerating");
     let auxiliary = &theory["auxiliaries"][0];
     assert_eq!(auxiliary["lost"], serde_json::json!(["germany-france"]));
     assert_eq!(auxiliary["failed_rescues"], serde_json::json!([{ "case": "korea-japan", "part": "to 1995 only" }]));
@@ -56,5 +55,6 @@ fn what_a_theory_was_built_on_bears_nothing_out() {
     let folder = Folder::with(&[("draft.lak", draft)]);
     let out = folder.run(&["appraise", "draft.lak"]).out;
     let first = out.lines().next().unwrap();
-    assert!(first.starts_with("bot ") && first.ends_with(" stagnant"), "{out}");
+    assert_eq!(first, "bot");
+    assert!(out.contains("  fails in 1 of 1 case; 1 left open.\n"), "{out}");
 }

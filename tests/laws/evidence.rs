@@ -1,18 +1,24 @@
 //! More evidence decides what was open; it never turns one decided result into another.
 
 use crate::outcome::{Outcome, outcome};
+use crate::reference::counts;
 use crate::support::api::appraised;
 use crate::support::choices::{Choices, cases, choices};
 use crate::support::draft::{Draft, Value};
 use crate::support::generate::{drafts, value};
 use proptest::prelude::*;
 
-const DECIDED: [&str; 3] = ["corroborates", "contradicts", "silent"];
+const DECIDED: [&str; 4] = ["corroborates", "contradicts", "absent as claimed", "silent"];
 
-fn before_and_after(draft: &Draft, after: &Draft) -> Vec<(&'static str, &'static str)> {
+fn before_and_after(draft: &Draft, after_draft: &Draft) -> Vec<(&'static str, &'static str)> {
     let (Outcome { results: before, .. }, Outcome { results: after, .. }) =
-        (outcome(&appraised(&draft.text())), outcome(&appraised(&after.text())));
-    before.into_iter().map(|(key, before)| (before, after[&key])).collect()
+        (outcome(&appraised(&draft.text())), outcome(&appraised(&after_draft.text())));
+    // What the periods of a case come to together may turn with one of them.
+    let counted = |name: &str, draft: &Draft| {
+        draft.cases.iter().position(|case| case.name == name).is_some_and(|case| counts(draft, case))
+    };
+    let alone = before.into_iter().filter(|((_, case), _)| counted(case, draft) && counted(case, after_draft));
+    alone.map(|(key, before)| (before, after[&key])).collect()
 }
 
 /// The draft with an observation more of something that the case (and every case it is within) says nothing of.

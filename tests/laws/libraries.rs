@@ -2,6 +2,8 @@
 
 use crate::support::choices::cases;
 use crate::support::generate::drafts;
+use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::argument::TheoryId;
 use lakatos_engine::library::with_used;
 use lakatos_engine::rules::{Analysis, AnalysisSource, analyse};
 use lakatos_syntax::{Document, Host};
@@ -25,7 +27,12 @@ proptest! {
         prop_assert_eq!(&alone.findings, &beside.findings, "{}", text);
         prop_assert_eq!(alone.argument.cases.len(), beside.argument.cases.len());
         let words = |analysis: &Analysis| -> Vec<_> {
-            analysis.appraisal.theories.iter().map(|account| account.verdict).collect()
+            (0..analysis.argument.theories.len())
+                .map(|index| {
+                    let (argument, appraisal) = (&analysis.argument, &analysis.appraisal);
+                    Wording { argument, appraisal }.standing(TheoryId::from_index(index))
+                })
+                .collect()
         };
         prop_assert_eq!(words(&alone), words(&beside));
     }

@@ -1,5 +1,6 @@
 //! What an analysis comes to, by names: nothing in it depends on numbers or places.
 
+use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::{CaseId, PredictionId, TheoryId};
 use lakatos_engine::rules::Analysis;
 use std::collections::BTreeMap;
@@ -16,8 +17,8 @@ pub struct Outcome {
     pub rates: BTreeMap<String, [usize; 4]>,
     /// By auxiliary and theory.
     pub amendments: BTreeMap<(String, String), AmendmentOutcome>,
-    /// The word for every theory and paradigm.
-    pub verdicts: BTreeMap<String, &'static str>,
+    /// How every theory stands.
+    pub standings: BTreeMap<String, String>,
 }
 
 impl Outcome {
@@ -40,7 +41,7 @@ impl Outcome {
         lines.extend(self.results.iter().map(|entry| format!("{entry:?}")));
         lines.extend(self.rates.iter().map(|entry| format!("{entry:?}")));
         lines.extend(self.amendments.iter().map(|entry| format!("{entry:?}")));
-        lines.extend(self.verdicts.iter().map(|entry| format!("{entry:?}")));
+        lines.extend(self.standings.iter().map(|entry| format!("{entry:?}")));
         lines
     }
 }
@@ -53,7 +54,7 @@ fn words(message: &str) -> String {
 /// What an auxiliary does to a theory; lists are sorted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AmendmentOutcome {
-    pub verdict: &'static str,
+    pub word: &'static str,
     pub rescued: Vec<String>,
     pub rescues: Vec<String>,
     pub lost: Vec<String>,
@@ -87,8 +88,14 @@ pub fn outcome(analysis: &Analysis) -> Outcome {
     }
     for amendment in &appraisal.amendments {
         let names = |cases: &[CaseId]| sorted(cases.iter().copied().map(case_name));
-        let mut excess: Vec<(String, Vec<String>, Vec<String>)> = (amendment.excess.iter())
-            .map(|excess| (prediction_name(excess.prediction), names(&excess.corroborated), names(&excess.refuted)))
+        let mut excess: Vec<(String, Vec<String>, Vec<String>)> = (amendment.worth.excess.iter())
+            .map(|excess| {
+                (
+                    prediction_name(excess.prediction),
+                    names(&excess.fresh().map(|evidence| evidence.case).collect::<Vec<_>>()),
+                    names(&excess.refuted),
+                )
+            })
             .collect();
         excess.sort();
         let distinct = |instances: &[(PredictionId, CaseId)]| {
@@ -104,9 +111,10 @@ pub fn outcome(analysis: &Analysis) -> Outcome {
             argument.auxiliary(amendment.auxiliary).header.name.to_string(),
             argument.theory(amendment.theory).header.name.to_string(),
         );
-        let ad_hoc = [amendment.ad_hoc.in_content, amendment.ad_hoc.in_evidence, amendment.ad_hoc.in_heuristic];
+        let of = amendment.ad_hoc();
+        let ad_hoc = [of.in_content, of.in_evidence, of.in_heuristic];
         let of = AmendmentOutcome {
-            verdict: amendment.verdict.word(),
+            word: amendment.worth.word.word(),
             rescued: names(&amendment.rescued),
             rescues: sorted(rescues),
             lost: distinct(&amendment.lost),
@@ -116,12 +124,10 @@ pub fn outcome(analysis: &Analysis) -> Outcome {
         };
         outcome.amendments.insert(key, of);
     }
-    for (index, account) in appraisal.theories.iter().enumerate() {
-        let name = argument.theory(TheoryId::from_index(index)).header.name.to_string();
-        outcome.verdicts.insert(name, account.verdict.word());
-    }
-    for (paradigm, account) in argument.paradigms.iter().zip(&appraisal.paradigms) {
-        outcome.verdicts.insert(paradigm.header.name.to_string(), account.verdict.word());
+    for (index, theory) in argument.theories.iter().enumerate() {
+        let standing = Wording { argument, appraisal }.standing(TheoryId::from_index(index));
+        // Names stand in the order of the draft.
+        outcome.standings.insert(theory.header.name.to_string(), words(&standing));
     }
     outcome
 }

@@ -86,8 +86,8 @@ fn any_map(choices: &mut Choices) -> Map {
     for number in 0..1 + choices.below(40) {
         let kind = choices.pick(&["paradigm", "theory", "auxiliary", "prediction", "case"]);
         let title = "what it says ".repeat(choices.below(8));
-        let verdict = choices.chance(50).then(|| "sound so far".to_owned());
-        map.nodes.push(Node { id: format!("{kind}-{number}"), kind, title, verdict, place });
+        let standing = choices.chance(50).then(|| "sound so far".to_owned());
+        map.nodes.push(Node { id: format!("{kind}-{number}"), kind, title, standing, place });
     }
     let bonds =
         [Bond::Of, Bond::Amends, Bond::Predicts, Bond::Corroborates, Bond::Contradicts, Bond::Rescues, Bond::Rivals];
@@ -186,7 +186,7 @@ fn a_map_of_very_many_lines_is_drawn() {
         id: format!("{kind}-{number}"),
         kind,
         title: String::new(),
-        verdict: None,
+        standing: None,
         place,
     };
     let mut map = Map::default();

@@ -86,28 +86,32 @@ pub fn result_in(world: &World, scope: &Formula, prediction: &Prediction) -> &'s
     let scope = truth(scope, world);
     let condition = truth(&prediction.condition, world);
     let outcome = truth(&prediction.outcome, world);
-    let both = |one, other| match (one, other) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), Some(true)) => Some(true),
-        _ => None,
-    };
-    let either = |one: Option<bool>, other: Option<bool>| match (one, other) {
-        (Some(true), _) | (_, Some(true)) => Some(true),
-        (Some(false), Some(false)) => Some(false),
-        _ => None,
-    };
-    let (bears, came_true) = match prediction.mode {
-        "when" => (both(scope, condition), outcome),
-        "only when" => (both(scope, outcome), condition),
-        "exactly when" => (both(scope, either(condition, outcome)), both(condition, outcome)),
-        "" => (scope, outcome),
-        mode => panic!("`{mode}` has no result on a case"),
-    };
-    match (bears, came_true) {
-        (Some(false), _) => "silent",
-        (Some(true), Some(true)) => "corroborates",
-        (Some(true), Some(false)) => "contradicts",
-        _ => "undecided",
+    match (prediction.mode, scope, condition, outcome) {
+        (_, Some(false), ..) | ("when", _, Some(false), _) => "silent",
+        // In scope or not: what is needed need not be enough.
+        ("only when", _, Some(true), Some(false)) => "silent",
+        (_, None, ..) | (_, _, None, _) | (.., None) => "undecided",
+        ("when" | "", _, _, Some(outcome)) => {
+            if outcome {
+                "corroborates"
+            } else {
+                "contradicts"
+            }
+        }
+        ("only when", _, Some(condition), Some(outcome)) => match (condition, outcome) {
+            (true, true) => "corroborates",
+            (false, true) => "contradicts",
+            (false, false) => "absent as claimed",
+            (true, false) => "silent",
+        },
+        ("exactly when", ..) => {
+            if condition == outcome {
+                "corroborates"
+            } else {
+                "contradicts"
+            }
+        }
+        (mode, ..) => panic!("`{mode}` has no result on a case"),
     }
 }
 
@@ -115,6 +119,56 @@ pub fn result_in(world: &World, scope: &Formula, prediction: &Prediction) -> &'s
 pub fn result_over(worlds: &[World], scope: &Formula, prediction: &Prediction) -> &'static str {
     let results: Vec<&str> = worlds.iter().map(|world| result_in(world, scope, prediction)).collect();
     if results.iter().all(|result| *result == results[0]) { results[0] } else { "contested" }
+}
+
+/// The cases that stand for one: itself, or the periods of it that say something of their own. A case is a period of the
+/// one that it is within where its years lie inside.
+pub fn parts(draft: &Draft, case: usize) -> Vec<usize> {
+    let periods = (0..draft.cases.len()).filter(|other| draft.cases[*other].within == Some(case));
+    let mut found: Vec<usize> =
+        periods.filter(|period| is_period(draft, *period)).flat_map(|period| parts(draft, period)).collect();
+    found.sort_unstable();
+    let own = &draft.cases[case];
+    let is_empty = own.observations.is_empty() && own.settles.is_empty();
+    let says_the_same = || own.within.is_some_and(|parent| codings(draft, case) == codings(draft, parent));
+    match found.is_empty() {
+        true if is_period(draft, case) && is_empty && says_the_same() => Vec::new(),
+        true => vec![case],
+        false => found,
+    }
+}
+
+/// Whether a case is a period of the one that it is within.
+pub fn is_period(draft: &Draft, case: usize) -> bool {
+    let Some(parent) = draft.cases[case].within else { return false };
+    match (years(draft, case), years(draft, parent)) {
+        (Some((first, last)), Some((start, end))) => start <= first && last <= end,
+        _ => true,
+    }
+}
+
+/// The case that a period is of, however deep.
+pub fn whole(draft: &Draft, case: usize) -> usize {
+    match draft.cases[case].within {
+        Some(parent) if is_period(draft, case) => whole(draft, parent),
+        _ => case,
+    }
+}
+
+fn years(draft: &Draft, case: usize) -> Option<(u32, u32)> {
+    let case = &draft.cases[case];
+    case.period.or_else(|| years(draft, case.within?))
+}
+
+/// Whether a case counts: it stands for something, and nothing else stands for it.
+pub fn counts(draft: &Draft, case: usize) -> bool {
+    parts(draft, case) == [case]
+}
+
+/// The result on a case from those of its parts.
+pub fn together(results: &[&'static str]) -> &'static str {
+    let order = ["contradicts", "contested", "corroborates", "absent as claimed", "undecided", "silent"];
+    order.into_iter().find(|result| results.contains(result)).unwrap_or("undecided")
 }
 
 /// Where a case contradicts a prediction.

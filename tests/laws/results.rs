@@ -1,7 +1,7 @@
 //! Results against the reference: whole drafts, and the bitmap evaluator formula by formula.
 
 use crate::outcome::outcome;
-use crate::reference::{result_over, truth, worlds};
+use crate::reference::{parts, result_over, together, truth, whole, worlds};
 use crate::support::api::appraised;
 use crate::support::choices::{cases, choices};
 use crate::support::draft::{Draft, Formula, Prediction, Theory, Value};
@@ -42,8 +42,12 @@ proptest! {
             if prediction.mode == "more often when" {
                 continue;
             }
-            for (case, worlds) in draft.cases.iter().zip(&worlds) {
-                expected.insert((name.clone(), case.name.clone()), result_over(worlds, &scope, &prediction));
+            for (index, case) in draft.cases.iter().enumerate() {
+                // A period that says nothing of its own is looked at alone all the same.
+                let parts = if parts(&draft, index).is_empty() { vec![index] } else { parts(&draft, index) };
+                let results: Vec<&str> =
+                    parts.iter().map(|part| result_over(&worlds[*part], &scope, &prediction)).collect();
+                expected.insert((name.clone(), case.name.clone()), together(&results));
             }
         }
         prop_assert_eq!(outcome(&appraised(&draft.text())).results, expected, "{}", draft.text());
@@ -62,13 +66,22 @@ proptest! {
                 continue;
             }
             let mut counts = [0; 4];
-            for case in 0..draft.cases.len() {
-                let world = &worlds(&draft, case)[0];
-                let known = (truth(&scope, world), truth(&prediction.condition, world), truth(&prediction.outcome, world));
-                if let (Some(true), Some(condition), Some(outcome)) = known {
-                    let base = if condition { 0 } else { 2 };
-                    counts[base] += usize::from(outcome);
-                    counts[base + 1] += 1;
+            for case in (0..draft.cases.len()).filter(|case| whole(&draft, *case) == *case) {
+                // A case counts once a side, where its periods on that side agree.
+                let mut sides: [Vec<bool>; 2] = [Vec::new(), Vec::new()];
+                for part in parts(&draft, case) {
+                    let world = &worlds(&draft, part)[0];
+                    let known =
+                        (truth(&scope, world), truth(&prediction.condition, world), truth(&prediction.outcome, world));
+                    if let (Some(true), Some(condition), Some(outcome)) = known {
+                        sides[usize::from(!condition)].push(outcome);
+                    }
+                }
+                for (side, outcomes) in sides.iter().enumerate() {
+                    if let Some(first) = outcomes.first().filter(|first| outcomes.iter().all(|one| one == *first)) {
+                        counts[2 * side] += usize::from(*first);
+                        counts[2 * side + 1] += 1;
+                    }
                 }
             }
             expected.insert(name, counts);

@@ -5,7 +5,7 @@ use crate::support::api::appraised;
 use crate::support::choices::{Choices, cases, choices};
 use crate::support::draft::{Draft, Formula, Prediction, Theory, Values};
 use crate::support::generate::{drafts, formula, prediction};
-use lakatos_engine::appraisal::entailment::{Entailment, entails};
+use lakatos_engine::appraisal::entailment::{Entailment, entails_within};
 use lakatos_engine::appraisal::solver::{Satisfiability, satisfiable};
 use lakatos_engine::argument::{Argument, PredictionId, TheoryId};
 use proptest::prelude::*;
@@ -45,7 +45,7 @@ pub fn assignments(draft: &Draft, formulas: &[&Formula]) -> Vec<World> {
 }
 
 /// Whether some assignment contradicts the prediction and none of the theory's own.
-pub fn says_something_new(draft: &Draft, theory: &Theory, prediction: &Prediction) -> bool {
+fn says_something_new(draft: &Draft, theory: &Theory, prediction: &Prediction) -> bool {
     let scope = Formula::And(theory.scope.clone());
     let known: Vec<&Prediction> = theory.predictions.iter().filter(|known| known.mode != "more often when").collect();
     let mut formulas = vec![&scope];
@@ -119,6 +119,8 @@ proptest! {
         } else {
             Entailment::Entailed
         };
-        prop_assert_eq!(entails(&argument, TheoryId::from_index(0), read), expected, "{}", draft.text());
+        let theory = TheoryId::from_index(0);
+        let found = entails_within(&argument, theory, read, &argument.theory(theory).scope);
+        prop_assert_eq!(found, expected, "{}", draft.text());
     }
 }

@@ -9,6 +9,7 @@ mod edits;
 mod hostile;
 mod hosts;
 mod layout;
+mod meanings;
 mod mistakes;
 mod names;
 mod pieces;

@@ -65,7 +65,7 @@ fn check(line: &str, expected: &[&str]) {
     assert_eq!(offered(&mut client(), line), expected, "{line}");
 }
 
-const MODES: [&str; 4] = ["when", "only when", "exactly when", "more often when"];
+const MODES: [&str; 6] = ["when", "only when", "exactly when", "more often when", "mostly when", "moves with"];
 
 #[test]
 fn behind_a_property_stand_names_of_the_kind_that_it_takes() {
@@ -80,7 +80,7 @@ fn behind_a_property_stand_names_of_the_kind_that_it_takes() {
     check("theory new\n  explains korea-japan,|", &["greece-turkey"]);
     check("theory new\n  concedes |", &["korea-japan", "greece-turkey"]);
     check("theory new\n  irrespective-of threat, |", &["alignment", "distance", "region"]);
-    check("auxiliary new\n  amends |", &["balance", "affinity"]);
+    check("auxiliary new\n  amends |", &["balance", "affinity", "spoke"]);
     check("auxiliary new\n  rescues |", &["korea-japan", "greece-turkey"]);
     check("auxiliary new\n  follows-from |", &["realism.self-help", "realism.h1"]);
     check("auxiliary new\n  follows-from realism.h1, realism.|", &["self-help", "h1"]);
@@ -98,7 +98,7 @@ fn behind_a_property_stand_names_of_the_kind_that_it_takes() {
 
 #[test]
 fn in_formulas_stand_concepts_and_then_operators_and_levels() {
-    let concepts = ["alignment", "threat", "distance", "region", "not"];
+    let concepts = ["alignment", "threat", "distance", "region", "not", "same", "year"];
     check("theory new\n  predicts |", &concepts);
     check("theory new\n  predicts x: |", &concepts);
     check("theory new\n  predicts not |", &concepts[..4]);
@@ -106,15 +106,15 @@ fn in_formulas_stand_concepts_and_then_operators_and_levels() {
     check("theory new\n  scope threat and |", &concepts);
     check("auxiliary new\n  excepts thr|", &concepts);
     check("theory new\n  predicts threat when (threat or |)", &concepts);
-    check("theory new\n  predicts alignment |", &[">=", "<=", "=", "!=", ">", "<"]);
+    check("theory new\n  predicts alignment |", &["moves with", ">=", "<=", "=", "!=", ">", "<"]);
     check("theory new\n  scope region |", &["=", "!="]);
     check("theory new\n  scope threat |", &["and", "or", "via", "=", "!="]);
     check("theory new\n  scope (threat |", &["and", "or", "=", "!="]);
     check("theory new\n  scope alignment >= |", &["none", "entente", "defence"]);
     check("theory new\n  scope threat =|", &["no", "yes"]);
     check("theory new\n  scope distance > |", &[]);
-    check("theory new\n  predicts alignment = none |", &[&MODES[..], &["via"]].concat());
-    check("theory new\n  predicts threat |", &[&MODES[..], &["via", "=", "!="]].concat());
+    check("theory new\n  predicts alignment = none |", &[&MODES[..5], &["where", "via"]].concat());
+    check("theory new\n  predicts threat |", &[&MODES[..], &["where", "via", "=", "!="]].concat());
     check("theory new\n  predicts threat more |", &["often"]);
     check("theory new\n  predicts threat only |", &["when"]);
     check("theory new\n  predicts threat only when |", &concepts);
@@ -142,27 +142,47 @@ fn a_case_is_offered_what_it_does_not_observe_and_first_what_would_decide() {
     let found = offered(&mut client(), "case new\n  alignment = none\n  |");
     assert_eq!(
         found,
-        ["threat =", "distance =", "region =", "same-as", "settles", "within", "selected-as", "like", "note", "via"]
+        [
+            "threat =",
+            "distance =",
+            "region =",
+            "same-as",
+            "unit",
+            "settles",
+            "within",
+            "actors",
+            "selected-as",
+            "like",
+            "known-as",
+            "note",
+            "via"
+        ]
     );
 }
 
 #[test]
 fn a_line_begins_with_properties_that_the_declaration_may_still_take() {
-    check("concept new\n  |", &["values", "measured", "measures", "same-as", "column", "note", "via"]);
+    check(
+        "concept new\n  |",
+        &["values", "measured", "measures", "defined", "same-as", "column", "known-as", "note", "via"],
+    );
     let found = offered(&mut client(), "concept new\n  values no < yes\n  me|\n  column \"x\"\n");
-    assert_eq!(found, ["measured", "measures", "same-as", "note", "via"]);
+    assert_eq!(found, ["measured", "measures", "defined", "same-as", "known-as", "note", "via"]);
     // What stands under the cursor does not count as taken.
     assert!(offered(&mut client(), "concept new\n  val|ues no < yes\n").contains(&"values".to_owned()));
     // A line may go on with the one above.
     let found = offered(&mut client(), "theory new\n  scope threat\n    a|");
     assert!(["and", "or", "via", "predicts"].iter().all(|word| found.contains(&(*word).to_owned())), "{found:?}");
     assert!(!found.contains(&"when".to_owned()));
-    check("theory new\n  scope threat\n    and |", &["alignment", "threat", "distance", "region", "not"]);
+    check(
+        "theory new\n  scope threat\n    and |",
+        &["alignment", "threat", "distance", "region", "not", "same", "year"],
+    );
 }
 
 #[test]
 fn at_the_margin_stand_declarations() {
-    let all = ["puzzle", "source", "concept", "paradigm", "theory", "auxiliary", "case", "test"];
+    let all = ["puzzle", "source", "concept", "paradigm", "theory", "auxiliary", "case", "test", "objection"];
     check("\n|", &all);
     check("\nth|", &all);
     assert_eq!(labels(&list(&mut client(), "untitled:Empty.lak", "|", None)), all);
@@ -256,7 +276,7 @@ fn places_in_hosts_are_those_of_the_host() {
     assert_eq!(list(&mut client(), "untitled:a.md", &quoted, None), Value::Null, "what cannot be read");
     let sound = "# 🦉\n\n- > ```lakatos\n  > concept threat \"🦉\"\n  > theory new \"🦉🦉\" predicts x: threat when thr|eat\n  > ```\n";
     let found = list(&mut client(), "untitled:a.md", sound, None);
-    assert_eq!(labels(&found), ["threat", "not"]);
+    assert_eq!(labels(&found), ["threat", "not", "same", "year"]);
     let edit = &found["items"][0]["textEdit"]["range"];
     let column = "  > theory new \"🦉🦉\" predicts x: threat when ".encode_utf16().count();
     assert_eq!(edit["start"], json!({ "line": 4, "character": column }));

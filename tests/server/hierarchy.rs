@@ -68,7 +68,7 @@ fn cases_auxiliaries_and_tests_bear_on_a_prediction() {
             "all: the draft does not say what was found [all]",
         ]
     );
-    assert_eq!(calls(&json!([spoke]), "from", THEORIES), ["spoke: degenerating [covered]"]);
+    assert_eq!(calls(&json!([spoke]), "from", THEORIES), ["spoke: ad hoc [covered]"]);
     let outgoing = client.request("callHierarchy/outgoingCalls", json!({ "item": items[0] }));
     assert_eq!(
         calls(&outgoing, "to", THEORIES),

@@ -153,7 +153,7 @@ fn every_word_that_the_reference_reserves_has_a_meaning() {
         let line = reference.lines().find(|line| line.starts_with(heading)).unwrap();
         line.split('`').nth(1).unwrap().split_whitespace().collect()
     };
-    let text = "theory t\n  predicts a only when b and c or not d\n  predicts a exactly when b via press\n  predicts a more often when b\n";
+    let text = "theory t\n  predicts a only when b and c or not d\n  predicts a exactly when b via press\n  predicts a more often when b\n  predicts a mostly when b\n  predicts a moves with b where c\n";
     for word in
         listed("Words within a line:").into_iter().filter(|word| !["yes", "no", "for", "unknown"].contains(word))
     {

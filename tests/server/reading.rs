@@ -64,14 +64,14 @@ fn titles(client: &mut Client, uri: &str, line: u64) -> Vec<String> {
 }
 
 #[test]
-fn verdicts_stand_over_theories_and_auxiliaries() {
+fn how_they_stand_is_said_over_theories_and_auxiliaries() {
     let (mut client, uri) = opened("draft.md", DRAFT);
     let (threat, _) = place_of(DRAFT, "theory balance-of-threat");
-    assert_eq!(titles(&mut client, &uri, threat), ["degenerating", "show map", "crucial case"]);
+    assert_eq!(titles(&mut client, &uri, threat), ["4 for, 1 against, 1 contested", "show map", "crucial case"]);
     let (power, _) = place_of(DRAFT, "theory balance-of-power");
-    assert_eq!(titles(&mut client, &uri, power), ["sound so far", "show map"]);
+    assert_eq!(titles(&mut client, &uri, power), ["1 for, 1 left open", "show map"]);
     let (memory, _) = place_of(DRAFT, "auxiliary conquest-memory");
-    assert_eq!(titles(&mut client, &uri, memory), ["degenerating", "show map"]);
+    assert_eq!(titles(&mut client, &uri, memory), ["ad hoc", "show map"]);
     let (mut client, uri) = opened("half.lak", "theory\nauxiliary a\n  amends\n");
     assert_eq!(titles(&mut client, &uri, 1), ["show map"]);
 }
@@ -133,7 +133,7 @@ fn the_map_of_a_project_is_the_same_from_each_of_its_files() {
     let nodes = map["nodes"].as_array().unwrap();
     let kinds: Vec<&str> = nodes.iter().map(|node| node["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["paradigm", "theory", "theory", "auxiliary", "prediction", "prediction", "case"]);
-    assert_eq!(nodes[3]["verdict"], "degenerating");
+    assert_eq!(nodes[3]["standing"], "ad hoc");
     assert_eq!(nodes[4]["title"], "b when c");
     assert_eq!(nodes[6]["location"]["uri"], b);
     assert_eq!(client.request("lakatos/map", json!({ "uri": "untitled:unknown" })), Value::Null);

@@ -1,6 +1,6 @@
 //! A draft as text: declarations of one header and a line for each property.
 
-use super::draft::{Auxiliary, Case, Concept, Draft, Formula, Prediction, Theory, Value, Values};
+use super::draft::{Auxiliary, Case, Draft, Formula, Prediction, Theory, Value, Values};
 
 /// A declaration, line by line; properties without their indentation.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,15 +149,18 @@ impl Draft {
     }
 
     fn coding(&self, concept: usize, value: Value) -> String {
-        let Concept { name, values, .. } = &self.concepts[concept];
-        let value = match (value, values) {
+        format!("{} = {}", self.concepts[concept].name, self.value(concept, value))
+    }
+
+    /// A value of a concept.
+    pub fn value(&self, concept: usize, value: Value) -> String {
+        match (value, &self.concepts[concept].values) {
             (Value::Unknown, _) => "unknown".to_owned(),
             (Value::Within(rank, _), Values::Levels { names, .. }) => names[rank as usize].to_owned(),
             (Value::Within(low, high), Values::Number) if low == high => low.to_string(),
             (Value::Within(low, high), Values::Number) if high.is_infinite() => format!("{low}.."),
             (Value::Within(low, high), Values::Number) => format!("{low}..{high}"),
-        };
-        format!("{name} = {value}")
+        }
     }
 
     fn cases_line(&self, keyword: &str, cases: &[usize]) -> Option<String> {

@@ -3,6 +3,7 @@
 use super::item::{Item, ItemKind, declared, on_one_line};
 use super::occurrences::{Symbol, occurrence_at};
 use lakatos_engine::appraisal::result::CaseResult;
+use lakatos_engine::appraisal::wording::repair_word;
 use lakatos_engine::argument::{AssumptionId, CaseId, Owner, Place, Prediction, PredictionId, Test};
 use lakatos_engine::rules::finding::Location;
 use lakatos_project::Project;
@@ -38,7 +39,7 @@ pub fn at(project: &Project, source: u32, offset: u32) -> Vec<Item> {
 }
 
 /// What bears on a prediction: the cases that corroborate it, contradict it or are contested, with which of these; the
-/// auxiliaries that take cases from it, with their verdicts; the tests of it, with what was found.
+/// auxiliaries that take cases from it, with what they are worth; the tests of it, with what was found.
 pub fn incoming(project: &Project, name: &str) -> Vec<Bond> {
     let Some((id, prediction)) = named(project, name) else { return Vec::new() };
     let mut bonds = cases(project, id, prediction);
@@ -133,7 +134,7 @@ fn auxiliaries(project: &Project, prediction: &Prediction) -> Vec<Bond> {
         let recoded = auxiliary.recodes.iter().map(|recoding| recoding.place);
         let places: Vec<Span> = excepted.chain(recoded).map(|place| project.location(place).span).collect();
         let item = declared(project, &auxiliary.header.name).filter(|_| !places.is_empty())?;
-        Some(bond(Item { detail: amendment.verdict.word().to_owned(), ..item }, places))
+        Some(bond(Item { detail: repair_word(amendment), ..item }, places))
     });
     bonds.collect()
 }

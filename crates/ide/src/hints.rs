@@ -55,7 +55,7 @@ pub fn hints(project: &Project, source: u32, within: Span) -> Vec<Hint> {
 fn prediction_hint(wording: Wording, id: PredictionId, offset: u32) -> Option<Hint> {
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
         let has_cases = rates.with_total + rates.without_total > 0;
-        let text = format!("{}: {rates}", short_word(rates.result()));
+        let text = format!("{}: {rates}", rates.word());
         return has_cases.then(|| Hint { offset, text, tooltip: String::new() });
     }
     let bearing = wording.bearing(id);

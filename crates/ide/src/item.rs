@@ -12,7 +12,7 @@ pub enum ItemKind {
     Declaration(DeclarationKind),
     /// A prediction.
     Prediction,
-    /// A core or heuristic.
+    /// A core, heuristic or step.
     Assumption,
     /// An observation.
     Observation,
@@ -102,12 +102,14 @@ impl Origin<'_> {
     fn property(&self, property: &Property) -> Option<Item> {
         let (kind, label, says) = match &property.value {
             PropertyValue::Predicts(prediction) => {
-                let last = prediction.condition.as_ref().unwrap_or(&prediction.outcome);
+                let last = prediction.scope.as_ref().or(prediction.condition.as_ref()).unwrap_or(&prediction.outcome);
                 (ItemKind::Prediction, &prediction.label, self.text(prediction.outcome.span.to(last.span)))
             }
-            PropertyValue::Text { property: TextProperty::Core | TextProperty::Heuristic, label, text } => {
-                (ItemKind::Assumption, label, text.text.to_string())
-            }
+            PropertyValue::Text {
+                property: TextProperty::Core | TextProperty::Heuristic | TextProperty::Step,
+                label,
+                text,
+            } => (ItemKind::Assumption, label, text.text.to_string()),
             PropertyValue::Observation(coding) => (ItemKind::Observation, &None, self.text(coding.span)),
             _ => return None,
         };

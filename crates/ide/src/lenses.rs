@@ -1,7 +1,8 @@
-//! What stands over theories and auxiliaries: the verdict, and what can be looked at from there.
+//! What stands over theories and auxiliaries: how they stand, and what can be looked at from there.
 
 use super::hover::wording;
 use lakatos_engine::appraisal::rivalry::crucial_cases;
+use lakatos_engine::appraisal::wording::repair_word;
 use lakatos_engine::argument::{AuxiliaryId, Header, TheoryId};
 use lakatos_project::Project;
 use lakatos_syntax::Span;
@@ -31,14 +32,14 @@ pub enum View {
 pub fn lenses(project: &Project, source: u32) -> Vec<Lens> {
     let wording = wording(project);
     let mut lenses = Vec::new();
-    let mut over = |header: &Header, verdict: Option<String>, has_crucial_case: &dyn Fn() -> bool| {
+    let mut over = |header: &Header, standing: Option<String>, has_crucial_case: &dyn Fn() -> bool| {
         if header.place.source != source {
             return;
         }
         let span = project.location(header.place).span;
         let mut push = |title: &str, leads_to| lenses.push(Lens { span, title: title.to_owned(), leads_to });
-        if let Some(verdict) = verdict {
-            push(&verdict, None);
+        if let Some(standing) = standing {
+            push(&standing, None);
         }
         push("show map", Some(View::Map(Arc::clone(&header.name))));
         if has_crucial_case() {
@@ -47,27 +48,26 @@ pub fn lenses(project: &Project, source: u32) -> Vec<Lens> {
     };
     for (index, theory) in wording.argument.theories.iter().enumerate() {
         let id = TheoryId::from_index(index);
-        let verdict = wording.appraisal.theories[index].verdict.word();
-        over(&theory.header, Some(verdict.to_owned()), &|| !crucial_cases(wording.argument, id).is_empty());
+        over(&theory.header, Some(wording.tally(id)), &|| !crucial_cases(wording.argument, id).is_empty());
     }
     for (index, auxiliary) in wording.argument.auxiliaries.iter().enumerate() {
-        over(&auxiliary.header, verdict(project, AuxiliaryId::from_index(index)), &|| false);
+        over(&auxiliary.header, worth(project, AuxiliaryId::from_index(index)), &|| false);
     }
     lenses.sort_by_key(|lens| lens.span);
     lenses
 }
 
-/// The verdict on an auxiliary; on which theory, where that makes a difference. None where it amends nothing.
-fn verdict(project: &Project, id: AuxiliaryId) -> Option<String> {
+/// What an auxiliary is worth; to which theory, where that makes a difference. None where it amends nothing.
+fn worth(project: &Project, id: AuxiliaryId) -> Option<String> {
     let analysis = project.analysis();
     let amendments: Vec<_> =
         analysis.appraisal.amendments.iter().filter(|amendment| amendment.auxiliary == id).collect();
-    let first = amendments.first()?.verdict;
-    if amendments.iter().all(|amendment| amendment.verdict == first) {
-        return Some(first.word().to_owned());
+    let first = repair_word(amendments.first()?);
+    if amendments.iter().all(|amendment| repair_word(amendment) == first) {
+        return Some(first);
     }
     let of_each = amendments.iter().map(|amendment| {
-        format!("{} on {}", amendment.verdict.word(), analysis.argument.theory(amendment.theory).header.name)
+        format!("{} on {}", repair_word(amendment), analysis.argument.theory(amendment.theory).header.name)
     });
     Some(of_each.collect::<Vec<_>>().join(", "))
 }

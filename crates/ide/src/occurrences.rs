@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub enum Symbol {
     /// What a declaration declares, in the one namespace of a project.
     Name(Arc<str>),
-    /// A prediction, core or heuristic: `owner.label`. Without a label, by its number: `p1`, `c1`, `h1`.
+    /// A prediction, core, heuristic or step: `owner.label`. Without a label, by its number: `p1`, `c1`, `h1`, `s1`.
     Label {
         /// The declaration that it stands in.
         owner: Arc<str>,
@@ -29,6 +29,10 @@ pub enum Symbol {
         /// Its level.
         level: Arc<str>,
     },
+    /// An actor. Each case names its own; of one name, they are taken to be one.
+    Actor(Arc<str>),
+    /// What cases and theories are about: `dyad`.
+    Unit(Arc<str>),
     /// A work, by its citation key.
     Work(Arc<str>),
     /// What a library declares, where the draft says what of its own is the same.
@@ -44,6 +48,8 @@ impl Symbol {
             Self::Name(word)
             | Self::Label { label: word, .. }
             | Self::Level { level: word, .. }
+            | Self::Actor(word)
+            | Self::Unit(word)
             | Self::Work(word)
             | Self::OfLibrary(word)
             | Self::Library(word) => word,
@@ -151,6 +157,13 @@ impl Row<'_> {
             PropertyValue::Predicts(prediction) => ('p', &prediction.label, prediction.outcome.span),
             PropertyValue::Text { property: TextProperty::Core, label, text } => ('c', label, text.span),
             PropertyValue::Text { property: TextProperty::Heuristic, label, text } => ('h', label, text.span),
+            PropertyValue::Text { property: TextProperty::Step, label, text } => ('s', label, text.span),
+            PropertyValue::Actors(names) => {
+                for name in names {
+                    self.push(Symbol::Actor(Arc::clone(&name.text)), name.span, Role::Declares);
+                }
+                return;
+            }
             PropertyValue::Values { levels, .. } if levels.len() > 1 => {
                 for level in levels.iter().filter(|level| !is_number(&level.text)) {
                     self.level(owner, &level.text, level.span, Role::Declares);
@@ -173,16 +186,25 @@ impl Row<'_> {
                 }
             }
             PropertyValue::Text { .. }
+            | PropertyValue::KnownAs(_)
+            | PropertyValue::Proposed { .. }
             | PropertyValue::Values { .. }
             | PropertyValue::Kind(_)
             | PropertyValue::Found(_) => {}
             PropertyValue::List(_, names) | PropertyValue::SelectedAs { theories: names, .. } => self.names(names),
             PropertyValue::Of(name) => self.qualified(name),
-            PropertyValue::FollowsFrom(names) => names.iter().for_each(|name| self.qualified(name)),
-            PropertyValue::Scope(formula) | PropertyValue::Excepts(formula) => self.formula(formula),
-            PropertyValue::Predicts(Prediction { outcome, condition, .. }) => {
+            PropertyValue::FollowsFrom(names) | PropertyValue::To(names) | PropertyValue::AnsweredBy(names) => {
+                names.iter().for_each(|name| self.qualified(name))
+            }
+            PropertyValue::Unit(unit) => self.push(Symbol::Unit(Arc::clone(&unit.text)), unit.span, Role::Mentions),
+            // They are declared and spoken of with their case.
+            PropertyValue::Actors(_) => {}
+            PropertyValue::Scope(formula) | PropertyValue::Excepts(formula) | PropertyValue::Defined(formula) => {
+                self.formula(formula);
+            }
+            PropertyValue::Predicts(Prediction { outcome, condition, scope, .. }) => {
                 self.formula(outcome);
-                condition.iter().for_each(|condition| self.formula(condition));
+                condition.iter().chain(scope).for_each(|part| self.formula(part));
             }
             PropertyValue::Recodes { case, coding } => {
                 self.name(case);
@@ -206,7 +228,8 @@ impl Row<'_> {
         label.iter().for_each(|label| self.label(name, &label.text, label.span, Role::Mentions));
     }
 
-    fn coding(&mut self, Coding { concept, value, .. }: &Coding) {
+    fn coding(&mut self, Coding { concept, actor, value, .. }: &Coding) {
+        actor.iter().for_each(|actor| self.push(Symbol::Actor(Arc::clone(&actor.text)), actor.span, Role::Mentions));
         self.compared(concept, value);
     }
 
@@ -220,7 +243,8 @@ impl Row<'_> {
     fn formula(&mut self, formula: &Formula) {
         match &formula.kind {
             FormulaKind::Comparison { concept, value, .. } => self.compared(concept, value),
-            FormulaKind::Condition(concept) => self.name(concept),
+            FormulaKind::Condition(concept) | FormulaKind::Same(concept) => self.name(concept),
+            FormulaKind::ByActors { inner, .. } => self.formula(inner),
             FormulaKind::Not(inner) => self.formula(inner),
             FormulaKind::And(parts) | FormulaKind::Or(parts) => parts.iter().for_each(|part| self.formula(part)),
         }

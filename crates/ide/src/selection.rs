@@ -55,11 +55,17 @@ fn add_property(property: &Property, around: &mut Vec<Span>) {
     match &property.value {
         PropertyValue::Text { text, .. } => around.extend(quoted(text)),
         PropertyValue::Of(name) => around.push(name.span),
-        PropertyValue::FollowsFrom(names) => around.extend(names.iter().map(|name| name.span)),
-        PropertyValue::Scope(formula) | PropertyValue::Excepts(formula) => add_formula(formula, around),
+        PropertyValue::FollowsFrom(names) | PropertyValue::To(names) | PropertyValue::AnsweredBy(names) => {
+            around.extend(names.iter().map(|name| name.span))
+        }
+        PropertyValue::KnownAs(texts) => around.extend(texts.iter().flat_map(quoted)),
+        PropertyValue::Scope(formula) | PropertyValue::Excepts(formula) | PropertyValue::Defined(formula) => {
+            add_formula(formula, around);
+        }
         PropertyValue::Predicts(prediction) => {
             add_formula(&prediction.outcome, around);
-            prediction.condition.iter().for_each(|condition| add_formula(condition, around));
+            let parts = prediction.condition.iter().chain(&prediction.scope);
+            parts.for_each(|part| add_formula(part, around));
         }
         PropertyValue::Recodes { coding, .. } | PropertyValue::Observation(coding) | PropertyValue::Settles(coding) => {
             around.extend([coding.span, coding.value.span]);
@@ -81,7 +87,8 @@ fn add_formula(formula: &Formula, around: &mut Vec<Span>) {
     around.push(formula.span);
     match &formula.kind {
         FormulaKind::Comparison { value, .. } => around.push(value.span),
-        FormulaKind::Condition(_) => {}
+        FormulaKind::Condition(_) | FormulaKind::Same(_) => {}
+        FormulaKind::ByActors { inner, .. } => add_formula(inner, around),
         FormulaKind::Not(inner) => add_formula(inner, around),
         FormulaKind::And(parts) | FormulaKind::Or(parts) => parts.iter().for_each(|part| add_formula(part, around)),
     }

@@ -166,10 +166,15 @@ impl<'piece> Row<'piece> {
                 self.optional_name(label.as_ref());
                 match property {
                     // Rules read these word for word.
-                    TextProperty::Core | TextProperty::Heuristic | TextProperty::Measured => {
+                    TextProperty::Core | TextProperty::Heuristic | TextProperty::Measured | TextProperty::Step => {
                         self.word(&text.text, text.span);
                     }
-                    TextProperty::Column | TextProperty::Mechanism | TextProperty::LooksFor | TextProperty::Note => {
+                    TextProperty::Column
+                    | TextProperty::Mechanism
+                    | TextProperty::LooksFor
+                    | TextProperty::Answered
+                    | TextProperty::Granted
+                    | TextProperty::Note => {
                         self.loose(Some(text));
                     }
                 }
@@ -178,11 +183,25 @@ impl<'piece> Row<'piece> {
                 self.names(if *ordered { "ordered" } else { "values" }, levels);
             }
             PropertyValue::Of(name) => self.qualified(form, name),
-            PropertyValue::FollowsFrom(names) => {
+            PropertyValue::FollowsFrom(names) | PropertyValue::To(names) | PropertyValue::AnsweredBy(names) => {
                 self.form(form, names.len());
                 names.iter().for_each(|name| self.qualified(form, name));
             }
-            PropertyValue::Scope(formula) | PropertyValue::Excepts(formula) => {
+            PropertyValue::KnownAs(texts) => {
+                self.form(form, texts.len());
+                texts.iter().for_each(|text| self.word(&text.text, text.span));
+            }
+            PropertyValue::Actors(names) => self.names(form, names),
+            PropertyValue::Unit(name) => {
+                self.form(form, 1);
+                self.name(name);
+            }
+            PropertyValue::Proposed { year, span } => {
+                self.form(form, 1);
+                self.elements.push(Element::Number(*year));
+                self.place(*span);
+            }
+            PropertyValue::Scope(formula) | PropertyValue::Excepts(formula) | PropertyValue::Defined(formula) => {
                 self.form(form, 1);
                 self.formula(formula);
             }
@@ -214,16 +233,19 @@ impl<'piece> Row<'piece> {
         self.place(*span);
     }
 
-    fn prediction(&mut self, Prediction { label, outcome, mode, condition }: &'piece Prediction) {
+    fn prediction(&mut self, Prediction { label, outcome, mode, condition, scope }: &'piece Prediction) {
         self.form(mode.words(), condition.iter().len());
         self.optional_name(label.as_ref());
         self.formula(outcome);
         condition.iter().for_each(|condition| self.formula(condition));
+        self.form("where", scope.iter().len());
+        scope.iter().for_each(|scope| self.formula(scope));
     }
 
-    fn coding(&mut self, form: &'static str, Coding { concept, value, span }: &'piece Coding) {
+    fn coding(&mut self, form: &'static str, Coding { concept, actor, value, span }: &'piece Coding) {
         self.form(form, 1);
         self.name(concept);
+        self.optional_name(actor.as_ref());
         self.value(value);
         self.place(*span);
     }
@@ -250,6 +272,15 @@ impl<'piece> Row<'piece> {
             }
             FormulaKind::Condition(concept) => {
                 self.form("condition", 1);
+                self.name(concept);
+            }
+            FormulaKind::ByActors { inner, quantifier, quantifier_span } => {
+                self.form("by", 1);
+                self.word(quantifier.word(), *quantifier_span);
+                self.formula(inner);
+            }
+            FormulaKind::Same(concept) => {
+                self.form("same", 1);
                 self.name(concept);
             }
             FormulaKind::Not(inner) => {

@@ -31,7 +31,7 @@ fn behind_the_keyword_of_every_list_stand_names_of_its_target() {
     for row in PROPERTIES {
         for usage in row.usages {
             let target = match usage.operand {
-                Operand::Names(_, target) | Operand::Qualified(target) | Operand::QualifiedNames(target) => target,
+                Operand::Names(_, target) | Operand::Qualified(target) | Operand::QualifiedNames(_, target) => target,
                 Operand::Recoding | Operand::Likeness => Target::Case,
                 _ => continue,
             };
@@ -58,7 +58,11 @@ fn what_is_complete_says_what_may_follow() {
     check("theory t\n  scope a = b |", &[words(&["and", "or", "via"])], false);
     check("theory t\n  scope a = b \"why\" |", &[words(&["via"])], false);
     check("theory t\n  scope (a = b |", &[words(&["and", "or"])], false);
-    check("theory t\n  predicts a = b when c = d\n    |", &[words(&["and", "or", "via"])], false);
+    check("theory t\n  predicts a = b when c = d\n    |", &[words(&["and", "or", "where", "via"])], false);
+    check("theory t\n  predicts a moves with b |", &[words(&["where", "via"])], false);
+    check("case c\n  a by |", &[Slot::Actors], true);
+    check("theory t unit |", &[Slot::Units], true);
+    check("theory t\n  predicts a by |", &[words(&["all", "any", "both"])], true);
     check("case c\n  like k |", &[words(&["on", "via"])], false);
     check("concept c\n  values |", &[words(&["number"])], false);
     check("concept c\n  values a < |", &[], true);

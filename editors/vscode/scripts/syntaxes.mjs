@@ -22,7 +22,7 @@ const FREE_NAME = `(?!(?:${reserved})${AFTER})${NAME}`;
 const KEYWORD = "keyword.control.lakatos";
 const named = { puzzle: "variable.other.event", source: "entity.name.function.decorator", concept: "variable.other.property",
   paradigm: "entity.name.namespace", theory: "entity.name.type.class", auxiliary: "entity.name.type.interface",
-  case: "variable.other.readwrite", test: "entity.name.function" };
+  case: "variable.other.readwrite", test: "entity.name.function", objection: "variable.other.event" };
 
 const header = ([kind, scope]) => ({
   match: `${BEFORE}(${kind})[ \\t]+(${FREE_NAME})`,
@@ -59,7 +59,7 @@ const language = {
     },
     header: { patterns: Object.entries(named).map(header) },
     label: {
-      match: `${BEFORE}(core|heuristic|predicts)[ \\t]+(${FREE_NAME})[ \\t]*(?=:)`,
+      match: `${BEFORE}(core|heuristic|predicts|step)[ \\t]+(${FREE_NAME})[ \\t]*(?=:)`,
       captures: { 1: { name: KEYWORD }, 2: { name: "entity.name.function.member.label.lakatos" } },
     },
     choice: { patterns: ["via", "kind", "selected-as"].map(choice) },

@@ -1,12 +1,12 @@
-// The verdict of the file, below the editor.
+// How the theories of the file stand, below the editor.
 import * as vscode from "vscode";
 import { isAttended } from "./documents";
 import type { Argument, Followed } from "./follow";
 import type { MapNode } from "./views";
 
 export function statusBar(context: vscode.ExtensionContext, followed: Followed): void {
-  const item = vscode.window.createStatusBarItem("lakatos.verdict", vscode.StatusBarAlignment.Right, 100);
-  item.name = "lakatos: verdict";
+  const item = vscode.window.createStatusBarItem("lakatos.standing", vscode.StatusBarAlignment.Right, 100);
+  item.name = "lakatos: how the theories stand";
   item.command = "lakatos.openMap";
   const show = () => {
     const editor = vscode.window.activeTextEditor;
@@ -26,18 +26,18 @@ function theoriesOf(argument: Argument | undefined): MapNode[] {
   return argument?.map.nodes.filter(({ kind, location }) => kind === "theory" && location?.uri === uri) ?? [];
 }
 
-/** One theory: its verdict. Several: how many have each verdict. */
+/** One theory: how it stands. Several: how many stand how. */
 function summary(theories: MapNode[]): string {
   const counts = new Map<string, number>();
-  for (const { verdict } of theories) if (verdict) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-  const words = [...counts].map(([verdict, count]) => (theories.length === 1 ? verdict : `${count} ${verdict}`));
-  return words.join(", ") || "no verdict";
+  for (const { standing } of theories) if (standing) counts.set(standing, (counts.get(standing) ?? 0) + 1);
+  const words = [...counts].map(([standing, count]) => (theories.length === 1 ? standing : `${count}: ${standing}`));
+  return words.join("; ") || "no theory";
 }
 
 function told(theories: MapNode[]): vscode.MarkdownString {
   const text = new vscode.MarkdownString("**The theories of this file**\n\n");
-  for (const { id, title, verdict } of theories) {
-    text.appendMarkdown("- ").appendText(`${title || id}: ${verdict ?? "no verdict"}`).appendMarkdown("\n");
+  for (const { id, title, standing } of theories) {
+    text.appendMarkdown("- ").appendText(`${title || id}: ${standing ?? "nothing decides it yet"}`).appendMarkdown("\n");
   }
   return text.appendMarkdown("\nClick for the map.");
 }

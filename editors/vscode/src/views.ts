@@ -11,7 +11,7 @@ export interface MapNode {
   id: string;
   kind: "paradigm" | "theory" | "auxiliary" | "prediction" | "case";
   title: string;
-  verdict: string | null;
+  standing: string | null;
   location: Place | null;
 }
 

@@ -87,7 +87,7 @@ pub fn said(kind: &ChangeKind) -> Vec<String> {
             .iter()
             .map(|flip| format!("`{}`: {} before, {} now", flip.prediction, flip.before.word(), flip.after.word()))
             .collect(),
-        ChangeKind::VerdictChanged { before, after } => vec![format!("{before} before, {after} now")],
+        ChangeKind::StandingChanged { before, after } => vec![format!("before: {before}"), format!("now: {after}")],
     }
 }
 
@@ -133,7 +133,7 @@ pub fn change_word(kind: &ChangeKind) -> String {
         ChangeKind::CaseDropped { .. } => "case-dropped".to_owned(),
         ChangeKind::CodingChanged { .. } => "coding-changed".to_owned(),
         ChangeKind::ResultsFlipped { .. } => "results-flipped".to_owned(),
-        ChangeKind::VerdictChanged { .. } => "verdict-changed".to_owned(),
+        ChangeKind::StandingChanged { .. } => "standing-changed".to_owned(),
     }
 }
 

@@ -8,7 +8,7 @@ use lakatos_engine::argument::{Argument, Case, Concept, Domain, Header, Observat
 use serde::Serialize;
 
 /// The version of this form.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 #[derive(Serialize)]
 pub struct Exported {
@@ -37,6 +37,8 @@ struct ConceptJson {
     values: Vec<String>,
     kind: &'static str,
     measured: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    defined: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -52,11 +54,17 @@ struct TheoryJson {
     #[serde(flatten)]
     named: Named,
     paradigm: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
     scope: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    succeeds: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    steps: Vec<String>,
     predictions: Vec<PredictionJson>,
     rivals: Vec<String>,
     concedes: Vec<String>,
-    verdict: &'static str,
+    standing: String,
 }
 
 #[derive(Serialize)]
@@ -65,6 +73,8 @@ struct PredictionJson {
     outcome: String,
     mode: &'static str,
     condition: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    r#where: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -82,6 +92,10 @@ struct CaseJson {
     #[serde(flatten)]
     named: Named,
     period: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    actors: Vec<String>,
     within: Option<String>,
     observations: Vec<ObservationJson>,
 }
@@ -120,11 +134,14 @@ pub fn exported(wording: Wording) -> Exported {
     let theories = argument.theories.iter().enumerate().map(|(index, theory)| TheoryJson {
         named: named(&theory.header),
         paradigm: theory.paradigm.map(|id| argument.paradigm(id).header.name.to_string()),
-        scope: (theory.scope != Formula::TRUE).then(|| formula_text(argument, &theory.scope)),
+        unit: theory.unit.as_ref().map(ToString::to_string),
+        scope: (theory.stated_scope() != Formula::TRUE).then(|| formula_text(argument, &theory.stated_scope())),
+        succeeds: theory.succeeds.iter().map(|other| argument.theory(other.id).header.name.to_string()).collect(),
+        steps: theory.steps.iter().map(|id| argument.step(*id).text.to_string()).collect(),
         predictions: predictions(argument, &theory.predictions),
         rivals: theory.rivals.iter().map(|rival| argument.theory(rival.id).header.name.to_string()).collect(),
         concedes: case_names(&mut theory.concedes.iter().map(|case| case.id)),
-        verdict: appraisal.theories[index].verdict.word(),
+        standing: wording.standing(lakatos_engine::argument::TheoryId::from_index(index)),
     });
     let auxiliaries = argument.auxiliaries.iter().map(|auxiliary| AuxiliaryJson {
         named: named(&auxiliary.header),
@@ -148,16 +165,21 @@ pub fn exported(wording: Wording) -> Exported {
     });
     let matrix = matrix(argument, appraisal);
     let results = matrix.rows.iter().flat_map(|(case, results)| {
-        matrix.predictions.iter().zip(results).map(|(prediction, result)| ResultJson {
-            prediction: argument.prediction(*prediction).name.to_string(),
-            case: argument.case(*case).header.name.to_string(),
-            result: result.word(),
+        matrix.predictions.iter().zip(results).filter_map(|(prediction, result)| {
+            Some(ResultJson {
+                prediction: argument.prediction(*prediction).name.to_string(),
+                case: argument.case(*case).header.name.to_string(),
+                result: (*result)?.word(),
+            })
         })
     });
     Exported {
         version: VERSION,
         puzzles: argument.puzzles.iter().map(|puzzle| named(&puzzle.header)).collect(),
-        concepts: argument.concepts.iter().map(concept).collect(),
+        concepts: {
+            let declared = argument.concepts.iter().filter(|concept| concept.built_in.is_none());
+            declared.map(|one| concept(argument, one)).collect()
+        },
         paradigms: paradigms.collect(),
         theories: theories.collect(),
         auxiliaries: auxiliaries.collect(),
@@ -175,7 +197,7 @@ fn named(header: &Header) -> Named {
     }
 }
 
-fn concept(concept: &Concept) -> ConceptJson {
+fn concept(argument: &Argument, concept: &Concept) -> ConceptJson {
     let (kind, values) = match &concept.domain {
         Domain::Number => ("number", Vec::new()),
         Domain::Levels { names, ordered: true } => ("ordered", names.clone()),
@@ -186,6 +208,7 @@ fn concept(concept: &Concept) -> ConceptJson {
         values: values.iter().map(ToString::to_string).collect(),
         kind,
         measured: concept.measured.iter().map(ToString::to_string).collect(),
+        defined: concept.defined.as_ref().map(|formula| formula_text(argument, formula)),
     }
 }
 
@@ -195,9 +218,19 @@ fn predictions(argument: &Argument, ids: &[PredictionId]) -> Vec<PredictionJson>
         let claim = &prediction.claim;
         PredictionJson {
             name: prediction.name.to_string(),
-            outcome: formula_text(argument, &claim.outcome),
+            outcome: match claim.movement {
+                Some(movement) => argument.concept(movement.mover).header.name.to_string(),
+                None => formula_text(argument, &claim.outcome),
+            },
             mode: claim.mode.words(),
-            condition: (claim.condition != Formula::TRUE).then(|| formula_text(argument, &claim.condition)),
+            condition: match claim.movement {
+                Some(movement) => {
+                    let not = if movement.is_opposite { "not " } else { "" };
+                    Some(format!("{not}{}", argument.concept(movement.with).header.name))
+                }
+                None => (claim.condition != Formula::TRUE).then(|| formula_text(argument, &claim.condition)),
+            },
+            r#where: (claim.scope != Formula::TRUE).then(|| formula_text(argument, &claim.scope)),
         }
     };
     ids.iter().map(prediction).collect()
@@ -214,6 +247,8 @@ fn case(argument: &Argument, case: &Case) -> CaseJson {
     CaseJson {
         named: named(&case.header),
         period: period_text(case),
+        unit: case.unit.as_ref().map(ToString::to_string),
+        actors: case.actors.iter().map(|actor| actor.name.to_string()).collect(),
         within: case.parent.map(|parent| argument.case(parent).header.name.to_string()),
         observations: case.observations.iter().map(observation).collect(),
     }

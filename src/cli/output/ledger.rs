@@ -1,16 +1,15 @@
-//! The ledger of `lakatos appraise`: theory by theory, what speaks for it and against it, what its auxiliaries do, and the
-//! one word with its reason.
+//! The ledger of `lakatos appraise`: theory by theory, how it stands in one sentence, what speaks for it and against it,
+//! what its auxiliaries do.
 
 use lakatos_engine::appraisal::amendment::Amendment;
 use lakatos_engine::appraisal::result::CaseResult;
+use lakatos_engine::appraisal::rivalry::are_comparable;
 use lakatos_engine::appraisal::rivals::contests;
-use lakatos_engine::appraisal::wording::{Wording, ad_hoc, auxiliary_reason, short_word};
-use lakatos_engine::argument::{Owner, PredictionId, TheoryId};
+use lakatos_engine::appraisal::wording::{Wording, ad_hoc, repair_word, short_word};
+use lakatos_engine::argument::{Owner, ParadigmId, PredictionId, TheoryId};
 use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
 
-/// Where the word on the right begins.
-const WORD_COLUMN: usize = 69;
 /// Where what is said of a case begins.
 const NOTE_COLUMN: usize = 44;
 
@@ -27,16 +26,13 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
 fn theory(out: &mut impl Write, wording: Wording, id: TheoryId) -> io::Result<()> {
     let Wording { argument, appraisal } = wording;
     let theory = argument.theory(id);
-    let verdict = appraisal.theories[id.index()].verdict.word();
     let mut of: Vec<String> = theory.paradigm.iter().map(|id| argument.paradigm(*id).header.name.to_string()).collect();
     of.extend(theory.header.citations.iter().map(|citation| format!("@{}", citation.key)));
     let of = if of.is_empty() { String::new() } else { format!(" ({})", of.join(", ")) };
-    aligned(out, &format!("{}{of}", theory.header.name), verdict, WORD_COLUMN)?;
-    for id in &theory.predictions {
-        prediction(out, wording, *id)?;
-    }
-    if theory.predictions.is_empty() {
-        writeln!(out, "  predicts nothing")?;
+    writeln!(out, "{}{of}", theory.header.name)?;
+    writeln!(out, "  {}.", wording.standing(id))?;
+    for (prediction_id, record) in theory.predictions.iter().zip(&appraisal.theories[id.index()].records) {
+        prediction(out, wording, *prediction_id, &wording.record_of(record))?;
     }
     for of_auxiliary in appraisal.amendments_of(id) {
         amendment(out, wording, of_auxiliary)?;
@@ -45,13 +41,14 @@ fn theory(out: &mut impl Write, wording: Wording, id: TheoryId) -> io::Result<()
         let (what, shows) = wording.test(test);
         aligned(out, &format!("  test {} ({what})", test.header.name), shows, NOTE_COLUMN)?;
     }
-    writeln!(out, "  {verdict}: {}\n", wording.reason(id))
+    writeln!(out)
 }
 
-fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId) -> io::Result<()> {
-    writeln!(out, "  {}: {}", wording.label(id), wording.claim(id))?;
+fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId, record: &str) -> io::Result<()> {
+    let record = if record.is_empty() { String::new() } else { format!(" ({record})") };
+    writeln!(out, "  {}: {}{record}", wording.label(id), wording.claim(id))?;
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
-        return writeln!(out, "    {:9} {rates}", short_word(rates.result()));
+        return writeln!(out, "    {:9} {rates}", rates.word());
     }
     for line in wording.results(id) {
         let case = wording.dated(line.case);
@@ -63,14 +60,26 @@ fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId) -> io::R
 
 fn amendment(out: &mut impl Write, wording: Wording, amendment: &Amendment) -> io::Result<()> {
     let auxiliary = wording.argument.auxiliary(amendment.auxiliary);
-    aligned(out, &format!("  auxiliary {}", auxiliary.header.name), amendment.verdict.word(), WORD_COLUMN)?;
+    let lakatos = match amendment.worth.word.lakatos() {
+        "" => String::new(),
+        term => format!(" ({term})"),
+    };
+    let word = format!("{}{lakatos}", repair_word(amendment));
+    aligned(out, &format!("  auxiliary {}", auxiliary.header.name), &word, NOTE_COLUMN)?;
     effect(out, "rescues", &wording.rescues(amendment), "")?;
     effect(out, "loses", &wording.cases_of(&amendment.lost), "")?;
     if !amendment.perhaps_lost.is_empty() {
         effect(out, "may lose", &wording.cases_of(&amendment.perhaps_lost), "the exception is not coded there")?;
     }
-    effect(out, "adds", &wording.additions(amendment), &ad_hoc(amendment))?;
-    writeln!(out, "    {}", auxiliary_reason(amendment))
+    let additions = wording.additions(amendment);
+    let first = additions.first().map_or("nothing", String::as_str);
+    writeln!(out, "    {:9} {first}", "adds")?;
+    for addition in additions.iter().skip(1) {
+        writeln!(out, "    {:9} {addition}", "")?;
+    }
+    let senses = ad_hoc(amendment);
+    let senses = if senses.is_empty() { senses } else { format!("; {senses}") };
+    writeln!(out, "    {}{senses}", wording.repair_reason(amendment))
 }
 
 fn effect(out: &mut impl Write, word: &str, what: &[String], note: &str) -> io::Result<()> {
@@ -83,11 +92,24 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
         let name = |id: TheoryId| &wording.argument.theory(id).header.name;
         writeln!(out, "rivals {} and {}", name(one), name(other))?;
         if contests.is_empty() {
-            writeln!(out, "    no case of the draft tells them apart")?;
+            let why = if are_comparable(wording.argument, one, other) {
+                ""
+            } else {
+                ": a tendency has no result on one case"
+            };
+            writeln!(out, "    no case of the draft tells them apart{why}")?;
+        }
+        for theory in [one, other] {
+            let tests = &wording.appraisal.theories[theory.index()].tests;
+            if tests.decided() > 0 {
+                let (passed, decided) = (tests.passed.len(), tests.decided());
+                writeln!(out, "    tests     {}: {passed} of {decided} passed within cases", name(theory))?;
+            }
         }
         for contest in contests {
-            let who =
-                contest.winner.map_or("neither is borne out".to_owned(), |winner| format!("{} is right", name(winner)));
+            let who = contest
+                .winner
+                .map_or("neither is right there".to_owned(), |winner| format!("{} is right", name(winner)));
             let case = wording.dated(contest.case);
             aligned(out, &format!("    {:9} {case}", "differ on"), &who, NOTE_COLUMN)?;
         }
@@ -97,9 +119,16 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
 }
 
 fn paradigms(out: &mut impl Write, wording: Wording) -> io::Result<()> {
-    for (paradigm, account) in wording.argument.paradigms.iter().zip(&wording.appraisal.paradigms) {
-        aligned(out, &format!("paradigm {}", paradigm.header.name), account.verdict.word(), WORD_COLUMN)?;
-        writeln!(out, "  {}\n", wording.sum(account))?;
+    for (index, paradigm) in wording.argument.paradigms.iter().enumerate() {
+        writeln!(out, "paradigm {}", paradigm.header.name)?;
+        let id = ParadigmId::from_index(index);
+        for (theory, standing) in wording.side_by_side(id) {
+            writeln!(out, "  {}: {standing}", wording.argument.theory(theory).header.name)?;
+        }
+        for line in wording.protean(id) {
+            writeln!(out, "  {line}")?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }

@@ -1,8 +1,12 @@
-//! The ledger as JSON, version 1 (docs/json.md).
+//! The ledger as JSON, version 2 (docs/json.md).
 
 use lakatos_engine::appraisal::amendment::{Amendment, RescueOutcome};
+use lakatos_engine::appraisal::protean::protean;
+use lakatos_engine::appraisal::record::{Record, Standing};
+use lakatos_engine::appraisal::repair::{Excess, NoExcess};
 use lakatos_engine::appraisal::result::{CaseResult, Rates};
-use lakatos_engine::argument::{Argument, CaseId, PredictionId, TheoryId};
+use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::argument::{Argument, CaseId, ParadigmId, PredictionId, TestId, TheoryId};
 use lakatos_engine::rules::Analysis;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -19,15 +23,50 @@ struct Report {
 struct TheoryJson {
     name: String,
     paradigm: Option<String>,
-    verdict: &'static str,
+    standing: String,
+    record: RecordJson,
+    tests: TestsJson,
+    spoke_of: Vec<String>,
+    speaks_of: Vec<String>,
+    may_speak_of: Vec<String>,
     predictions: Vec<PredictionJson>,
     auxiliaries: Vec<AuxiliaryJson>,
+}
+
+/// In independent cases.
+#[derive(Serialize)]
+struct RecordJson {
+    decided: usize,
+    #[serde(rename = "for")]
+    for_it: Vec<String>,
+    against: Vec<String>,
+    left_open: Vec<String>,
+    excused: Vec<ExcusedJson>,
+    contested: Vec<String>,
+    built_on: Vec<String>,
+    absent: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ExcusedJson {
+    case: String,
+    by: Vec<String>,
+    conceded: bool,
+}
+
+#[derive(Serialize)]
+struct TestsJson {
+    passed: Vec<String>,
+    failed: Vec<String>,
+    pending: Vec<String>,
+    without_weight: Vec<String>,
 }
 
 #[derive(Serialize)]
 struct PredictionJson {
     name: String,
     mode: &'static str,
+    record: RecordJson,
     results: BTreeMap<String, &'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rates: Option<RatesJson>,
@@ -44,12 +83,16 @@ struct RatesJson {
 #[derive(Serialize)]
 struct AuxiliaryJson {
     name: String,
-    verdict: &'static str,
+    word: &'static str,
+    borne_out: usize,
+    failed: usize,
     ad_hoc: Vec<&'static str>,
+    extension: bool,
     rescued: Vec<String>,
     failed_rescues: Vec<FailedRescue>,
     lost: Vec<String>,
     excess: Vec<ExcessJson>,
+    no_excess: Vec<NoExcessJson>,
 }
 
 #[derive(Serialize)]
@@ -61,46 +104,125 @@ struct FailedRescue {
 #[derive(Serialize)]
 struct ExcessJson {
     prediction: String,
-    corroborated: Vec<String>,
+    evidence: Vec<EvidenceJson>,
     refuted: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rates: Option<RatesJson>,
+}
+
+#[derive(Serialize)]
+struct EvidenceJson {
+    case: String,
+    /// None where it is not fresh.
+    grade: Option<u8>,
+}
+
+#[derive(Serialize)]
+struct NoExcessJson {
+    prediction: String,
+    why: &'static str,
 }
 
 #[derive(Serialize)]
 struct ParadigmJson {
     name: String,
-    verdict: &'static str,
+    theories: Vec<String>,
+    protean: Vec<ProteanJson>,
+}
+
+#[derive(Serialize)]
+struct ProteanJson {
+    theories: [String; 2],
+    cases: Vec<String>,
 }
 
 /// Writes the accounts of all projects.
 pub fn write<'a>(out: &mut impl Write, analyses: impl Iterator<Item = &'a Analysis>) -> io::Result<()> {
-    let mut report = Report { version: 1, theories: Vec::new(), paradigms: Vec::new() };
+    let mut report = Report { version: 2, theories: Vec::new(), paradigms: Vec::new() };
     for analysis in analyses {
         let argument = &analysis.argument;
         report.theories.extend((0..argument.theories.len()).map(|index| theory(analysis, TheoryId::from_index(index))));
-        report.paradigms.extend(argument.paradigms.iter().zip(&analysis.appraisal.paradigms).map(
-            |(paradigm, account)| ParadigmJson {
-                name: paradigm.header.name.to_string(),
-                verdict: account.verdict.word(),
-            },
-        ));
+        let paradigms = (0..argument.paradigms.len()).map(ParadigmId::from_index);
+        report.paradigms.extend(paradigms.map(|id| paradigm(analysis, id)));
     }
     serde_json::to_writer_pretty(&mut *out, &report)?;
     writeln!(out)
 }
 
+fn paradigm(analysis: &Analysis, id: ParadigmId) -> ParadigmJson {
+    let argument = &analysis.argument;
+    let name = |id: TheoryId| argument.theory(id).header.name.to_string();
+    let own = (0..argument.theories.len()).map(TheoryId::from_index);
+    let pairs = protean(argument, &analysis.appraisal, id).into_iter();
+    ParadigmJson {
+        name: argument.paradigm(id).header.name.to_string(),
+        theories: own.filter(|one| argument.theory(*one).paradigm == Some(id)).map(name).collect(),
+        protean: pairs
+            .map(|pair| ProteanJson {
+                theories: [name(pair.one), name(pair.other)],
+                cases: pair.cases.iter().map(|case| argument.case(*case).header.name.to_string()).collect(),
+            })
+            .collect(),
+    }
+}
+
 fn theory(analysis: &Analysis, id: TheoryId) -> TheoryJson {
     let (argument, appraisal) = (&analysis.argument, &analysis.appraisal);
     let theory = argument.theory(id);
+    let account = &appraisal.theories[id.index()];
+    let cases = |cases: &[CaseId]| cases.iter().map(|case| argument.case(*case).header.name.to_string()).collect();
+    let tests = |tests: &[TestId]| tests.iter().map(|test| argument.test(*test).header.name.to_string()).collect();
+    let predictions = theory.predictions.iter().zip(&account.records);
     TheoryJson {
         name: theory.header.name.to_string(),
         paradigm: theory.paradigm.map(|id| argument.paradigm(id).header.name.to_string()),
-        verdict: appraisal.theories[id.index()].verdict.word(),
-        predictions: theory.predictions.iter().map(|id| prediction(analysis, *id)).collect(),
+        standing: Wording { argument, appraisal }.standing(id),
+        record: record(argument, &account.record),
+        tests: TestsJson {
+            passed: tests(&account.tests.passed),
+            failed: tests(&account.tests.failed),
+            pending: tests(&account.tests.pending),
+            without_weight: tests(&account.tests.without_weight),
+        },
+        spoke_of: cases(&account.spoke_of),
+        speaks_of: cases(&account.speaks_of),
+        may_speak_of: cases(&account.may_speak_of),
+        predictions: predictions.map(|(id, record)| prediction(analysis, *id, record)).collect(),
         auxiliaries: appraisal.amendments_of(id).map(|amendment| auxiliary(argument, amendment)).collect(),
     }
 }
 
-fn prediction(analysis: &Analysis, id: PredictionId) -> PredictionJson {
+fn record(argument: &Argument, record: &Record) -> RecordJson {
+    let cases = |standing| record.of(standing).map(|entry| argument.case(entry.case).header.name.to_string()).collect();
+    let excused = record.of(Standing::Excused).map(|entry| ExcusedJson {
+        case: argument.case(entry.case).header.name.to_string(),
+        by: entry.excused_by.iter().map(|id| argument.auxiliary(*id).header.name.to_string()).collect(),
+        conceded: entry.is_conceded,
+    });
+    RecordJson {
+        decided: record.decided(),
+        for_it: cases(Standing::For),
+        against: cases(Standing::Against),
+        left_open: cases(Standing::LeftOpen),
+        excused: excused.collect(),
+        contested: cases(Standing::Contested),
+        built_on: cases(Standing::BuiltOn),
+        absent: cases(Standing::Absent),
+    }
+}
+
+fn rates_json(rates: Rates) -> RatesJson {
+    RatesJson {
+        result: match rates.result() {
+            CaseResult::Undecided => "undecided",
+            result => result.word(),
+        },
+        with: [rates.with_hits, rates.with_total],
+        without: [rates.without_hits, rates.without_total],
+    }
+}
+
+fn prediction(analysis: &Analysis, id: PredictionId, of: &Record) -> PredictionJson {
     let (argument, appraisal) = (&analysis.argument, &analysis.appraisal);
     let prediction = argument.prediction(id);
     let rates = appraisal.results[id.index()].rates;
@@ -112,20 +234,14 @@ fn prediction(analysis: &Analysis, id: PredictionId) -> PredictionJson {
         name: prediction.name.to_string(),
         mode: prediction.claim.mode.words(),
         results: results.collect(),
-        rates: rates.map(|rates: Rates| RatesJson {
-            result: match rates.result() {
-                CaseResult::Undecided => "undecided",
-                result => result.word(),
-            },
-            with: [rates.with_hits, rates.with_total],
-            without: [rates.without_hits, rates.without_total],
-        }),
+        record: record(argument, of),
+        rates: rates.map(rates_json),
     }
 }
 
 fn auxiliary(argument: &Argument, amendment: &Amendment) -> AuxiliaryJson {
     let name = |case: &CaseId| argument.case(*case).header.name.to_string();
-    let ad_hoc = amendment.ad_hoc;
+    let (worth, ad_hoc) = (&amendment.worth, amendment.ad_hoc());
     let senses = [(ad_hoc.in_content, "content"), (ad_hoc.in_evidence, "evidence"), (ad_hoc.in_heuristic, "heuristic")];
     let failed = amendment.rescues.iter().filter_map(|rescue| {
         let part = match &rescue.outcome {
@@ -140,19 +256,37 @@ fn auxiliary(argument: &Argument, amendment: &Amendment) -> AuxiliaryJson {
     lost.dedup();
     AuxiliaryJson {
         name: argument.auxiliary(amendment.auxiliary).header.name.to_string(),
-        verdict: amendment.verdict.word(),
+        word: worth.word.word(),
+        borne_out: worth.excess.iter().map(Excess::borne_out).sum(),
+        failed: worth.excess.iter().map(Excess::failed).sum(),
+        extension: worth.is_extension,
         ad_hoc: senses.into_iter().filter_map(|(is_so, sense)| is_so.then_some(sense)).collect(),
         rescued: amendment.rescued.iter().map(name).collect(),
         failed_rescues: failed.collect(),
         lost,
-        excess: amendment
-            .excess
+        excess: worth.excess.iter().map(|excess| new(argument, excess)).collect(),
+        no_excess: worth
+            .no_excess
             .iter()
-            .map(|excess| ExcessJson {
-                prediction: argument.prediction(excess.prediction).name.to_string(),
-                corroborated: excess.corroborated.iter().map(name).collect(),
-                refuted: excess.refuted.iter().map(name).collect(),
+            .map(|(id, why)| NoExcessJson {
+                prediction: argument.prediction(*id).name.to_string(),
+                why: match why {
+                    NoExcess::Entailed => "entailed",
+                    NoExcess::EntailedWithOthers => "entailed with other auxiliaries",
+                    NoExcess::TackedOn => "tacked on",
+                },
             })
             .collect(),
+    }
+}
+
+fn new(argument: &Argument, excess: &Excess) -> ExcessJson {
+    let name = |case: &CaseId| argument.case(*case).header.name.to_string();
+    let evidence = excess.evidence.iter();
+    ExcessJson {
+        prediction: argument.prediction(excess.prediction).name.to_string(),
+        evidence: evidence.map(|one| EvidenceJson { case: name(&one.case), grade: one.freshness.grade() }).collect(),
+        refuted: excess.refuted.iter().map(name).collect(),
+        rates: excess.rate.map(rates_json),
     }
 }

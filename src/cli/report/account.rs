@@ -3,7 +3,7 @@
 use super::page::Block;
 use lakatos_engine::appraisal::amendment::Amendment;
 use lakatos_engine::appraisal::result::CaseResult;
-use lakatos_engine::appraisal::wording::{Wording, ad_hoc, auxiliary_reason, short_word};
+use lakatos_engine::appraisal::wording::{Wording, ad_hoc, repair_word};
 use lakatos_engine::argument::{Owner, PredictionId, Puzzle, TheoryId};
 
 /// Every puzzle, with where it stands and what answers it.
@@ -11,7 +11,7 @@ pub fn puzzles(wording: Wording) -> Vec<Block> {
     let argument = wording.argument;
     let mut blocks = Vec::new();
     for puzzle in &argument.puzzles {
-        let Puzzle { header, outcome, about, answer_theories, answer_auxiliaries } = puzzle;
+        let Puzzle { header, outcome, about, answer_theories, answer_auxiliaries, against } = puzzle;
         let title = if header.title.is_empty() { header.name.to_string() } else { header.title.to_string() };
         blocks.push(Block::Heading(2, format!("The puzzle: {title}")));
         let mut pairs = Vec::new();
@@ -25,6 +25,8 @@ pub fn puzzles(wording: Wording) -> Vec<Block> {
         let theories = answer_theories.iter().map(|id| titled(&argument.theory(*id).header));
         let auxiliaries = answer_auxiliaries.iter().map(|id| titled(&argument.auxiliary(*id).header));
         pairs.push(("Answer".to_owned(), theories.chain(auxiliaries).collect::<Vec<_>>().join("; ")));
+        let against = against.iter().map(|theory| titled(&argument.theory(theory.id).header));
+        pairs.push(("Against".to_owned(), against.collect::<Vec<_>>().join("; ")));
         pairs.retain(|(_, text)| !text.is_empty());
         blocks.push(Block::Pairs(pairs));
     }
@@ -35,7 +37,7 @@ fn titled(header: &lakatos_engine::argument::Header) -> String {
     if header.title.is_empty() { format!("`{}`", header.name) } else { format!("`{}`: {}", header.name, header.title) }
 }
 
-/// Theory by theory: the word and its reason, what speaks for it and against it, what its auxiliaries do.
+/// Theory by theory: how it stands, what speaks for it and against it, what its auxiliaries do.
 pub fn theories(wording: Wording) -> Vec<Block> {
     let argument = wording.argument;
     let mut blocks = Vec::new();
@@ -43,19 +45,16 @@ pub fn theories(wording: Wording) -> Vec<Block> {
         let id = TheoryId::from_index(index);
         let cited: Vec<String> = theory.header.citations.iter().map(|citation| format!("@{}", citation.key)).collect();
         let cited = if cited.is_empty() { String::new() } else { format!(" ({})", cited.join(", ")) };
-        blocks.push(Block::Verdict {
-            name: format!("{}{cited}", titled(&theory.header)),
-            word: wording.appraisal.theories[index].verdict.word().to_owned(),
-        });
-        let mut pairs = vec![("Because".to_owned(), wording.reason(id))];
+        blocks.push(Block::Heading(3, format!("{}{cited}", titled(&theory.header))));
+        let mut pairs = vec![("How it stands".to_owned(), capitalised(&wording.standing(id)))];
         pairs.extend(theory.predictions.iter().flat_map(|id| prediction(wording, *id)));
         blocks.push(Block::Pairs(pairs));
         for amended in wording.appraisal.amendments_of(id) {
             blocks.push(Block::Text(format!(
                 "Its auxiliary {} is **{}**: {}.",
                 titled(&argument.auxiliary(amended.auxiliary).header),
-                amended.verdict.word(),
-                auxiliary_reason(amended)
+                repair_word(amended),
+                wording.repair_reason(amended)
             )));
             blocks.push(Block::Pairs(amendment(wording, amended)));
         }
@@ -75,12 +74,13 @@ pub fn theories(wording: Wording) -> Vec<Block> {
 fn prediction(wording: Wording, id: PredictionId) -> Vec<(String, String)> {
     let mut pairs = vec![(format!("Predicts `{}`", wording.label(id)), format!("`{}`", wording.claim(id)))];
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
-        pairs.push((capitalised(short_word(rates.result())), rates.to_string()));
+        pairs.push((capitalised(rates.word()), rates.to_string()));
         return pairs;
     }
     for (result, heading) in [
         (CaseResult::Corroborates, "For it"),
         (CaseResult::Contradicts, "Against it"),
+        (CaseResult::Absent, "Absent as claimed"),
         (CaseResult::Contested, "Contested"),
         (CaseResult::Undecided, "Undecided"),
     ] {

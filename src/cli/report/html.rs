@@ -24,10 +24,6 @@ pub fn written(page: &Page, analysis: &Analysis) -> String {
             Block::Heading(level, heading) => {
                 let _ = writeln!(text, "<h{level}>{}</h{level}>", typed(heading));
             }
-            Block::Verdict { name, word } => {
-                let class = word.replace(' ', "-");
-                let _ = writeln!(text, "<h3>{} <span class=\"verdict {class}\">{word}</span></h3>", typed(name));
-            }
             Block::Text(paragraph) => {
                 let _ = writeln!(text, "<p>{}</p>", typed(paragraph));
             }

@@ -17,9 +17,6 @@ pub fn written(page: &Page, analysis: &Analysis) -> String {
             Block::Heading(level, heading) => {
                 let _ = writeln!(text, "{} {heading}", "#".repeat(usize::from(*level)));
             }
-            Block::Verdict { name, word } => {
-                let _ = writeln!(text, "### {name} — {word}");
-            }
             Block::Text(paragraph) => {
                 let _ = writeln!(text, "{paragraph}");
             }

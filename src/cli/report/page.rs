@@ -14,13 +14,6 @@ pub struct Page {
 pub enum Block {
     /// A heading, of level 2 or 3.
     Heading(u8, String),
-    /// The name of a theory with its verdict.
-    Verdict {
-        /// Its name and title.
-        name: String,
-        /// The word on it.
-        word: String,
-    },
     /// A paragraph.
     Text(String),
     /// Points, in order.

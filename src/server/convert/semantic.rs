@@ -112,6 +112,7 @@ fn type_of_name(kind: DeclarationKind) -> SemanticTokenType {
         DeclarationKind::Case => SemanticTokenType::VARIABLE,
         DeclarationKind::Concept => SemanticTokenType::PROPERTY,
         DeclarationKind::Test => SemanticTokenType::FUNCTION,
+        DeclarationKind::Objection => SemanticTokenType::EVENT,
         DeclarationKind::Puzzle => SemanticTokenType::EVENT,
         DeclarationKind::Source | DeclarationKind::Use => SemanticTokenType::DECORATOR,
     }

@@ -23,6 +23,7 @@ pub fn kind(kind: ItemKind) -> SymbolKind {
         ItemKind::Declaration(DeclarationKind::Auxiliary) => SymbolKind::INTERFACE,
         ItemKind::Declaration(DeclarationKind::Case) => SymbolKind::OBJECT,
         ItemKind::Declaration(DeclarationKind::Test) => SymbolKind::EVENT,
+        ItemKind::Declaration(DeclarationKind::Objection) => SymbolKind::EVENT,
         ItemKind::Declaration(DeclarationKind::Use) => SymbolKind::PACKAGE,
         ItemKind::Prediction => SymbolKind::METHOD,
         ItemKind::Assumption => SymbolKind::PROPERTY,

@@ -15,7 +15,7 @@ pub fn map_json(project: &Project, encoding: Encoding) -> Value {
     let drawn = svg(&picture(&map));
     let nodes = map.nodes.into_iter().map(|node| {
         let place = location(project, project.location(node.place), encoding);
-        json!({ "id": node.id, "kind": node.kind, "title": node.title, "verdict": node.verdict, "location": place })
+        json!({ "id": node.id, "kind": node.kind, "title": node.title, "standing": node.standing, "location": place })
     });
     let edges = map.edges.into_iter().map(|edge| json!({ "from": edge.from, "to": edge.to, "kind": edge.kind.word() }));
     json!({ "nodes": nodes.collect::<Vec<_>>(), "edges": edges.collect::<Vec<_>>(), "svg": drawn })
@@ -34,7 +34,7 @@ pub fn matrix_json(project: &Project, encoding: Encoding) -> Value {
     let cases = matrix.rows.iter().map(|(case, results)| {
         let header = &argument.case(*case).header;
         let place = location(project, project.location(header.place), encoding);
-        let results: Vec<&str> = results.iter().map(|result| result.word()).collect();
+        let results: Vec<&str> = results.iter().map(|result| result.map_or("", |result| result.word())).collect();
         json!({ "name": *header.name, "title": *header.title, "location": place, "results": results })
     });
     json!({ "predictions": predictions.collect::<Vec<_>>(), "cases": cases.collect::<Vec<_>>() })

@@ -1,14 +1,18 @@
-//! The account of a theory and of a programme: what speaks for it, what against, and one word.
+//! The account of a theory: its record, its tests, its repairs, side by side. No word stands for all of them, and none hides
+//! another.
 
-use super::amendment::{Amendment, AuxiliaryVerdict};
-use super::result::{CaseResult, Instance, RowResults};
-use super::table::Table;
-use crate::argument::{Argument, CaseId, Owner, ParadigmId, PredictionId, TheoryId};
+use super::amendment::{Amendment, exception_of};
+use super::looked_into::{LookedInto, looked_into};
+use super::record::{Record, Sources, record};
+use super::result::{CaseResult, Instance, Rates, RowResults};
+use super::truth::Evaluator;
+use crate::argument::formula::Formula;
+use crate::argument::{CaseId, CodedValue, PredictionId, TheoryId};
 
-/// What a theory, or all theories of a programme, come to.
+/// What a theory comes to.
 #[derive(Clone, Debug, Default)]
 pub struct Account {
-    /// The theory's own predictions that came true.
+    /// The theory's own predictions that came true, on cases that count.
     pub corroborations: Vec<Instance>,
     /// Those that did not.
     pub anomalies: Vec<Instance>,
@@ -16,145 +20,109 @@ pub struct Account {
     pub open_anomalies: Vec<Instance>,
     /// Where codings are contested.
     pub contested: Vec<Instance>,
-    /// The one word.
-    pub verdict: Verdict,
-    tally: Tally,
+    /// Its record.
+    pub record: Record,
+    /// The record of each prediction, in their order; empty for tendencies.
+    pub records: Vec<Record>,
+    /// Its tendencies, each with its comparison.
+    pub tendencies: Vec<(PredictionId, Rates)>,
+    /// Its tests.
+    pub tests: LookedInto,
+    /// How many independent cases it speaks of.
+    pub spoke_of: Vec<CaseId>,
+    /// Those of them that it still speaks of with all its repairs in force.
+    pub speaks_of: Vec<CaseId>,
+    /// Those of which that cannot be said, for want of an observation or because scholars disagree.
+    pub may_speak_of: Vec<CaseId>,
 }
 
-/// The word for a theory or programme; never shown without its account.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the table of docs/appraisal.md, in its order")]
-pub enum Verdict {
-    #[default]
-    Untested,
-    Degenerating,
-    Mixed,
-    Progressive,
-    Stagnant,
-    SoundSoFar,
-}
-
-impl Verdict {
-    /// The word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Untested => "untested",
-            Self::Degenerating => "degenerating",
-            Self::Mixed => "mixed",
-            Self::Progressive => "progressive",
-            Self::Stagnant => "stagnant",
-            Self::SoundSoFar => "sound so far",
-        }
-    }
-}
-
-/// What the word is read off.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tally {
-    is_tested: bool,
-    has_degenerating: bool,
-    has_progressive: bool,
-    is_corroborated: bool,
-    has_open_anomaly: bool,
-}
-
-impl Tally {
-    fn with(self, other: Self) -> Self {
-        Self {
-            is_tested: self.is_tested | other.is_tested,
-            has_degenerating: self.has_degenerating | other.has_degenerating,
-            has_progressive: self.has_progressive | other.has_progressive,
-            is_corroborated: self.is_corroborated | other.is_corroborated,
-            has_open_anomaly: self.has_open_anomaly | other.has_open_anomaly,
-        }
+impl Account {
+    /// Whether its repairs leave it less than half of what it spoke of.
+    pub fn is_hollowed(&self) -> bool {
+        2 * (self.speaks_of.len() + self.may_speak_of.len()) < self.spoke_of.len()
     }
 
-    /// The first that fits, in the order of the table.
-    fn verdict(self) -> Verdict {
-        match self {
-            Self { is_tested: false, .. } => Verdict::Untested,
-            Self { has_degenerating: true, has_progressive: false, .. } => Verdict::Degenerating,
-            Self { has_degenerating: true, .. } => Verdict::Mixed,
-            Self { has_progressive: true, .. } => Verdict::Progressive,
-            Self { has_open_anomaly: true, .. } => Verdict::Stagnant,
-            Self { is_corroborated: true, .. } => Verdict::SoundSoFar,
-            // Tested, and nothing came true: every anomaly is conceded or explained away, or a test failed.
-            _ => Verdict::Stagnant,
-        }
+    /// Whether anything decides: a case, a tendency, or a test that has weight.
+    pub fn is_decided(&self) -> bool {
+        self.record.decided() > 0
+            || self.tendencies.iter().any(|(_, rates)| rates.result() != CaseResult::Undecided)
+            || self.tests.passed.iter().chain(&self.tests.failed).any(|test| !self.tests.without_weight.contains(test))
     }
 }
 
 /// The account of a theory with all its amendments.
-pub fn assess_theory(
-    argument: &Argument,
-    id: TheoryId,
-    table: &Table,
-    results: &[RowResults],
-    amendments: &[&Amendment],
-) -> Account {
+pub fn account(sources: Sources, id: TheoryId, evaluator: &mut Evaluator) -> Account {
+    let Sources { argument, table, results, amendments } = sources;
     let theory = argument.theory(id);
-    let mut account = Account::default();
+    let mut account = Account { tests: looked_into(argument, table, id, None), ..Account::default() };
     for prediction in &theory.predictions {
         let results = &results[prediction.index()];
         let instances = |wanted| results.cases_that(wanted, table).into_iter().map(|case| (*prediction, case));
         account.corroborations.extend(instances(CaseResult::Corroborates));
         account.anomalies.extend(instances(CaseResult::Contradicts));
         account.contested.extend(instances(CaseResult::Contested));
+        account.records.push(record(sources, id, &[*prediction]));
+        account.tendencies.extend(results.rates.map(|rates| (*prediction, rates)));
     }
     let is_rescued = |case: CaseId| amendments.iter().any(|amendment| amendment.rescued.contains(&case));
-    let is_conceded = |case: CaseId| argument.is_conceded(id, case);
-    let is_open = |(_, case): &&Instance| !is_rescued(*case) && !is_conceded(*case);
+    let is_open = |(_, case): &&Instance| !is_rescued(*case) && !argument.is_conceded(id, *case);
     account.open_anomalies = account.anomalies.iter().filter(is_open).copied().collect();
-    let added = amendments.iter().flat_map(|amendment| &argument.auxiliary(amendment.auxiliary).predictions);
-    let all: Vec<PredictionId> = theory.predictions.iter().chain(added).copied().collect();
-    let counts = |case: CaseId| !theory.built_on.contains(&case) && !is_rescued(case);
-    let decided_by_case = all.iter().any(|prediction| {
-        let results = &results[prediction.index()];
-        let decided = results.corroborates.clone().or(&results.contradicts);
-        decided.rows().any(|row| {
-            let case = table.case_of(row);
-            counts(case) && matches!(results.on(case, table), CaseResult::Corroborates | CaseResult::Contradicts)
-        })
-    });
-    let rates: Vec<CaseResult> =
-        all.iter().filter_map(|id| results[id.index()].rates).map(|rates| rates.result()).collect();
-    account.tally = Tally {
-        is_tested: decided_by_case
-            || rates.iter().any(|rate| *rate != CaseResult::Undecided)
-            || has_test(argument, id, &all, &["yes", "no"]),
-        has_degenerating: amendments.iter().any(|amendment| amendment.verdict == AuxiliaryVerdict::Degenerating),
-        has_progressive: amendments.iter().any(|amendment| amendment.verdict == AuxiliaryVerdict::Progressive),
-        is_corroborated: account.corroborations.iter().any(|(_, case)| !theory.built_on.contains(case))
-            || has_test(argument, id, &all, &["yes"])
-            || rates.contains(&CaseResult::Corroborates)
-            || amendments.iter().any(|amendment| amendment.excess.iter().any(|excess| !excess.corroborated.is_empty())),
-        has_open_anomaly: !account.open_anomalies.is_empty() || rates.contains(&CaseResult::Contradicts),
+    account.record = record(sources, id, &theory.predictions);
+    account.spoke_of = spoken_of(sources, theory.predictions.iter().map(|id| &results[id.index()]));
+    account.speaks_of = if amendments.is_empty() {
+        account.spoke_of.clone()
+    } else {
+        let together = with_all(sources, id, evaluator);
+        let still = spoken_of(sources, together.iter());
+        let is_open = |case: CaseId| {
+            let open = [CaseResult::Undecided, CaseResult::Contested];
+            let parts = match table.independent().parts(case) {
+                [] => vec![case],
+                parts => parts.to_vec(),
+            };
+            parts.iter().any(|part| together.iter().any(|results| open.contains(&results.on(*part, table))))
+        };
+        let (speaks, silent): (Vec<CaseId>, Vec<CaseId>) =
+            account.spoke_of.iter().copied().partition(|case| still.contains(case));
+        account.may_speak_of = silent.into_iter().filter(|case| is_open(*case)).collect();
+        speaks
     };
-    account.verdict = account.tally.verdict();
     account
 }
 
-/// Whether some test of a theory, or of its predictions, was found so.
-fn has_test(argument: &Argument, id: TheoryId, predictions: &[PredictionId], found: &[&str]) -> bool {
-    argument.tests.iter().any(|test| {
-        let bears = test.owner == Some(Owner::Theory(id))
-            || test.prediction.is_some_and(|tested| predictions.contains(&tested));
-        bears && found.contains(&&*test.found)
-    })
+/// The independent cases on which some result is for, against or absent as claimed.
+fn spoken_of<'results>(sources: Sources, results: impl Iterator<Item = &'results RowResults>) -> Vec<CaseId> {
+    let table = sources.table;
+    let spoken = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Absent];
+    let cases = results.flat_map(|results| spoken.into_iter().flat_map(|wanted| results.cases_that(wanted, table)));
+    let mut wholes: Vec<CaseId> = cases.map(|case| table.independent().whole(case)).collect();
+    wholes.sort_unstable();
+    wholes.dedup();
+    wholes
 }
 
-/// A programme's account is the sum of its theories'.
-pub fn assess_paradigm(argument: &Argument, id: ParadigmId, theories: &[Account]) -> Account {
-    let mut sum = Account::default();
-    for (theory, account) in argument.theories.iter().zip(theories) {
-        if theory.paradigm == Some(id) {
-            sum.corroborations.extend(&account.corroborations);
-            sum.anomalies.extend(&account.anomalies);
-            sum.open_anomalies.extend(&account.open_anomalies);
-            sum.contested.extend(&account.contested);
-            sum.tally = sum.tally.with(account.tally);
+/// A theory's predictions with all its auxiliaries in force at once.
+fn with_all(sources: Sources, id: TheoryId, evaluator: &mut Evaluator) -> Vec<RowResults> {
+    let Sources { argument, table, amendments, .. } = sources;
+    let exceptions = amendments.iter().map(|amendment: &&Amendment| exception_of(argument, amendment.auxiliary));
+    let theory = argument.theory(id);
+    let scope = Formula::And(vec![theory.scope.clone(), Formula::Or(exceptions.collect()).negated()]);
+    let recodings: Vec<_> =
+        amendments.iter().flat_map(|amendment| &argument.auxiliary(amendment.auxiliary).recodes).collect();
+    let claims = || theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
+    if recodings.is_empty() {
+        return claims().map(|claim| RowResults::evaluate(claim, &scope, evaluator, None)).collect();
+    }
+    let mut recoded = table.clone();
+    for recoding in recodings {
+        let value = match recoding.value {
+            CodedValue::Within(low, high) => Some((low, high)),
+            CodedValue::Unknown => None,
+        };
+        for part in [&[recoding.case], table.independent().parts(recoding.case)].concat() {
+            recoded.recode(part, recoding.concept, value);
         }
     }
-    sum.verdict = sum.tally.verdict();
-    sum
+    let mut evaluator = Evaluator::new(&recoded);
+    claims().map(|claim| RowResults::evaluate(claim, &scope, &mut evaluator, None)).collect()
 }

@@ -1,9 +1,9 @@
 //! An auxiliary on its theory: what it rescues, loses and adds.
 
-use super::bitmap::Bitmap;
 use super::codings::Coding;
-use super::entailment::{Entailment, entails};
+use super::derived::derive;
 use super::parts::{Part, part};
+use super::repair::{Repair, Worth};
 use super::result::{CaseResult, Instance, RowResults};
 use super::table::Table;
 use super::truth::{Evaluator, Truth};
@@ -30,14 +30,8 @@ pub struct Amendment {
     pub lost: Vec<(PredictionId, CaseId)>,
     /// Those on cases of which that cannot be said, for want of an observation.
     pub perhaps_lost: Vec<(PredictionId, CaseId)>,
-    /// A's predictions that T does not entail.
-    pub excess: Vec<Excess>,
-    /// Whether some prediction of A was too large to tell.
-    pub is_too_large: bool,
-    /// The three senses of ad hoc.
-    pub ad_hoc: AdHoc,
-    /// What to make of it.
-    pub verdict: AuxiliaryVerdict,
+    /// What it adds, and what that is worth.
+    pub worth: Worth,
 }
 
 /// A case under `rescues`.
@@ -66,61 +60,25 @@ pub enum RescueOutcome {
     Undecided,
 }
 
-/// A prediction that the theory does not entail.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Excess {
-    /// The prediction.
-    pub prediction: PredictionId,
-    /// Cases that corroborate it and that neither A nor T was made for (use-novelty: Zahar 1973).
-    pub corroborated: Vec<CaseId>,
-    /// Its anomalies.
-    pub refuted: Vec<CaseId>,
-    /// For `more often when`: the comparison, over cases that neither was made for.
-    pub rate: Option<CaseResult>,
-}
-
-impl Excess {
-    fn is_corroborated(&self) -> bool {
-        !self.corroborated.is_empty() || self.rate == Some(CaseResult::Corroborates)
-    }
-
-    fn is_refuted(&self) -> bool {
-        !self.refuted.is_empty() || self.rate == Some(CaseResult::Contradicts)
-    }
-}
-
 /// The three senses of ad hoc (Lakatos 1970, Zahar 1973).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AdHoc {
     /// ad hoc₁: it takes something away, and adds nothing.
     pub in_content: bool,
-    /// ad hoc₂: what it adds is not corroborated.
+    /// ad hoc₂: what it adds is not corroborated by fresh evidence of grade 1 or 2.
     pub in_evidence: bool,
     /// ad hoc₃: nothing ties it to the hard core or the heuristic.
     pub in_heuristic: bool,
 }
 
-/// What to make of an auxiliary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AuxiliaryVerdict {
-    /// Corroborated excess content, none refuted, in the spirit of the programme.
-    Progressive,
-    /// Excess content, not (yet) to its credit.
-    TheoreticallyProgressive,
-    /// Ad hoc in content, or its excess content is refuted.
-    Degenerating,
-    /// It changes nothing.
-    Inert,
-}
-
-impl AuxiliaryVerdict {
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Progressive => "progressive",
-            Self::TheoreticallyProgressive => "theoretically progressive",
-            Self::Degenerating => "degenerating",
-            Self::Inert => "inert",
+impl Amendment {
+    /// The three senses of ad hoc, one by one.
+    pub fn ad_hoc(&self) -> AdHoc {
+        let excess = &self.worth.excess;
+        AdHoc {
+            in_content: self.worth.word == Repair::AdHoc,
+            in_evidence: !excess.is_empty() && excess.iter().all(|excess| excess.borne_out() == 0),
+            in_heuristic: !self.worth.is_tied,
         }
     }
 }
@@ -139,7 +97,8 @@ pub struct Basis<'appraisal> {
 }
 
 impl Basis<'_> {
-    fn result(self, prediction: PredictionId, case: CaseId) -> CaseResult {
+    /// The result of a prediction on a case, without auxiliaries.
+    pub fn result(self, prediction: PredictionId, case: CaseId) -> CaseResult {
         self.results[prediction.index()].on(case, self.table)
     }
 }
@@ -149,7 +108,7 @@ pub fn exception_of(argument: &Argument, auxiliary: AuxiliaryId) -> Formula {
     Formula::Or(argument.auxiliary(auxiliary).excepts.iter().map(|line| line.formula.clone()).collect())
 }
 
-/// Holds T+A against T.
+/// Holds T+A against T. What it is worth is worked out when all auxiliaries are known.
 pub fn amend(basis: Basis, auxiliary_id: AuxiliaryId, theory_id: TheoryId, evaluator: &mut Evaluator) -> Amendment {
     let argument = basis.argument;
     let (auxiliary, theory) = (argument.auxiliary(auxiliary_id), argument.theory(theory_id));
@@ -165,24 +124,6 @@ pub fn amend(basis: Basis, auxiliary_id: AuxiliaryId, theory_id: TheoryId, evalu
     let rescued = changed.rescued();
     let (lost, perhaps_lost) = changed.lost(&auxiliary.predictions);
     let rescues = auxiliary.rescues.iter().map(|case| changed.rescue(*case, &exception)).collect();
-    let made_for = |case: CaseId| {
-        rescued.contains(&case)
-            || auxiliary.rescues.iter().any(|named| named.id == case)
-            || auxiliary.built_on.contains(&case)
-            || theory.built_on.contains(&case)
-    };
-    let (excess, is_too_large) = excess(basis, auxiliary_id, theory_id, evaluator, made_for);
-    let takes_away = !auxiliary.excepts.is_empty() || !auxiliary.recodes.is_empty();
-    let is_tied = auxiliary.follows_from.iter().any(|id| {
-        let of_paradigm = theory.paradigm.is_some_and(|paradigm| argument.paradigm(paradigm).assumptions.contains(id));
-        theory.assumptions.contains(id) || of_paradigm
-    });
-    let ad_hoc = AdHoc {
-        in_content: takes_away && excess.is_empty() && !is_too_large,
-        in_evidence: !excess.is_empty() && !excess.iter().any(Excess::is_corroborated),
-        in_heuristic: !is_tied,
-    };
-    let verdict = verdict(&excess, ad_hoc, is_too_large);
     Amendment {
         auxiliary: auxiliary_id,
         theory: theory_id,
@@ -192,22 +133,7 @@ pub fn amend(basis: Basis, auxiliary_id: AuxiliaryId, theory_id: TheoryId, evalu
         rescued,
         lost,
         perhaps_lost,
-        excess,
-        is_too_large,
-        ad_hoc,
-        verdict,
-    }
-}
-
-fn verdict(excess: &[Excess], ad_hoc: AdHoc, is_too_large: bool) -> AuxiliaryVerdict {
-    if ad_hoc.in_content || excess.iter().any(Excess::is_refuted) {
-        AuxiliaryVerdict::Degenerating
-    } else if excess.is_empty() && !is_too_large {
-        AuxiliaryVerdict::Inert
-    } else if excess.iter().any(Excess::is_corroborated) && !ad_hoc.in_heuristic {
-        AuxiliaryVerdict::Progressive
-    } else {
-        AuxiliaryVerdict::TheoreticallyProgressive
+        worth: Worth::default(),
     }
 }
 
@@ -218,8 +144,12 @@ fn recoded_table(basis: Basis, auxiliary: AuxiliaryId) -> Table {
             CodedValue::Within(low, high) => Some((low, high)),
             CodedValue::Unknown => None,
         };
-        table.recode(recoding.case, recoding.concept, value);
+        // What is said of a case is said of its periods.
+        for part in [&[recoding.case], basis.table.independent().parts(recoding.case)].concat() {
+            table.recode(part, recoding.concept, value);
+        }
     }
+    derive(&mut table, basis.argument);
     table
 }
 
@@ -265,7 +195,7 @@ impl Changes<'_> {
             let mut pairs = self.predictions().iter().zip(self.after(*case));
             pairs.all(|(id, after)| {
                 self.basis.result(*id, *case) != CaseResult::Contradicts
-                    || matches!(after, CaseResult::Silent | CaseResult::Corroborates)
+                    || matches!(after, CaseResult::Silent | CaseResult::Corroborates | CaseResult::Absent)
             })
         });
         cases
@@ -291,18 +221,25 @@ impl Changes<'_> {
 
     fn rescue(&self, case: Mention<CaseId>, exception: &Formula) -> Rescue {
         let before = |id: &PredictionId| self.basis.result(*id, case.id);
+        let parts = self.basis.table.independent().parts(case.id);
         let anomalies: Vec<PredictionId> =
             self.predictions().iter().copied().filter(|id| before(id) == CaseResult::Contradicts).collect();
         let outcome = if anomalies.is_empty() {
             let undecided = |id| matches!(before(id), CaseResult::Undecided | CaseResult::Contested);
             if self.predictions().iter().any(undecided) { RescueOutcome::Undecided } else { RescueOutcome::NoAnomaly }
         } else {
+            if !parts.is_empty() {
+                return Rescue { case, outcome: self.rescue_of_parts(parts), anomalies };
+            }
             let results = self.predictions().iter().zip(self.after(case.id));
             let after: Vec<CaseResult> =
                 results.filter(|(id, _)| anomalies.contains(id)).map(|(_, after)| after).collect();
             if after.contains(&CaseResult::Contradicts) {
                 RescueOutcome::NotRescued
-            } else if after.iter().all(|after| matches!(after, CaseResult::Silent | CaseResult::Corroborates)) {
+            } else if after
+                .iter()
+                .all(|after| matches!(after, CaseResult::Silent | CaseResult::Corroborates | CaseResult::Absent))
+            {
                 RescueOutcome::Rescued
             } else {
                 let codings = &self.basis.codings[case.id.index()];
@@ -314,36 +251,25 @@ impl Changes<'_> {
     }
 }
 
-fn excess(
-    basis: Basis,
-    auxiliary: AuxiliaryId,
-    theory: TheoryId,
-    evaluator: &mut Evaluator,
-    made_for: impl Fn(CaseId) -> bool,
-) -> (Vec<Excess>, bool) {
-    let argument = basis.argument;
-    let mut excess = Vec::new();
-    let mut is_too_large = false;
-    for id in &argument.auxiliary(auxiliary).predictions {
-        let claim = &argument.prediction(*id).claim;
-        match entails(argument, theory, claim) {
-            Entailment::Entailed => continue,
-            Entailment::TooLarge => {
-                is_too_large = true;
-                continue;
-            }
-            Entailment::NotEntailed => {}
+impl Changes<'_> {
+    /// What becomes of a case that has periods, some of them anomalies.
+    fn rescue_of_parts(&self, parts: &[CaseId]) -> RescueOutcome {
+        let anomalies = self.cases_of_theory(CaseResult::Contradicts);
+        let rescued = self.rescued();
+        let anomalous = parts.iter().filter(|part| anomalies.contains(part));
+        let (saved, left): (Vec<CaseId>, Vec<CaseId>) = anomalous.partition(|part| rescued.contains(part));
+        let names = |cases: &[CaseId]| {
+            let names = cases.iter().map(|case| self.basis.argument.case(*case).header.name.to_string());
+            names.collect::<Vec<_>>().join(", ")
+        };
+        match (saved.as_slice(), left.as_slice()) {
+            (_, []) => RescueOutcome::Rescued,
+            ([], _) => RescueOutcome::NotRescued,
+            (saved, left) => RescueOutcome::Partial(Part {
+                holds: format!("in {} only", names(saved)),
+                fails: format!("in {}", names(left)),
+                note: format!("{} remains", names(left)),
+            }),
         }
-        let results = &basis.results[id.index()];
-        let rate = results.rates.map(|_| {
-            let novel = Bitmap::from_fn(basis.table.rows(), |row| !made_for(basis.table.case_of(row)));
-            let scope = &argument.theory(theory).scope;
-            RowResults::evaluate(claim, scope, evaluator, Some(&novel)).rates.unwrap_or_default().result()
-        });
-        let mut corroborated = results.cases_that(CaseResult::Corroborates, basis.table);
-        corroborated.retain(|case| !made_for(*case));
-        let refuted = results.cases_that(CaseResult::Contradicts, basis.table);
-        excess.push(Excess { prediction: *id, corroborated, refuted, rate });
     }
-    (excess, is_too_large)
 }

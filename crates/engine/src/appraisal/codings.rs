@@ -1,6 +1,6 @@
 //! What each case is coded as, with what it inherits and what is contested.
 
-use crate::argument::{Argument, CaseId, CodedValue, ConceptId, Observation, Place};
+use crate::argument::{Argument, BuiltIn, CaseId, CodedValue, ConceptId, Observation, Place};
 use std::sync::Arc;
 
 /// An observation, by its case and its number there.
@@ -48,6 +48,8 @@ impl Coding {
 
 /// The codings of every case, by concept.
 pub fn codings(argument: &Argument) -> Vec<Arc<[Coding]>> {
+    let year = argument.concepts.iter().position(|concept| concept.built_in == Some(BuiltIn::Year));
+    let year = year.map(ConceptId::from_index);
     let mut done: Vec<Option<Arc<[Coding]>>> = vec![None; argument.cases.len()];
     for index in 0..argument.cases.len() {
         let mut chain = vec![CaseId::from_index(index)];
@@ -63,7 +65,7 @@ pub fn codings(argument: &Argument) -> Vec<Arc<[Coding]>> {
                     let codings = done[parent.index()].as_deref()?;
                     Some(codings.iter().map(|coding| in_period(argument, coding, (parent, case))).collect::<Vec<_>>())
                 });
-                done[case.index()] = Some(codings_of(argument, case, inherited.unwrap_or_default()));
+                done[case.index()] = Some(codings_of(argument, case, inherited.unwrap_or_default(), year));
             }
         }
     }
@@ -100,7 +102,7 @@ pub fn years_counted(argument: &Argument, case: CaseId, (low, high): (f64, f64))
 const MAX_YEARS: f64 = 10_000.0;
 
 /// A case inherits what the case it is within observes, and overrides what it observes itself.
-fn codings_of(argument: &Argument, id: CaseId, mut inherited: Vec<Coding>) -> Arc<[Coding]> {
+fn codings_of(argument: &Argument, id: CaseId, mut inherited: Vec<Coding>, year: Option<ConceptId>) -> Arc<[Coding]> {
     let case = argument.case(id);
     let mut own: Vec<Coding> = Vec::new();
     for (index, observation) in case.observations.iter().enumerate() {
@@ -123,7 +125,7 @@ fn codings_of(argument: &Argument, id: CaseId, mut inherited: Vec<Coding>) -> Ar
             }
         }
     }
-    inherited.retain(|coding| own.iter().all(|other| other.concept != coding.concept));
+    inherited.retain(|coding| Some(coding.concept) != year && own.iter().all(|other| other.concept != coding.concept));
     own.extend(inherited);
     for settlement in &case.settles {
         let CodedValue::Within(low, high) = settlement.value else { continue };
@@ -138,6 +140,12 @@ fn codings_of(argument: &Argument, id: CaseId, mut inherited: Vec<Coding>) -> Ar
             Some(position) => own[position] = coding,
             None => own.push(coding),
         }
+    }
+    // Nobody codes the years of a case: they are its period.
+    if let (Some(concept), Some((first, last))) = (year, case.period) {
+        let value = (first, last.unwrap_or(f64::INFINITY));
+        let years = Alternative { value, observations: Vec::new(), place: case.header.place };
+        own.push(Coding { concept, alternatives: vec![years] });
     }
     for coding in &mut own {
         coding.alternatives.sort_by(|a, b| a.value.0.total_cmp(&b.value.0).then(a.value.1.total_cmp(&b.value.1)));

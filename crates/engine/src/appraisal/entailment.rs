@@ -6,7 +6,7 @@
 use super::result::contradiction;
 use super::solver::{Satisfiability, is_impossible, satisfiable};
 use crate::argument::formula::{Claim, Formula};
-use crate::argument::{Argument, TheoryId};
+use crate::argument::{Argument, PredictionId, TheoryId};
 use lakatos_syntax::ast::Mode;
 
 /// What is known of an entailment.
@@ -20,29 +20,58 @@ pub enum Entailment {
     TooLarge,
 }
 
-/// Whether `theory` entails `claim`, which speaks within the theory's scope.
-pub fn entails(argument: &Argument, theory: TheoryId, claim: &Claim) -> Entailment {
-    entails_within(argument, theory, claim, &argument.theory(theory).scope)
-}
-
 /// Whether `theory` entails `claim`, which speaks within a scope of its own.
 pub fn entails_within(argument: &Argument, theory: TheoryId, claim: &Claim, scope: &Formula) -> Entailment {
+    follows(argument, &claims_of(argument, theory), claim, scope)
+}
+
+/// What a theory claims, and where.
+pub fn claims_of(argument: &Argument, theory: TheoryId) -> Vec<Known> {
     let theory = argument.theory(theory);
-    let claims = || theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
-    let spared = Formula::Or(claims().filter_map(|known| contradiction(known, &theory.scope)).collect()).negated();
+    let claim = |id: &PredictionId| argument.prediction(*id).claim.clone();
+    theory.predictions.iter().map(|id| Known { claim: claim(id), scope: theory.scope.clone() }).collect()
+}
+
+/// A claim that is made already, and where.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// The claim.
+    pub claim: Claim,
+    /// Where it is made.
+    pub scope: Formula,
+}
+
+/// Whether `claim`, made within `scope`, follows from what is claimed already.
+pub fn follows(argument: &Argument, known: &[Known], claim: &Claim, scope: &Formula) -> Entailment {
+    let spared = known.iter().filter_map(|known| contradiction(&known.claim, &known.scope)).collect();
+    let spared = Formula::Or(spared).negated();
     let law = |claim: &Claim| {
         let against_claim = contradiction(claim, scope)?;
         Some(refuted(argument, Formula::And(vec![against_claim, spared.clone()])))
     };
+    let of_these = |known: &Known| {
+        let there = known.claim.within(&known.scope);
+        refuted(argument, Formula::And(vec![claim.within(scope), there.negated()]))
+    };
+    // What moves together follows from nothing but that it does.
+    if claim.movement.is_some() {
+        let as_movement = known.iter().filter(|known| known.claim.movement == claim.movement).map(of_these);
+        return either(as_movement);
+    }
     law(claim).unwrap_or_else(|| {
-        let as_law = [Mode::When, Mode::OnlyWhen].map(|mode| law(&Claim { mode, ..claim.clone() }));
-        // A tendency among some cases is none among others.
-        let of_these = refuted(argument, Formula::And(vec![scope.clone(), theory.scope.clone().negated()]));
-        let as_rate = claims().map(|known| match of_these {
-            Entailment::Entailed => Some(is_same_rate(argument, known, claim)),
-            other => Some(other),
+        let as_law: &[Mode] = match claim.mode {
+            Mode::MostlyWhen => &[Mode::When],
+            _ => &[Mode::When, Mode::OnlyWhen],
+        };
+        let as_law = as_law.iter().map(|mode| law(&Claim { mode: *mode, ..claim.clone() }));
+        let as_rate = known.iter().map(|known| {
+            // A tendency among some cases is none among others.
+            match refuted(argument, Formula::And(vec![scope.clone(), known.scope.clone().negated()])) {
+                Entailment::Entailed => Some(is_same_rate(argument, &known.claim, claim)),
+                other => Some(other),
+            }
         });
-        either(as_law.into_iter().chain(as_rate).flatten())
+        either(as_law.chain(as_rate).flatten())
     })
 }
 
@@ -58,7 +87,7 @@ fn either(answers: impl Iterator<Item = Entailment>) -> Entailment {
 /// Whether a tendency is another one, in the same words or with both turned round: an outcome that is more often with a
 /// condition has an opposite that is more often without.
 pub fn is_same_rate(argument: &Argument, known: &Claim, claim: &Claim) -> Entailment {
-    if !matches!(known.mode, Mode::MoreOftenWhen) {
+    if known.mode != claim.mode || !claim.mode.is_tendency() {
         return Entailment::NotEntailed;
     }
     let differ = |a: &Formula, b: &Formula| {
@@ -68,14 +97,20 @@ pub fn is_same_rate(argument: &Argument, known: &Claim, claim: &Claim) -> Entail
         ])
     };
     let differing = |known: &Claim| {
-        Formula::Or(vec![differ(&known.outcome, &claim.outcome), differ(&known.condition, &claim.condition)])
+        let pairs =
+            [(&known.outcome, &claim.outcome), (&known.condition, &claim.condition), (&known.scope, &claim.scope)];
+        Formula::Or(pairs.into_iter().map(|(known, claim)| differ(known, claim)).collect())
     };
     let turned = Claim {
         outcome: known.outcome.clone().negated(),
         condition: known.condition.clone().negated(),
         ..known.clone()
     };
-    either([known, &turned].into_iter().map(|known| refuted(argument, differing(known))))
+    let alike: &[&Claim] = match claim.mode {
+        Mode::MoreOftenWhen => &[known, &turned],
+        _ => &[known],
+    };
+    either(alike.iter().map(|known| refuted(argument, differing(known))))
 }
 
 /// Entailed where nothing satisfies the counter-example.

@@ -2,9 +2,10 @@
 
 use super::Appraisal;
 use super::codings::{Coding, coding_of};
+use super::derived::{codings_behind, of_each_actor, written_out};
 use super::result::{CaseResult, RowResults};
-use super::scope_of;
 use super::truth::truth_of;
+use super::where_it_speaks;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{Argument, CaseId, ConceptId, Domain, PredictionId};
 use lakatos_syntax::ast::Mode;
@@ -18,25 +19,51 @@ const MAX_ASSIGNMENTS: usize = 4096;
 pub fn missing(argument: &Argument, appraisal: &Appraisal, prediction: PredictionId, case: CaseId) -> Vec<ConceptId> {
     let codings = &appraisal.codings[case.index()];
     let parts = parts_of(argument, prediction);
+    let row = appraisal.table.rows_of(case).start;
+    // What follows from the actors and the unit of a case is in the table, and in no coding.
+    let derived = |concept: ConceptId| {
+        let is_derived = argument.concept(concept).built_in.is_some();
+        is_derived.then(|| appraisal.table.column(concept).value(row)).flatten()
+    };
     let mut unknown: Vec<ConceptId> = parts.iter().flat_map(Formula::concepts).collect();
     unknown.sort_by_key(|concept| &argument.concept(*concept).header.name);
     unknown.dedup();
     unknown.retain(|concept| coding_of(codings, *concept).is_none_or(|coding| coding.alternatives.is_empty()));
+    unknown.retain(|concept| derived(*concept).is_none_or(|(low, high)| low != high));
     let mode = argument.prediction(prediction).claim.mode;
     for size in 1..=MAX_TRIED.min(unknown.len()) {
         for candidate in subsets(&unknown, size) {
-            if always_decides(argument, codings, mode, &parts, &candidate) {
-                return candidate;
+            if always_decides(argument, (codings, &derived), mode, &parts, &candidate) {
+                return observable(argument, appraisal, case, candidate);
             }
         }
     }
-    unknown
+    observable(argument, appraisal, case, unknown)
 }
 
-/// Scope, condition and outcome.
+/// What can be observed of what is missing: of actors, each that is not coded.
+fn observable(argument: &Argument, appraisal: &Appraisal, case: CaseId, missing: Vec<ConceptId>) -> Vec<ConceptId> {
+    let codings = &appraisal.codings[case.index()];
+    let is_open =
+        |concept: &ConceptId| coding_of(codings, *concept).is_none_or(|coding| coding.alternatives.is_empty());
+    let of_actors = |concept: ConceptId| match of_each_actor(argument, case, concept) {
+        Some(each) if !each.is_empty() => each.into_iter().filter(is_open).collect(),
+        _ => vec![concept],
+    };
+    let mut found: Vec<ConceptId> = Vec::new();
+    for concept in missing.into_iter().flat_map(of_actors) {
+        if !found.contains(&concept) {
+            found.push(concept);
+        }
+    }
+    found
+}
+
+/// Scope, condition and outcome, with every index written out.
 fn parts_of(argument: &Argument, prediction: PredictionId) -> [Formula; 3] {
     let prediction = argument.prediction(prediction);
-    [scope_of(argument, prediction.owner), prediction.claim.condition.clone(), prediction.claim.outcome.clone()]
+    let parts = [&where_it_speaks(argument, prediction), &prediction.claim.condition, &prediction.claim.outcome];
+    parts.map(|part| written_out(argument, part))
 }
 
 fn subsets(items: &[ConceptId], size: usize) -> Vec<Vec<ConceptId>> {
@@ -53,9 +80,12 @@ fn subsets(items: &[ConceptId], size: usize) -> Vec<Vec<ConceptId>> {
     }
 }
 
+/// The value of a concept that is made of others, if it is one.
+type Derived<'all> = &'all dyn Fn(ConceptId) -> Option<(f64, f64)>;
+
 fn always_decides(
     argument: &Argument,
-    codings: &[Coding],
+    (codings, derived): (&[Coding], Derived),
     mode: Mode,
     parts: &[Formula; 3],
     candidate: &[ConceptId],
@@ -79,7 +109,10 @@ fn always_decides(
                 .collect();
             let value_of = |concept: ConceptId| match candidate.iter().position(|other| *other == concept) {
                 Some(position) => Some((chosen[position], chosen[position])),
-                None => coding_of(codings, concept)?.alternatives.first().map(|alternative| alternative.value),
+                None => match coding_of(codings, concept) {
+                    Some(coding) => coding.alternatives.first().map(|alternative| alternative.value),
+                    None => derived(concept),
+                },
             };
             is_decided(mode, parts, &value_of)
         })
@@ -113,28 +146,14 @@ fn is_decided(
     let scope = truth_of(scope, value_of);
     let condition = truth_of(condition, value_of);
     let outcome = truth_of(outcome, value_of);
-    let (bearing, fulfilled) = match mode {
-        Mode::When | Mode::Always | Mode::MoreOftenWhen => (and(scope, condition), outcome),
-        Mode::OnlyWhen => (and(scope, outcome), condition),
-        Mode::ExactlyWhen => (and(scope, not(and(not(condition), not(outcome)))), and(condition, outcome)),
+    let is_silent = match mode {
+        Mode::When | Mode::Always | Mode::MoreOftenWhen | Mode::MostlyWhen | Mode::MovesWith => {
+            condition == Some(false)
+        }
+        Mode::OnlyWhen => condition == Some(true) && outcome == Some(false),
+        Mode::ExactlyWhen => false,
     };
-    match bearing {
-        Some(true) => fulfilled.is_some(),
-        Some(false) => true,
-        None => false,
-    }
-}
-
-fn and(one: Option<bool>, other: Option<bool>) -> Option<bool> {
-    match (one, other) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), Some(true)) => Some(true),
-        _ => None,
-    }
-}
-
-fn not(truth: Option<bool>) -> Option<bool> {
-    truth.map(|truth| !truth)
+    scope == Some(false) || is_silent || scope.and(condition).and(outcome).is_some()
 }
 
 /// What a contested result is under each coding that matters to it: the codings chosen, and the result.
@@ -145,7 +164,8 @@ pub fn alternatives(
     case: CaseId,
 ) -> Vec<(Vec<(ConceptId, usize)>, CaseResult)> {
     let results: &RowResults = &appraisal.results[prediction.index()];
-    let concepts: Vec<ConceptId> = parts_of(argument, prediction).iter().flat_map(Formula::concepts).collect();
+    let parts = parts_of(argument, prediction);
+    let concepts: Vec<ConceptId> = parts.iter().flat_map(|part| codings_behind(argument, case, part)).collect();
     let spanning: Vec<ConceptId> = appraisal
         .table
         .contested(case)

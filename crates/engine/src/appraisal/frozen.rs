@@ -1,5 +1,6 @@
 //! What an argument claims, as declarations: the text of a preregistration.
 
+use super::derived::spoken_of;
 use crate::argument::formula::Formula;
 use crate::argument::print::{claim_text, formula_text, recoding_text};
 use crate::argument::{Argument, CaseId, Concept, ConceptId, Header, Prediction, PredictionId};
@@ -29,9 +30,16 @@ pub fn frozen_claims(argument: &Argument) -> String {
             continue;
         }
         header(&mut text, "theory", &theory.header);
-        if theory.scope != Formula::TRUE {
-            let _ = writeln!(text, "  scope {}", formula_text(argument, &theory.scope));
-            spoken.extend(theory.scope.concepts());
+        for other in &theory.succeeds {
+            let _ = writeln!(text, "  succeeds {}", argument.theory(other.id).header.name);
+        }
+        if let Some(unit) = &theory.unit {
+            let _ = writeln!(text, "  unit {unit}");
+        }
+        let scope = theory.stated_scope();
+        if scope != Formula::TRUE {
+            let _ = writeln!(text, "  scope {}", formula_text(argument, &scope));
+            spoken.extend(spoken_of(argument, &scope));
         }
         predictions(argument, &theory.predictions, &mut text, &mut spoken);
     }
@@ -40,21 +48,30 @@ pub fn frozen_claims(argument: &Argument) -> String {
         for theory in &auxiliary.amends {
             let _ = writeln!(text, "  amends {}", argument.theory(theory.id).header.name);
         }
+        for other in &auxiliary.amends_auxiliaries {
+            let _ = writeln!(text, "  amends {}", argument.auxiliary(other.id).header.name);
+        }
         for recoding in &auxiliary.recodes {
             let _ = writeln!(text, "  recodes {}", recoding_text(argument, recoding));
-            spoken.insert(recoding.concept);
+            let built_in = argument.concept(recoding.concept).built_in.as_ref();
+            spoken.insert(built_in.and_then(|what| what.concept()).unwrap_or(recoding.concept));
             recoded.insert(recoding.case);
         }
         for line in &auxiliary.excepts {
             let _ = writeln!(text, "  excepts {}", formula_text(argument, &line.formula));
-            spoken.extend(line.formula.concepts());
+            spoken.extend(spoken_of(argument, &line.formula));
         }
         predictions(argument, &auxiliary.predictions, &mut text, &mut spoken);
     }
     for case in recoded {
-        header(&mut text, "case", &argument.case(case).header);
+        let case = argument.case(case);
+        header(&mut text, "case", &case.header);
+        if !case.actors.is_empty() {
+            let actors: Vec<&str> = case.actors.iter().map(|actor| &*actor.name).collect();
+            let _ = writeln!(text, "  actors {}", actors.join(", "));
+        }
     }
-    let concepts: String = spoken.into_iter().map(|id| concept(argument.concept(id))).collect();
+    let concepts: String = spoken.into_iter().map(|id| concept(argument, argument.concept(id))).collect();
     format!("{concepts}{text}").trim_start().to_owned()
 }
 
@@ -70,16 +87,19 @@ fn predictions(argument: &Argument, ids: &[PredictionId], text: &mut String, spo
     for Prediction { name, claim, .. } in ids.iter().map(|id| argument.prediction(*id)) {
         let label = name.rsplit('.').next().unwrap_or_default();
         let _ = writeln!(text, "  predicts {label}: {}", claim_text(argument, claim));
-        spoken.extend(claim.outcome.concepts());
-        spoken.extend(claim.condition.concepts());
+        let parts = [&claim.outcome, &claim.condition, &claim.scope];
+        spoken.extend(parts.into_iter().flat_map(|part| spoken_of(argument, part)));
     }
 }
 
-fn concept(concept: &Concept) -> String {
+fn concept(argument: &Argument, concept: &Concept) -> String {
     let mut text = String::new();
     header(&mut text, "concept", &concept.header);
     if !concept.domain.is_yes_no() {
         let _ = writeln!(text, "  values {}", concept.domain.text());
+    }
+    if let Some(defined) = &concept.defined {
+        let _ = writeln!(text, "  defined {}", formula_text(argument, defined));
     }
     for measured in &concept.measured {
         let _ = writeln!(text, "  measured {}", quoted(measured));

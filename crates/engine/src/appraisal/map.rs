@@ -2,7 +2,7 @@
 
 use super::result::CaseResult;
 use super::speaking::rivals_of;
-use super::wording::Wording;
+use super::wording::{Wording, repair_word};
 use crate::argument::{Header, Owner, Place, TheoryId};
 
 /// A graph; both lists in the order in which things are declared.
@@ -23,8 +23,8 @@ pub struct Node {
     pub kind: &'static str,
     /// Its title, or what a prediction says; may be empty.
     pub title: String,
-    /// The word for it; predictions and cases have none.
-    pub verdict: Option<String>,
+    /// How it stands, in a few words; paradigms, cases and most predictions have none.
+    pub standing: Option<String>,
     /// Where it stands.
     pub place: Place,
 }
@@ -76,28 +76,30 @@ pub fn map(wording: Wording) -> Map {
 
 fn nodes(wording: Wording) -> Vec<Node> {
     let (argument, appraisal) = (wording.argument, wording.appraisal);
-    let node = |header: &Header, verdict: Option<String>| Node {
+    let node = |header: &Header, standing: Option<String>| Node {
         id: header.name.to_string(),
         kind: header.kind.keyword(),
         title: header.title.to_string(),
-        verdict,
+        standing,
         place: header.place,
     };
-    let word = |word: &str| Some(word.to_owned());
-    let paradigms = argument.paradigms.iter().zip(&appraisal.paradigms);
-    let theories = argument.theories.iter().zip(&appraisal.theories);
-    let mut nodes: Vec<Node> =
-        paradigms.map(|(paradigm, account)| node(&paradigm.header, word(account.verdict.word()))).collect();
-    nodes.extend(theories.map(|(theory, account)| node(&theory.header, word(account.verdict.word()))));
+    let mut nodes: Vec<Node> = argument.paradigms.iter().map(|paradigm| node(&paradigm.header, None)).collect();
+    nodes.extend(
+        argument
+            .theories
+            .iter()
+            .enumerate()
+            .map(|(index, theory)| node(&theory.header, Some(wording.tally(TheoryId::from_index(index))))),
+    );
     nodes.extend(argument.auxiliaries.iter().enumerate().map(|(index, auxiliary)| {
-        let mut verdicts = appraisal.amendments.iter().filter(|amendment| amendment.auxiliary.index() == index);
-        node(&auxiliary.header, verdicts.next().and_then(|amendment| word(amendment.verdict.word())))
+        let mut own = appraisal.amendments.iter().filter(|amendment| amendment.auxiliary.index() == index);
+        node(&auxiliary.header, own.next().map(repair_word))
     }));
     nodes.extend(argument.predictions.iter().enumerate().map(|(index, prediction)| Node {
         id: prediction.name.to_string(),
         kind: "prediction",
         title: wording.claim(crate::argument::PredictionId::from_index(index)),
-        verdict: None,
+        standing: appraisal.results[index].rates.map(|rates| format!("{}, {rates}", rates.word())),
         place: prediction.place,
     }));
     nodes.extend(argument.cases.iter().map(|case| node(&case.header, None)));

@@ -1,6 +1,6 @@
 //! Floor 4: what follows from an argument.
 //!
-//! Results of every prediction on every case, auxiliaries held against their theories, verdicts: the contract is
+//! Results of every prediction on every case, auxiliaries held against their theories, and what that comes to: the contract is
 //! `docs/appraisal.md`. Knows nothing of rules, nor of the text that spans point to.
 
 pub mod account;
@@ -8,13 +8,23 @@ pub mod amendment;
 pub mod bitmap;
 pub mod codings;
 pub mod comparison;
+pub mod derived;
 pub mod entailment;
 pub mod explain;
+pub mod freshness;
 pub mod frozen;
+pub mod independent;
 pub mod library;
+pub mod looked_into;
+pub mod majority;
 pub mod map;
 pub mod matrix;
+pub mod movement;
 pub mod parts;
+pub mod periods;
+pub mod protean;
+pub mod record;
+pub mod repair;
 pub mod result;
 pub mod rivalry;
 pub mod rivals;
@@ -25,20 +35,26 @@ pub mod table;
 pub mod testability;
 pub mod thresholds;
 pub mod truth;
+pub mod twins;
 pub mod van_evera;
 pub mod witness;
 pub mod wording;
 
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, AuxiliaryId, CaseId, Domain, Owner, PredictionId, TheoryId};
+use crate::argument::{
+    Argument, AuxiliaryId, BuiltIn, CaseId, Concept, Domain, Owner, Prediction, PredictionId, TheoryId,
+};
 use account::Account;
 use amendment::{Amendment, Basis, amend};
 use codings::Coding;
+use independent::Independent;
 use library::LibraryRows;
+use record::Sources;
 use result::{CaseResult, RowResults};
 use std::sync::Arc;
 use table::Table;
 use truth::Evaluator;
+use twins::Twins;
 
 /// Everything computed about one argument.
 #[derive(Clone, Debug)]
@@ -53,8 +69,6 @@ pub struct Appraisal {
     pub amendments: Vec<Amendment>,
     /// The account of every theory.
     pub theories: Vec<Account>,
-    /// The account of every paradigm.
-    pub paradigms: Vec<Account>,
     /// The cases of the libraries in use; none where none is.
     pub library: Option<LibraryRows>,
     /// The numbers of each theory's amendments.
@@ -64,7 +78,8 @@ pub struct Appraisal {
 /// Appraises an argument.
 pub fn appraise(argument: &Argument) -> Appraisal {
     let codings = codings::codings(argument);
-    let table = Table::new(&codings, &levels(argument));
+    let mut table = Table::new(&codings, &levels(argument)).with_periods(Independent::new(argument, &codings));
+    derived::derive(&mut table, argument);
     let mut evaluator = Evaluator::new(&table);
     let results: Vec<RowResults> = argument
         .predictions
@@ -82,22 +97,30 @@ pub fn appraise(argument: &Argument) -> Appraisal {
             amendments.push(amend(basis, AuxiliaryId::from_index(index), theory.id, &mut evaluator));
         }
     }
+    let twins = Twins::new(argument);
+    for index in 0..amendments.len() {
+        let worth = repair::worth(basis, &amendments, index, &twins, &mut evaluator);
+        amendments[index].worth = worth;
+    }
     let theories: Vec<Account> = (0..argument.theories.len())
         .map(|index| {
             let own: Vec<&Amendment> = by_theory[index].iter().map(|amendment| &amendments[*amendment]).collect();
-            account::assess_theory(argument, TheoryId::from_index(index), &table, &results, &own)
+            let sources = Sources { argument, table: &table, results: &results, amendments: &own };
+            account::account(sources, TheoryId::from_index(index), &mut evaluator)
         })
         .collect();
-    let paradigms = (0..argument.paradigms.len())
-        .map(|index| account::assess_paradigm(argument, crate::argument::ParadigmId::from_index(index), &theories))
-        .collect();
     let library = LibraryRows::new(argument);
-    Appraisal { codings, table, results, amendments, theories, paradigms, library, amendments_by_theory: by_theory }
+    Appraisal { codings, table, results, amendments, theories, library, amendments_by_theory: by_theory }
 }
 
 /// How many levels each concept has; none for numbers.
 fn levels(argument: &Argument) -> Vec<Option<usize>> {
-    argument.concepts.iter().map(|concept| level_count(&concept.domain)).collect()
+    let count = |concept: &Concept| match &concept.built_in {
+        // Between bounds, where some actor is unknown.
+        Some(BuiltIn::Least(_) | BuiltIn::Greatest(_)) => None,
+        _ => level_count(&concept.domain),
+    };
+    argument.concepts.iter().map(count).collect()
 }
 
 fn level_count(domain: &Domain) -> Option<usize> {
@@ -107,7 +130,12 @@ fn level_count(domain: &Domain) -> Option<usize> {
     }
 }
 
-/// Where a prediction speaks: in its theory's scope; an auxiliary's in that of any theory it amends.
+/// Where a prediction speaks: in its owner's scope, and where it says itself.
+pub fn where_it_speaks(argument: &Argument, prediction: &Prediction) -> Formula {
+    prediction.claim.within(&scope_of(argument, prediction.owner))
+}
+
+/// Where the predictions of an owner speak: in its theory's scope; an auxiliary's in that of any theory it amends.
 pub fn scope_of(argument: &Argument, owner: Owner) -> Formula {
     match owner {
         Owner::Theory(id) => argument.theory(id).scope.clone(),
@@ -124,6 +152,11 @@ impl Appraisal {
     /// The result of a prediction on a case, without auxiliaries.
     pub fn result(&self, prediction: PredictionId, case: CaseId) -> CaseResult {
         self.results[prediction.index()].on(case, &self.table)
+    }
+
+    /// Whether a case is one of others, or a part of one, or has one for a part.
+    pub fn is_any_of(&self, others: &[CaseId], case: CaseId) -> bool {
+        others.iter().any(|other| self.table.independent().share(*other, case))
     }
 
     /// The numbers of a theory's amendments.

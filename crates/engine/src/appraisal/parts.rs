@@ -4,6 +4,7 @@
 //! then the part has dates. Otherwise only the values can be said.
 
 use super::codings::{Coding, coding_of, years_counted};
+use super::derived::written_out;
 use super::truth::truth_of;
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, CaseId, ConceptId};
@@ -21,11 +22,14 @@ pub struct Part {
 
 /// The part of `case` in which `formula` holds; none where it holds or fails throughout, or depends on what is unknown.
 pub fn part(argument: &Argument, case: CaseId, codings: &[Coding], formula: &Formula) -> Option<Part> {
+    let formula = &written_out(argument, formula);
     let ranged: Vec<(ConceptId, f64, f64)> = formula
         .concepts()
         .into_iter()
         .filter_map(|concept| match coding_of(codings, concept)?.alternatives.as_slice() {
-            [only] if only.value.0 < only.value.1 => Some((concept, only.value.0, only.value.1)),
+            [only] if only.value.0 < only.value.1 && only.value.1.is_finite() => {
+                Some((concept, only.value.0, only.value.1))
+            }
             _ => None,
         })
         .collect();

@@ -1,7 +1,8 @@
 //! Whether two rivals can be told apart: by a case of the draft, or by any case at all.
 
 use super::Appraisal;
-use super::result::{CaseResult, contradiction};
+use super::result::contradiction;
+use super::rivals::contests_of;
 use super::solver::is_impossible;
 use super::speaking::rivals_of;
 use super::testability::{demands, is_definite, meeting};
@@ -45,20 +46,9 @@ fn against(argument: &Argument, theory: TheoryId) -> Formula {
     Formula::Or(claims.filter_map(|claim| contradiction(claim, &theory.scope)).collect())
 }
 
-/// Cases that contradict one of two rivals, and are known not to contradict the other.
+/// Cases that tell two rivals apart: the one definition is that of [`contests_of`].
 pub fn cases_apart(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other: TheoryId) -> Vec<CaseId> {
-    let stands = |theory: TheoryId, case: CaseId| {
-        let results: Vec<CaseResult> =
-            argument.theory(theory).predictions.iter().map(|id| appraisal.result(*id, case)).collect();
-        if results.contains(&CaseResult::Contradicts) {
-            Some(false)
-        } else {
-            let is_known = results.iter().all(|result| matches!(result, CaseResult::Corroborates | CaseResult::Silent));
-            is_known.then_some(true)
-        }
-    };
-    let cases = (0..argument.cases.len()).map(CaseId::from_index);
-    cases.filter(|case| stands(one, *case).zip(stands(other, *case)).is_some_and(|(one, other)| one != other)).collect()
+    contests_of(argument, appraisal, one, other).into_iter().map(|contest| contest.case).collect()
 }
 
 /// Where two rivals demand what cannot both happen, or else where one demands something and the other nothing.

@@ -3,8 +3,10 @@
 use super::Appraisal;
 use super::entailment::exclude_each_other;
 use super::result::CaseResult;
-use super::speaking::{rivals_of, speaks};
-use crate::argument::{Argument, CaseId, TheoryId};
+use super::speaking::{on_every_world, rivals_of};
+use super::testability::demands;
+use crate::argument::formula::Formula;
+use crate::argument::{Argument, CaseId, ConceptId, TheoryId};
 
 /// A case on which two rivals predict what cannot both happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,38 +27,65 @@ pub fn contests(argument: &Argument, appraisal: &Appraisal) -> Vec<(TheoryId, Th
     pairs.map(|(one, other)| (one, other, contests_of(argument, appraisal, one, other))).collect()
 }
 
-/// The cases on which two theories predict different things.
+/// The cases that tell two theories apart: where one of them expects what the other forbids. Forbidding what happened counts
+/// against a theory; silence never wins, and where both are against, neither does. A tendency has no result on one case.
 pub fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other: TheoryId) -> Vec<Contest> {
-    let mut contests: Vec<Contest> = Vec::new();
-    for ours in &argument.theory(one).predictions {
-        for theirs in &argument.theory(other).predictions {
-            let outcome = |id| &argument.prediction(id).claim.outcome;
-            if outcome(*ours).concepts() != outcome(*theirs).concepts() {
-                continue;
-            }
-            let are_opposed = exclude_each_other(argument, outcome(*ours), outcome(*theirs));
-            for case in (0..argument.cases.len()).map(CaseId::from_index) {
-                let results = (appraisal.result(*ours, case), appraisal.result(*theirs, case));
-                let winner = match results {
-                    (CaseResult::Corroborates, CaseResult::Contradicts) => Some(one),
-                    (CaseResult::Contradicts, CaseResult::Corroborates) => Some(other),
-                    _ => None,
-                };
-                let both_speak = || {
-                    speaks(argument, appraisal, *ours, case) == Some(true)
-                        && speaks(argument, appraisal, *theirs, case) == Some(true)
-                };
-                let is_contest = winner.is_some() || are_opposed && both_speak();
-                match contests.iter_mut().find(|contest| contest.case == case) {
-                    Some(contest) => contest.winner = contest.winner.or(winner),
-                    None if is_contest => contests.push(Contest { case, winner }),
-                    None => {}
-                }
-            }
-        }
-    }
-    contests.sort_by_key(|contest| contest.case);
-    contests
+    let expected = [one, other].map(|theory| expectations(argument, theory));
+    let opposed: Vec<(&Expectation, &Expectation)> = expected[0]
+        .iter()
+        .flat_map(|ours| expected[1].iter().map(move |theirs| (ours, theirs)))
+        .filter(|(ours, theirs)| exclude_each_other(argument, &ours.demanded, &theirs.demanded))
+        .collect();
+    let fails = |theory: TheoryId, case| {
+        let predictions = &argument.theory(theory).predictions;
+        predictions.iter().any(|id| appraisal.result(*id, case) == CaseResult::Contradicts)
+    };
+    let is_borne_out = |theory: TheoryId, of: &[ConceptId], case| {
+        let predictions = argument.theory(theory).predictions.iter();
+        let mut same = predictions.filter(|id| argument.prediction(**id).claim.outcome.concepts() == of);
+        same.any(|id| appraisal.result(*id, case) == CaseResult::Corroborates)
+    };
+    // What happened may be allowed by the one and forbidden by the other, although they could both have come true.
+    let decides = |case| {
+        [(one, other), (other, one)].into_iter().any(|(loser, winner)| {
+            let failed = argument
+                .theory(loser)
+                .predictions
+                .iter()
+                .filter(|id| appraisal.result(**id, case) == CaseResult::Contradicts);
+            failed.into_iter().any(|id| is_borne_out(winner, &argument.prediction(*id).claim.outcome.concepts(), case))
+        })
+    };
+    let holds = |formula: &Formula, case| on_every_world(appraisal, case, formula) == Some(true);
+    let cases = (0..argument.cases.len()).map(CaseId::from_index);
+    let counted = cases.filter(|case| appraisal.table.independent().counts(*case));
+    counted
+        .filter(|case| {
+            decides(*case)
+                || opposed.iter().any(|(ours, theirs)| holds(&ours.when, *case) && holds(&theirs.when, *case))
+        })
+        .map(|case| {
+            let winner = match (fails(one, case), fails(other, case)) {
+                (false, true) => Some(one),
+                (true, false) => Some(other),
+                _ => None,
+            };
+            Contest { case, winner }
+        })
+        .collect()
+}
+
+/// Where a theory expects something, and what.
+struct Expectation {
+    when: Formula,
+    demanded: Formula,
+}
+
+fn expectations(argument: &Argument, theory: TheoryId) -> Vec<Expectation> {
+    let theory = argument.theory(theory);
+    let claims = theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
+    let within = |when| Formula::And(vec![theory.scope.clone(), when]);
+    claims.flat_map(demands).map(|(when, demanded)| Expectation { when: within(when), demanded }).collect()
 }
 
 /// Whether two theories come to different things on a case: they predict what cannot both happen, or one came true

@@ -1,7 +1,7 @@
 //! Whether a prediction speaks of a case, and who its theory's rivals are.
 
 use super::truth::truth_of;
-use super::{Appraisal, scope_of};
+use super::{Appraisal, where_it_speaks};
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, CaseId, ConceptId, PredictionId, TheoryId};
 
@@ -22,15 +22,19 @@ pub fn rivals_of(argument: &Argument, theory: TheoryId) -> Vec<TheoryId> {
 /// Whether scope and condition of a prediction hold on a case, whatever came of it; none where unknown or contested.
 pub fn speaks(argument: &Argument, appraisal: &Appraisal, id: PredictionId, case: CaseId) -> Option<bool> {
     let prediction = argument.prediction(id);
-    let premise = Formula::And(vec![scope_of(argument, prediction.owner), prediction.claim.condition.clone()]);
+    let premise = Formula::And(vec![where_it_speaks(argument, prediction), prediction.claim.condition.clone()]);
     on_every_world(appraisal, case, &premise)
 }
 
 /// The truth of a formula on a case, where it is the same in all its worlds.
 pub fn on_every_world(appraisal: &Appraisal, case: CaseId, formula: &Formula) -> Option<bool> {
-    let mut truths = appraisal
-        .table
-        .rows_of(case)
+    let parts = match appraisal.table.independent().parts(case) {
+        [] => vec![case],
+        parts => parts.to_vec(),
+    };
+    let mut truths = parts
+        .into_iter()
+        .flat_map(|part| appraisal.table.rows_of(part))
         .map(|row| truth_of(formula, &|concept: ConceptId| appraisal.table.column(concept).value(row)));
     let first = truths.next()??;
     truths.all(|truth| truth == Some(first)).then_some(first)

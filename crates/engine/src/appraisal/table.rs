@@ -4,6 +4,8 @@
 //! between the worlds of a case is contested; everything else is computed row by row and never asks.
 
 use super::codings::Coding;
+use super::independent::Independent;
+use super::periods::Periods;
 use crate::argument::{CaseId, ConceptId};
 use std::ops::Range;
 use std::sync::Arc;
@@ -21,6 +23,12 @@ pub struct Table {
     row_cases: Vec<CaseId>,
     /// The contested concepts that span the worlds of each case that has several.
     contested: Vec<Vec<(ConceptId, usize)>>,
+    /// Which cases are periods of others.
+    periods: Arc<Periods>,
+    /// The highest rank of each concept that has levels.
+    tops: Arc<[Option<f64>]>,
+    /// Which cases count as one.
+    independent: Independent,
 }
 
 /// The values of one concept over all rows.
@@ -51,7 +59,7 @@ const FEW: usize = 32;
 
 impl Column {
     /// Of what is known, by row.
-    fn new(is_levels: bool, rows: usize, known: Vec<(u32, (f64, f64))>) -> Self {
+    pub(super) fn new(is_levels: bool, rows: usize, known: Vec<(u32, (f64, f64))>) -> Self {
         if known.len() * FEW < rows {
             return Self::Few { known, rows };
         }
@@ -125,7 +133,10 @@ impl Table {
             contested.push(spanning);
         }
         let rows = row_cases.len();
-        let mut table = Self { columns: Vec::new(), case_rows, row_cases, contested };
+        let tops = levels.iter().map(|count| count.map(|count| count as f64 - 1.0)).collect();
+        let independent = Independent::default();
+        let periods = Arc::default();
+        let mut table = Self { columns: Vec::new(), case_rows, row_cases, contested, periods, tops, independent };
         let mut known = vec![Vec::new(); levels.len()];
         for (index, codings) in codings.iter().enumerate() {
             table.tell_known(CaseId::from_index(index), codings, &mut known);
@@ -139,7 +150,19 @@ impl Table {
     /// A table of one row a case, from columns: a data set.
     pub fn from_columns(columns: Vec<Column>, rows: usize) -> Self {
         let case_rows = (0..rows as u32).map(|row| row..row + 1).collect();
-        Self { columns, case_rows, row_cases: (0..rows).map(CaseId::from_index).collect(), contested: Vec::new() }
+        let row_cases = (0..rows).map(CaseId::from_index).collect();
+        let (periods, tops, independent) = (Arc::default(), Arc::default(), Independent::default());
+        Self { columns, case_rows, row_cases, contested: Vec::new(), periods, tops, independent }
+    }
+
+    /// The same, in which periods count as parts of their case.
+    pub fn with_periods(self, independent: Independent) -> Self {
+        Self { independent, ..self }
+    }
+
+    /// Which cases count as one.
+    pub fn independent(&self) -> &Independent {
+        &self.independent
     }
 
     fn tell_known(&self, case: CaseId, codings: &[Coding], known: &mut [Vec<(u32, (f64, f64))>]) {
@@ -153,6 +176,26 @@ impl Table {
                 known[coding.concept.index()].extend(value);
             }
         }
+    }
+
+    /// The highest rank of a concept that has levels.
+    pub fn top(&self, concept: ConceptId) -> Option<f64> {
+        self.tops.get(concept.index()).copied().flatten()
+    }
+
+    /// Which cases are periods of others.
+    pub fn periods(&self) -> &Periods {
+        &self.periods
+    }
+
+    /// Says which cases are periods of others.
+    pub(super) fn set_periods(&mut self, periods: Periods) {
+        self.periods = Arc::new(periods);
+    }
+
+    /// Gives a concept other values.
+    pub(super) fn set_column(&mut self, concept: ConceptId, column: Column) {
+        self.columns[concept.index()] = column;
     }
 
     /// Gives a concept one value in every world of a case.

@@ -5,8 +5,8 @@
 
 use super::entailment::exclude_each_other;
 use super::result::contradiction;
-use super::scope_of;
 use super::solver::is_impossible;
+use super::where_it_speaks;
 use super::witness::shortest_witness;
 use crate::argument::formula::{Claim, Formula};
 use crate::argument::{Argument, Owner, PredictionId, TheoryId};
@@ -21,7 +21,7 @@ pub fn is_trivial(argument: &Argument, formula: &Formula) -> bool {
 /// fault.
 pub fn is_unfalsifiable(argument: &Argument, id: PredictionId) -> bool {
     let prediction = argument.prediction(id);
-    let scope = scope_of(argument, prediction.owner);
+    let scope = where_it_speaks(argument, prediction);
     let condition = &prediction.claim.condition;
     let premise = Formula::And(vec![scope.clone(), condition.clone()]);
     let is_vacuous = || {
@@ -34,7 +34,7 @@ pub fn is_unfalsifiable(argument: &Argument, id: PredictionId) -> bool {
 pub fn is_protected_from_everything(argument: &Argument, id: TheoryId) -> bool {
     let theory = argument.theory(id);
     let claims = || theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
-    if theory.predictions.is_empty() || claims().any(|claim| claim.mode == Mode::MoreOftenWhen) {
+    if theory.predictions.is_empty() || claims().any(|claim| !claim.is_definite()) {
         return false;
     }
     let against: Vec<Formula> = claims().filter_map(|claim| contradiction(claim, &theory.scope)).collect();
@@ -82,7 +82,7 @@ fn conflicts_of(argument: &Argument, theory: TheoryId, predictions: &[Prediction
 /// The shortest description of where two predictions demand what cannot both happen; none where they never do.
 pub fn meeting(argument: &Argument, one: PredictionId, other: PredictionId) -> Option<Formula> {
     let (one, other) = (argument.prediction(one), argument.prediction(other));
-    let scopes = [scope_of(argument, one.owner), scope_of(argument, other.owner)];
+    let scopes = [where_it_speaks(argument, one), where_it_speaks(argument, other)];
     demands(&one.claim).into_iter().find_map(|(when, demanded)| {
         demands(&other.claim).into_iter().find_map(|(also_when, also_demanded)| {
             if !exclude_each_other(argument, &demanded, &also_demanded) {
@@ -102,11 +102,11 @@ pub fn demands(claim: &Claim) -> Vec<(Formula, Formula)> {
         Mode::When | Mode::Always => vec![present()],
         Mode::OnlyWhen => vec![absent()],
         Mode::ExactlyWhen => vec![present(), absent()],
-        Mode::MoreOftenWhen => Vec::new(),
+        Mode::MoreOftenWhen | Mode::MostlyWhen | Mode::MovesWith => Vec::new(),
     }
 }
 
 /// Whether anything that an owner predicts could be contradicted by a single case.
 pub fn is_definite(argument: &Argument, owner: Owner) -> bool {
-    argument.predictions_of(owner).iter().any(|id| argument.prediction(*id).claim.mode != Mode::MoreOftenWhen)
+    argument.predictions_of(owner).iter().any(|id| argument.prediction(*id).claim.is_definite())
 }

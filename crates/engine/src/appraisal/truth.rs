@@ -50,7 +50,7 @@ impl Truth {
         cases.dedup();
         cases.retain(|case| {
             let mut rows = table.rows_of(*case);
-            rows.all(fits)
+            table.independent().counts(*case) && rows.all(fits)
         });
         cases
     }
@@ -61,6 +61,7 @@ impl Truth {
             let mut rows = table.rows_of(*case);
             rows.clone().any(|row| self.yes.contains(row)) && !rows.all(|row| self.yes.contains(row))
         };
+        let is_split = |case: &CaseId| table.independent().counts(*case) && is_split(case);
         table.contested_cases().filter(is_split).collect()
     }
 

@@ -1,5 +1,6 @@
 //! The shortest description of a case that satisfies a formula, in the author's own concepts.
 
+use super::derived::written_out;
 use super::solver::{Satisfiability, is_impossible, satisfiable};
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{Argument, ConceptId, Domain, Place};
@@ -9,6 +10,7 @@ use lakatos_syntax::ast::Operator;
 /// with every value taken out that is not needed (a prime implicant, Quine 1952). None where nothing satisfies it, or
 /// where that is too large to tell.
 pub fn shortest_witness(argument: &Argument, formula: &Formula) -> Option<Formula> {
+    let formula = &written_out(argument, formula);
     let Satisfiability::Satisfiable(assignment) = satisfiable(argument, formula) else { return None };
     let mut kept: Vec<Comparison> =
         assignment.into_iter().map(|(concept, value)| described(argument, formula, concept, value)).collect();

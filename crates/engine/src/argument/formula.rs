@@ -77,4 +77,34 @@ pub struct Claim {
     pub mode: Mode,
     /// When; [`Formula::TRUE`] for [`Mode::Always`].
     pub condition: Formula,
+    /// Where, within the scope of whose claim it is: behind `where`. [`Formula::TRUE`] where nothing is said.
+    pub scope: Formula,
+    /// For [`Mode::MovesWith`], what moves with what. Outcome and condition then hold of every value of the two.
+    pub movement: Option<Movement>,
+}
+
+impl Claim {
+    /// Where it speaks: within a scope, and where it says itself.
+    pub fn within(&self, scope: &Formula) -> Formula {
+        match self.scope == Formula::TRUE {
+            true => scope.clone(),
+            false => Formula::And(vec![scope.clone(), self.scope.clone()]),
+        }
+    }
+
+    /// Whether the values of a single case could contradict it.
+    pub fn is_definite(&self) -> bool {
+        !self.mode.is_tendency() && self.movement.is_none()
+    }
+}
+
+/// `CONCEPT moves with CONCEPT`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Movement {
+    /// What moves.
+    pub mover: ConceptId,
+    /// With what.
+    pub with: ConceptId,
+    /// Whether the one falls where the other rises.
+    pub is_opposite: bool,
 }

@@ -41,6 +41,10 @@ ids! {
     PredictionId,
     /// A `core` or `heuristic` line.
     AssumptionId,
+    /// A `step` line.
+    StepId,
+    /// An objection.
+    ObjectionId,
 }
 
 /// Where something is written. The span counts from the start of its piece, so that an edit elsewhere in the file

@@ -1,7 +1,7 @@
 //! The one namespace of a project.
 
-use super::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, PuzzleId, TestId, TheoryId};
-use super::model::{Argument, Declared, Header};
+use super::ids::{AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, PuzzleId, TestId, TheoryId};
+use super::model::{Argument, Declared, Header, Target};
 use lakatos_syntax::ast::DeclarationKind;
 use rustc_hash::FxHashMap;
 use std::cell::Cell;
@@ -19,6 +19,7 @@ pub enum Named {
     Auxiliary(AuxiliaryId),
     Case(CaseId),
     Test(TestId),
+    Objection(ObjectionId),
 }
 
 impl Named {
@@ -33,6 +34,7 @@ impl Named {
             Self::Auxiliary(_) => DeclarationKind::Auxiliary,
             Self::Case(_) => DeclarationKind::Case,
             Self::Test(_) => DeclarationKind::Test,
+            Self::Objection(_) => DeclarationKind::Objection,
         }
     }
 }
@@ -52,9 +54,9 @@ struct Entry {
 
 impl Names {
     /// Enters a name; the header that has it already, if one does.
-    pub fn declare(&mut self, header: &Header, named: Named) -> Result<(), Header> {
+    pub fn declare(&mut self, header: &Header, named: Named) -> Result<(), Box<Header>> {
         if let Some(first) = self.by_name.get(&header.name) {
-            return Err(self.entries[*first].header.clone());
+            return Err(Box::new(self.entries[*first].header.clone()));
         }
         self.by_name.insert(Arc::clone(&header.name), self.entries.len());
         self.entries.push(Entry { header: header.clone(), named, is_spoken_of: Cell::new(false) });
@@ -83,6 +85,31 @@ impl Names {
 }
 
 impl Argument {
+    /// What an objection or an answer speaks of, as it is written.
+    pub fn name_of(&self, target: Target) -> &str {
+        match target {
+            Target::Prediction(id) => &self.prediction(id).name,
+            Target::Assumption(id) => &self.assumption(id).name,
+            Target::Step(id) => &self.step(id).name,
+            Target::Declared(named) => self.header_of(named).map_or("", |header| &header.name),
+        }
+    }
+
+    /// The header of what a name stands for; none of a source, which has no row.
+    pub fn header_of(&self, named: Named) -> Option<&Header> {
+        Some(match named {
+            Named::Puzzle(id) => &self.puzzle(id).header,
+            Named::Source => return None,
+            Named::Concept(id) => &self.concept(id).header,
+            Named::Paradigm(id) => &self.paradigm(id).header,
+            Named::Theory(id) => &self.theory(id).header,
+            Named::Auxiliary(id) => &self.auxiliary(id).header,
+            Named::Case(id) => &self.case(id).header,
+            Named::Test(id) => &self.test(id).header,
+            Named::Objection(id) => &self.objection(id).header,
+        })
+    }
+
     /// What a name stands for; the first of two that have it.
     pub fn named(&self, name: &str) -> Option<Named> {
         fn at<T>(all: &[T], name: &str, header: impl Fn(&T) -> &Header) -> Option<usize> {
@@ -112,6 +139,9 @@ impl Argument {
             DeclarationKind::Test => {
                 at(&self.tests, name, |test| &test.header).map(TestId::from_index).map(Named::Test)
             }
+            DeclarationKind::Objection => at(&self.objections, name, |objection| &objection.header)
+                .map(ObjectionId::from_index)
+                .map(Named::Objection),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Parts of an argument as they are written: values, formulas, claims, periods.
 
-use super::formula::{Claim, Comparison, Formula};
+use super::formula::{Claim, Comparison, Formula, Movement};
 use super::ids::ConceptId;
-use super::model::{Argument, Case, CodedValue, Domain, Recoding};
+use super::model::{Argument, BuiltIn, Case, CodedValue, Domain, Recoding};
 use lakatos_syntax::ast::{Mode, Operator};
 
 /// A value of a concept as it is written.
@@ -53,6 +53,41 @@ fn bracketed(argument: &Argument, formula: &Formula) -> String {
     }
 }
 
+/// A comparison of the least or the greatest value over the actors of a case: what all or any of them are.
+fn of_actors_text(argument: &Argument, comparison: &Comparison) -> Option<String> {
+    let (of, is_least) = match argument.concept(comparison.concept).built_in.as_ref()? {
+        BuiltIn::Least(of) => (*of, true),
+        BuiltIn::Greatest(of) => (*of, false),
+        _ => return None,
+    };
+    let name = &argument.concept(of).header.name;
+    let is_lower_bound = matches!(comparison.operator, Operator::AtLeast | Operator::Greater);
+    let quantifier = if is_least == is_lower_bound { "all" } else { "any" };
+    let domain = &argument.concept(of).domain;
+    let top = match domain {
+        Domain::Levels { names, .. } => names.len() as f64 - 1.0,
+        Domain::Number => f64::INFINITY,
+    };
+    let (operator, operand) = match (comparison.operator, comparison.operand) {
+        (Operator::AtLeast, operand) if operand == top => (Operator::Equal, operand),
+        (Operator::AtMost, 0.0) if top.is_finite() => (Operator::Equal, 0.0),
+        (Operator::Less, operand) if operand == top => (Operator::NotEqual, operand),
+        (Operator::Greater, 0.0) if top.is_finite() => (Operator::NotEqual, 0.0),
+        // Of the least value itself, or the greatest, the language has no words.
+        (operator @ (Operator::Equal | Operator::NotEqual), operand) => {
+            let which = if is_least { "least" } else { "greatest" };
+            let value = value_text(argument, of, (operand, operand));
+            return Some(format!("the {which} {name} {} {value}", operator.symbol()));
+        }
+        pair => pair,
+    };
+    if domain.is_yes_no() && operator == Operator::Equal && operand == 1.0 {
+        return Some(format!("{name} by {quantifier}"));
+    }
+    let value = value_text(argument, of, (operand, operand));
+    Some(format!("{name} by {quantifier} {} {value}", operator.symbol()))
+}
+
 /// A yes/no concept asserted: written as its bare name.
 fn is_bare(argument: &Argument, comparison: &Comparison) -> bool {
     let domain = &argument.concept(comparison.concept).domain;
@@ -61,11 +96,25 @@ fn is_bare(argument: &Argument, comparison: &Comparison) -> bool {
 
 /// A prediction as it is written: `alignment >= entente when shared-threat`.
 pub fn claim_text(argument: &Argument, claim: &Claim) -> String {
-    let outcome = formula_text(argument, &claim.outcome);
-    match claim.mode {
-        Mode::Always => outcome,
-        mode => format!("{outcome} {} {}", mode.words(), formula_text(argument, &claim.condition)),
+    let stated = match (claim.mode, claim.movement) {
+        (_, Some(movement)) => movement_text(argument, movement),
+        (Mode::Always, _) => formula_text(argument, &claim.outcome),
+        (mode, _) => {
+            let outcome = formula_text(argument, &claim.outcome);
+            format!("{outcome} {} {}", mode.words(), formula_text(argument, &claim.condition))
+        }
+    };
+    match claim.scope == Formula::TRUE {
+        true => stated,
+        false => format!("{stated} where {}", formula_text(argument, &claim.scope)),
     }
+}
+
+/// What moves with what, as it is written.
+fn movement_text(argument: &Argument, movement: Movement) -> String {
+    let name = |concept: ConceptId| &argument.concept(concept).header.name;
+    let not = if movement.is_opposite { "not " } else { "" };
+    format!("{} moves with {not}{}", name(movement.mover), name(movement.with))
 }
 
 /// What an auxiliary recodes, as it is written: `korea-japan: shared-threat = no`.
@@ -108,6 +157,9 @@ fn years_text(case: &Case) -> Option<String> {
 
 /// A comparison as it is written.
 pub fn comparison_text(argument: &Argument, comparison: &Comparison) -> String {
+    if let Some(text) = of_actors_text(argument, comparison) {
+        return text;
+    }
     let name = &argument.concept(comparison.concept).header.name;
     if is_bare(argument, comparison) {
         return name.to_string();

@@ -14,7 +14,7 @@ pub fn dot(map: &Map) -> String {
             "prediction" => "box, style=rounded",
             _ => "note",
         };
-        let parts = [Some(&node.id), Some(&node.title), node.verdict.as_ref()];
+        let parts = [Some(&node.id), Some(&node.title), node.standing.as_ref()];
         let label: Vec<String> =
             parts.into_iter().flatten().filter(|part| !part.is_empty()).map(|part| quoted(part)).collect();
         let _ = writeln!(out, "  \"{}\" [label=\"{}\", shape={shape}];", quoted(&node.id), label.join("\\n"));

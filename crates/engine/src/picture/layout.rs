@@ -60,7 +60,7 @@ fn boxed(node: &Node) -> PlacedNode {
     let mut text = vec![(TextKind::Name, node.id.clone())];
     let title = wrapped(&node.title, TITLE_WIDTH, 3);
     text.extend(title.into_iter().map(|line| (TextKind::Title, line)));
-    text.extend(node.verdict.clone().map(|verdict| (TextKind::Verdict, verdict)));
+    text.extend(node.standing.clone().map(|standing| (TextKind::Standing, standing)));
     // Names are bold, and a bold letter is wider.
     let widest = text.iter().map(|(kind, line)| width(line) * if *kind == TextKind::Name { 1.18 } else { 0.98 });
     let width = widest.fold(60.0, f64::max) + 2.0 * PADDING;

@@ -8,7 +8,7 @@ pub fn mermaid(map: &Map) -> String {
     let number = |id: &str| map.nodes.iter().position(|node| node.id == id);
     let mut out = "flowchart RL\n".to_owned();
     for (index, node) in map.nodes.iter().enumerate() {
-        let parts = [Some(&node.id), Some(&node.title), node.verdict.as_ref()];
+        let parts = [Some(&node.id), Some(&node.title), node.standing.as_ref()];
         let parts: Vec<String> =
             parts.into_iter().flatten().filter(|part| !part.is_empty()).map(|part| quoted(part)).collect();
         let label = parts.join("<br/>");

@@ -22,7 +22,7 @@ pub struct Picture {
 pub struct PlacedNode {
     /// What it stands for.
     pub node: Node,
-    /// The lines of its text: its name, its title, its verdict.
+    /// The lines of its text: its name, its title, how it stands.
     pub text: Vec<(TextKind, String)>,
     /// Its centre.
     pub x: f64,
@@ -40,7 +40,7 @@ pub struct PlacedNode {
 pub enum TextKind {
     Name,
     Title,
-    Verdict,
+    Standing,
 }
 
 /// A line from one box to another.

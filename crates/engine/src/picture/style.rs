@@ -52,7 +52,7 @@ const DARK: Palette = Palette {
 const STROKES: &str = "\
 .lakatos{font-family:system-ui,-apple-system,'Segoe UI','DejaVu Sans',sans-serif;font-size:12px}\
 .lakatos .name{font-weight:600}.lakatos .title,.lakatos .legend{font-size:11.5px}\
-.lakatos .verdict{font-style:italic;font-size:11.5px}\
+.lakatos .standing{font-style:italic;font-size:11.5px}\
 .lakatos .box{stroke-width:1.2}.lakatos .paradigm .box{stroke-width:2.4}.lakatos .auxiliary .box{stroke-dasharray:5 3}\
 .lakatos .node{cursor:pointer}.lakatos .node:focus{outline:none}\
 .lakatos .node:focus .box,.lakatos .node.current .box{stroke-width:3}\

@@ -132,7 +132,7 @@ fn node(out: &mut String, placed: &PlacedNode) {
         let class = match kind {
             TextKind::Name => "name",
             TextKind::Title => "title",
-            TextKind::Verdict => "verdict",
+            TextKind::Standing => "standing",
         };
         let baseline = y + (index as f64 - placed.text.len() as f64 / 2.0) * 16.0 + 12.0;
         let _ = writeln!(

@@ -134,6 +134,9 @@ fn in_block(project: &Project, file: &File, place: &Place) -> Option<Offers> {
     Some(offers)
 }
 
+/// What may follow a concept that cannot stand alone.
+const MOVES_WITH: &str = "moves with";
+
 fn fill(slot: &Slot, project: &Project, file: &File, place: &Place, cursor: &Cursor, into: &mut Offers) {
     let wording = wording(project);
     let argument = wording.argument;
@@ -142,7 +145,7 @@ fn fill(slot: &Slot, project: &Project, file: &File, place: &Place, cursor: &Cur
         Slot::Properties => offers.extend(properties::in_declaration(project, file, place, cursor)),
         Slot::Names(target, listed) => {
             offers.extend(names::offers(wording, *target, listed, cursor.name.as_deref()));
-            if matches!(target, Target::Assumption | Target::Prediction) {
+            if matches!(target, Target::Assumption | Target::Prediction | Target::Anything) {
                 into.span.end += names::label_length(&place.rest) as u32;
             }
         }
@@ -152,11 +155,18 @@ fn fill(slot: &Slot, project: &Project, file: &File, place: &Place, cursor: &Cur
             into.is_needed = !is_whole;
             if is_whole {
                 offers.extend(values::words(words, cursor.owner));
+            } else if words.contains(&MOVES_WITH) && values::is_ordered(argument, concept) {
+                offers.extend(values::words(&[MOVES_WITH], cursor.owner));
+            }
+            if argument.cases.iter().any(|case| !case.actors.is_empty()) {
+                offers.extend(values::words(&["by"], cursor.owner));
             }
             offers.extend(values::operators(argument, concept));
         }
         Slot::Level(concept) => offers.extend(values::levels(argument, concept)),
         Slot::ObservedValue(concept) => offers.extend(values::observed(argument, concept)),
+        Slot::Actors => offers.extend(names::actors(argument, cursor.name.as_deref())),
+        Slot::Units => offers.extend(names::units(argument)),
         Slot::Words(words) => offers.extend(values::words(words, cursor.owner)),
     }
 }

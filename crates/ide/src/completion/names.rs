@@ -4,7 +4,7 @@ use super::characters::is_in_name;
 use super::{About, Offer, OfferKind, OfferText, values};
 use crate::occurrences::Symbol;
 use lakatos_engine::appraisal::wording::Wording;
-use lakatos_engine::argument::{Argument, Header, Named, PredictionId};
+use lakatos_engine::argument::{Argument, Case, Header, Named, PredictionId};
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::language::Target;
 use std::sync::Arc;
@@ -47,6 +47,9 @@ fn fits(target: Target, kind: DeclarationKind) -> bool {
         Target::TheoryOrAuxiliary | Target::Prediction => {
             matches!(kind, DeclarationKind::Theory | DeclarationKind::Auxiliary)
         }
+        Target::Anything => {
+            !matches!(kind, DeclarationKind::Use | DeclarationKind::Source | DeclarationKind::Objection)
+        }
         Target::Assumption | Target::InLibrary => false,
     }
 }
@@ -80,14 +83,17 @@ fn assumptions(argument: &Argument) -> Vec<Offer> {
     argument.assumptions.iter().filter_map(|assumption| labelled(&assumption.name, &assumption.text)).collect()
 }
 
-/// Theories and auxiliaries, each with its predictions.
+/// Theories and auxiliaries, each with its predictions and steps.
 fn testable(wording: Wording) -> Vec<Offer> {
     let argument = wording.argument;
     let headers = argument.declared.iter().map(|declared| &declared.header);
     let owners = headers.filter(|header| fits(Target::Prediction, header.kind));
     let with_predictions = |header: &Header| {
         let own = predictions(wording, &header.name);
-        [vec![offer(argument, header)], own].concat()
+        let prefix = format!("{}.", header.name);
+        let steps = argument.steps.iter().filter(|step| step.name.starts_with(&prefix));
+        let steps = steps.filter_map(|step| labelled(&step.name, &step.text)).collect();
+        [vec![offer(argument, header)], own, steps].concat()
     };
     owners.flat_map(with_predictions).collect()
 }
@@ -99,15 +105,44 @@ fn predictions(wording: Wording, owner: &str) -> Vec<Offer> {
     of_owner.filter_map(|id| labelled(name(id), &wording.claim(id))).collect()
 }
 
-/// What may follow `OWNER.`: its predictions, or its cores and heuristics.
+/// What may follow `OWNER.`: its predictions, its cores and heuristics, its steps.
 pub fn labels(wording: Wording, owner: &str) -> Vec<Offer> {
-    let all = predictions(wording, owner).into_iter().chain(assumptions(wording.argument));
+    let steps = wording.argument.steps.iter().filter_map(|step| labelled(&step.name, &step.text));
+    let all = predictions(wording, owner).into_iter().chain(assumptions(wording.argument)).chain(steps);
     let of_owner = all.filter(|offer| split(&offer.label).is_some_and(|(name, _)| name == owner));
     let alone = of_owner.filter_map(|offer| {
         let label = split(&offer.label)?.1.to_owned();
         Some(Offer { found_by: label.clone(), text: OfferText::Plain(label.clone()), label, ..offer })
     });
     alone.collect()
+}
+
+/// The actors of a case; of every case, where it is none.
+pub fn actors(argument: &Argument, case: Option<&str>) -> Vec<Offer> {
+    let own = |other: &&Case| match case.and_then(|case| argument.named(case)) {
+        Some(Named::Case(id)) => argument.case(id).header.name == other.header.name,
+        _ => true,
+    };
+    let actors = argument.cases.iter().filter(own).flat_map(|case| &case.actors);
+    free(actors.map(|actor| (&actor.name, Symbol::Actor(Arc::clone(&actor.name)))))
+}
+
+/// What cases and theories are about.
+pub fn units(argument: &Argument) -> Vec<Offer> {
+    let of_theories = argument.theories.iter().filter_map(|theory| theory.unit.as_ref());
+    let of_cases = argument.cases.iter().filter_map(|case| case.unit.as_ref());
+    free(of_theories.chain(of_cases).map(|unit| (unit, Symbol::Unit(Arc::clone(unit)))))
+}
+
+/// Names that no declaration declares, each once.
+fn free<'name>(names: impl Iterator<Item = (&'name Arc<str>, Symbol)>) -> Vec<Offer> {
+    let mut offers: Vec<Offer> = Vec::new();
+    for (name, symbol) in names {
+        if !offers.iter().any(|offer| *offer.label == **name) {
+            offers.push(Offer::word(name, OfferKind::Value, About::Symbol(symbol)));
+        }
+    }
+    offers
 }
 
 /// How many bytes at the beginning of a text are a `.` and a label.

@@ -22,6 +22,11 @@ pub fn offers(project: &Project, case: Option<&str>, place: &Place) -> Vec<Offer
     };
     let needed = case.map(|case| deciding(project, case)).unwrap_or_default();
     let others = (0..argument.concepts.len()).map(ConceptId::from_index).filter(|id| !needed.contains(id));
+    // What follows from others, or from the case, is not observed.
+    let others = others.filter(|id| {
+        let concept = argument.concept(*id);
+        concept.built_in.is_none() && concept.defined.is_none()
+    });
     let is_observed = |id: &ConceptId| {
         let observations = case.map(|case| argument.case(case).observations.as_slice()).unwrap_or_default();
         observations.iter().any(|observation| observation.concept == *id)

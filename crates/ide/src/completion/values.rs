@@ -21,6 +21,12 @@ pub fn is_yes_no(argument: &Argument, name: &str) -> bool {
     concept(argument, name).is_some_and(|concept| concept.domain.is_yes_no())
 }
 
+/// Whether the values of a concept have an order.
+pub fn is_ordered(argument: &Argument, name: &str) -> bool {
+    concept(argument, name)
+        .is_some_and(|concept| matches!(concept.domain, Domain::Number | Domain::Levels { ordered: true, .. }))
+}
+
 /// The values of a concept in a few words.
 pub fn scale(argument: &Argument, name: &str) -> Option<String> {
     Some(concept(argument, name)?.domain.text())

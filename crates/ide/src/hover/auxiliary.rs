@@ -3,11 +3,11 @@
 use super::headline;
 use super::label::results;
 use super::markdown::{code, escaped, joined, point};
-use lakatos_engine::appraisal::wording::{Wording, ad_hoc, auxiliary_reason};
+use lakatos_engine::appraisal::wording::{Wording, ad_hoc, repair_word};
 use lakatos_engine::argument::AuxiliaryId;
 use lakatos_engine::argument::print::formula_text;
 
-/// Its verdict on each theory, what it rescues, loses and adds, and how its own predictions fare.
+/// What it is worth to each theory, what it rescues, loses and adds, and how its own predictions fare.
 pub fn describe(wording: Wording, id: AuxiliaryId) -> String {
     let Wording { argument, appraisal } = wording;
     let auxiliary = argument.auxiliary(id);
@@ -26,14 +26,15 @@ pub fn describe(wording: Wording, id: AuxiliaryId) -> String {
                 joined(effects.iter().map(|effect| escaped(effect)), "; ")
             }
         };
-        text += &format!("On {}: **{}**, {}.\n\n", code(theory), amendment.verdict.word(), auxiliary_reason(amendment));
+        let (word, reason) = (repair_word(amendment), escaped(&wording.repair_reason(amendment)));
+        text += &format!("On {}: **{word}**, {reason}.\n\n", code(theory));
         text += &point("rescues", &nothing(wording.rescues(amendment)));
         text += &point("loses", &nothing(wording.cases_of(&amendment.lost)));
         if !amendment.perhaps_lost.is_empty() {
             let cases = nothing(wording.cases_of(&amendment.perhaps_lost));
             text += &point("may lose", &format!("{cases} (the exception is not coded there)"));
         }
-        text += &point("newly predicts", &nothing(wording.additions(amendment)));
+        text += &point("adds", &nothing(wording.additions(amendment)));
         text += &match ad_hoc(amendment) {
             senses if senses.is_empty() => "\n".to_owned(),
             senses => format!("- {senses}\n\n"),

@@ -6,7 +6,7 @@ use lakatos_engine::appraisal::codings::{Alternative, Coding};
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::print::value_text;
-use lakatos_engine::argument::{CaseId, CodedValue, ConceptId, Owner, PredictionId};
+use lakatos_engine::argument::{BuiltIn, CaseId, CodedValue, ConceptId, Owner, PredictionId};
 use lakatos_syntax::ast::Citation;
 
 /// What is observed of it, then what follows.
@@ -21,7 +21,10 @@ pub fn describe(wording: Wording, id: CaseId) -> String {
         text +=
             &point("selected as", &format!("{} for {}", role.name, code(&argument.theory(role.theory).header.name)));
     }
-    for coding in appraisal.codings[id.index()].iter() {
+    text += &point("unit", &case.unit.as_deref().map(code).unwrap_or_default());
+    text += &point("actors", &listed(case.actors.iter().map(|actor| code(&actor.name))));
+    let is_year = |concept| argument.concept(concept).built_in == Some(BuiltIn::Year);
+    for coding in appraisal.codings[id.index()].iter().filter(|coding| !is_year(coding.concept)) {
         text += &coding_point(wording, id, coding);
     }
     let theories: String = (0..argument.predictions.len())

@@ -3,9 +3,10 @@
 use super::headline;
 use super::markdown::{code, escaped, listed, point};
 use lakatos_engine::appraisal::codings::coding_of;
-use lakatos_engine::appraisal::scope_of;
+use lakatos_engine::appraisal::derived::spoken_of;
+use lakatos_engine::appraisal::where_it_speaks;
 use lakatos_engine::appraisal::wording::Wording;
-use lakatos_engine::argument::print::value_text;
+use lakatos_engine::argument::print::{formula_text, value_text};
 use lakatos_engine::argument::{CaseId, Concept, ConceptId, Domain, Named};
 use std::sync::Arc;
 
@@ -16,6 +17,8 @@ pub fn describe(wording: Wording, id: ConceptId) -> String {
     let mut text = format!("{}\n\n", headline(argument, &concept.header.name));
     text += &point("values", &scale(concept, None));
     text += &point("measured", &concept.measured.iter().map(|text| escaped(text)).collect::<Vec<_>>().join("; "));
+    text +=
+        &point("defined", &concept.defined.as_ref().map(|it| code(&formula_text(argument, it))).unwrap_or_default());
     let names =
         |ids: &mut dyn Iterator<Item = ConceptId>| listed(ids.map(|id| code(&argument.concept(id).header.name)));
     text += &point("measures", &names(&mut concept.measures.iter().copied()));
@@ -60,16 +63,14 @@ fn scale(concept: &Concept, marked: Option<&str>) -> String {
 /// The predictions that speak of it, as outcome, condition or scope.
 fn predictions(wording: Wording, id: ConceptId) -> Vec<String> {
     let speaking = wording.argument.predictions.iter().filter(|prediction| {
-        let scope = scope_of(wording.argument, prediction.owner);
+        let scope = where_it_speaks(wording.argument, prediction);
         [&prediction.claim.outcome, &prediction.claim.condition, &scope]
             .iter()
-            .any(|part| part.concepts().contains(&id))
+            .any(|part| spoken_of(wording.argument, part).contains(&id))
     });
-    let exceptions = wording
-        .argument
-        .auxiliaries
-        .iter()
-        .filter(|auxiliary| auxiliary.excepts.iter().any(|line| line.formula.concepts().contains(&id)));
+    let exceptions = wording.argument.auxiliaries.iter().filter(|auxiliary| {
+        auxiliary.excepts.iter().any(|line| spoken_of(wording.argument, &line.formula).contains(&id))
+    });
     let exceptions = exceptions.map(|auxiliary| format!("the exception of {}", code(&auxiliary.header.name)));
     speaking.map(|prediction| code(&prediction.name)).chain(exceptions).collect()
 }

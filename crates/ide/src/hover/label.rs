@@ -1,10 +1,10 @@
-//! A prediction, a core or a heuristic: what is spoken of as `theory.label`.
+//! A prediction, a core, a heuristic or a step: what is spoken of as `theory.label`.
 
 use super::markdown::{cited, code, escaped, joined, listed, point};
 use super::wording;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::{Wording, short_word};
-use lakatos_engine::argument::{AssumptionId, Owner, PredictionId};
+use lakatos_engine::argument::{AssumptionId, Owner, PredictionId, Step, Test};
 use lakatos_engine::rules::finding::Location;
 use lakatos_project::Project;
 use lakatos_syntax::Span;
@@ -16,6 +16,9 @@ pub fn describe(wording: Wording, owner: &str, label: &str) -> Option<String> {
     let prediction = wording.argument.predictions.iter().position(|prediction| *prediction.name == *name);
     if let Some(prediction) = prediction {
         return Some(describe_prediction(wording, PredictionId::from_index(prediction)));
+    }
+    if let Some(step) = wording.argument.steps.iter().find(|step| *step.name == *name) {
+        return Some(step_text(wording, step));
     }
     let assumption = wording.argument.assumptions.iter().position(|assumption| *assumption.name == *name)?;
     Some(assumption_text(wording, AssumptionId::from_index(assumption)))
@@ -53,7 +56,7 @@ const MAX_NOTED: usize = 100;
 /// A point of a list for each result: its cases, with what is to be said of them.
 pub fn results(wording: Wording, id: PredictionId) -> String {
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
-        return point(&format!("**{}**", short_word(rates.result())), &rates.to_string());
+        return point(&format!("**{}**", rates.word()), &rates.to_string());
     }
     // Cases of which the same is to be said share a point.
     let mut points: Vec<(String, Vec<String>)> = Vec::new();
@@ -74,6 +77,18 @@ pub fn results(wording: Wording, id: PredictionId) -> String {
     }
     let text: String = points.into_iter().map(|(heading, cases)| point(&heading, &listed(cases))).collect();
     if text.is_empty() { "- no case bears on it\n".to_owned() } else { text }
+}
+
+/// A link of a mechanism: what it says, and what was found of it.
+fn step_text(wording: Wording, step: &Step) -> String {
+    let argument = wording.argument;
+    let mut text = format!("step **{}**: {}\n\n", escaped(&step.name), escaped(&step.text));
+    let is_of_it = |test: &&Test| test.step.is_some_and(|id| argument.step(id).name == step.name);
+    for test in argument.tests.iter().filter(is_of_it) {
+        let (what, shows) = wording.test(test);
+        text += &point(&format!("{}: {what}", code(&test.header.name)), shows);
+    }
+    text.trim_end().to_owned()
 }
 
 /// A core or heuristic: what it says, and the auxiliaries that follow from it.

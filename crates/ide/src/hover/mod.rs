@@ -64,6 +64,8 @@ pub fn description(project: &Project, symbol: &Symbol) -> Option<String> {
             let wording = wording(project);
             Some(name_description(wording, name)? + &notes(wording.argument, name))
         }
+        Symbol::Actor(name) => Some(within::describe_actor(wording(project), name)),
+        Symbol::Unit(name) => Some(within::describe_unit(wording(project), name)),
         Symbol::OfLibrary(name) => library_description(project, name),
         Symbol::Library(name) => library::describe(project, name),
     }
@@ -81,6 +83,7 @@ fn name_description(wording: Wording, name: &str) -> Option<String> {
         Named::Concept(id) => concept::describe(wording, id),
         Named::Puzzle(id) => within::describe_puzzle(wording, id),
         Named::Test(id) => within::describe_test(wording, id),
+        Named::Objection(id) => within::describe_objection(wording, id),
         Named::Source => work::declared(wording.argument, name)?,
     })
 }
@@ -127,7 +130,8 @@ fn word_hover(file: &File, offset: u32) -> Option<Hover> {
     let token = tokens[at];
     let is_in_mode = |index: usize| {
         let word = text(tokens[index].span);
-        WORDS.iter().any(|row| row.group == WordGroup::Mode && row.word == word)
+        // `with` is a word of the language in `moves with` alone.
+        word == "with" || WORDS.iter().any(|row| row.group == WordGroup::Mode && row.word == word)
     };
     let (mut word, mut span) = (text(token.span), token.span);
     if is_in_mode(at) {

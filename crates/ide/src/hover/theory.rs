@@ -5,14 +5,13 @@ use super::label::results;
 use super::markdown::{code, escaped, listed, point};
 use lakatos_engine::appraisal::rivals::contests_of;
 use lakatos_engine::appraisal::speaking::rivals_of;
-use lakatos_engine::appraisal::wording::{Wording, ad_hoc, auxiliary_reason};
+use lakatos_engine::appraisal::wording::{Wording, ad_hoc, repair_word};
 use lakatos_engine::argument::{AssumptionId, Owner, ParadigmId, TheoryId};
 
-/// Verdict and why, each prediction with its cases, each auxiliary with what it does, rivals, tests.
+/// How it stands, each prediction with its cases, each auxiliary with what it does, rivals, tests.
 pub fn describe(wording: Wording, id: TheoryId) -> String {
-    let account = &wording.appraisal.theories[id.index()];
-    let verdict = format!("**{}**: {}.\n\n", account.verdict.word(), escaped(&wording.reason(id)));
-    format!("{}{verdict}{}", title(wording, id), ledger(wording, id)).trim_end().to_owned()
+    let standing = format!("{}.\n\n", escaped(&wording.standing(id)));
+    format!("{}{standing}{}", title(wording, id), ledger(wording, id)).trim_end().to_owned()
 }
 
 /// Of a library, whose cases were not brought together to test its theories: what it says and why, each prediction with
@@ -48,14 +47,14 @@ fn ledger(wording: Wording, id: TheoryId) -> String {
         let name = &argument.auxiliary(amendment.auxiliary).header.name;
         let ad_hoc = ad_hoc(amendment);
         let ad_hoc = if ad_hoc.is_empty() { ad_hoc } else { format!(" ({ad_hoc})") };
-        let verdict = format!("**{}**{ad_hoc}: {}", amendment.verdict.word(), auxiliary_reason(amendment));
-        points += &point(&format!("auxiliary {}", code(name)), &verdict);
+        let worth = format!("**{}**{ad_hoc}: {}", repair_word(amendment), escaped(&wording.repair_reason(amendment)));
+        points += &point(&format!("auxiliary {}", code(name)), &worth);
     }
     for rival in rivals_of(argument, id) {
         let contests = contests_of(argument, appraisal, id, rival);
         let differ = contests.iter().map(|contest| {
             let winner = contest.winner.map(|winner| &argument.theory(winner).header.name);
-            let who = winner.map_or("neither is borne out".to_owned(), |winner| format!("{} is right", code(winner)));
+            let who = winner.map_or("neither is right there".to_owned(), |winner| format!("{} is right", code(winner)));
             format!("{} ({who})", code(wording.case(contest.case)))
         });
         let differ = listed(differ);
@@ -73,21 +72,13 @@ fn ledger(wording: Wording, id: TheoryId) -> String {
     text + &points
 }
 
-/// Its account, its theories, its core and heuristic.
+/// Its theories and how each stands, its core and heuristic.
 pub fn describe_paradigm(wording: Wording, id: ParadigmId) -> String {
-    let Wording { argument, appraisal } = wording;
+    let argument = wording.argument;
     let paradigm = argument.paradigm(id);
-    let account = &appraisal.paradigms[id.index()];
-    let mut text = format!(
-        "{}\n\n**{}**: {}.\n\n",
-        headline(argument, &paradigm.header.name),
-        account.verdict.word(),
-        wording.sum(account)
-    );
-    for (theory, account) in argument.theories.iter().zip(&appraisal.theories) {
-        if theory.paradigm == Some(id) {
-            text += &point(&format!("theory {}", code(&theory.header.name)), account.verdict.word());
-        }
+    let mut text = format!("{}\n\n", headline(argument, &paradigm.header.name));
+    for (theory, standing) in wording.side_by_side(id) {
+        text += &point(&format!("theory {}", code(&argument.theory(theory).header.name)), &escaped(&standing));
     }
     for assumption in &paradigm.assumptions {
         text += &assumption_point(wording, *assumption);

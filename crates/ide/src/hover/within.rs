@@ -1,9 +1,9 @@
-//! A puzzle, and a test within a case.
+//! A puzzle, a test within a case, an objection; and what cases name of their own.
 
 use super::headline;
-use super::markdown::{code, listed, point};
+use super::markdown::{code, escaped, listed, point};
 use lakatos_engine::appraisal::wording::Wording;
-use lakatos_engine::argument::{Owner, PuzzleId, TestId};
+use lakatos_engine::argument::{Argument, Case, Mention, ObjectionId, Owner, PuzzleId, Target, TestId};
 use lakatos_syntax::language::summary;
 
 /// What is to be explained, where, and by what.
@@ -17,6 +17,8 @@ pub fn describe_puzzle(wording: Wording, id: PuzzleId) -> String {
     let theories = puzzle.answer_theories.iter().map(|id| code(&argument.theory(*id).header.name));
     let auxiliaries = puzzle.answer_auxiliaries.iter().map(|id| code(&argument.auxiliary(*id).header.name));
     text += &point("answered by", &listed(theories.chain(auxiliaries)));
+    let against = puzzle.against.iter().map(|theory| code(&argument.theory(theory.id).header.name));
+    text += &point("against", &listed(against));
     text.trim_end().to_owned()
 }
 
@@ -30,7 +32,8 @@ pub fn describe_test(wording: Wording, id: TestId) -> String {
         Owner::Auxiliary(id) => &argument.auxiliary(id).header.name,
         Owner::Paradigm(id) => &argument.paradigm(id).header.name,
     });
-    let tested = test.prediction.map(|id| &argument.prediction(id).name).or(owner);
+    let prediction = test.prediction.map(|id| &argument.prediction(id).name);
+    let tested = prediction.or(test.step.map(|id| &argument.step(id).name)).or(owner);
     text += &point("of", &tested.map(|name| code(name)).unwrap_or_default());
     let (what, shows) = wording.test(test);
     text += &point(&what, shows);
@@ -38,4 +41,45 @@ pub fn describe_test(wording: Wording, id: TestId) -> String {
         text += &format!("\n{kind}");
     }
     text.trim_end().to_owned()
+}
+
+/// What is objected, to what, and what is said to it.
+pub fn describe_objection(wording: Wording, id: ObjectionId) -> String {
+    let argument = wording.argument;
+    let objection = argument.objection(id);
+    let mut text = format!("{}\n\n", headline(argument, &objection.header.name));
+    text += &point("to", &targets(argument, &objection.to));
+    let in_words = |texts: &[std::sync::Arc<str>]| texts.iter().map(|text| escaped(text)).collect::<Vec<_>>().join(" ");
+    text += &point("answered", &in_words(&objection.answered));
+    text += &point("answered by", &targets(argument, &objection.answered_by));
+    text += &point("granted", &in_words(&objection.granted));
+    if !objection.is_met() {
+        text += "- nothing is said to it yet\n";
+    }
+    text.trim_end().to_owned()
+}
+
+fn targets(argument: &Argument, mentions: &[Mention<Target>]) -> String {
+    listed(mentions.iter().map(|mention| code(argument.name_of(mention.id))))
+}
+
+/// The cases in which someone acts.
+pub fn describe_actor(wording: Wording, name: &str) -> String {
+    let acts = |case: &&Case| case.actors.iter().any(|actor| *actor.name == *name);
+    format!("actor **{}**\n\n{}", escaped(name), point("acts in", &cases(wording, acts))).trim_end().to_owned()
+}
+
+/// What is about a unit.
+pub fn describe_unit(wording: Wording, name: &str) -> String {
+    let is_of_it = |unit: &Option<std::sync::Arc<str>>| unit.as_deref() == Some(name);
+    let theories = wording.argument.theories.iter().filter(|theory| is_of_it(&theory.unit));
+    let theories = listed(theories.map(|theory| code(&theory.header.name)));
+    let mut text = format!("unit **{}**\n\n", escaped(name));
+    text += &point("theories", &theories);
+    text += &point("cases", &cases(wording, |case| is_of_it(&case.unit)));
+    text.trim_end().to_owned()
+}
+
+fn cases(wording: Wording, fits: impl FnMut(&&Case) -> bool) -> String {
+    listed(wording.argument.cases.iter().filter(fits).map(|case| code(&case.header.name)))
 }

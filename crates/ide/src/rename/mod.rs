@@ -128,6 +128,8 @@ fn renamed(project: &Project, symbol: &Symbol, places: &[Reference], name: &str)
         Symbol::Name(_) => Symbol::Name(identifier(name)?),
         Symbol::Label { owner, .. } => Symbol::Label { owner: Arc::clone(owner), label: identifier(name)? },
         Symbol::Level { concept, .. } => Symbol::Level { concept: Arc::clone(concept), level: identifier(name)? },
+        Symbol::Actor(_) => Symbol::Actor(identifier(name)?),
+        Symbol::Unit(_) => Symbol::Unit(identifier(name)?),
         Symbol::Work(_) if is_source(places) => {
             let name = identifier(name)?;
             let taken = references(project, &Symbol::Name(Arc::clone(&name)));
@@ -216,6 +218,8 @@ fn already(project: &Project, symbol: &Symbol, target: &Target) -> RenameRefusal
         Symbol::Name(name) => declared_kind(project, name).map_or("declared", DeclarationKind::with_article).to_owned(),
         Symbol::Label { owner, .. } => format!("a label of `{owner}`"),
         Symbol::Level { concept, .. } => format!("a level of `{concept}`"),
+        Symbol::Actor(_) => "an actor".to_owned(),
+        Symbol::Unit(_) => "a unit".to_owned(),
         Symbol::Work(_) | Symbol::OfLibrary(_) | Symbol::Library(_) => "the key of another work".to_owned(),
     };
     RenameRefusal::Taken {

@@ -55,11 +55,45 @@ pub struct Formula {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the fields are called as in the language")]
 pub enum FormulaKind {
-    Comparison { concept: Name, operator: Operator, value: Value },
+    Comparison {
+        concept: Name,
+        operator: Operator,
+        value: Value,
+    },
     Condition(Name),
+    /// A comparison or a condition of the actors of a case: `democracy by all >= 6`.
+    ByActors {
+        inner: Box<Formula>,
+        quantifier: Quantifier,
+        quantifier_span: Span,
+    },
+    /// The actors of a case have one value: `same main-threat`.
+    Same(Name),
     Not(Box<Formula>),
     And(Vec<Formula>),
     Or(Vec<Formula>),
+}
+
+/// Of how many actors a formula speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Quantifier {
+    /// Of each.
+    All,
+    /// Of one at least.
+    Any,
+    /// Of each of two.
+    Both,
+}
+
+impl Quantifier {
+    /// As it is written behind `by`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Any => "any",
+            Self::Both => "both",
+        }
+    }
 }
 
 /// How a formula and an outcome hang together (the table of modes in the language reference).
@@ -73,11 +107,20 @@ pub enum Mode {
     ExactlyWhen,
     /// Probabilistic: a comparison of two rates.
     MoreOftenWhen,
+    /// Probabilistic: in most of the cases.
+    MostlyWhen,
+    /// Covariation: what rises or falls from one period to the next, the other does too.
+    MovesWith,
     /// Unconditional: no formula.
     Always,
 }
 
 impl Mode {
+    /// Whether no single case contradicts such a claim.
+    pub fn is_tendency(self) -> bool {
+        matches!(self, Self::MoreOftenWhen | Self::MostlyWhen)
+    }
+
     /// As it is written; `always` where nothing is.
     pub fn words(self) -> &'static str {
         match self {
@@ -85,12 +128,14 @@ impl Mode {
             Self::OnlyWhen => "only when",
             Self::ExactlyWhen => "exactly when",
             Self::MoreOftenWhen => "more often when",
+            Self::MostlyWhen => "mostly when",
+            Self::MovesWith => "moves with",
             Self::Always => "always",
         }
     }
 }
 
-/// `predicts [LABEL:] OUTCOME [MODE FORMULA]`.
+/// `predicts [LABEL:] OUTCOME [MODE FORMULA] [where FORMULA]`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Prediction {
     /// Its label, if it has one.
@@ -101,4 +146,6 @@ pub struct Prediction {
     pub mode: Mode,
     /// The condition; none for [`Mode::Always`].
     pub condition: Option<Formula>,
+    /// Where it is said to hold: behind `where`.
+    pub scope: Option<Formula>,
 }

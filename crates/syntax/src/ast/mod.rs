@@ -2,7 +2,7 @@
 
 mod formula;
 
-pub use formula::{Formula, FormulaKind, Mode, Operator, Prediction};
+pub use formula::{Formula, FormulaKind, Mode, Operator, Prediction, Quantifier};
 
 use super::language;
 use super::span::Span;
@@ -57,13 +57,15 @@ pub enum DeclarationKind {
     Case,
     /// A within-case test.
     Test,
+    /// What a reader may hold against the argument.
+    Objection,
     /// Brings in a library.
     Use,
 }
 
 impl DeclarationKind {
     /// Every kind, in the order of the language's table.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Puzzle,
         Self::Source,
         Self::Concept,
@@ -72,6 +74,7 @@ impl DeclarationKind {
         Self::Auxiliary,
         Self::Case,
         Self::Test,
+        Self::Objection,
         Self::Use,
     ];
 
@@ -149,6 +152,8 @@ pub enum ListProperty {
     Rescues,
     Within,
     On,
+    Against,
+    Succeeds,
 }
 
 /// Properties that hold a string.
@@ -162,6 +167,9 @@ pub enum TextProperty {
     Mechanism,
     LooksFor,
     Note,
+    Step,
+    Answered,
+    Granted,
 }
 
 /// What a property says.
@@ -178,6 +186,20 @@ pub enum PropertyValue {
     Of(Qualified),
     /// `follows-from realism.self-help`
     FollowsFrom(Vec<Qualified>),
+    /// `to rivals, balance-of-threat.align`
+    To(Vec<Qualified>),
+    /// `answered-by hidden-alliance, korea-japan`
+    AnsweredBy(Vec<Qualified>),
+    /// `known-as "…", "…"`
+    KnownAs(Vec<Text>),
+    /// `actors korea, japan`
+    Actors(Vec<Name>),
+    /// `unit dyad`
+    Unit(Name),
+    /// `proposed 1987`
+    Proposed { year: f64, span: Span },
+    /// `defined …`
+    Defined(Formula),
     /// `scope …`
     Scope(Formula),
     /// `excepts …`
@@ -209,6 +231,13 @@ impl PropertyValue {
             Self::Values { .. } => "values",
             Self::Of(_) => "of",
             Self::FollowsFrom(_) => "follows-from",
+            Self::To(_) => "to",
+            Self::AnsweredBy(_) => "answered-by",
+            Self::KnownAs(_) => "known-as",
+            Self::Actors(_) => "actors",
+            Self::Unit(_) => "unit",
+            Self::Proposed { .. } => "proposed",
+            Self::Defined(_) => "defined",
             Self::Scope(_) => "scope",
             Self::Excepts(_) => "excepts",
             Self::Predicts(_) => "predicts",
@@ -234,11 +263,13 @@ pub struct Qualified {
     pub span: Span,
 }
 
-/// `CONCEPT = VALUE`.
+/// `CONCEPT = VALUE`, or `CONCEPT by ACTOR = VALUE`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Coding {
     /// What is coded.
     pub concept: Name,
+    /// Of which actor of the case; none for the case itself.
+    pub actor: Option<Name>,
     /// As what.
     pub value: Value,
     /// Both.

@@ -1,6 +1,7 @@
 //! What may follow a property that is complete.
 
 use super::{CutOff, Expected, Slot, ancestors};
+use crate::ast::Mode;
 use crate::language::{MODES, Operand};
 use crate::lower::child;
 use crate::lower::kinds::{Kind, node_kind};
@@ -16,11 +17,24 @@ impl CutOff<'_> {
         }
         match operand {
             Operand::Formula(_) => self.behind_formula(last, vec!["and", "or", "via"]),
-            Operand::Prediction if property.child_by_field_name("mode").is_some() => {
+            Operand::Prediction if child(property, Kind::Where).is_some() => {
                 self.behind_formula(last, vec!["and", "or", "via"])
             }
+            Operand::Prediction if property.child_by_field_name("mode").is_some() => {
+                let is_moving = property
+                    .child_by_field_name("mode")
+                    .is_some_and(|mode| self.slice(mode).starts_with(Mode::MovesWith.words()));
+                if is_moving {
+                    return words(vec!["where", "via"]);
+                }
+                self.behind_formula(last, vec!["and", "or", "where", "via"])
+            }
+            Operand::Prediction if is_more_than_a_concept(property) => {
+                let modes = MODES.iter().filter(|row| row.mode != Mode::MovesWith).map(|row| row.mode.words());
+                self.behind_formula(last, modes.chain(["where", "via"]).collect())
+            }
             Operand::Prediction => {
-                self.behind_formula(last, MODES.iter().map(|row| row.mode.words()).chain(["via"]).collect())
+                self.behind_formula(last, MODES.iter().map(|row| row.mode.words()).chain(["where", "via"]).collect())
             }
             Operand::Likeness if child(property, Kind::OnConcepts).is_none() => words(vec!["on", "via"]),
             _ => words(vec!["via"]),
@@ -40,4 +54,9 @@ impl CutOff<'_> {
 
 fn words(words: Vec<&'static str>) -> Expected {
     (vec![Slot::Words(words)], false)
+}
+
+/// Whether the outcome of a prediction is a formula: nothing but a concept moves.
+fn is_more_than_a_concept(property: Node) -> bool {
+    property.child_by_field_name("outcome").is_some_and(|outcome| node_kind(outcome) != Kind::Condition)
 }

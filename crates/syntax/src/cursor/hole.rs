@@ -2,7 +2,7 @@
 
 use super::listed::{names_beside, reference_around};
 use super::{CutOff, Expected, Slot};
-use crate::language::{EVIDENCE, Operand, ROLES, Target, WordList};
+use crate::language::{EVIDENCE, Operand, ROLES, Target, WordList, YEAR};
 use crate::lower::kinds::{Kind, node_kind};
 use tree_sitter::Node;
 
@@ -29,9 +29,15 @@ impl CutOff<'_> {
             // A level is the author's to name; what is left is the word for a concept that is counted.
             Kind::Level if self.slice(last) == "values" => return (vec![Slot::Words(vec!["number"])], false),
             Kind::Mode => {
-                let is_behind_more = hole.prev_sibling().is_some_and(|before| self.slice(before) == "more");
-                vec![Slot::Words(vec![if is_behind_more { "often" } else { "when" }])]
+                let before = hole.prev_sibling().map(|before| self.slice(before)).unwrap_or_default();
+                let missing = match before {
+                    "more" => "often",
+                    "moves" => "with",
+                    _ => "when",
+                };
+                vec![Slot::Words(vec![missing])]
             }
+            Kind::ByActors => vec![Slot::Words(vec!["all", "any", "both"])],
             Kind::For => vec![Slot::Words(vec!["for"])],
             Kind::Close => return self.behind_formula(last, vec!["and", "or"]),
             Kind::Coding => vec![Slot::Words(vec!["="])],
@@ -52,13 +58,22 @@ impl CutOff<'_> {
             (Kind::Condition | Kind::Comparison, _) => {
                 let is_negated = around.parent().is_some_and(|node| node_kind(node) == Kind::NegatedOutcome);
                 let concepts = Slot::Names(Target::Concept, Vec::new());
-                return if is_negated { vec![concepts] } else { vec![concepts, Slot::Words(vec!["not"])] };
+                return if is_negated {
+                    vec![concepts]
+                } else {
+                    vec![concepts, Slot::Words(vec!["not", "same", YEAR])]
+                };
             }
+            (Kind::Same, _) => Target::Concept,
+            (Kind::ByActor, _) => return vec![Slot::Actors],
+            (_, Operand::FreeName(_)) => return vec![Slot::Units],
+            // New names are the author's.
+            (_, Operand::OwnNames(_)) => return Vec::new(),
             (Kind::For, _) => Target::Theory,
             (Kind::OnConcepts, _) => Target::Concept,
             (Kind::Coding, Operand::Coding(_, target)) => target,
             (Kind::Coding, _) => Target::Concept,
-            (_, Operand::Names(_, target) | Operand::Qualified(target) | Operand::QualifiedNames(target)) => target,
+            (_, Operand::Names(_, target) | Operand::Qualified(target) | Operand::QualifiedNames(_, target)) => target,
             (_, Operand::Recoding | Operand::Likeness) => Target::Case,
             _ => return Vec::new(),
         };

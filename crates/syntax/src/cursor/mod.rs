@@ -46,6 +46,10 @@ pub enum Slot {
     Level(String),
     /// A value that a concept is observed to have.
     ObservedValue(String),
+    /// The actors of a case.
+    Actors,
+    /// What cases and theories are about.
+    Units,
     /// Words of the language.
     Words(Vec<&'static str>),
 }

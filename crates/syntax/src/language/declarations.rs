@@ -20,7 +20,7 @@ pub struct DeclarationRow {
 }
 
 /// In the order of [`DeclarationKind`].
-pub const DECLARATIONS: [DeclarationRow; 9] = [
+pub const DECLARATIONS: [DeclarationRow; 10] = [
     DeclarationRow {
         kind: DeclarationKind::Puzzle,
         keyword: "puzzle",
@@ -84,6 +84,14 @@ pub const DECLARATIONS: [DeclarationRow; 9] = [
         form: "test NAME \"title\"",
         usual: &["of", "on", "kind", "looks-for", "found"],
         summary: "A look inside one case for a trace that a theory should have left (Van Evera 1997).",
+    },
+    DeclarationRow {
+        kind: DeclarationKind::Objection,
+        keyword: "objection",
+        with_article: "an objection",
+        form: "objection NAME \"what a reader may say\"",
+        usual: &["to", "answered"],
+        summary: "What a reader or a reviewer holds against the argument, and what you say to it.",
     },
     DeclarationRow {
         kind: DeclarationKind::Use,

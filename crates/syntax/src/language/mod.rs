@@ -14,7 +14,8 @@ pub use declarations::{DECLARATIONS, DeclarationRow};
 pub use operand::{Operand, Target};
 pub use properties::{OBSERVATION, PROPERTIES, PropertyRow, Usage};
 pub use words::{
-    EVIDENCE, MODES, ModeRow, ROLES, TEST_KINDS, TEST_RESULTS, WORD_LISTS, WORDS, Word, WordGroup, WordList, WordRow,
+    CONTEXTUAL, EVIDENCE, MODES, ModeRow, ROLES, TEST_KINDS, TEST_RESULTS, WORD_LISTS, WORDS, Word, WordGroup,
+    WordList, WordRow, YEAR,
 };
 
 use crate::ast::{DeclarationKind, ListProperty, TextProperty};
@@ -61,6 +62,11 @@ pub fn reserved_words() -> impl Iterator<Item = &'static str> {
     declarations.chain(property_keywords()).chain(WORDS.iter().map(|row| row.word))
 }
 
+/// Every word that the grammar knows: the reserved ones, and those of one place each.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    reserved_words().chain(CONTEXTUAL.iter().map(|row| row.word))
+}
+
 /// The words that open a property.
 pub fn property_keywords() -> impl Iterator<Item = &'static str> {
     PROPERTIES.iter().map(|row| row.keyword).filter(|keyword| *keyword != OBSERVATION)
@@ -77,7 +83,12 @@ pub fn summary(word: &str, owner: Option<DeclarationKind>) -> Option<&'static st
     let listed = || {
         let lists = WORD_LISTS.iter().flat_map(|list| list.words);
         let within_another = words::WITHIN_ANOTHER.iter().filter(|_| owner.is_some());
-        within_another.chain(lists).find(|listed| listed.word == word).and_then(|listed| listed.summary)
+        within_another
+            .chain(lists)
+            .chain(words::CONTEXTUAL)
+            .chain(words::OF_YEAR)
+            .find(|listed| listed.word == word)
+            .and_then(|listed| listed.summary)
     };
     let elsewhere = || Some(row?.usages.first()?.summary);
     declaration.or_else(usage).or_else(mode).or_else(within).or_else(listed).or_else(elsewhere)

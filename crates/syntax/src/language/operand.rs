@@ -1,7 +1,7 @@
 //! What follows a keyword, and what a name there must stand for.
 
 use super::words::WordList;
-use crate::ast::{Coding, Formula, ListProperty, Name, PropertyValue, TextProperty};
+use crate::ast::{Coding, Formula, ListProperty, Name, PropertyValue, Qualified, Text, TextProperty};
 
 /// What follows the keyword of a property. Those that several properties share say which value of the tree they make.
 #[derive(Clone, Copy, Debug)]
@@ -15,10 +15,18 @@ pub enum Operand {
     /// One name, which may have a label: `of balance-of-threat.align`.
     Qualified(Target),
     /// Names with labels, with commas between: `follows-from realism.self-help`.
-    QualifiedNames(Target),
+    QualifiedNames(fn(Vec<Qualified>) -> PropertyValue, Target),
+    /// Texts with commas between: `known-as "…", "…"`.
+    Texts(fn(Vec<Text>) -> PropertyValue),
+    /// A name that nothing declares: `unit dyad`.
+    FreeName(fn(Name) -> PropertyValue),
+    /// Names of the declaration's own, with commas between: `actors korea, japan`.
+    OwnNames(fn(Vec<Name>) -> PropertyValue),
+    /// A year: `proposed 1987`.
+    Year,
     /// `scope …`
     Formula(fn(Formula) -> PropertyValue),
-    /// `predicts [LABEL:] OUTCOME [MODE FORMULA]`
+    /// `predicts [LABEL:] OUTCOME [MODE FORMULA] [where FORMULA]`
     Prediction,
     /// A concept and its value, and which concepts it may be: `settles threat = yes`.
     Coding(fn(Coding) -> PropertyValue, Target),
@@ -40,7 +48,11 @@ impl Operand {
             Self::Text(_) => "text",
             Self::Levels => "levels",
             Self::Qualified(_) => "qualified name",
-            Self::QualifiedNames(_) => "qualified names",
+            Self::QualifiedNames(..) => "qualified names",
+            Self::Texts(_) => "texts",
+            Self::FreeName(_) => "name",
+            Self::OwnNames(_) => "new names",
+            Self::Year => "year",
             Self::Formula(_) => "formula",
             Self::Prediction => "prediction",
             Self::Coding(..) => "coding",
@@ -67,12 +79,14 @@ pub enum Target {
     Paradigm,
     /// A theory or an auxiliary.
     TheoryOrAuxiliary,
-    /// A theory or auxiliary, or one prediction of it.
+    /// A theory or auxiliary, or one prediction or step of it.
     Prediction,
     /// A core or heuristic.
     Assumption,
     /// A concept, theory or case of a library.
     InLibrary,
+    /// Anything declared, or a line of it that has a label.
+    Anything,
 }
 
 impl Target {
@@ -84,9 +98,10 @@ impl Target {
             Self::Theory => "a theory",
             Self::Paradigm => "a paradigm",
             Self::TheoryOrAuxiliary => "a theory or an auxiliary",
-            Self::Prediction => "a theory or a prediction",
+            Self::Prediction => "a theory, or a prediction or step of it",
             Self::Assumption => "the name of a core or heuristic",
             Self::InLibrary => "a concept, theory or case of a library",
+            Self::Anything => "a name",
         }
     }
 }

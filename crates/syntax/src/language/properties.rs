@@ -1,8 +1,8 @@
 //! The properties: a row for each.
 
 use super::operand::Operand::{
-    self, Choice, Coding, Formula, Levels, Likeness, Names, Prediction, Qualified, QualifiedNames, Recoding, Selection,
-    Text,
+    self, Choice, Coding, Formula, FreeName, Levels, Likeness, Names, OwnNames, Prediction, Qualified, QualifiedNames,
+    Recoding, Selection, Text, Texts, Year,
 };
 use super::operand::Target;
 use super::words::{TEST_KINDS, TEST_RESULTS};
@@ -99,6 +99,10 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
         [Puzzle] Names(List::Answer, Target::TheoryOrAuxiliary), "answer THEORY",
             "The theory or auxiliary that you say answers the puzzle.";
     }
+    Several "against" {
+        [Puzzle] Names(List::Against, Target::Theory), "against THEORY, …",
+            "The theories that the paper argues against.";
+    }
     Single "values" {
         [Concept] Levels, "values none < entente < defence",
             "The values of the concept: levels with `<` where they are ordered, with commas where not, or `number`. \
@@ -111,6 +115,10 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
     Several "measures" {
         [Concept] Names(List::Measures, Target::Concept), "measures CONCEPT",
             "The concept that this one is a measure of.";
+    }
+    Single "defined" {
+        [Concept] Formula(PropertyValue::Defined), "defined FORMULA",
+            "What an index is made of. It holds where the formula does, and is never observed itself.";
     }
     Several "same-as" {
         [Concept] Names(List::SameAs, Target::InLibrary), "same-as CONCEPT",
@@ -135,11 +143,13 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
     }
     Several "predicts" {
         [Theory] Prediction, "predicts LABEL: OUTCOME when CONDITION",
-            "What will be observed. Choose the weakest mode that your argument needs: `more often when`, `when`, \
-             `only when`, `exactly when`, or none for *always*.";
+            "What will be observed. Choose the weakest mode that your argument needs: `more often when`, `mostly when`, \
+             `when`, `only when`, `exactly when`, or none for *always*; `moves with` for what changes together. \
+             `where FORMULA` behind it says where this one prediction holds.";
         [Auxiliary] Prediction, "predicts LABEL: OUTCOME when CONDITION",
             "What will be observed if the auxiliary is true. Choose the weakest mode that your argument needs: \
-             `more often when`, `when`, `only when`, `exactly when`, or none for *always*.";
+             `more often when`, `mostly when`, `when`, `only when`, `exactly when`, or none for *always*; `moves with` \
+             for what changes together. `where FORMULA` behind it says where this one prediction holds.";
         [Paradigm] Prediction, "predicts LABEL: OUTCOME when CONDITION",
             "What will be observed. lakatos asks which theory of the paradigm is meant.";
     }
@@ -153,11 +163,21 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
         [Theory] Qualified(Target::Paradigm), "of PARADIGM",
             "The research programme that the theory belongs to.";
         [Test] Qualified(Target::Prediction), "of THEORY",
-            "The theory, or the one prediction of it, that is tested: `of THEORY.LABEL`.";
+            "The theory, or the one prediction or step of it, that is tested: `of THEORY.LABEL`.";
     }
     Several "mechanism" {
         [Theory] Text(TextProperty::Mechanism), "mechanism \"…\"",
             "How the outcome comes about: who does what.";
+    }
+    Several "step" {
+        [Theory] Text(TextProperty::Step), "step LABEL: \"…\"",
+            "A link of the mechanism, in order. A test may look for the trace of one: `of THEORY.LABEL`.";
+    }
+    Single "unit" {
+        [Theory] FreeName(PropertyValue::Unit), "unit NAME",
+            "What the theory is about: `dyad`, `state`, `crisis`. It bears on cases of that unit alone.";
+        [Case] FreeName(PropertyValue::Unit), "unit NAME",
+            "What the case is: `dyad`, `state`, `crisis`. Theories of another unit do not bear on it.";
     }
     Several "scope" {
         [Theory] Formula(PropertyValue::Scope), "scope CONDITION",
@@ -171,6 +191,14 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
         [Theory] Names(List::Rivals, Target::Theory), "rivals THEORY, …",
             "Theories that compete with it. It is enough to say so in one of the two.";
     }
+    Several "succeeds" {
+        [Theory] Names(List::Succeeds, Target::Theory), "succeeds THEORY",
+            "The theory that this one replaces: a step in a series of theories.";
+    }
+    Single "proposed" {
+        [Theory Auxiliary] Year, "proposed 1987",
+            "The year in which it was proposed, where no work cited on its first line gives it.";
+    }
     Several "built-on" {
         [Theory Auxiliary] Names(List::BuiltOn, Target::Case), "built-on CASE, …",
             "The cases that it was built from, which cannot also test it.";
@@ -180,8 +208,8 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
             "An anomaly that you leave open on purpose.";
     }
     Several "amends" {
-        [Auxiliary] Names(List::Amends, Target::Theory), "amends THEORY",
-            "The theory that the auxiliary protects.";
+        [Auxiliary] Names(List::Amends, Target::TheoryOrAuxiliary), "amends THEORY",
+            "The theory that the auxiliary protects, or the auxiliary that it is added to.";
     }
     Several "rescues" {
         [Auxiliary] Names(List::Rescues, Target::Case), "rescues CASE, …",
@@ -196,12 +224,12 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
             "The case is recoded for the amended theory.";
     }
     Several "follows-from" {
-        [Auxiliary] QualifiedNames(Target::Assumption), "follows-from NAME.LABEL",
+        [Auxiliary] QualifiedNames(PropertyValue::FollowsFrom, Target::Assumption), "follows-from NAME.LABEL",
             "The core or heuristic that the auxiliary follows from.";
     }
     Several "observation" {
         [Case] Coding(PropertyValue::Observation, Target::Concept), "CONCEPT = VALUE",
-            "An observation: what you found in the case.";
+            "An observation: what you found in the case. Of one of its actors: `CONCEPT by ACTOR = VALUE`.";
     }
     Several "settles" {
         [Case] Coding(PropertyValue::Settles, Target::ObservedConcept), "settles CONCEPT = VALUE \"why\"",
@@ -210,6 +238,10 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
     Single "within" {
         [Case] Names(List::Within, Target::Case), "within CASE",
             "The case is a period or a part of that one, and inherits what is observed in it.";
+    }
+    Several "actors" {
+        [Case] OwnNames(PropertyValue::Actors), "actors NAME, …",
+            "Who acts in the case. Each may be coded: `CONCEPT by ACTOR = VALUE`.";
     }
     Several "selected-as" {
         [Case] Selection, "selected-as ROLE for THEORY",
@@ -234,8 +266,26 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
         [Test] Choice(PropertyValue::Found, TEST_RESULTS), "found yes",
             "Whether you found it: `yes`, `no`, or `pending` until you have looked.";
     }
+    Several "to" {
+        [Objection] QualifiedNames(PropertyValue::To, Target::Anything), "to NAME, …",
+            "What the objection is raised against: anything declared, or a line of it, as in `to THEORY.LABEL`.";
+    }
+    Several "answered" {
+        [Objection] Text(TextProperty::Answered), "answered \"…\"", "What you say to it.";
+    }
+    Several "answered-by" {
+        [Objection] QualifiedNames(PropertyValue::AnsweredBy, Target::Anything), "answered-by NAME, …",
+            "What in the argument answers it: an auxiliary, a case, a prediction.";
+    }
+    Several "granted" {
+        [Objection] Text(TextProperty::Granted), "granted \"…\"", "That it is right, and what follows from that.";
+    }
+    Several "known-as" {
+        [Puzzle Concept Paradigm Theory Auxiliary Case Test Objection] Texts(PropertyValue::KnownAs),
+            "known-as \"…\", \"…\"", "What your prose calls it.";
+    }
     Several "note" {
-        [Puzzle Source Concept Paradigm Theory Auxiliary Case Test Use] Text(TextProperty::Note), "note \"…\"",
+        [Puzzle Source Concept Paradigm Theory Auxiliary Case Test Objection Use] Text(TextProperty::Note), "note \"…\"",
             "For your readers. lakatos does not read it.";
     }
 };

@@ -33,8 +33,16 @@ pub const WORDS: &[WordRow] = &[
     mode("when", true),
     mode("only", true),
     mode("exactly", true),
+    mode("mostly", true),
     mode("more", true),
     mode("often", false),
+    mode("moves", true),
+    row(
+        "where",
+        WordGroup::Link,
+        true,
+        Some("Where this one prediction is said to hold. What the whole theory is about stands under `scope`."),
+    ),
     row("and", WordGroup::Connective, true, Some("Both hold. It binds more tightly than `or`.")),
     row("or", WordGroup::Connective, true, Some("One of the two holds, or both.")),
     row("not", WordGroup::Connective, false, Some("It does not hold. It binds most tightly.")),
@@ -69,6 +77,22 @@ const fn row(word: &'static str, group: WordGroup, continues_line: bool, summary
 /// A word that opens a property and stands within another one too.
 pub(super) const WITHIN_ANOTHER: &[Word] = &[word("on", "In what respect the two cases are alike.")];
 
+/// Words that are none of the language but in one place, and names or levels elsewhere.
+pub const CONTEXTUAL: &[Word] = &[
+    word("by", "Of the actors of a case: `threat by korea = yes`, `democracy by all >= 6`."),
+    word("all", "Of each actor of the case."),
+    word("any", "Of one actor of the case at least."),
+    word("both", "Of each of the two actors of the case."),
+    word("with", "What moves together from one period to the next."),
+    word("same", "The actors of the case have one and the same value of the concept."),
+];
+
+/// The one concept that nobody declares.
+pub const YEAR: &str = "year";
+
+/// What is to be read of it.
+pub(super) const OF_YEAR: &[Word] = &[word(YEAR, "The years of a case: a number that every case with a period has.")];
+
 /// How a prediction hangs on its condition, in one line of documentation.
 #[derive(Clone, Copy, Debug)]
 pub struct ModeRow {
@@ -90,6 +114,16 @@ pub const MODES: &[ModeRow] = &[
         Mode::MoreOftenWhen,
         "*A more often when B*: B makes A likelier. No single case contradicts it, only a rate of A with B \
       that is not above the rate without it.",
+    ),
+    prediction_mode(
+        Mode::MostlyWhen,
+        "*A mostly when B*: in most cases with B there is A. No single case contradicts it, only a half or fewer of \
+      them, and four cases are the least that say anything.",
+    ),
+    prediction_mode(
+        Mode::MovesWith,
+        "*A moves with B*: where B rises from one period of a case to the next, so does A, and where it falls, A falls. \
+      *A moves with not B* says the opposite.",
     ),
 ];
 

@@ -2,7 +2,7 @@
 
 use super::kinds::{Kind, node_kind};
 use super::{Lowering, child, children, span};
-use crate::ast::{Formula, FormulaKind, Mode, Operator, Prediction};
+use crate::ast::{Formula, FormulaKind, Mode, Operator, Prediction, Quantifier};
 use crate::diagnostic::Code;
 use tree_sitter::Node;
 
@@ -16,23 +16,51 @@ impl Lowering<'_> {
             None => None,
         };
         let outcome = self.formula(node.child_by_field_name("outcome")?, form)?;
+        let scope = match child(node, Kind::Where) {
+            Some(scope) => Some(self.formula(children(scope).into_iter().find(|part| is_formula(*part))?, form)?),
+            None => None,
+        };
         let Some(mode) = node.child_by_field_name("mode") else {
-            return Some(Prediction { label, outcome, mode: Mode::Always, condition: None });
+            return Some(Prediction { label, outcome, mode: Mode::Always, condition: None, scope });
         };
         let mode = self.mode(mode, form)?;
         let condition = self.formula(node.child_by_field_name("condition")?, form)?;
-        Some(Prediction { label, outcome, mode, condition: Some(condition) })
+        if mode == Mode::MovesWith && !(self.is_movable(&outcome, false) && self.is_movable(&condition, true)) {
+            return None;
+        }
+        Some(Prediction { label, outcome, mode, condition: Some(condition), scope })
+    }
+
+    /// Whether a side of `moves with` is a concept, or, on the right, `not` one: it is values that move, not formulas.
+    fn is_movable(&mut self, formula: &Formula, may_be_negated: bool) -> bool {
+        let concept = match &formula.kind {
+            FormulaKind::Not(inner) if may_be_negated => inner,
+            _ => formula,
+        };
+        let is_concept = matches!(concept.kind, FormulaKind::Condition(_));
+        if !is_concept {
+            self.report(
+                Code::SYNTAX_ERROR,
+                formula.span,
+                "what moves is a concept, not a formula",
+                "Such a line reads: `predicts LABEL: CONCEPT moves with CONCEPT`, or `moves with not CONCEPT`.",
+            );
+        }
+        is_concept
     }
 
     fn mode(&mut self, node: Node, form: &str) -> Option<Mode> {
         if let Some(missing) = child(node, Kind::Missing) {
-            self.report_missing(missing, "`when`", form);
+            let is_moving = self.slice(node).starts_with("moves");
+            self.report_missing(missing, if is_moving { "`with`" } else { "`when`" }, form);
             return None;
         }
         Some(match self.slice(node.child(0)?) {
             "only" => Mode::OnlyWhen,
             "exactly" => Mode::ExactlyWhen,
             "more" => Mode::MoreOftenWhen,
+            "mostly" => Mode::MostlyWhen,
+            "moves" => Mode::MovesWith,
             _ => Mode::When,
         })
     }
@@ -52,6 +80,7 @@ impl Lowering<'_> {
             return None;
         }
         let kind = match node_kind(node) {
+            Kind::Same => FormulaKind::Same(self.word(child(node, Kind::Reference)?, "a concept", form)?),
             Kind::Parenthesized => return self.parenthesized(node, form, depth),
             Kind::Condition => FormulaKind::Condition(self.word(node.child(0)?, "a concept", form)?),
             Kind::Comparison => {
@@ -73,7 +102,27 @@ impl Lowering<'_> {
             }
             _ => return None,
         };
-        Some(Formula { kind, span: span(node) })
+        let formula = Formula { kind, span: span(node) };
+        match child(node, Kind::ByActors) {
+            Some(by) => self.by_actors(by, formula, form),
+            None => Some(formula),
+        }
+    }
+
+    fn by_actors(&mut self, node: Node, inner: Formula, form: &str) -> Option<Formula> {
+        let word = node.child(1)?;
+        let quantifier = match self.slice(word) {
+            "all" => Quantifier::All,
+            "any" => Quantifier::Any,
+            "both" => Quantifier::Both,
+            _ => {
+                self.report_missing(word, "`all`, `any` or `both`", form);
+                return None;
+            }
+        };
+        let span = inner.span;
+        let inner = Box::new(inner);
+        Some(Formula { kind: FormulaKind::ByActors { inner, quantifier, quantifier_span: super::span(word) }, span })
     }
 
     fn parenthesized(&mut self, node: Node, form: &str, depth: u32) -> Option<Formula> {
@@ -111,6 +160,7 @@ fn is_formula(node: Node) -> bool {
         node_kind(node),
         Kind::Comparison
             | Kind::Condition
+            | Kind::Same
             | Kind::Not
             | Kind::And
             | Kind::Or

@@ -26,7 +26,7 @@ kinds! {
     OrderedLevels = "ordered_levels", UnorderedLevels = "unordered_levels", Coding = "coding", For = "for",
     OnConcepts = "on_concepts", Mode = "mode", Comparison = "comparison", Condition = "condition",
     NegatedOutcome = "negated_outcome", Not = "not", And = "and", Or = "or", Parenthesized = "parenthesized",
-    Close = "close", Operator = "operator",
+    Close = "close", ByActor = "by_actor", ByActors = "by_actors", Same = "same", Where = "where", Operator = "operator",
 }
 
 static BY_ID: LazyLock<Vec<Kind>> = LazyLock::new(|| {

@@ -8,6 +8,9 @@ use crate::nearest::nearest;
 use crate::span::Span;
 use tree_sitter::Node;
 
+/// Beyond it, a number is none of a year.
+const MAX_YEAR: f64 = 100_000.0;
+
 impl Lowering<'_> {
     /// A property of a declaration; none where a part of it is missing or could not be read.
     pub(super) fn property(&mut self, node: Node, row: &PropertyRow, owner: DeclarationKind) -> Option<Property> {
@@ -58,11 +61,19 @@ impl Lowering<'_> {
             Operand::Qualified(target) => {
                 PropertyValue::Of(self.qualified(child(node, Kind::Qualified)?, target.expected(), form)?)
             }
-            Operand::QualifiedNames(target) => {
+            Operand::QualifiedNames(value, target) => {
                 let names = children(node).into_iter().filter(|part| node_kind(*part) == Kind::Qualified);
                 let names: Option<Vec<_>> = names.map(|name| self.qualified(name, target.expected(), form)).collect();
-                PropertyValue::FollowsFrom(names?)
+                value(names?)
             }
+            Operand::Texts(value) => {
+                let texts = children(node).into_iter().filter(|part| node_kind(*part) == Kind::Text);
+                let texts: Option<Vec<_>> = texts.map(|text| self.text(text, form)).collect();
+                value(texts?)
+            }
+            Operand::FreeName(value) => value(self.references(node, "a name", form)?.pop()?),
+            Operand::OwnNames(value) => value(self.references(node, "a name", form)?),
+            Operand::Year => self.year(node, form)?,
             Operand::Formula(value) => value(self.formula(operand(node)?, form)?),
             Operand::Prediction => PropertyValue::Predicts(self.prediction(node, form)?),
             Operand::Recoding => PropertyValue::Recodes {
@@ -97,6 +108,20 @@ impl Lowering<'_> {
         Some(PropertyValue::SelectedAs { role: self.word_of_list(role, ROLES)?, theories })
     }
 
+    fn year(&mut self, node: Node, form: &str) -> Option<PropertyValue> {
+        let operand = operand(node)?;
+        if node_kind(operand) == Kind::Missing {
+            self.report_missing(operand, "a year", form);
+            return None;
+        }
+        let year = self.number(operand)?;
+        if year.fract() != 0.0 || year.abs() > MAX_YEAR {
+            self.syntax_error(span(operand), "this is no year", format!("Such a line reads: `{form}`."));
+            return None;
+        }
+        Some(PropertyValue::Proposed { year, span: span(operand) })
+    }
+
     fn references(&mut self, node: Node, wanted: &str, form: &str) -> Option<Vec<Name>> {
         let names: Vec<Node> = children(node).into_iter().filter(|part| node_kind(*part) == Kind::Reference).collect();
         self.words(&names, wanted, form)
@@ -121,12 +146,16 @@ impl Lowering<'_> {
 
     fn coding(&mut self, node: Node, form: &str) -> Option<Coding> {
         let concept = self.word(node.child_by_field_name("concept")?, "a concept", form)?;
+        let actor = match child(node, Kind::ByActor) {
+            Some(by) => self.references(by, "an actor of the case", form)?.pop(),
+            None => None,
+        };
         if let Some(missing) = child(node, Kind::Missing) {
             self.report_missing(missing, "`=` and a value", form);
             return None;
         }
         let value = self.value(node.child_by_field_name("value")?, form)?;
-        Some(Coding { concept, value, span: span(node) })
+        Some(Coding { concept, actor, value, span: span(node) })
     }
 
     /// One word of a list; others are reported.

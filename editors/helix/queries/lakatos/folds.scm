@@ -7,6 +7,7 @@
   (auxiliary)
   (case)
   (test)
+  (objection)
   (use)
 ] @fold
 
@@ -20,6 +21,8 @@
   (core)
   (heuristic)
   (mechanism)
+  (step)
+  (defined)
   (note)
 ] @fold
 

@@ -18,4 +18,6 @@
 
 (test name: (name) @local.definition)
 
+(objection name: (name) @local.definition)
+
 (reference) @local.reference

@@ -9,6 +9,7 @@
   (auxiliary)
   (case)
   (test)
+  (objection)
   (use)
 ] @class.outer
 
@@ -46,6 +47,18 @@
   (kind)
   (looks_for)
   (found)
+  (against)
+  (defined)
+  (step)
+  (succeeds)
+  (proposed)
+  (unit)
+  (actors)
+  (to)
+  (answered)
+  (answered_by)
+  (granted)
+  (known_as)
   (note)
 ] @function.outer
 

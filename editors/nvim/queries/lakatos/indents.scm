@@ -9,6 +9,7 @@
   (auxiliary)
   (case)
   (test)
+  (objection)
   (use)
 ] @indent.begin
 
@@ -46,6 +47,18 @@
   (kind)
   (looks_for)
   (found)
+  (against)
+  (defined)
+  (step)
+  (succeeds)
+  (proposed)
+  (unit)
+  (actors)
+  (to)
+  (answered)
+  (answered_by)
+  (granted)
+  (known_as)
   (note)
 ] @indent.begin
 
@@ -59,6 +72,7 @@
   "auxiliary"
   "case"
   "test"
+  "objection"
   "use"
 ] @indent.zero
 

@@ -14,10 +14,14 @@
 
 (test name: (name) @name) @definition.method
 
+(objection name: (name) @name) @definition.constant
+
 (predicts label: (name) @name) @definition.method
 
 (core label: (name) @name) @definition.field
 
 (heuristic label: (name) @name) @definition.field
+
+(step label: (name) @name) @definition.field
 
 (reference) @name @reference.class

@@ -6,7 +6,7 @@ use lakatos_engine::appraisal::rivalry::{cases_apart, crucial_case};
 use lakatos_engine::appraisal::speaking::rivals_of;
 use lakatos_engine::appraisal::truth::Evaluator;
 use lakatos_engine::appraisal::wording::to_look_for;
-use lakatos_engine::appraisal::{Appraisal, scope_of};
+use lakatos_engine::appraisal::{Appraisal, where_it_speaks};
 use lakatos_engine::argument::formula::Formula;
 use lakatos_engine::argument::print::{claim_text, period_text};
 use lakatos_engine::argument::{Argument, CaseId, PredictionId, TheoryId};
@@ -145,7 +145,7 @@ impl Field<'_> {
     fn around_the_tendency(self, id: PredictionId) -> (Cases, Cases, Cases) {
         let Self { argument, appraisal } = self;
         let prediction = argument.prediction(id);
-        let condition = [scope_of(argument, prediction.owner), prediction.claim.condition.clone()];
+        let condition = [where_it_speaks(argument, prediction), prediction.claim.condition.clone()];
         let with = |outcome: Formula| Formula::And(condition.iter().cloned().chain([outcome]).collect());
         let (hit, miss) = (with(prediction.claim.outcome.clone()), with(prediction.claim.outcome.clone().negated()));
         let mut evaluator = Evaluator::new(&appraisal.table);

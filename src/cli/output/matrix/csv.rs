@@ -11,7 +11,7 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     line(out, heads)?;
     for row in &table.rows {
         let cells = [row.name.as_str(), &row.title, &row.period].into_iter();
-        line(out, cells.chain(row.results.iter().map(|result| result.word())))?;
+        line(out, cells.chain(row.results.iter().map(|result| result.map_or("", |result| result.word()))))?;
     }
     Ok(())
 }

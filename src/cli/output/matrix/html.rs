@@ -17,9 +17,13 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     let heads: String = table.predictions.iter().map(head).collect();
     writeln!(out, "<thead><tr><th scope=\"col\">Case</th>{heads}</tr></thead>\n<tbody>")?;
     for row in &table.rows {
-        let cell = |result: &lakatos_engine::appraisal::result::CaseResult| {
-            let word = result.word();
-            format!("<td class=\"{word}\" title=\"{word}\"><span aria-label=\"{word}\">{}</span></td>", symbol(*result))
+        let cell = |result: &Option<lakatos_engine::appraisal::result::CaseResult>| {
+            let Some(word) = result.map(|result| result.word()) else { return "<td></td>".to_owned() };
+            let class = word.split(' ').next().unwrap_or_default();
+            format!(
+                "<td class=\"{class}\" title=\"{word}\"><span aria-label=\"{word}\">{}</span></td>",
+                symbol(*result)
+            )
         };
         let cells: String = row.results.iter().map(cell).collect();
         writeln!(out, "<tr><th scope=\"row\">{}</th>{cells}</tr>", escaped(&row.label))?;

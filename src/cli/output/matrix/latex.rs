@@ -45,6 +45,7 @@ fn sign(symbol: char) -> String {
         '+' => "$+$".to_owned(),
         '−' => "$-$".to_owned(),
         '·' => "$\\cdot$".to_owned(),
+        '∘' => "$\\circ$".to_owned(),
         '~' => "$\\sim$".to_owned(),
         other => other.to_string(),
     }

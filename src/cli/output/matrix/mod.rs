@@ -32,7 +32,8 @@ struct Row {
     title: String,
     /// Its years; empty where it is undated.
     period: String,
-    results: Vec<CaseResult>,
+    /// None where there is none: a tendency has no result on one case.
+    results: Vec<Option<CaseResult>>,
 }
 
 fn table(analysis: &Analysis) -> Table {
@@ -49,15 +50,20 @@ fn table(analysis: &Analysis) -> Table {
             results,
         }
     };
-    Table {
-        predictions: matrix.predictions.iter().map(|id| argument.prediction(*id).name.to_string()).collect(),
-        rows: matrix.rows.into_iter().map(row).collect(),
+    let mut rows: Vec<Row> = matrix.rows.into_iter().map(row).collect();
+    if !rows.is_empty() && matrix.tendencies.iter().any(Option::is_some) {
+        let label = "All cases (tendencies)".to_owned();
+        let (name, title) = ("(tendencies)".to_owned(), "All cases together".to_owned());
+        rows.push(Row { name, label, title, period: String::new(), results: matrix.tendencies });
     }
+    Table { predictions: matrix.predictions.iter().map(|id| argument.prediction(*id).name.to_string()).collect(), rows }
 }
 
 /// One character for a result.
-fn symbol(result: CaseResult) -> char {
+fn symbol(result: Option<CaseResult>) -> char {
+    let Some(result) = result else { return ' ' };
     match result {
+        CaseResult::Absent => '∘',
         CaseResult::Corroborates => '+',
         CaseResult::Contradicts => '−',
         CaseResult::Silent => '·',
@@ -67,8 +73,14 @@ fn symbol(result: CaseResult) -> char {
 }
 
 /// What the characters stand for.
-const LEGEND: [(char, &str); 5] =
-    [('+', "for"), ('−', "against"), ('·', "silent"), ('?', "undecided"), ('~', "contested")];
+const LEGEND: [(char, &str); 6] = [
+    ('+', "for"),
+    ('−', "against"),
+    ('∘', "absent as claimed"),
+    ('·', "silent"),
+    ('?', "undecided"),
+    ('~', "contested"),
+];
 
 /// The legend on one line.
 fn legend() -> String {

@@ -31,6 +31,7 @@ fn plain(symbol: char) -> char {
     match symbol {
         '−' => '-',
         '·' => '.',
+        '∘' => 'o',
         other => other,
     }
 }

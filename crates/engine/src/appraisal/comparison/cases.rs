@@ -102,7 +102,10 @@ fn said(before: Before, after: After, case: CaseId) -> Vec<(String, CaseResult)>
     let result = |appraisal: &Appraisal, id: PredictionId| appraisal.result(id, case);
     let telling = standing(&before.past.alone, after.argument).into_iter().filter_map(|(then, _)| {
         let result = result(before.appraisal, then);
-        let tells = matches!(result, CaseResult::Corroborates | CaseResult::Contradicts | CaseResult::Contested);
+        let tells = matches!(
+            result,
+            CaseResult::Corroborates | CaseResult::Contradicts | CaseResult::Absent | CaseResult::Contested
+        );
         tells.then(|| (before.past.alone.prediction(then).name.to_string(), result))
     });
     telling.collect()

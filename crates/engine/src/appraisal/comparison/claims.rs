@@ -28,7 +28,10 @@ pub fn claim_moves(over: &Argument, before: &Claim, after: &Claim) -> Option<Shi
         (Some(_), None) => Some(Shift::Narrowed),
         (None, Some(_)) => Some(Shift::Widened),
         (None, None) => {
-            let is_same = is_same_rate(over, before, after) == Entailment::Entailed;
+            let is_same = match before.movement.or(after.movement) {
+                Some(_) => before.movement == after.movement && shift(over, &before.scope, &after.scope).is_none(),
+                None => is_same_rate(over, before, after) == Entailment::Entailed,
+            };
             (!is_same).then_some(Shift::Shifted)
         }
     }

@@ -1,21 +1,29 @@
 //! Concepts: the values that they take, and how they are measured.
 
 use super::{After, Before, Change, ChangeKind};
-use crate::argument::Named;
+use crate::argument::print::formula_text;
+use crate::argument::{Argument, Concept, Named};
 
 /// What is meant otherwise by a name that stands.
 pub fn compare(before: Before, after: After) -> Vec<Change> {
     let mut changes = Vec::new();
-    for then in &before.past.alone.concepts {
+    for then in before.past.alone.concepts.iter().filter(|concept| concept.built_in.is_none()) {
         let Some(Named::Concept(id)) = after.argument.named(&then.header.name) else { continue };
         let now = after.argument.concept(id);
         let mut tell = |kind| changes.push(Change { subject: now.header.name.to_string(), kind });
         if !then.domain.says_the_same(&now.domain) {
             tell(ChangeKind::ValuesChanged { before: then.domain.text(), after: now.domain.text() });
         }
-        if then.measured != now.measured {
-            tell(ChangeKind::MeasureChanged { before: then.measured.join("; "), after: now.measured.join("; ") });
+        let (was, is) = (measure(&before.past.alone, then), measure(after.argument, now));
+        if was != is {
+            tell(ChangeKind::MeasureChanged { before: was, after: is });
         }
     }
     changes
+}
+
+/// How a concept is measured, or what it is made of.
+fn measure(argument: &Argument, concept: &Concept) -> String {
+    let defined = concept.defined.iter().map(|formula| format!("defined {}", formula_text(argument, formula)));
+    concept.measured.iter().map(ToString::to_string).chain(defined).collect::<Vec<_>>().join("; ")
 }

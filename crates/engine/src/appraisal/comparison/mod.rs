@@ -152,9 +152,9 @@ pub enum ChangeKind {
     ResultsFlipped {
         flips: Vec<Flip>,
     },
-    VerdictChanged {
-        before: &'static str,
-        after: &'static str,
+    StandingChanged {
+        before: String,
+        after: String,
     },
 }
 

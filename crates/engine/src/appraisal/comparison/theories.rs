@@ -6,6 +6,7 @@ use super::{After, Before, Change, ChangeKind};
 use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::exception_of;
 use crate::appraisal::result::CaseResult;
+use crate::appraisal::wording::Wording;
 use crate::argument::formula::Formula;
 use crate::argument::print::{claim_text, formula_text, recoding_text};
 use crate::argument::{
@@ -100,10 +101,13 @@ fn compare_theory(before: Before, after: After, (was, is): (TheoryId, TheoryId),
             .filter(|case| !was_conceded(case))
             .map(|case| Change { subject: subject.clone(), kind: ChangeKind::Conceded { case } }),
     );
-    let verdict = |appraisal: &Appraisal, id: TheoryId| Some(appraisal.theories.get(id.index())?.verdict.word());
-    let words = verdict(before.appraisal, was).zip(verdict(after.appraisal, is));
+    let standing = |argument: &Argument, appraisal: &Appraisal, id: TheoryId| {
+        appraisal.theories.get(id.index())?;
+        Some(Wording { argument, appraisal }.standing(id))
+    };
+    let words = standing(then, before.appraisal, was).zip(standing(now, after.appraisal, is));
     if let Some((before, after)) = words.filter(|(before, after)| before != after) {
-        changes.push(Change { subject, kind: ChangeKind::VerdictChanged { before, after } });
+        changes.push(Change { subject, kind: ChangeKind::StandingChanged { before, after } });
     }
 }
 

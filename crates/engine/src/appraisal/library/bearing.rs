@@ -4,7 +4,7 @@ use super::LibraryRows;
 use crate::appraisal::amendment::exception_of;
 use crate::appraisal::result::{CaseResult, Instance, RowResults};
 use crate::appraisal::truth::Evaluator;
-use crate::appraisal::{Appraisal, scope_of};
+use crate::appraisal::{Appraisal, where_it_speaks};
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, CaseId, Owner, PredictionId};
 
@@ -12,7 +12,7 @@ use crate::argument::{Argument, CaseId, Owner, PredictionId};
 pub fn results_in_library(argument: &Argument, appraisal: &Appraisal, id: PredictionId) -> Option<RowResults> {
     let rows = appraisal.library.as_ref()?;
     let prediction = argument.prediction(id);
-    let scope = scope_of(argument, prediction.owner);
+    let scope = where_it_speaks(argument, prediction);
     Some(RowResults::evaluate(&prediction.claim, &scope, &mut Evaluator::new(&rows.table), None))
 }
 

@@ -9,6 +9,7 @@ pub use canonical::canonical_theory_without;
 pub use closeness::{Closeness, closest, closest_first};
 
 use super::codings::{Coding, codings};
+use super::derived::derive;
 use super::levels;
 use super::table::Table;
 use crate::argument::{Argument, Case, CaseId};
@@ -31,7 +32,8 @@ impl LibraryRows {
     pub fn new(argument: &Argument) -> Option<Self> {
         let library = argument.library.as_deref()?;
         let codings = codings(library);
-        let table = Table::new(&codings, &levels(library));
+        let mut table = Table::new(&codings, &levels(library));
+        derive(&mut table, library);
         Some(Self { codings, table, counterparts: counterparts(argument, library) })
     }
 

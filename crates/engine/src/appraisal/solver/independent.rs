@@ -1,8 +1,8 @@
-//! Formulas in which no concept occurs twice: their parts vary independently, and no solver is needed.
+//! Formulas in which no concept occurs twice, and none that hangs together with others: their parts vary independently, and no solver is needed.
 
 use crate::appraisal::truth::compare;
 use crate::argument::formula::{Comparison, Formula};
-use crate::argument::{Argument, Domain};
+use crate::argument::{Argument, BuiltIn, Domain};
 
 /// What a formula can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,12 @@ pub enum Possibility {
 /// What the formula can be; none where some concept occurs twice.
 pub fn possibility(argument: &Argument, formula: &Formula) -> Option<Possibility> {
     let comparisons = formula.comparisons();
-    (comparisons.len() == formula.concepts().len()).then(|| possible(argument, formula))
+    let varies_alone = |comparison: &&Comparison| {
+        let concept = argument.concept(comparison.concept);
+        concept.defined.is_none() && matches!(concept.built_in, None | Some(BuiltIn::Year | BuiltIn::Unit(_)))
+    };
+    let vary_alone = comparisons.len() == formula.concepts().len() && comparisons.iter().all(varies_alone);
+    vary_alone.then(|| possible(argument, formula))
 }
 
 fn possible(argument: &Argument, formula: &Formula) -> Possibility {

@@ -5,12 +5,15 @@
 //! other as they should (the order encoding of Tamura et al. 2009). The SAT solver is `batsat`, with a bound on its
 //! conflicts: no input hangs it.
 
+mod bonds;
 mod encode;
 mod independent;
 
+use super::derived::written_out;
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, ConceptId};
 use batsat::{Callbacks, ClauseKind, Lit, Solver, SolverInterface, lbool};
+use bonds::bonds;
 use encode::Encoder;
 use independent::{Possibility, possibility};
 
@@ -30,6 +33,7 @@ pub enum Satisfiability {
 
 /// Whether some assignment of values satisfies `formula`.
 pub fn satisfiable(argument: &Argument, formula: &Formula) -> Satisfiability {
+    let formula = &grounded(argument, formula);
     let mut solver = Solver::new(Default::default(), Bounded::default());
     let encoder = Encoder::new(argument, formula, &mut solver);
     let Some(root) = encoder.root(formula, &mut solver) else { return Satisfiability::Unsatisfiable };
@@ -40,6 +44,15 @@ pub fn satisfiable(argument: &Argument, formula: &Formula) -> Satisfiability {
         Satisfiability::Unsatisfiable
     } else {
         Satisfiability::TooLarge
+    }
+}
+
+/// A formula with every index written out, and with what holds of the actors of any case.
+fn grounded(argument: &Argument, formula: &Formula) -> Formula {
+    let formula = written_out(argument, formula);
+    match bonds(argument, &formula) {
+        bonds if bonds.is_empty() => formula,
+        bonds => Formula::And(std::iter::once(formula).chain(bonds).collect()),
     }
 }
 

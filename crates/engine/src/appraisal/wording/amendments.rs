@@ -1,8 +1,10 @@
 //! What an auxiliary rescues, loses and adds.
 
 use super::Wording;
-use crate::appraisal::amendment::{Amendment, AuxiliaryVerdict, RescueOutcome};
-use crate::appraisal::result::{CaseResult, Instance};
+use crate::appraisal::amendment::{Amendment, RescueOutcome};
+use crate::appraisal::freshness::Freshness;
+use crate::appraisal::repair::{Excess, NoExcess, Repair};
+use crate::appraisal::result::Instance;
 
 impl Wording<'_> {
     /// What becomes of each case that it is to rescue, then what else it rescues.
@@ -29,51 +31,140 @@ impl Wording<'_> {
         names
     }
 
-    /// Each of its predictions that the theory did not make, and how it has fared.
+    /// Each of its predictions: how it has fared where it is new, and why it is not where it is not.
     pub fn additions(self, amendment: &Amendment) -> Vec<String> {
-        if amendment.is_too_large {
-            return vec!["too large to tell".to_owned()];
+        let worth = &amendment.worth;
+        let mut additions: Vec<String> = worth.excess.iter().flat_map(|excess| self.addition(excess)).collect();
+        additions.extend(worth.no_excess.iter().map(|(id, why)| {
+            let name = &self.argument.prediction(*id).name;
+            let why = match why {
+                NoExcess::Entailed => "the theory says it already",
+                NoExcess::EntailedWithOthers => "the theory says it already with its other auxiliaries",
+                NoExcess::TackedOn => "tacked on",
+            };
+            format!("not {name}: {why}")
+        }));
+        if worth.is_too_large {
+            additions.push("what is too large to tell".to_owned());
         }
-        let additions = amendment.excess.iter().map(|excess| {
-            let name = &self.argument.prediction(excess.prediction).name;
-            match (excess.corroborated.as_slice(), excess.refuted.as_slice(), excess.rate) {
-                ([], [], Some(CaseResult::Corroborates)) => format!("{name}, borne out by the rates"),
-                ([], [], Some(CaseResult::Contradicts)) => format!("{name}, against the rates"),
-                ([], [], _) => format!("{name}, not yet corroborated"),
-                (for_it, [], _) => format!("{name}, borne out by {}", self.cases(for_it)),
-                ([], against, _) => format!("{name}, refuted by {}", self.cases(against)),
-                (for_it, against, _) => {
-                    format!("{name}, borne out by {}, refuted by {}", self.cases(for_it), self.cases(against))
-                }
-            }
-        });
-        additions.collect()
+        additions
     }
+
+    fn addition(self, excess: &Excess) -> Vec<String> {
+        let name = &self.argument.prediction(excess.prediction).name;
+        let mut lines = Vec::new();
+        if let Some(rates) = excess.rate {
+            lines.push(format!("{name}, on fresh cases alone: {}, {rates}", rates.word()));
+        }
+        for evidence in &excess.evidence {
+            let case = self.case(evidence.case);
+            lines.push(match evidence.freshness.grade() {
+                Some(grade) => format!(
+                    "{name}, borne out by {case} (grade {grade}: {}; fresh, because no line says it was used)",
+                    grounds(evidence.freshness)
+                ),
+                None => format!("{name}, borne out by {case} (not fresh: {})", grounds(evidence.freshness)),
+            });
+        }
+        if excess.passed_tests > 0 {
+            lines.push(format!("{name}, borne out by {} within cases (grade 2)", counted(excess.passed_tests, "test")));
+        }
+        if !excess.refuted.is_empty() {
+            lines.push(format!("{name}, refuted by {}", self.cases(&excess.refuted)));
+        }
+        if lines.is_empty() {
+            lines.push(format!("{name}, which no case decides yet"));
+        }
+        lines
+    }
+
+    /// Why a repair has its word, with what else is to be said of it.
+    pub fn repair_reason(self, amendment: &Amendment) -> String {
+        let worth = &amendment.worth;
+        let is_tacked_on = worth.no_excess.iter().any(|(_, why)| *why == NoExcess::TackedOn);
+        let reason = match worth.word {
+            Repair::AdHoc if is_tacked_on => "it takes cases away, and what it predicts is tacked on",
+            Repair::Inert if is_tacked_on => "it takes nothing away, and what it predicts is tacked on",
+            Repair::Kept => "it predicts something new, and some of it has come true on fresh evidence",
+            Repair::Promised if worth.excess.iter().any(|excess| excess.fresh().next().is_some()) => {
+                "it predicts something new, which only evidence of grade 3 bears out"
+            }
+            Repair::Promised => "it predicts something new, which no fresh case has borne out yet",
+            Repair::Broken => "it predicts something new, and that has failed",
+            Repair::AdHoc => "it takes cases away and predicts nothing new",
+            Repair::Inert => "it takes nothing away and adds nothing",
+            Repair::TooLarge => "whether it predicts anything new is too large to tell",
+        };
+        let mut remarks = vec![reason.to_owned()];
+        if worth.is_extension {
+            remarks.push("an extension: it answers no anomaly, and follows from the programme".to_owned());
+        }
+        let wants_contrast = worth.word == Repair::Promised
+            && worth
+                .excess
+                .iter()
+                .flat_map(|excess| &excess.evidence)
+                .any(|evidence| matches!(evidence.freshness, Freshness::NoContrast { .. }));
+        if wants_contrast {
+            remarks.push(
+                "look for a case where the theory says nothing and the new condition is absent: does it come out otherwise?"
+                    .to_owned(),
+            );
+        }
+        if !worth.is_tied {
+            let foreign: Vec<&str> = worth.foreign.iter().map(|id| &*self.argument.assumption(*id).name).collect();
+            remarks.push(match foreign.as_slice() {
+                [] => "it follows from no core or heuristic".to_owned(),
+                foreign => format!("it follows from {}, which belongs to another programme", foreign.join(", ")),
+            });
+        }
+        remarks.join("; ")
+    }
+}
+
+/// The word for a repair, with counts: `kept: 2 borne out, 1 failed`.
+pub fn repair_word(amendment: &Amendment) -> String {
+    let excess = &amendment.worth.excess;
+    let borne_out: usize = excess.iter().map(Excess::borne_out).sum();
+    let failed: usize = excess.iter().map(Excess::failed).sum();
+    let word = amendment.worth.word.word();
+    match amendment.worth.word {
+        Repair::Kept if failed > 0 => format!("{word}: {borne_out} borne out, {failed} failed"),
+        Repair::Kept => format!("{word}: {borne_out} borne out"),
+        Repair::Broken => format!("{word}: {failed} failed"),
+        _ => word.to_owned(),
+    }
+}
+
+fn grounds(freshness: Freshness) -> String {
+    match freshness {
+        Freshness::Contrary => "the theory before expected the contrary there".to_owned(),
+        Freshness::Contrasts { otherwise, of } => {
+            format!("the theory said nothing there, and {otherwise} of {} came out otherwise", counted(of, "contrast"))
+        }
+        Freshness::NoContrast { of: 0, .. } => "the theory said nothing there, and no contrast is coded".to_owned(),
+        Freshness::NoContrast { otherwise, of } => {
+            let contrasts = counted(of, "contrast");
+            format!("the theory said nothing there, and only {otherwise} of {contrasts} came out otherwise")
+        }
+        Freshness::OwnCoding => "coded by the auxiliary's own author alone, going by the keys cited".to_owned(),
+        Freshness::Used => "a line of the draft says that it was used, or that it poses the problem".to_owned(),
+        Freshness::OldSuccess => "it bore the theory out before".to_owned(),
+        Freshness::TakenAway => "the repair takes it away, and predicts nothing contrary there".to_owned(),
+    }
+}
+
+fn counted(number: usize, word: &str) -> String {
+    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }
 
 /// In which senses it is ad hoc; empty where in none.
 pub fn ad_hoc(amendment: &Amendment) -> String {
-    let ad_hoc = amendment.ad_hoc;
+    let ad_hoc = amendment.ad_hoc();
     let senses: Vec<&str> =
         [(ad_hoc.in_content, "in content"), (ad_hoc.in_evidence, "in evidence"), (ad_hoc.in_heuristic, "in heuristic")]
             .into_iter()
             .filter_map(|(is_so, sense)| is_so.then_some(sense))
             .collect();
     if senses.is_empty() { String::new() } else { format!("ad hoc {}", senses.join(", ")) }
-}
-
-/// Why its verdict is what it is.
-pub fn auxiliary_reason(amendment: &Amendment) -> &'static str {
-    match amendment.verdict {
-        AuxiliaryVerdict::Progressive => "it predicts something new, and that has come true",
-        AuxiliaryVerdict::TheoreticallyProgressive if amendment.ad_hoc.in_evidence => {
-            "it predicts something new, which no case has borne out yet"
-        }
-        AuxiliaryVerdict::TheoreticallyProgressive => {
-            "what it predicts has come true, but nothing ties it to the programme"
-        }
-        AuxiliaryVerdict::Degenerating if amendment.ad_hoc.in_content => "it takes cases away and predicts nothing new",
-        AuxiliaryVerdict::Degenerating => "what it predicts has failed",
-        AuxiliaryVerdict::Inert => "it changes nothing",
-    }
 }

@@ -2,10 +2,11 @@
 
 mod amendments;
 mod crucial;
+mod protean;
 mod results;
-mod verdicts;
+mod standing;
 
-pub use amendments::{ad_hoc, auxiliary_reason};
+pub use amendments::{ad_hoc, repair_word};
 pub use crucial::to_look_for;
 pub use results::{ResultLine, short_word};
 

@@ -2,12 +2,13 @@
 
 use super::Wording;
 use crate::appraisal::codings::coding_of;
+use crate::appraisal::derived::codings_behind;
 use crate::appraisal::explain::{alternatives, missing};
 use crate::appraisal::result::CaseResult;
-use crate::appraisal::scope_of;
+use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
 use crate::argument::print::value_text;
-use crate::argument::{CaseId, ConceptId, Owner, PredictionId};
+use crate::argument::{CaseId, Owner, PredictionId};
 
 /// A case, and what it says of a prediction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,15 +26,16 @@ pub fn short_word(result: CaseResult) -> &'static str {
     match result {
         CaseResult::Corroborates => "for",
         CaseResult::Contradicts => "against",
+        CaseResult::Absent => "absent",
         result => result.word(),
     }
 }
 
 impl Wording<'_> {
-    /// The cases that bear on a prediction: for, against, contested, undecided. Silent ones are none of them, and
+    /// The cases that bear on a prediction: for, against, absent as claimed, contested, undecided. Silent ones are none of them, and
     /// neither are those that code nothing of what it speaks of.
     pub fn bearing(self, id: PredictionId) -> Vec<(CaseResult, CaseId)> {
-        let decided = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested];
+        let decided = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Absent, CaseResult::Contested];
         let decided = decided
             .into_iter()
             .flat_map(|wanted| self.cases_that(id, wanted).into_iter().map(move |case| (wanted, case)));
@@ -55,9 +57,10 @@ impl Wording<'_> {
     /// What is to be said of a result: who has rescued an anomaly, what would decide, which coding gives which.
     pub fn note(self, id: PredictionId, case: CaseId, result: CaseResult) -> String {
         match result {
-            CaseResult::Corroborates | CaseResult::Contradicts => self.standing(id, case, result),
+            CaseResult::Corroborates | CaseResult::Contradicts => self.remark(id, case, result),
             CaseResult::Contested => self.alternatives(id, case),
             CaseResult::Undecided => self.to_observe(id, case),
+            CaseResult::Absent => "as claimed: neither the outcome nor its condition".to_owned(),
             CaseResult::Silent => String::new(),
         }
     }
@@ -65,32 +68,26 @@ impl Wording<'_> {
     /// Undecided cases that code something the prediction speaks of: the others have nothing to do with it.
     fn undecided(self, id: PredictionId) -> Vec<CaseId> {
         let prediction = self.argument.prediction(id);
-        let scope = scope_of(self.argument, prediction.owner);
-        let concepts: Vec<ConceptId> = [&prediction.claim.outcome, &prediction.claim.condition, &scope]
-            .into_iter()
-            .flat_map(Formula::concepts)
-            .collect();
+        let scope = where_it_speaks(self.argument, prediction);
+        let parts: Vec<Formula> =
+            [&prediction.claim.outcome, &prediction.claim.condition, &scope].into_iter().cloned().collect();
         let is_near = |case: &CaseId| {
             let codings = &self.appraisal.codings[case.index()];
+            let concepts = parts.iter().flat_map(|part| codings_behind(self.argument, *case, part));
             concepts
-                .iter()
-                .any(|concept| coding_of(codings, *concept).is_some_and(|coding| !coding.alternatives.is_empty()))
+                .into_iter()
+                .any(|concept| coding_of(codings, concept).is_some_and(|coding| !coding.alternatives.is_empty()))
         };
-        // A case that only holds its periods together is decided in them.
-        let is_decided_within = |case: &CaseId| {
-            let periods = &self.argument.case(*case).periods;
-            periods.iter().any(|period| self.appraisal.result(id, *period) != CaseResult::Undecided)
-        };
-        let undecided = self.cases_that(id, CaseResult::Undecided).into_iter();
-        undecided.filter(|case| is_near(case) && !is_decided_within(case)).collect()
+        self.cases_that(id, CaseResult::Undecided).into_iter().filter(is_near).collect()
     }
 
     /// Who has taken an anomaly away, and whether a corroboration is of a case that the theory was made for.
-    fn standing(self, id: PredictionId, case: CaseId, result: CaseResult) -> String {
+    fn remark(self, id: PredictionId, case: CaseId, result: CaseResult) -> String {
         let Owner::Theory(theory_id) = self.argument.prediction(id).owner else { return String::new() };
         let theory = self.argument.theory(theory_id);
         if result == CaseResult::Corroborates {
-            let remark = if theory.built_on.contains(&case) { "the theory was built on it" } else { "" };
+            let remark =
+                if self.appraisal.is_any_of(&theory.built_on, case) { "the theory was built on it" } else { "" };
             return remark.to_owned();
         }
         let rescuers: Vec<&str> = self
@@ -103,7 +100,9 @@ impl Wording<'_> {
         match (rescuers.as_slice(), is_conceded) {
             ([], true) => "conceded".to_owned(),
             ([], false) => "rescued by nothing".to_owned(),
-            (rescuers, _) => format!("rescued by {}", rescuers.join(", ")),
+            ([rescuer], false) => format!("rescued by {rescuer}"),
+            ([rescuer], true) => format!("conceded, and rescued by {rescuer}: which is it?"),
+            (rescuers, _) => format!("rescued by {}: which is it?", rescuers.join(" and by ")),
         }
     }
 

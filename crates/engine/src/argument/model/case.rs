@@ -1,7 +1,7 @@
 //! Cases, what is observed in them, and tests within them.
 
 use super::{Backing, Header, Mention, Owner};
-use crate::argument::ids::{CaseId, ConceptId, Place, PredictionId, TheoryId};
+use crate::argument::ids::{CaseId, ConceptId, Place, PredictionId, StepId, TheoryId};
 use lakatos_syntax::ast::Citation;
 use std::sync::Arc;
 
@@ -26,6 +26,19 @@ pub struct Case {
     pub likenesses: Vec<Likeness>,
     /// The cases of a library that it is said to be.
     pub same_as: Vec<Arc<str>>,
+    /// What it is about, its own word or that of the case it is within.
+    pub unit: Option<Arc<str>>,
+    /// Who acts in it, its own or those of the case it is within.
+    pub actors: Vec<Actor>,
+}
+
+/// An actor of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Actor {
+    /// Its name, which is the case's and not the project's.
+    pub name: Arc<str>,
+    /// Where it is named.
+    pub place: Place,
 }
 
 /// A value as coded.
@@ -91,6 +104,8 @@ pub struct Test {
     pub owner: Option<Owner>,
     /// The prediction tested, where one is named.
     pub prediction: Option<PredictionId>,
+    /// The link of the mechanism tested, where one is named.
+    pub step: Option<StepId>,
     /// The case.
     pub case: Option<Mention<CaseId>>,
     /// Its kind's word; empty where none is said.

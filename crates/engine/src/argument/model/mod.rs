@@ -1,12 +1,18 @@
 //! The argument: tables of what is declared, with every name resolved.
 
 mod case;
+mod concept;
+mod objection;
 
-pub use case::{Case, CodedValue, Likeness, Observation, Role, Settlement, Test};
+pub use case::{Actor, Case, CodedValue, Likeness, Observation, Role, Settlement, Test};
+
+pub use concept::{BuiltIn, Concept, Domain};
+pub use objection::{Objection, Target};
 
 use super::formula::{Claim, Formula};
 use super::ids::{
-    AssumptionId, AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PredictionId, PuzzleId, TestId, TheoryId,
+    AssumptionId, AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, Place, PredictionId, PuzzleId, StepId,
+    TestId, TheoryId,
 };
 use super::past::Past;
 use lakatos_syntax::Diagnostic;
@@ -26,6 +32,8 @@ pub struct Argument {
     pub tests: Vec<Test>,
     pub predictions: Vec<Prediction>,
     pub assumptions: Vec<Assumption>,
+    pub steps: Vec<Step>,
+    pub objections: Vec<Objection>,
     /// Every declaration that has a name, in the order read.
     pub declared: Vec<Declared>,
     /// What is wrong with names and values.
@@ -59,6 +67,8 @@ pub struct Header {
     pub citations: Vec<Citation>,
     /// What its author notes of it.
     pub notes: Vec<Arc<str>>,
+    /// What the prose calls it.
+    pub known_as: Vec<Arc<str>>,
     /// Where its name stands.
     pub place: Place,
     /// All of it.
@@ -107,60 +117,8 @@ pub struct Puzzle {
     pub answer_theories: Vec<TheoryId>,
     /// Auxiliaries given as the answer.
     pub answer_auxiliaries: Vec<AuxiliaryId>,
-}
-
-/// The values that a concept takes.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Domain {
-    /// Levels by rank; `no < yes` unless declared otherwise. Unordered levels compare by equality only.
-    Levels {
-        /// Names, the lowest first.
-        names: Vec<Arc<str>>,
-        /// Whether they are ranked.
-        ordered: bool,
-    },
-    /// Numbers.
-    Number,
-}
-
-impl Domain {
-    /// As it is written behind `values`.
-    pub fn text(&self) -> String {
-        match self {
-            Self::Number => "number".to_owned(),
-            Self::Levels { names, ordered } => names.join(if *ordered { " < " } else { ", " }),
-        }
-    }
-
-    /// Whether another one says the same: where levels are not ranked, their order says nothing.
-    pub fn says_the_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Levels { names, ordered: false }, Self::Levels { names: others, ordered: false }) => {
-                names.len() == others.len() && names.iter().all(|name| others.contains(name))
-            }
-            _ => self == other,
-        }
-    }
-
-    /// Whether a bare name of the concept is a formula.
-    pub fn is_yes_no(&self) -> bool {
-        matches!(self, Self::Levels { names, .. } if names.len() == 2 && names[0].as_ref() == "no" && names[1].as_ref() == "yes")
-    }
-}
-
-/// A condition or an outcome.
-#[derive(Clone, Debug)]
-pub struct Concept {
-    /// Name, title, place.
-    pub header: Header,
-    /// Its values.
-    pub domain: Domain,
-    /// How it is measured, in words.
-    pub measured: Vec<Arc<str>>,
-    /// The concepts that it is a measure of.
-    pub measures: Vec<ConceptId>,
-    /// The concepts of a library that it is said to be.
-    pub same_as: Vec<Arc<str>>,
+    /// Theories that the paper argues against.
+    pub against: Vec<Mention<TheoryId>>,
 }
 
 /// A research programme.
@@ -205,6 +163,25 @@ pub struct Theory {
     pub concedes: Vec<Mention<CaseId>>,
     /// The theories of a library that it is said to be.
     pub same_as: Vec<Arc<str>>,
+    /// The theories that it replaces.
+    pub succeeds: Vec<Mention<TheoryId>>,
+    /// The year in which it was proposed, where the draft says so.
+    pub proposed: Option<i32>,
+    /// The links of its mechanism, in order.
+    pub steps: Vec<StepId>,
+    /// What a case must be about for the theory to bear on it; its scope says so too.
+    pub unit: Option<Arc<str>>,
+}
+
+/// A link of a mechanism.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// `THEORY.LABEL`, or by number: `THEORY.s1`.
+    pub name: Arc<str>,
+    /// What it says.
+    pub text: Arc<str>,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// A `scope` or `excepts` line.
@@ -223,8 +200,12 @@ pub struct FormulaLine {
 pub struct Auxiliary {
     /// Name, title, place.
     pub header: Header,
-    /// Theories it is added to.
+    /// Theories it is added to: those that it names, and those that the auxiliaries that it names are added to.
     pub amends: Vec<Mention<TheoryId>>,
+    /// The auxiliaries that it is added to.
+    pub amends_auxiliaries: Vec<Mention<AuxiliaryId>>,
+    /// The year in which it was proposed, where the draft says so.
+    pub proposed: Option<i32>,
     /// Anomalies it is added for.
     pub rescues: Vec<Mention<CaseId>>,
     /// Where the theory is to say nothing.
@@ -295,6 +276,13 @@ pub struct Prediction {
     pub line: Place,
 }
 
+impl Theory {
+    /// What its `scope` lines say, without its unit.
+    pub fn stated_scope(&self) -> Formula {
+        Formula::And(self.scope_lines.iter().map(|line| line.formula.clone()).collect())
+    }
+}
+
 impl Argument {
     /// Whether a place is in no draft: in a library, or in what was frozen.
     pub fn is_outside_drafts(&self, place: Place) -> bool {
@@ -339,6 +327,16 @@ impl Argument {
     /// A prediction.
     pub fn prediction(&self, id: PredictionId) -> &Prediction {
         &self.predictions[id.index()]
+    }
+
+    /// An objection.
+    pub fn objection(&self, id: ObjectionId) -> &Objection {
+        &self.objections[id.index()]
+    }
+
+    /// A link of a mechanism.
+    pub fn step(&self, id: StepId) -> &Step {
+        &self.steps[id.index()]
     }
 
     /// A core or heuristic.

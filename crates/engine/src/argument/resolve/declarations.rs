@@ -4,7 +4,7 @@ use super::{Resolver, backing};
 use crate::argument::formula::Formula;
 use crate::argument::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
 use crate::argument::model::{
-    Auxiliary, Case, Likeness, Mention, Observation, Owner, Recoding, Role, Settlement, Theory,
+    Actor, Auxiliary, Case, Likeness, Mention, Observation, Owner, Recoding, Role, Settlement, Theory,
 };
 use crate::argument::names::Named;
 use lakatos_syntax::ast::{Declaration, DeclarationKind, ListProperty, Name, Property, PropertyValue, TextProperty};
@@ -34,6 +34,7 @@ impl<'document> Resolver<'document> {
             Named::Auxiliary(id) => self.auxiliary_property(id, property, place),
             Named::Case(id) => self.case_property(id, property, place),
             Named::Test(id) => self.test_property(id, property, place),
+            Named::Objection(id) => self.objection_property(id, property, place),
         }
     }
 
@@ -47,6 +48,14 @@ impl<'document> Resolver<'document> {
             ListProperty::About => {
                 let cases = self.cases(names, place);
                 self.argument.puzzles[id.index()].about.extend(cases);
+            }
+            ListProperty::Against => {
+                for name in names {
+                    if let Some(theory) = self.theory(name, place) {
+                        let mention = Mention { id: theory, place: place.with(name.span) };
+                        self.argument.puzzles[id.index()].against.push(mention);
+                    }
+                }
             }
             ListProperty::Answer => {
                 for name in names {
@@ -75,6 +84,21 @@ impl<'document> Resolver<'document> {
             PropertyValue::List(ListProperty::Measures, names) => {
                 let measured = self.concepts(names, place);
                 self.concept_mut(id).measures.extend(measured);
+            }
+            PropertyValue::Defined(formula) => {
+                let typed = self.formula(formula, place);
+                let concept = self.argument.concept(id);
+                let (name, is_yes_no) = (concept.header.name.clone(), concept.domain.is_yes_no());
+                if !is_yes_no {
+                    self.report(
+                        Code::WRONG_KIND,
+                        place.with(property.keyword),
+                        &name,
+                        format!("`{name}` is defined by a formula, and so is yes or no"),
+                        "Take out its `values` line, or the `defined` one.".to_owned(),
+                    );
+                }
+                self.concept_mut(id).defined = typed.filter(|_| is_yes_no);
             }
             PropertyValue::List(ListProperty::SameAs, names) => {
                 let same_as = self.same_as(names, place, DeclarationKind::Concept);
@@ -119,8 +143,17 @@ impl<'document> Resolver<'document> {
                 if let Some(line) = self.formula_line(formula, property, place) {
                     let theory = self.theory_mut(id);
                     theory.scope_lines.push(line);
-                    theory.scope = Formula::And(theory.scope_lines.iter().map(|line| line.formula.clone()).collect());
+                    self.join_scope(id);
                 }
+            }
+            PropertyValue::Unit(unit) => {
+                self.units_spoken_of.push((Arc::clone(&unit.text), place.with(unit.span)));
+                self.theory_mut(id).unit = Some(Arc::clone(&unit.text));
+                self.join_scope(id);
+            }
+            PropertyValue::Proposed { year, .. } => self.theory_mut(id).proposed = Some(*year as i32),
+            PropertyValue::Text { property: TextProperty::Step, label, text } => {
+                self.step_line(id, label.as_ref(), text, place);
             }
             PropertyValue::Predicts(prediction) => {
                 let number = self.argument.theory(id).predictions.len() + 1;
@@ -139,6 +172,16 @@ impl<'document> Resolver<'document> {
         }
     }
 
+    /// The scope is what every line says, and the unit.
+    fn join_scope(&mut self, id: TheoryId) {
+        let unit = self.argument.theory(id).unit.clone();
+        let place = self.argument.theory(id).header.place;
+        let about = unit.map(|unit| self.about_unit(&unit, place));
+        let theory = self.theory_mut(id);
+        let lines = theory.scope_lines.iter().map(|line| line.formula.clone());
+        theory.scope = Formula::And(lines.chain(about).collect());
+    }
+
     fn theory_list(&mut self, id: TheoryId, list: ListProperty, names: &[Name], place: Place) {
         match list {
             ListProperty::IrrespectiveOf => {
@@ -149,6 +192,13 @@ impl<'document> Resolver<'document> {
                 for name in names {
                     if let Some(rival) = self.theory(name, place) {
                         self.theory_mut(id).rivals.push(Mention { id: rival, place: place.with(name.span) });
+                    }
+                }
+            }
+            ListProperty::Succeeds => {
+                for name in names {
+                    if let Some(other) = self.theory(name, place) {
+                        self.theory_mut(id).succeeds.push(Mention { id: other, place: place.with(name.span) });
                     }
                 }
             }
@@ -180,11 +230,19 @@ impl<'document> Resolver<'document> {
         match &property.value {
             PropertyValue::List(ListProperty::Amends, names) => {
                 for name in names {
-                    if let Some(theory) = self.theory(name, place) {
-                        self.auxiliary_mut(id).amends.push(Mention { id: theory, place: place.with(name.span) });
+                    let at = place.with(name.span);
+                    match self.theory_or_auxiliary(name, place) {
+                        Some(Owner::Theory(theory)) => {
+                            self.auxiliary_mut(id).amends.push(Mention { id: theory, place: at });
+                        }
+                        Some(Owner::Auxiliary(other)) => {
+                            self.auxiliary_mut(id).amends_auxiliaries.push(Mention { id: other, place: at });
+                        }
+                        _ => {}
                     }
                 }
             }
+            PropertyValue::Proposed { year, .. } => self.auxiliary_mut(id).proposed = Some(*year as i32),
             PropertyValue::List(ListProperty::Rescues, names) => {
                 let cases = self.cases(names, place);
                 self.auxiliary_mut(id).rescues.extend(cases);
@@ -199,6 +257,9 @@ impl<'document> Resolver<'document> {
             }
             PropertyValue::Recodes { case, coding } => {
                 let case = self.case(case, place);
+                if let Some(case) = case {
+                    self.actor_coded(case, coding.actor.as_ref(), place);
+                }
                 let coded = self.coding(coding, place);
                 if let (Some(case), Some((concept, value))) = (case, coded) {
                     let recoding =
@@ -229,6 +290,7 @@ impl<'document> Resolver<'document> {
     fn case_property(&mut self, id: CaseId, property: &Property, place: Place) {
         match &property.value {
             PropertyValue::Observation(coding) => {
+                self.actor_coded(id, coding.actor.as_ref(), place);
                 if let Some((concept, value)) = self.coding(coding, place) {
                     let observation =
                         Observation { concept, value, place: place.with(coding.span), backing: backing(property) };
@@ -236,6 +298,7 @@ impl<'document> Resolver<'document> {
                 }
             }
             PropertyValue::Settles(coding) => {
+                self.actor_coded(id, coding.actor.as_ref(), place);
                 if let Some((concept, value)) = self.coding(coding, place) {
                     self.case_mut(id).settles.push(Settlement { concept, value, place: place.with(coding.span) });
                 }
@@ -247,6 +310,15 @@ impl<'document> Resolver<'document> {
             PropertyValue::List(ListProperty::SameAs, names) => {
                 let same_as = self.same_as(names, place, DeclarationKind::Case);
                 self.case_mut(id).same_as.extend(same_as);
+            }
+            PropertyValue::Unit(unit) => self.case_mut(id).unit = Some(Arc::clone(&unit.text)),
+            PropertyValue::Actors(names) => {
+                for name in names {
+                    let actors = &mut self.case_mut(id).actors;
+                    if !actors.iter().any(|actor| actor.name == name.text) {
+                        actors.push(Actor { name: Arc::clone(&name.text), place: place.with(name.span) });
+                    }
+                }
             }
             PropertyValue::SelectedAs { role, theories } => {
                 for theory in theories {
@@ -266,6 +338,10 @@ impl<'document> Resolver<'document> {
         }
     }
 
+    fn actor_coded(&mut self, case: CaseId, actor: Option<&Name>, place: Place) {
+        self.actors_coded.extend(actor.map(|actor| (case, actor.clone(), place.with(actor.span))));
+    }
+
     fn case_mut(&mut self, id: CaseId) -> &mut Case {
         &mut self.argument.cases[id.index()]
     }
@@ -275,9 +351,12 @@ impl<'document> Resolver<'document> {
         match &property.value {
             PropertyValue::Of(tested) => {
                 let owner = self.owner(&tested.name, place, "a theory");
-                let prediction = owner.and_then(|owner| self.labelled_prediction(owner, tested, place));
+                let step = owner.and_then(|owner| self.labelled_step(owner, tested));
+                let is_of_step = step.is_some();
+                let prediction =
+                    owner.filter(|_| !is_of_step).and_then(|owner| self.labelled_prediction(owner, tested, place));
                 let test = &mut self.argument.tests[id.index()];
-                (test.owner, test.prediction) = (owner, prediction);
+                (test.owner, test.prediction, test.step) = (owner, prediction, step);
             }
             PropertyValue::List(ListProperty::On, names) => {
                 let case = self.cases(names, place).first().copied();

@@ -3,8 +3,8 @@
 use super::Resolver;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::ids::{ConceptId, Place};
-use crate::argument::model::{CodedValue, Domain};
-use lakatos_syntax::ast::{self, FormulaKind, Name, Operator, Value};
+use crate::argument::model::{BuiltIn, CodedValue, Domain};
+use lakatos_syntax::ast::{self, FormulaKind, Name, Operator, Quantifier, Value};
 use lakatos_syntax::diagnostic::Code;
 
 impl Resolver<'_> {
@@ -12,8 +12,35 @@ impl Resolver<'_> {
     pub(super) fn formula(&mut self, formula: &ast::Formula, place: Place) -> Option<Formula> {
         let place = place.with(formula.span);
         match &formula.kind {
-            FormulaKind::Condition(name) => self.condition(name, place),
-            FormulaKind::Comparison { concept, operator, value } => self.comparison(concept, *operator, value, place),
+            FormulaKind::Condition(name) => self.condition(name, place).map(Formula::Comparison),
+            FormulaKind::Comparison { concept, operator, value } => {
+                self.comparison(concept, *operator, value, place).map(Formula::Comparison)
+            }
+            FormulaKind::ByActors { inner, quantifier, quantifier_span } => {
+                let comparison = match &inner.kind {
+                    FormulaKind::Condition(name) => self.condition(name, place),
+                    FormulaKind::Comparison { concept, operator, value } => {
+                        self.comparison(concept, *operator, value, place)
+                    }
+                    _ => None,
+                }?;
+                if !self.is_coded_of_actors(comparison.concept, place) {
+                    return None;
+                }
+                if *quantifier == Quantifier::Both {
+                    let name = self.argument.concept(comparison.concept).header.name.clone();
+                    self.speaks_of_both.push((place.with(*quantifier_span), name));
+                }
+                Some(self.of_actors(comparison, *quantifier))
+            }
+            FormulaKind::Same(name) => {
+                let of = self.concept_in_formula(name, place)?;
+                if !self.is_coded_of_actors(of, place.with(name.span)) {
+                    return None;
+                }
+                let concept = self.built_in(BuiltIn::Same(of));
+                Some(Formula::Comparison(Comparison { concept, operator: Operator::Equal, operand: 1.0, place }))
+            }
             FormulaKind::Not(inner) => Some(self.formula(inner, place)?.negated()),
             FormulaKind::And(parts) => self.formulas(parts, place).map(Formula::And),
             FormulaKind::Or(parts) => self.formulas(parts, place).map(Formula::Or),
@@ -26,11 +53,28 @@ impl Resolver<'_> {
         parts.into_iter().collect()
     }
 
-    fn condition(&mut self, name: &Name, place: Place) -> Option<Formula> {
-        let concept = self.concept(name, place)?;
+    /// Years and indexes are the case's, and of no actor.
+    fn is_coded_of_actors(&mut self, concept: ConceptId, place: Place) -> bool {
+        let row = self.argument.concept(concept);
+        let name = row.header.name.clone();
+        let is_of_case = row.built_in.is_some() || row.defined.is_some();
+        if is_of_case {
+            self.report(
+                Code::WRONG_KIND,
+                place,
+                &name,
+                format!("`{name}` is not coded of actors"),
+                "Name a concept that cases code by actor: `CONCEPT by ACTOR = VALUE`.".to_owned(),
+            );
+        }
+        !is_of_case
+    }
+
+    fn condition(&mut self, name: &Name, place: Place) -> Option<Comparison> {
+        let concept = self.concept_in_formula(name, place)?;
         let domain = &self.argument.concept(concept).domain;
         if domain.is_yes_no() {
-            return Some(Formula::Comparison(Comparison { concept, operator: Operator::Equal, operand: 1.0, place }));
+            return Some(Comparison { concept, operator: Operator::Equal, operand: 1.0, place });
         }
         let example = match domain {
             Domain::Number => format!("{} >= 1", name.text),
@@ -49,8 +93,8 @@ impl Resolver<'_> {
         None
     }
 
-    fn comparison(&mut self, name: &Name, operator: Operator, value: &Value, place: Place) -> Option<Formula> {
-        let concept = self.concept(name, place)?;
+    fn comparison(&mut self, name: &Name, operator: Operator, value: &Value, place: Place) -> Option<Comparison> {
+        let concept = self.concept_in_formula(name, place)?;
         let operand = match self.coded_value(concept, value, place)? {
             CodedValue::Within(low, _) => low,
             CodedValue::Unknown => {
@@ -77,10 +121,10 @@ impl Resolver<'_> {
             );
             return None;
         }
-        Some(Formula::Comparison(Comparison { concept, operator, operand, place }))
+        Some(Comparison { concept, operator, operand, place })
     }
 
-    fn is_unordered(&self, concept: ConceptId) -> bool {
+    pub(super) fn is_unordered(&self, concept: ConceptId) -> bool {
         matches!(self.argument.concept(concept).domain, Domain::Levels { ordered: false, .. })
     }
 }

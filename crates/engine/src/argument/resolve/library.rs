@@ -1,10 +1,12 @@
 //! Libraries: what a draft speaks of is brought in; the rest stands aside, over the same concepts.
 
 use super::{Aliases, Resolver, Source, SourceRole, is_link};
-use crate::argument::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
+use crate::argument::ids::{
+    AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, Place, PuzzleId, TestId, TheoryId,
+};
 use crate::argument::model::{Argument, Concept};
 use crate::argument::names::{Named, nearest};
-use lakatos_syntax::ast::{Declaration, DeclarationKind, Name, Property};
+use lakatos_syntax::ast::{Declaration, DeclarationKind, Name, Property, PropertyValue};
 use lakatos_syntax::diagnostic::{Code, Diagnostic};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -56,6 +58,16 @@ impl<'document> LibraryScope<'document> {
         Some(place.with(declaration.name.as_ref()?.span))
     }
 
+    /// The units that its cases are of.
+    pub(super) fn units(&self) -> Vec<Arc<str>> {
+        let cases = self.by_name.values().filter(|(declaration, _)| declaration.kind == DeclarationKind::Case);
+        let unit = |property: &Property| match &property.value {
+            PropertyValue::Unit(name) => Some(Arc::clone(&name.text)),
+            _ => None,
+        };
+        cases.flat_map(|(declaration, _)| declaration.properties.iter().filter_map(unit)).collect()
+    }
+
     /// The name most like `name` among those that `fits` admits.
     pub(super) fn nearest(&self, name: &str, fits: impl Fn(Named) -> bool) -> Option<Arc<str>> {
         let fitting = self.by_name.iter().filter(|(_, (declaration, _))| named(declaration.kind).is_some_and(&fits));
@@ -76,6 +88,7 @@ fn named(kind: DeclarationKind) -> Option<Named> {
         DeclarationKind::Auxiliary => Named::Auxiliary(AuxiliaryId(0)),
         DeclarationKind::Case => Named::Case(CaseId(0)),
         DeclarationKind::Test => Named::Test(TestId(0)),
+        DeclarationKind::Objection => Named::Objection(ObjectionId(0)),
         DeclarationKind::Use => return None,
     })
 }

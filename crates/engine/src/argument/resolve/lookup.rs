@@ -1,7 +1,7 @@
 //! Finding what a name stands for, and saying so where it stands for nothing or for something else.
 
 use super::Resolver;
-use crate::argument::ids::{AssumptionId, CaseId, ConceptId, ParadigmId, Place, PredictionId, TheoryId};
+use crate::argument::ids::{AssumptionId, CaseId, ConceptId, ParadigmId, Place, PredictionId, StepId, TheoryId};
 use crate::argument::model::{Mention, Owner};
 use crate::argument::names::{Named, nearest};
 use lakatos_syntax::ast::{Name, Qualified};
@@ -46,6 +46,15 @@ impl Resolver<'_> {
         })
     }
 
+    /// A theory, or an auxiliary.
+    pub(super) fn theory_or_auxiliary(&mut self, name: &Name, place: Place) -> Option<Owner> {
+        self.lookup(name, place, "a theory", |named| match named {
+            Named::Theory(id) => Some(Owner::Theory(id)),
+            Named::Auxiliary(id) => Some(Owner::Auxiliary(id)),
+            _ => None,
+        })
+    }
+
     pub(super) fn cases(&mut self, names: &[Name], place: Place) -> Vec<Mention<CaseId>> {
         names
             .iter()
@@ -72,6 +81,7 @@ impl Resolver<'_> {
             let keyword = wanted.rsplit(' ').next().unwrap_or_default();
             let help = match &nearest {
                 Some(nearest) => format!("Did you mean `{nearest}`?"),
+                None if keyword == "declaration" => "Nothing in the project has that name.".to_owned(),
                 None => format!(
                     "Declare it on a line of its own, `{keyword} {}`, in this or another file of the project.",
                     name.text
@@ -106,11 +116,38 @@ impl Resolver<'_> {
         let own = self.argument.predictions_of(owner);
         let found = own.iter().copied().find(|id| *self.argument.prediction(*id).name == *name);
         if found.is_none() {
-            let labels: Vec<String> = own.iter().map(|id| self.argument.prediction(*id).name.to_string()).collect();
+            let steps = match owner {
+                Owner::Theory(id) => self.argument.theory(id).steps.as_slice(),
+                Owner::Auxiliary(_) | Owner::Paradigm(_) => &[],
+            };
+            let steps = steps.iter().map(|id| self.argument.step(*id).name.to_string());
+            let labels = own.iter().map(|id| self.argument.prediction(*id).name.to_string());
+            let labels: Vec<String> = labels.chain(steps).collect();
             let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-            self.undefined_label(place.with(qualified.span), &name, "prediction", &labels);
+            let ending = format!(".{}", label.text);
+            let predictions = self.argument.predictions.iter().map(|one| &one.name);
+            let elsewhere = self.argument.steps.iter().map(|step| &step.name).chain(predictions);
+            let elsewhere = elsewhere.filter(|other| other.ends_with(&ending)).map(ToString::to_string).next();
+            match elsewhere {
+                Some(other) => {
+                    let message = format!("there is no prediction or step `{name}`");
+                    let problem = Diagnostic::new(Code::UNDEFINED_NAME, place.with(qualified.span), message);
+                    let help = format!("It is another that has this label: `{other}`.");
+                    self.problem(problem.about(name).help(help).replaced_by(other));
+                }
+                None => self.undefined_label(place.with(qualified.span), &name, "prediction or step", &labels),
+            }
         }
         found
+    }
+
+    /// The link of a mechanism that `THEORY.LABEL` speaks of.
+    pub(super) fn labelled_step(&mut self, owner: Owner, qualified: &Qualified) -> Option<StepId> {
+        let (Owner::Theory(theory), Some(label)) = (owner, &qualified.label) else { return None };
+        self.read_imported();
+        let name = format!("{}.{}", qualified.name.text, label.text);
+        let own = &self.argument.theory(theory).steps;
+        own.iter().copied().find(|id| *self.argument.step(*id).name == *name)
     }
 
     /// The core or heuristic that `NAME.LABEL` speaks of; the only one where no label is given.
@@ -136,7 +173,7 @@ impl Resolver<'_> {
         found
     }
 
-    fn undefined_label(&mut self, place: Place, name: &str, what: &str, known: &[&str]) {
+    pub(super) fn undefined_label(&mut self, place: Place, name: &str, what: &str, known: &[&str]) {
         let nearest = nearest(name, known.iter().copied());
         let list: Vec<String> = known.iter().map(|known| format!("`{known}`")).collect();
         let help = if list.is_empty() {

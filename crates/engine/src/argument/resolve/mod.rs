@@ -1,26 +1,29 @@
 //! From declarations to the argument: first every name, then what each declaration says.
 
+mod built_in;
 mod circles;
 mod declarations;
 mod formulas;
 mod library;
 mod lines;
 mod lookup;
+mod objections;
 mod past;
 mod rows;
 mod values;
 
-use super::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
+use super::formula::Formula;
+use super::ids::{AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
 use super::model::{Argument, Backing, Concept, Domain, Header};
 use super::names::{Named, Names};
 use lakatos_syntax::Document;
-use lakatos_syntax::ast::{Declaration, DeclarationKind, ListProperty, Property, PropertyValue, TextProperty};
+use lakatos_syntax::ast::{Declaration, DeclarationKind, ListProperty, Name, Property, PropertyValue, TextProperty};
 use lakatos_syntax::diagnostic::{Code, Diagnostic};
 pub use library::MissingLibrary;
 use library::{LibraryScope, read_aside};
 use past::past;
 pub use past::recall;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// What a file is to the argument.
@@ -115,6 +118,14 @@ struct Resolver<'document> {
     is_library_closed: bool,
     /// What was brought in and is still to be read.
     unread: Vec<(&'document Declaration, Place, Named)>,
+    /// The concepts that nobody declares, by what they stand for.
+    built_in: FxHashMap<String, ConceptId>,
+    /// Where a formula speaks of both of two actors.
+    speaks_of_both: Vec<(Place, Arc<str>)>,
+    /// The actors that codings name, each with its case.
+    actors_coded: Vec<(CaseId, Name, Place)>,
+    /// The units that theories name.
+    units_spoken_of: Vec<(Arc<str>, Place)>,
     /// Lines of it that wait for the rest.
     links: Vec<(&'document Property, Place, Named)>,
 }
@@ -168,9 +179,12 @@ impl<'document> Resolver<'document> {
             self.enter_alias(name, &concepts[id.index()], Named::Concept(*id));
         }
         for (index, concept) in concepts.iter().enumerate() {
-            self.enter_alias(&concept.header.name, concept, Named::Concept(ConceptId::from_index(index)));
+            if concept.built_in.is_none() {
+                self.enter_alias(&concept.header.name, concept, Named::Concept(ConceptId::from_index(index)));
+            }
         }
         self.argument.concepts.extend_from_slice(concepts);
+        self.enter_built_in();
     }
 
     /// Gives a row a name.
@@ -198,6 +212,7 @@ impl<'document> Resolver<'document> {
             title: declaration.title.as_ref().map(|title| Arc::clone(&title.text)).unwrap_or_default(),
             citations: declaration.citations.clone(),
             notes: notes(declaration),
+            known_as: known_as(declaration),
             place: place.with(name.span),
             whole: place,
             kind: declaration.kind,
@@ -227,6 +242,7 @@ impl<'document> Resolver<'document> {
             DeclarationKind::Auxiliary => Named::Auxiliary(AuxiliaryId::from_index(argument.auxiliaries.len())),
             DeclarationKind::Case => Named::Case(CaseId::from_index(argument.cases.len())),
             DeclarationKind::Test => Named::Test(TestId::from_index(argument.tests.len())),
+            DeclarationKind::Objection => Named::Objection(ObjectionId::from_index(argument.objections.len())),
             DeclarationKind::Use => return None,
         })
     }
@@ -256,6 +272,8 @@ impl<'document> Resolver<'document> {
                 PropertyValue::Text { property: TextProperty::Measured, text, .. } => {
                     self.concept_mut(id).measured.push(Arc::clone(&text.text));
                 }
+                // What it is made of is read when every concept has its values.
+                PropertyValue::Defined(_) => self.concept_mut(id).defined = Some(Formula::TRUE),
                 _ => {}
             }
         }
@@ -268,13 +286,18 @@ impl<'document> Resolver<'document> {
 
     fn finish(mut self) -> Argument {
         circles::break_circles(&mut self.argument);
-        circles::inherit_periods(&mut self.argument);
+        circles::inherit(&mut self.argument);
+        self.check_actors();
+        self.check_units();
         let argument = &self.argument;
         let declared = self.names.into_declared(|named| match named {
-            Named::Puzzle(_) | Named::Test(_) => true,
+            Named::Puzzle(_) | Named::Test(_) | Named::Objection(_) => true,
             Named::Source | Named::Concept(_) | Named::Paradigm(_) => false,
             Named::Theory(id) => !argument.theory(id).predictions.is_empty(),
-            Named::Auxiliary(id) => !argument.auxiliary(id).amends.is_empty(),
+            Named::Auxiliary(id) => {
+                let auxiliary = argument.auxiliary(id);
+                !auxiliary.amends.is_empty() || !auxiliary.amends_auxiliaries.is_empty()
+            }
             Named::Case(id) => !argument.case(id).observations.is_empty(),
         });
         self.argument.declared = declared;
@@ -305,6 +328,7 @@ fn is_link(property: &Property) -> bool {
             !matches!(list, ListProperty::IrrespectiveOf | ListProperty::Measures | ListProperty::Within)
         }
         PropertyValue::SelectedAs { .. } | PropertyValue::Like { .. } => true,
+        PropertyValue::To(_) | PropertyValue::AnsweredBy(_) => true,
         _ => false,
     }
 }
@@ -315,6 +339,14 @@ fn backing(property: &Property) -> Backing {
         why: property.why.as_ref().map(|why| Arc::clone(&why.text)).unwrap_or_default(),
         evidence: property.evidence.as_ref().map(|word| Arc::clone(&word.text)).unwrap_or_default(),
     }
+}
+
+fn known_as(declaration: &Declaration) -> Vec<Arc<str>> {
+    let texts = |property: &Property| match &property.value {
+        PropertyValue::KnownAs(texts) => texts.iter().map(|text| Arc::clone(&text.text)).collect(),
+        _ => Vec::new(),
+    };
+    declaration.properties.iter().flat_map(texts).collect()
 }
 
 fn notes(declaration: &Declaration) -> Vec<Arc<str>> {

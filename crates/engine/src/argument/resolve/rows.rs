@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use crate::argument::formula::Formula;
-use crate::argument::model::{Auxiliary, Case, Concept, Domain, Header, Paradigm, Puzzle, Test, Theory};
+use crate::argument::model::{Auxiliary, Case, Concept, Domain, Header, Objection, Paradigm, Puzzle, Test, Theory};
 use crate::argument::names::Named;
 
 impl Resolver<'_> {
@@ -17,6 +17,7 @@ impl Resolver<'_> {
                 about: Vec::new(),
                 answer_theories: Vec::new(),
                 answer_auxiliaries: Vec::new(),
+                against: Vec::new(),
             }),
             Named::Concept(_) => argument.concepts.push(Concept {
                 header,
@@ -24,6 +25,8 @@ impl Resolver<'_> {
                 measured: Vec::new(),
                 measures: Vec::new(),
                 same_as: Vec::new(),
+                defined: None,
+                built_in: None,
             }),
             Named::Paradigm(_) => argument.paradigms.push(Paradigm {
                 header,
@@ -45,10 +48,16 @@ impl Resolver<'_> {
                 explains: Vec::new(),
                 concedes: Vec::new(),
                 same_as: Vec::new(),
+                succeeds: Vec::new(),
+                proposed: None,
+                steps: Vec::new(),
+                unit: None,
             }),
             Named::Auxiliary(_) => argument.auxiliaries.push(Auxiliary {
                 header,
                 amends: Vec::new(),
+                amends_auxiliaries: Vec::new(),
+                proposed: None,
                 rescues: Vec::new(),
                 excepts: Vec::new(),
                 recodes: Vec::new(),
@@ -66,15 +75,25 @@ impl Resolver<'_> {
                 roles: Vec::new(),
                 likenesses: Vec::new(),
                 same_as: Vec::new(),
+                unit: None,
+                actors: Vec::new(),
             }),
             Named::Test(_) => argument.tests.push(Test {
                 header,
                 owner: None,
                 prediction: None,
+                step: None,
                 case: None,
                 kind: "".into(),
                 found: "".into(),
                 citations: Vec::new(),
+            }),
+            Named::Objection(_) => argument.objections.push(Objection {
+                header,
+                to: Vec::new(),
+                answered: Vec::new(),
+                answered_by: Vec::new(),
+                granted: Vec::new(),
             }),
         }
     }

@@ -4,8 +4,10 @@ use super::auxiliary::{excepted_concepts, exception_place, exceptions_of};
 use super::library::lost_results;
 use super::theory::instances;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
-use crate::appraisal::amendment::{Amendment, Excess, Rescue, RescueOutcome, exception_of};
+use crate::appraisal::amendment::{Amendment, Rescue, RescueOutcome, exception_of};
 use crate::appraisal::codings::coding_of;
+use crate::appraisal::derived::spoken_of;
+use crate::appraisal::repair::{Excess, NoExcess};
 use crate::appraisal::result::Instance;
 use crate::argument::print::formula_text;
 use crate::argument::{CaseId, ConceptId};
@@ -69,39 +71,52 @@ pub const AMENDMENT: KindInfo = KindInfo {
             |facts, e| {
                 Some(Value::entities(
                     Kind::Prediction,
-                    amendment(facts, e)?.excess.iter().map(|excess| excess.prediction.0),
+                    amendment(facts, e)?.worth.excess.iter().map(|excess| excess.prediction.0),
                 ))
+            },
+        ),
+        Field::new(
+            "tacked_on",
+            Type::list(Kind::Prediction),
+            "its predictions that have nothing to do with what it takes away, or with the theory",
+            |facts, e| {
+                let others = amendment(facts, e)?.worth.no_excess.iter();
+                let tacked = others.filter(|(_, why)| *why == NoExcess::TackedOn).map(|(id, _)| id.0);
+                Some(Value::entities(Kind::Prediction, tacked))
             },
         ),
         Field::new(
             "corroborated_excess",
             Type::list(Kind::Result),
-            "those that came true on a case that neither was made for",
-            |facts, e| Some(instances(&excess_instances(amendment(facts, e)?, |excess| &excess.corroborated))),
+            "those that came true on a fresh case, of any grade",
+            |facts, e| {
+                let fresh = |excess: &Excess| excess.fresh().map(|evidence| evidence.case).collect();
+                Some(instances(&excess_instances(amendment(facts, e)?, fresh)))
+            },
         ),
         Field::new("refuted_excess", Type::list(Kind::Result), "those that did not come true", |facts, e| {
-            Some(instances(&excess_instances(amendment(facts, e)?, |excess| &excess.refuted)))
+            Some(instances(&excess_instances(amendment(facts, e)?, |excess| excess.refuted.clone())))
         }),
         Field::new(
             "ad_hoc_in_content",
             Type::BOOL,
             "it takes something away and adds nothing (ad hoc₁)",
-            |facts, e| Some(Value::Bool(amendment(facts, e)?.ad_hoc.in_content)),
+            |facts, e| Some(Value::Bool(amendment(facts, e)?.ad_hoc().in_content)),
         ),
         Field::new("ad_hoc_in_evidence", Type::BOOL, "nothing that it adds is corroborated (ad hoc₂)", |facts, e| {
-            Some(Value::Bool(amendment(facts, e)?.ad_hoc.in_evidence))
+            Some(Value::Bool(amendment(facts, e)?.ad_hoc().in_evidence))
         }),
         Field::new(
             "ad_hoc_in_heuristic",
             Type::BOOL,
             "nothing ties it to the core or heuristic (ad hoc₃)",
-            |facts, e| Some(Value::Bool(amendment(facts, e)?.ad_hoc.in_heuristic)),
+            |facts, e| Some(Value::Bool(amendment(facts, e)?.ad_hoc().in_heuristic)),
         ),
         Field::new(
-            "verdict",
+            "word",
             Type::STRING,
-            "`progressive`, `theoretically progressive`, `degenerating` or `inert`",
-            |facts, e| Some(Value::string(amendment(facts, e)?.verdict.word())),
+            "`kept`, `promised`, `broken`, `ad hoc`, `inert` or `too large to tell`",
+            |facts, e| Some(Value::string(amendment(facts, e)?.worth.word.word())),
         ),
         Field::new(
             "heuristic_sources",
@@ -126,11 +141,13 @@ pub const AMENDMENT: KindInfo = KindInfo {
                     .iter()
                     .map(|id| &facts.argument.prediction(*id).claim);
                 let mut spoken: Vec<ConceptId> = claims
-                    .flat_map(|claim| claim.outcome.concepts().into_iter().chain(claim.condition.concepts()))
+                    .flat_map(|claim| [&claim.outcome, &claim.condition, &claim.scope])
+                    .flat_map(|formula| spoken_of(facts.argument, formula))
                     .collect();
                 spoken.extend(excepted_concepts(facts, amendment.auxiliary));
-                let untouched =
-                    (0..facts.argument.concepts.len() as u32).filter(|index| !spoken.contains(&ConceptId(*index)));
+                let is_declared = |id: ConceptId| facts.argument.concept(id).built_in.is_none();
+                let untouched = (0..facts.argument.concepts.len() as u32)
+                    .filter(|index| !spoken.contains(&ConceptId(*index)) && is_declared(ConceptId(*index)));
                 Some(Value::entities(Kind::Concept, untouched))
             },
         ),
@@ -273,6 +290,7 @@ fn rescue<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts Rescue
     facts.amendment(entity)?.rescues.get(entity.second as usize)
 }
 
-fn excess_instances(amendment: &Amendment, cases: impl Fn(&Excess) -> &Vec<CaseId>) -> Vec<Instance> {
-    amendment.excess.iter().flat_map(|excess| cases(excess).iter().map(|case| (excess.prediction, *case))).collect()
+fn excess_instances(amendment: &Amendment, cases: impl Fn(&Excess) -> Vec<CaseId>) -> Vec<Instance> {
+    let of_each = |excess| cases(excess).into_iter().map(move |case| (excess.prediction, case));
+    amendment.worth.excess.iter().flat_map(of_each).collect()
 }

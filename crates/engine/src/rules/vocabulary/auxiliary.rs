@@ -3,6 +3,7 @@
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::codings::coding_of;
+use crate::appraisal::derived::spoken_of;
 use crate::appraisal::thresholds::flips;
 use crate::argument::print::{coded_text, comparison_text, formula_text};
 use crate::argument::{Auxiliary, AuxiliaryId, CaseId, ConceptId, FormulaLine, Recoding};
@@ -75,7 +76,10 @@ pub const EXCEPTION: KindInfo = KindInfo {
             Some(Value::string(formula_text(facts.argument, &exception(facts, e)?.1.formula)))
         }),
         Field::new("concepts", Type::list(Kind::Concept), "the concepts in it", |facts, e| {
-            Some(Value::entities(Kind::Concept, exception(facts, e)?.1.formula.concepts().into_iter().map(|id| id.0)))
+            Some(Value::entities(
+                Kind::Concept,
+                spoken_of(facts.argument, &exception(facts, e)?.1.formula).into_iter().map(|id| id.0),
+            ))
         }),
         Field::new("cases", Type::list(Kind::Case), "the cases where it holds", |facts, e| {
             Some(cases(facts.cases_where(&exception(facts, e)?.1.formula, Some(true))))
@@ -204,8 +208,13 @@ pub fn exception_place(facts: &Facts, auxiliary: AuxiliaryId) -> Option<Value> {
 }
 
 pub fn excepted_concepts(facts: &Facts, auxiliary: AuxiliaryId) -> Vec<ConceptId> {
-    let mut concepts: Vec<ConceptId> =
-        facts.argument.auxiliary(auxiliary).excepts.iter().flat_map(|line| line.formula.concepts()).collect();
+    let mut concepts: Vec<ConceptId> = facts
+        .argument
+        .auxiliary(auxiliary)
+        .excepts
+        .iter()
+        .flat_map(|line| spoken_of(facts.argument, &line.formula))
+        .collect();
     concepts.dedup();
     concepts
 }

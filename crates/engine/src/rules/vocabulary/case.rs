@@ -8,7 +8,7 @@ use crate::appraisal::roles::{Fit, fit};
 use crate::appraisal::speaking::on_every_world;
 use crate::argument::print::coded_text;
 use crate::argument::print::{period_text, value_text};
-use crate::argument::{Case, CaseId, ConceptId, Likeness, Observation, Owner, PredictionId, Role};
+use crate::argument::{BuiltIn, Case, CaseId, ConceptId, Likeness, Observation, Owner, PredictionId, Role};
 use lakatos_syntax::ast::{Citation, Mode};
 use std::sync::Arc;
 
@@ -205,7 +205,9 @@ pub const LIKENESS: KindInfo = KindInfo {
                 let likeness = likeness(facts, e)?;
                 let shared = (0..facts.argument.concepts.len()).map(ConceptId::from_index).filter(|concept| {
                     let is_meant = likeness.concepts.is_empty() || likeness.concepts.contains(concept);
+                    let is_coded_itself = !matches!(facts.argument.concept(*concept).built_in, Some(BuiltIn::Year));
                     is_meant
+                        && is_coded_itself
                         && is_coded(facts, CaseId(e.first), *concept)
                         && is_coded(facts, likeness.other.id, *concept)
                 });
@@ -316,8 +318,8 @@ fn constant_causes(facts: &Facts, case: &Case) -> Vec<PredictionId> {
     let constant = predictions.filter(|(_, prediction)| {
         let stays = |truths: Vec<bool>| match prediction.claim.mode {
             Mode::ExactlyWhen => truths.iter().all(|truth| *truth == truths[0]),
-            Mode::When | Mode::MoreOftenWhen => truths.iter().all(|truth| *truth),
-            Mode::OnlyWhen | Mode::Always => false,
+            Mode::When | Mode::MoreOftenWhen | Mode::MostlyWhen => truths.iter().all(|truth| *truth),
+            Mode::OnlyWhen | Mode::Always | Mode::MovesWith => false,
         };
         matches!(prediction.owner, Owner::Theory(_))
             && over_periods(&prediction.claim.condition).is_some_and(stays)

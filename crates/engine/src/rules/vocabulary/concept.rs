@@ -36,15 +36,21 @@ pub const CONCEPT: KindInfo = KindInfo {
         Field::new("claim", Type::STRING, "a formula that asserts its highest value", |facts, e| {
             Some(Value::String(claim(concept(facts, e))))
         }),
-        Field::new("is_measured", Type::BOOL, "whether it has `measured`, `measures` or `same-as`", |facts, e| {
-            let concept = concept(facts, e);
-            Some(Value::Bool(
-                !concept.measured.is_empty()
-                    || !concept.measures.is_empty()
-                    || !concept.same_as.is_empty()
-                    || is_measured_by_another(facts, id(e)),
-            ))
-        }),
+        Field::new(
+            "is_measured",
+            Type::BOOL,
+            "whether it has `measured`, `measures`, `same-as` or `defined`",
+            |facts, e| {
+                let concept = concept(facts, e);
+                Some(Value::Bool(
+                    !concept.measured.is_empty()
+                        || !concept.measures.is_empty()
+                        || !concept.same_as.is_empty()
+                        || concept.defined.is_some()
+                        || is_measured_by_another(facts, id(e)),
+                ))
+            },
+        ),
         Field::new("measures", Type::list(Kind::Concept), "the concepts that it is a measure of", |facts, e| {
             Some(Value::entities(Kind::Concept, concept(facts, e).measures.iter().map(|id| id.0)))
         }),

@@ -93,7 +93,11 @@ impl<'argument> Facts<'argument> {
         match kind {
             Kind::Puzzle => numbered(argument.puzzles.len()),
             Kind::PuzzleCase => paired(argument.puzzles.iter().map(|puzzle| puzzle.about.len()).collect()),
-            Kind::Concept => numbered(argument.concepts.len()),
+            // Years, units and what actors do are none that anybody declares.
+            Kind::Concept => {
+                let declared = argument.concepts.iter().zip(0..).filter(|(concept, _)| concept.built_in.is_none());
+                declared.map(|(_, index)| Entity::new(kind, index)).collect()
+            }
             Kind::Assumption => numbered(argument.assumptions.len()),
             Kind::Paradigm => numbered(argument.paradigms.len()),
             Kind::Theory => numbered(argument.theories.len()),
@@ -115,6 +119,7 @@ impl<'argument> Facts<'argument> {
             Kind::Role => paired(argument.cases.iter().map(|case| case.roles.len()).collect()),
             Kind::Likeness => paired(argument.cases.iter().map(|case| case.likenesses.len()).collect()),
             Kind::Test => numbered(argument.tests.len()),
+            Kind::Objection => numbered(argument.objections.len()),
             Kind::FormulaLine => numbered(self.logic_lines().len()),
             Kind::Conflict => numbered(self.conflicts().len()),
             Kind::Rivalry => self.rivalries(),
@@ -291,7 +296,13 @@ impl<'argument> Facts<'argument> {
             let mut coded = vec![Vec::new(); self.argument.concepts.len()];
             for (index, codings) in self.appraisal.codings.iter().enumerate() {
                 for coding in codings.iter().filter(|coding| !coding.alternatives.is_empty()) {
-                    coded[coding.concept.index()].push(CaseId::from_index(index));
+                    // What is coded of an actor is coded.
+                    let built_in = self.argument.concept(coding.concept).built_in.as_ref();
+                    let concept = built_in.and_then(|what| what.concept()).unwrap_or(coding.concept);
+                    let cases: &mut Vec<CaseId> = &mut coded[concept.index()];
+                    if cases.last() != Some(&CaseId::from_index(index)) {
+                        cases.push(CaseId::from_index(index));
+                    }
                 }
             }
             coded

@@ -52,7 +52,10 @@ pub fn logic_lines(argument: &Argument) -> Vec<LogicLine> {
     let exceptions = argument.auxiliaries.iter().flat_map(|auxiliary| {
         auxiliary.excepts.iter().map(move |line| of_line(&auxiliary.header.name, "exception", line))
     });
-    let conditional = argument.predictions.iter().filter(|prediction| prediction.claim.mode != Mode::Always);
+    let conditional = argument
+        .predictions
+        .iter()
+        .filter(|prediction| prediction.claim.mode != Mode::Always && prediction.claim.movement.is_none());
     let conditions = conditional.map(|prediction| LogicLine {
         owner: prediction.name.to_string(),
         part: "condition",

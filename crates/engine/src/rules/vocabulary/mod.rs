@@ -13,6 +13,7 @@ mod facts;
 mod library;
 mod lines;
 mod logic;
+mod objection;
 mod prediction;
 mod problem;
 mod puzzle;
@@ -52,6 +53,7 @@ pub enum Kind {
     Role,
     Likeness,
     Test,
+    Objection,
     FormulaLine,
     Conflict,
     Rivalry,
@@ -100,6 +102,7 @@ pub static KINDS: &[KindInfo] = &[
     case::ROLE,
     case::LIKENESS,
     test::TEST,
+    objection::OBJECTION,
     logic::FORMULA_LINE,
     logic::CONFLICT,
     logic::RIVALRY,

@@ -3,9 +3,10 @@
 use super::library::{canonical_claims, canonical_theory, fitting_cases, missing_results};
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
+use crate::appraisal::derived::{codings_behind, spoken_of};
 use crate::appraisal::result::CaseResult;
-use crate::appraisal::scope_of;
 use crate::appraisal::testability::is_unfalsifiable;
+use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
 use crate::argument::print::formula_text;
 use crate::argument::{CaseId, ConceptId, Owner, Prediction, PredictionId};
@@ -43,11 +44,11 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new(
             "mode",
             Type::STRING,
-            "`when`, `only when`, `exactly when`, `more often when` or `always`",
+            "`when`, `only when`, `exactly when`, `mostly when`, `more often when`, `moves with` or `always`",
             |facts, e| Some(Value::string(prediction(facts, e).claim.mode.words())),
         ),
         Field::optional("outcome", Type::entity(Kind::Concept), "the concept predicted", |facts, e| {
-            let concepts = prediction(facts, e).claim.outcome.concepts();
+            let concepts = spoken_of(facts.argument, &prediction(facts, e).claim.outcome);
             concepts.first().map(|id| Value::Entity(Entity::new(Kind::Concept, id.0)))
         }),
         Field::new("outcome_text", Type::STRING, "what is predicted, as written", |facts, e| {
@@ -63,11 +64,21 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new("condition_concepts", Type::list(Kind::Concept), "the concepts of its condition", |facts, e| {
             Some(Value::entities(
                 Kind::Concept,
-                prediction(facts, e).claim.condition.concepts().into_iter().map(|id| id.0),
+                spoken_of(facts.argument, &prediction(facts, e).claim.condition).into_iter().map(|id| id.0),
             ))
         }),
-        Field::new("results", Type::list(Kind::Result), "what it comes to on every case", |facts, e| {
-            Some(Value::pairs(Kind::Result, (0..facts.argument.cases.len() as u32).map(|case| (e.first, case))))
+        Field::new(
+            "results",
+            Type::list(Kind::Result),
+            "what it comes to on every case; of a case that has periods, on these",
+            |facts, e| {
+                let cases = (0..facts.argument.cases.len()).map(CaseId::from_index);
+                let counted = cases.filter(|case| facts.appraisal.table.independent().counts(*case));
+                Some(Value::pairs(Kind::Result, counted.map(|case| (e.first, case.0))))
+            },
+        ),
+        Field::new("is_tendency", Type::BOOL, "whether it is one, which no single case contradicts", |facts, e| {
+            Some(Value::Bool(prediction(facts, e).claim.mode.is_tendency()))
         }),
         Field::new("corroborations", Type::list(Kind::Result), "where it came true", |facts, e| {
             Some(results(facts, e, &[CaseResult::Corroborates]))
@@ -103,7 +114,7 @@ pub const PREDICTION: KindInfo = KindInfo {
             |facts, e| Some(cases_in_scope(facts, e, true)),
         ),
         Field::new("has_scope", Type::BOOL, "whether its theory says where it applies", |facts, e| {
-            Some(Value::Bool(scope_of(facts.argument, prediction(facts, e).owner) != Formula::TRUE))
+            Some(Value::Bool(where_it_speaks(facts.argument, prediction(facts, e)) != Formula::TRUE))
         }),
         Field::new("tests", Type::list(Kind::Test), "tests of it, or of its theory as a whole", |facts, e| {
             Some(tests(facts, e, false))
@@ -132,7 +143,7 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new(
             "rate",
             Type::STRING,
-            "for `more often when`: `corroborates`, `contradicts` or `undecided`; empty for other modes",
+            "for `more often when` and `mostly when`: `corroborates`, `contradicts` or `undecided`; empty for other modes",
             |facts, e| {
                 let rates = facts.appraisal.results[e.first as usize].rates;
                 Some(Value::string(rates.map(|rates| rates.result().word()).unwrap_or_default()))
@@ -224,10 +235,10 @@ fn owner_name(facts: &Facts, prediction: &Prediction) -> Arc<str> {
 
 /// The concepts of its scope, condition and outcome.
 pub fn concepts_of(facts: &Facts, prediction: &Prediction) -> Vec<ConceptId> {
-    let scope = scope_of(facts.argument, prediction.owner);
-    let mut concepts = scope.concepts();
-    concepts.extend(prediction.claim.condition.concepts());
-    concepts.extend(prediction.claim.outcome.concepts());
+    let scope = where_it_speaks(facts.argument, prediction);
+    let mut concepts = spoken_of(facts.argument, &scope);
+    concepts.extend(spoken_of(facts.argument, &prediction.claim.condition));
+    concepts.extend(spoken_of(facts.argument, &prediction.claim.outcome));
     concepts.sort_unstable();
     concepts.dedup();
     concepts
@@ -236,7 +247,12 @@ pub fn concepts_of(facts: &Facts, prediction: &Prediction) -> Vec<ConceptId> {
 /// The observations, by whatever case they are written on, that a result hangs on.
 pub fn observations_behind(facts: &Facts, prediction: PredictionId, case: CaseId) -> Vec<ObservationId> {
     let codings = &facts.appraisal.codings[case.index()];
-    let concepts = concepts_of(facts, facts.argument.prediction(prediction));
+    let prediction = facts.argument.prediction(prediction);
+    let parts = [&where_it_speaks(facts.argument, prediction), &prediction.claim.condition, &prediction.claim.outcome];
+    let mut concepts: Vec<ConceptId> =
+        parts.into_iter().flat_map(|part| codings_behind(facts.argument, case, part)).collect();
+    concepts.sort_unstable();
+    concepts.dedup();
     let used = concepts.into_iter().filter_map(|concept| coding_of(codings, concept));
     used.flat_map(|coding| coding.alternatives.iter().flat_map(|alternative| alternative.observations.iter().copied()))
         .collect()
@@ -260,7 +276,9 @@ fn decided_outside_building(facts: &Facts, entity: Entity) -> Value {
         Value::List(items) => Value::List(
             items
                 .into_iter()
-                .filter(|item| matches!(item, Value::Entity(result) if !built_on.contains(&case(*result))))
+                .filter(
+                    |item| matches!(item, Value::Entity(result) if !facts.appraisal.is_any_of(built_on, case(*result))),
+                )
                 .collect(),
         ),
         other => other,
@@ -272,7 +290,7 @@ fn cases_in_scope(facts: &Facts, entity: Entity, wanted: bool) -> Value {
     let prediction = prediction(facts, entity);
     let condition = prediction.claim.condition.clone();
     let condition = if wanted { condition } else { condition.negated() };
-    let both = Formula::And(vec![scope_of(facts.argument, prediction.owner), condition]);
+    let both = Formula::And(vec![where_it_speaks(facts.argument, prediction), condition]);
     Value::entities(Kind::Case, facts.cases_where(&both, Some(true)).into_iter().map(|case| case.0))
 }
 
@@ -296,7 +314,7 @@ fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
         return Vec::new();
     }
     let causes = Formula::Or(others.into_iter().chain([own.claim.condition.clone()]).collect());
-    let scope = scope_of(facts.argument, own.owner);
+    let scope = where_it_speaks(facts.argument, own);
     let counted = Formula::And(vec![scope, own.claim.outcome.clone().negated(), causes.negated()]);
     facts.cases_where(&counted, Some(true))
 }
@@ -322,8 +340,9 @@ fn shared_measures(facts: &Facts, prediction: &Prediction) -> Vec<Arc<str>> {
         let names = by_others.map(|other| other.header.name.clone()).chain([own.header.name.clone()]);
         in_words.chain(names).collect()
     };
-    let of_condition: Vec<Arc<str>> = prediction.claim.condition.concepts().into_iter().flat_map(measures).collect();
-    let outcomes = prediction.claim.outcome.concepts();
+    let of_condition: Vec<Arc<str>> =
+        spoken_of(facts.argument, &prediction.claim.condition).into_iter().flat_map(measures).collect();
+    let outcomes = spoken_of(facts.argument, &prediction.claim.outcome);
     let of_outcome = outcomes.iter().copied().flat_map(measures);
     let mut shared: Vec<Arc<str>> = of_outcome.filter(|measure| of_condition.contains(measure)).collect();
     // Yesterday's outcome as today's condition is a concept of its own, not a measure shared.

@@ -7,7 +7,7 @@ use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::{alternatives, missing};
 use crate::appraisal::result::CaseResult;
 use crate::argument::print::value_text;
-use crate::argument::{ConceptId, Owner, PredictionId};
+use crate::argument::{CaseId, ConceptId, Owner, PredictionId};
 
 pub const RESULT: KindInfo = KindInfo {
     kind: Kind::Result,
@@ -33,7 +33,7 @@ pub const RESULT: KindInfo = KindInfo {
         Field::new(
             "value",
             Type::STRING,
-            "`corroborates`, `contradicts`, `silent`, `undecided` or `contested`",
+            "`corroborates`, `contradicts`, `absent as claimed`, `silent`, `undecided` or `contested`",
             |facts, e| Some(Value::string(result(facts, e).word())),
         ),
         Field::optional("theory", Type::entity(Kind::Theory), "the prediction's theory", |facts, e| {
@@ -118,17 +118,20 @@ fn is_building_case(facts: &Facts, entity: Entity) -> bool {
     let case = case(entity);
     let rescues = |id| {
         let auxiliary = facts.argument.auxiliary(id);
-        auxiliary.built_on.contains(&case) || auxiliary.rescues.iter().any(|rescued| rescued.id == case)
+        let rescues: Vec<CaseId> = auxiliary.rescues.iter().map(|rescued| rescued.id).collect();
+        facts.appraisal.is_any_of(&auxiliary.built_on, case) || facts.appraisal.is_any_of(&rescues, case)
     };
     match prediction(facts, entity).owner {
         Owner::Theory(id) => {
-            facts.argument.theory(id).built_on.contains(&case)
+            facts.appraisal.is_any_of(&facts.argument.theory(id).built_on, case)
                 || facts.appraisal.amendments_of(id).any(|amendment| rescues(amendment.auxiliary))
         }
         Owner::Auxiliary(id) => {
             let of_theories = facts.argument.auxiliary(id).amends.iter();
             rescues(id)
-                || of_theories.into_iter().any(|theory| facts.argument.theory(theory.id).built_on.contains(&case))
+                || of_theories
+                    .into_iter()
+                    .any(|theory| facts.appraisal.is_any_of(&facts.argument.theory(theory.id).built_on, case))
         }
         Owner::Paradigm(_) => false,
     }
@@ -160,6 +163,7 @@ fn clause(result: CaseResult) -> &'static str {
     match result {
         CaseResult::Corroborates => "it comes true",
         CaseResult::Contradicts => "it fails",
+        CaseResult::Absent => "both are absent, as it claims",
         CaseResult::Silent => "it says nothing",
         CaseResult::Undecided | CaseResult::Contested => "it stays open",
     }

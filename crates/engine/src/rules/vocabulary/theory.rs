@@ -6,6 +6,7 @@ use crate::appraisal::codings::ObservationId;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::result::Instance;
 use crate::appraisal::testability::is_protected_from_everything;
+use crate::appraisal::wording::Wording;
 use crate::argument::{Assumption, AssumptionId, CaseId, Mention, Owner, Paradigm, PredictionId, Theory, TheoryId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -79,9 +80,6 @@ pub const PARADIGM: KindInfo = KindInfo {
             "always false: only theories and auxiliaries answer a puzzle",
             |_, _| Some(Value::Bool(false)),
         ),
-        Field::new("verdict", Type::STRING, "the word on it", |facts, e| {
-            Some(Value::string(facts.appraisal.paradigms[e.first as usize].verdict.word()))
-        }),
     ],
 };
 
@@ -194,8 +192,26 @@ pub const THEORY: KindInfo = KindInfo {
                 Some(Value::Bool(facts.argument.puzzles.iter().any(answers)))
             },
         ),
-        Field::new("verdict", Type::STRING, "the word on it", |facts, e| {
-            Some(Value::string(facts.appraisal.theories[e.first as usize].verdict.word()))
+        Field::new("standing", Type::STRING, "how it stands, as a clause", |facts, e| {
+            Some(Value::string(Wording { argument: facts.argument, appraisal: facts.appraisal }.standing(id(e))))
+        }),
+        Field::new("failed_tests", Type::list(Kind::Test), "tests that it had to pass, and failed", |facts, e| {
+            let fatal = facts.appraisal.theories[e.first as usize].tests.fatal(facts.argument);
+            Some(Value::entities(Kind::Test, fatal.map(|test| test.0)))
+        }),
+        Field::new(
+            "is_hollowed",
+            Type::BOOL,
+            "whether it speaks, with all its auxiliaries in force, of less than half of the cases it spoke of",
+            |facts, e| Some(Value::Bool(facts.appraisal.theories[e.first as usize].is_hollowed())),
+        ),
+        Field::new("spoke_of", Type::list(Kind::Case), "the cases that decide it, without auxiliaries", |facts, e| {
+            let cases = &facts.appraisal.theories[e.first as usize].spoke_of;
+            Some(Value::entities(Kind::Case, cases.iter().map(|case| case.0)))
+        }),
+        Field::new("speaks_of", Type::list(Kind::Case), "those of them that do with all in force", |facts, e| {
+            let cases = &facts.appraisal.theories[e.first as usize].speaks_of;
+            Some(Value::entities(Kind::Case, cases.iter().map(|case| case.0)))
         }),
     ],
 };

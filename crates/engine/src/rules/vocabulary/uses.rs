@@ -1,5 +1,6 @@
 //! What predictions, scopes and exceptions make of each concept.
 
+use crate::appraisal::derived::spoken_of;
 use crate::argument::Argument;
 use crate::argument::formula::Formula;
 use lakatos_syntax::ast::Mode;
@@ -21,13 +22,14 @@ pub struct ConceptUse {
 pub fn concept_uses(argument: &Argument) -> Vec<ConceptUse> {
     let mut uses = vec![ConceptUse::default(); argument.concepts.len()];
     let mark = |uses: &mut Vec<ConceptUse>, formula: &Formula, change: fn(&mut ConceptUse)| {
-        for concept in formula.concepts() {
+        for concept in spoken_of(argument, formula) {
             change(&mut uses[concept.index()]);
             uses[concept.index()].in_formula = true;
         }
     };
     for prediction in &argument.predictions {
         mark(&mut uses, &prediction.claim.condition, |concept| concept.in_prediction = true);
+        mark(&mut uses, &prediction.claim.scope, |concept| concept.in_prediction = true);
         let is_necessary = prediction.claim.mode == Mode::OnlyWhen;
         mark(&mut uses, &prediction.claim.outcome, |concept| {
             (concept.in_prediction, concept.is_outcome) = (true, true)

@@ -1,0 +1,233 @@
+//! Columns that follow from others: what holds of all actors of a case or of any, of its unit, and of what is made of
+//! other concepts. Row by row, by the same three values as everything else.
+
+use super::periods::Periods;
+use super::table::{Column, Table};
+use super::truth::Evaluator;
+use crate::argument::formula::{Comparison, Formula};
+use crate::argument::{Argument, BuiltIn, CaseId, ConceptId};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A value, first and last over the period; none where unknown.
+type Value = Option<(f64, f64)>;
+
+/// Fills the columns of what is derived. To be called anew where a coding has changed.
+pub fn derive(table: &mut Table, argument: &Argument) {
+    table.set_periods(Periods::new(argument));
+    let actors = ActorConcepts::new(argument);
+    for (index, concept) in argument.concepts.iter().enumerate() {
+        let id = ConceptId::from_index(index);
+        let column = match &concept.built_in {
+            None | Some(BuiltIn::Year | BuiltIn::Of { .. }) => continue,
+            Some(BuiltIn::Unit(unit)) => yes_no(table, |table, row| {
+                let own = &argument.case(table.case_of(row)).unit;
+                Some(own.as_ref().is_none_or(|own| own == unit))
+            }),
+            Some(BuiltIn::Least(of)) => extreme(table, &actors, *of, f64::min),
+            Some(BuiltIn::Greatest(of)) => extreme(table, &actors, *of, f64::max),
+            Some(BuiltIn::Each(of, value)) => {
+                let has = |given: Value| equals(given, *value);
+                yes_no(table, |table, row| quantified(&actors.values(table, row, *of), false, has))
+            }
+            Some(BuiltIn::Some(of, value)) => {
+                let has = |given: Value| equals(given, *value);
+                yes_no(table, |table, row| quantified(&actors.values(table, row, *of), true, has))
+            }
+            Some(BuiltIn::Same(of)) => yes_no(table, |table, row| are_same(&actors.values(table, row, *of))),
+        };
+        table.set_column(id, column);
+    }
+    for id in in_order(argument) {
+        if let Some(formula) = &argument.concept(id).defined {
+            let truth = Evaluator::new(table).truth(formula);
+            let column = yes_no(table, |_, row| truth.at(row));
+            table.set_column(id, column);
+        }
+    }
+}
+
+/// What is derived from other concepts, each after those that it is made of. There are no circles.
+fn in_order(argument: &Argument) -> Vec<ConceptId> {
+    let mut done = FxHashSet::default();
+    let mut order = Vec::new();
+    let mut open: Vec<(ConceptId, bool)> = (0..argument.concepts.len())
+        .map(ConceptId::from_index)
+        .filter(|id| argument.concept(*id).defined.is_some())
+        .map(|id| (id, false))
+        .collect();
+    while let Some((id, are_parts_done)) = open.pop() {
+        let Some(formula) = argument.concept(id).defined.as_ref().filter(|_| !done.contains(&id)) else { continue };
+        if are_parts_done {
+            done.insert(id);
+            order.push(id);
+            continue;
+        }
+        open.push((id, true));
+        open.extend(formula.concepts().into_iter().map(|part| (part, false)));
+    }
+    order
+}
+
+/// A formula with every index written out as what it is made of.
+pub fn written_out(argument: &Argument, formula: &Formula) -> Formula {
+    if argument.concepts.iter().all(|concept| concept.defined.is_none()) {
+        return formula.clone();
+    }
+    written_out_within(argument, formula, 0)
+}
+
+/// The declared concepts that a formula speaks of: of an index, what it is made of too; of what actors do, the concept that
+/// is coded of them.
+pub fn spoken_of(argument: &Argument, formula: &Formula) -> Vec<ConceptId> {
+    let mut found = Vec::new();
+    let mut open: Vec<ConceptId> = formula.concepts();
+    open.reverse();
+    while let Some(concept) = open.pop() {
+        let row = argument.concept(concept);
+        match &row.built_in {
+            Some(what) => open.extend(what.concept()),
+            None if found.contains(&concept) => {}
+            None => {
+                found.push(concept);
+                open.extend(row.defined.iter().flat_map(Formula::concepts));
+            }
+        }
+    }
+    found
+}
+
+/// What a case would have to code for a formula to be known of it: of an index, what it is made of; of actors, the concept
+/// of each. The years and the unit of a case are no codings.
+pub fn codings_behind(argument: &Argument, case: CaseId, formula: &Formula) -> Vec<ConceptId> {
+    let mut found: Vec<ConceptId> = Vec::new();
+    for concept in written_out(argument, formula).concepts() {
+        if matches!(argument.concept(concept).built_in, Some(BuiltIn::Year | BuiltIn::Unit(_))) {
+            continue;
+        }
+        found.extend(of_each_actor(argument, case, concept).unwrap_or_else(|| vec![concept]));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// How deep indexes of indexes go: what is deeper is left as it is.
+const MAX_DEPTH: usize = 64;
+
+fn written_out_within(argument: &Argument, formula: &Formula, depth: usize) -> Formula {
+    let all = |parts: &[Formula]| parts.iter().map(|part| written_out_within(argument, part, depth)).collect();
+    match formula {
+        Formula::Comparison(comparison) => match &argument.concept(comparison.concept).defined {
+            Some(defined) if depth < MAX_DEPTH => {
+                as_compared(written_out_within(argument, defined, depth + 1), comparison)
+            }
+            _ => formula.clone(),
+        },
+        Formula::Not(inner) => written_out_within(argument, inner, depth).negated(),
+        Formula::And(parts) => Formula::And(all(parts)),
+        Formula::Or(parts) => Formula::Or(all(parts)),
+    }
+}
+
+/// What a comparison with yes (1) or no (0) says of a formula.
+fn as_compared(formula: Formula, comparison: &Comparison) -> Formula {
+    let holds = |rank: f64| super::truth::compare(rank, comparison.operator, comparison.operand);
+    match (holds(1.0), holds(0.0)) {
+        (true, false) => formula,
+        (false, true) => formula.negated(),
+        // Of yes and no alike, where it is known which.
+        (true, true) => Formula::Or(vec![formula.clone(), formula.negated()]),
+        (false, false) => Formula::And(vec![formula.clone(), formula.negated()]),
+    }
+}
+
+/// The concepts that stand for what is coded of each actor.
+struct ActorConcepts<'argument> {
+    argument: &'argument Argument,
+    by_actor: FxHashMap<(ConceptId, &'argument str), ConceptId>,
+}
+
+impl<'argument> ActorConcepts<'argument> {
+    fn new(argument: &'argument Argument) -> Self {
+        let concepts = argument.concepts.iter().enumerate();
+        let by_actor = concepts.filter_map(|(index, concept)| match &concept.built_in {
+            Some(BuiltIn::Of { concept, actor }) => Some(((*concept, &**actor), ConceptId::from_index(index))),
+            _ => None,
+        });
+        Self { argument, by_actor: by_actor.collect() }
+    }
+
+    /// The value of each actor of a row's case.
+    fn values(&self, table: &Table, row: usize, of: ConceptId) -> Vec<Value> {
+        let actors = self.concepts(table.case_of(row), of);
+        actors.into_iter().map(|concept| table.column(concept?).value(row)).collect()
+    }
+
+    fn concepts(&self, case: CaseId, of: ConceptId) -> Vec<Option<ConceptId>> {
+        let actors = self.argument.case(case).actors.iter();
+        actors.map(|actor| self.by_actor.get(&(of, &*actor.name)).copied()).collect()
+    }
+}
+
+/// The concepts of actors that one of them all, or of any, is computed from on a case; none for other concepts.
+pub fn of_each_actor(argument: &Argument, case: CaseId, concept: ConceptId) -> Option<Vec<ConceptId>> {
+    let of = match &argument.concept(concept).built_in {
+        Some(BuiltIn::Least(of) | BuiltIn::Greatest(of) | BuiltIn::Same(of)) => *of,
+        Some(BuiltIn::Each(of, _) | BuiltIn::Some(of, _)) => *of,
+        _ => return None,
+    };
+    Some(ActorConcepts::new(argument).concepts(case, of).into_iter().flatten().collect())
+}
+
+fn yes_no(table: &Table, mut value: impl FnMut(&Table, usize) -> Option<bool>) -> Column {
+    let known = (0..table.rows()).filter_map(|row| {
+        let rank = f64::from(u8::from(value(table, row)?));
+        Some((row as u32, (rank, rank)))
+    });
+    Column::new(true, table.rows(), known.collect())
+}
+
+/// The least or greatest value over the actors, between the bounds that the known ones leave; nothing of a case that
+/// names no actors.
+fn extreme(table: &Table, actors: &ActorConcepts, of: ConceptId, pick: fn(f64, f64) -> f64) -> Column {
+    let known = (0..table.rows()).filter_map(|row| {
+        let values = actors.values(table, row, of).into_iter();
+        let values = values.map(|value| value.unwrap_or((f64::NEG_INFINITY, f64::INFINITY)));
+        let bounds = values.reduce(|one, other| (pick(one.0, other.0), pick(one.1, other.1)))?;
+        (bounds != (f64::NEG_INFINITY, f64::INFINITY)).then_some((row as u32, bounds))
+    });
+    Column::new(false, table.rows(), known.collect())
+}
+
+/// One that is `decisive` decides; without one, all must be known. Nothing is said of no actors.
+fn quantified(values: &[Value], decisive: bool, has: impl Fn(Value) -> Option<bool>) -> Option<bool> {
+    let truths: Vec<Option<bool>> = values.iter().map(|value| has(*value)).collect();
+    match truths.contains(&Some(decisive)) {
+        true => Some(decisive),
+        false => (!truths.is_empty() && truths.iter().all(Option::is_some)).then_some(!decisive),
+    }
+}
+
+fn equals(value: Value, wanted: f64) -> Option<bool> {
+    let (low, high) = value?;
+    match (low == wanted && high == wanted, wanted < low || wanted > high) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether two actors or more have one value: no where two of them certainly differ.
+fn are_same(values: &[Value]) -> Option<bool> {
+    if values.len() < 2 {
+        return None;
+    }
+    let known: Vec<(f64, f64)> = values.iter().flatten().copied().collect();
+    let greatest_low = known.iter().map(|(low, _)| *low).fold(f64::NEG_INFINITY, f64::max);
+    let least_high = known.iter().map(|(_, high)| *high).fold(f64::INFINITY, f64::min);
+    if greatest_low > least_high {
+        return Some(false);
+    }
+    let is_certain = known.len() == values.len() && known.iter().all(|(low, high)| low == high);
+    is_certain.then_some(true)
+}

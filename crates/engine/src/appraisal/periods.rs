@@ -1,0 +1,66 @@
+//! Which cases are periods of one, and which follow on one another.
+
+use crate::argument::{Argument, CaseId};
+
+/// What hangs together among the cases.
+#[derive(Clone, Debug, Default)]
+pub struct Periods {
+    /// Of each case, the outermost that it is a period of: itself, where it is of none.
+    roots: Vec<CaseId>,
+    /// Whether other cases are periods of it.
+    has_periods: Vec<bool>,
+    /// Each period with the one before it.
+    pairs: Vec<(CaseId, CaseId)>,
+}
+
+impl Periods {
+    /// Those of an argument. A case `within` another is a period of it where both have one unit and the same actors, and
+    /// its years lie inside; else it takes over what the other observes, and is a case of its own.
+    pub fn new(argument: &Argument) -> Self {
+        let cases = || (0..argument.cases.len()).map(CaseId::from_index);
+        let outer = |id: CaseId| argument.case(id).parent.filter(|parent| is_period(argument, id, *parent));
+        let roots = cases().map(|id| std::iter::successors(Some(id), |id| outer(*id)).last().unwrap_or(id)).collect();
+        let mut has_periods = vec![false; argument.cases.len()];
+        let mut pairs = Vec::new();
+        for parent in cases().filter(|id| !argument.case(*id).periods.is_empty()) {
+            let of_parent = argument.case(parent).periods.iter().copied().filter(|id| outer(*id) == Some(parent));
+            let mut dated: Vec<(f64, CaseId)> =
+                of_parent.clone().filter_map(|id| Some((argument.case(id).period?.0, id))).collect();
+            has_periods[parent.index()] = of_parent.count() > 0;
+            dated.sort_by(|one, other| one.0.total_cmp(&other.0));
+            // Of two that begin in one year, neither follows the other.
+            pairs.extend(dated.windows(2).filter(|pair| pair[0].0 < pair[1].0).map(|pair| (pair[0].1, pair[1].1)));
+        }
+        Self { roots, has_periods, pairs }
+    }
+
+    /// The outermost case that a case is a period of.
+    pub fn root(&self, case: CaseId) -> CaseId {
+        self.roots.get(case.index()).copied().unwrap_or(case)
+    }
+
+    /// Whether other cases are periods of it.
+    pub fn has_periods(&self, case: CaseId) -> bool {
+        self.has_periods.get(case.index()).copied().unwrap_or_default()
+    }
+
+    /// Each period with the one before it: the earlier first.
+    pub fn pairs(&self) -> &[(CaseId, CaseId)] {
+        &self.pairs
+    }
+}
+
+/// Whether a case is a period of the one that it is within, and not only takes over what that one observes.
+pub fn is_period(argument: &Argument, id: CaseId, of: CaseId) -> bool {
+    let (part, whole) = (argument.case(id), argument.case(of));
+    let names = |case: &crate::argument::Case| -> std::collections::BTreeSet<std::sync::Arc<str>> {
+        case.actors.iter().map(|actor| std::sync::Arc::clone(&actor.name)).collect()
+    };
+    let lies_inside = match (part.period, whole.period) {
+        (Some((first, last)), Some((start, end))) => {
+            start <= first && last.unwrap_or(f64::INFINITY) <= end.unwrap_or(f64::INFINITY)
+        }
+        _ => true,
+    };
+    part.unit == whole.unit && names(part) == names(whole) && lies_inside
+}

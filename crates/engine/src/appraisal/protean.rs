@@ -1,0 +1,42 @@
+//! Whether a paradigm could lose: two theories of it that expect contrary outcomes of one coded case, of which the one fails
+//! and the other is borne out (Vasquez 1997).
+
+use super::Appraisal;
+use super::rivals::contests_of;
+use crate::argument::{Argument, CaseId, ParadigmId, TheoryId};
+
+/// Two theories of one paradigm, and the cases that witness it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Protean {
+    /// The one.
+    pub one: TheoryId,
+    /// The other.
+    pub other: TheoryId,
+    /// Cases in which one of the two fails and the other is borne out.
+    pub cases: Vec<CaseId>,
+}
+
+/// Every such pair of a paradigm.
+pub fn protean(argument: &Argument, appraisal: &Appraisal, paradigm: ParadigmId) -> Vec<Protean> {
+    let own: Vec<TheoryId> = (0..argument.theories.len())
+        .map(TheoryId::from_index)
+        .filter(|id| argument.theory(*id).paradigm == Some(paradigm))
+        .collect();
+    let is_borne_out = |id: TheoryId, case: CaseId| {
+        appraisal.theories[id.index()].corroborations.iter().any(|(_, other)| *other == case)
+    };
+    let mut found = Vec::new();
+    for (index, one) in own.iter().enumerate() {
+        for other in &own[index + 1..] {
+            let contests = contests_of(argument, appraisal, *one, *other).into_iter();
+            let cases: Vec<CaseId> = contests
+                .filter(|contest| contest.winner.is_some_and(|id| is_borne_out(id, contest.case)))
+                .map(|contest| contest.case)
+                .collect();
+            if !cases.is_empty() {
+                found.push(Protean { one: *one, other: *other, cases });
+            }
+        }
+    }
+    found
+}

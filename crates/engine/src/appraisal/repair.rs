@@ -1,0 +1,282 @@
+//! What a repair is worth: what it adds to the theory before, how that has fared, and the word for it.
+//!
+//! Four words (Lakatos 1970: 116–118): kept, promised, broken, ad hoc. Excess content is a matter of logic, never of which
+//! cases are coded; whether it is borne out is a matter of fresh evidence.
+
+use super::amendment::{Amendment, Basis, exception_of};
+use super::bitmap::Bitmap;
+use super::entailment::{Entailment, Known, claims_of, follows};
+use super::freshness::{Evidence, freshness, used_for};
+use super::result::{CaseResult, Rates, RowResults};
+use super::truth::Evaluator;
+use super::twins::Twins;
+use crate::argument::formula::Formula;
+use crate::argument::{Argument, AssumptionId, AuxiliaryId, CaseId, Owner, PredictionId, TheoryId};
+
+/// A prediction that the theory before does not entail.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Excess {
+    /// The prediction.
+    pub prediction: PredictionId,
+    /// Cases that bear it out, each with how fresh it is.
+    pub evidence: Vec<Evidence>,
+    /// Its anomalies.
+    pub refuted: Vec<CaseId>,
+    /// For a tendency: the comparison over fresh cases alone.
+    pub rate: Option<Rates>,
+    /// Passed tests on fresh cases that the repair's being wrong could hardly have passed.
+    pub passed_tests: usize,
+}
+
+impl Excess {
+    /// Fresh cases that bear it out, of any grade.
+    pub fn fresh(&self) -> impl Iterator<Item = &Evidence> {
+        self.evidence.iter().filter(|evidence| evidence.freshness.grade().is_some())
+    }
+
+    /// How often it is corroborated at grade 1 or 2.
+    pub fn borne_out(&self) -> usize {
+        let cases = self.evidence.iter().filter(|evidence| evidence.freshness.counts()).count();
+        let by_rate = self.rate.is_some_and(|rates| rates.result() == CaseResult::Corroborates);
+        cases + usize::from(by_rate) + self.passed_tests
+    }
+
+    /// How often it has failed.
+    pub fn failed(&self) -> usize {
+        let by_rate = self.rate.is_some_and(|rates| rates.result() == CaseResult::Contradicts);
+        self.refuted.len() + usize::from(by_rate)
+    }
+}
+
+/// A prediction that is no excess content, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoExcess {
+    /// The theory says it already.
+    Entailed,
+    /// The theory says it with its other auxiliaries.
+    EntailedWithOthers,
+    /// It has nothing to do with what the auxiliary takes away, or with the theory.
+    TackedOn,
+}
+
+/// The word for a repair.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Repair {
+    /// It changes nothing.
+    #[default]
+    Inert,
+    /// It excepts or recodes, and adds nothing.
+    AdHoc,
+    /// What it adds has failed, and none of it is corroborated at grade 1 or 2.
+    Broken,
+    /// Whether it adds anything is too large to tell.
+    TooLarge,
+    /// What it adds is neither refuted nor corroborated at grade 1 or 2.
+    Promised,
+    /// Some of what it adds is corroborated at grade 1 or 2.
+    Kept,
+}
+
+impl Repair {
+    /// The word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Inert => "inert",
+            Self::AdHoc => "ad hoc",
+            Self::Broken => "broken",
+            Self::TooLarge => "too large to tell",
+            Self::Promised => "promised",
+            Self::Kept => "kept",
+        }
+    }
+
+    /// Lakatos's own term; empty where he has none.
+    pub fn lakatos(self) -> &'static str {
+        match self {
+            Self::AdHoc | Self::Broken => "degenerating",
+            Self::Promised => "theoretically progressive",
+            Self::Kept => "progressive",
+            Self::Inert | Self::TooLarge => "",
+        }
+    }
+
+    /// Whether it protects the theory and gains nothing.
+    pub fn is_degenerating(self) -> bool {
+        matches!(self, Self::AdHoc | Self::Broken)
+    }
+}
+
+/// What a repair adds and what that is worth.
+#[derive(Clone, Debug, Default)]
+pub struct Worth {
+    /// What it adds.
+    pub excess: Vec<Excess>,
+    /// Its other predictions.
+    pub no_excess: Vec<(PredictionId, NoExcess)>,
+    /// Whether some prediction was too large to tell.
+    pub is_too_large: bool,
+    /// The word.
+    pub word: Repair,
+    /// Whether it follows from a core or heuristic of the theory or its programme.
+    pub is_tied: bool,
+    /// What it is said to follow from that belongs to neither.
+    pub foreign: Vec<AssumptionId>,
+    /// Growth by the programme's own lights: it answers no anomaly, takes nothing away, and follows from the programme
+    /// (Lakatos 1970: 135–138).
+    pub is_extension: bool,
+}
+
+/// What the repair numbered `index` is worth, beside the other auxiliaries of its theory.
+pub fn worth(basis: Basis, amendments: &[Amendment], index: usize, twins: &Twins, evaluator: &mut Evaluator) -> Worth {
+    let argument = basis.argument;
+    let amendment = &amendments[index];
+    let (auxiliary, theory) = (argument.auxiliary(amendment.auxiliary), argument.theory(amendment.theory));
+    let siblings: Vec<&Amendment> = amendments.iter().filter(|other| other.theory == amendment.theory).collect();
+    let others: Vec<AuxiliaryId> =
+        siblings.iter().map(|other| other.auxiliary).filter(|other| *other != amendment.auxiliary).collect();
+    let mut used = used_for(basis, amendment.theory, &siblings);
+    let rescued_by_others = siblings.iter().filter(|other| other.auxiliary != amendment.auxiliary);
+    used.extend(rescued_by_others.flat_map(|other| other.rescued.iter().copied()));
+    let of_paradigm = theory.paradigm.map_or(&[][..], |id| &argument.paradigm(id).assumptions);
+    let is_own = |id: &&AssumptionId| theory.assumptions.contains(id) || of_paradigm.contains(id);
+    let takes_away = !auxiliary.excepts.is_empty() || !auxiliary.recodes.is_empty();
+    let mut worth = Worth {
+        is_tied: auxiliary.follows_from.iter().any(|id| is_own(&id)),
+        foreign: auxiliary.follows_from.iter().filter(|id| !is_own(id)).copied().collect(),
+        ..Worth::default()
+    };
+    for id in &auxiliary.predictions {
+        match content(argument, amendment, *id, &others, twins) {
+            _ if is_tacked_on(argument, amendment, *id, worth.is_tied, twins) => {
+                worth.no_excess.push((*id, NoExcess::TackedOn));
+            }
+            Ok(true) => worth.excess.push(fared(basis, amendment, *id, &used, evaluator)),
+            Ok(false) => worth.is_too_large = true,
+            Err(why) => worth.no_excess.push((*id, why)),
+        }
+    }
+    worth.word = word(&worth, takes_away);
+    let answers_none = amendment.rescued.is_empty() && auxiliary.rescues.is_empty();
+    worth.is_extension = answers_none && !takes_away && worth.is_tied && !worth.excess.is_empty();
+    worth
+}
+
+fn word(worth: &Worth, takes_away: bool) -> Repair {
+    if worth.excess.iter().any(|excess| excess.borne_out() > 0) {
+        Repair::Kept
+    } else if worth.excess.iter().any(|excess| excess.failed() > 0) {
+        Repair::Broken
+    } else if !worth.excess.is_empty() {
+        Repair::Promised
+    } else if worth.is_too_large {
+        Repair::TooLarge
+    } else if takes_away {
+        Repair::AdHoc
+    } else {
+        Repair::Inert
+    }
+}
+
+/// Whether a prediction is new to the theory, alone and with its other auxiliaries; false where that is too large to tell.
+fn content(
+    argument: &Argument,
+    amendment: &Amendment,
+    id: PredictionId,
+    others: &[AuxiliaryId],
+    twins: &Twins,
+) -> Result<bool, NoExcess> {
+    let theory = amendment.theory;
+    let claim = twins.claim(&argument.prediction(id).claim);
+    let scope = twins.formula(&argument.theory(theory).scope);
+    let as_one = |known: Vec<Known>| -> Vec<Known> {
+        let one = |known: Known| Known { claim: twins.claim(&known.claim), scope: twins.formula(&known.scope) };
+        known.into_iter().map(one).collect()
+    };
+    let alone = follows(argument, &as_one(claims_of(argument, theory)), &claim, &scope);
+    if alone == Entailment::Entailed {
+        return Err(NoExcess::Entailed);
+    }
+    let with_others = match others {
+        [] => Entailment::NotEntailed,
+        others => follows(argument, &as_one(amended(argument, theory, others)), &claim, &scope),
+    };
+    match (alone, with_others) {
+        (_, Entailment::Entailed) => Err(NoExcess::EntailedWithOthers),
+        (Entailment::TooLarge, _) | (_, Entailment::TooLarge) => Ok(false),
+        _ => Ok(true),
+    }
+}
+
+/// What a theory claims with some auxiliaries in force.
+fn amended(argument: &Argument, theory: TheoryId, auxiliaries: &[AuxiliaryId]) -> Vec<Known> {
+    let exceptions = Formula::Or(auxiliaries.iter().map(|id| exception_of(argument, *id)).collect());
+    let scope = argument.theory(theory).scope.clone();
+    let mut known = claims_of(argument, theory);
+    for known in &mut known {
+        known.scope = Formula::And(vec![scope.clone(), exceptions.clone().negated()]);
+    }
+    let added = auxiliaries.iter().flat_map(|id| argument.predictions_of(Owner::Auxiliary(*id)));
+    known.extend(added.map(|id| Known { claim: argument.prediction(*id).claim.clone(), scope: scope.clone() }));
+    known
+}
+
+/// Whether a prediction shares no concept with what the auxiliary takes away; or, where it takes nothing away, none with the
+/// theory, or follows from nothing in the programme.
+fn is_tacked_on(argument: &Argument, amendment: &Amendment, id: PredictionId, is_tied: bool, twins: &Twins) -> bool {
+    let auxiliary = argument.auxiliary(amendment.auxiliary);
+    let claim = &argument.prediction(id).claim;
+    let own = twins.concepts([&claim.outcome, &claim.condition].into_iter());
+    let shares = |others: &[crate::argument::ConceptId]| own.iter().any(|concept| others.contains(concept));
+    if auxiliary.excepts.is_empty() && auxiliary.recodes.is_empty() {
+        let theory = argument.theory(amendment.theory);
+        let claims = theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
+        let formulas = claims.flat_map(|claim| [&claim.outcome, &claim.condition]).chain([&theory.scope]);
+        return !is_tied || !shares(&twins.concepts(formulas));
+    }
+    let mut taken = twins.concepts(auxiliary.excepts.iter().map(|line| &line.formula));
+    taken.extend(auxiliary.recodes.iter().map(|recoding| twins.of(recoding.concept)));
+    !shares(&taken)
+}
+
+/// How a new prediction has fared.
+fn fared(basis: Basis, amendment: &Amendment, id: PredictionId, used: &[CaseId], evaluator: &mut Evaluator) -> Excess {
+    let argument = basis.argument;
+    let results = &basis.results[id.index()];
+    let independent = basis.table.independent();
+    let is_used = |case: CaseId| used.iter().any(|used| independent.share(*used, case));
+    let one_a_case = |cases: Vec<CaseId>| {
+        let mut wholes: Vec<CaseId> = Vec::new();
+        let mut firsts = cases;
+        firsts.retain(|case| {
+            let is_new = !wholes.contains(&independent.whole(*case));
+            wholes.push(independent.whole(*case));
+            is_new
+        });
+        firsts
+    };
+    let borne_out = results.cases_that(CaseResult::Corroborates, basis.table).into_iter();
+    // A case that bears it out in one period and not in another is against it.
+    let borne_out =
+        borne_out.filter(|case| results.on(independent.whole(*case), basis.table) == CaseResult::Corroborates);
+    let evidence = one_a_case(borne_out.collect())
+        .into_iter()
+        .map(|case| Evidence { case, freshness: freshness(basis, amendment, id, case, used) });
+    let evidence = evidence.collect();
+    let refuted = one_a_case(results.cases_that(CaseResult::Contradicts, basis.table));
+    let rate = results.rates.map(|_| {
+        let fresh = Bitmap::from_fn(basis.table.rows(), |row| {
+            let case = basis.table.case_of(row);
+            !is_used(case) && !amendment.rescued.iter().any(|rescued| independent.share(*rescued, case))
+        });
+        let scope = &argument.theory(amendment.theory).scope;
+        let claim = &argument.prediction(id).claim;
+        RowResults::evaluate(claim, scope, evaluator, Some(&fresh)).rates.unwrap_or_default()
+    });
+    let passed = argument.tests.iter().filter(|test| {
+        test.prediction == Some(id)
+            && &*test.found == "yes"
+            && matches!(&*test.kind, "smoking-gun" | "doubly-decisive")
+            && test.case.is_some_and(|case| !is_used(case.id))
+    });
+    Excess { prediction: id, evidence, refuted, rate, passed_tests: passed.count() }
+}
