@@ -34,10 +34,26 @@ pub fn missing_that(
             cases.retain(|case| !excepted.contains(case));
         }
     }
+    cases.retain(|case| is_of_its_kind(argument, appraisal, id, *case));
     // A case stands for its periods.
     let all = cases.clone();
     cases.retain(|case| !library.with_ancestors(*case).skip(1).any(|ancestor| all.contains(&ancestor)));
     cases
+}
+
+/// Whether a case of a library is of the unit that the draft tries a prediction on. A theory says itself what it is about, or
+/// else the cases do that bear on it: a claim that is made of crises is not held against pairs of states.
+fn is_of_its_kind(argument: &Argument, appraisal: &Appraisal, id: PredictionId, of_library: CaseId) -> bool {
+    let Some((library, rows)) = in_use(argument, appraisal) else { return true };
+    let Some(unit) = &library.case(of_library).unit else { return true };
+    let bears = |case: &CaseId| appraisal.result(id, *case) != CaseResult::Silent;
+    let cases = (0..argument.cases.len()).map(CaseId::from_index).filter(bears);
+    let units = cases.filter_map(|case| {
+        let known = || library.case(rows.known_as(case)?).unit.as_ref();
+        argument.case(case).unit.as_ref().or_else(known)
+    });
+    let mut units = units.peekable();
+    units.peek().is_none() || units.any(|other| other == unit)
 }
 
 /// The cases that the draft does not have and that a formula holds of.

@@ -165,12 +165,19 @@ fn call(function: Function, arguments: &[Value]) -> Value {
     }
 }
 
-/// "`a`, `b` and `c`".
+/// How many items a message names before it counts the rest.
+const MOST_LISTED: usize = 8;
+
+/// "`a`, `b` and `c`"; of many, the first and how many more.
 fn listed(items: &[&str]) -> String {
     let quoted: Vec<String> = items.iter().map(|item| format!("`{item}`")).collect();
     match quoted.as_slice() {
         [] => String::new(),
         [only] => only.clone(),
+        many if many.len() > MOST_LISTED => {
+            let (named, rest) = many.split_at(MOST_LISTED - 2);
+            format!("{} and {} more", named.join(", "), rest.len())
+        }
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }

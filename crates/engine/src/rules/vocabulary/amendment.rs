@@ -119,6 +119,15 @@ pub const AMENDMENT: KindInfo = KindInfo {
             |facts, e| Some(Value::string(amendment(facts, e)?.worth.word.word())),
         ),
         Field::new(
+            "foreign_sources",
+            Type::list(Kind::Assumption),
+            "what its auxiliary follows from that belongs to another programme",
+            |facts, e| {
+                let foreign = &amendment(facts, e)?.worth.foreign;
+                Some(Value::entities(Kind::Assumption, foreign.iter().map(|id| id.0)))
+            },
+        ),
+        Field::new(
             "heuristic_sources",
             Type::list(Kind::Assumption),
             "every core and heuristic of the theory and its paradigm",

@@ -1,5 +1,6 @@
 //! Cases, their observations, roles and likenesses.
 
+use super::contested;
 use super::library::{disagreement, outcome_of};
 use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
@@ -64,6 +65,22 @@ pub const CASE: KindInfo = KindInfo {
             names.dedup();
             Some(Value::strings(names))
         }),
+        Field::new(
+            "contested_results",
+            Type::list(Kind::Result),
+            "results that some of its contested codings make a success or a failure, but for those that the case it is within has as well, and an auxiliary's where its theory has one",
+            |facts, e| {
+                let results = contested::results(facts, CaseId(e.first));
+                Some(Value::pairs(Kind::Result, results.into_iter().map(|id| (id.0, e.first))))
+            },
+        ),
+        Field::new("contested_concepts", Type::list(Kind::Concept), "what those hang on", |facts, e| {
+            let concepts = contested::concepts(facts, CaseId(e.first));
+            Some(Value::entities(Kind::Concept, concepts.into_iter().map(|id| id.0)))
+        }),
+        Field::new("contested_place", Type::PLACE, "the first of the contested codings", |facts, e| {
+            Some(Value::Place(contested::place(facts, CaseId(e.first))))
+        }),
         Field::new("is_puzzle_case", Type::BOOL, "whether a puzzle is about it", |facts, e| {
             Some(Value::Bool(facts.is_puzzle_case(CaseId(e.first))))
         }),
@@ -117,6 +134,12 @@ pub const OBSERVATION: KindInfo = KindInfo {
         Field::new("is_on_puzzle_case", Type::BOOL, "whether a puzzle is about its case", |facts, e| {
             Some(Value::Bool(facts.is_puzzle_case(CaseId(e.first))))
         }),
+        Field::new(
+            "speaks_of_puzzle",
+            Type::BOOL,
+            "whether what is predicted of a puzzle's outcome hangs on it: a condition, a scope, an exception, a measure of one, or anything where no puzzle names an outcome",
+            |facts, e| Some(Value::Bool(facts.speaks_of_puzzle(observation(facts, e)?.concept))),
+        ),
         Field::new(
             "decides",
             Type::list(Kind::Result),

@@ -10,6 +10,7 @@ use crate::appraisal::library::LibraryRows;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::result::Instance;
 use crate::appraisal::speaking::rivals_of;
+use crate::appraisal::stance::Stance;
 use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
@@ -37,6 +38,7 @@ pub struct Facts<'argument> {
     evaluator: RefCell<Evaluator<'argument>>,
     uses: OnceCell<Vec<ConceptUse>>,
     puzzle_cases: OnceCell<Vec<bool>>,
+    stance: OnceCell<Stance>,
     argued: OnceCell<Vec<Vec<CaseId>>>,
     thresholds: OnceCell<Vec<(usize, usize)>>,
     lines: OnceCell<Vec<OwnedLine<'argument>>>,
@@ -67,6 +69,7 @@ impl<'argument> Facts<'argument> {
             evaluator: RefCell::new(Evaluator::new(&appraisal.table)),
             uses: OnceCell::new(),
             puzzle_cases: OnceCell::new(),
+            stance: OnceCell::new(),
             argued: OnceCell::new(),
             thresholds: OnceCell::new(),
             lines: OnceCell::new(),
@@ -190,6 +193,11 @@ impl<'argument> Facts<'argument> {
         self.uses.get_or_init(|| concept_uses(self.argument))[concept.index()]
     }
 
+    /// Whether what is predicted of a puzzle's outcome hangs on a concept; on any use, where no puzzle names an outcome.
+    pub fn speaks_of_puzzle(&self, concept: ConceptId) -> bool {
+        self.concept_use(concept).speaks_of_puzzle
+    }
+
     /// Whether some puzzle is about a case.
     pub fn is_puzzle_case(&self, case: CaseId) -> bool {
         let cases = self.puzzle_cases.get_or_init(|| {
@@ -200,6 +208,11 @@ impl<'argument> Facts<'argument> {
             cases
         });
         cases[case.index()]
+    }
+
+    /// Which theories the draft defends, and which it attacks.
+    pub fn stance(&self) -> &Stance {
+        self.stance.get_or_init(|| Stance::of(self.argument))
     }
 
     /// The theory that a prediction serves: its own, or the first that its auxiliary amends.

@@ -1,6 +1,7 @@
 //! Predictions, and what they come to on a case.
 
-use super::library::{canonical_claims, canonical_theory, fitting_cases, missing_results};
+use super::library::{canonical_claims, canonical_theory, codings_of_missing, fitting_cases, missing_results};
+use super::passed_over;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::derived::{codings_behind, spoken_of};
@@ -86,6 +87,60 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new("anomalies", Type::list(Kind::Result), "where it did not", |facts, e| {
             Some(results(facts, e, &[CaseResult::Contradicts]))
         }),
+        Field::new(
+            "cases_for",
+            Type::list(Kind::Case),
+            "independent cases that bear it out, and none against it",
+            |facts, e| Some(independent_cases(facts, e, true)),
+        ),
+        Field::new("cases_against", Type::list(Kind::Case), "independent cases that contradict it", |facts, e| {
+            Some(independent_cases(facts, e, false))
+        }),
+        Field::new(
+            "passed_over",
+            Type::list(Kind::Result),
+            "anomalies that the draft neither answers nor argues: a puzzle's cases first",
+            |facts, e| {
+                let cases = passed_over::anomalies(facts, PredictionId(e.first));
+                Some(Value::pairs(Kind::Result, cases.into_iter().map(|case| (e.first, case.0))))
+            },
+        ),
+        Field::optional("passed_over_place", Type::PLACE, "the first of them", |facts, e| {
+            let case = *passed_over::anomalies(facts, PredictionId(e.first)).first()?;
+            Some(Value::Place(super::result::place(facts, PredictionId(e.first), case)))
+        }),
+        Field::new(
+            "uncoded",
+            Type::list(Kind::Result),
+            "cases that the draft argues about, and that a coding would decide: a puzzle's first",
+            |facts, e| {
+                let cases = passed_over::uncoded(facts, PredictionId(e.first));
+                Some(Value::pairs(Kind::Result, cases.into_iter().map(|case| (e.first, case.0))))
+            },
+        ),
+        Field::optional("uncoded_place", Type::PLACE, "the name of the first of them", |facts, e| {
+            let case = *passed_over::uncoded(facts, PredictionId(e.first)).first()?;
+            Some(Value::Place(facts.argument.case(case).header.place))
+        }),
+        Field::new("uncoded_concepts", Type::list(Kind::Concept), "what is to be coded on them", |facts, e| {
+            let cases = passed_over::uncoded(facts, PredictionId(e.first)).into_iter();
+            let mut concepts: Vec<ConceptId> =
+                cases.flat_map(|case| passed_over::to_code(facts, PredictionId(e.first), case)).collect();
+            concepts.sort_unstable();
+            concepts.dedup();
+            Some(Value::entities(Kind::Concept, concepts.into_iter().map(|id| id.0)))
+        }),
+        Field::new(
+            "uncoded_in_library",
+            Type::List(Scalar::String),
+            "how a library in use codes that on the first of them, as lines with their sources",
+            |facts, e| {
+                let id = PredictionId(e.first);
+                let first = passed_over::uncoded(facts, id).first().copied();
+                let codings = first.map(|case| codings_of_missing(facts, case, &passed_over::to_code(facts, id, case)));
+                Some(Value::strings(codings.unwrap_or_default().into_iter().map(Into::into)))
+            },
+        ),
         Field::new("undecided", Type::list(Kind::Result), "where some observation is missing", |facts, e| {
             Some(results(facts, e, &[CaseResult::Undecided]))
         }),
@@ -264,6 +319,26 @@ fn results(facts: &Facts, entity: Entity, wanted: &[CaseResult]) -> Value {
         wanted.iter().flat_map(|wanted| rows.cases_that(*wanted, &facts.appraisal.table)).collect();
     cases.sort_unstable();
     Value::pairs(Kind::Result, cases.into_iter().map(|case| (entity.first, case.0)))
+}
+
+/// The independent cases in which the prediction comes true in all that count, or fails in one.
+fn independent_cases(facts: &Facts, entity: Entity, borne_out: bool) -> Value {
+    let rows = &facts.appraisal.results[entity.first as usize];
+    let independent = facts.appraisal.table.independent();
+    let wholes = |wanted| -> Vec<CaseId> {
+        let mut cases: Vec<CaseId> = rows.cases_that(wanted, &facts.appraisal.table);
+        cases.iter_mut().for_each(|case| *case = independent.whole(*case));
+        cases.sort_unstable();
+        cases.dedup();
+        cases
+    };
+    let against = wholes(CaseResult::Contradicts);
+    let cases = if borne_out {
+        wholes(CaseResult::Corroborates).into_iter().filter(|case| against.binary_search(case).is_err()).collect()
+    } else {
+        against
+    };
+    Value::entities(Kind::Case, cases.into_iter().map(|case| case.0))
 }
 
 fn decided_outside_building(facts: &Facts, entity: Entity) -> Value {

@@ -2,7 +2,9 @@
 
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::result::CaseResult;
-use crate::argument::{Mention, Owner, PredictionId, Puzzle, TheoryId};
+use crate::appraisal::rivals::contests_of;
+use crate::argument::{CaseId, Mention, Owner, PredictionId, Puzzle, TheoryId};
+use lakatos_syntax::ast::Mode;
 
 pub const PUZZLE: KindInfo = KindInfo {
     kind: Kind::Puzzle,
@@ -39,6 +41,26 @@ pub const PUZZLE: KindInfo = KindInfo {
                 Some(Value::entities(Kind::Auxiliary, puzzle(facts, e).answer_auxiliaries.iter().map(|id| id.0)))
             },
         ),
+        Field::new(
+            "contrary_theories",
+            Type::list(Kind::Theory),
+            "theories that come to something else than an answer on one of its cases, and are no rivals of it",
+            |facts, e| {
+                let contrary = contrary_theories(facts, puzzle(facts, e));
+                Some(Value::entities(Kind::Theory, contrary.into_iter().map(|id| id.0)))
+            },
+        ),
+        Field::new(
+            "answer_name",
+            Type::STRING,
+            "the first of the theories of its answer; empty without one",
+            |facts, e| {
+                let first = answer_theories(facts, puzzle(facts, e)).first().copied();
+                Some(Value::string(
+                    first.map(|id| facts.argument.theory(id).header.name.to_string()).unwrap_or_default(),
+                ))
+            },
+        ),
         Field::new("has_answer", Type::BOOL, "whether it names an answer", |facts, e| {
             Some(Value::Bool(!answer_theories(facts, puzzle(facts, e)).is_empty()))
         }),
@@ -70,14 +92,13 @@ pub const PUZZLE_CASE: KindInfo = KindInfo {
             },
         ),
         Field::new(
-            "is_silent",
+            "is_undercut",
             Type::BOOL,
-            "whether there are such predictions, and every one is silent there",
+            "whether such predictions are all silent on every case of the puzzle, and none is a tendency or a necessary condition",
             |facts, e| {
-                let case = mention(facts, e)?.id;
                 let relevant = relevant(facts, e);
-                let silent = relevant.iter().all(|id| facts.appraisal.result(*id, case) == CaseResult::Silent);
-                Some(Value::Bool(!relevant.is_empty() && silent))
+                let mut cases = puzzle(facts, e).about.iter().map(|mention| mention.id);
+                Some(Value::Bool(cases.all(|case| are_silent(facts, &relevant, case))))
             },
         ),
         Field::new(
@@ -99,7 +120,7 @@ fn puzzle<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Puzzle {
     &facts.argument.puzzles[entity.first as usize]
 }
 
-fn mention(facts: &Facts, entity: Entity) -> Option<Mention<crate::argument::CaseId>> {
+fn mention(facts: &Facts, entity: Entity) -> Option<Mention<CaseId>> {
     puzzle(facts, entity).about.get(entity.second as usize).copied()
 }
 
@@ -113,6 +134,36 @@ pub fn answer_theories(facts: &Facts, puzzle: &Puzzle) -> Vec<TheoryId> {
     theories.sort_unstable();
     theories.dedup();
     theories
+}
+
+/// Whether predictions are all silent on a case, and each could have spoken of it: a tendency speaks of no single case, what
+/// moves with something of no single period, and that something is needed says nothing of a case that lacks it.
+pub fn are_silent(facts: &Facts, predictions: &[PredictionId], case: CaseId) -> bool {
+    let can_speak = |id: &PredictionId| {
+        let mode = facts.argument.prediction(*id).claim.mode;
+        !mode.is_tendency() && !matches!(mode, Mode::OnlyWhen | Mode::MovesWith)
+    };
+    let is_silent = |id: &PredictionId| facts.appraisal.result(*id, case) == CaseResult::Silent;
+    !predictions.is_empty() && predictions.iter().all(|id| can_speak(id) && is_silent(id))
+}
+
+/// The theories that a case of the puzzle tells from an answer, although neither of the two names the other as a rival.
+fn contrary_theories(facts: &Facts, puzzle: &Puzzle) -> Vec<TheoryId> {
+    let answers = answer_theories(facts, puzzle);
+    let others = (0..facts.argument.theories.len()).map(TheoryId::from_index);
+    let others = others.filter(|theory| !answers.contains(theory));
+    let is_contrary = |theory: &TheoryId| {
+        let of_puzzle = |case: CaseId| {
+            facts.appraisal.is_any_of(&puzzle.about.iter().map(|mention| mention.id).collect::<Vec<_>>(), case)
+        };
+        answers.iter().any(|answer| {
+            !facts.rivals(*answer).contains(theory)
+                && contests_of(facts.argument, facts.appraisal, *answer, *theory)
+                    .iter()
+                    .any(|contest| of_puzzle(contest.case))
+        })
+    };
+    others.filter(is_contrary).collect()
 }
 
 fn relevant(facts: &Facts, entity: Entity) -> Vec<PredictionId> {

@@ -1,13 +1,13 @@
 //! What a prediction comes to on a case.
 
-use super::library::codings_of_missing;
+use super::passed_over::to_code;
 use super::prediction::{case, observations_behind, prediction, result};
-use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
+use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::codings::coding_of;
-use crate::appraisal::explain::{alternatives, missing};
+use crate::appraisal::explain::alternatives;
 use crate::appraisal::result::CaseResult;
 use crate::argument::print::value_text;
-use crate::argument::{CaseId, ConceptId, Owner, PredictionId};
+use crate::argument::{CaseId, ConceptId, Owner, Place, PredictionId};
 
 pub const RESULT: KindInfo = KindInfo {
     kind: Kind::Result,
@@ -16,13 +16,7 @@ pub const RESULT: KindInfo = KindInfo {
     subject: &["prediction", "name"],
     fields: &[
         Field::new("place", Type::PLACE, "the observation of the outcome, or else the case's name", |facts, e| {
-            let outcome = outcome_of(facts, e);
-            let coding = outcome.and_then(|outcome| coding_of(&facts.appraisal.codings[e.second as usize], outcome));
-            let observed = coding.and_then(|coding| coding.alternatives.first()).map(|alternative| alternative.place);
-            let of_case = observed.unwrap_or(facts.argument.case(case(e)).header.place);
-            // Of a library's case that the draft brings in, the prediction is what is the draft's own.
-            let is_own = !facts.places.is_outside_drafts(of_case);
-            Some(Value::Place(if is_own { of_case } else { prediction(facts, e).place }))
+            Some(Value::Place(place(facts, PredictionId(e.first), case(e))))
         }),
         Field::new("prediction", Type::entity(Kind::Prediction), "the prediction", |_, e| {
             Some(Value::Entity(Entity::new(Kind::Prediction, e.first)))
@@ -67,22 +61,8 @@ pub const RESULT: KindInfo = KindInfo {
             Type::list(Kind::Concept),
             "the fewest concepts that would decide it, less those coded `unknown` on purpose",
             |facts, e| {
-                let codings = &facts.appraisal.codings[e.second as usize];
-                let missing = missing(facts.argument, facts.appraisal, PredictionId(e.first), case(e));
-                Some(Value::entities(
-                    Kind::Concept,
-                    missing.into_iter().filter(|id| coding_of(codings, *id).is_none()).map(|id| id.0),
-                ))
-            },
-        ),
-        Field::new(
-            "library_codings",
-            Type::List(Scalar::String),
-            "how a library in use codes what is missing, as lines with their sources",
-            |facts, e| {
-                let missing = missing(facts.argument, facts.appraisal, PredictionId(e.first), case(e));
-                let codings = codings_of_missing(facts, case(e), &missing);
-                Some(Value::strings(codings.into_iter().map(Into::into)))
+                let missing = to_code(facts, PredictionId(e.first), case(e));
+                Some(Value::entities(Kind::Concept, missing.into_iter().map(|id| id.0)))
             },
         ),
         Field::new("alternatives", Type::STRING, "what it is under each contested coding", |facts, e| {
@@ -103,6 +83,17 @@ pub const RESULT: KindInfo = KindInfo {
         }),
     ],
 };
+
+/// Where the outcome of a prediction is observed on a case; or else the case's name.
+pub fn place(facts: &Facts, id: PredictionId, case: CaseId) -> Place {
+    let prediction = facts.argument.prediction(id);
+    let outcome = prediction.claim.outcome.concepts().first().copied();
+    let coding = outcome.and_then(|outcome| coding_of(&facts.appraisal.codings[case.index()], outcome));
+    let observed = coding.and_then(|coding| coding.alternatives.first()).map(|alternative| alternative.place);
+    let of_case = observed.unwrap_or(facts.argument.case(case).header.place);
+    // Of a library's case that the draft brings in, the prediction is what is the draft's own.
+    if facts.places.is_outside_drafts(of_case) { prediction.place } else { of_case }
+}
 
 fn is_rescued(facts: &Facts, entity: Entity) -> bool {
     let Some(theory) = facts.theory_of(prediction(facts, entity)) else { return false };

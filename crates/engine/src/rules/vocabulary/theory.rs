@@ -3,7 +3,6 @@
 use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::ObservationId;
-use crate::appraisal::result::CaseResult;
 use crate::appraisal::result::Instance;
 use crate::appraisal::testability::is_protected_from_everything;
 use crate::appraisal::wording::Wording;
@@ -141,14 +140,20 @@ pub const THEORY: KindInfo = KindInfo {
         Field::new("open_anomalies", Type::list(Kind::Result), "anomalies neither rescued nor conceded", |facts, e| {
             Some(instances(&facts.appraisal.theories[e.first as usize].open_anomalies))
         }),
-        Field::new("decided_cases", Type::list(Kind::Case), "the cases that decide a prediction of it", |facts, e| {
-            let account = &facts.appraisal.theories[e.first as usize];
-            let mut cases: Vec<u32> =
-                account.corroborations.iter().chain(&account.anomalies).map(|(_, case)| case.0).collect();
-            cases.sort_unstable();
-            cases.dedup();
-            Some(Value::entities(Kind::Case, cases))
-        }),
+        Field::new(
+            "decided_cases",
+            Type::list(Kind::Case),
+            "the independent cases that decide a prediction of it",
+            |facts, e| {
+                let account = &facts.appraisal.theories[e.first as usize];
+                let independent = facts.appraisal.table.independent();
+                let decided = account.corroborations.iter().chain(&account.anomalies);
+                let mut cases: Vec<u32> = decided.map(|(_, case)| independent.whole(*case).0).collect();
+                cases.sort_unstable();
+                cases.dedup();
+                Some(Value::entities(Kind::Case, cases))
+            },
+        ),
         Field::new("tests", Type::list(Kind::Test), "tests of it or of its predictions", |facts, e| {
             let own =
                 facts.argument.tests.iter().enumerate().filter(|(_, test)| test.owner == Some(Owner::Theory(id(e))));
@@ -179,10 +184,15 @@ pub const THEORY: KindInfo = KindInfo {
                 Some(Value::strings(works))
             },
         ),
-        Field::new("sourced_cases", Type::NUMBER, "decided cases whose observations are all cited", |facts, e| {
-            let is_cited = |id: &ObservationId| !id.resolve(facts.argument).backing.citations.is_empty();
-            Some(Value::count(deciding(facts, e).filter(|observations| observations.iter().all(is_cited)).count()))
-        }),
+        Field::new(
+            "sourced_cases",
+            Type::NUMBER,
+            "independent cases that decide it, whose observations are all cited",
+            |facts, e| {
+                let is_cited = |id: &ObservationId| !id.resolve(facts.argument).backing.citations.is_empty();
+                Some(Value::count(deciding(facts, e).filter(|observations| observations.iter().all(is_cited)).count()))
+            },
+        ),
         Field::new(
             "answers_puzzle",
             Type::BOOL,
@@ -191,6 +201,18 @@ pub const THEORY: KindInfo = KindInfo {
                 let answers = |puzzle| super::puzzle::answer_theories(facts, puzzle).contains(&id(e));
                 Some(Value::Bool(facts.argument.puzzles.iter().any(answers)))
             },
+        ),
+        Field::new(
+            "is_defended",
+            Type::BOOL,
+            "whether a puzzle names it, or an auxiliary of it, as its answer",
+            |facts, e| Some(Value::Bool(facts.stance().is_defended(id(e)))),
+        ),
+        Field::new(
+            "is_attacked",
+            Type::BOOL,
+            "whether the draft argues against it: a rival of an answer, or under `against`",
+            |facts, e| Some(Value::Bool(facts.stance().is_attacked(id(e)))),
         ),
         Field::new("standing", Type::STRING, "how it stands, as a clause", |facts, e| {
             Some(Value::string(Wording { argument: facts.argument, appraisal: facts.appraisal }.standing(id(e))))
@@ -253,12 +275,15 @@ pub const CONCESSION: KindInfo = KindInfo {
             let case = concession(facts, e)?.id.0;
             Some(Value::pairs(Kind::Result, theory(facts, e).predictions.iter().map(|id| (id.0, case))))
         }),
-        Field::new("is_silent", Type::BOOL, "whether the theory predicts something, and nothing there", |facts, e| {
-            let case = concession(facts, e)?.id;
-            let predictions = &theory(facts, e).predictions;
-            let silent = predictions.iter().all(|id| facts.appraisal.result(*id, case) == CaseResult::Silent);
-            Some(Value::Bool(!predictions.is_empty() && silent))
-        }),
+        Field::new(
+            "is_undercut",
+            Type::BOOL,
+            "whether the theory predicts something, nothing there, and could speak of a single case without a needed condition",
+            |facts, e| {
+                let case = concession(facts, e)?.id;
+                Some(Value::Bool(super::puzzle::are_silent(facts, &theory(facts, e).predictions, case)))
+            },
+        ),
     ],
 };
 
@@ -270,12 +295,13 @@ fn theory<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Theory {
     facts.argument.theory(id(entity))
 }
 
-/// The observations behind each decided case of a theory.
+/// The observations behind each independent case that decides a theory.
 fn deciding<'facts>(facts: &'facts Facts, entity: Entity) -> impl Iterator<Item = Vec<ObservationId>> + 'facts {
     let account = &facts.appraisal.theories[entity.first as usize];
     let mut by_case: BTreeMap<CaseId, Vec<ObservationId>> = BTreeMap::new();
     for (prediction, case) in account.corroborations.iter().chain(&account.anomalies) {
-        by_case.entry(*case).or_default().extend(observations_behind(facts, *prediction, *case));
+        let whole = facts.appraisal.table.independent().whole(*case);
+        by_case.entry(whole).or_default().extend(observations_behind(facts, *prediction, *case));
     }
     by_case.into_values()
 }

@@ -1,8 +1,9 @@
 //! What predictions, scopes and exceptions make of each concept.
 
 use crate::appraisal::derived::spoken_of;
-use crate::argument::Argument;
+use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
+use crate::argument::{Argument, ConceptId, Owner};
 use lakatos_syntax::ast::Mode;
 
 /// How predictions, scopes and exceptions use a concept.
@@ -14,6 +15,8 @@ pub struct ConceptUse {
     pub in_formula: bool,
     /// As the outcome of a prediction or of a puzzle.
     pub is_outcome: bool,
+    /// In what is predicted of the outcome of a puzzle, or of anything where no puzzle names one.
+    pub speaks_of_puzzle: bool,
     /// As the outcome of a prediction that is no `only when`.
     pub is_sufficient_outcome: bool,
 }
@@ -46,17 +49,49 @@ pub fn concept_uses(argument: &Argument) -> Vec<ConceptUse> {
     for line in scopes.chain(excepts) {
         mark(&mut uses, &line.formula, |_| {});
     }
+    mark_puzzle(argument, &mut uses);
     // A measure is used where what it measures is, through any number of measures.
     for _ in 0..argument.concepts.len() {
         let mut changed = false;
         for (index, concept) in argument.concepts.iter().enumerate() {
-            let measures_used = concept.measures.iter().any(|measured| uses[measured.index()].in_formula);
-            changed |= measures_used && !uses[index].in_formula;
-            uses[index].in_formula |= measures_used;
+            let measured = || concept.measures.iter().map(|measured| measured.index());
+            let (used, speaks) =
+                (measured().any(|id| uses[id].in_formula), measured().any(|id| uses[id].speaks_of_puzzle));
+            changed |= used && !uses[index].in_formula || speaks && !uses[index].speaks_of_puzzle;
+            uses[index].in_formula |= used;
+            uses[index].speaks_of_puzzle |= speaks;
         }
         if !changed {
             break;
         }
     }
     uses
+}
+
+/// Marks what the predictions of a puzzle's outcome hang on, with the scopes of their theories and the exceptions to them. An
+/// outcome that is another's condition leads on to what is predicted of it.
+fn mark_puzzle(argument: &Argument, uses: &mut [ConceptUse]) {
+    let mut asked: Vec<ConceptId> = argument.puzzles.iter().filter_map(|puzzle| puzzle.outcome).collect();
+    if asked.is_empty() {
+        uses.iter_mut().for_each(|concept| concept.speaks_of_puzzle = concept.in_formula);
+        return;
+    }
+    while let Some(outcome) = asked.pop() {
+        let about = |formula: &Formula| spoken_of(argument, formula).contains(&outcome);
+        for prediction in argument.predictions.iter().filter(|prediction| about(&prediction.claim.outcome)) {
+            let excepts = argument.auxiliaries.iter().filter(|auxiliary| match prediction.owner {
+                Owner::Theory(theory) => auxiliary.amends.iter().any(|amended| amended.id == theory),
+                _ => false,
+            });
+            let lines = excepts.flat_map(|auxiliary| &auxiliary.excepts).map(|line| &line.formula);
+            let scope = where_it_speaks(argument, prediction);
+            let claim = [&prediction.claim.condition, &prediction.claim.outcome, &scope];
+            for concept in claim.into_iter().chain(lines).flat_map(|formula| spoken_of(argument, formula)) {
+                if !uses[concept.index()].speaks_of_puzzle {
+                    uses[concept.index()].speaks_of_puzzle = true;
+                    asked.push(concept);
+                }
+            }
+        }
+    }
 }
