@@ -31,6 +31,7 @@ pub mod rivals;
 pub mod roles;
 pub mod solver;
 pub mod speaking;
+pub mod stance;
 pub mod table;
 pub mod testability;
 pub mod thresholds;
