@@ -26,3 +26,4 @@ mod reference;
 mod renaming;
 mod results;
 mod solver;
+mod stance;
