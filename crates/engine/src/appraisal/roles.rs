@@ -4,6 +4,7 @@ use super::Appraisal;
 use super::result::CaseResult;
 use super::rivals::differ_on;
 use super::speaking::{rivals_of, speaks};
+use super::stance::Stance;
 use crate::argument::{Argument, CaseId, TheoryId};
 
 /// How a case fits its role.
@@ -33,6 +34,8 @@ pub fn fit(argument: &Argument, appraisal: &Appraisal, case: CaseId, role: &str,
         "most-likely" => match speaks {
             Some(false) => condition_absent(),
             Some(true) => match excepting_auxiliary(argument, appraisal, case, theory) {
+                // Whoever argues against a theory takes its hardest case as it stood before its defenders excepted it.
+                Some(_) if Stance::of(argument).is_attacked(theory) => Fit::Fits,
                 Some(auxiliary) => Fit::Mismatch(format!("`{auxiliary}` makes an exception of it")),
                 None => Fit::Fits,
             },

@@ -19,7 +19,8 @@ pub fn canonical_theory_without<'library>(
     nearest.or(canonical.first()).map(|id| library.theory(*id))
 }
 
-/// Those said to be it; or else all that cite a work that it cites.
+/// Those said to be it; or else all that cite a work that it cites, where every work that it cites is such a theory's: one
+/// that rests on others as well may claim what these claim.
 fn canonical(argument: &Argument, theory: &Theory) -> Vec<TheoryId> {
     let those = |fits: &dyn Fn(&Theory) -> bool| -> Vec<TheoryId> {
         let all = argument.theories.iter().enumerate();
@@ -30,11 +31,11 @@ fn canonical(argument: &Argument, theory: &Theory) -> Vec<TheoryId> {
     if !theory.same_as.is_empty() {
         return those(&|known| theory.same_as.contains(&known.header.name));
     }
-    let cites = |known: &Theory| {
-        let keys = known.header.citations.iter().map(|citation| &citation.key);
-        theory.header.citations.iter().any(|own| keys.clone().any(|key| *key == own.key))
-    };
-    those(&cites)
+    let is_work_of = |key: &str, known: &Theory| known.header.citations.iter().any(|citation| *citation.key == *key);
+    let own = || theory.header.citations.iter().map(|citation| &*citation.key);
+    let canonical = those(&|known| own().any(|key| is_work_of(key, known)));
+    let is_known = |key: &str| canonical.iter().any(|known| is_work_of(key, argument.theory(*known)));
+    if own().all(is_known) { canonical } else { Vec::new() }
 }
 
 /// Whether a claim is of an outcome that the theory does not speak of, or, in the theory's own terms, more than it says.

@@ -135,12 +135,6 @@ pub const OBSERVATION: KindInfo = KindInfo {
             Some(Value::Bool(facts.is_puzzle_case(CaseId(e.first))))
         }),
         Field::new(
-            "speaks_of_puzzle",
-            Type::BOOL,
-            "whether what is predicted of a puzzle's outcome hangs on it: a condition, a scope, an exception, a measure of one, or anything where no puzzle names an outcome",
-            |facts, e| Some(Value::Bool(facts.speaks_of_puzzle(observation(facts, e)?.concept))),
-        ),
-        Field::new(
             "decides",
             Type::list(Kind::Result),
             "decided results of theories' predictions that depend on it",

@@ -1,9 +1,9 @@
 //! Concepts.
 
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
-use crate::appraisal::codings::coding_of;
+use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::argument::print::value_text;
-use crate::argument::{Concept, ConceptId, Domain};
+use crate::argument::{CaseId, CodedValue, Concept, ConceptId, Domain, Observation};
 use std::sync::Arc;
 
 pub const CONCEPT: KindInfo = KindInfo {
@@ -63,6 +63,25 @@ pub const CONCEPT: KindInfo = KindInfo {
             "whether a prediction, scope or exception uses it, or uses what it measures",
             |facts, e| Some(Value::Bool(facts.concept_use(id(e)).in_formula)),
         ),
+        Field::new(
+            "speaks_of_puzzle",
+            Type::BOOL,
+            "whether what is predicted of a puzzle's outcome hangs on it: a condition, a scope, an exception, a measure of one; where no puzzle names an outcome, whether any formula uses it",
+            |facts, e| Some(Value::Bool(facts.concept_use(id(e)).speaks_of_puzzle)),
+        ),
+        Field::new(
+            "codings_of_puzzle",
+            Type::list(Kind::Observation),
+            "how it is coded on the cases that a puzzle is about, but for `unknown`",
+            |facts, e| {
+                let codings = codings_of_puzzle(facts, id(e)).into_iter();
+                Some(Value::pairs(Kind::Observation, codings.map(|id| (id.case.0, id.index))))
+            },
+        ),
+        Field::optional("first_coding_of_puzzle", Type::PLACE, "the first of them", |facts, e| {
+            let codings = codings_of_puzzle(facts, id(e)).into_iter();
+            codings.map(|id| id.resolve(facts.argument).place).min().map(Value::Place)
+        }),
         Field::new("is_outcome", Type::BOOL, "whether it is the outcome of a prediction or of a puzzle", |facts, e| {
             Some(Value::Bool(facts.concept_use(id(e)).is_outcome))
         }),
@@ -102,6 +121,18 @@ fn id(entity: Entity) -> ConceptId {
 
 fn concept<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Concept {
     facts.argument.concept(id(entity))
+}
+
+/// The first coding of the concept on each case that a puzzle is about.
+fn codings_of_puzzle(facts: &Facts, concept: ConceptId) -> Vec<ObservationId> {
+    let cases = facts.argument.cases.iter().enumerate().map(|(index, case)| (CaseId::from_index(index), case));
+    let of_puzzle = cases.filter(|(id, _)| facts.is_puzzle_case(*id));
+    let first = of_puzzle.filter_map(|(id, case)| {
+        let is_coding = |one: &&Observation| one.concept == concept && one.value != CodedValue::Unknown;
+        let index = case.observations.iter().position(|one| is_coding(&one))?;
+        Some(ObservationId { case: id, index: index as u32 })
+    });
+    first.collect()
 }
 
 fn is_measured_by_another(facts: &Facts, concept: ConceptId) -> bool {

@@ -193,11 +193,6 @@ impl<'argument> Facts<'argument> {
         self.uses.get_or_init(|| concept_uses(self.argument))[concept.index()]
     }
 
-    /// Whether what is predicted of a puzzle's outcome hangs on a concept; on any use, where no puzzle names an outcome.
-    pub fn speaks_of_puzzle(&self, concept: ConceptId) -> bool {
-        self.concept_use(concept).speaks_of_puzzle
-    }
-
     /// Whether some puzzle is about a case.
     pub fn is_puzzle_case(&self, case: CaseId) -> bool {
         let cases = self.puzzle_cases.get_or_init(|| {
