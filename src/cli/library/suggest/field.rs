@@ -9,15 +9,18 @@ use lakatos_engine::appraisal::wording::to_look_for;
 use lakatos_engine::appraisal::{Appraisal, where_it_speaks};
 use lakatos_engine::argument::formula::Formula;
 use lakatos_engine::argument::print::{claim_text, period_text};
-use lakatos_engine::argument::{Argument, CaseId, PredictionId, TheoryId};
+use lakatos_engine::argument::{Argument, AuxiliaryId, CaseId, PredictionId, TheoryId};
 use serde::Serialize;
 
 /// What there is to look for.
 #[derive(Debug, Serialize)]
 pub struct Suggestion {
-    pub theory: String,
+    /// The theory, or the auxiliary, that was asked about.
+    #[serde(rename = "theory")]
+    pub name: String,
     pub title: String,
-    pub rivals: Vec<Rival>,
+    /// Its rivals; none of an auxiliary, which has none.
+    pub rivals: Option<Vec<Rival>>,
     pub predictions: Vec<Bearing>,
 }
 
@@ -85,10 +88,21 @@ impl Field<'_> {
         let theory = self.argument.theory(id);
         let rivals = rivals_of(self.argument, id).into_iter();
         Suggestion {
-            theory: theory.header.name.to_string(),
+            name: theory.header.name.to_string(),
             title: theory.header.title.to_string(),
-            rivals: rivals.map(|rival| self.rival(id, rival)).collect(),
+            rivals: Some(rivals.map(|rival| self.rival(id, rival)).collect()),
             predictions: theory.predictions.iter().map(|id| self.bearing(*id)).collect(),
+        }
+    }
+
+    /// What there is to look for, for what an auxiliary predicts.
+    pub fn suggestion_for_auxiliary(self, id: AuxiliaryId) -> Suggestion {
+        let auxiliary = self.argument.auxiliary(id);
+        Suggestion {
+            name: auxiliary.header.name.to_string(),
+            title: auxiliary.header.title.to_string(),
+            rivals: None,
+            predictions: auxiliary.predictions.iter().map(|id| self.bearing(*id)).collect(),
         }
     }
 

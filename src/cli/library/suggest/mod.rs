@@ -1,4 +1,4 @@
-//! `lakatos suggest THEORY`: the cases to look for.
+//! `lakatos suggest NAME`: the cases to look for, for a theory or an auxiliary.
 
 mod field;
 mod text;
@@ -17,6 +17,10 @@ pub fn run(arguments: &Suggest, out: &mut impl Write) -> io::Result<u8> {
     let (projects, _) = consulted(&arguments.paths, "");
     let mut name = arguments.theory.as_str();
     for (_, analysis) in &projects {
+        let field = Field { argument: &analysis.argument, appraisal: &analysis.appraisal };
+        if let Some(Named::Auxiliary(auxiliary)) = analysis.argument.named(name) {
+            return print(arguments.format, &field.suggestion_for_auxiliary(auxiliary), out);
+        }
         if let Some(Named::Theory(theory)) = analysis.argument.named(name) {
             let own = analysis.argument.theory(theory);
             // One that only stands for the library's predicts what that does.
@@ -24,7 +28,6 @@ pub fn run(arguments: &Suggest, out: &mut impl Write) -> io::Result<u8> {
                 name = same;
                 break;
             }
-            let field = Field { argument: &analysis.argument, appraisal: &analysis.appraisal };
             return print(arguments.format, &field.suggestion(theory), out);
         }
     }
@@ -50,24 +53,14 @@ fn print(format: Format, suggestion: &Suggestion, out: &mut impl Write) -> io::R
     Ok(CLEAN)
 }
 
-/// That a name is no theory's: what it is instead, or what is most like it.
+/// That a name is neither's: what it is instead, or what is most like it.
 fn no_theory(all: &[&Argument], name: &str) -> String {
-    let other = all.iter().find_map(|argument| Some((argument, argument.named(name)?)));
-    if let Some((argument, Named::Auxiliary(id))) = other {
-        let amends = &argument.auxiliary(id).amends;
-        let theories: Vec<String> =
-            amends.iter().map(|theory| format!("`{}`", argument.theory(theory.id).header.name)).collect();
-        return match theories.is_empty() {
-            true => format!("`{name}` is an auxiliary that amends no theory: ask for a theory"),
-            false => format!("`{name}` is an auxiliary: ask for the theory that it amends, {}", theories.join(" or ")),
-        };
-    }
     let declared = all.iter().flat_map(|argument| &argument.declared);
     if let Some(declared) = declared.into_iter().find(|declared| *declared.header.name == *name) {
-        return format!("`{name}` is {}, not a theory", declared.header.kind.with_article());
+        return format!("`{name}` is {}, not a theory or an auxiliary", declared.header.kind.with_article());
     }
     let names = all.iter().flat_map(|argument| &argument.theories).map(|theory| &*theory.header.name);
     let hint = nearest(name, names, ALIKE).map(|name| format!("; did you mean `{name}`?"));
     let hint = hint.unwrap_or_else(|| "; `lakatos theories` lists those of the library".to_owned());
-    format!("there is no theory `{name}` in the draft or the library{hint}")
+    format!("there is no theory or auxiliary `{name}` in the draft or the library{hint}")
 }

@@ -1,6 +1,6 @@
 //! What there is to look for, to be read.
 
-use super::field::{Bearing, Found, Suggestion};
+use super::field::{Bearing, Found, Rival, Suggestion};
 use crate::cli::library::write_notes;
 use crate::cli::output::wrap::{WIDTH, wrapped};
 use std::io::{self, Write};
@@ -13,33 +13,12 @@ const MOST_OF_A_RIVAL: usize = 3;
 
 /// Rivals first, then the cases that bear on each prediction: hard ones, others, and those that are contested.
 pub fn write(suggestion: &Suggestion, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{}  {}", suggestion.theory, suggestion.title)?;
+    writeln!(out, "{}  {}", suggestion.name, suggestion.title)?;
     if suggestion.predictions.is_empty() {
         return writeln!(out, "\n  it predicts nothing, so no case can speak for or against it");
     }
-    writeln!(out, "\nTo tell it from its rivals")?;
-    if suggestion.rivals.is_empty() {
-        writeln!(out, "  it has no rival in the draft or the library")?;
-    }
-    for rival in &suggestion.rivals {
-        let nothing = || {
-            format!(
-                "{} ({}): no single case tells the two apart; compare rates where one of them predicts how often",
-                rival.name, rival.title
-            )
-        };
-        for line in wrapped(&rival.look_for.clone().unwrap_or_else(nothing), WIDTH - 2) {
-            writeln!(out, "  {line}")?;
-        }
-        for (heading, cases) in [
-            ("these tell them apart already", &rival.told_apart_by),
-            ("these cases of the library fit", &rival.fitting),
-        ] {
-            if !cases.is_empty() {
-                writeln!(out, "    {heading}")?;
-                write_cases(out, cases, MOST_OF_A_RIVAL, false)?;
-            }
-        }
+    if let Some(rivals) = &suggestion.rivals {
+        write_rivals(out, rivals)?;
     }
     type Part = fn(&Bearing) -> &[Found];
     let parts: [(&str, Part, bool); 3] = [
@@ -61,6 +40,34 @@ pub fn write(suggestion: &Suggestion, out: &mut impl Write) -> io::Result<()> {
                 writeln!(out, "    a tendency, which no single case refutes{rates}")?;
             }
             write_cases(out, part(bearing), MOST, has_notes)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_rivals(out: &mut impl Write, rivals: &[Rival]) -> io::Result<()> {
+    writeln!(out, "\nTo tell it from its rivals")?;
+    if rivals.is_empty() {
+        writeln!(out, "  it has no rival in the draft or the library")?;
+    }
+    for rival in rivals {
+        let nothing = || {
+            format!(
+                "{} ({}): no single case tells the two apart; compare rates where one of them predicts how often",
+                rival.name, rival.title
+            )
+        };
+        for line in wrapped(&rival.look_for.clone().unwrap_or_else(nothing), WIDTH - 2) {
+            writeln!(out, "  {line}")?;
+        }
+        for (heading, cases) in [
+            ("these tell them apart already", &rival.told_apart_by),
+            ("these cases of the library fit", &rival.fitting),
+        ] {
+            if !cases.is_empty() {
+                writeln!(out, "    {heading}")?;
+                write_cases(out, cases, MOST_OF_A_RIVAL, false)?;
+            }
         }
     }
     Ok(())

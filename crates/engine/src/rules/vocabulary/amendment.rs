@@ -1,14 +1,14 @@
 //! What an auxiliary does to a theory, and to the cases it is to rescue.
 
 use super::auxiliary::{excepted_concepts, exception_place, exceptions_of};
-use super::library::lost_results;
+use super::library::{lost_results, missing_results};
 use super::theory::instances;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::amendment::{Amendment, Rescue, RescueOutcome, exception_of};
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::derived::spoken_of;
 use crate::appraisal::repair::{Excess, NoExcess};
-use crate::appraisal::result::Instance;
+use crate::appraisal::result::{CaseResult, Instance};
 use crate::argument::print::formula_text;
 use crate::argument::{CaseId, ConceptId};
 
@@ -97,6 +97,21 @@ pub const AMENDMENT: KindInfo = KindInfo {
         Field::new("refuted_excess", Type::list(Kind::Result), "those that did not come true", |facts, e| {
             Some(instances(&excess_instances(amendment(facts, e)?, |excess| excess.refuted.clone())))
         }),
+        Field::new(
+            "library_trials",
+            Type::list(Kind::LibraryResult),
+            "cases of the libraries in use that decide what it adds, and that the draft does not have: three of each prediction at most",
+            |facts, e| {
+                let deciding = [CaseResult::Contradicts, CaseResult::Corroborates];
+                let excess = amendment(facts, e)?.worth.excess.iter();
+                let trials = excess.map(|excess| missing_results(facts, excess.prediction, &deciding));
+                let all = trials.flat_map(|value| match value {
+                    Value::List(items) => items,
+                    _ => Vec::new(),
+                });
+                Some(Value::List(all.collect()))
+            },
+        ),
         Field::new(
             "ad_hoc_in_content",
             Type::BOOL,

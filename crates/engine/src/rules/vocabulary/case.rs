@@ -1,7 +1,7 @@
 //! Cases, their observations, roles and likenesses.
 
 use super::contested;
-use super::library::{disagreement, outcome_of};
+use super::library::{disagreement, dissent, outcome_of};
 use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
@@ -121,6 +121,15 @@ pub const OBSERVATION: KindInfo = KindInfo {
         ),
         Field::optional("library_place", Type::PLACE, "where it does", |facts, e| {
             Some(Value::Place(disagreement(facts, CaseId(e.first), observation(facts, e)?)?.1))
+        }),
+        Field::optional(
+            "library_dissent",
+            Type::STRING,
+            "the other side of a coding that a library in use has as contested, where the draft has this side alone",
+            |facts, e| Some(Value::string(dissent(facts, CaseId(e.first), observation(facts, e)?)?.0)),
+        ),
+        Field::optional("dissent_place", Type::PLACE, "where the library has it", |facts, e| {
+            Some(Value::Place(dissent(facts, CaseId(e.first), observation(facts, e)?)?.1))
         }),
         Field::new("evidence", Type::STRING, "the word after `via`; empty if none", |facts, e| {
             Some(Value::String(observation(facts, e)?.backing.evidence.clone()))

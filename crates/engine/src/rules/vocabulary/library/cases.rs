@@ -117,6 +117,32 @@ pub fn disagreement(facts: &Facts, case: CaseId, observation: &Observation) -> O
     Some((line(argument, &told), first.place))
 }
 
+/// The other side of a coding that the library has as contested, where the draft has this side alone: how it is coded there,
+/// and where.
+pub fn dissent(facts: &Facts, case: CaseId, observation: &Observation) -> Option<(String, Place)> {
+    let (argument, rows) = facts.library()?;
+    let known = rows.known_as(case)?;
+    if !speak_of_the_same_years(facts.argument.case(case), argument.case(known)) {
+        return None;
+    }
+    let CodedValue::Within(low, high) = observation.value else { return None };
+    let ours = facts.argument.case(case);
+    let is_told = |value: (f64, f64)| {
+        let same = ours.observations.iter().filter(|other| other.concept == observation.concept);
+        same.map(|other| other.value).any(|other| other == CodedValue::Within(value.0, value.1))
+    };
+    let is_settled = ours.settles.iter().any(|line| line.concept == observation.concept);
+    let theirs = coding_of(rows.codings.get(known.index())?, observation.concept)?;
+    let agrees = theirs.alternatives.iter().any(|side| side.value == (low, high));
+    let other = theirs.alternatives.iter().find(|side| !is_told(side.value))?;
+    if is_settled || !agrees {
+        return None;
+    }
+    let mut told = other.observations.first()?.resolve(argument).clone();
+    told.value = CodedValue::Within(other.value.0, other.value.1);
+    Some((line(argument, &told), other.place))
+}
+
 /// How a library codes a concept on a case of the draft, with nothing contested.
 pub fn outcome_of(facts: &Facts, case: CaseId, concept: ConceptId) -> Option<(f64, f64)> {
     let (_, rows) = facts.library()?;
