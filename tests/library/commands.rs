@@ -83,5 +83,5 @@ fn a_theory_is_given_the_cases_to_look_for() {
     assert_eq!(code, Some(2));
     assert!(err.ends_with("did you mean `balance-of-threat`?\n"), "{err}");
     let (_, _, err) = run(&["suggest", "korea-japan"]);
-    assert_eq!(err, "lakatos: `korea-japan` is a case, not a theory\n");
+    assert_eq!(err, "lakatos: `korea-japan` is a case, not a theory or an auxiliary\n");
 }

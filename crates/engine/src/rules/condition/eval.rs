@@ -166,7 +166,7 @@ fn call(function: Function, arguments: &[Value]) -> Value {
 }
 
 /// How many items a message names before it counts the rest.
-const MOST_LISTED: usize = 8;
+const MOST_LISTED: usize = 12;
 
 /// "`a`, `b` and `c`"; of many, the first and how many more.
 fn listed(items: &[&str]) -> String {
@@ -175,7 +175,7 @@ fn listed(items: &[&str]) -> String {
         [] => String::new(),
         [only] => only.clone(),
         many if many.len() > MOST_LISTED => {
-            let (named, rest) = many.split_at(MOST_LISTED - 2);
+            let (named, rest) = many.split_at(MOST_LISTED - 3);
             format!("{} and {} more", named.join(", "), rest.len())
         }
         [first @ .., last] => format!("{} and {last}", first.join(", ")),

@@ -68,7 +68,7 @@ pub const CASE: KindInfo = KindInfo {
         Field::new(
             "contested_results",
             Type::list(Kind::Result),
-            "results that some of its contested codings make a success or a failure, but for those that the case it is within has as well, and an auxiliary's where its theory has one",
+            "results that some of its own contested codings make a success or a failure; an auxiliary's only where its theory has none",
             |facts, e| {
                 let results = contested::results(facts, CaseId(e.first));
                 Some(Value::pairs(Kind::Result, results.into_iter().map(|id| (id.0, e.first))))

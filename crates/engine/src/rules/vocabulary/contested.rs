@@ -7,21 +7,15 @@ use crate::appraisal::explain::alternatives;
 use crate::appraisal::result::CaseResult;
 use crate::argument::{CaseId, ConceptId, Owner, Place, PredictionId};
 
-/// The contested results that some coding makes a success or a failure. A period has the dispute of the case that it is
-/// within, and an auxiliary that of its theory: neither is told again.
+/// The contested results that some coding of the case's own makes a success or a failure. The dispute about a case is not told
+/// again of its periods, nor that of a theory of its auxiliaries.
 pub fn results(facts: &Facts, case: CaseId) -> Vec<PredictionId> {
     let argument = facts.argument;
-    if !facts.appraisal.table.independent().counts(case) && argument.case(case).periods.is_empty() {
-        return Vec::new();
-    }
-    let is_contested = |id: PredictionId, case: CaseId| facts.appraisal.result(id, case) == CaseResult::Contested;
-    let is_inherited = |id: PredictionId| argument.case(case).parent.is_some_and(|parent| is_contested(id, parent));
+    let is_contested = |id: PredictionId| facts.appraisal.result(id, case) == CaseResult::Contested;
     let has_theorys = |id: PredictionId| {
         let prediction = argument.prediction(id);
-        matches!(prediction.owner, Owner::Auxiliary(_))
-            && facts.theory_of(prediction).is_some_and(|theory| {
-                argument.theory(theory).predictions.iter().any(|other| is_contested(*other, case))
-            })
+        let theory = facts.theory_of(prediction).filter(|_| matches!(prediction.owner, Owner::Auxiliary(_)));
+        theory.is_some_and(|theory| argument.theory(theory).predictions.iter().any(|other| is_contested(*other)))
     };
     let decides = |id: PredictionId| {
         alternatives(argument, facts.appraisal, id, case)
@@ -29,13 +23,22 @@ pub fn results(facts: &Facts, case: CaseId) -> Vec<PredictionId> {
             .any(|(_, result)| matches!(result, CaseResult::Corroborates | CaseResult::Contradicts))
     };
     let all = (0..argument.predictions.len()).map(PredictionId::from_index);
-    all.filter(|id| is_contested(*id, case) && !is_inherited(*id) && !has_theorys(*id) && decides(*id)).collect()
+    all.filter(|id| is_contested(*id) && !has_theorys(*id) && !disputed(facts, *id, case).is_empty() && decides(*id))
+        .collect()
 }
 
-/// The concepts that those results speak of and that sources code differently on the case.
+/// The concepts that those results hang on.
 pub fn concepts(facts: &Facts, case: CaseId) -> Vec<ConceptId> {
-    let results = results(facts, case).into_iter();
-    let observed = results.flat_map(|id| observations_behind(facts, id, case));
+    let mut concepts: Vec<ConceptId> =
+        results(facts, case).into_iter().flat_map(|id| disputed(facts, id, case)).collect();
+    concepts.sort_unstable();
+    concepts.dedup();
+    concepts
+}
+
+/// What a prediction speaks of and sources code differently on the case itself.
+fn disputed(facts: &Facts, id: PredictionId, case: CaseId) -> Vec<ConceptId> {
+    let observed = observations_behind(facts, id, case).into_iter().filter(|observation| observation.case == case);
     let mut concepts: Vec<ConceptId> = observed.map(|id| id.resolve(facts.argument).concept).collect();
     concepts.sort_unstable();
     concepts.dedup();

@@ -20,6 +20,7 @@ mod prediction;
 mod problem;
 mod puzzle;
 mod result;
+mod standing;
 mod test;
 mod theory;
 mod uses;

@@ -2,6 +2,7 @@
 
 use super::library::{canonical_claims, canonical_theory, codings_of_missing, fitting_cases, missing_results};
 use super::passed_over;
+use super::standing::{cases_in_scope, decided_outside_building, independent_cases, irrelevant_cases, results};
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::derived::{codings_behind, spoken_of};
@@ -11,7 +12,6 @@ use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
 use crate::argument::print::formula_text;
 use crate::argument::{CaseId, ConceptId, Owner, Prediction, PredictionId};
-use lakatos_syntax::ast::Mode;
 use std::sync::Arc;
 
 pub const PREDICTION: KindInfo = KindInfo {
@@ -109,6 +109,19 @@ pub const PREDICTION: KindInfo = KindInfo {
             let case = *passed_over::anomalies(facts, PredictionId(e.first)).first()?;
             Some(Value::Place(super::result::place(facts, PredictionId(e.first), case)))
         }),
+        Field::new(
+            "passed_over_conditions",
+            Type::list(Kind::Observation),
+            "what the only one of them depends on, besides the outcome; nothing where there are several",
+            |facts, e| {
+                let cases = passed_over::anomalies(facts, PredictionId(e.first));
+                let [only] = cases.as_slice() else { return Some(Value::List(Vec::new())) };
+                let outcomes = prediction(facts, e).claim.outcome.concepts();
+                let behind = observations_behind(facts, PredictionId(e.first), *only).into_iter();
+                let conditions = behind.filter(|id| !outcomes.contains(&id.resolve(facts.argument).concept));
+                Some(Value::pairs(Kind::Observation, conditions.map(|id| (id.case.0, id.index))))
+            },
+        ),
         Field::new(
             "uncoded",
             Type::list(Kind::Result),
@@ -311,87 +324,6 @@ pub fn observations_behind(facts: &Facts, prediction: PredictionId, case: CaseId
     let used = concepts.into_iter().filter_map(|concept| coding_of(codings, concept));
     used.flat_map(|coding| coding.alternatives.iter().flat_map(|alternative| alternative.observations.iter().copied()))
         .collect()
-}
-
-fn results(facts: &Facts, entity: Entity, wanted: &[CaseResult]) -> Value {
-    let rows = &facts.appraisal.results[entity.first as usize];
-    let mut cases: Vec<CaseId> =
-        wanted.iter().flat_map(|wanted| rows.cases_that(*wanted, &facts.appraisal.table)).collect();
-    cases.sort_unstable();
-    Value::pairs(Kind::Result, cases.into_iter().map(|case| (entity.first, case.0)))
-}
-
-/// The independent cases in which the prediction comes true in all that count, or fails in one.
-fn independent_cases(facts: &Facts, entity: Entity, borne_out: bool) -> Value {
-    let rows = &facts.appraisal.results[entity.first as usize];
-    let independent = facts.appraisal.table.independent();
-    let wholes = |wanted| -> Vec<CaseId> {
-        let mut cases: Vec<CaseId> = rows.cases_that(wanted, &facts.appraisal.table);
-        cases.iter_mut().for_each(|case| *case = independent.whole(*case));
-        cases.sort_unstable();
-        cases.dedup();
-        cases
-    };
-    let against = wholes(CaseResult::Contradicts);
-    let cases = if borne_out {
-        wholes(CaseResult::Corroborates).into_iter().filter(|case| against.binary_search(case).is_err()).collect()
-    } else {
-        against
-    };
-    Value::entities(Kind::Case, cases.into_iter().map(|case| case.0))
-}
-
-fn decided_outside_building(facts: &Facts, entity: Entity) -> Value {
-    let built_on: &[CaseId] = match prediction(facts, entity).owner {
-        Owner::Theory(id) => &facts.argument.theory(id).built_on,
-        Owner::Auxiliary(id) => &facts.argument.auxiliary(id).built_on,
-        Owner::Paradigm(_) => &[],
-    };
-    match results(facts, entity, &[CaseResult::Corroborates, CaseResult::Contradicts]) {
-        Value::List(items) => Value::List(
-            items
-                .into_iter()
-                .filter(
-                    |item| matches!(item, Value::Entity(result) if !facts.appraisal.is_any_of(built_on, case(*result))),
-                )
-                .collect(),
-        ),
-        other => other,
-    }
-}
-
-/// Cases in scope where the condition is known, and is so.
-fn cases_in_scope(facts: &Facts, entity: Entity, wanted: bool) -> Value {
-    let prediction = prediction(facts, entity);
-    let condition = prediction.claim.condition.clone();
-    let condition = if wanted { condition } else { condition.negated() };
-    let both = Formula::And(vec![where_it_speaks(facts.argument, prediction), condition]);
-    Value::entities(Kind::Case, facts.cases_where(&both, Some(true)).into_iter().map(|case| case.0))
-}
-
-/// Negative cases where the outcome was not possible: neither this condition nor any other that the draft's theories give
-/// for the outcome holds there (the possibility principle, Mahoney and Goertz 2004). Empty where no other is given.
-fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
-    let own = prediction(facts, entity);
-    if own.claim.mode != Mode::MoreOftenWhen {
-        return Vec::new();
-    }
-    let outcomes = own.claim.outcome.concepts();
-    let is_other_cause = |other: &&Prediction| {
-        matches!(other.owner, Owner::Theory(_))
-            && other.claim.outcome.concepts() == outcomes
-            && other.claim.condition != own.claim.condition
-            && !other.claim.condition.concepts().is_empty()
-    };
-    let others: Vec<Formula> =
-        facts.argument.predictions.iter().filter(is_other_cause).map(|other| other.claim.condition.clone()).collect();
-    if others.is_empty() {
-        return Vec::new();
-    }
-    let causes = Formula::Or(others.into_iter().chain([own.claim.condition.clone()]).collect());
-    let scope = where_it_speaks(facts.argument, own);
-    let counted = Formula::And(vec![scope, own.claim.outcome.clone().negated(), causes.negated()]);
-    facts.cases_where(&counted, Some(true))
 }
 
 fn tests(facts: &Facts, entity: Entity, found_only: bool) -> Value {
