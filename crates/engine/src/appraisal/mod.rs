@@ -20,6 +20,7 @@ pub mod majority;
 pub mod map;
 pub mod matrix;
 pub mod movement;
+pub mod narrowing;
 pub mod parts;
 pub mod periods;
 pub mod protean;

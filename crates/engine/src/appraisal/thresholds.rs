@@ -32,7 +32,7 @@ pub fn flips(argument: &Argument, appraisal: &Appraisal, formula: &Formula, inde
 }
 
 /// `formula` with its comparison number `index` replaced; `counter` is (seen so far, index).
-fn with_comparison(formula: &Formula, counter: &mut (usize, usize), replacement: Comparison) -> Formula {
+pub fn with_comparison(formula: &Formula, counter: &mut (usize, usize), replacement: Comparison) -> Formula {
     match formula {
         Formula::Comparison(comparison) => {
             let is_it = counter.0 == counter.1;

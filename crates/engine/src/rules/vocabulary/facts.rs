@@ -7,6 +7,7 @@ use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
 use crate::appraisal::library::LibraryRows;
+use crate::appraisal::narrowing::{Narrowing, narrowings};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::result::Instance;
 use crate::appraisal::speaking::rivals_of;
@@ -39,6 +40,7 @@ pub struct Facts<'argument> {
     uses: OnceCell<Vec<ConceptUse>>,
     puzzle_cases: OnceCell<Vec<bool>>,
     stance: OnceCell<Stance>,
+    narrowings: OnceCell<Vec<Narrowing>>,
     argued: OnceCell<Vec<Vec<CaseId>>>,
     thresholds: OnceCell<Vec<(usize, usize)>>,
     lines: OnceCell<Vec<OwnedLine<'argument>>>,
@@ -70,6 +72,7 @@ impl<'argument> Facts<'argument> {
             uses: OnceCell::new(),
             puzzle_cases: OnceCell::new(),
             stance: OnceCell::new(),
+            narrowings: OnceCell::new(),
             argued: OnceCell::new(),
             thresholds: OnceCell::new(),
             lines: OnceCell::new(),
@@ -123,6 +126,7 @@ impl<'argument> Facts<'argument> {
             Kind::Likeness => paired(argument.cases.iter().map(|case| case.likenesses.len()).collect()),
             Kind::Test => numbered(argument.tests.len()),
             Kind::Objection => numbered(argument.objections.len()),
+            Kind::Narrowing => numbered(self.narrowings().len()),
             Kind::FormulaLine => numbered(self.logic_lines().len()),
             Kind::Conflict => numbered(self.conflicts().len()),
             Kind::Rivalry => self.rivalries(),
@@ -208,6 +212,11 @@ impl<'argument> Facts<'argument> {
     /// Which theories the draft defends, and which it attacks.
     pub fn stance(&self) -> &Stance {
         self.stance.get_or_init(|| Stance::of(self.argument))
+    }
+
+    /// What narrows the theories of the draft and takes some case out.
+    pub fn narrowings(&self) -> &[Narrowing] {
+        self.narrowings.get_or_init(|| narrowings(self.argument, self.appraisal))
     }
 
     /// The theory that a prediction serves: its own, or the first that its auxiliary amends.

@@ -14,6 +14,7 @@ mod facts;
 mod library;
 mod lines;
 mod logic;
+mod narrowing;
 mod objection;
 mod passed_over;
 mod prediction;
@@ -57,6 +58,7 @@ pub enum Kind {
     Likeness,
     Test,
     Objection,
+    Narrowing,
     FormulaLine,
     Conflict,
     Rivalry,
@@ -106,6 +108,7 @@ pub static KINDS: &[KindInfo] = &[
     case::LIKENESS,
     test::TEST,
     objection::OBJECTION,
+    narrowing::NARROWING,
     logic::FORMULA_LINE,
     logic::CONFLICT,
     logic::RIVALRY,

@@ -1,0 +1,244 @@
+//! What narrows a theory, appraised as if it were an auxiliary that excepts what it takes out: a scope line, a `where`, one of
+//! several conditions, a unit; and where a threshold lies.
+//!
+//! One that takes out a single case, and a case that would contradict the theory, may have been made to measure. One that
+//! takes out several earns its place, as a condition does in Ragin's minimisation (1987).
+
+use super::Appraisal;
+use super::derived::written_out;
+use super::result::{CaseResult, RowResults};
+use super::thresholds::with_comparison;
+use super::truth::Evaluator;
+use crate::argument::formula::{Claim, Comparison, Formula};
+use crate::argument::{Argument, CaseId, Domain, Owner, Place, PredictionId, Theory, TheoryId};
+use lakatos_syntax::ast::{Mode, Operator};
+
+/// How many cases must bear a prediction out before it is asked where its threshold lies: among fewer, any threshold lies
+/// close to some case.
+const ENOUGH: usize = 4;
+
+/// What is narrow about a theory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NarrowingKind {
+    /// A `scope` line.
+    Scope,
+    /// The `where` of a prediction.
+    Where,
+    /// One of several conditions of a prediction.
+    Condition,
+    /// The unit that the theory is about.
+    Unit,
+    /// A level or a number in a prediction, which could as well be the next one.
+    Threshold,
+}
+
+impl NarrowingKind {
+    /// As messages name it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Scope => "scope",
+            Self::Where => "`where`",
+            Self::Condition => "condition",
+            Self::Unit => "unit",
+            Self::Threshold => "threshold",
+        }
+    }
+}
+
+/// Something that narrows a theory, and the independent cases that it keeps from deciding.
+#[derive(Clone, Debug)]
+pub struct Narrowing {
+    /// Whose it is.
+    pub theory: TheoryId,
+    /// What it is.
+    pub kind: NarrowingKind,
+    /// What it says; of a threshold, what it could as well say.
+    pub formula: Formula,
+    /// Where it stands.
+    pub place: Place,
+    /// Cases that would contradict the theory without it.
+    pub against: Vec<CaseId>,
+    /// Cases that would bear it out without it.
+    pub in_favour: Vec<CaseId>,
+}
+
+/// Everything that narrows the theories of an argument and takes some case out.
+pub fn narrowings(argument: &Argument, appraisal: &Appraisal) -> Vec<Narrowing> {
+    let mut found = Vec::new();
+    for (index, theory) in argument.theories.iter().enumerate() {
+        let mut work = Work { argument, appraisal, id: TheoryId::from_index(index), theory, found: &mut found };
+        work.scopes();
+        for prediction in &theory.predictions {
+            if argument.prediction(*prediction).claim.mode == Mode::When {
+                work.of_prediction(*prediction);
+            }
+        }
+    }
+    found.retain(|narrowing| !(narrowing.against.is_empty() && narrowing.in_favour.is_empty()));
+    found
+}
+
+struct Work<'all> {
+    argument: &'all Argument,
+    appraisal: &'all Appraisal,
+    id: TheoryId,
+    theory: &'all Theory,
+    found: &'all mut Vec<Narrowing>,
+}
+
+impl Work<'_> {
+    fn scopes(&mut self) {
+        let lines = self.theory.scope_lines.iter().map(|line| &line.formula);
+        let unit: Vec<Formula> = self.unit().into_iter().collect();
+        for (index, line) in self.theory.scope_lines.iter().enumerate() {
+            let others = lines.clone().enumerate().filter(|(other, _)| *other != index).map(|(_, line)| line.clone());
+            let scope = Formula::And(others.chain(unit.iter().cloned()).collect());
+            self.without(NarrowingKind::Scope, line.formula.clone(), line.place, &scope);
+        }
+        if let [unit] = unit.as_slice() {
+            let scope = Formula::And(lines.cloned().collect());
+            self.without(NarrowingKind::Unit, unit.clone(), self.theory.header.place, &scope);
+        }
+    }
+
+    /// That a case is about the theory's unit; none where the theory names none.
+    fn unit(&self) -> Option<Formula> {
+        self.theory.unit.as_ref()?;
+        match &self.theory.scope {
+            Formula::And(parts) => parts.last().cloned(),
+            only => Some(only.clone()),
+        }
+    }
+
+    /// Another scope, for all predictions of the theory that single cases decide.
+    fn without(&mut self, kind: NarrowingKind, formula: Formula, place: Place, scope: &Formula) {
+        let (mut against, mut in_favour) = (Vec::new(), Vec::new());
+        let mut evaluator = Evaluator::new(&self.appraisal.table);
+        for id in &self.theory.predictions {
+            let claim = &self.argument.prediction(*id).claim;
+            if claim.is_definite() {
+                let after = RowResults::evaluate(claim, scope, &mut evaluator, None);
+                let out = self.taken_out(*id, &after);
+                against.extend(out.0);
+                in_favour.extend(out.1);
+            }
+        }
+        self.add(Narrowing { theory: self.id, kind, formula, place, against, in_favour });
+    }
+
+    fn of_prediction(&mut self, id: PredictionId) {
+        let prediction = self.argument.prediction(id);
+        let claim = &prediction.claim;
+        debug_assert_eq!(prediction.owner, Owner::Theory(self.id));
+        if claim.scope != Formula::TRUE {
+            let wider = Claim { scope: Formula::TRUE, ..claim.clone() };
+            self.with_claim(id, NarrowingKind::Where, claim.scope.clone(), &wider);
+        }
+        if let Formula::And(parts) = written_out(self.argument, &claim.condition)
+            && parts.len() > 1
+        {
+            for index in 0..parts.len() {
+                let mut rest = parts.clone();
+                let part = rest.remove(index);
+                let wider = Claim { condition: Formula::And(rest), ..claim.clone() };
+                self.with_claim(id, NarrowingKind::Condition, part, &wider);
+            }
+        }
+        self.thresholds(id);
+    }
+
+    fn with_claim(&mut self, id: PredictionId, kind: NarrowingKind, formula: Formula, claim: &Claim) {
+        let after = self.evaluated(claim);
+        let (against, in_favour) = self.taken_out(id, &after);
+        let place = self.argument.prediction(id).condition_place;
+        self.add(Narrowing { theory: self.id, kind, formula, place, against, in_favour });
+    }
+
+    fn evaluated(&self, claim: &Claim) -> RowResults {
+        RowResults::evaluate(claim, &self.theory.scope, &mut Evaluator::new(&self.appraisal.table), None)
+    }
+
+    /// Cases of which the prediction says nothing, and on which it would fail, or come true.
+    fn taken_out(&self, id: PredictionId, after: &RowResults) -> (Vec<CaseId>, Vec<CaseId>) {
+        let before = &self.appraisal.results[id.index()];
+        let table = &self.appraisal.table;
+        let out = |wanted: CaseResult| {
+            let mut cases = after.cases_that(wanted, table);
+            cases.retain(|case| before.on(*case, table) == CaseResult::Silent);
+            cases
+        };
+        (out(CaseResult::Contradicts), out(CaseResult::Corroborates))
+    }
+
+    /// Thresholds that turn one case from an anomaly into something else, and do nothing besides.
+    fn thresholds(&mut self, id: PredictionId) {
+        let table = &self.appraisal.table;
+        let before = &self.appraisal.results[id.index()];
+        let fitting = before.cases_that(CaseResult::Corroborates, table);
+        let claim = &self.argument.prediction(id).claim;
+        let sides = [(&claim.condition, true), (&claim.outcome, false)];
+        for (formula, is_condition) in sides {
+            for (index, comparison) in formula.comparisons().into_iter().enumerate() {
+                for moved in self.next_values(comparison) {
+                    let other = with_comparison(formula, &mut (0, index), moved);
+                    let claim = match is_condition {
+                        true => Claim { condition: other, ..claim.clone() },
+                        false => Claim { outcome: other, ..claim.clone() },
+                    };
+                    let after = self.evaluated(&claim);
+                    let cases = (0..self.argument.cases.len()).map(CaseId::from_index);
+                    let counted = cases.filter(|case| table.independent().counts(*case));
+                    let changed: Vec<CaseId> =
+                        counted.filter(|case| before.on(*case, table) != after.on(*case, table)).collect();
+                    let [only] = changed.as_slice() else { continue };
+                    let rest = fitting.iter().filter(|case| *case != only).count();
+                    if rest >= ENOUGH && after.on(*only, table) == CaseResult::Contradicts {
+                        self.add(Narrowing {
+                            theory: self.id,
+                            kind: NarrowingKind::Threshold,
+                            formula: Formula::Comparison(moved),
+                            place: comparison.place,
+                            against: vec![*only],
+                            in_favour: Vec::new(),
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    /// The same comparison with the next level, or the next number that a case is coded with, on either side.
+    fn next_values(&self, comparison: &Comparison) -> Vec<Comparison> {
+        if !matches!(comparison.operator, Operator::Less | Operator::AtMost | Operator::Greater | Operator::AtLeast) {
+            return Vec::new();
+        }
+        let operand = comparison.operand;
+        let neighbours = match &self.argument.concept(comparison.concept).domain {
+            Domain::Levels { names, ordered: true } => {
+                let inside = |level: &f64| *level >= 0.0 && *level < names.len() as f64;
+                [operand - 1.0, operand + 1.0].into_iter().filter(inside).collect()
+            }
+            Domain::Levels { .. } => Vec::new(),
+            Domain::Number => {
+                let codings = self.appraisal.codings.iter().flat_map(|codings| codings.iter());
+                let of_it = codings.filter(|coding| coding.concept == comparison.concept);
+                let values: Vec<f64> =
+                    of_it.flat_map(|coding| &coding.alternatives).flat_map(|one| [one.value.0, one.value.1]).collect();
+                let below = values.iter().copied().filter(|value| *value < operand).max_by(f64::total_cmp);
+                let above = values.iter().copied().filter(|value| *value > operand).min_by(f64::total_cmp);
+                below.into_iter().chain(above).collect::<Vec<f64>>()
+            }
+        };
+        neighbours.into_iter().map(|operand| Comparison { operand, ..*comparison }).collect()
+    }
+
+    fn add(&mut self, mut narrowing: Narrowing) {
+        let independent = self.appraisal.table.independent();
+        for cases in [&mut narrowing.against, &mut narrowing.in_favour] {
+            cases.iter_mut().for_each(|case| *case = independent.whole(*case));
+            cases.sort_unstable();
+            cases.dedup();
+        }
+        self.found.push(narrowing);
+    }
+}
