@@ -5,6 +5,7 @@
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use std::borrow::Cow;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, ReadBuf};
@@ -84,19 +85,21 @@ fn sift(raw: &mut Vec<u8>, skipped: &mut usize, sifted: &mut Vec<u8>) {
         let body = at + header + 4;
         match content_length(&rest[..header]) {
             None => {
-                pass(&stand_in(), sifted);
+                pass(&stand_in("null"), sifted);
                 at += find(&rest[1..], b"Content-Length").map_or(header + 4, |next| (next + 1).min(header + 4));
             }
             Some(length) if length > MAX_BODY_BYTES => {
-                pass(&stand_in(), sifted);
+                pass(&stand_in("null"), sifted);
                 (*skipped, at) = (length, body);
             }
             Some(length) => {
                 let Some(message) = raw.get(body..body + length) else { break };
-                if is_message(message) {
-                    pass(message, sifted);
-                } else {
-                    pass(&stand_in(), sifted);
+                let message = readable(message);
+                match envelope(&message) {
+                    Some(envelope) if envelope.is_message() && fits(&message) => pass(&message, sifted),
+                    // Whoever waits for an answer gets one.
+                    Some(Envelope { id: Some(Id::Number(id)), .. }) => pass(&stand_in(&id.to_string()), sifted),
+                    _ => pass(&stand_in("null"), sifted),
                 }
                 at = body + length;
             }
@@ -110,8 +113,8 @@ fn pass(message: &[u8], sifted: &mut Vec<u8>) {
     sifted.extend_from_slice(message);
 }
 
-fn stand_in() -> Vec<u8> {
-    format!("{{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"{UNREADABLE}\"}}").into_bytes()
+fn stand_in(id: &str) -> Vec<u8> {
+    format!("{{\"jsonrpc\":\"2.0\",\"id\":{id},\"method\":\"{UNREADABLE}\"}}").into_bytes()
 }
 
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
@@ -126,35 +129,108 @@ fn content_length(header: &[u8]) -> Option<usize> {
     })
 }
 
-/// Whether some bytes are a request, a notification or a response (JSON-RPC 2.0, sections 4 and 5).
-fn is_message(bytes: &[u8]) -> bool {
-    #[derive(Deserialize)]
-    struct Envelope<'bytes> {
-        jsonrpc: &'bytes str,
-        #[serde(borrow)]
-        method: Option<std::borrow::Cow<'bytes, str>>,
-        id: Option<Id<'bytes>>,
-        result: Option<IgnoredAny>,
-        error: Option<ErrorObject<'bytes>>,
-        #[serde(rename = "params")]
-        _params: Option<IgnoredAny>,
+/// A message without what no reader of JSON takes: bytes that are no UTF-8, and halves of surrogate pairs, as an editor sends
+/// them when half of an emoji stands in a draft. A replacement character takes the place of each, which is as long to LSP as
+/// the half was, so that positions stay where they were.
+fn readable(message: &[u8]) -> Cow<'_, [u8]> {
+    let message = match String::from_utf8_lossy(message) {
+        Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+        Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+    };
+    if find(&message, b"\\ud").is_none() && find(&message, b"\\uD").is_none() {
+        return message;
     }
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Id<'bytes> {
-        Number(#[allow(dead_code, reason = "only its type matters")] i64),
-        #[serde(borrow)]
-        Text(#[allow(dead_code, reason = "only its type matters")] std::borrow::Cow<'bytes, str>),
+    let mut repaired = message.into_owned();
+    let mut at = 0;
+    while let Some(backslash) = repaired[at..].iter().position(|byte| *byte == b'\\').map(|found| at + found) {
+        let half = |at: usize, range: std::ops::Range<u32>| {
+            let digits = repaired.get(at..at + 6)?.strip_prefix(b"\\u")?;
+            let code = u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+            range.contains(&code).then_some(())
+        };
+        let is_high = half(backslash, 0xD800..0xDC00).is_some();
+        let is_low = half(backslash, 0xDC00..0xE000).is_some();
+        let is_pair = is_high && half(backslash + 6, 0xDC00..0xE000).is_some();
+        if (is_high || is_low) && !is_pair {
+            repaired[backslash..backslash + 6].copy_from_slice(b"\\ufffd");
+        }
+        at = backslash + if is_pair { 12 } else { 2 };
     }
-    #[derive(Deserialize)]
-    struct ErrorObject<'bytes> {
-        #[serde(rename = "code")]
-        _code: i64,
-        #[serde(rename = "message", borrow)]
-        _message: std::borrow::Cow<'bytes, str>,
+    Cow::Owned(repaired)
+}
+
+/// How deep the reader of the library goes.
+const MAX_DEPTH: usize = 100;
+
+/// Whether the reader of the library takes a message: not where it is nested too deep, or a number too large. Only a message
+/// in which one of the two may be is read twice.
+fn fits(message: &[u8]) -> bool {
+    let (mut depth, mut deepest, mut in_text, mut before) = (0_usize, 0_usize, false, b' ');
+    let mut has_exponent = false;
+    for byte in message {
+        match (in_text, byte) {
+            (true, b'"') if before != b'\\' => in_text = false,
+            // A backslash behind a backslash escapes nothing.
+            (true, b'\\') if before == b'\\' => {
+                before = b' ';
+                continue;
+            }
+            (true, _) => {}
+            (false, b'"') => in_text = true,
+            (false, b'[' | b'{') => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            (false, b']' | b'}') => depth = depth.saturating_sub(1),
+            (false, b'e' | b'E') => has_exponent |= before.is_ascii_digit(),
+            (false, _) => {}
+        }
+        before = *byte;
     }
-    let Ok(envelope) = serde_json::from_slice::<Envelope>(bytes) else { return false };
-    // `"result": null` reads as no result, and is one: an answer needs an id and no error.
-    let is_answer = envelope.id.is_some() && (envelope.error.is_none() || envelope.result.is_none());
-    envelope.jsonrpc == "2.0" && (envelope.method.is_some_and(|method| !method.is_empty()) || is_answer)
+    deepest <= MAX_DEPTH && (!has_exponent || serde_json::from_slice::<serde_json::Value>(message).is_ok())
+}
+
+/// What a message says of itself (JSON-RPC 2.0, sections 4 and 5).
+#[derive(Deserialize)]
+struct Envelope<'bytes> {
+    #[serde(borrow)]
+    jsonrpc: Cow<'bytes, str>,
+    #[serde(borrow)]
+    method: Option<Cow<'bytes, str>>,
+    #[serde(borrow)]
+    id: Option<Id<'bytes>>,
+    result: Option<IgnoredAny>,
+    #[serde(borrow)]
+    error: Option<ErrorObject<'bytes>>,
+    #[serde(rename = "params")]
+    _params: Option<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Id<'bytes> {
+    Number(i64),
+    #[serde(borrow)]
+    Text(#[allow(dead_code, reason = "only its type matters")] Cow<'bytes, str>),
+}
+
+#[derive(Deserialize)]
+struct ErrorObject<'bytes> {
+    #[serde(rename = "code")]
+    _code: i64,
+    #[serde(rename = "message", borrow)]
+    _message: Cow<'bytes, str>,
+}
+
+fn envelope(bytes: &[u8]) -> Option<Envelope<'_>> {
+    serde_json::from_slice(bytes).ok()
+}
+
+impl Envelope<'_> {
+    /// Whether it is a request, a notification or a response.
+    fn is_message(&self) -> bool {
+        // `"result": null` reads as no result, and is one: an answer needs an id and no error.
+        let is_answer = self.id.is_some() && (self.error.is_none() || self.result.is_none());
+        self.jsonrpc == "2.0" && (self.method.as_ref().is_some_and(|method| !method.is_empty()) || is_answer)
+    }
 }

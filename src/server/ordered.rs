@@ -40,7 +40,15 @@ impl Service<Request> for Ordered {
     fn call(&mut self, request: Request) -> Self::Future {
         match request.method() {
             "textDocument/didOpen" | "textDocument/didChange" | "textDocument/didClose" => {}
-            UNREADABLE => return Box::pin(ready(Ok(Some(Response::from_error(Id::Null, Error::parse_error()))))),
+            UNREADABLE => {
+                let id = request.id().cloned().unwrap_or(Id::Null);
+                return Box::pin(ready(Ok(Some(Response::from_error(id, Error::parse_error())))));
+            }
+            // A server answers what it does not know (LSP 3.17, "$ Notifications and Requests"); the library is silent.
+            method if method.starts_with("$/") && request.id().is_some() => {
+                let id = request.id().cloned().unwrap_or(Id::Null);
+                return Box::pin(ready(Ok(Some(Response::from_error(id, Error::method_not_found())))));
+            }
             "initialize" => return Box::pin(with_missing_abilities(self.inner.call(request))),
             _ => return self.inner.call(request),
         }

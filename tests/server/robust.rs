@@ -28,9 +28,46 @@ fn what_is_no_json_is_answered_and_passed_over() {
 }
 
 #[test]
+fn what_the_reader_of_json_refuses_is_answered_and_passed_over() {
+    let mut client = Client::pushed();
+    let nested =
+        format!("{{\"jsonrpc\":\"2.0\",\"id\":77,\"method\":\"x\",\"params\":{}{}}}", "[".repeat(200), "]".repeat(200));
+    let bodies: [&[u8]; 4] = [
+        nested.as_bytes(),
+        br#"{"jsonrpc":"2.0","id":78,"method":"x","params":{"n":1e999}}"#,
+        br#"{"jsonrpc":"2.0","method":"x","params":{"n":1e999}}"#,
+        b"{\"jsonrpc\":\"2.0\",\"method\":\"x\",\"params\":{\"n\":\"\xff\"}}",
+    ];
+    for body in bodies {
+        client.write(format!("Content-Length: {}\r\n\r\n", body.len()).as_bytes());
+        client.write(body);
+    }
+    for id in [77, 78] {
+        let error = client.wait_for(|message| message["id"] == id);
+        assert_eq!(error["error"]["code"], -32700, "{error}");
+    }
+    still_answers(&mut client);
+}
+
+#[test]
+fn half_of_an_emoji_keeps_the_text_in_step() {
+    let mut client = Client::pushed();
+    let text = DRAFT.replace('\n', "\\n");
+    let opened = r##"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"URI","languageId":"lakatos","version":1,"text":"# \ud83d\\ud83d \ud83d\ude00\nTEXT"}}}"##;
+    let opened = opened.replace("URI", URI).replace("TEXT", &text);
+    client.write(format!("Content-Length: {}\r\n\r\n{opened}", opened.len()).as_bytes());
+    // Behind the half, the backslash with what follows it, and a whole emoji of two units.
+    let version = client.edit(URI, (0, 2), (0, 12), "gone");
+    let found = client.pushed_diagnostics(URI, version);
+    assert!(found.iter().any(|diagnostic| diagnostic["code"] == "anomaly-unaddressed"), "{found:?}");
+    still_answers(&mut client);
+}
+
+#[test]
 fn an_unknown_request_is_refused_and_an_unknown_notification_passed_over() {
     let mut client = Client::pushed();
     assert_eq!(client.refused("textDocument/astrology", json!({}))["code"], -32601);
+    assert_eq!(client.refused("$/custom", json!({}))["code"], -32601);
     client.notify("textDocument/didPonder", json!({}));
     client.notify("$/setTrace", json!({ "value": "off" }));
     assert_eq!(client.refused("textDocument/hover", json!({ "textDocument": 7 }))["code"], -32602);
