@@ -1,9 +1,11 @@
 //! Text in formats that mean something by some of its characters: one function a format, for whoever prints in it.
 
-/// Within XML, HTML or SVG, as text or as the value of an attribute between `"`.
+/// Within XML, HTML or SVG, as text or as the value of an attribute between `"`. Characters that XML cannot hold are left out
+/// (XML 1.0, section 2.2).
 pub fn xml(text: &str) -> String {
+    let is_allowed = |c: &char| matches!(c, '\n' | '\t') || !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
     let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
+    for character in text.chars().filter(is_allowed) {
         match character {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
@@ -16,18 +18,35 @@ pub fn xml(text: &str) -> String {
 }
 
 /// Within XML that programs read: line ends stay what they are, also in an attribute, which would have spaces of them.
-/// Characters that XML cannot hold are left out.
 pub fn xml_data(text: &str) -> String {
-    let is_allowed = |c: char| matches!(c, '\n' | '\t') || !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
-    let allowed: String = text.chars().filter(|character| is_allowed(*character)).collect();
-    xml(&allowed).replace('\n', "&#10;").replace('\t', "&#9;")
+    xml(text).replace('\n', "&#10;").replace('\t', "&#9;")
 }
 
-/// Within Markdown, so that nothing of it is taken for markup.
+/// On one line of what a terminal or a forge reads: without line ends, and without what either would take for a command.
+pub fn one_line(text: &str) -> String {
+    text.replace(|character: char| character.is_control() || is_invisible(character), " ")
+}
+
+/// On lines of what a terminal reads.
+pub fn lines(text: &str) -> String {
+    let is_command = |c: char| c.is_control() && !matches!(c, '\n' | '\t') || is_invisible(c);
+    text.replace(is_command, " ")
+}
+
+/// Marks that change the order in which the letters around them are read ("Trojan Source", CVE-2021-42574), and separators
+/// of lines.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Within a line of Markdown, so that nothing of it is taken for markup: by CommonMark, by forges, by Pandoc.
 pub fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '$' | '~') {
+    for character in one_line(text).chars() {
+        if matches!(
+            character,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '$' | '~' | '@' | '^' | '&' | '{' | '}' | '!'
+        ) {
             escaped.push('\\');
         }
         escaped.push(character);

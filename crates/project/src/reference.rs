@@ -3,6 +3,7 @@
 use super::bibliography::entry::Glance;
 use super::bibtex::closed;
 use biblatex::{Bibliography, ChunksExt, Entry, ParseError, ParseErrorKind, Person, RawBibliography};
+use lakatos_engine::escape::markdown;
 use std::borrow::Cow;
 
 /// What a reference says of a work.
@@ -58,24 +59,34 @@ impl Work {
         }
     }
 
-    /// Who wrote what when, in Markdown; none where nothing of it is known.
+    /// Who wrote what when, in Markdown; none where nothing of it is known. What the entry says is no markup, whatever is in
+    /// it: an editor would fetch a picture that it names.
     pub fn reference(&self) -> Option<String> {
-        let people = listed(&self.authors).or_else(|| Some(format!("{} (ed.)", listed(&self.editors)?)));
+        self.written(&markdown, &|text| format!("*{}*", markdown(text)))
+    }
+
+    /// Who wrote what when, with its texts and its titles as two functions write them.
+    fn written(&self, text: &dyn Fn(&str) -> String, title_of_work: &dyn Fn(&str) -> String) -> Option<String> {
+        let people = |people| Some(text(&listed(people)?));
+        let people = people(&self.authors).or_else(|| Some(format!("{} (ed.)", people(&self.editors)?)));
         let title = self.title.as_ref().map(|title| match &self.container {
-            Some(_) => format!("“{title}”"),
-            None => format!("*{title}*"),
+            Some(_) => format!("“{}”", text(title)),
+            None => title_of_work(title),
         });
         let volume = self.volume.as_ref().map(|volume| match &self.number {
-            Some(number) => format!(" {volume}({number})"),
-            None => format!(" {volume}"),
+            Some(number) => format!(" {}({})", text(volume), text(number)),
+            None => format!(" {}", text(volume)),
         });
-        let container = self.container.as_ref().map(|container| format!("*{container}*{}", volume.unwrap_or_default()));
-        let who = match (people, &self.year) {
-            (Some(people), Some(year)) => Some(format!("{people} ({year})")),
-            (Some(people), None) => Some(people),
-            (None, year) => year.as_ref().map(|year| format!("({year})")),
+        let container = self.container.as_ref();
+        let container =
+            container.map(|container| format!("{}{}", title_of_work(container), volume.unwrap_or_default()));
+        let year = self.year.as_ref().map(|year| format!("({})", text(year)));
+        let who = match (people, year) {
+            (Some(people), Some(year)) => Some(format!("{people} {year}")),
+            (people, year) => people.or(year),
         };
-        let parts: Vec<String> = [who, title, container, self.publisher.clone()].into_iter().flatten().collect();
+        let publisher = self.publisher.as_ref().map(|publisher| text(publisher));
+        let parts: Vec<String> = [who, title, container, publisher].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| format!("{}.", parts.join(", ").trim_end_matches('.')))
     }
 }
@@ -88,7 +99,8 @@ pub fn reference(entry: &str) -> Option<String> {
 
 /// Who wrote what when, without Markdown: as a `source` line says it.
 pub fn plain_reference(entry: &str) -> Option<String> {
-    Some(reference(entry)?.replace('*', "").trim_end_matches('.').replace('"', "'"))
+    let plain = work(entry, "")?.written(&str::to_owned, &str::to_owned)?;
+    Some(plain.trim_end_matches('.').replace('"', "'"))
 }
 
 /// What an entry of a `.bib` file says by itself, given its text and that of the `@string`s of the file; none where it

@@ -2,6 +2,7 @@
 
 use super::record::{Record, records, suppressed_records};
 use crate::cli::checked::Checked;
+use lakatos_engine::escape::one_line;
 use std::io::{self, Write};
 
 /// Writes `path:line:column: severity[rule] message` for every finding.
@@ -19,16 +20,11 @@ fn line(record: &Record) -> String {
     let start = record.place.range.start;
     format!(
         "{}:{}:{}: {}[{}] {}",
-        record.place.file,
+        one_line(&record.place.file),
         start.line,
         start.column,
         record.severity.word(),
         record.rule,
         one_line(&record.message)
     )
-}
-
-/// Without line ends, and whatever else a terminal would take for a command.
-pub fn one_line(text: &str) -> String {
-    text.replace(char::is_control, " ")
 }

@@ -5,6 +5,7 @@
 
 use super::wrap::{WIDTH, wrapped};
 use annotate_snippets::{Group, Level};
+use lakatos_engine::escape::one_line;
 use lakatos_engine::rules::finding::{Finding, Location};
 use lakatos_project::Project;
 use lakatos_syntax::line_index::{Encoding, LineIndex};
@@ -71,5 +72,5 @@ fn differs_by_finding(project: &Project, rule: &str) -> bool {
 fn place(project: &Project, indexes: &[LineIndex], location: Location) -> String {
     let Some(file) = project.file(location.source) else { return String::new() };
     let start = indexes[location.source as usize].position(location.span.start, Encoding::Scalar);
-    format!("{}:{}:{}", file.path.display(), start.line + 1, start.column + 1)
+    format!("{}:{}:{}", one_line(&file.path.to_string_lossy()), start.line + 1, start.column + 1)
 }

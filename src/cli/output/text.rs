@@ -3,6 +3,7 @@
 use super::explanations::{Explained, Explanations};
 use crate::cli::checked::Checked;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use lakatos_engine::escape::{lines, one_line};
 use lakatos_engine::rules::Severity;
 use lakatos_engine::rules::finding::{Finding, Location};
 use lakatos_project::Project;
@@ -32,7 +33,7 @@ pub fn write_findings(
             let finding = &allowed.finding;
             let group = report(checked.project, &indexes, finding);
             let report = explanations.add(group, checked.project, &indexes, finding);
-            let reason = Level::NOTE.with_name("allowed").message(allowed.reason.as_str());
+            let reason = Level::NOTE.with_name("allowed").message(lines(&allowed.reason));
             writeln!(out, "{}\n", renderer.render(&[report.element(reason)]))?;
         }
     }
@@ -41,7 +42,7 @@ pub fn write_findings(
 
 fn report<'a>(project: &'a Project, indexes: &[LineIndex], finding: &'a Finding) -> Group<'a> {
     let level = level(finding.severity);
-    let mut group = Group::with_title(level.primary_title(finding.message.as_str()).id(finding.code.as_str()));
+    let mut group = Group::with_title(level.primary_title(lines(&finding.message)).id(finding.code.as_str()));
     for excerpt in excerpts(indexes, finding) {
         let Some(file) = project.file(excerpt.source) else { continue };
         let (start, _) = indexes[excerpt.source as usize].line_bounds(excerpt.first_line as usize);
@@ -52,11 +53,11 @@ fn report<'a>(project: &'a Project, indexes: &[LineIndex], finding: &'a Finding)
             let within =
                 (span.start as usize).saturating_sub(start)..(span.end as usize).saturating_sub(start).min(text.len());
             let kind = if mark.is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-            kind.span(within).label(mark.label)
+            kind.span(within).label(lines(mark.label))
         });
         let snippet = Snippet::source(text)
             .line_start(excerpt.first_line as usize + 1)
-            .path(file.path.to_string_lossy().into_owned())
+            .path(one_line(&file.path.to_string_lossy()))
             .annotations(annotations);
         group = group.element(snippet);
     }

@@ -1,7 +1,7 @@
 //! For Pandoc and forges: a pipe table, with its legend below.
 
 use super::{legend, symbol, table};
-use lakatos_engine::escape::{markdown, markdown_cell};
+use lakatos_engine::escape::markdown;
 use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
 
@@ -14,7 +14,7 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     for row in &table.rows {
         let cells: Vec<String> =
             row.results.iter().map(|result| format!(" {} |", markdown(&symbol(*result).to_string()))).collect();
-        writeln!(out, "| {} |{}", markdown_cell(&row.label), cells.concat())?;
+        writeln!(out, "| {} |{}", markdown(&row.label), cells.concat())?;
     }
     // Two tildes strike out what stands between them.
     let legend = markdown(&legend());
