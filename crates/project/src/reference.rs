@@ -91,13 +91,8 @@ impl Work {
     }
 }
 
-/// Who wrote what when, in Markdown; none for an entry that cannot be read. Takes the text of one entry alone, so that
-/// no other can spoil it.
-pub fn reference(entry: &str) -> Option<String> {
-    work(entry, "")?.reference()
-}
-
-/// Who wrote what when, without Markdown: as a `source` line says it.
+/// Who wrote what when, without Markdown: as a `source` line says it; none for an entry that cannot be read. Takes the text
+/// of one entry alone, so that no other can spoil it.
 pub fn plain_reference(entry: &str) -> Option<String> {
     let plain = work(entry, "")?.written(&str::to_owned, &str::to_owned)?;
     Some(plain.trim_end_matches('.').replace('"', "'"))
