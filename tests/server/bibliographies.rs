@@ -275,3 +275,28 @@ fn a_bibliography_that_comes_to_lie_beside_a_draft_is_found() {
     changed(&mut client, "_quarto.yml");
     until(&mut client, &uri, |found| !says_unknown(found));
 }
+
+#[test]
+fn a_bibliography_in_json_may_be_open_before_the_draft_that_names_it() {
+    let json = "[{\"id\":\"leeds2002\",\"title\":\"A\"},\n{\"id\":\"walt1987\",\"title\":\"O\"}]\n";
+    let draft = "---\nbibliography: r.json\n---\n\n```lakatos\nconcept war \"W\"\n  measured \"x\" @walt1987\n```\n";
+    let other = "{\"name\":\"no bibliography\"}";
+    let folder = Folder::new(&[("draft.md", draft), ("r.json", json), ("package.json", other)]);
+    let mut client = Client::started(plain_abilities(), &[]);
+    for (name, text) in [("package.json", other), ("r.json", json)] {
+        let document = json!({ "uri": folder.uri(name), "languageId": "json", "version": 1, "text": text });
+        client.notify("textDocument/didOpen", json!({ "textDocument": document }));
+    }
+    client.open(&folder.uri("draft.md"), draft);
+    until(&mut client, &folder.uri("draft.md"), |found| !says_unknown(found));
+    let changed = format!("[{{\"id\":\"x\",\"note\":\"a line more\"}},\n{}", &json[1..]);
+    let document = json!({ "uri": folder.uri("r.json"), "version": 2 });
+    client.notify(
+        "textDocument/didChange",
+        json!({ "textDocument": document, "contentChanges": [{ "text": changed.clone() }] }),
+    );
+    let at = json!({ "line": 6, "character": 17 });
+    let asked = json!({ "textDocument": { "uri": folder.uri("draft.md") }, "position": at, "newName": "walt1990" });
+    let renamed = client.request("textDocument/rename", asked);
+    assert_eq!(edited(&changed, &renamed["changes"][folder.uri("r.json")]), changed.replace("walt1987", "walt1990"));
+}

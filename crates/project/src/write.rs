@@ -18,8 +18,10 @@ pub fn write_atomically(path: &Path, text: &str) -> Result<()> {
     }
     let path = match fs::canonicalize(path) {
         Ok(path) => path,
-        // A link that leads to nothing yet.
-        Err(_) if path.is_symlink() => return fs::write(path, text),
+        // Whoever made it may have meant any place at all.
+        Err(_) if path.is_symlink() => {
+            return Err(std::io::Error::new(ErrorKind::NotFound, "it is a link that leads nowhere"));
+        }
         Err(_) => path.to_path_buf(),
     };
     let permissions = fs::metadata(&path).as_ref().map(Metadata::permissions).ok();

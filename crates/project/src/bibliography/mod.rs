@@ -131,7 +131,10 @@ impl Bibliographies {
     pub fn open(&self, file: &Path, buffer: Buffer) {
         let mut state = self.lock();
         state.open.insert(file.to_path_buf(), buffer);
-        state.outdate(file, self.reads_later);
+        // Most files in JSON are no bibliographies: one that no draft has asked for is not looked into.
+        if named::is_bib(file) || state.read.contains_key(file) {
+            state.outdate(file, self.reads_later);
+        }
     }
 
     /// Changes a bibliography that an editor has open; none where it is not.

@@ -15,7 +15,8 @@ use std::sync::Arc;
 impl Workspace {
     /// Whether a file is a bibliography: by its name, because a draft cites from it, or by what an editor takes it for.
     pub fn is_bibliography(&self, path: &Path, language: &str) -> bool {
-        let is_taken_for_one = matches!(language, "bib" | "bibtex" | "biblatex");
+        // A bibliography in JSON may be open before the draft that names it.
+        let is_taken_for_one = matches!(language, "bib" | "bibtex" | "biblatex" | "json");
         is_taken_for_one || self.bibliographies.holds(path)
     }
 
