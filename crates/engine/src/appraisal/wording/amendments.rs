@@ -50,7 +50,7 @@ impl Wording<'_> {
         additions
     }
 
-    fn addition(self, excess: &Excess) -> Vec<String> {
+    pub(super) fn addition(self, excess: &Excess) -> Vec<String> {
         let name = &self.argument.prediction(excess.prediction).name;
         let mut lines = Vec::new();
         if let Some(rates) = excess.rate {
@@ -147,10 +147,10 @@ fn grounds(freshness: Freshness) -> String {
             let contrasts = counted(of, "contrast");
             format!("the theory said nothing there, and only {otherwise} of {contrasts} came out otherwise")
         }
-        Freshness::OwnCoding => "coded by the auxiliary's own author alone, going by the keys cited".to_owned(),
+        Freshness::OwnCoding => "coded by its own author alone, going by the keys cited".to_owned(),
         Freshness::Used => "a line of the draft says that it was used, or that it poses the problem".to_owned(),
         Freshness::OldSuccess => "it bore the theory out before".to_owned(),
-        Freshness::TakenAway => "the repair takes it away, and predicts nothing contrary there".to_owned(),
+        Freshness::TakenAway => "it is taken away as an anomaly, and nothing contrary is predicted there".to_owned(),
     }
 }
 
