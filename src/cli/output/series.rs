@@ -24,7 +24,7 @@ fn one(out: &mut impl Write, wording: Wording, series: &Series) -> io::Result<()
         writeln!(out, "  {} after {}", wording.version(after), wording.version(before))?;
         for (heading, texts) in wording.step([before, after], step) {
             for (number, text) in texts.iter().enumerate() {
-                writeln!(out, "    {:10} {text}", if number == 0 { heading } else { "" })?;
+                writeln!(out, "    {:13} {text}", if number == 0 { heading } else { "" })?;
             }
         }
     }

@@ -121,7 +121,8 @@ pub fn freshness(
     let result = |id: &PredictionId, case| basis.result(*id, case);
     let whole = independent.whole(case);
     let mut known = before.earlier.iter().flat_map(|id| &argument.theory(*id).predictions).chain(predictions);
-    if known.any(|id| result(id, whole) == CaseResult::Corroborates) {
+    // In a part of a case, too: what came true there was known.
+    if known.any(|id| [whole, case].into_iter().any(|case| result(id, case) == CaseResult::Corroborates)) {
         return Freshness::OldSuccess;
     }
     let happened = happened_to(basis, prediction, case);

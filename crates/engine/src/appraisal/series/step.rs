@@ -9,6 +9,7 @@ use crate::appraisal::repair::{Excess, NoExcess, amended, fared};
 use crate::appraisal::result::{CaseResult, Instance};
 use crate::appraisal::truth::Evaluator;
 use crate::appraisal::twins::Twins;
+use crate::argument::formula::{Claim, Formula};
 use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, PredictionId, TheoryId};
 
 /// How many of the versions before are asked whether they said a thing already.
@@ -61,7 +62,12 @@ pub fn between_theories(
 ) -> Step {
     let argument = basis.argument;
     let (before, after) = (argument.theory(from), argument.theory(to));
-    let refuted = |number: usize| !anomalies(basis, &before.predictions[number..=number]).is_empty();
+    let refuted = |number: usize| {
+        let one = &before.predictions[number..=number];
+        let rates = one.iter().filter_map(|id| basis.results[id.index()].rates);
+        !anomalies(basis, one).is_empty()
+            || rates.into_iter().any(|rates| rates.result() == CaseResult::Contradicts)
+    };
     let (claims, next) = (claims_of(argument, from), claims_of(argument, to));
     let mut step = Step::new(content_of(argument, twins, &claims, &next, refuted));
     for case in anomalies(basis, &before.predictions) {
@@ -85,7 +91,12 @@ pub fn between_theories(
     let known = anomalies(basis, &before.predictions);
     step.new_anomalies = anomalies(basis, &after.predictions);
     step.new_anomalies.retain(|case| !known.contains(case));
-    for id in &before.predictions {
+    // What follows from the next is no loss, in whatever words that says it.
+    let is_kept = |id: &&PredictionId| {
+        let claim = twins.claim(&argument.prediction(**id).claim);
+        said_by(argument, twins, next.clone(), &claim, &twins.formula(&before.scope)) == Entailment::Entailed
+    };
+    for id in before.predictions.iter().filter(|id| !is_kept(id)) {
         for case in wholes(basis, &[*id], CaseResult::Corroborates) {
             match bearing_out(basis, twins, *id, &after.predictions, case) {
                 Borne::Out => {}
@@ -106,7 +117,12 @@ pub fn between_theories(
     let used = used_for(argument, to);
     for id in &after.predictions {
         match novelty(argument, twins, *id, [from, to], &earlier) {
-            Novelty::New => step.gains.push(fared(basis, held_against, *id, &used, evaluator)),
+            Novelty::New => {
+                let mut gain = fared(basis, held_against, *id, &used, evaluator);
+                // What was against the one before already says nothing of what is new.
+                gain.refuted.retain(|case| !known.iter().any(|old| basis.table.independent().share(*old, *case)));
+                step.gains.push(gain);
+            }
             Novelty::NotNew(why) => step.not_new.push((*id, why)),
             Novelty::Kept => {}
             Novelty::TooLarge => step.is_too_large = true,
@@ -144,9 +160,10 @@ pub fn of_repair(basis: Basis, amendments: &[&Amendment], twins: &Twins) -> Step
     let predictions = &argument.theory(last.theory).predictions;
     let own = &argument.auxiliary(last.auxiliary).predictions;
     let is_borne_out = |case: &CaseId| {
-        let after = last.results.iter().map(|results| results.on(*case, basis.table));
-        let added = own.iter().map(|id| basis.result(*id, *case));
-        after.chain(added).any(|result| result == CaseResult::Corroborates)
+        let mut after = last.results.iter().map(|results| results.on(*case, basis.table));
+        let mut failed = predictions.iter().filter(|id| basis.result(**id, *case) == CaseResult::Contradicts);
+        after.any(|result| result == CaseResult::Corroborates)
+            || failed.any(|id| bearing_out(basis, twins, *id, own, *case) == Borne::Out)
     };
     (step.answered, step.set_aside) = rescued.into_iter().partition(is_borne_out);
     let rescued_by_any = |case: &CaseId| {
@@ -194,10 +211,7 @@ fn novelty(
 ) -> Novelty {
     let claim = twins.claim(&argument.prediction(id).claim);
     let scope = twins.formula(&argument.theory(to).scope);
-    let said = |known: Vec<Known>| {
-        let one = |known: Known| Known { claim: twins.claim(&known.claim), scope: twins.formula(&known.scope) };
-        follows(argument, &known.into_iter().map(one).collect::<Vec<_>>(), &claim, &scope)
-    };
+    let said = |known: Vec<Known>| said_by(argument, twins, known, &claim, &scope);
     let with_auxiliaries = |theory: TheoryId| {
         let is_own = |index: &usize| argument.auxiliaries[*index].amends.iter().any(|one| one.id == theory);
         let own: Vec<AuxiliaryId> =
@@ -227,6 +241,12 @@ fn novelty(
     } else {
         Novelty::New
     }
+}
+
+/// Whether a claim follows from others, in which twins are not one yet.
+fn said_by(argument: &Argument, twins: &Twins, known: Vec<Known>, claim: &Claim, scope: &Formula) -> Entailment {
+    let one = |known: Known| Known { claim: twins.claim(&known.claim), scope: twins.formula(&known.scope) };
+    follows(argument, &known.into_iter().map(one).collect::<Vec<_>>(), claim, scope)
 }
 
 /// Whether a prediction, one of several, shares no concept with the theory before, nor with what else its own one says.

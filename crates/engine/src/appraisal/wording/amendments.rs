@@ -50,7 +50,7 @@ impl Wording<'_> {
         additions
     }
 
-    pub(super) fn addition(self, excess: &Excess) -> Vec<String> {
+    fn addition(self, excess: &Excess) -> Vec<String> {
         let name = &self.argument.prediction(excess.prediction).name;
         let mut lines = Vec::new();
         if let Some(rates) = excess.rate {
@@ -136,7 +136,7 @@ pub fn repair_word(amendment: &Amendment) -> String {
     }
 }
 
-fn grounds(freshness: Freshness) -> String {
+pub(super) fn grounds(freshness: Freshness) -> String {
     match freshness {
         Freshness::Contrary => "the theory before expected the contrary there".to_owned(),
         Freshness::Contrasts { otherwise, of } => {

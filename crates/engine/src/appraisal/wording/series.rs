@@ -1,8 +1,10 @@
 //! Series in words: what replaces what, the ledger of its steps, and each step.
 
 use super::Wording;
+use super::amendments::grounds;
+use crate::appraisal::freshness::{Evidence, Freshness};
 use crate::appraisal::record::Standing;
-use crate::appraisal::repair::Repair;
+use crate::appraisal::repair::{Excess, Repair};
 use crate::appraisal::result::{CaseResult, Instance};
 use crate::appraisal::series::{Content, NotNew, Series, Step, Version, successors, year_of};
 use crate::argument::{CaseId, ParadigmId, TheoryId};
@@ -54,7 +56,7 @@ impl<'analysis> Wording<'analysis> {
     /// What a step comes to, point by point: a heading, and what is to be said under it.
     pub fn step(self, versions: [&Version; 2], step: &Step) -> Vec<(&'static str, Vec<String>)> {
         let mut points = vec![("content", vec![self.content(versions, step.content)])];
-        let mut gains: Vec<String> = step.gains.iter().flat_map(|excess| self.addition(excess)).collect();
+        let mut gains: Vec<String> = step.gains.iter().flat_map(|excess| self.gain(excess)).collect();
         gains.extend(step.not_new.iter().map(|(id, why)| {
             let why = match why {
                 NotNew::WithAuxiliaries => "the one before says it with its auxiliaries".to_owned(),
@@ -71,9 +73,9 @@ impl<'analysis> Wording<'analysis> {
         points.push(("may lose", self.by_prediction(&step.perhaps_lost)));
         points.push(("answers", self.listed(&step.answered)));
         points.push(("sets aside", self.listed(&step.set_aside)));
-        points.push(("still open", self.listed(&step.open)));
-        points.push(("remains", self.listed(&step.remaining)));
-        points.push(("new", self.listed(&step.new_anomalies)));
+        points.push(("undecided", self.listed(&step.open)));
+        points.push(("still against", self.listed(&step.remaining)));
+        points.push(("newly against", self.listed(&step.new_anomalies)));
         let is_always_said = |heading: &str| ["content", "gains", "loses"].contains(&heading);
         points.retain(|(heading, texts)| !texts.is_empty() || is_always_said(heading));
         for (_, texts) in points.iter_mut().filter(|(_, texts)| texts.is_empty()) {
@@ -87,6 +89,40 @@ impl<'analysis> Wording<'analysis> {
             points.push(("years", vec![note]));
         }
         points
+    }
+
+    /// How a new prediction has fared: what is said of several cases alike is said once.
+    fn gain(self, excess: &Excess) -> Vec<String> {
+        let mut alike: Vec<(Freshness, Vec<CaseId>)> = Vec::new();
+        for Evidence { case, freshness } in &excess.evidence {
+            match alike.iter_mut().find(|(known, _)| known == freshness) {
+                Some((_, cases)) => cases.push(*case),
+                None => alike.push((*freshness, vec![*case])),
+            }
+        }
+        let mut lines = vec![format!("{}: {}", self.label(excess.prediction), self.claim(excess.prediction))];
+        if let Some(rates) = excess.rate {
+            lines.push(format!("  on fresh cases alone: {}, {rates}", rates.word()));
+        }
+        lines.extend(alike.into_iter().map(|(freshness, cases)| {
+            let (cases, grounds) = (self.cases(&cases), grounds(freshness));
+            match freshness.grade() {
+                Some(grade) => format!(
+                    "  borne out by {cases} (grade {grade}: {grounds}; fresh, because no line says it was used)"
+                ),
+                None => format!("  true in {cases} (not fresh: {grounds})"),
+            }
+        }));
+        if excess.passed_tests > 0 {
+            lines.push(format!("  borne out by tests within cases: {} (grade 2)", excess.passed_tests));
+        }
+        if !excess.refuted.is_empty() {
+            lines.push(format!("  failed in {}", self.cases(&excess.refuted)));
+        }
+        if lines.len() == 1 {
+            lines.push("  no case decides it yet".to_owned());
+        }
+        lines
     }
 
     fn content(self, [before, after]: [&Version; 2], content: Content) -> String {
