@@ -24,5 +24,7 @@ mod periods;
 mod picture;
 mod reference;
 mod renaming;
+mod repairs;
 mod results;
+mod series;
 mod solver;

@@ -76,10 +76,8 @@ fn step(wording: Wording, step: &Step) -> StepJson {
     let prediction = |id: PredictionId| argument.prediction(id).name.to_string();
     let cases = |cases: &[CaseId]| cases.iter().map(|case| wording.case(*case).to_owned()).collect();
     let instances = |all: &[Instance]| {
-        let one = |(id, case): &Instance| InstanceJson {
-            prediction: prediction(*id),
-            case: wording.case(*case).to_owned(),
-        };
+        let one =
+            |(id, case): &Instance| InstanceJson { prediction: prediction(*id), case: wording.case(*case).to_owned() };
         all.iter().map(one).collect()
     };
     let not_new = |(id, why): &(PredictionId, NotNew)| NotNewJson {

@@ -14,7 +14,13 @@ pub fn blocks(wording: Wording) -> Vec<Block> {
             let [before, after] = pair else { continue };
             blocks.push(Block::Text(format!("`{}` after `{}`:", wording.version(after), wording.version(before))));
             let points = wording.step([before, after], step).into_iter();
-            blocks.push(Block::Pairs(points.map(|(what, texts)| (capital(what), texts.iter().map(|text| text.trim_start()).collect::<Vec<_>>().join("; "))).collect()));
+            blocks.push(Block::Pairs(
+                points
+                    .map(|(what, texts)| {
+                        (capital(what), texts.iter().map(|text| text.trim_start()).collect::<Vec<_>>().join("; "))
+                    })
+                    .collect(),
+            ));
         }
     }
     if wording.appraisal.series.has_more {

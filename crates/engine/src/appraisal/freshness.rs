@@ -105,13 +105,7 @@ pub fn used_for(argument: &Argument, theory: TheoryId) -> Vec<CaseId> {
 
 /// How fresh a case is that bears out `prediction`, which the change adds. `used` are the cases that some line says were
 /// used, and those that another repair of the theory takes away.
-pub fn freshness(
-    basis: Basis,
-    before: Before,
-    prediction: PredictionId,
-    case: CaseId,
-    used: &[CaseId],
-) -> Freshness {
+pub fn freshness(basis: Basis, before: Before, prediction: PredictionId, case: CaseId, used: &[CaseId]) -> Freshness {
     let argument = basis.argument;
     let independent = basis.table.independent();
     if used.iter().any(|used| independent.share(*used, case)) {

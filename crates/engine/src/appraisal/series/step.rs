@@ -54,19 +54,13 @@ pub enum NotNew {
 }
 
 /// The step from a theory to one that succeeds it.
-pub fn between_theories(
-    basis: Basis,
-    [from, to]: [TheoryId; 2],
-    twins: &Twins,
-    evaluator: &mut Evaluator,
-) -> Step {
+pub fn between_theories(basis: Basis, [from, to]: [TheoryId; 2], twins: &Twins, evaluator: &mut Evaluator) -> Step {
     let argument = basis.argument;
     let (before, after) = (argument.theory(from), argument.theory(to));
     let refuted = |number: usize| {
         let one = &before.predictions[number..=number];
         let rates = one.iter().filter_map(|id| basis.results[id.index()].rates);
-        !anomalies(basis, one).is_empty()
-            || rates.into_iter().any(|rates| rates.result() == CaseResult::Contradicts)
+        !anomalies(basis, one).is_empty() || rates.into_iter().any(|rates| rates.result() == CaseResult::Contradicts)
     };
     let (claims, next) = (claims_of(argument, from), claims_of(argument, to));
     let mut step = Step::new(content_of(argument, twins, &claims, &next, refuted));

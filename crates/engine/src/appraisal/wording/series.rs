@@ -39,8 +39,11 @@ impl<'analysis> Wording<'analysis> {
         let words: Vec<&str> = series.steps.iter().map(|step| step.content.word()).collect();
         let corroborated = series.steps.iter().filter(|step| step.borne_out() > 0).count();
         let corroborated = match (words.len(), corroborated) {
+            (_, 0) if series.steps.iter().flat_map(|step| &step.gains).any(|gain| gain.fresh().next().is_some()) => {
+                "nothing new in it is corroborated beyond grade 3".to_owned()
+            }
             (_, 0) => "nothing new in it is corroborated".to_owned(),
-            (1, _) => "what is new in it is corroborated".to_owned(),
+            (1, _) => "some of what is new in it is corroborated".to_owned(),
             (_, count) => format!("{count} of them corroborated"),
         };
         let steps = if words.len() == 1 { "step" } else { "steps" };
