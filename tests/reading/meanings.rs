@@ -48,9 +48,9 @@ fn a_series_is_of_theories_of_one_paradigm() {
         "theory t\nauxiliary x amends t\ntheory u succeeds x",
         &["wrong-kind: `x` is an auxiliary, and this line needs a theory"],
     );
-    let text = format!("{CONCEPTS}theory threat\ntheory u succeeds thraet");
-    let problem = appraised(&text).argument.problems.remove(0);
-    assert_eq!(&text[problem.place.span.start as usize..][..6], "succee");
+    // Spans count from the start of their declaration.
+    let problem = appraised("theory threat\ntheory u succeeds thraet").argument.problems.remove(0);
+    assert_eq!(problem.place.span.start as usize, "theory u succeeds ".len());
     assert!(problem.help.unwrap().contains("`threat`"));
 }
 

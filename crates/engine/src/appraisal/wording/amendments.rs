@@ -150,7 +150,9 @@ pub(super) fn grounds(freshness: Freshness) -> String {
         Freshness::OwnCoding => "coded by its own author alone, going by the keys cited".to_owned(),
         Freshness::Used => "a line of the draft says that it was used, or that it poses the problem".to_owned(),
         Freshness::OldSuccess => "it bore the theory out before".to_owned(),
-        Freshness::TakenAway => "it is taken away as an anomaly, and nothing contrary is predicted there".to_owned(),
+        Freshness::TakenAway => {
+            "it was an anomaly before, and this is not the contrary of what was expected there".to_owned()
+        }
     }
 }
 

@@ -103,7 +103,7 @@ impl<'analysis> Wording<'analysis> {
                 None => alike.push((*freshness, vec![*case])),
             }
         }
-        let mut lines = vec![format!("{}: {}", self.label(excess.prediction), self.claim(excess.prediction))];
+        let mut lines = vec![format!("{}: `{}`", self.label(excess.prediction), self.claim(excess.prediction))];
         if let Some(rates) = excess.rate {
             lines.push(format!("  on fresh cases alone: {}, {rates}", rates.word()));
         }
