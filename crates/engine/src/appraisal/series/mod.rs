@@ -103,8 +103,8 @@ pub fn year_of(argument: &Argument, version: &Version) -> Option<i32> {
 fn year_in_keys(header: &Header) -> Option<i32> {
     let year = |key: &str| {
         let numbers = key.split(|character: char| !character.is_ascii_digit());
-        let years = numbers.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse::<i32>().ok());
-        years.filter(|year| (1400..2100).contains(year)).next_back()
+        let mut years = numbers.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse::<i32>().ok());
+        years.rfind(|year| (1400..2100).contains(year))
     };
     header.citations.iter().filter_map(|citation| year(&citation.key)).min()
 }
