@@ -1,4 +1,4 @@
-//! Seven published debates, written down as a good student would: what a referee would still raise, and nothing else.
+//! Seven published debates and a series of theories, written down as a good student would: what a referee would still raise, and nothing else.
 //!
 //! Each finding below was read and judged true. A change here is a change of what students are told.
 
@@ -52,9 +52,17 @@ fn account(draft: &str) -> Vec<String> {
             format!("  {auxiliary}: {}; {}", repair_word(amendment), wording.repair_reason(amendment))
         }));
     }
+    for series in &appraisal.series.series {
+        lines.push(format!("{}: {}", wording.versions(series), wording.series_ledger(series)));
+        for (step, pair) in series.steps.iter().zip(series.versions.windows(2)) {
+            for (heading, texts) in wording.step([&pair[0], &pair[1]], step) {
+                lines.extend(texts.iter().map(|text| format!("  {heading}: {text}")));
+            }
+        }
+    }
     for (index, paradigm) in argument.paradigms.iter().enumerate() {
-        let protean = wording.protean(ParadigmId::from_index(index)).into_iter();
-        lines.extend(protean.map(|line| format!("{}: {line}", paradigm.header.name)));
+        let said = wording.of_paradigm(ParadigmId::from_index(index)).into_iter();
+        lines.extend(said.map(|line| format!("{}: {line}", paradigm.header.name)));
     }
     lines
 }
@@ -89,4 +97,9 @@ fn the_critics_of_the_democratic_peace() {
 #[test]
 fn copeland_between_liberals_and_realists() {
     insta::assert_debug_snapshot!(account(include_str!("trade-expectations.md")));
+}
+
+#[test]
+fn what_states_balance_against() {
+    insta::assert_debug_snapshot!(account(include_str!("balancing-series.md")));
 }

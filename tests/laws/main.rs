@@ -24,6 +24,8 @@ mod periods;
 mod picture;
 mod reference;
 mod renaming;
+mod repairs;
 mod results;
+mod series;
 mod solver;
 mod stance;

@@ -21,11 +21,37 @@ fn series_do_not_lead_back_to_where_they_began() {
         "theory t succeeds u\ntheory u succeeds t",
         &["circular-reference: `t`, `u` lead back to one another through `succeeds`"],
     );
+    check(
+        "theory t succeeds t\nauxiliary x amends y\nauxiliary y amends x",
+        &[
+            "circular-reference: `t` leads back to itself through `succeeds`",
+            "circular-reference: `x`, `y` lead back to one another through `amends`",
+        ],
+    );
     check("auxiliary x amends x", &["circular-reference: `x` leads back to itself through `amends`"]);
     check(
         "concept one defined two\nconcept two defined not one",
         &["circular-reference: `one`, `two` lead back to one another through `defined`"],
     );
+}
+
+#[test]
+fn a_series_is_of_theories_of_one_paradigm() {
+    let paradigms = "paradigm realism\nparadigm liberalism\n";
+    check(
+        &format!("{paradigms}theory t of realism\ntheory u of liberalism succeeds t"),
+        &["wrong-kind: `u` is of `liberalism`, and `t` of `realism`: a series of theories lies within one paradigm"],
+    );
+    check(&format!("{paradigms}theory t\ntheory u of liberalism succeeds t"), &[]);
+    check("theory threat\ntheory u succeeds thraet", &["undefined-name: there is no theory `thraet`"]);
+    check(
+        "theory t\nauxiliary x amends t\ntheory u succeeds x",
+        &["wrong-kind: `x` is an auxiliary, and this line needs a theory"],
+    );
+    // Spans count from the start of their declaration.
+    let problem = appraised("theory threat\ntheory u succeeds thraet").argument.problems.remove(0);
+    assert_eq!(problem.place.span.start as usize, "theory u succeeds ".len());
+    assert!(problem.help.unwrap().contains("`threat`"));
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! What a theory comes from, and what comes of it: its paradigm above, its auxiliaries below.
+//! What a theory comes from, and what comes of it: its paradigm and the theories that it succeeds above, its auxiliaries
+//! and the theories that succeed it below.
 
 use super::item::{Item, declared};
 use super::occurrences::occurrence_at;
@@ -16,17 +17,19 @@ pub fn at(project: &Project, source: u32, offset: u32) -> Option<Item> {
     headers.any(|header| header.name == name).then(|| declared(project, &name)).flatten()
 }
 
-/// The paradigm of a theory; the theories that an auxiliary amends.
+/// The paradigm of a theory and the theories that it succeeds; the theories that an auxiliary amends.
 pub fn above(project: &Project, name: &str) -> Vec<Item> {
     let argument = &project.analysis().argument;
     let paradigms = argument.theories.iter().filter(|theory| *theory.header.name == *name);
     let paradigms = paradigms.filter_map(|theory| theory.paradigm).map(|id| &argument.paradigm(id).header);
+    let succeeding = argument.theories.iter().filter(|theory| *theory.header.name == *name);
+    let replaced = succeeding.flat_map(|theory| &theory.succeeds).map(|theory| &argument.theory(theory.id).header);
     let amending = argument.auxiliaries.iter().filter(|auxiliary| *auxiliary.header.name == *name);
     let amended = amending.flat_map(|auxiliary| &auxiliary.amends).map(|theory| &argument.theory(theory.id).header);
-    items(project, paradigms.chain(amended))
+    items(project, paradigms.chain(replaced).chain(amended))
 }
 
-/// The theories of a paradigm; the auxiliaries of a theory.
+/// The theories of a paradigm; the theories that succeed a theory, and its auxiliaries.
 pub fn below(project: &Project, name: &str) -> Vec<Item> {
     let argument = &project.analysis().argument;
     let of_paradigm = argument
@@ -37,7 +40,11 @@ pub fn below(project: &Project, name: &str) -> Vec<Item> {
         .auxiliaries
         .iter()
         .filter(|auxiliary| auxiliary.amends.iter().any(|theory| *argument.theory(theory.id).header.name == *name));
-    let theories = of_paradigm.map(|theory| &theory.header);
+    let successors = argument
+        .theories
+        .iter()
+        .filter(|theory| theory.succeeds.iter().any(|one| *argument.theory(one.id).header.name == *name));
+    let theories = of_paradigm.chain(successors).map(|theory| &theory.header);
     items(project, theories.chain(of_theory.map(|auxiliary| &auxiliary.header)))
 }
 

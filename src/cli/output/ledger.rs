@@ -20,6 +20,7 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
         theory(out, wording, TheoryId::from_index(index))?;
     }
     rivals(out, wording)?;
+    super::series::write(out, wording)?;
     paradigms(out, wording)
 }
 
@@ -31,6 +32,10 @@ fn theory(out: &mut impl Write, wording: Wording, id: TheoryId) -> io::Result<()
     let of = if of.is_empty() { String::new() } else { format!(" ({})", of.join(", ")) };
     writeln!(out, "{}{of}", theory.header.name)?;
     writeln!(out, "  {}.", wording.standing(id))?;
+    let succeeded_by = wording.succeeded_by(id);
+    if !succeeded_by.is_empty() {
+        writeln!(out, "  succeeded by {succeeded_by}: what becomes of its anomalies is in the account of the series")?;
+    }
     for (prediction_id, record) in theory.predictions.iter().zip(&appraisal.theories[id.index()].records) {
         prediction(out, wording, *prediction_id, &wording.record_of(record))?;
     }
@@ -125,7 +130,7 @@ fn paradigms(out: &mut impl Write, wording: Wording) -> io::Result<()> {
         for (theory, standing) in wording.side_by_side(id) {
             writeln!(out, "  {}: {standing}", wording.argument.theory(theory).header.name)?;
         }
-        for line in wording.protean(id) {
+        for line in wording.of_paradigm(id) {
             writeln!(out, "  {line}")?;
         }
         writeln!(out)?;
@@ -134,7 +139,7 @@ fn paradigms(out: &mut impl Write, wording: Wording) -> io::Result<()> {
 }
 
 /// `left`, and `right` from a column on; no space at the end of a line.
-fn aligned(out: &mut impl Write, left: &str, right: &str, column: usize) -> io::Result<()> {
+pub fn aligned(out: &mut impl Write, left: &str, right: &str, column: usize) -> io::Result<()> {
     let width = left.chars().count();
     let gap = column.saturating_sub(width).max(2);
     let line = if right.is_empty() { left.to_owned() } else { format!("{left}{}{right}", " ".repeat(gap)) };

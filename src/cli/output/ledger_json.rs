@@ -1,5 +1,6 @@
 //! The ledger as JSON, version 2 (docs/json.md).
 
+use super::series_json::{SeriesJson, series};
 use lakatos_engine::appraisal::amendment::{Amendment, RescueOutcome};
 use lakatos_engine::appraisal::protean::protean;
 use lakatos_engine::appraisal::record::{Record, Standing};
@@ -16,6 +17,7 @@ use std::io::{self, Write};
 struct Report {
     version: u32,
     theories: Vec<TheoryJson>,
+    series: Vec<SeriesJson>,
     paradigms: Vec<ParadigmJson>,
 }
 
@@ -102,7 +104,7 @@ struct FailedRescue {
 }
 
 #[derive(Serialize)]
-struct ExcessJson {
+pub struct ExcessJson {
     prediction: String,
     evidence: Vec<EvidenceJson>,
     refuted: Vec<String>,
@@ -127,6 +129,7 @@ struct NoExcessJson {
 struct ParadigmJson {
     name: String,
     theories: Vec<String>,
+    excused_throughout: Vec<String>,
     protean: Vec<ProteanJson>,
 }
 
@@ -138,10 +141,12 @@ struct ProteanJson {
 
 /// Writes the accounts of all projects.
 pub fn write<'a>(out: &mut impl Write, analyses: impl Iterator<Item = &'a Analysis>) -> io::Result<()> {
-    let mut report = Report { version: 2, theories: Vec::new(), paradigms: Vec::new() };
+    let mut report = Report { version: 2, theories: Vec::new(), series: Vec::new(), paradigms: Vec::new() };
     for analysis in analyses {
         let argument = &analysis.argument;
         report.theories.extend((0..argument.theories.len()).map(|index| theory(analysis, TheoryId::from_index(index))));
+        let wording = Wording { argument, appraisal: &analysis.appraisal };
+        report.series.extend(analysis.appraisal.series.series.iter().map(|one| series(wording, one)));
         let paradigms = (0..argument.paradigms.len()).map(ParadigmId::from_index);
         report.paradigms.extend(paradigms.map(|id| paradigm(analysis, id)));
     }
@@ -157,6 +162,11 @@ fn paradigm(analysis: &Analysis, id: ParadigmId) -> ParadigmJson {
     ParadigmJson {
         name: argument.paradigm(id).header.name.to_string(),
         theories: own.filter(|one| argument.theory(*one).paradigm == Some(id)).map(name).collect(),
+        excused_throughout: Wording { argument, appraisal: &analysis.appraisal }
+            .excused_throughout(id)
+            .into_iter()
+            .map(name)
+            .collect(),
         protean: pairs
             .map(|pair| ProteanJson {
                 theories: [name(pair.one), name(pair.other)],
@@ -280,7 +290,8 @@ fn auxiliary(argument: &Argument, amendment: &Amendment) -> AuxiliaryJson {
     }
 }
 
-fn new(argument: &Argument, excess: &Excess) -> ExcessJson {
+/// A prediction that is new, and how it has fared.
+pub fn new(argument: &Argument, excess: &Excess) -> ExcessJson {
     let name = |case: &CaseId| argument.case(*case).header.name.to_string();
     let evidence = excess.evidence.iter();
     ExcessJson {

@@ -15,6 +15,8 @@ pub mod matrix;
 pub mod rdjson;
 pub mod record;
 pub mod sarif;
+pub mod series;
+pub mod series_json;
 pub mod statistics;
 pub mod text;
 pub mod wrap;

@@ -6,6 +6,7 @@ mod html;
 mod look_for;
 mod markdown;
 mod page;
+mod series;
 
 use super::arguments::{PageFormat, Report};
 use super::one::one_argument;
@@ -59,6 +60,7 @@ fn page(project: &Project, analysis: &Analysis) -> Page {
     blocks.extend(account::puzzles(wording));
     blocks.push(Block::Heading(2, "The account".to_owned()));
     blocks.extend(account::theories(wording));
+    blocks.extend(series::blocks(wording));
     if !map(wording).nodes.is_empty() {
         blocks.push(Block::Heading(2, "The argument as a map".to_owned()));
         blocks.push(Block::Map);

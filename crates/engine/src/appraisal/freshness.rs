@@ -4,14 +4,15 @@
 //! that the repair rescues is fresh where the theory expected the contrary of what the repair predicts there, and no line
 //! says that the repair was made for it: there is no stronger evidence.
 
-use super::amendment::{Amendment, Basis};
+use super::amendment::Basis;
 use super::codings::coding_of;
 use super::entailment::exclude_each_other;
 use super::result::CaseResult;
+use super::series::versions_before;
 use super::truth::truth_of;
 use crate::argument::formula::Formula;
-use crate::argument::{AuxiliaryId, CaseId, ConceptId, PredictionId, TheoryId};
-use lakatos_syntax::ast::Mode;
+use crate::argument::{Argument, CaseId, ConceptId, PredictionId, TheoryId};
+use lakatos_syntax::ast::{Citation, Mode};
 
 /// A case that bears out what a repair adds.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +42,7 @@ pub enum Freshness {
         /// All of them.
         of: usize,
     },
-    /// Grade 3: coded, on what decides, by the auxiliary's own source alone.
+    /// Grade 3: coded, on what decides, by the source of what is new alone.
     OwnCoding,
     /// Not fresh: a line says that it was used, or treats it as the theory's anomaly.
     Used,
@@ -68,16 +69,33 @@ impl Freshness {
     }
 }
 
-/// The cases that some line says were used for a theory, in any version: built on, rescued, conceded, or the subject of the
-/// puzzle.
-pub fn used_for(basis: Basis, theory: TheoryId, own: &[&Amendment]) -> Vec<CaseId> {
-    let argument = basis.argument;
-    let of_theory = argument.theory(theory);
-    let mut used = of_theory.built_on.clone();
-    used.extend(of_theory.concedes.iter().map(|mention| mention.id));
-    for amendment in own {
-        let auxiliary = argument.auxiliary(amendment.auxiliary);
-        used.extend(auxiliary.rescues.iter().map(|mention| mention.id).chain(auxiliary.built_on.iter().copied()));
+/// What a change of a theory is held against: a repair, or a theory that succeeds it.
+#[derive(Clone, Copy)]
+pub struct Before<'appraisal> {
+    /// The theory before.
+    pub theory: TheoryId,
+    /// The versions before that one.
+    pub earlier: &'appraisal [TheoryId],
+    /// The theory's anomalies that the change takes away.
+    pub rescued: &'appraisal [CaseId],
+    /// The works that the change is taken from.
+    pub sources: &'appraisal [Citation],
+    /// Where what is new speaks.
+    pub scope: &'appraisal Formula,
+}
+
+/// The cases that some line says were used for a theory, for a version before it, or for an auxiliary of either: built on,
+/// rescued, conceded, or the subject of the puzzle.
+pub fn used_for(argument: &Argument, theory: TheoryId) -> Vec<CaseId> {
+    let versions = [vec![theory], versions_before(argument, theory)].concat();
+    let mut used = Vec::new();
+    for version in versions.iter().map(|id| argument.theory(*id)) {
+        used.extend(version.built_on.iter().copied().chain(version.concedes.iter().map(|mention| mention.id)));
+    }
+    for auxiliary in &argument.auxiliaries {
+        if auxiliary.amends.iter().any(|amended| versions.contains(&amended.id)) {
+            used.extend(auxiliary.rescues.iter().map(|mention| mention.id).chain(auxiliary.built_on.iter().copied()));
+        }
     }
     used.extend(argument.puzzles.iter().flat_map(|puzzle| puzzle.about.iter().map(|mention| mention.id)));
     used.sort_unstable();
@@ -85,24 +103,20 @@ pub fn used_for(basis: Basis, theory: TheoryId, own: &[&Amendment]) -> Vec<CaseI
     used
 }
 
-/// How fresh a case is that bears out `prediction`, which the repair adds. `used` are the cases that some line says were
+/// How fresh a case is that bears out `prediction`, which the change adds. `used` are the cases that some line says were
 /// used, and those that another repair of the theory takes away.
-pub fn freshness(
-    basis: Basis,
-    amendment: &Amendment,
-    prediction: PredictionId,
-    case: CaseId,
-    used: &[CaseId],
-) -> Freshness {
+pub fn freshness(basis: Basis, before: Before, prediction: PredictionId, case: CaseId, used: &[CaseId]) -> Freshness {
     let argument = basis.argument;
     let independent = basis.table.independent();
     if used.iter().any(|used| independent.share(*used, case)) {
         return Freshness::Used;
     }
-    let predictions = &argument.theory(amendment.theory).predictions;
+    let predictions = &argument.theory(before.theory).predictions;
     let result = |id: &PredictionId, case| basis.result(*id, case);
     let whole = independent.whole(case);
-    if predictions.iter().any(|id| result(id, whole) == CaseResult::Corroborates) {
+    let mut known = before.earlier.iter().flat_map(|id| &argument.theory(*id).predictions).chain(predictions);
+    // In a part of a case, too: what came true there was known.
+    if known.any(|id| [whole, case].into_iter().any(|case| result(id, case) == CaseResult::Corroborates)) {
         return Freshness::OldSuccess;
     }
     let happened = happened_to(basis, prediction, case);
@@ -114,16 +128,16 @@ pub fn freshness(
                 .is_some_and(|(expected, happened)| exclude_each_other(argument, &expected, &happened))
     };
     if predictions.iter().any(is_contrary) {
-        if is_own_coding(basis, amendment.auxiliary, prediction, case) {
+        if is_own_coding(basis, before.sources, prediction, case) {
             return Freshness::OwnCoding;
         }
         return Freshness::Contrary;
     }
-    if amendment.rescued.iter().any(|rescued| independent.share(*rescued, case)) {
+    if before.rescued.iter().any(|rescued| independent.share(*rescued, case)) {
         return Freshness::TakenAway;
     }
-    let (otherwise, of) = contrasts(basis, amendment.theory, prediction, case);
-    if is_own_coding(basis, amendment.auxiliary, prediction, case) {
+    let (otherwise, of) = contrasts(basis, before.theory, prediction, case);
+    if is_own_coding(basis, before.sources, prediction, case) {
         Freshness::OwnCoding
     } else if of > 0 && 2 * otherwise > of {
         Freshness::Contrasts { otherwise, of }
@@ -185,12 +199,11 @@ fn contrasts(basis: Basis, theory: TheoryId, prediction: PredictionId, case: Cas
     (counted.iter().filter(|otherwise| **otherwise).count(), counted.len())
 }
 
-/// Whether what decides a case is coded by the works that the auxiliary is taken from, and by nobody else. Works of one
-/// author are told by the letters before the year in their keys.
-fn is_own_coding(basis: Basis, auxiliary: AuxiliaryId, prediction: PredictionId, case: CaseId) -> bool {
+/// Whether what decides a case is coded by the works that the change is taken from, and by nobody else. Works of one author
+/// are told by the letters before the year in their keys.
+fn is_own_coding(basis: Basis, sources: &[Citation], prediction: PredictionId, case: CaseId) -> bool {
     let argument = basis.argument;
-    let own: Vec<&str> =
-        (argument.auxiliary(auxiliary).header.citations.iter()).map(|cited| stem(&cited.key)).collect();
+    let own: Vec<&str> = sources.iter().map(|cited| stem(&cited.key)).collect();
     let claim = &argument.prediction(prediction).claim;
     let concepts = claim.outcome.concepts().into_iter().chain(claim.condition.concepts());
     let codings = &basis.codings[case.index()];

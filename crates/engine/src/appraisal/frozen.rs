@@ -14,11 +14,12 @@ pub fn frozen_claims(argument: &Argument) -> String {
     let mut text = String::new();
     let mut spoken: BTreeSet<ConceptId> = BTreeSet::new();
     let mut recoded: BTreeSet<CaseId> = BTreeSet::new();
-    let amended: BTreeSet<_> = argument
+    let mut named: BTreeSet<_> = argument
         .auxiliaries
         .iter()
         .flat_map(|auxiliary| auxiliary.amends.iter().map(|theory| theory.id.index()))
         .collect();
+    named.extend(argument.theories.iter().flat_map(|theory| theory.succeeds.iter().map(|one| one.id.index())));
     let own = |header: &Header| !argument.is_outside_drafts(header.place);
     for paradigm in argument.paradigms.iter().filter(|one| own(&one.header) && !one.predictions.is_empty()) {
         header(&mut text, "paradigm", &paradigm.header);
@@ -26,7 +27,7 @@ pub fn frozen_claims(argument: &Argument) -> String {
     }
     for (index, theory) in argument.theories.iter().enumerate() {
         let claims = own(&theory.header) && !theory.predictions.is_empty();
-        if !claims && !amended.contains(&index) {
+        if !claims && !named.contains(&index) {
             continue;
         }
         header(&mut text, "theory", &theory.header);

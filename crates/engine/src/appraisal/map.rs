@@ -46,6 +46,7 @@ pub struct Edge {
 pub enum Bond {
     Of,
     Amends,
+    Succeeds,
     Predicts,
     Corroborates,
     Contradicts,
@@ -54,12 +55,13 @@ pub enum Bond {
 }
 
 impl Bond {
-    /// The word for it: from a theory to its paradigm, an auxiliary to its theory, a declaration to its prediction, a case
+    /// The word for it: from a theory to its paradigm, an auxiliary to its theory, a theory to the one that it succeeds, a declaration to its prediction, a case
     /// to a prediction, an auxiliary to a case that it rescues, a theory to a rival.
     pub fn word(self) -> &'static str {
         match self {
             Self::Of => "of",
             Self::Amends => "amends",
+            Self::Succeeds => "succeeds",
             Self::Predicts => "predicts",
             Self::Corroborates => "corroborates",
             Self::Contradicts => "contradicts",
@@ -113,6 +115,9 @@ fn edges(wording: Wording) -> Vec<Edge> {
     for (index, theory) in argument.theories.iter().enumerate() {
         if let Some(paradigm) = theory.paradigm {
             edge(&theory.header.name, &argument.paradigm(paradigm).header.name, Bond::Of);
+        }
+        for replaced in &theory.succeeds {
+            edge(&theory.header.name, &argument.theory(replaced.id).header.name, Bond::Succeeds);
         }
         // Of each pair one edge.
         for rival in rivals_of(argument, TheoryId::from_index(index)).into_iter().filter(|rival| rival.index() > index)

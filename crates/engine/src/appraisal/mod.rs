@@ -30,6 +30,7 @@ pub mod result;
 pub mod rivalry;
 pub mod rivals;
 pub mod roles;
+pub mod series;
 pub mod solver;
 pub mod speaking;
 pub mod stance;
@@ -53,6 +54,7 @@ use independent::Independent;
 use library::LibraryRows;
 use record::Sources;
 use result::{CaseResult, RowResults};
+use series::AllSeries;
 use std::sync::Arc;
 use table::Table;
 use truth::Evaluator;
@@ -71,6 +73,8 @@ pub struct Appraisal {
     pub amendments: Vec<Amendment>,
     /// The account of every theory.
     pub theories: Vec<Account>,
+    /// The series that its theories and auxiliaries make.
+    pub series: AllSeries,
     /// The cases of the libraries in use; none where none is.
     pub library: Option<LibraryRows>,
     /// The numbers of each theory's amendments.
@@ -111,8 +115,9 @@ pub fn appraise(argument: &Argument) -> Appraisal {
             account::account(sources, TheoryId::from_index(index), &mut evaluator)
         })
         .collect();
+    let series = series::all_series(basis, &amendments, &twins, &mut evaluator);
     let library = LibraryRows::new(argument);
-    Appraisal { codings, table, results, amendments, theories, library, amendments_by_theory: by_theory }
+    Appraisal { codings, table, results, amendments, theories, series, library, amendments_by_theory: by_theory }
 }
 
 /// How many levels each concept has; none for numbers.

@@ -3,6 +3,7 @@
 
 use super::Appraisal;
 use super::rivals::contests_of;
+use super::series::are_of_one_series;
 use crate::argument::{Argument, CaseId, ParadigmId, TheoryId};
 
 /// Two theories of one paradigm, and the cases that witness it.
@@ -16,7 +17,8 @@ pub struct Protean {
     pub cases: Vec<CaseId>,
 }
 
-/// Every such pair of a paradigm.
+/// Every such pair of a paradigm. A theory and the one that it succeeds are no pair: the later takes the place of the earlier,
+/// and does not stand beside it.
 pub fn protean(argument: &Argument, appraisal: &Appraisal, paradigm: ParadigmId) -> Vec<Protean> {
     let own: Vec<TheoryId> = (0..argument.theories.len())
         .map(TheoryId::from_index)
@@ -27,7 +29,7 @@ pub fn protean(argument: &Argument, appraisal: &Appraisal, paradigm: ParadigmId)
     };
     let mut found = Vec::new();
     for (index, one) in own.iter().enumerate() {
-        for other in &own[index + 1..] {
+        for other in own[index + 1..].iter().filter(|other| !are_of_one_series(argument, *one, **other)) {
             let contests = contests_of(argument, appraisal, *one, *other).into_iter();
             let cases: Vec<CaseId> = contests
                 .filter(|contest| contest.winner.is_some_and(|id| is_borne_out(id, contest.case)))

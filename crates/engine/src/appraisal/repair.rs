@@ -6,8 +6,9 @@
 use super::amendment::{Amendment, Basis, exception_of};
 use super::bitmap::Bitmap;
 use super::entailment::{Entailment, Known, claims_of, follows};
-use super::freshness::{Evidence, freshness, used_for};
+use super::freshness::{Before, Evidence, freshness, used_for};
 use super::result::{CaseResult, Rates, RowResults};
+use super::series::versions_before;
 use super::truth::Evaluator;
 use super::twins::Twins;
 use crate::argument::formula::Formula;
@@ -134,12 +135,19 @@ pub fn worth(basis: Basis, amendments: &[Amendment], index: usize, twins: &Twins
     let siblings: Vec<&Amendment> = amendments.iter().filter(|other| other.theory == amendment.theory).collect();
     let others: Vec<AuxiliaryId> =
         siblings.iter().map(|other| other.auxiliary).filter(|other| *other != amendment.auxiliary).collect();
-    let mut used = used_for(basis, amendment.theory, &siblings);
+    let mut used = used_for(argument, amendment.theory);
     let rescued_by_others = siblings.iter().filter(|other| other.auxiliary != amendment.auxiliary);
     used.extend(rescued_by_others.flat_map(|other| other.rescued.iter().copied()));
     let of_paradigm = theory.paradigm.map_or(&[][..], |id| &argument.paradigm(id).assumptions);
     let is_own = |id: &&AssumptionId| theory.assumptions.contains(id) || of_paradigm.contains(id);
     let takes_away = !auxiliary.excepts.is_empty() || !auxiliary.recodes.is_empty();
+    let before = Before {
+        theory: amendment.theory,
+        earlier: &versions_before(argument, amendment.theory),
+        rescued: &amendment.rescued,
+        sources: &auxiliary.header.citations,
+        scope: &theory.scope,
+    };
     let mut worth = Worth {
         is_tied: auxiliary.follows_from.iter().any(|id| is_own(&id)),
         foreign: auxiliary.follows_from.iter().filter(|id| !is_own(id)).copied().collect(),
@@ -150,7 +158,7 @@ pub fn worth(basis: Basis, amendments: &[Amendment], index: usize, twins: &Twins
             _ if is_tacked_on(argument, amendment, *id, worth.is_tied, twins) => {
                 worth.no_excess.push((*id, NoExcess::TackedOn));
             }
-            Ok(true) => worth.excess.push(fared(basis, amendment, *id, &used, evaluator)),
+            Ok(true) => worth.excess.push(fared(basis, before, *id, &used, evaluator)),
             Ok(false) => worth.is_too_large = true,
             Err(why) => worth.no_excess.push((*id, why)),
         }
@@ -208,7 +216,7 @@ fn content(
 }
 
 /// What a theory claims with some auxiliaries in force.
-fn amended(argument: &Argument, theory: TheoryId, auxiliaries: &[AuxiliaryId]) -> Vec<Known> {
+pub(super) fn amended(argument: &Argument, theory: TheoryId, auxiliaries: &[AuxiliaryId]) -> Vec<Known> {
     let exceptions = Formula::Or(auxiliaries.iter().map(|id| exception_of(argument, *id)).collect());
     let scope = argument.theory(theory).scope.clone();
     let mut known = claims_of(argument, theory);
@@ -239,7 +247,13 @@ fn is_tacked_on(argument: &Argument, amendment: &Amendment, id: PredictionId, is
 }
 
 /// How a new prediction has fared.
-fn fared(basis: Basis, amendment: &Amendment, id: PredictionId, used: &[CaseId], evaluator: &mut Evaluator) -> Excess {
+pub(super) fn fared(
+    basis: Basis,
+    before: Before,
+    id: PredictionId,
+    used: &[CaseId],
+    evaluator: &mut Evaluator,
+) -> Excess {
     let argument = basis.argument;
     let results = &basis.results[id.index()];
     let independent = basis.table.independent();
@@ -260,17 +274,16 @@ fn fared(basis: Basis, amendment: &Amendment, id: PredictionId, used: &[CaseId],
         borne_out.filter(|case| results.on(independent.whole(*case), basis.table) == CaseResult::Corroborates);
     let evidence = one_a_case(borne_out.collect())
         .into_iter()
-        .map(|case| Evidence { case, freshness: freshness(basis, amendment, id, case, used) });
+        .map(|case| Evidence { case, freshness: freshness(basis, before, id, case, used) });
     let evidence = evidence.collect();
     let refuted = one_a_case(results.cases_that(CaseResult::Contradicts, basis.table));
     let rate = results.rates.map(|_| {
         let fresh = Bitmap::from_fn(basis.table.rows(), |row| {
             let case = basis.table.case_of(row);
-            !is_used(case) && !amendment.rescued.iter().any(|rescued| independent.share(*rescued, case))
+            !is_used(case) && !before.rescued.iter().any(|rescued| independent.share(*rescued, case))
         });
-        let scope = &argument.theory(amendment.theory).scope;
         let claim = &argument.prediction(id).claim;
-        RowResults::evaluate(claim, scope, evaluator, Some(&fresh)).rates.unwrap_or_default()
+        RowResults::evaluate(claim, before.scope, evaluator, Some(&fresh)).rates.unwrap_or_default()
     });
     let passed = argument.tests.iter().filter(|test| {
         test.prediction == Some(id)

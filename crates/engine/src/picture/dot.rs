@@ -25,6 +25,7 @@ pub fn dot(map: &Map) -> String {
             Bond::Contradicts => "color=\"#b3261e\", style=dashed, arrowhead=tee",
             Bond::Rescues => "color=\"#0550ae\", style=dotted, arrowhead=odot",
             Bond::Amends => "style=dashed, arrowhead=vee",
+            Bond::Succeeds => "style=bold, arrowhead=vee, constraint=false",
             Bond::Rivals => "style=dotted, dir=none, constraint=false",
             Bond::Of | Bond::Predicts => "arrowhead=vee",
         };

@@ -21,7 +21,7 @@ fn column_of(kind: &str) -> usize {
 fn pull_of(bond: Bond) -> u8 {
     match bond {
         Bond::Predicts => 12,
-        Bond::Of | Bond::Amends | Bond::Rivals => 4,
+        Bond::Of | Bond::Amends | Bond::Succeeds | Bond::Rivals => 4,
         Bond::Corroborates | Bond::Contradicts | Bond::Rescues => 1,
     }
 }

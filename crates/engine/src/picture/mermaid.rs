@@ -27,6 +27,7 @@ pub fn mermaid(map: &Map) -> String {
             Bond::Contradicts => writeln!(out, "  n{from} -. contradicts .-x n{to}"),
             Bond::Rescues => writeln!(out, "  n{from} -. rescues .-o n{to}"),
             Bond::Amends => writeln!(out, "  n{from} -. amends .-> n{to}"),
+            Bond::Succeeds => writeln!(out, "  n{from} -->|succeeds| n{to}"),
             Bond::Rivals => writeln!(out, "  n{from} -. rivals .- n{to}"),
             Bond::Of => writeln!(out, "  n{from} --> n{to}"),
             Bond::Predicts => writeln!(out, "  n{to} --- n{from}"),

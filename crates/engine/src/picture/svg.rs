@@ -14,11 +14,12 @@ const MARKERS: &str = "<defs>\
 <marker id=\"lakatos-plain\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"9\" markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"plain\" d=\"M1 1L9 5L1 9\"/></marker>\
 </defs>";
 
-const LEGEND: [(Bond, &str); 5] = [
+const LEGEND: [(Bond, &str); 6] = [
     (Bond::Corroborates, "corroborates"),
     (Bond::Contradicts, "contradicts"),
     (Bond::Amends, "amends"),
     (Bond::Rescues, "rescues"),
+    (Bond::Succeeds, "succeeds"),
     (Bond::Rivals, "rivals"),
 ];
 
@@ -74,7 +75,7 @@ fn end(kind: Bond) -> String {
         Bond::Corroborates => "good",
         Bond::Contradicts => "bad",
         Bond::Rescues => "help",
-        Bond::Of | Bond::Amends | Bond::Predicts => "plain",
+        Bond::Of | Bond::Amends | Bond::Succeeds | Bond::Predicts => "plain",
         Bond::Rivals => return String::new(),
     };
     format!(" marker-end=\"url(#lakatos-{marker})\"")

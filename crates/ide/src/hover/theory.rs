@@ -41,8 +41,9 @@ fn ledger(wording: Wording, id: TheoryId) -> String {
             results(wording, *prediction)
         );
     }
+    let mut points = series(wording, id);
     let open = listed(wording.cases_of(&account.open_anomalies).iter().map(|case| code(case)));
-    let mut points = point("open anomalies", &open);
+    points += &point("open anomalies", &open);
     for amendment in appraisal.amendments_of(id) {
         let name = &argument.auxiliary(amendment.auxiliary).header.name;
         let ad_hoc = ad_hoc(amendment);
@@ -72,6 +73,16 @@ fn ledger(wording: Wording, id: TheoryId) -> String {
     text + &points
 }
 
+/// The series that it is a version in, each with its ledger.
+fn series(wording: Wording, id: TheoryId) -> String {
+    let of_theories = wording.series_of(id).filter(|series| series.is_of_theories());
+    let points = of_theories.map(|series| {
+        let ledger = format!("{}: {}", escaped(&wording.versions(series)), wording.series_ledger(series));
+        point("series", &ledger)
+    });
+    points.collect()
+}
+
 /// Its theories and how each stands, its core and heuristic.
 pub fn describe_paradigm(wording: Wording, id: ParadigmId) -> String {
     let argument = wording.argument;
@@ -79,6 +90,9 @@ pub fn describe_paradigm(wording: Wording, id: ParadigmId) -> String {
     let mut text = format!("{}\n\n", headline(argument, &paradigm.header.name));
     for (theory, standing) in wording.side_by_side(id) {
         text += &point(&format!("theory {}", code(&argument.theory(theory).header.name)), &escaped(&standing));
+    }
+    for line in wording.of_paradigm(id) {
+        text += &format!("- {}\n", escaped(&line));
     }
     for assumption in &paradigm.assumptions {
         text += &assumption_point(wording, *assumption);

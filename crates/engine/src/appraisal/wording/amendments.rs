@@ -136,7 +136,7 @@ pub fn repair_word(amendment: &Amendment) -> String {
     }
 }
 
-fn grounds(freshness: Freshness) -> String {
+pub(super) fn grounds(freshness: Freshness) -> String {
     match freshness {
         Freshness::Contrary => "the theory before expected the contrary there".to_owned(),
         Freshness::Contrasts { otherwise, of } => {
@@ -147,10 +147,12 @@ fn grounds(freshness: Freshness) -> String {
             let contrasts = counted(of, "contrast");
             format!("the theory said nothing there, and only {otherwise} of {contrasts} came out otherwise")
         }
-        Freshness::OwnCoding => "coded by the auxiliary's own author alone, going by the keys cited".to_owned(),
+        Freshness::OwnCoding => "coded by its own author alone, going by the keys cited".to_owned(),
         Freshness::Used => "a line of the draft says that it was used, or that it poses the problem".to_owned(),
         Freshness::OldSuccess => "it bore the theory out before".to_owned(),
-        Freshness::TakenAway => "the repair takes it away, and predicts nothing contrary there".to_owned(),
+        Freshness::TakenAway => {
+            "it was an anomaly before, and this is not the contrary of what was expected there".to_owned()
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod amendments;
 mod crucial;
 mod protean;
 mod results;
+mod series;
 mod standing;
 
 pub use amendments::{ad_hoc, repair_word};

@@ -10,6 +10,7 @@ mod lookup;
 mod objections;
 mod past;
 mod rows;
+mod series;
 mod values;
 
 use super::formula::Formula;
@@ -285,6 +286,7 @@ impl<'document> Resolver<'document> {
     }
 
     fn finish(mut self) -> Argument {
+        series::keep_within_paradigms(&mut self.argument);
         circles::break_circles(&mut self.argument);
         circles::inherit(&mut self.argument);
         self.check_actors();

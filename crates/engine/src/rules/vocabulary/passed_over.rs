@@ -5,6 +5,7 @@ use super::Facts;
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::missing;
 use crate::appraisal::result::CaseResult;
+use crate::appraisal::series::successors;
 use crate::argument::{CaseId, ConceptId, Owner, Prediction, PredictionId, TheoryId};
 
 /// The anomalies of a prediction that the draft neither answers nor argues itself; those of a puzzle first.
@@ -56,11 +57,16 @@ pub fn to_code(facts: &Facts, id: PredictionId, case: CaseId) -> Vec<ConceptId> 
     missing
 }
 
-/// A prediction of a theory that the draft does not attack.
+/// A prediction of a theory that the draft does not attack, and that no other theory succeeds: what becomes of the anomalies
+/// of an earlier version is told in the account of the series.
 fn taken_seriously<'facts>(facts: &'facts Facts, id: PredictionId) -> Option<(TheoryId, &'facts Prediction)> {
     let prediction = facts.argument.prediction(id);
     match prediction.owner {
-        Owner::Theory(theory) if !facts.stance().is_attacked(theory) => Some((theory, prediction)),
+        Owner::Theory(theory)
+            if !facts.stance().is_attacked(theory) && successors(facts.argument, theory).is_empty() =>
+        {
+            Some((theory, prediction))
+        }
         _ => None,
     }
 }

@@ -4,6 +4,7 @@ use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::ObservationId;
 use crate::appraisal::result::Instance;
+use crate::appraisal::series::{Series, successors};
 use crate::appraisal::testability::is_protected_from_everything;
 use crate::appraisal::wording::Wording;
 use crate::argument::{Assumption, AssumptionId, CaseId, Mention, Owner, Paradigm, PredictionId, Theory, TheoryId};
@@ -116,6 +117,20 @@ pub const THEORY: KindInfo = KindInfo {
         Field::new("amendments", Type::list(Kind::Amendment), "its auxiliaries, each on it", |facts, e| {
             Some(Value::entities(Kind::Amendment, facts.amendments_of_theory(id(e))))
         }),
+        Field::new("succeeded_by", Type::list(Kind::Theory), "the theories that take its place", |facts, e| {
+            Some(Value::entities(Kind::Theory, successors(facts.argument, id(e)).into_iter().map(|id| id.0)))
+        }),
+        Field::new(
+            "kept_steps",
+            Type::NUMBER,
+            "steps of the series of theories that it is in of which something new is corroborated at grade 1 or 2",
+            |facts, e| {
+                let wording = Wording { argument: facts.argument, appraisal: facts.appraisal };
+                let of_theories = wording.series_of(id(e)).filter(|series| series.is_of_theories());
+                let kept = |series: &Series| series.steps.iter().filter(|step| step.borne_out() > 0).count();
+                Some(Value::count(of_theories.map(kept).max().unwrap_or_default()))
+            },
+        ),
         Field::new("built_on", Type::list(Kind::Case), "the cases it was made for", |facts, e| {
             Some(Value::entities(Kind::Case, theory(facts, e).built_on.iter().map(|case| case.0)))
         }),

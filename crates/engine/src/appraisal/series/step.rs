@@ -1,0 +1,302 @@
+//! One step of a series: what is gained, what is lost, which anomalies are answered, and which are new.
+
+use super::content::{Content, content_of};
+use super::versions_before;
+use crate::appraisal::amendment::{Amendment, Basis};
+use crate::appraisal::entailment::{Entailment, Known, claims_of, follows};
+use crate::appraisal::freshness::{Before, used_for};
+use crate::appraisal::repair::{Excess, NoExcess, amended, fared};
+use crate::appraisal::result::{CaseResult, Instance};
+use crate::appraisal::truth::Evaluator;
+use crate::appraisal::twins::Twins;
+use crate::argument::formula::{Claim, Formula};
+use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, PredictionId, TheoryId};
+
+/// How many of the versions before are asked whether they said a thing already.
+const EARLIER: usize = 16;
+
+/// From one version to the next. Cases are independent ones.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// What the next says, compared with what the one before says.
+    pub content: Content,
+    /// What is new in it, and how that has fared.
+    pub gains: Vec<Excess>,
+    /// What looks new in it and is not.
+    pub not_new: Vec<(PredictionId, NotNew)>,
+    /// Whether of some prediction it could not be worked out whether it is new.
+    pub is_too_large: bool,
+    /// Successes of the one before that the next does not bear out (Kuhn 1962).
+    pub lost: Vec<Instance>,
+    /// Those of which that cannot be said: an observation is missing, or the next speaks of rates only.
+    pub perhaps_lost: Vec<Instance>,
+    /// Anomalies of the one before that bear the next out.
+    pub answered: Vec<CaseId>,
+    /// Those that the next says nothing of.
+    pub set_aside: Vec<CaseId>,
+    /// Those that are anomalies of the next too.
+    pub remaining: Vec<CaseId>,
+    /// Those of which none of this can be said.
+    pub open: Vec<CaseId>,
+    /// Anomalies of the next that were none of the one before.
+    pub new_anomalies: Vec<CaseId>,
+}
+
+/// Why a prediction is no gain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotNew {
+    /// The version before says it with its auxiliaries.
+    WithAuxiliaries,
+    /// An earlier version said it.
+    Earlier(TheoryId),
+    /// It shares no concept with the version before, nor with what else the next predicts.
+    TackedOn,
+}
+
+/// The step from a theory to one that succeeds it.
+pub fn between_theories(basis: Basis, [from, to]: [TheoryId; 2], twins: &Twins, evaluator: &mut Evaluator) -> Step {
+    let argument = basis.argument;
+    let (before, after) = (argument.theory(from), argument.theory(to));
+    let refuted = |number: usize| {
+        let one = &before.predictions[number..=number];
+        let rates = one.iter().filter_map(|id| basis.results[id.index()].rates);
+        !anomalies(basis, one).is_empty() || rates.into_iter().any(|rates| rates.result() == CaseResult::Contradicts)
+    };
+    let (claims, next) = (claims_of(argument, from), claims_of(argument, to));
+    let mut step = Step::new(content_of(argument, twins, &claims, &next, refuted));
+    for case in anomalies(basis, &before.predictions) {
+        let results: Vec<CaseResult> = after.predictions.iter().map(|id| basis.result(*id, case)).collect();
+        let failed = before.predictions.iter().filter(|id| basis.result(**id, case) == CaseResult::Contradicts);
+        let bears_out = |id: &PredictionId| bearing_out(basis, twins, *id, &after.predictions, case);
+        let each: Vec<Borne> = failed.map(bears_out).collect();
+        if results.contains(&CaseResult::Contradicts) {
+            step.remaining.push(case);
+        } else if each.iter().all(|borne| *borne == Borne::Out) {
+            step.answered.push(case);
+        } else if each.contains(&Borne::Perhaps) {
+            step.open.push(case);
+        } else if each.contains(&Borne::Out) {
+            // Of some of what failed there the next says nothing, and of some it is right.
+            step.answered.push(case);
+        } else {
+            step.set_aside.push(case);
+        }
+    }
+    let known = anomalies(basis, &before.predictions);
+    step.new_anomalies = anomalies(basis, &after.predictions);
+    step.new_anomalies.retain(|case| !known.contains(case));
+    // What follows from the next is no loss, in whatever words that says it.
+    let is_kept = |id: &&PredictionId| {
+        let claim = twins.claim(&argument.prediction(**id).claim);
+        said_by(argument, twins, next.clone(), &claim, &twins.formula(&before.scope)) == Entailment::Entailed
+    };
+    for id in before.predictions.iter().filter(|id| !is_kept(id)) {
+        for case in wholes(basis, &[*id], CaseResult::Corroborates) {
+            match bearing_out(basis, twins, *id, &after.predictions, case) {
+                Borne::Out => {}
+                Borne::Perhaps => step.perhaps_lost.push((*id, case)),
+                Borne::Not => step.lost.push((*id, case)),
+            }
+        }
+    }
+    let rescued = [step.answered.as_slice(), &step.set_aside].concat();
+    let earlier = versions_before(argument, from);
+    let held_against = Before {
+        theory: from,
+        earlier: &earlier,
+        rescued: &rescued,
+        sources: &after.header.citations,
+        scope: &after.scope,
+    };
+    let used = used_for(argument, to);
+    for id in &after.predictions {
+        match novelty(argument, twins, *id, [from, to], &earlier) {
+            Novelty::New => {
+                let mut gain = fared(basis, held_against, *id, &used, evaluator);
+                // What was against the one before already says nothing of what is new.
+                gain.refuted.retain(|case| !known.iter().any(|old| basis.table.independent().share(*old, *case)));
+                step.gains.push(gain);
+            }
+            Novelty::NotNew(why) => step.not_new.push((*id, why)),
+            Novelty::Kept => {}
+            Novelty::TooLarge => step.is_too_large = true,
+        }
+    }
+    step
+}
+
+/// The step from a theory with all but the last of some auxiliaries to the theory with all of them.
+pub fn of_repair(basis: Basis, amendments: &[&Amendment], twins: &Twins) -> Step {
+    let argument = basis.argument;
+    let Some((last, earlier)) = amendments.split_last() else { return Step::new(Content::NothingToCompare) };
+    let in_force: Vec<AuxiliaryId> = amendments.iter().map(|amendment| amendment.auxiliary).collect();
+    let [before, after] =
+        [&in_force[..earlier.len()], &in_force].map(|auxiliaries| amended(argument, last.theory, auxiliaries));
+    // What is refuted in a theory with exceptions is a matter of the cases that these leave.
+    let mut step = Step::new(content_of(argument, twins, &before, &after, |_| false));
+    step.gains = last.worth.excess.clone();
+    step.is_too_large = last.worth.is_too_large;
+    step.not_new = (last.worth.no_excess.iter())
+        .filter_map(|(id, why)| match why {
+            NoExcess::Entailed => None,
+            NoExcess::EntailedWithOthers => Some((*id, NotNew::WithAuxiliaries)),
+            NoExcess::TackedOn => Some((*id, NotNew::TackedOn)),
+        })
+        .collect();
+    let is_new = |instance: &&Instance| !earlier.iter().any(|amendment| amendment.lost.contains(instance));
+    step.lost = last.lost.iter().filter(is_new).copied().collect();
+    step.perhaps_lost = last.perhaps_lost.iter().filter(is_new).copied().collect();
+    let independent = basis.table.independent();
+    let was_rescued = |case: &CaseId| earlier.iter().any(|amendment| amendment.rescued.contains(case));
+    let mut rescued: Vec<CaseId> = last.rescued.iter().filter(|case| !was_rescued(case)).copied().collect();
+    rescued.iter_mut().for_each(|case| *case = independent.whole(*case));
+    rescued.dedup();
+    let predictions = &argument.theory(last.theory).predictions;
+    let own = &argument.auxiliary(last.auxiliary).predictions;
+    let is_borne_out = |case: &CaseId| {
+        let mut after = last.results.iter().map(|results| results.on(*case, basis.table));
+        let mut failed = predictions.iter().filter(|id| basis.result(**id, *case) == CaseResult::Contradicts);
+        after.any(|result| result == CaseResult::Corroborates)
+            || failed.any(|id| bearing_out(basis, twins, *id, own, *case) == Borne::Out)
+    };
+    (step.answered, step.set_aside) = rescued.into_iter().partition(is_borne_out);
+    let rescued_by_any = |case: &CaseId| {
+        let all = amendments.iter().flat_map(|amendment| &amendment.rescued);
+        all.into_iter().any(|rescued| independent.share(*rescued, *case))
+    };
+    step.remaining = anomalies(basis, predictions).into_iter().filter(|case| !rescued_by_any(case)).collect();
+    step.new_anomalies = anomalies(basis, own);
+    step.new_anomalies.retain(|case| !anomalies(basis, predictions).contains(case));
+    step
+}
+
+impl Step {
+    fn new(content: Content) -> Self {
+        Self {
+            content,
+            gains: Vec::new(),
+            not_new: Vec::new(),
+            is_too_large: false,
+            lost: Vec::new(),
+            perhaps_lost: Vec::new(),
+            answered: Vec::new(),
+            set_aside: Vec::new(),
+            remaining: Vec::new(),
+            open: Vec::new(),
+            new_anomalies: Vec::new(),
+        }
+    }
+}
+
+/// Whether a prediction is new.
+enum Novelty {
+    New,
+    NotNew(NotNew),
+    Kept,
+    TooLarge,
+}
+
+fn novelty(
+    argument: &Argument,
+    twins: &Twins,
+    id: PredictionId,
+    [from, to]: [TheoryId; 2],
+    earlier: &[TheoryId],
+) -> Novelty {
+    let claim = twins.claim(&argument.prediction(id).claim);
+    let scope = twins.formula(&argument.theory(to).scope);
+    let said = |known: Vec<Known>| said_by(argument, twins, known, &claim, &scope);
+    let with_auxiliaries = |theory: TheoryId| {
+        let is_own = |index: &usize| argument.auxiliaries[*index].amends.iter().any(|one| one.id == theory);
+        let own: Vec<AuxiliaryId> =
+            (0..argument.auxiliaries.len()).filter(is_own).map(AuxiliaryId::from_index).collect();
+        if own.is_empty() { Entailment::NotEntailed } else { said(amended(argument, theory, &own)) }
+    };
+    let mut is_too_large = false;
+    let mut is_said = |entailment: Entailment| {
+        is_too_large |= entailment == Entailment::TooLarge;
+        entailment == Entailment::Entailed
+    };
+    if is_said(said(claims_of(argument, from))) {
+        return Novelty::Kept;
+    }
+    if is_said(with_auxiliaries(from)) {
+        return Novelty::NotNew(NotNew::WithAuxiliaries);
+    }
+    for version in earlier.iter().take(EARLIER) {
+        if is_said(said(claims_of(argument, *version))) || is_said(with_auxiliaries(*version)) {
+            return Novelty::NotNew(NotNew::Earlier(*version));
+        }
+    }
+    if is_too_large || earlier.len() > EARLIER {
+        Novelty::TooLarge
+    } else if is_tacked_on(argument, twins, id, [from, to]) {
+        Novelty::NotNew(NotNew::TackedOn)
+    } else {
+        Novelty::New
+    }
+}
+
+/// Whether a claim follows from others, in which twins are not one yet.
+fn said_by(argument: &Argument, twins: &Twins, known: Vec<Known>, claim: &Claim, scope: &Formula) -> Entailment {
+    let one = |known: Known| Known { claim: twins.claim(&known.claim), scope: twins.formula(&known.scope) };
+    follows(argument, &known.into_iter().map(one).collect::<Vec<_>>(), claim, scope)
+}
+
+/// Whether a prediction, one of several, shares no concept with the theory before, nor with what else its own one says.
+fn is_tacked_on(argument: &Argument, twins: &Twins, id: PredictionId, [from, to]: [TheoryId; 2]) -> bool {
+    let concepts = |id: PredictionId| -> Vec<ConceptId> {
+        let claim = &argument.prediction(id).claim;
+        twins.concepts([&claim.outcome, &claim.condition, &claim.scope].into_iter())
+    };
+    let others = argument.theory(to).predictions.iter().filter(|other| **other != id);
+    let mut shared: Vec<ConceptId> =
+        others.chain(&argument.theory(from).predictions).flat_map(|id| concepts(*id)).collect();
+    shared.extend(twins.concepts([&argument.theory(from).scope].into_iter()));
+    argument.theory(to).predictions.len() > 1 && !concepts(id).iter().any(|concept| shared.contains(concept))
+}
+
+/// Whether what a version said of a case is borne out by predictions of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Borne {
+    Out,
+    Perhaps,
+    Not,
+}
+
+/// Whether predictions bear out, of the same outcome, what another one speaks of in a case.
+fn bearing_out(basis: Basis, twins: &Twins, of: PredictionId, by: &[PredictionId], case: CaseId) -> Borne {
+    let argument = basis.argument;
+    let concepts = |id: PredictionId| twins.concepts([&argument.prediction(id).claim.outcome].into_iter());
+    let wanted = concepts(of);
+    let same_outcome = by.iter().filter(|id| concepts(**id).iter().any(|concept| wanted.contains(concept)));
+    let mut borne = Borne::Not;
+    for id in same_outcome {
+        let is_open = !argument.prediction(*id).claim.is_definite()
+            || matches!(basis.result(*id, case), CaseResult::Undecided | CaseResult::Contested);
+        if is_open {
+            borne = Borne::Perhaps;
+        } else if basis.result(*id, case) == CaseResult::Corroborates {
+            return Borne::Out;
+        }
+    }
+    borne
+}
+
+/// The independent cases on which some of the predictions come to a result.
+fn wholes(basis: Basis, predictions: &[PredictionId], wanted: CaseResult) -> Vec<CaseId> {
+    let independent = basis.table.independent();
+    let mut cases: Vec<CaseId> = Vec::new();
+    for id in predictions {
+        let of_it = basis.results[id.index()].cases_that(wanted, basis.table).into_iter();
+        let of_it = of_it.map(|case| independent.whole(case));
+        cases.extend(of_it.filter(|case| basis.result(*id, *case) == wanted));
+    }
+    cases.sort_unstable();
+    cases.dedup();
+    cases
+}
+
+fn anomalies(basis: Basis, predictions: &[PredictionId]) -> Vec<CaseId> {
+    wholes(basis, predictions, CaseResult::Contradicts)
+}
