@@ -5,6 +5,7 @@
 //! says that the repair was made for it: there is no stronger evidence.
 
 use super::amendment::{Amendment, Basis};
+use super::authors::author_of;
 use super::codings::coding_of;
 use super::entailment::exclude_each_other;
 use super::result::CaseResult;
@@ -186,11 +187,11 @@ fn contrasts(basis: Basis, theory: TheoryId, prediction: PredictionId, case: Cas
 }
 
 /// Whether what decides a case is coded by the works that the auxiliary is taken from, and by nobody else. Works of one
-/// author are told by the letters before the year in their keys.
+/// author count as one.
 fn is_own_coding(basis: Basis, auxiliary: AuxiliaryId, prediction: PredictionId, case: CaseId) -> bool {
     let argument = basis.argument;
     let own: Vec<&str> =
-        (argument.auxiliary(auxiliary).header.citations.iter()).map(|cited| stem(&cited.key)).collect();
+        (argument.auxiliary(auxiliary).header.citations.iter()).map(|cited| author_of(&cited.key)).collect();
     let claim = &argument.prediction(prediction).claim;
     let concepts = claim.outcome.concepts().into_iter().chain(claim.condition.concepts());
     let codings = &basis.codings[case.index()];
@@ -201,12 +202,7 @@ fn is_own_coding(basis: Basis, auxiliary: AuxiliaryId, prediction: PredictionId,
         .collect();
     let is_own = |observation: &&crate::argument::Observation| {
         let cited = &observation.backing.citations;
-        !cited.is_empty() && cited.iter().all(|citation| own.contains(&stem(&citation.key)))
+        !cited.is_empty() && cited.iter().all(|citation| own.contains(&author_of(&citation.key)))
     };
     !own.is_empty() && !observations.is_empty() && observations.iter().all(is_own)
-}
-
-/// `walt` of `walt1987`, `walt1987a`.
-fn stem(key: &str) -> &str {
-    key.find(|character: char| character.is_ascii_digit()).map_or(key, |digit| &key[..digit])
 }

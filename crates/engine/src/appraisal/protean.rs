@@ -27,7 +27,7 @@ pub fn protean(argument: &Argument, appraisal: &Appraisal, paradigm: ParadigmId)
     };
     let mut found = Vec::new();
     for (index, one) in own.iter().enumerate() {
-        for other in &own[index + 1..] {
+        for other in own[index + 1..].iter().filter(|other| !are_of_one_series(argument, *one, **other)) {
             let contests = contests_of(argument, appraisal, *one, *other).into_iter();
             let cases: Vec<CaseId> = contests
                 .filter(|contest| contest.winner.is_some_and(|id| is_borne_out(id, contest.case)))
@@ -39,4 +39,22 @@ pub fn protean(argument: &Argument, appraisal: &Appraisal, paradigm: ParadigmId)
         }
     }
     found
+}
+
+/// Whether the one succeeds the other, through any number of theories: a step forward may well expect the contrary.
+fn are_of_one_series(argument: &Argument, one: TheoryId, other: TheoryId) -> bool {
+    let succeeds = |later: TheoryId, earlier: TheoryId| {
+        let (mut open, mut seen) = (vec![later], Vec::new());
+        while let Some(theory) = open.pop().filter(|theory| *theory != earlier) {
+            if !seen.contains(&theory) {
+                seen.push(theory);
+                open.extend(argument.theory(theory).succeeds.iter().map(|before| before.id));
+            }
+            if open.contains(&earlier) {
+                return true;
+            }
+        }
+        false
+    };
+    succeeds(one, other) || succeeds(other, one)
 }

@@ -6,10 +6,12 @@ use super::{Cited, Entity, Kind};
 use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
+use crate::appraisal::confounding::{Confounding, confoundings};
 use crate::appraisal::library::LibraryRows;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::result::Instance;
 use crate::appraisal::speaking::rivals_of;
+use crate::appraisal::stance::Stance;
 use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
@@ -47,6 +49,8 @@ pub struct Facts<'argument> {
     conflicts: OnceCell<Vec<Conflict>>,
     decided: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<Instance>>>,
     deviations: OnceCell<Vec<Change>>,
+    stance: OnceCell<Stance>,
+    confoundings: OnceCell<Vec<Confounding>>,
 }
 
 impl<'argument> Facts<'argument> {
@@ -77,6 +81,8 @@ impl<'argument> Facts<'argument> {
             conflicts: OnceCell::new(),
             decided: OnceCell::new(),
             deviations: OnceCell::new(),
+            stance: OnceCell::new(),
+            confoundings: OnceCell::new(),
         }
     }
 
@@ -122,6 +128,7 @@ impl<'argument> Facts<'argument> {
             Kind::Objection => numbered(argument.objections.len()),
             Kind::FormulaLine => numbered(self.logic_lines().len()),
             Kind::Conflict => numbered(self.conflicts().len()),
+            Kind::Confounding => numbered(self.confoundings().len()),
             Kind::Rivalry => self.rivalries(),
             Kind::Citation => numbered(self.citations.len()),
             Kind::Declaration => numbered(argument.declared.len()),
@@ -336,6 +343,16 @@ impl<'argument> Facts<'argument> {
             decided
         });
         decided.get(&(concept, case)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Which theories the draft defends and attacks.
+    pub fn stance(&self) -> &Stance {
+        self.stance.get_or_init(|| Stance::of(self.argument))
+    }
+
+    /// Conditions that go together in every case.
+    pub fn confoundings(&self) -> &[Confounding] {
+        self.confoundings.get_or_init(|| confoundings(self.argument, self.appraisal))
     }
 
     /// The libraries in use, and their cases as rows; none where none is in use.

@@ -8,7 +8,9 @@ mod auxiliary;
 mod case;
 mod citation;
 mod concept;
+mod confounding;
 mod deviation;
+mod doubts;
 mod facts;
 mod library;
 mod lines;
@@ -56,6 +58,7 @@ pub enum Kind {
     Objection,
     FormulaLine,
     Conflict,
+    Confounding,
     Rivalry,
     Citation,
     Declaration,
@@ -105,6 +108,7 @@ pub static KINDS: &[KindInfo] = &[
     objection::OBJECTION,
     logic::FORMULA_LINE,
     logic::CONFLICT,
+    confounding::CONFOUNDING,
     logic::RIVALRY,
     citation::CITATION,
     problem::DECLARATION,

@@ -1,9 +1,11 @@
 //! Predictions, and what they come to on a case.
 
+use super::doubts;
 use super::library::{canonical_claims, canonical_theory, fitting_cases, missing_results};
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::derived::{codings_behind, spoken_of};
+use crate::appraisal::enough::enough;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::testability::is_unfalsifiable;
 use crate::appraisal::where_it_speaks;
@@ -152,6 +154,37 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new("rate_text", Type::STRING, "the rates with their counts; empty for other modes", |facts, e| {
             let rates = facts.appraisal.results[e.first as usize].rates;
             Some(Value::string(rates.map(|rates| rates.to_string()).unwrap_or_default()))
+        }),
+        Field::new(
+            "rate_word",
+            Type::STRING,
+            "for tendencies: `for`, `against`, `no difference` or `too few to say`; empty for other modes",
+            |facts, e| {
+                let rates = facts.appraisal.results[e.first as usize].rates;
+                Some(Value::string(rates.map(|rates| rates.word()).unwrap_or_default()))
+            },
+        ),
+        Field::new("rate_cases", Type::NUMBER, "how many cases the rates count", |facts, e| {
+            let rates = facts.appraisal.results[e.first as usize].rates;
+            Some(Value::count(rates.map(|rates| rates.with_total + rates.without_total).unwrap_or_default()))
+        }),
+        Field::new(
+            "rate_needs",
+            Type::STRING,
+            "the fewest cases more that would bear it out, if all came out as predicted: `2 with the condition and 3 without it`; empty where that is decided, or where 40 would not do",
+            |facts, e| {
+                let needed = facts.appraisal.results[e.first as usize].rates.and_then(enough);
+                Some(Value::string(needed.map(needed_text).unwrap_or_default()))
+            },
+        ),
+        Field::new(
+            "idle_conditions",
+            Type::List(Scalar::String),
+            "parts of its condition, of several, that hold in each of four or more cases where nobody disputes them, and are absent in none; those apart that an earlier prediction of its theory has too",
+            |facts, e| Some(doubts::idle_conditions(facts, PredictionId(e.first))),
+        ),
+        Field::new("idle_cases", Type::NUMBER, "in how many cases each of them holds, at the least", |facts, e| {
+            Some(doubts::idle_cases(facts, PredictionId(e.first)))
         }),
         Field::new(
             "irrelevant_cases",
@@ -349,4 +382,13 @@ fn shared_measures(facts: &Facts, prediction: &Prediction) -> Vec<Arc<str>> {
     shared.retain(|measure| outcomes.iter().all(|outcome| facts.concept_name(*outcome) != *measure));
     shared.dedup();
     shared
+}
+
+/// Cases that are needed, with the condition and without it.
+fn needed_text((with, without): (usize, usize)) -> String {
+    match (with, without) {
+        (with, 0) => format!("{with} with the condition"),
+        (0, without) => format!("{without} without the condition"),
+        (with, without) => format!("{with} with the condition and {without} without it"),
+    }
 }

@@ -1,5 +1,6 @@
 //! Paradigms, theories, their assumptions, and the cases they explain or concede.
 
+use super::doubts;
 use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::ObservationId;
@@ -74,6 +75,21 @@ pub const PARADIGM: KindInfo = KindInfo {
             let predicted = paradigm.predictions.iter().map(|id| facts.argument.prediction(*id).place);
             predicted.chain(paradigm.explains.iter().map(|mention| mention.place)).min().map(Value::Place)
         }),
+        Field::new(
+            "protean_cases",
+            Type::list(Kind::Case),
+            "cases in which one of its theories fails and another, which expects the contrary, is borne out; theories of one series apart",
+            |facts, e| Some(doubts::protean_cases(facts, e.first)),
+        ),
+        Field::new("protean_theories", Type::list(Kind::Theory), "those theories", |facts, e| {
+            Some(doubts::protean_theories(facts, e.first))
+        }),
+        Field::new(
+            "is_protean_by_attack",
+            Type::BOOL,
+            "whether the draft attacks one of the two in every such pair",
+            |facts, e| Some(doubts::is_protean_by_attack(facts, e.first)),
+        ),
         Field::new(
             "answers_puzzle",
             Type::BOOL,
@@ -213,6 +229,63 @@ pub const THEORY: KindInfo = KindInfo {
             let cases = &facts.appraisal.theories[e.first as usize].speaks_of;
             Some(Value::entities(Kind::Case, cases.iter().map(|case| case.0)))
         }),
+        Field::new(
+            "is_defended",
+            Type::BOOL,
+            "whether a puzzle names it, or an auxiliary of it, as its answer",
+            |facts, e| Some(Value::Bool(facts.stance().is_defended(id(e)))),
+        ),
+        Field::new(
+            "is_attacked",
+            Type::BOOL,
+            "whether the draft argues against it: it rivals an answer of a puzzle, or a puzzle names it under `against`",
+            |facts, e| Some(Value::Bool(facts.stance().is_attacked(id(e)))),
+        ),
+        Field::new(
+            "unanswered_tests",
+            Type::list(Kind::Test),
+            "tests that it had to pass and failed, and that nothing answers: no auxiliary made for the case, no concession of it, no objection to the test that is met",
+            |facts, e| Some(doubts::unanswered_tests(facts, id(e))),
+        ),
+        Field::new(
+            "falls_silent_on",
+            Type::list(Kind::Case),
+            "the cases that it spoke of, and of which neither it nor an auxiliary of it says anything once all these are in force",
+            |facts, e| Some(doubts::falls_silent_on(facts, id(e))),
+        ),
+        Field::new(
+            "twice_answered",
+            Type::STRING,
+            "its anomalies that two auxiliaries are made for and take away, each alone, or that it concedes beside one, as a clause; empty if none",
+            |facts, e| Some(doubts::twice_answered(facts, id(e))),
+        ),
+        Field::new("twice_answered_cases", Type::list(Kind::Case), "those anomalies", |facts, e| {
+            Some(doubts::twice_answered_cases(facts, id(e)))
+        }),
+        Field::new(
+            "settled_for_cases",
+            Type::list(Kind::Case),
+            "the cases on which the draft settles a dispute that bears on it, where all such are settled in its favour and one would be an anomaly; else empty",
+            |facts, e| Some(doubts::settled_for_cases(facts, id(e))),
+        ),
+        Field::new("settled_lines", Type::NUMBER, "how many `settles` lines those are", |facts, e| {
+            Some(doubts::settled_lines(facts, id(e)))
+        }),
+        Field::new(
+            "spared_cases",
+            Type::list(Kind::Case),
+            "those of the cases that would be anomalies under the coding not adopted",
+            |facts, e| Some(doubts::spared_cases(facts, id(e))),
+        ),
+        Field::optional("settled_place", Type::PLACE, "the first line that spares it one", |facts, e| {
+            doubts::settled_place(facts, id(e))
+        }),
+        Field::new(
+            "coded_by_its_theorist",
+            Type::STRING,
+            "what every case that decides it is coded on by works of its own author alone: `condition`, `outcome` or `condition and outcome`; empty where that is neither, below three cases, and for data sets",
+            |facts, e| Some(doubts::coded_by_its_theorist(facts, id(e))),
+        ),
     ],
 };
 
@@ -230,6 +303,24 @@ pub const MENTION: KindInfo = KindInfo {
         }),
         Field::new("case", Type::entity(Kind::Case), "the case", |facts, e| {
             Some(Value::Entity(Entity::new(Kind::Case, mention(facts, e)?.1.id.0)))
+        }),
+        Field::new(
+            "result",
+            Type::STRING,
+            "what the case makes of a theory that is said to explain it, with its auxiliaries: `corroborates`, `contradicts`, `absent as claimed`, `silent`, `undecided` or `contested`; empty for paradigms, and where tendencies or `only when` leave it open",
+            |facts, e| {
+                let (theories, (_, mention)) = (facts.argument.theories.len(), mention(facts, e)?);
+                let theory = ((e.first as usize) < theories).then_some(TheoryId(e.first));
+                Some(doubts::explained(facts, theory, mention.id))
+            },
+        ),
+        Field::new("predictions", Type::list(Kind::Prediction), "what its owner predicts", |facts, e| {
+            let is_theory = (e.first as usize) < facts.argument.theories.len();
+            Some(if is_theory {
+                predictions(theory(facts, e).predictions.iter().copied())
+            } else {
+                Value::List(Vec::new())
+            })
         }),
     ],
 };
