@@ -59,6 +59,9 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new("condition_text", Type::STRING, "its condition, as written; empty if it has none", |facts, e| {
             Some(Value::string(formula_text(facts.argument, &prediction(facts, e).claim.condition)))
         }),
+        Field::new("condition_place", Type::PLACE, "its condition; its outcome, if it has none", |facts, e| {
+            Some(Value::Place(prediction(facts, e).condition_place))
+        }),
         Field::new("opposite_text", Type::STRING, "the opposite outcome, as an outcome is written", |facts, e| {
             let opposite = prediction(facts, e).claim.outcome.clone().negated();
             Some(Value::string(formula_text(facts.argument, &opposite)))
