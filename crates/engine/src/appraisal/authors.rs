@@ -1,5 +1,17 @@
 //! Who wrote a work, as far as its key tells: two works of one author are one voice.
 
+use lakatos_syntax::ast::Citation;
+
+/// The authors of works.
+pub fn authors_of(works: &[Citation]) -> impl Iterator<Item = &str> {
+    works.iter().map(|citation| author_of(&citation.key))
+}
+
+/// Whether something is cited, and all of it is by some of these authors.
+pub fn are_all_by(cited: &[Citation], authors: &[&str]) -> bool {
+    !cited.is_empty() && authors_of(cited).all(|author| authors.contains(&author))
+}
+
 /// The author of a work: the letters before the year in its key, `walt` of `walt1987` and `walt1987a`. A key that is made
 /// otherwise stands for itself, so that two works are never taken for one author's without a sign of it.
 pub fn author_of(key: &str) -> &str {

@@ -5,6 +5,7 @@ use super::derived::spoken_of;
 use super::idle::conjuncts;
 use super::speaking::{on_every_world, rivals_of};
 use super::stance::Stance;
+use super::truth::Evaluator;
 use super::twins::Twins;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, Place, PredictionId, TheoryId};
@@ -52,11 +53,16 @@ struct Part<'argument> {
 
 /// Every such pair, once for each two sets of concepts. What the draft says to be one thing under two names (`measures`,
 /// `same-as`, `defined`, the same words) is none.
-pub fn confoundings(argument: &Argument, appraisal: &Appraisal) -> Vec<Confounding> {
+pub fn confoundings(argument: &Argument, appraisal: &Appraisal, evaluator: &mut Evaluator) -> Vec<Confounding> {
     let mut found: Vec<Confounding> = Vec::new();
     let stance = Stance::of(argument);
     let twins = Twins::new(argument);
     let mut try_pair = |theory: TheoryId, part: &Part, other: &Formula, whose: Whose, other_place: Place| {
+        // Most pairs are told at a glance: they are coded in different cases.
+        let (here, there) = (evaluator.truth(part.formula), evaluator.truth(other));
+        if here.yes.count_common(&there.yes) == 0 || here.no.count_common(&there.no) == 0 {
+            return;
+        }
         let (own, others) = (spoken_of(argument, part.formula), spoken_of(argument, other));
         if own.is_empty() || others.is_empty() || are_one(argument, &twins, &own, &others) {
             return;

@@ -5,7 +5,7 @@
 //! says that the repair was made for it: there is no stronger evidence.
 
 use super::amendment::{Amendment, Basis};
-use super::authors::author_of;
+use super::authors::{are_all_by, authors_of};
 use super::codings::coding_of;
 use super::entailment::exclude_each_other;
 use super::result::CaseResult;
@@ -190,8 +190,7 @@ fn contrasts(basis: Basis, theory: TheoryId, prediction: PredictionId, case: Cas
 /// author count as one.
 fn is_own_coding(basis: Basis, auxiliary: AuxiliaryId, prediction: PredictionId, case: CaseId) -> bool {
     let argument = basis.argument;
-    let own: Vec<&str> =
-        (argument.auxiliary(auxiliary).header.citations.iter()).map(|cited| author_of(&cited.key)).collect();
+    let own: Vec<&str> = authors_of(&argument.auxiliary(auxiliary).header.citations).collect();
     let claim = &argument.prediction(prediction).claim;
     let concepts = claim.outcome.concepts().into_iter().chain(claim.condition.concepts());
     let codings = &basis.codings[case.index()];
@@ -200,9 +199,6 @@ fn is_own_coding(basis: Basis, auxiliary: AuxiliaryId, prediction: PredictionId,
         .flat_map(|coding| coding.alternatives.iter().flat_map(|alternative| alternative.observations.iter()))
         .map(|id| id.resolve(argument))
         .collect();
-    let is_own = |observation: &&crate::argument::Observation| {
-        let cited = &observation.backing.citations;
-        !cited.is_empty() && cited.iter().all(|citation| own.contains(&author_of(&citation.key)))
-    };
+    let is_own = |observation: &&crate::argument::Observation| are_all_by(&observation.backing.citations, &own);
     !own.is_empty() && !observations.is_empty() && observations.iter().all(is_own)
 }

@@ -2,6 +2,7 @@
 //! 1987 on conditions that a comparison may drop).
 
 use super::speaking::on_every_world;
+use super::truth::Evaluator;
 use super::{Appraisal, where_it_speaks};
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, CaseId, PredictionId};
@@ -24,11 +25,15 @@ pub fn conjuncts(formula: &Formula) -> Vec<&Formula> {
 }
 
 /// The parts of a prediction's condition that hold in every case where nobody disputes them; none of a condition that has
-/// only one part. A part that is known to be absent from a single case, or from a period of one, is not idle.
-pub fn idle(argument: &Argument, appraisal: &Appraisal, id: PredictionId) -> Vec<Idle> {
+/// only one part, or of which none ever varies. A part that is known to be absent from a single case, or from a period of one, is not idle.
+pub fn idle(argument: &Argument, appraisal: &Appraisal, id: PredictionId, evaluator: &mut Evaluator) -> Vec<Idle> {
     let prediction = argument.prediction(id);
     let parts = conjuncts(&prediction.claim.condition);
     if parts.len() < 2 || prediction.claim.movement.is_some() {
+        return Vec::new();
+    }
+    // A condition that holds nowhere, or is coded nowhere, has no idle part: most are told at a glance.
+    if evaluator.truth(&prediction.claim.condition).yes.is_empty() {
         return Vec::new();
     }
     let scope = where_it_speaks(argument, prediction);
@@ -53,5 +58,6 @@ pub fn idle(argument: &Argument, appraisal: &Appraisal, id: PredictionId) -> Vec
         cases.dedup();
         found.push(Idle { part: (*part).clone(), cases });
     }
-    found
+    // Where all of it never varies, it is the whole condition that has no contrast.
+    if found.len() == parts.len() { Vec::new() } else { found }
 }

@@ -120,7 +120,8 @@ pub fn spared_by_disguise(
         let claim = &argument.prediction(*id).claim;
         entails_within(argument, theory, claim, &of_rival.scope) == Entailment::Entailed
     };
-    if !are_comparable(argument, theory, rival)
+    if appraisal.theories[theory.index()].anomalies.is_empty()
+        || !are_comparable(argument, theory, rival)
         || all().any(|claim| !claim.is_definite())
         || succeeds(of_theory, rival)
         || succeeds(of_rival, theory)

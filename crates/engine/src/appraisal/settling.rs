@@ -34,17 +34,19 @@ pub struct Settled {
 
 /// The disputes that the drafts settle and that bear on a theory.
 pub fn settled(argument: &Argument, appraisal: &Appraisal, theory: TheoryId) -> Vec<Settled> {
+    let predictions = argument.theory(theory).predictions.iter().map(|id| argument.prediction(*id));
+    let stakes: Vec<Stake> = predictions.filter_map(|prediction| Stake::new(argument, prediction)).collect();
     let mut found = Vec::new();
     for (index, case) in argument.cases.iter().enumerate() {
+        let id = CaseId::from_index(index);
         for (line, settlement) in case.settles.iter().enumerate() {
-            if argument.is_outside_drafts(settlement.place) {
+            let concerned = stakes.iter().filter(|stake| stake.concepts.contains(&settlement.concept));
+            let mut concerned = concerned.peekable();
+            if argument.is_outside_drafts(settlement.place) || concerned.peek().is_none() {
                 continue;
             }
-            let id = CaseId::from_index(index);
             let rejected = rejected(argument, id, settlement.concept, settlement.value);
-            let predictions = argument.theory(theory).predictions.iter().map(|id| argument.prediction(*id));
-            let bearings = predictions
-                .filter_map(|prediction| bearing(argument, appraisal, prediction, (id, settlement.concept), &rejected));
+            let bearings = concerned.filter_map(|stake| stake.bearing(appraisal, (id, settlement.concept), &rejected));
             found.extend(bearings.max().map(|bearing| Settled { case: id, line, bearing }));
         }
     }
@@ -66,40 +68,50 @@ fn rejected(argument: &Argument, case: CaseId, concept: ConceptId, adopted: Code
     known.collect()
 }
 
-fn bearing(
-    argument: &Argument,
-    appraisal: &Appraisal,
-    prediction: &Prediction,
-    (case, concept): (CaseId, ConceptId),
-    rejected: &[(f64, f64)],
-) -> Option<Bearing> {
-    let claim = &prediction.claim;
-    let scope = where_it_speaks(argument, prediction);
-    let against = written_out(argument, &contradiction(claim, &scope)?);
-    let fits = written_out(argument, &corroboration(claim, &scope));
-    if ![&against, &fits].into_iter().any(|formula| formula.concepts().contains(&concept)) {
-        return None;
+/// Where a prediction fails and where it is borne out, with every index written out.
+struct Stake {
+    against: Formula,
+    fits: Formula,
+    concepts: Vec<ConceptId>,
+}
+
+impl Stake {
+    /// None of tendencies, which no single case decides.
+    fn new(argument: &Argument, prediction: &Prediction) -> Option<Self> {
+        let scope = where_it_speaks(argument, prediction);
+        let against = written_out(argument, &contradiction(&prediction.claim, &scope)?);
+        let fits = written_out(argument, &corroboration(&prediction.claim, &scope));
+        let concepts = against.concepts().into_iter().chain(fits.concepts()).collect();
+        Some(Self { against, fits, concepts })
     }
-    // With the concept as it is coded, or with another value in its place.
-    let holds = |formula: &Formula, other: Option<(f64, f64)>| {
-        let mut rows = appraisal.table.rows_of(case);
-        rows.all(|row| {
-            let value = |asked: ConceptId| match other {
-                Some(other) if asked == concept => Some(other),
-                _ => appraisal.table.column(asked).value(row),
-            };
-            truth_of(formula, &value) == Some(true)
-        })
-    };
-    let (fails, is_borne_out) = (holds(&against, None), holds(&fits, None));
-    let would = |formula: &Formula| rejected.iter().any(|value| holds(formula, Some(*value)));
-    let would_not = |formula: &Formula| rejected.iter().any(|value| !holds(formula, Some(*value)));
-    if fails && would_not(&against) || !is_borne_out && would(&fits) {
-        Some(Bearing::Hurts)
-    } else if !fails && would(&against) {
-        Some(Bearing::Spares)
-    } else {
-        (is_borne_out && would_not(&fits)).then_some(Bearing::Favours)
+
+    fn bearing(
+        &self,
+        appraisal: &Appraisal,
+        (case, concept): (CaseId, ConceptId),
+        rejected: &[(f64, f64)],
+    ) -> Option<Bearing> {
+        // With the concept as it is coded, or with another value in its place.
+        let holds = |formula: &Formula, other: Option<(f64, f64)>| {
+            let mut rows = appraisal.table.rows_of(case);
+            rows.all(|row| {
+                let value = |asked: ConceptId| match other {
+                    Some(other) if asked == concept => Some(other),
+                    _ => appraisal.table.column(asked).value(row),
+                };
+                truth_of(formula, &value) == Some(true)
+            })
+        };
+        let (fails, is_borne_out) = (holds(&self.against, None), holds(&self.fits, None));
+        let would = |formula: &Formula| rejected.iter().any(|value| holds(formula, Some(*value)));
+        let would_not = |formula: &Formula| rejected.iter().any(|value| !holds(formula, Some(*value)));
+        if fails && would_not(&self.against) || !is_borne_out && would(&self.fits) {
+            Some(Bearing::Hurts)
+        } else if !fails && would(&self.against) {
+            Some(Bearing::Spares)
+        } else {
+            (is_borne_out && would_not(&self.fits)).then_some(Bearing::Favours)
+        }
     }
 }
 

@@ -7,7 +7,9 @@ use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
 use crate::appraisal::confounding::{Confounding, confoundings};
+use crate::appraisal::idle::{Idle, idle};
 use crate::appraisal::library::LibraryRows;
+use crate::appraisal::protean::{Protean, protean};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::result::Instance;
 use crate::appraisal::speaking::rivals_of;
@@ -16,7 +18,7 @@ use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{
-    Argument, AuxiliaryId, CaseId, ConceptId, Owner, Past, Place, Prediction, PredictionId, TheoryId,
+    Argument, AuxiliaryId, CaseId, ConceptId, Owner, ParadigmId, Past, Place, Prediction, PredictionId, TheoryId,
 };
 use crate::rules::source::Places;
 use lakatos_syntax::Diagnostic;
@@ -51,6 +53,8 @@ pub struct Facts<'argument> {
     deviations: OnceCell<Vec<Change>>,
     stance: OnceCell<Stance>,
     confoundings: OnceCell<Vec<Confounding>>,
+    idle: OnceCell<Vec<Vec<Idle>>>,
+    protean: OnceCell<Vec<Vec<Protean>>>,
 }
 
 impl<'argument> Facts<'argument> {
@@ -83,6 +87,8 @@ impl<'argument> Facts<'argument> {
             deviations: OnceCell::new(),
             stance: OnceCell::new(),
             confoundings: OnceCell::new(),
+            idle: OnceCell::new(),
+            protean: OnceCell::new(),
         }
     }
 
@@ -352,7 +358,23 @@ impl<'argument> Facts<'argument> {
 
     /// Conditions that go together in every case.
     pub fn confoundings(&self) -> &[Confounding] {
-        self.confoundings.get_or_init(|| confoundings(self.argument, self.appraisal))
+        self.confoundings.get_or_init(|| confoundings(self.argument, self.appraisal, &mut self.evaluator.borrow_mut()))
+    }
+
+    /// The parts of a prediction's condition that never vary.
+    pub fn idle(&self, prediction: PredictionId) -> &[Idle] {
+        let of = |index| {
+            idle(self.argument, self.appraisal, PredictionId::from_index(index), &mut self.evaluator.borrow_mut())
+        };
+        let all = self.idle.get_or_init(|| (0..self.argument.predictions.len()).map(of).collect());
+        &all[prediction.index()]
+    }
+
+    /// The pairs of a paradigm's theories that expect the contrary of each other.
+    pub fn protean(&self, paradigm: ParadigmId) -> &[Protean] {
+        let of = |index| protean(self.argument, self.appraisal, ParadigmId::from_index(index));
+        let all = self.protean.get_or_init(|| (0..self.argument.paradigms.len()).map(of).collect());
+        &all[paradigm.index()]
     }
 
     /// The libraries in use, and their cases as rows; none where none is in use.

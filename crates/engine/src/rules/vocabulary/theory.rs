@@ -8,7 +8,9 @@ use crate::appraisal::result::CaseResult;
 use crate::appraisal::result::Instance;
 use crate::appraisal::testability::is_protected_from_everything;
 use crate::appraisal::wording::Wording;
-use crate::argument::{Assumption, AssumptionId, CaseId, Mention, Owner, Paradigm, PredictionId, Theory, TheoryId};
+use crate::argument::{
+    Assumption, AssumptionId, CaseId, Mention, Owner, Paradigm, ParadigmId, PredictionId, Theory, TheoryId,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -79,16 +81,22 @@ pub const PARADIGM: KindInfo = KindInfo {
             "protean_cases",
             Type::list(Kind::Case),
             "cases in which one of its theories fails and another, which expects the contrary, is borne out; theories of one series apart",
-            |facts, e| Some(doubts::protean_cases(facts, e.first)),
+            |facts, e| Some(doubts::protean_cases(facts, ParadigmId(e.first))),
         ),
         Field::new("protean_theories", Type::list(Kind::Theory), "those theories", |facts, e| {
-            Some(doubts::protean_theories(facts, e.first))
+            Some(doubts::protean_theories(facts, ParadigmId(e.first)))
         }),
+        Field::new(
+            "protean_pairs",
+            Type::STRING,
+            "which of them expects the contrary of which, and where, as a clause",
+            |facts, e| Some(doubts::protean_pairs(facts, ParadigmId(e.first))),
+        ),
         Field::new(
             "is_protean_by_attack",
             Type::BOOL,
             "whether the draft attacks one of the two in every such pair",
-            |facts, e| Some(doubts::is_protean_by_attack(facts, e.first)),
+            |facts, e| Some(doubts::is_protean_by_attack(facts, ParadigmId(e.first))),
         ),
         Field::new(
             "answers_puzzle",
