@@ -62,7 +62,8 @@ proptest! {
 
 /// Five cases with dependence and expectations, as a coding each.
 fn trade(codings: &[&str]) -> Analysis {
-    let head = "concept war\nconcept dependent\nconcept bleak\n\ntheory trade\n  predicts w: war when dependent and bleak\n\n";
+    let head =
+        "concept war\nconcept dependent\nconcept bleak\n\ntheory trade\n  predicts w: war when dependent and bleak\n\n";
     let case = |(index, coding): (usize, &&str)| {
         let lines: Vec<String> = coding.split(' ').map(|line| format!("  {}", line.replace('=', " = "))).collect();
         format!("case c{index} {}\n{}\n\n", 1900 + index, lines.join("\n"))

@@ -25,7 +25,8 @@ pub fn conjuncts(formula: &Formula) -> Vec<&Formula> {
 }
 
 /// The parts of a prediction's condition that hold in every case where nobody disputes them; none of a condition that has
-/// only one part, or of which none ever varies. A part that is known to be absent from a single case, or from a period of one, is not idle.
+/// only one part, or of which none ever varies. A part that is
+/// known to be absent from a single case, in scope or not, or from a period of one, is not idle.
 pub fn idle(argument: &Argument, appraisal: &Appraisal, id: PredictionId, evaluator: &mut Evaluator) -> Vec<Idle> {
     let prediction = argument.prediction(id);
     let parts = conjuncts(&prediction.claim.condition);
@@ -38,14 +39,16 @@ pub fn idle(argument: &Argument, appraisal: &Appraisal, id: PredictionId, evalua
     }
     let scope = where_it_speaks(argument, prediction);
     let independent = appraisal.table.independent();
-    let cases = (0..argument.cases.len()).map(CaseId::from_index).filter(|case| independent.counts(*case));
-    let in_scope: Vec<CaseId> = cases.filter(|case| on_every_world(appraisal, *case, &scope) == Some(true)).collect();
+    let counts = |case: &CaseId| independent.counts(*case);
+    let cases: Vec<CaseId> = (0..argument.cases.len()).map(CaseId::from_index).filter(counts).collect();
+    let is_in = |case: &&CaseId| on_every_world(appraisal, **case, &scope) == Some(true);
+    let in_scope: Vec<CaseId> = cases.iter().filter(is_in).copied().collect();
     let mut found = Vec::new();
     for (index, part) in parts.iter().enumerate() {
         let others = parts.iter().enumerate().filter(|(other, _)| *other != index);
         let rest = Formula::And(others.map(|(_, part)| (*part).clone()).collect());
         let truth = |case: CaseId, formula: &Formula| on_every_world(appraisal, case, formula);
-        if in_scope.iter().any(|case| truth(*case, part) == Some(false)) {
+        if cases.iter().any(|case| truth(*case, part) == Some(false)) {
             continue;
         }
         let is_known = |case: CaseId| {

@@ -370,9 +370,20 @@ impl<'argument> Facts<'argument> {
         &all[prediction.index()]
     }
 
-    /// The pairs of a paradigm's theories that expect the contrary of each other.
+    /// The pairs of a paradigm's theories that expect the contrary of each other, but where the one that failed concedes it.
     pub fn protean(&self, paradigm: ParadigmId) -> &[Protean] {
-        let of = |index| protean(self.argument, self.appraisal, ParadigmId::from_index(index));
+        let is_given_up = |theory: TheoryId, case: CaseId| {
+            let mut anomalies = self.appraisal.theories[theory.index()].anomalies.iter();
+            anomalies.any(|(_, other)| *other == case) && self.argument.is_conceded(theory, case)
+        };
+        let of = |index| {
+            let mut pairs = protean(self.argument, self.appraisal, ParadigmId::from_index(index));
+            for pair in &mut pairs {
+                pair.cases.retain(|case| !is_given_up(pair.one, *case) && !is_given_up(pair.other, *case));
+            }
+            pairs.retain(|pair| !pair.cases.is_empty());
+            pairs
+        };
         let all = self.protean.get_or_init(|| (0..self.argument.paradigms.len()).map(of).collect());
         &all[paradigm.index()]
     }

@@ -80,7 +80,7 @@ pub const PARADIGM: KindInfo = KindInfo {
         Field::new(
             "protean_cases",
             Type::list(Kind::Case),
-            "cases in which one of its theories fails and another, which expects the contrary, is borne out; theories of one series apart",
+            "cases in which one of its theories fails and does not concede it, and another, which expects the contrary, is borne out; theories of one series apart",
             |facts, e| Some(doubts::protean_cases(facts, ParadigmId(e.first))),
         ),
         Field::new("protean_theories", Type::list(Kind::Theory), "those theories", |facts, e| {
