@@ -22,3 +22,12 @@ pub fn enough(rates: Rates) -> Option<(usize, usize)> {
     let mut candidates = (1..=MOST).flat_map(sides).filter(|(_, without)| compares || *without == 0);
     candidates.find(|(with, without)| with_more(*with, *without).result() == CaseResult::Corroborates)
 }
+
+/// So many cases in words: `2 with the condition and 3 without it`.
+pub fn enough_text((with, without): (usize, usize)) -> String {
+    match (with, without) {
+        (with, 0) => format!("{with} with the condition"),
+        (0, without) => format!("{without} without the condition"),
+        (with, without) => format!("{with} with the condition and {without} without it"),
+    }
+}

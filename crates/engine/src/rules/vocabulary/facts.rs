@@ -1,24 +1,21 @@
 //! What getters read: the argument, its appraisal, and a few indexes over both.
 
+use super::doubts::Doubts;
 use super::lines::{LogicLine, OwnedLine, formula_lines, logic_lines};
 use super::uses::{ConceptUse, concept_uses};
 use super::{Cited, Entity, Kind};
 use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
-use crate::appraisal::confounding::{Confounding, confoundings};
-use crate::appraisal::idle::{Idle, idle};
 use crate::appraisal::library::LibraryRows;
-use crate::appraisal::protean::{Protean, protean};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::result::Instance;
 use crate::appraisal::speaking::rivals_of;
-use crate::appraisal::stance::Stance;
 use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{
-    Argument, AuxiliaryId, CaseId, ConceptId, Owner, ParadigmId, Past, Place, Prediction, PredictionId, TheoryId,
+    Argument, AuxiliaryId, CaseId, ConceptId, Owner, Past, Place, Prediction, PredictionId, TheoryId,
 };
 use crate::rules::source::Places;
 use lakatos_syntax::Diagnostic;
@@ -38,7 +35,7 @@ pub struct Facts<'argument> {
     pub citations: &'argument [Cited],
     /// The files.
     pub places: Places<'argument>,
-    evaluator: RefCell<Evaluator<'argument>>,
+    pub(super) evaluator: RefCell<Evaluator<'argument>>,
     uses: OnceCell<Vec<ConceptUse>>,
     puzzle_cases: OnceCell<Vec<bool>>,
     argued: OnceCell<Vec<Vec<CaseId>>>,
@@ -51,10 +48,8 @@ pub struct Facts<'argument> {
     conflicts: OnceCell<Vec<Conflict>>,
     decided: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<Instance>>>,
     deviations: OnceCell<Vec<Change>>,
-    stance: OnceCell<Stance>,
-    confoundings: OnceCell<Vec<Confounding>>,
-    idle: OnceCell<Vec<Vec<Idle>>>,
-    protean: OnceCell<Vec<Vec<Protean>>>,
+    /// What a referee would doubt, once asked.
+    pub(super) doubts: Doubts,
 }
 
 impl<'argument> Facts<'argument> {
@@ -85,10 +80,7 @@ impl<'argument> Facts<'argument> {
             conflicts: OnceCell::new(),
             decided: OnceCell::new(),
             deviations: OnceCell::new(),
-            stance: OnceCell::new(),
-            confoundings: OnceCell::new(),
-            idle: OnceCell::new(),
-            protean: OnceCell::new(),
+            doubts: Doubts::default(),
         }
     }
 
@@ -349,43 +341,6 @@ impl<'argument> Facts<'argument> {
             decided
         });
         decided.get(&(concept, case)).map_or(&[], Vec::as_slice)
-    }
-
-    /// Which theories the draft defends and attacks.
-    pub fn stance(&self) -> &Stance {
-        self.stance.get_or_init(|| Stance::of(self.argument))
-    }
-
-    /// Conditions that go together in every case.
-    pub fn confoundings(&self) -> &[Confounding] {
-        self.confoundings.get_or_init(|| confoundings(self.argument, self.appraisal, &mut self.evaluator.borrow_mut()))
-    }
-
-    /// The parts of a prediction's condition that never vary.
-    pub fn idle(&self, prediction: PredictionId) -> &[Idle] {
-        let of = |index| {
-            idle(self.argument, self.appraisal, PredictionId::from_index(index), &mut self.evaluator.borrow_mut())
-        };
-        let all = self.idle.get_or_init(|| (0..self.argument.predictions.len()).map(of).collect());
-        &all[prediction.index()]
-    }
-
-    /// The pairs of a paradigm's theories that expect the contrary of each other, but where the one that failed concedes it.
-    pub fn protean(&self, paradigm: ParadigmId) -> &[Protean] {
-        let is_given_up = |theory: TheoryId, case: CaseId| {
-            let mut anomalies = self.appraisal.theories[theory.index()].anomalies.iter();
-            anomalies.any(|(_, other)| *other == case) && self.argument.is_conceded(theory, case)
-        };
-        let of = |index| {
-            let mut pairs = protean(self.argument, self.appraisal, ParadigmId::from_index(index));
-            for pair in &mut pairs {
-                pair.cases.retain(|case| !is_given_up(pair.one, *case) && !is_given_up(pair.other, *case));
-            }
-            pairs.retain(|pair| !pair.cases.is_empty());
-            pairs
-        };
-        let all = self.protean.get_or_init(|| (0..self.argument.paradigms.len()).map(of).collect());
-        &all[paradigm.index()]
     }
 
     /// The libraries in use, and their cases as rows; none where none is in use.

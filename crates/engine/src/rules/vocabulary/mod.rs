@@ -15,6 +15,7 @@ mod facts;
 mod library;
 mod lines;
 mod logic;
+mod mention;
 mod objection;
 mod prediction;
 mod problem;
@@ -90,7 +91,7 @@ pub static KINDS: &[KindInfo] = &[
     theory::ASSUMPTION,
     theory::PARADIGM,
     theory::THEORY,
-    theory::MENTION,
+    mention::MENTION,
     theory::CONCESSION,
     auxiliary::AUXILIARY,
     amendment::AMENDMENT,

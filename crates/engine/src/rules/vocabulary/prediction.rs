@@ -5,7 +5,7 @@ use super::library::{canonical_claims, canonical_theory, fitting_cases, missing_
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::derived::{codings_behind, spoken_of};
-use crate::appraisal::enough::enough;
+use crate::appraisal::enough::{enough, enough_text};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::testability::is_unfalsifiable;
 use crate::appraisal::where_it_speaks;
@@ -177,7 +177,7 @@ pub const PREDICTION: KindInfo = KindInfo {
             "the fewest cases more that would bear it out, if all came out as predicted: `2 with the condition and 3 without it`; empty where that is decided, or where 40 would not do",
             |facts, e| {
                 let needed = facts.appraisal.results[e.first as usize].rates.and_then(enough);
-                Some(Value::string(needed.map(needed_text).unwrap_or_default()))
+                Some(Value::string(needed.map(enough_text).unwrap_or_default()))
             },
         ),
         Field::new(
@@ -385,13 +385,4 @@ fn shared_measures(facts: &Facts, prediction: &Prediction) -> Vec<Arc<str>> {
     shared.retain(|measure| outcomes.iter().all(|outcome| facts.concept_name(*outcome) != *measure));
     shared.dedup();
     shared
-}
-
-/// Cases that are needed, with the condition and without it.
-fn needed_text((with, without): (usize, usize)) -> String {
-    match (with, without) {
-        (with, 0) => format!("{with} with the condition"),
-        (0, without) => format!("{without} without the condition"),
-        (with, without) => format!("{with} with the condition and {without} without it"),
-    }
 }

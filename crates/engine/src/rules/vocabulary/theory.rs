@@ -1,4 +1,4 @@
-//! Paradigms, theories, their assumptions, and the cases they explain or concede.
+//! Paradigms, theories, their assumptions, and the cases that they concede.
 
 use super::doubts;
 use super::prediction::observations_behind;
@@ -297,42 +297,6 @@ pub const THEORY: KindInfo = KindInfo {
     ],
 };
 
-pub const MENTION: KindInfo = KindInfo {
-    kind: Kind::Mention,
-    name: "mention",
-    doc: "A case named under `explains`.",
-    subject: &["owner"],
-    fields: &[
-        Field::new("place", Type::PLACE, "where it is named", |facts, e| {
-            Some(Value::Place(mention(facts, e)?.1.place))
-        }),
-        Field::new("owner", Type::STRING, "the theory or paradigm", |facts, e| {
-            Some(Value::String(mention(facts, e)?.0))
-        }),
-        Field::new("case", Type::entity(Kind::Case), "the case", |facts, e| {
-            Some(Value::Entity(Entity::new(Kind::Case, mention(facts, e)?.1.id.0)))
-        }),
-        Field::new(
-            "result",
-            Type::STRING,
-            "what the case makes of a theory that is said to explain it, with its auxiliaries: `corroborates`, `contradicts`, `absent as claimed`, `silent`, `undecided` or `contested`; empty for paradigms, and where tendencies or `only when` leave it open",
-            |facts, e| {
-                let (theories, (_, mention)) = (facts.argument.theories.len(), mention(facts, e)?);
-                let theory = ((e.first as usize) < theories).then_some(TheoryId(e.first));
-                Some(doubts::explained(facts, theory, mention.id))
-            },
-        ),
-        Field::new("predictions", Type::list(Kind::Prediction), "what its owner predicts", |facts, e| {
-            let is_theory = (e.first as usize) < facts.argument.theories.len();
-            Some(if is_theory {
-                predictions(theory(facts, e).predictions.iter().copied())
-            } else {
-                Value::List(Vec::new())
-            })
-        }),
-    ],
-};
-
 pub const CONCESSION: KindInfo = KindInfo {
     kind: Kind::Concession,
     name: "concession",
@@ -387,19 +351,6 @@ fn assumption<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Assumptio
     facts.argument.assumption(AssumptionId(entity.first))
 }
 
-/// Mentions are numbered by theory, then by paradigm.
-fn mention(facts: &Facts, entity: Entity) -> Option<(std::sync::Arc<str>, Mention<CaseId>)> {
-    let theories = &facts.argument.theories;
-    let (row, index) = (entity.first as usize, entity.second as usize);
-    match theories.get(row) {
-        Some(theory) => Some((theory.header.name.clone(), *theory.explains.get(index)?)),
-        None => {
-            let paradigm = facts.argument.paradigms.get(row - theories.len())?;
-            Some((paradigm.header.name.clone(), *paradigm.explains.get(index)?))
-        }
-    }
-}
-
 fn concession(facts: &Facts, entity: Entity) -> Option<Mention<CaseId>> {
     theory(facts, entity).concedes.get(entity.second as usize).copied()
 }
@@ -414,7 +365,8 @@ fn assumptions(ids: &[AssumptionId]) -> Value {
     Value::entities(Kind::Assumption, ids.iter().map(|id| id.0))
 }
 
-fn predictions(ids: impl Iterator<Item = PredictionId>) -> Value {
+/// Predictions.
+pub fn predictions(ids: impl Iterator<Item = PredictionId>) -> Value {
     Value::entities(Kind::Prediction, ids.map(|id| id.0))
 }
 

@@ -2,12 +2,14 @@
 //! judges.
 
 mod condition;
+mod known;
 mod paradigm;
 mod puzzle;
 mod recoding;
 mod theory;
 
 pub use condition::{idle_cases, idle_conditions, idle_moves, rival_predictions};
+pub use known::Doubts;
 pub use paradigm::{is_protean_by_attack, protean_cases, protean_pairs, protean_theories};
 pub use puzzle::{answer_predictions, explained, rival_confirmations, unanswered_cases};
 pub use recoding::defenders;
