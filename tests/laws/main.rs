@@ -9,6 +9,7 @@ mod allowing;
 mod amendments;
 mod comparison;
 mod completing;
+mod doubts;
 mod evidence;
 mod formatting;
 mod generator;

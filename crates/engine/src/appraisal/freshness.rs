@@ -5,6 +5,7 @@
 //! says that the repair was made for it: there is no stronger evidence.
 
 use super::amendment::Basis;
+use super::authors::{are_all_by, authors_of};
 use super::codings::coding_of;
 use super::entailment::exclude_each_other;
 use super::result::CaseResult;
@@ -200,10 +201,10 @@ fn contrasts(basis: Basis, theory: TheoryId, prediction: PredictionId, case: Cas
 }
 
 /// Whether what decides a case is coded by the works that the change is taken from, and by nobody else. Works of one author
-/// are told by the letters before the year in their keys.
+/// count as one.
 fn is_own_coding(basis: Basis, sources: &[Citation], prediction: PredictionId, case: CaseId) -> bool {
     let argument = basis.argument;
-    let own: Vec<&str> = sources.iter().map(|cited| stem(&cited.key)).collect();
+    let own: Vec<&str> = authors_of(sources).collect();
     let claim = &argument.prediction(prediction).claim;
     let concepts = claim.outcome.concepts().into_iter().chain(claim.condition.concepts());
     let codings = &basis.codings[case.index()];
@@ -212,14 +213,6 @@ fn is_own_coding(basis: Basis, sources: &[Citation], prediction: PredictionId, c
         .flat_map(|coding| coding.alternatives.iter().flat_map(|alternative| alternative.observations.iter()))
         .map(|id| id.resolve(argument))
         .collect();
-    let is_own = |observation: &&crate::argument::Observation| {
-        let cited = &observation.backing.citations;
-        !cited.is_empty() && cited.iter().all(|citation| own.contains(&stem(&citation.key)))
-    };
+    let is_own = |observation: &&crate::argument::Observation| are_all_by(&observation.backing.citations, &own);
     !own.is_empty() && !observations.is_empty() && observations.iter().all(is_own)
-}
-
-/// `walt` of `walt1987`, `walt1987a`.
-fn stem(key: &str) -> &str {
-    key.find(|character: char| character.is_ascii_digit()).map_or(key, |digit| &key[..digit])
 }

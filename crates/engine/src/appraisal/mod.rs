@@ -5,14 +5,18 @@
 
 pub mod account;
 pub mod amendment;
+pub mod authors;
 pub mod bitmap;
 pub mod codings;
 pub mod comparison;
+pub mod confounding;
 pub mod derived;
+pub mod enough;
 pub mod entailment;
 pub mod explain;
 pub mod freshness;
 pub mod frozen;
+pub mod idle;
 pub mod independent;
 pub mod library;
 pub mod looked_into;
@@ -31,6 +35,7 @@ pub mod rivalry;
 pub mod rivals;
 pub mod roles;
 pub mod series;
+pub mod settling;
 pub mod solver;
 pub mod speaking;
 pub mod stance;

@@ -30,6 +30,13 @@ pub fn protean(argument: &Argument, appraisal: &Appraisal, paradigm: ParadigmId)
     let mut found = Vec::new();
     for (index, one) in own.iter().enumerate() {
         for other in own[index + 1..].iter().filter(|other| !are_of_one_series(argument, *one, **other)) {
+            // Most pairs are told at a glance: neither fails where the other is borne out.
+            let could_win = |winner: TheoryId, loser: TheoryId| {
+                appraisal.theories[loser.index()].anomalies.iter().any(|(_, case)| is_borne_out(winner, *case))
+            };
+            if !could_win(*one, *other) && !could_win(*other, *one) {
+                continue;
+            }
             let contests = contests_of(argument, appraisal, *one, *other).into_iter();
             let cases: Vec<CaseId> = contests
                 .filter(|contest| contest.winner.is_some_and(|id| is_borne_out(id, contest.case)))

@@ -1,7 +1,8 @@
 //! Whether two rivals can be told apart: by a case of the draft, or by any case at all.
 
 use super::Appraisal;
-use super::result::contradiction;
+use super::entailment::{Entailment, entails_within};
+use super::result::{CaseResult, contradiction, together};
 use super::rivals::contests_of;
 use super::solver::is_impossible;
 use super::speaking::rivals_of;
@@ -100,4 +101,47 @@ fn demanded(argument: &Argument, prediction: PredictionId, description: &Formula
         .into_iter()
         .find(|(when, _)| follows(when))
         .map(|(_, demanded)| demanded)
+}
+
+/// The anomalies of a theory that a rival is spared, where nothing else tells the two apart: the theory entails the rival, and
+/// on every other case they come to the same. Such a rival is a repair under another name. Empty where it is none, where it
+/// says something of its own, or where the draft says that the one succeeds the other.
+pub fn spared_by_disguise(
+    argument: &Argument,
+    appraisal: &Appraisal,
+    theory: TheoryId,
+    rival: TheoryId,
+) -> Vec<CaseId> {
+    let (of_theory, of_rival) = (argument.theory(theory), argument.theory(rival));
+    let all = || of_theory.predictions.iter().chain(&of_rival.predictions).map(|id| &argument.prediction(*id).claim);
+    let succeeds =
+        |one: &crate::argument::Theory, other: TheoryId| one.succeeds.iter().any(|before| before.id == other);
+    let is_entailed = |id: &PredictionId| {
+        let claim = &argument.prediction(*id).claim;
+        entails_within(argument, theory, claim, &of_rival.scope) == Entailment::Entailed
+    };
+    if appraisal.theories[theory.index()].anomalies.is_empty()
+        || !are_comparable(argument, theory, rival)
+        || all().any(|claim| !claim.is_definite())
+        || succeeds(of_theory, rival)
+        || succeeds(of_rival, theory)
+        || !of_rival.predictions.iter().all(is_entailed)
+    {
+        return Vec::new();
+    }
+    let come_to =
+        |predictions: &[PredictionId], case| together(predictions.iter().map(|id| appraisal.result(*id, case)));
+    let mut spared = Vec::new();
+    for case in
+        (0..argument.cases.len()).map(CaseId::from_index).filter(|case| appraisal.table.independent().counts(*case))
+    {
+        match (come_to(&of_theory.predictions, case), come_to(&of_rival.predictions, case)) {
+            (CaseResult::Contradicts, CaseResult::Silent | CaseResult::Absent | CaseResult::Corroborates) => {
+                spared.push(case);
+            }
+            (one, other) if one == other => {}
+            _ => return Vec::new(),
+        }
+    }
+    spared
 }

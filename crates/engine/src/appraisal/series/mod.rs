@@ -12,9 +12,10 @@ pub use step::{NotNew, Step};
 pub use verdict::Verdict;
 
 use super::amendment::{Amendment, Basis};
+use super::authors::first_year_of;
 use super::truth::Evaluator;
 use super::twins::Twins;
-use crate::argument::{Argument, AuxiliaryId, Header, TheoryId};
+use crate::argument::{Argument, AuxiliaryId, TheoryId};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -96,17 +97,7 @@ pub fn year_of(argument: &Argument, version: &Version) -> Option<i32> {
         Some(id) => (&argument.auxiliary(*id).header, argument.auxiliary(*id).proposed),
         None => (&argument.theory(version.theory).header, argument.theory(version.theory).proposed),
     };
-    proposed.or_else(|| year_in_keys(header))
-}
-
-/// 1987 of `walt1987`, `walt-1987a`.
-fn year_in_keys(header: &Header) -> Option<i32> {
-    let year = |key: &str| {
-        let numbers = key.split(|character: char| !character.is_ascii_digit());
-        let mut years = numbers.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse::<i32>().ok());
-        years.rfind(|year| (1400..2100).contains(year))
-    };
-    header.citations.iter().filter_map(|citation| year(&citation.key)).min()
+    proposed.or_else(|| first_year_of(&header.citations))
 }
 
 /// Every series: of theories first, then of auxiliaries on auxiliaries.

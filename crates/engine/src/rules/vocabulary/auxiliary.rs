@@ -1,6 +1,7 @@
 //! Auxiliaries, what they do to their theories, and the lines they are made of.
 
-use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use super::doubts;
+use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::derived::spoken_of;
@@ -96,6 +97,15 @@ pub const EXCEPTION: KindInfo = KindInfo {
             Some(Value::entities(Kind::Case, cases))
         }),
         Field::new(
+            "rival_predictions",
+            Type::list(Kind::Prediction),
+            "predictions by which a rival expects the contrary of the amended theory wherever it holds; none where the draft attacks that theory",
+            |facts, e| {
+                let (auxiliary, line) = exception(facts, e)?;
+                Some(doubts::rival_predictions(facts, auxiliary, &line.formula))
+            },
+        ),
+        Field::new(
             "has_why",
             Type::BOOL,
             "whether a reason in quotation marks or a citation follows it",
@@ -127,6 +137,15 @@ pub const RECODING: KindInfo = KindInfo {
         Field::new("has_citation", Type::BOOL, "whether a work is cited for it", |facts, e| {
             Some(Value::Bool(!recoding(facts, e)?.1.backing.citations.is_empty()))
         }),
+        Field::new(
+            "defenders",
+            Type::List(Scalar::String),
+            "the works cited for it, where each is by an author of the auxiliary or of a theory that it amends; else empty",
+            |facts, e| {
+                let (auxiliary, recoding) = recoding(facts, e)?;
+                Some(doubts::defenders(facts, auxiliary, recoding))
+            },
+        ),
         Field::new(
             "removes_anomaly",
             Type::BOOL,

@@ -1,7 +1,8 @@
 //! Cases, their observations, roles and likenesses.
 
 use super::contested;
-use super::library::{disagreement, dissent, outcome_of};
+use super::doubts;
+use super::library::{disagreement, dissent, known_there, outcome_of};
 use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
@@ -54,6 +55,12 @@ pub const CASE: KindInfo = KindInfo {
                     constant_causes(facts, case(facts, e)).into_iter().map(|id| id.0),
                 ))
             },
+        ),
+        Field::new(
+            "idle_moves",
+            Type::list(Kind::Prediction),
+            "predictions whose condition changes over its periods while the outcome stays the same, and that say nothing else of the periods without it; what the draft attacks is left out",
+            |facts, e| Some(doubts::idle_moves(facts, CaseId(e.first))),
         ),
         Field::new("moved_outcomes", Type::List(Scalar::String), "the outcomes of those predictions", |facts, e| {
             let moved = constant_causes(facts, case(facts, e)).into_iter();
@@ -130,6 +137,15 @@ pub const OBSERVATION: KindInfo = KindInfo {
         ),
         Field::optional("dissent_place", Type::PLACE, "where the library has it", |facts, e| {
             Some(Value::Place(dissent(facts, CaseId(e.first), observation(facts, e)?)?.1))
+        }),
+        Field::optional(
+            "known_in_library",
+            Type::STRING,
+            "how a library in use codes, on the same case and years, what is coded `unknown` here",
+            |facts, e| Some(Value::string(known_there(facts, CaseId(e.first), observation(facts, e)?)?.0)),
+        ),
+        Field::optional("known_place", Type::PLACE, "where it does", |facts, e| {
+            Some(Value::Place(known_there(facts, CaseId(e.first), observation(facts, e)?)?.1))
         }),
         Field::new("evidence", Type::STRING, "the word after `via`; empty if none", |facts, e| {
             Some(Value::String(observation(facts, e)?.backing.evidence.clone()))

@@ -1,5 +1,6 @@
 //! What getters read: the argument, its appraisal, and a few indexes over both.
 
+use super::doubts::Doubts;
 use super::lines::{LogicLine, OwnedLine, formula_lines, logic_lines};
 use super::uses::{ConceptUse, concept_uses};
 use super::{Cited, Entity, Kind};
@@ -7,11 +8,9 @@ use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
 use crate::appraisal::library::LibraryRows;
-use crate::appraisal::narrowing::{Narrowing, narrowings};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::result::Instance;
 use crate::appraisal::speaking::rivals_of;
-use crate::appraisal::stance::Stance;
 use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
@@ -36,11 +35,9 @@ pub struct Facts<'argument> {
     pub citations: &'argument [Cited],
     /// The files.
     pub places: Places<'argument>,
-    evaluator: RefCell<Evaluator<'argument>>,
+    pub(super) evaluator: RefCell<Evaluator<'argument>>,
     uses: OnceCell<Vec<ConceptUse>>,
     puzzle_cases: OnceCell<Vec<bool>>,
-    stance: OnceCell<Stance>,
-    narrowings: OnceCell<Vec<Narrowing>>,
     argued: OnceCell<Vec<Vec<CaseId>>>,
     thresholds: OnceCell<Vec<(usize, usize)>>,
     lines: OnceCell<Vec<OwnedLine<'argument>>>,
@@ -51,6 +48,8 @@ pub struct Facts<'argument> {
     conflicts: OnceCell<Vec<Conflict>>,
     decided: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<Instance>>>,
     deviations: OnceCell<Vec<Change>>,
+    /// What a referee would doubt, once asked.
+    pub(super) doubts: Doubts,
 }
 
 impl<'argument> Facts<'argument> {
@@ -71,8 +70,6 @@ impl<'argument> Facts<'argument> {
             evaluator: RefCell::new(Evaluator::new(&appraisal.table)),
             uses: OnceCell::new(),
             puzzle_cases: OnceCell::new(),
-            stance: OnceCell::new(),
-            narrowings: OnceCell::new(),
             argued: OnceCell::new(),
             thresholds: OnceCell::new(),
             lines: OnceCell::new(),
@@ -83,6 +80,7 @@ impl<'argument> Facts<'argument> {
             conflicts: OnceCell::new(),
             decided: OnceCell::new(),
             deviations: OnceCell::new(),
+            doubts: Doubts::default(),
         }
     }
 
@@ -129,6 +127,7 @@ impl<'argument> Facts<'argument> {
             Kind::Narrowing => numbered(self.narrowings().len()),
             Kind::FormulaLine => numbered(self.logic_lines().len()),
             Kind::Conflict => numbered(self.conflicts().len()),
+            Kind::Confounding => numbered(self.confoundings().len()),
             Kind::Rivalry => self.rivalries(),
             Kind::Citation => numbered(self.citations.len()),
             Kind::Declaration => numbered(argument.declared.len()),
@@ -207,16 +206,6 @@ impl<'argument> Facts<'argument> {
             cases
         });
         cases[case.index()]
-    }
-
-    /// Which theories the draft defends, and which it attacks.
-    pub fn stance(&self) -> &Stance {
-        self.stance.get_or_init(|| Stance::of(self.argument))
-    }
-
-    /// What narrows the theories of the draft and takes some case out.
-    pub fn narrowings(&self) -> &[Narrowing] {
-        self.narrowings.get_or_init(|| narrowings(self.argument, self.appraisal))
     }
 
     /// The theory that a prediction serves: its own, or the first that its auxiliary amends.

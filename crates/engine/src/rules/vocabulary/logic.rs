@@ -2,7 +2,9 @@
 
 use super::library::fitting_cases;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
-use crate::appraisal::rivalry::{CrucialCase, are_comparable, are_equivalent, cases_apart, crucial_case};
+use crate::appraisal::rivalry::{
+    CrucialCase, are_comparable, are_equivalent, cases_apart, crucial_case, spared_by_disguise,
+};
 use crate::appraisal::solver::is_impossible;
 use crate::appraisal::testability::{Conflict, is_trivial};
 use crate::argument::formula::Formula;
@@ -91,6 +93,15 @@ pub const RIVALRY: KindInfo = KindInfo {
             Some(Value::entities(Kind::Case, apart.into_iter().map(|case| case.0)))
         }),
         Field::new(
+            "spared_rival",
+            Type::list(Kind::Case),
+            "the anomalies of the theory that the rival is spared, where the theory entails the rival and the two come to the same on every other case; else empty",
+            |facts, e| Some(spared(facts, (TheoryId(e.first), rival(facts, e)?.id))),
+        ),
+        Field::new("spared_theory", Type::list(Kind::Case), "the same the other way round", |facts, e| {
+            Some(spared(facts, (rival(facts, e)?.id, TheoryId(e.first))))
+        }),
+        Field::new(
             "crucial_case",
             Type::STRING,
             "the shortest description of a case on which they would part; empty if there is none",
@@ -136,6 +147,11 @@ fn nearly_fitting(facts: &Facts, description: &Formula) -> Vec<CaseId> {
     }
     let all_but_one = holding.into_iter().filter(|(_, count)| parts.len() > 1 && *count + 1 == parts.len());
     all_but_one.map(|(case, _)| case).collect()
+}
+
+fn spared(facts: &Facts, (theory, rival): (TheoryId, TheoryId)) -> Value {
+    let spared = spared_by_disguise(facts.argument, facts.appraisal, theory, rival);
+    Value::entities(Kind::Case, spared.into_iter().map(|case| case.0))
 }
 
 fn line<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts super::lines::LogicLine> {

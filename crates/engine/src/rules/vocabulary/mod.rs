@@ -8,12 +8,15 @@ mod auxiliary;
 mod case;
 mod citation;
 mod concept;
+mod confounding;
 mod contested;
 mod deviation;
+mod doubts;
 mod facts;
 mod library;
 mod lines;
 mod logic;
+mod mention;
 mod narrowing;
 mod objection;
 mod passed_over;
@@ -61,6 +64,7 @@ pub enum Kind {
     Narrowing,
     FormulaLine,
     Conflict,
+    Confounding,
     Rivalry,
     Citation,
     Declaration,
@@ -92,7 +96,7 @@ pub static KINDS: &[KindInfo] = &[
     theory::ASSUMPTION,
     theory::PARADIGM,
     theory::THEORY,
-    theory::MENTION,
+    mention::MENTION,
     theory::CONCESSION,
     auxiliary::AUXILIARY,
     amendment::AMENDMENT,
@@ -111,6 +115,7 @@ pub static KINDS: &[KindInfo] = &[
     narrowing::NARROWING,
     logic::FORMULA_LINE,
     logic::CONFLICT,
+    confounding::CONFOUNDING,
     logic::RIVALRY,
     citation::CITATION,
     problem::DECLARATION,

@@ -1,6 +1,7 @@
 //! What narrows a theory, and what it takes out.
 
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use crate::appraisal::authors::{first_year_of, year_of};
 use crate::appraisal::narrowing::{Narrowing, NarrowingKind};
 use crate::argument::CaseId;
 use crate::argument::print::formula_text;
@@ -62,14 +63,8 @@ fn is_older(facts: &Facts, narrowing: &Narrowing) -> bool {
         (NarrowingKind::Scope, Some(line)) => &line.backing.citations,
         _ => &theory.header.citations,
     };
-    let Some(stated) = cited.iter().filter_map(|citation| year_of(&citation.key)).min() else { return false };
+    let Some(stated) = first_year_of(cited) else { return false };
     let observations = narrowing.against.iter().flat_map(|case| &facts.argument.case(*case).observations);
     let mut coded = observations.flat_map(|observation| &observation.backing.citations);
     coded.all(|citation| year_of(&citation.key).is_none_or(|year| stated < year))
-}
-
-/// The year in the key of a work, as most keys have one.
-fn year_of(key: &str) -> Option<i32> {
-    let numbers = key.split(|letter: char| !letter.is_ascii_digit());
-    numbers.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse().ok()).next_back()
 }

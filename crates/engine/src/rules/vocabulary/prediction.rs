@@ -1,11 +1,13 @@
 //! Predictions, and what they come to on a case.
 
+use super::doubts;
 use super::library::{canonical_claims, canonical_theory, codings_of_missing, fitting_cases, missing_results};
 use super::passed_over;
 use super::standing::{cases_in_scope, decided_outside_building, independent_cases, irrelevant_cases, results};
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::derived::{codings_behind, spoken_of};
+use crate::appraisal::enough::{enough, enough_text};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::testability::is_unfalsifiable;
 use crate::appraisal::where_it_speaks;
@@ -57,6 +59,9 @@ pub const PREDICTION: KindInfo = KindInfo {
         }),
         Field::new("condition_text", Type::STRING, "its condition, as written; empty if it has none", |facts, e| {
             Some(Value::string(formula_text(facts.argument, &prediction(facts, e).claim.condition)))
+        }),
+        Field::new("condition_place", Type::PLACE, "its condition; its outcome, if it has none", |facts, e| {
+            Some(Value::Place(prediction(facts, e).condition_place))
         }),
         Field::new("opposite_text", Type::STRING, "the opposite outcome, as an outcome is written", |facts, e| {
             let opposite = prediction(facts, e).claim.outcome.clone().negated();
@@ -220,6 +225,37 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new("rate_text", Type::STRING, "the rates with their counts; empty for other modes", |facts, e| {
             let rates = facts.appraisal.results[e.first as usize].rates;
             Some(Value::string(rates.map(|rates| rates.to_string()).unwrap_or_default()))
+        }),
+        Field::new(
+            "rate_word",
+            Type::STRING,
+            "for tendencies: `for`, `against`, `no difference` or `too few to say`; empty for other modes",
+            |facts, e| {
+                let rates = facts.appraisal.results[e.first as usize].rates;
+                Some(Value::string(rates.map(|rates| rates.word()).unwrap_or_default()))
+            },
+        ),
+        Field::new("rate_cases", Type::NUMBER, "how many cases the rates count", |facts, e| {
+            let rates = facts.appraisal.results[e.first as usize].rates;
+            Some(Value::count(rates.map(|rates| rates.with_total + rates.without_total).unwrap_or_default()))
+        }),
+        Field::new(
+            "rate_needs",
+            Type::STRING,
+            "the fewest cases more that would bear it out, if all came out as predicted: `2 with the condition and 3 without it`; empty where that is decided, or where 40 would not do",
+            |facts, e| {
+                let needed = facts.appraisal.results[e.first as usize].rates.and_then(enough);
+                Some(Value::string(needed.map(enough_text).unwrap_or_default()))
+            },
+        ),
+        Field::new(
+            "idle_conditions",
+            Type::List(Scalar::String),
+            "parts of its condition, of several, that hold in each of four or more cases where nobody disputes them, and are absent in none; those apart that an earlier prediction of its theory has too",
+            |facts, e| Some(doubts::idle_conditions(facts, PredictionId(e.first))),
+        ),
+        Field::new("idle_cases", Type::NUMBER, "in how many cases each of them holds, at the least", |facts, e| {
+            Some(doubts::idle_cases(facts, PredictionId(e.first)))
         }),
         Field::new(
             "irrelevant_cases",

@@ -1,5 +1,6 @@
 //! Puzzles, and the cases that pose them.
 
+use super::doubts;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::rivals::contests_of;
@@ -64,6 +65,18 @@ pub const PUZZLE: KindInfo = KindInfo {
         Field::new("has_answer", Type::BOOL, "whether it names an answer", |facts, e| {
             Some(Value::Bool(!answer_theories(facts, puzzle(facts, e)).is_empty()))
         }),
+        Field::new(
+            "answer_predictions",
+            Type::list(Kind::Prediction),
+            "what its answers predict of its outcome, of what it is made of, measures or is measured by; of anything, where it names none",
+            |facts, e| Some(doubts::answer_predictions(facts, puzzle(facts, e))),
+        ),
+        Field::new(
+            "unanswered_cases",
+            Type::list(Kind::Case),
+            "the cases it is about on which its answers say nothing of its outcome, and some theory does; none where an answer is a tendency or `only when`",
+            |facts, e| Some(doubts::unanswered_cases(facts, puzzle(facts, e))),
+        ),
     ],
 };
 
@@ -112,6 +125,15 @@ pub const PUZZLE_CASE: KindInfo = KindInfo {
             Type::STRING,
             "`contradicts` or `corroborates`: what the case does to them",
             |facts, e| Some(Value::string(converging(facts, e)?.1.map(CaseResult::word).unwrap_or_default())),
+        ),
+        Field::new(
+            "rival_confirmations",
+            Type::list(Kind::Test),
+            "passed smoking guns and doubly decisive tests of the answer's rivals there, where none of the answer was passed or is pending",
+            |facts, e| {
+                let case = mention(facts, e)?.id;
+                Some(doubts::rival_confirmations(facts, puzzle(facts, e), case))
+            },
         ),
     ],
 };

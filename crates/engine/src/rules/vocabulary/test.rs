@@ -27,6 +27,10 @@ pub const TEST: KindInfo = KindInfo {
             "the prediction tested, where one is named",
             |facts, e| test(facts, e).prediction.map(|id| Value::Entity(Entity::new(Kind::Prediction, id.0))),
         ),
+        Field::new("step", Type::STRING, "the link of the mechanism tested; empty where none is named", |facts, e| {
+            let step = test(facts, e).step.map(|id| facts.argument.step(id).name.clone());
+            Some(Value::String(step.unwrap_or_default()))
+        }),
         Field::optional("case", Type::entity(Kind::Case), "the case", |facts, e| {
             test(facts, e).case.map(|case| Value::Entity(Entity::new(Kind::Case, case.id.0)))
         }),

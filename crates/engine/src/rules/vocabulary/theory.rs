@@ -1,5 +1,6 @@
-//! Paradigms, theories, their assumptions, and the cases they explain or concede.
+//! Paradigms, theories, their assumptions, and the cases that they concede.
 
+use super::doubts;
 use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::ObservationId;
@@ -7,7 +8,9 @@ use crate::appraisal::result::Instance;
 use crate::appraisal::series::{Series, successors};
 use crate::appraisal::testability::is_protected_from_everything;
 use crate::appraisal::wording::Wording;
-use crate::argument::{Assumption, AssumptionId, CaseId, Mention, Owner, Paradigm, PredictionId, Theory, TheoryId};
+use crate::argument::{
+    Assumption, AssumptionId, CaseId, Mention, Owner, Paradigm, ParadigmId, PredictionId, Theory, TheoryId,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -74,6 +77,27 @@ pub const PARADIGM: KindInfo = KindInfo {
             let predicted = paradigm.predictions.iter().map(|id| facts.argument.prediction(*id).place);
             predicted.chain(paradigm.explains.iter().map(|mention| mention.place)).min().map(Value::Place)
         }),
+        Field::new(
+            "protean_cases",
+            Type::list(Kind::Case),
+            "cases in which one of its theories fails and does not concede it, and another, which expects the contrary, is borne out; theories of one series apart",
+            |facts, e| Some(doubts::protean_cases(facts, ParadigmId(e.first))),
+        ),
+        Field::new("protean_theories", Type::list(Kind::Theory), "those theories", |facts, e| {
+            Some(doubts::protean_theories(facts, ParadigmId(e.first)))
+        }),
+        Field::new(
+            "protean_pairs",
+            Type::STRING,
+            "which of them expects the contrary of which, and where, as a clause",
+            |facts, e| Some(doubts::protean_pairs(facts, ParadigmId(e.first))),
+        ),
+        Field::new(
+            "is_protean_by_attack",
+            Type::BOOL,
+            "whether the draft attacks one of the two in every such pair",
+            |facts, e| Some(doubts::is_protean_by_attack(facts, ParadigmId(e.first))),
+        ),
         Field::new(
             "answers_puzzle",
             Type::BOOL,
@@ -217,18 +241,6 @@ pub const THEORY: KindInfo = KindInfo {
                 Some(Value::Bool(facts.argument.puzzles.iter().any(answers)))
             },
         ),
-        Field::new(
-            "is_defended",
-            Type::BOOL,
-            "whether a puzzle names it, or an auxiliary of it, as its answer",
-            |facts, e| Some(Value::Bool(facts.stance().is_defended(id(e)))),
-        ),
-        Field::new(
-            "is_attacked",
-            Type::BOOL,
-            "whether the draft argues against it: a rival of an answer, or under `against`",
-            |facts, e| Some(Value::Bool(facts.stance().is_attacked(id(e)))),
-        ),
         Field::new("standing", Type::STRING, "how it stands, as a clause", |facts, e| {
             Some(Value::string(Wording { argument: facts.argument, appraisal: facts.appraisal }.standing(id(e))))
         }),
@@ -250,24 +262,63 @@ pub const THEORY: KindInfo = KindInfo {
             let cases = &facts.appraisal.theories[e.first as usize].speaks_of;
             Some(Value::entities(Kind::Case, cases.iter().map(|case| case.0)))
         }),
-    ],
-};
-
-pub const MENTION: KindInfo = KindInfo {
-    kind: Kind::Mention,
-    name: "mention",
-    doc: "A case named under `explains`.",
-    subject: &["owner"],
-    fields: &[
-        Field::new("place", Type::PLACE, "where it is named", |facts, e| {
-            Some(Value::Place(mention(facts, e)?.1.place))
+        Field::new(
+            "is_defended",
+            Type::BOOL,
+            "whether a puzzle names it, or an auxiliary of it, as its answer",
+            |facts, e| Some(Value::Bool(facts.stance().is_defended(id(e)))),
+        ),
+        Field::new(
+            "is_attacked",
+            Type::BOOL,
+            "whether the draft argues against it: it rivals an answer of a puzzle, or a puzzle names it under `against`",
+            |facts, e| Some(Value::Bool(facts.stance().is_attacked(id(e)))),
+        ),
+        Field::new(
+            "unanswered_tests",
+            Type::list(Kind::Test),
+            "tests that it had to pass and failed, and that nothing answers: no auxiliary made for the case, no concession of it, no objection to the test that is met",
+            |facts, e| Some(doubts::unanswered_tests(facts, id(e))),
+        ),
+        Field::new(
+            "falls_silent_on",
+            Type::list(Kind::Case),
+            "the cases that it spoke of, and of which neither it nor an auxiliary of it says anything once all these are in force",
+            |facts, e| Some(doubts::falls_silent_on(facts, id(e))),
+        ),
+        Field::new(
+            "twice_answered",
+            Type::STRING,
+            "its anomalies that two auxiliaries are made for and take away, each alone, or that it concedes beside one, as a clause; empty if none",
+            |facts, e| Some(doubts::twice_answered(facts, id(e))),
+        ),
+        Field::new("twice_answered_cases", Type::list(Kind::Case), "those anomalies", |facts, e| {
+            Some(doubts::twice_answered_cases(facts, id(e)))
         }),
-        Field::new("owner", Type::STRING, "the theory or paradigm", |facts, e| {
-            Some(Value::String(mention(facts, e)?.0))
+        Field::new(
+            "settled_for_cases",
+            Type::list(Kind::Case),
+            "the cases on which the draft settles a dispute that bears on it, where all such are settled in its favour and one would be an anomaly; else empty",
+            |facts, e| Some(doubts::settled_for_cases(facts, id(e))),
+        ),
+        Field::new("settled_lines", Type::NUMBER, "how many `settles` lines those are", |facts, e| {
+            Some(doubts::settled_lines(facts, id(e)))
         }),
-        Field::new("case", Type::entity(Kind::Case), "the case", |facts, e| {
-            Some(Value::Entity(Entity::new(Kind::Case, mention(facts, e)?.1.id.0)))
+        Field::new(
+            "spared_cases",
+            Type::list(Kind::Case),
+            "those of the cases that would be anomalies under the coding not adopted",
+            |facts, e| Some(doubts::spared_cases(facts, id(e))),
+        ),
+        Field::optional("settled_place", Type::PLACE, "the first line that spares it one", |facts, e| {
+            doubts::settled_place(facts, id(e))
         }),
+        Field::new(
+            "coded_by_its_theorist",
+            Type::STRING,
+            "what every case that decides it is coded on by works of its own author alone: `condition`, `outcome` or `condition and outcome`; empty where that is neither, below three cases, and for data sets",
+            |facts, e| Some(doubts::coded_by_its_theorist(facts, id(e))),
+        ),
     ],
 };
 
@@ -329,19 +380,6 @@ fn assumption<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Assumptio
     facts.argument.assumption(AssumptionId(entity.first))
 }
 
-/// Mentions are numbered by theory, then by paradigm.
-fn mention(facts: &Facts, entity: Entity) -> Option<(std::sync::Arc<str>, Mention<CaseId>)> {
-    let theories = &facts.argument.theories;
-    let (row, index) = (entity.first as usize, entity.second as usize);
-    match theories.get(row) {
-        Some(theory) => Some((theory.header.name.clone(), *theory.explains.get(index)?)),
-        None => {
-            let paradigm = facts.argument.paradigms.get(row - theories.len())?;
-            Some((paradigm.header.name.clone(), *paradigm.explains.get(index)?))
-        }
-    }
-}
-
 fn concession(facts: &Facts, entity: Entity) -> Option<Mention<CaseId>> {
     theory(facts, entity).concedes.get(entity.second as usize).copied()
 }
@@ -356,7 +394,8 @@ fn assumptions(ids: &[AssumptionId]) -> Value {
     Value::entities(Kind::Assumption, ids.iter().map(|id| id.0))
 }
 
-fn predictions(ids: impl Iterator<Item = PredictionId>) -> Value {
+/// Predictions.
+pub fn predictions(ids: impl Iterator<Item = PredictionId>) -> Value {
     Value::entities(Kind::Prediction, ids.map(|id| id.0))
 }
 

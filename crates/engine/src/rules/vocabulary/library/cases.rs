@@ -143,6 +143,24 @@ pub fn dissent(facts: &Facts, case: CaseId, observation: &Observation) -> Option
     Some((line(argument, &told), other.place))
 }
 
+/// What a library codes, on the same case and years and with nothing contested, of a concept that the draft says is unknown.
+pub fn known_there(facts: &Facts, case: CaseId, observation: &Observation) -> Option<(String, Place)> {
+    let (argument, rows) = facts.library()?;
+    let known = rows.known_as(case)?;
+    let is_told = || coding_of(&facts.appraisal.codings[case.index()], observation.concept)?.alternatives.first();
+    if observation.value != CodedValue::Unknown
+        || is_told().is_some()
+        || !speak_of_the_same_years(facts.argument.case(case), argument.case(known))
+    {
+        return None;
+    }
+    let theirs = coding_of(rows.codings.get(known.index())?, observation.concept)?;
+    let [only] = theirs.alternatives.as_slice() else { return None };
+    let mut told = only.observations.first()?.resolve(argument).clone();
+    told.value = CodedValue::Within(only.value.0, only.value.1);
+    Some((line(argument, &told), only.place))
+}
+
 /// How a library codes a concept on a case of the draft, with nothing contested.
 pub fn outcome_of(facts: &Facts, case: CaseId, concept: ConceptId) -> Option<(f64, f64)> {
     let (_, rows) = facts.library()?;

@@ -1,0 +1,66 @@
+//! What is worked out once, however many fields ask for it.
+
+use crate::appraisal::confounding::{Confounding, confoundings};
+use crate::appraisal::idle::{Idle, idle};
+use crate::appraisal::narrowing::{Narrowing, narrowings};
+use crate::appraisal::protean::{Protean, protean};
+use crate::appraisal::stance::Stance;
+use crate::argument::{CaseId, ParadigmId, PredictionId, TheoryId};
+use crate::rules::vocabulary::Facts;
+use std::cell::OnceCell;
+
+/// What has been worked out.
+#[derive(Default)]
+pub struct Doubts {
+    stance: OnceCell<Stance>,
+    confoundings: OnceCell<Vec<Confounding>>,
+    idle: OnceCell<Vec<Vec<Idle>>>,
+    narrowings: OnceCell<Vec<Narrowing>>,
+    protean: OnceCell<Vec<Vec<Protean>>>,
+}
+
+impl Facts<'_> {
+    /// Which theories the draft defends and attacks.
+    pub fn stance(&self) -> &Stance {
+        self.doubts.stance.get_or_init(|| Stance::of(self.argument))
+    }
+
+    /// Conditions that go together in every case.
+    pub fn confoundings(&self) -> &[Confounding] {
+        self.doubts
+            .confoundings
+            .get_or_init(|| confoundings(self.argument, self.appraisal, &mut self.evaluator.borrow_mut()))
+    }
+
+    /// The parts of a prediction's condition that never vary.
+    pub fn idle(&self, prediction: PredictionId) -> &[Idle] {
+        let of = |index| {
+            idle(self.argument, self.appraisal, PredictionId::from_index(index), &mut self.evaluator.borrow_mut())
+        };
+        let all = self.doubts.idle.get_or_init(|| (0..self.argument.predictions.len()).map(of).collect());
+        &all[prediction.index()]
+    }
+
+    /// What narrows the theories of the draft and takes some case out.
+    pub fn narrowings(&self) -> &[Narrowing] {
+        self.doubts.narrowings.get_or_init(|| narrowings(self.argument, self.appraisal))
+    }
+
+    /// The pairs of a paradigm's theories that expect the contrary of each other, but where the one that failed concedes it.
+    pub fn protean(&self, paradigm: ParadigmId) -> &[Protean] {
+        let is_given_up = |theory: TheoryId, case: CaseId| {
+            let mut anomalies = self.appraisal.theories[theory.index()].anomalies.iter();
+            anomalies.any(|(_, other)| *other == case) && self.argument.is_conceded(theory, case)
+        };
+        let of = |index| {
+            let mut pairs = protean(self.argument, self.appraisal, ParadigmId::from_index(index));
+            for pair in &mut pairs {
+                pair.cases.retain(|case| !is_given_up(pair.one, *case) && !is_given_up(pair.other, *case));
+            }
+            pairs.retain(|pair| !pair.cases.is_empty());
+            pairs
+        };
+        let all = self.doubts.protean.get_or_init(|| (0..self.argument.paradigms.len()).map(of).collect());
+        &all[paradigm.index()]
+    }
+}
