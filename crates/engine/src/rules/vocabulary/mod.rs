@@ -19,6 +19,7 @@ mod logic;
 mod mention;
 mod narrowing;
 mod objection;
+mod paradigm;
 mod passed_over;
 mod prediction;
 mod problem;
@@ -94,7 +95,7 @@ pub static KINDS: &[KindInfo] = &[
     puzzle::PUZZLE_CASE,
     concept::CONCEPT,
     theory::ASSUMPTION,
-    theory::PARADIGM,
+    paradigm::PARADIGM,
     theory::THEORY,
     mention::MENTION,
     theory::CONCESSION,
