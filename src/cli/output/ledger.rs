@@ -91,19 +91,17 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
     for (one, other, contests) in contests(wording.argument, wording.appraisal) {
         let name = |id: TheoryId| &wording.argument.theory(id).header.name;
         writeln!(out, "rivals {} and {}", name(one), name(other))?;
+        let is_comparable = are_comparable(wording.argument, one, other);
         if contests.is_empty() {
-            let why = if are_comparable(wording.argument, one, other) {
-                ""
-            } else {
-                ": a tendency has no result on one case"
-            };
+            let why = if is_comparable { "" } else { ": a tendency has no result on one case" };
             writeln!(out, "    no case of the draft tells them apart{why}")?;
         }
         for theory in [one, other] {
-            let tests = &wording.appraisal.theories[theory.index()].tests;
-            if tests.decided() > 0 {
-                let (passed, decided) = (tests.passed.len(), tests.decided());
-                writeln!(out, "    tests     {}: {passed} of {decided} passed within cases", name(theory))?;
+            if contests.is_empty() && !is_comparable {
+                writeln!(out, "    {}: {}", name(theory), wording.comes_to(theory))?;
+            }
+            if let Some(tests) = wording.tests(theory) {
+                writeln!(out, "    tests of {}: {tests}", name(theory))?;
             }
         }
         for contest in contests {

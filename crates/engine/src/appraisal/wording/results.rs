@@ -122,6 +122,25 @@ impl Wording<'_> {
         described.collect::<Vec<_>>().join("; ")
     }
 
+    /// What scholars code differently of a case, its periods with it: `depth = defence or none`.
+    pub fn contested_codings(self, case: CaseId) -> Vec<String> {
+        let argument = self.argument;
+        let own = |id: &CaseId| *id == case || argument.case(*id).parent == Some(case);
+        let mut found: Vec<String> = Vec::new();
+        for id in (0..argument.cases.len()).map(CaseId::from_index).filter(own) {
+            for coding in self.appraisal.codings[id.index()].iter() {
+                if !coding.is_contested() {
+                    continue;
+                }
+                let values = coding.alternatives.iter().map(|one| value_text(argument, coding.concept, one.value));
+                let name = &argument.concept(coding.concept).header.name;
+                found.push(format!("`{name}` ({})", values.collect::<Vec<_>>().join(" or ")));
+            }
+        }
+        found.dedup();
+        found
+    }
+
     /// The least that would decide a result.
     fn to_observe(self, id: PredictionId, case: CaseId) -> String {
         let missing: Vec<&str> = missing(self.argument, self.appraisal, id, case)

@@ -324,7 +324,8 @@ fn tests(facts: &Facts, entity: Entity, found_only: bool) -> Value {
     let owner = prediction(facts, entity).owner;
     let bears = |test: &crate::argument::Test| match test.prediction {
         Some(tested) => tested == id,
-        None => test.owner == Some(owner),
+        // A test of a step bears on how it comes about, and not on whether it does.
+        None => test.owner == Some(owner) && test.step.is_none(),
     };
     let tests = facts.argument.tests.iter().enumerate();
     let bearing = tests.filter(|(_, test)| bears(test) && (!found_only || matches!(&*test.found, "yes" | "no")));
