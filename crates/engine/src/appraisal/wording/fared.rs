@@ -29,12 +29,12 @@ impl Wording<'_> {
         } else if !against.is_empty() {
             parts.push(format!("against it: {against}"));
         }
-        if count(Standing::LeftOpen) > 0 {
+        if count(Standing::LeftOpen) > 0 && !is_all(Standing::LeftOpen, definite.len(), record) {
             let part = in_part(record.of(Standing::LeftOpen));
             parts.push(format!("{} left open{part}", are(count(Standing::LeftOpen))));
         }
         let excused = count(Standing::Excused);
-        if excused > 0 && !is_all_excused(definite.len(), record) {
+        if excused > 0 && !is_all(Standing::Excused, definite.len(), record) {
             let part = in_part(record.of(Standing::Excused));
             parts.push(format!("{} excused {}{part}", are(excused), gain(record.worth())));
         }
@@ -61,11 +61,12 @@ impl Wording<'_> {
             }
             (0, _) => "no case decides it yet".to_owned(),
             (_, 0) => {
-                let excused = match (is_all_excused(1, record), decided) {
-                    (false, _) => String::new(),
-                    (true, 1) => format!(", excused {}", gain(record.worth())),
-                    (true, _) => format!(", all excused {}", gain(record.worth())),
+                let answered = match is_all(Standing::LeftOpen, 1, record) {
+                    true => Some("left open".to_owned()),
+                    false => is_all(Standing::Excused, 1, record).then(|| format!("excused {}", gain(record.worth()))),
                 };
+                let all = if decided == 1 { "" } else { "all " };
+                let answered = answered.map(|answered| format!(", {all}{answered}")).unwrap_or_default();
                 // That a case fails for a part of it is said where the case is named.
                 let is_named = record.count(Standing::Against) > 0;
                 let part = if is_named {
@@ -73,7 +74,7 @@ impl Wording<'_> {
                 } else {
                     in_part(record.entries.iter().filter(|entry| entry.standing > Standing::Contested))
                 };
-                format!("fails in {decided} of {decided} {}{part}{excused}", cases(decided))
+                format!("fails in {decided} of {decided} {}{part}{answered}", cases(decided))
             }
             _ => format!("holds in {holds} of {decided} {}", cases(decided)),
         }
@@ -181,9 +182,9 @@ pub(super) fn all_hold(record: &Record) -> bool {
     record.count(Standing::For) == record.decided()
 }
 
-/// Whether a theory of one prediction fails everywhere, and is excused for all of it: said in one breath.
-fn is_all_excused(definite: usize, record: &Record) -> bool {
-    definite == 1 && record.decided() > 0 && record.count(Standing::Excused) == record.decided()
+/// Whether a theory of one prediction fails everywhere, and all of that is answered in one way: said in one breath.
+fn is_all(standing: Standing, definite: usize, record: &Record) -> bool {
+    definite == 1 && record.decided() > 0 && record.count(standing) == record.decided()
 }
 
 fn are(number: usize) -> String {
