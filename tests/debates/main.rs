@@ -1,4 +1,4 @@
-//! Seven published debates, written down as a good student would: what a referee would still raise, and nothing else.
+//! Seven published debates and a thread of comments, written down as a good student would: what a referee would still raise, and nothing else.
 //!
 //! Each finding below was read and judged true. A change here is a change of what students are told.
 
@@ -89,4 +89,18 @@ fn the_critics_of_the_democratic_peace() {
 #[test]
 fn copeland_between_liberals_and_realists() {
     insta::assert_debug_snapshot!(account(include_str!("trade-expectations.md")));
+}
+
+/// The thread that lakatos began with: a post, and what its readers said to it, with units, actors, indexes, steps, a series
+/// and objections. Which moves a line writes down stands on the line; what no line says stands below the draft.
+#[test]
+fn a_post_and_its_thread_raise() {
+    insta::assert_debug_snapshot!(raised(include_str!("korea-japan-thread.md")));
+}
+
+/// The threat that the two are said to share is contested, as each government is coded for itself; history fails in the
+/// years after 1988, `contact` in those after 2002, each in part.
+#[test]
+fn a_post_and_its_thread_come_to() {
+    insta::assert_debug_snapshot!(account(include_str!("korea-japan-thread.md")));
 }

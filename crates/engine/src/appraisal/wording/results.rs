@@ -8,7 +8,7 @@ use crate::appraisal::result::CaseResult;
 use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
 use crate::argument::print::value_text;
-use crate::argument::{CaseId, Owner, PredictionId};
+use crate::argument::{CaseId, ConceptId, Owner, PredictionId};
 
 /// A case, and what it says of a prediction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +108,7 @@ impl Wording<'_> {
 
     fn alternatives(self, id: PredictionId, case: CaseId) -> String {
         let codings = &self.appraisal.codings[case.index()];
-        let described = alternatives(self.argument, self.appraisal, id, case).into_iter().map(|(chosen, result)| {
+        let described = |chosen: &[(ConceptId, usize)]| {
             let chosen: Vec<String> = chosen
                 .iter()
                 .filter_map(|(concept, index)| {
@@ -117,9 +117,17 @@ impl Wording<'_> {
                     Some(format!("{name} = {}", value_text(self.argument, *concept, value)))
                 })
                 .collect();
-            format!("{} if {}", result.word(), chosen.join(" and "))
-        });
-        described.collect::<Vec<_>>().join("; ")
+            chosen.join(" and ")
+        };
+        let all = alternatives(self.argument, self.appraisal, id, case);
+        // Of more combinations than three, what most of them come to is said once.
+        let usual = |result: &CaseResult| all.iter().filter(|(_, other)| other == result).count();
+        let most = all.iter().map(|(_, result)| *result).max_by_key(usual).filter(|_| all.len() > 3);
+        let mut lines: Vec<String> = (all.iter().filter(|(_, result)| Some(*result) != most))
+            .map(|(chosen, result)| format!("{} if {}", result.word(), described(chosen)))
+            .collect();
+        lines.extend(most.map(|result| format!("{} otherwise", result.word())));
+        lines.join("; ")
     }
 
     /// What scholars code differently of a case, its periods with it: `depth = defence or none`.

@@ -112,6 +112,9 @@ fn left(before: usize, still: usize, perhaps: usize) -> String {
         (1, _, 0) => format!("{in_force} no longer speaks of the one case that it spoke of"),
         (1, ..) => format!("{in_force} may no longer speak of the one case that it spoke of: {why}"),
         (_, 0, 0) => format!("{in_force} speaks of none of the {before} cases that it spoke of"),
+        (_, 0, perhaps) if perhaps == before => {
+            format!("whether it still speaks of the {before} cases with all its repairs in force cannot be said: {why}")
+        }
         (_, still, 0) => format!("{in_force} still speaks of {still} of the {before} cases that it spoke of"),
         (_, 0, perhaps) => {
             format!("{in_force} still speaks of {perhaps} at most of the {before} cases that it spoke of: {why}")
