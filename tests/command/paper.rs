@@ -172,6 +172,18 @@ fn objections_steps_and_what_prose_says_are_exported() {
 }
 
 #[test]
+fn objections_stand_on_the_map_beside_what_they_are_raised_against() {
+    let folder = Folder::with(&[("a.lak", OBJECTED)]);
+    let drawn = folder.run(&["map", "--format", "mermaid", "a.lak"]).out;
+    assert!(drawn.contains(">\"few<br/>Two cases are few<br/>answered\"]"), "{drawn}");
+    assert!(drawn.contains("-. objects to .-x") && drawn.contains("-. answers .->"), "{drawn}");
+    let picture = folder.run(&["map", "--format", "svg", "a.lak"]).out;
+    assert!(picture.contains("few objects to threats-ally. the-past answers few."), "{picture}");
+    // Nothing is drawn of an objection to nothing in particular.
+    assert!(!drawn.contains("why-taiwan"), "{drawn}");
+}
+
+#[test]
 fn a_case_that_fails_for_a_part_of_it_is_said_to() {
     let folder = Folder::with(&[("a.lak", OBJECTED)]);
     let account = folder.run(&["appraise", "a.lak"]).out;

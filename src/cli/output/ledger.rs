@@ -6,7 +6,7 @@ use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::rivalry::are_comparable;
 use lakatos_engine::appraisal::rivals::contests;
 use lakatos_engine::appraisal::wording::{Wording, ad_hoc, repair_word, short_word};
-use lakatos_engine::argument::{Owner, ParadigmId, PredictionId, TheoryId};
+use lakatos_engine::argument::{CaseId, Owner, ParadigmId, PredictionId, TheoryId};
 use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
 
@@ -54,8 +54,16 @@ fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId, record: 
         let case = wording.dated(line.case);
         aligned(out, &format!("    {:9} {case}", short_word(line.result)), &line.note, NOTE_COLUMN)?;
     }
-    let silent = wording.cases(&wording.cases_that(id, CaseResult::Silent));
-    if silent.is_empty() { Ok(()) } else { writeln!(out, "    {:9} {silent}", "silent") }
+    let (other, silent): (Vec<CaseId>, Vec<CaseId>) =
+        wording.cases_that(id, CaseResult::Silent).into_iter().partition(|case| wording.is_of_another_unit(id, *case));
+    if !silent.is_empty() {
+        writeln!(out, "    {:9} {}", "silent", wording.cases(&silent))?;
+    }
+    if other.is_empty() {
+        Ok(())
+    } else {
+        writeln!(out, "    {:9} {}, of another unit", "silent", wording.cases(&other))
+    }
 }
 
 fn amendment(out: &mut impl Write, wording: Wording, amendment: &Amendment) -> io::Result<()> {

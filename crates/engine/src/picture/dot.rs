@@ -12,6 +12,7 @@ pub fn dot(map: &Map) -> String {
             "theory" => "box, style=rounded",
             "auxiliary" => "box, style=dashed",
             "prediction" => "box, style=rounded",
+            "objection" => "cds",
             _ => "note",
         };
         let parts = [Some(&node.id), Some(&node.title), node.standing.as_ref()];
@@ -26,6 +27,8 @@ pub fn dot(map: &Map) -> String {
             Bond::Rescues => "color=\"#0550ae\", style=dotted, arrowhead=odot",
             Bond::Amends => "style=dashed, arrowhead=vee",
             Bond::Rivals => "style=dotted, dir=none, constraint=false",
+            Bond::Objects => "color=\"#b3261e\", style=dotted, arrowhead=tee",
+            Bond::Answers => "color=\"#116329\", style=dotted",
             Bond::Of | Bond::Predicts => "arrowhead=vee",
         };
         // A theory stands left of what it predicts, and an auxiliary of the case that it rescues.

@@ -54,6 +54,15 @@ impl Wording<'_> {
         self.appraisal.results[id.index()].cases_that(wanted, &self.appraisal.table)
     }
 
+    /// Whether a prediction is silent on a case because its theory is about another kind of unit.
+    pub fn is_of_another_unit(self, id: PredictionId, case: CaseId) -> bool {
+        let Owner::Theory(theory) = self.argument.prediction(id).owner else { return false };
+        match (&self.argument.theory(theory).unit, &self.argument.case(case).unit) {
+            (Some(wanted), Some(own)) => wanted != own,
+            _ => false,
+        }
+    }
+
     /// What is to be said of a result: who has rescued an anomaly, what would decide, which coding gives which.
     pub fn note(self, id: PredictionId, case: CaseId, result: CaseResult) -> String {
         match result {
