@@ -18,7 +18,7 @@ impl Wording<'_> {
                 instances.iter().any(|(id, case)| is_tested(*id) && self.appraisal.is_any_of(&cases, *case))
             };
             let lead = if among(&account.corroborations) && !among(&account.anomalies) {
-                format!("the outcome{} holds, the mechanism fails", self.of_which(id, &is_tested))
+                format!("the outcome{} holds, the mechanism fails", self.of_which(id, is_tested))
             } else {
                 "the mechanism fails".to_owned()
             };
