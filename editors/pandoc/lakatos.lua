@@ -158,12 +158,12 @@ local function matrix(block)
       end
       return inner
     end,
-    -- LaTeX breaks no line in a name, and its older fonts have no minus outside formulas.
+    -- LaTeX breaks no line in a name, and its older fonts have neither minus nor ring outside formulas.
     Code = function(code)
       return on_paper and pandoc.Code((code.text:gsub("[-.]", "%0\u{200B}"))) or nil
     end,
     Str = function(word)
-      return on_paper and pandoc.Str((word.text:gsub("−", "–"))) or nil
+      return on_paper and pandoc.Str((word.text:gsub("−", "–"):gsub("∘", "o"))) or nil
     end,
   })
 end

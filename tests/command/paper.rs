@@ -107,6 +107,94 @@ fn a_report_in_markdown_says_the_same() {
     insta::assert_snapshot!(undated);
 }
 
+const OBJECTED: &str = r#"puzzle why "Why no pact?"
+  outcome pact
+  about korea-japan
+concept threat "Threat"
+concept pact "A pact"
+concept history "A past of conquest"
+theory threats-ally "Threats make allies" @walt1987
+  step fear: "Leaders name the same enemy."
+  predicts ally: pact when threat
+  known-as "the threat thesis"
+auxiliary the-past
+  amends threats-ally
+  excepts history
+case korea-japan 1990..2012
+  threat = yes
+  history = yes
+case early 1990..1999
+  within korea-japan
+  pact = yes
+case late 2000..2012
+  within korea-japan
+  pact = no
+case taiwan 1990
+  threat = yes @a2001
+  threat = no @b2001
+  pact = yes
+test diaries
+  of threats-ally.fear
+  on taiwan
+  kind hoop
+  found no
+objection few "Two cases are few" @reviewer2
+  to threats-ally
+  answered "They are all there are."
+  answered-by the-past, taiwan, threats-ally, threats-ally.fear, threats-ally.ally, diaries
+objection why-taiwan "Why Taiwan?" @reviewer1
+  granted "It is the only other one."
+objection and-china "And China?"
+  to threats-ally.ally
+"#;
+
+#[test]
+fn the_response_to_reviewers_says_what_each_answer_is_worth() {
+    let folder = Folder::with(&[("a.lak", OBJECTED), ("none.lak", "concept war\ntheory t\n  predicts p: war\n")]);
+    let run = folder.run(&["report", "--responses", "--format", "markdown", "a.lak"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    insta::assert_snapshot!(run.out);
+    let page = folder.run(&["report", "--responses", "a.lak"]).out;
+    assert!(page.contains("<h2>@reviewer2</h2>") && page.contains("<dt>Granted</dt>"), "{page}");
+    let none = folder.run(&["report", "--responses", "--format", "markdown", "none.lak"]).out;
+    assert!(none.contains("writes no objection down"), "{none}");
+}
+
+#[test]
+fn objections_steps_and_what_prose_says_are_exported() {
+    let folder = Folder::with(&[("a.lak", OBJECTED)]);
+    let json = folder.run(&["export", "--to", "json", "a.lak"]).json();
+    assert_eq!(json["theories"][0]["steps"][0]["name"], "threats-ally.fear");
+    assert_eq!(json["theories"][0]["known_as"][0], "the threat thesis");
+    assert_eq!(json["tests"][0]["of"], "threats-ally.fear");
+    assert_eq!(json["objections"][0]["answered_by"][3], "threats-ally.fear");
+    assert_eq!(json["objections"][1]["granted"][0], "It is the only other one.");
+}
+
+#[test]
+fn objections_stand_on_the_map_beside_what_they_are_raised_against() {
+    let folder = Folder::with(&[("a.lak", OBJECTED)]);
+    let drawn = folder.run(&["map", "--format", "mermaid", "a.lak"]).out;
+    assert!(drawn.contains(">\"few<br/>Two cases are few<br/>answered\"]"), "{drawn}");
+    assert!(drawn.contains("-. objects to .-x") && drawn.contains("-. answers .->"), "{drawn}");
+    let picture = folder.run(&["map", "--format", "svg", "a.lak"]).out;
+    assert!(picture.contains("few objects to threats-ally. the-past answers few."), "{picture}");
+    // Nothing is drawn of an objection to nothing in particular.
+    assert!(!drawn.contains("why-taiwan"), "{drawn}");
+}
+
+#[test]
+fn a_case_that_fails_for_a_part_of_it_is_said_to() {
+    let folder = Folder::with(&[("a.lak", OBJECTED)]);
+    let account = folder.run(&["appraise", "a.lak"]).out;
+    assert!(account.contains("fails in 1 of 1 case, in part (1 of 2 periods), excused without gain"), "{account}");
+    assert!(account.contains("the mechanism fails at `threats-ally.fear`"), "{account}");
+    assert!(account.contains("test diaries (hoop of threats-ally.fear on taiwan)"), "{account}");
+    let json = folder.run(&["appraise", "--format", "json", "a.lak"]).json();
+    let part = &json["theories"][0]["record"]["in_part"][0];
+    assert_eq!((part["against"].as_u64(), part["of"].as_u64()), (Some(1), Some(2)));
+}
+
 #[test]
 fn an_argument_goes_elsewhere() {
     let folder = draft();

@@ -1,4 +1,5 @@
-//! Seven published debates and a series of theories, written down as a good student would: what a referee would still raise, and nothing else.
+//! Seven published debates, a series of theories and a thread of comments, written down as a good student would: what a referee would still
+//! raise, and nothing else.
 //!
 //! Each finding below was read and judged true. A change here is a change of what students are told.
 
@@ -143,4 +144,18 @@ fn what_a_referee_asks_layne_is_raised() {
     let rules = ["coded-by-its-theorist", "failed-test-unaddressed"];
     let expected = ["info coded-by-its-theorist power-in-crises", "info coded-by-its-theorist imperial-peace"];
     assert_eq!(raised_by(&rules, include_str!("democratic-peace-critics.md")), expected);
+}
+
+/// The thread that lakatos began with: a post, and what its readers said to it, with units, actors, indexes, steps, a series
+/// and objections. Which moves a line writes down stands on the line; what no line says stands below the draft.
+#[test]
+fn a_post_and_its_thread_raise() {
+    insta::assert_debug_snapshot!(raised(include_str!("korea-japan-thread.md")));
+}
+
+/// The threat that the two are said to share is contested, as each government is coded for itself; history fails in the
+/// years after 1988, `contact` in those after 2002, each in part.
+#[test]
+fn a_post_and_its_thread_come_to() {
+    insta::assert_debug_snapshot!(account(include_str!("korea-japan-thread.md")));
 }

@@ -7,6 +7,7 @@ use crate::support::choices::{Choices, cases, choices};
 use crate::support::draft::{Case, Draft};
 use crate::support::generate::drafts;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 fn outcome_of(draft: &Draft) -> Outcome {
     outcome(&appraised(&draft.text()))
@@ -36,6 +37,17 @@ fn case_and_period(draft: &Draft) -> Option<(usize, usize)> {
     })
 }
 
+/// How theories stand, but for the numbers where it is said of how many periods a case is against.
+fn uncounted(standings: &BTreeMap<String, String>) -> BTreeMap<&String, String> {
+    let is_number = |word: &&str| word.trim_start_matches('(').parse::<u32>().is_ok();
+    let without = |standing: &String| {
+        let is_counted = standing.contains("periods)");
+        let words = standing.split(' ').filter(|word| !is_counted || !is_number(word));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    standings.iter().map(|(theory, standing)| (theory, without(standing))).collect()
+}
+
 proptest! {
     #![proptest_config(cases(96))]
 
@@ -61,7 +73,7 @@ proptest! {
         now.results.retain(|(_, case), _| !case.starts_with("a-period-"));
         prop_assert_eq!(before.results, now.results, "{}", after.text());
         prop_assert_eq!(before.rates, now.rates, "{}", after.text());
-        prop_assert_eq!(before.standings, now.standings, "{}", after.text());
+        prop_assert_eq!(uncounted(&before.standings), uncounted(&now.standings), "{}", after.text());
     }
 
     #[test]

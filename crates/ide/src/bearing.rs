@@ -142,7 +142,7 @@ fn auxiliaries(project: &Project, prediction: &Prediction) -> Vec<Bond> {
 fn tests(project: &Project, id: PredictionId, prediction: &Prediction) -> Vec<Bond> {
     let is_of = |test: &&Test| match test.prediction {
         Some(tested) => tested == id,
-        None => test.owner == Some(prediction.owner),
+        None => test.owner == Some(prediction.owner) && test.step.is_none(),
     };
     let bonds = project.analysis().argument.tests.iter().filter(is_of).filter_map(|test| {
         let item = declared(project, &test.header.name)?;

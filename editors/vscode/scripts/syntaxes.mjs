@@ -33,6 +33,10 @@ const choice = (keyword) => ({
   match: `${BEFORE}(${keyword})[ \\t]+(${FREE_NAME})`,
   captures: { 1: { name: KEYWORD }, 2: { name: "variable.other.enummember.lakatos" } },
 });
+const pair = (first, second) => ({
+  match: `${BEFORE}(${first})[ \\t]+(${second})${AFTER}`,
+  captures: { 1: { name: KEYWORD }, 2: { name: KEYWORD } },
+});
 const string = (open, close) => ({
   name: "string.quoted.double.lakatos",
   begin: open,
@@ -44,7 +48,7 @@ const string = (open, close) => ({
 const language = {
   name: "lakatos",
   scopeName: "source.lakatos",
-  patterns: ["comment", "string", "citation", "header", "label", "choice", "value", "number", "keyword", "name", "operator"].map(
+  patterns: ["comment", "string", "citation", "header", "label", "choice", "value", "number", "contextual", "keyword", "name", "operator"].map(
     (part) => ({ include: `#${part}` }),
   ),
   repository: {
@@ -85,6 +89,14 @@ const language = {
     },
     number: { match: `(?<![\\p{L}\\p{M}\\p{N}_])-?[0-9]+(?:\\.[0-9]+)?`, name: "constant.numeric.lakatos" },
     keyword: { match: word([...declarations, ...properties, ...connectives]), name: KEYWORD },
+    // Words of the language only where they stand so, and names or levels elsewhere.
+    contextual: {
+      patterns: [
+        pair("by", "all|any|both"),
+        pair("moves", "with"),
+        { match: `${BEFORE}(?:by|same)(?=[ \\t]+${FREE_NAME})`, name: KEYWORD },
+      ],
+    },
     // Of no colour, so that nothing within a name is taken for a number.
     name: { match: NAME },
     operator: { match: "<=|>=|!=|[=<>]|\\.\\.", name: "keyword.operator.lakatos" },

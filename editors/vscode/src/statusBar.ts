@@ -26,18 +26,20 @@ function theoriesOf(argument: Argument | undefined): MapNode[] {
   return argument?.map.nodes.filter(({ kind, location }) => kind === "theory" && location?.uri === uri) ?? [];
 }
 
-/** One theory: how it stands. Several: how many stand how. */
+/** One theory: how it stands. Several: how many, for no word stands for all of them. */
 function summary(theories: MapNode[]): string {
-  const counts = new Map<string, number>();
-  for (const { standing } of theories) if (standing) counts.set(standing, (counts.get(standing) ?? 0) + 1);
-  const words = [...counts].map(([standing, count]) => (theories.length === 1 ? standing : `${count}: ${standing}`));
-  return words.join("; ") || "no theory";
+  const [first] = theories;
+  return theories.length === 1 ? standing(first) : `${theories.length} theories`;
+}
+
+function standing({ standing }: MapNode): string {
+  return standing ?? "nothing decides it yet";
 }
 
 function told(theories: MapNode[]): vscode.MarkdownString {
   const text = new vscode.MarkdownString("**The theories of this file**\n\n");
-  for (const { id, title, standing } of theories) {
-    text.appendMarkdown("- ").appendText(`${title || id}: ${standing ?? "nothing decides it yet"}`).appendMarkdown("\n");
+  for (const theory of theories) {
+    text.appendMarkdown("- ").appendText(`${theory.title || theory.id}: ${standing(theory)}`).appendMarkdown("\n");
   }
   return text.appendMarkdown("\nClick for the map.");
 }

@@ -9,7 +9,7 @@ export interface Place {
 
 export interface MapNode {
   id: string;
-  kind: "paradigm" | "theory" | "auxiliary" | "prediction" | "case";
+  kind: "paradigm" | "theory" | "auxiliary" | "prediction" | "case" | "objection";
   title: string;
   standing: string | null;
   location: Place | null;

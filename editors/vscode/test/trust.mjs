@@ -29,6 +29,7 @@ const failed = await runTests(
     ["an untrusted workspace cannot name the server", async () => {
       await open("first-steps.lak");
       await page.waitForSelector(".squiggly-error, .squiggly-warning, .squiggly-info");
+      await page.waitForSelector('.statusbar-item[id$="lakatos.standing"]');
       assert.equal(await page.locator('.notification-toast:has-text("nowhere")').count(), 0);
       await shot("untrusted");
     }],
@@ -44,7 +45,7 @@ const failed = await runTests(
       const remedy = await view("h1:has-text('How to install')");
       assert.match(await remedy.locator("body").innerText(), /lakatos\.server\.path/);
       // What the old server said of the file does not stand any more.
-      await page.waitForSelector('.statusbar-item:has-text("degenerating")', { state: "detached" });
+      await page.waitForSelector('.statusbar-item[id$="lakatos.standing"]', { state: "detached" });
       await shot("how-to-install");
     }],
     ["a server of another version is told of, and serves", async () => {

@@ -94,8 +94,8 @@ const failed = await runTests(
       await key("Control+J");
     }],
     ["a finding and the account of an auxiliary stand in one hover", async () => {
-      await seen(".codelens-decoration", "degenerating");
-      await hover("conquest-memory", "predicts nothing that", "degenerating");
+      await seen(".codelens-decoration", "ad hoc");
+      await hover("conquest-memory", "predicts nothing that", "ad hoc in content");
       await picture("vscode-finding");
       await key("Escape");
     }],
@@ -108,8 +108,8 @@ const failed = await runTests(
       await page.locator(".tab.active .tab-actions .action-label").click();
       await page.waitForSelector('.tab.active:has-text("korea-japan.md")');
     }],
-    ["the verdict of the file stands in the status bar", async () => {
-      await page.waitForSelector('.statusbar-item:has-text("1 degenerating")');
+    ["the theories of the file stand in the status bar", async () => {
+      await page.waitForSelector('.statusbar-item:has-text("6 theories")');
     }],
     ["a quick fix changes the draft, and is undone", async () => {
       await goToLine(await lineOf("like greece-turkey"), 10);

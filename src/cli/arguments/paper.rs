@@ -123,6 +123,9 @@ pub struct Report {
     /// Output format
     #[arg(long, value_enum, default_value_t = PageFormat::Html)]
     pub format: PageFormat,
+    /// Write the response to reviewers instead: each objection, who raised it, and what answers it
+    #[arg(long)]
+    pub responses: bool,
     /// File to write the report to [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -19,6 +19,8 @@ pub fn written(title: &str, map: &Map) -> String {
                 Bond::Predicts if edge.from == node.id => (&edge.to, "+"),
                 Bond::Contradicts if edge.to == node.id => (&edge.from, "-"),
                 Bond::Rescues if edge.to == node.id => (&edge.from, "_"),
+                Bond::Objects if edge.to == node.id => (&edge.from, "-"),
+                Bond::Answers if edge.to == node.id => (&edge.from, "-"),
                 Bond::Rivals if edge.to == node.id => (&edge.from, "-"),
                 _ => continue,
             };

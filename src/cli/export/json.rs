@@ -4,8 +4,11 @@ use lakatos_engine::appraisal::matrix::matrix;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::formula::Formula;
 use lakatos_engine::argument::print::{coded_text, formula_text, period_text};
-use lakatos_engine::argument::{Argument, Case, Concept, Domain, Header, Observation, PredictionId};
+use lakatos_engine::argument::{
+    Argument, Case, Concept, Domain, Header, Mention, Objection, Observation, Owner, PredictionId, Step, Target, Test,
+};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// The version of this form.
 const VERSION: u32 = 2;
@@ -20,6 +23,8 @@ pub struct Exported {
     auxiliaries: Vec<AuxiliaryJson>,
     cases: Vec<CaseJson>,
     tests: Vec<TestJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    objections: Vec<ObjectionJson>,
     results: Vec<ResultJson>,
 }
 
@@ -28,6 +33,8 @@ struct Named {
     name: String,
     title: String,
     sources: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    known_as: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -60,11 +67,17 @@ struct TheoryJson {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     succeeds: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    steps: Vec<String>,
+    steps: Vec<StepJson>,
     predictions: Vec<PredictionJson>,
     rivals: Vec<String>,
     concedes: Vec<String>,
     standing: String,
+}
+
+#[derive(Serialize)]
+struct StepJson {
+    name: String,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -113,9 +126,21 @@ struct ObservationJson {
 struct TestJson {
     #[serde(flatten)]
     named: Named,
+    /// The theory or auxiliary, or which of its predictions or steps.
+    of: Option<String>,
     case: Option<String>,
     kind: String,
     found: String,
+}
+
+#[derive(Serialize)]
+struct ObjectionJson {
+    #[serde(flatten)]
+    named: Named,
+    to: Vec<String>,
+    answered: Vec<String>,
+    answered_by: Vec<String>,
+    granted: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -137,7 +162,7 @@ pub fn exported(wording: Wording) -> Exported {
         unit: theory.unit.as_ref().map(ToString::to_string),
         scope: (theory.stated_scope() != Formula::TRUE).then(|| formula_text(argument, &theory.stated_scope())),
         succeeds: theory.succeeds.iter().map(|other| argument.theory(other.id).header.name.to_string()).collect(),
-        steps: theory.steps.iter().map(|id| argument.step(*id).text.to_string()).collect(),
+        steps: theory.steps.iter().map(|id| step(argument.step(*id))).collect(),
         predictions: predictions(argument, &theory.predictions),
         rivals: theory.rivals.iter().map(|rival| argument.theory(rival.id).header.name.to_string()).collect(),
         concedes: case_names(&mut theory.concedes.iter().map(|case| case.id)),
@@ -159,6 +184,7 @@ pub fn exported(wording: Wording) -> Exported {
     });
     let tests = argument.tests.iter().map(|test| TestJson {
         named: named(&test.header),
+        of: tested(argument, test),
         case: test.case.map(|case| argument.case(case.id).header.name.to_string()),
         kind: test.kind.to_string(),
         found: test.found.to_string(),
@@ -185,6 +211,7 @@ pub fn exported(wording: Wording) -> Exported {
         auxiliaries: auxiliaries.collect(),
         cases: argument.cases.iter().map(|one| case(argument, one)).collect(),
         tests: tests.collect(),
+        objections: argument.objections.iter().map(|one| objection(argument, one)).collect(),
         results: results.collect(),
     }
 }
@@ -194,6 +221,33 @@ fn named(header: &Header) -> Named {
         name: header.name.to_string(),
         title: header.title.to_string(),
         sources: header.citations.iter().map(|citation| citation.key.to_string()).collect(),
+        known_as: header.known_as.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn step(step: &Step) -> StepJson {
+    StepJson { name: step.name.to_string(), text: step.text.to_string() }
+}
+
+fn tested(argument: &Argument, test: &Test) -> Option<String> {
+    let owner = test.owner.map(|owner| match owner {
+        Owner::Theory(id) => &argument.theory(id).header.name,
+        Owner::Auxiliary(id) => &argument.auxiliary(id).header.name,
+        Owner::Paradigm(id) => &argument.paradigm(id).header.name,
+    });
+    let label = test.prediction.map(|id| &argument.prediction(id).name);
+    label.or(test.step.map(|id| &argument.step(id).name)).or(owner).map(ToString::to_string)
+}
+
+fn objection(argument: &Argument, objection: &Objection) -> ObjectionJson {
+    let texts = |texts: &[Arc<str>]| texts.iter().map(ToString::to_string).collect();
+    let targets = |all: &[Mention<Target>]| all.iter().map(|one| argument.name_of(one.id).to_owned()).collect();
+    ObjectionJson {
+        named: named(&objection.header),
+        to: targets(&objection.to),
+        answered: texts(&objection.answered),
+        answered_by: targets(&objection.answered_by),
+        granted: texts(&objection.granted),
     }
 }
 

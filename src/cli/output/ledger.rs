@@ -6,7 +6,7 @@ use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::rivalry::are_comparable;
 use lakatos_engine::appraisal::rivals::contests;
 use lakatos_engine::appraisal::wording::{Wording, ad_hoc, repair_word, short_word};
-use lakatos_engine::argument::{Owner, ParadigmId, PredictionId, TheoryId};
+use lakatos_engine::argument::{CaseId, Owner, ParadigmId, PredictionId, TheoryId};
 use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
 
@@ -59,8 +59,16 @@ fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId, record: 
         let case = wording.dated(line.case);
         aligned(out, &format!("    {:9} {case}", short_word(line.result)), &line.note, NOTE_COLUMN)?;
     }
-    let silent = wording.cases(&wording.cases_that(id, CaseResult::Silent));
-    if silent.is_empty() { Ok(()) } else { writeln!(out, "    {:9} {silent}", "silent") }
+    let (other, silent): (Vec<CaseId>, Vec<CaseId>) =
+        wording.cases_that(id, CaseResult::Silent).into_iter().partition(|case| wording.is_of_another_unit(id, *case));
+    if !silent.is_empty() {
+        writeln!(out, "    {:9} {}", "silent", wording.cases(&silent))?;
+    }
+    if other.is_empty() {
+        Ok(())
+    } else {
+        writeln!(out, "    {:9} {}, of another unit", "silent", wording.cases(&other))
+    }
 }
 
 fn amendment(out: &mut impl Write, wording: Wording, amendment: &Amendment) -> io::Result<()> {
@@ -96,19 +104,17 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
     for (one, other, contests) in contests(wording.argument, wording.appraisal) {
         let name = |id: TheoryId| &wording.argument.theory(id).header.name;
         writeln!(out, "rivals {} and {}", name(one), name(other))?;
+        let is_comparable = are_comparable(wording.argument, one, other);
         if contests.is_empty() {
-            let why = if are_comparable(wording.argument, one, other) {
-                ""
-            } else {
-                ": a tendency has no result on one case"
-            };
+            let why = if is_comparable { "" } else { ": a tendency has no result on one case" };
             writeln!(out, "    no case of the draft tells them apart{why}")?;
         }
         for theory in [one, other] {
-            let tests = &wording.appraisal.theories[theory.index()].tests;
-            if tests.decided() > 0 {
-                let (passed, decided) = (tests.passed.len(), tests.decided());
-                writeln!(out, "    tests     {}: {passed} of {decided} passed within cases", name(theory))?;
+            if contests.is_empty() && !is_comparable {
+                writeln!(out, "    {}: {}", name(theory), wording.comes_to(theory))?;
+            }
+            if let Some(tests) = wording.tests(theory) {
+                writeln!(out, "    tests of {}: {tests}", name(theory))?;
             }
         }
         for contest in contests {

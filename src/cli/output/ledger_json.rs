@@ -47,6 +47,15 @@ struct RecordJson {
     contested: Vec<String>,
     built_on: Vec<String>,
     absent: Vec<String>,
+    in_part: Vec<PartJson>,
+}
+
+/// A case whose periods differ: in how many of them the prediction fails.
+#[derive(Serialize)]
+struct PartJson {
+    case: String,
+    against: usize,
+    of: usize,
 }
 
 #[derive(Serialize)]
@@ -209,6 +218,10 @@ fn record(argument: &Argument, record: &Record) -> RecordJson {
         by: entry.excused_by.iter().map(|id| argument.auxiliary(*id).header.name.to_string()).collect(),
         conceded: entry.is_conceded,
     });
+    let in_part = record.entries.iter().filter_map(|entry| {
+        let (against, of) = entry.in_part?;
+        Some(PartJson { case: argument.case(entry.case).header.name.to_string(), against, of })
+    });
     RecordJson {
         decided: record.decided(),
         for_it: cases(Standing::For),
@@ -218,6 +231,7 @@ fn record(argument: &Argument, record: &Record) -> RecordJson {
         contested: cases(Standing::Contested),
         built_on: cases(Standing::BuiltOn),
         absent: cases(Standing::Absent),
+        in_part: in_part.collect(),
     }
 }
 

@@ -33,7 +33,8 @@ pub fn puzzles(wording: Wording) -> Vec<Block> {
     blocks
 }
 
-fn titled(header: &lakatos_engine::argument::Header) -> String {
+/// A name with its title.
+pub fn titled(header: &lakatos_engine::argument::Header) -> String {
     if header.title.is_empty() { format!("`{}`", header.name) } else { format!("`{}`: {}", header.name, header.title) }
 }
 
@@ -113,7 +114,7 @@ fn amendment(wording: Wording, amendment: &Amendment) -> Vec<(String, String)> {
 }
 
 /// With a capital letter.
-fn capitalised(text: &str) -> String {
+pub fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

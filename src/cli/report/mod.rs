@@ -6,6 +6,7 @@ mod html;
 mod look_for;
 mod markdown;
 mod page;
+mod responses;
 mod series;
 
 use super::arguments::{PageFormat, Report};
@@ -25,7 +26,7 @@ pub fn run(arguments: &Report, out: &mut impl Write) -> io::Result<u8> {
         Ok(one) => one,
         Err(refusal) => return refuse(refusal),
     };
-    let page = page(&project, &analysis);
+    let page = if arguments.responses { responses(&project, &analysis) } else { page(&project, &analysis) };
     let text = match arguments.format {
         PageFormat::Html => html::written(&page, &analysis),
         PageFormat::Markdown => markdown::written(&page, &analysis),
@@ -36,11 +37,21 @@ pub fn run(arguments: &Report, out: &mut impl Write) -> io::Result<u8> {
     Ok(if problems.is_empty() { CLEAN } else { UNUSABLE })
 }
 
-fn page(project: &Project, analysis: &Analysis) -> Page {
+fn responses(project: &Project, analysis: &Analysis) -> Page {
     let wording = Wording { argument: &analysis.argument, appraisal: &analysis.appraisal };
+    let title = format!("Response to reviewers: {}", title(project, analysis));
+    Page { title, blocks: responses::blocks(wording) }
+}
+
+fn title(project: &Project, analysis: &Analysis) -> String {
     let named = project.config.as_ref().and_then(|config| config.name.clone());
     let first_puzzle = analysis.argument.puzzles.first().map(|puzzle| puzzle.header.title.to_string());
-    let title = named.or(first_puzzle).filter(|title| !title.is_empty()).unwrap_or_else(|| project.title());
+    named.or(first_puzzle).filter(|title| !title.is_empty()).unwrap_or_else(|| project.title())
+}
+
+fn page(project: &Project, analysis: &Analysis) -> Page {
+    let wording = Wording { argument: &analysis.argument, appraisal: &analysis.appraisal };
+    let title = title(project, analysis);
     let files: Vec<String> = project.files.iter().map(|file| format!("`{}`", file.path.display())).collect();
     let counted = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     let found = |severity: Severity| analysis.findings.iter().filter(|finding| finding.severity == severity).count();

@@ -66,6 +66,30 @@ fn parts_of(argument: &Argument, prediction: PredictionId) -> [Formula; 3] {
     parts.map(|part| written_out(argument, part))
 }
 
+/// Whether a decided result hangs on a concept: whether it would be open if nobody had coded that.
+pub fn hangs_on(
+    argument: &Argument,
+    appraisal: &Appraisal,
+    (prediction, case): (PredictionId, CaseId),
+    concept: ConceptId,
+) -> bool {
+    let claim = &argument.prediction(prediction).claim;
+    if claim.movement.is_some() {
+        return true;
+    }
+    let codings = &appraisal.codings[case.index()];
+    let row = appraisal.table.rows_of(case).start;
+    let value_of = |other: ConceptId| {
+        if other == concept {
+            return None;
+        }
+        let coded = coding_of(codings, other).and_then(|coding| coding.alternatives.first());
+        let is_derived = argument.concept(other).built_in.is_some();
+        coded.map(|one| one.value).or_else(|| is_derived.then(|| appraisal.table.column(other).value(row)).flatten())
+    };
+    !is_decided(claim.mode, &parts_of(argument, prediction), &value_of)
+}
+
 fn subsets(items: &[ConceptId], size: usize) -> Vec<Vec<ConceptId>> {
     match (size, items) {
         (0, _) => vec![Vec::new()],

@@ -3,7 +3,7 @@
 use super::result::CaseResult;
 use super::speaking::rivals_of;
 use super::wording::{Wording, repair_word};
-use crate::argument::{Header, Owner, Place, TheoryId};
+use crate::argument::{Header, Owner, Place, Target, TheoryId};
 
 /// A graph; both lists in the order in which things are declared.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +19,7 @@ pub struct Map {
 pub struct Node {
     /// Its name: `realism`, `balance-of-threat.align`.
     pub id: String,
-    /// `paradigm`, `theory`, `auxiliary`, `prediction` or `case`.
+    /// `paradigm`, `theory`, `auxiliary`, `prediction`, `case` or `objection`.
     pub kind: &'static str,
     /// Its title, or what a prediction says; may be empty.
     pub title: String,
@@ -52,11 +52,14 @@ pub enum Bond {
     Contradicts,
     Rescues,
     Rivals,
+    Objects,
+    Answers,
 }
 
 impl Bond {
-    /// The word for it: from a theory to its paradigm, an auxiliary to its theory, a theory to the one that it succeeds, a declaration to its prediction, a case
-    /// to a prediction, an auxiliary to a case that it rescues, a theory to a rival.
+    /// The word for it: from a theory to its paradigm, an auxiliary to its theory, a theory to the one that it succeeds, a
+    /// declaration to its prediction, a case to a prediction, an auxiliary to a case that it rescues, a theory to a rival, an
+    /// objection to what it is raised against, what answers it to an objection.
     pub fn word(self) -> &'static str {
         match self {
             Self::Of => "of",
@@ -67,13 +70,17 @@ impl Bond {
             Self::Contradicts => "contradicts",
             Self::Rescues => "rescues",
             Self::Rivals => "rivals",
+            Self::Objects => "objects",
+            Self::Answers => "answers",
         }
     }
 }
 
 /// The map of an argument.
 pub fn map(wording: Wording) -> Map {
-    Map { nodes: nodes(wording), edges: edges(wording) }
+    let mut map = Map { nodes: nodes(wording), edges: edges(wording) };
+    objections(wording, &mut map);
+    map
 }
 
 fn nodes(wording: Wording) -> Vec<Node> {
@@ -144,4 +151,48 @@ fn edges(wording: Wording) -> Vec<Edge> {
         }
     }
     edges
+}
+
+/// The objections to what is on the map; a line of a declaration that has no box of its own is met at its declaration.
+fn objections(wording: Wording, map: &mut Map) {
+    let argument = wording.argument;
+    let mut raised = Vec::new();
+    for objection in &argument.objections {
+        let on_map = |target: Target| {
+            let name = argument.name_of(target);
+            let owner = name.split('.').next().unwrap_or(name);
+            [name, owner].into_iter().find(|id| map.nodes.iter().any(|node| node.id == **id)).map(str::to_owned)
+        };
+        let own = objection.header.name.to_string();
+        let mut edges: Vec<Edge> = (objection.to.iter().filter_map(|mention| on_map(mention.id)))
+            .map(|to| Edge { from: own.clone(), to, kind: Bond::Objects })
+            .collect();
+        let answers = objection.answered_by.iter().filter_map(|mention| on_map(mention.id));
+        edges.extend(answers.map(|from| Edge { from, to: own.clone(), kind: Bond::Answers }));
+        let mut seen: Vec<Edge> = Vec::new();
+        edges.retain(|edge| {
+            !seen.contains(edge) && {
+                seen.push(edge.clone());
+                true
+            }
+        });
+        if edges.iter().any(|edge| edge.kind == Bond::Objects) {
+            raised.push((objection, edges));
+        }
+    }
+    for (objection, edges) in raised {
+        let standing = match (objection.is_met(), objection.granted.is_empty()) {
+            (false, _) => "unanswered",
+            (true, true) => "answered",
+            (true, false) => "granted",
+        };
+        map.nodes.push(Node {
+            id: objection.header.name.to_string(),
+            kind: objection.header.kind.keyword(),
+            title: objection.header.title.to_string(),
+            standing: Some(standing.to_owned()),
+            place: objection.header.place,
+        });
+        map.edges.extend(edges);
+    }
 }

@@ -12,6 +12,7 @@ pub fn dot(map: &Map) -> String {
             "theory" => "box, style=rounded",
             "auxiliary" => "box, style=dashed",
             "prediction" => "box, style=rounded",
+            "objection" => "cds",
             _ => "note",
         };
         let parts = [Some(&node.id), Some(&node.title), node.standing.as_ref()];
@@ -27,6 +28,8 @@ pub fn dot(map: &Map) -> String {
             Bond::Amends => "style=dashed, arrowhead=vee",
             Bond::Succeeds => "style=bold, arrowhead=vee, constraint=false",
             Bond::Rivals => "style=dotted, dir=none, constraint=false",
+            Bond::Objects => "color=\"#b3261e\", style=dotted, arrowhead=tee",
+            Bond::Answers => "color=\"#116329\", style=dotted",
             Bond::Of | Bond::Predicts => "arrowhead=vee",
         };
         // A theory stands left of what it predicts, and an auxiliary of the case that it rescues.

@@ -22,7 +22,7 @@ fn pull_of(bond: Bond) -> u8 {
     match bond {
         Bond::Predicts => 12,
         Bond::Of | Bond::Amends | Bond::Succeeds | Bond::Rivals => 4,
-        Bond::Corroborates | Bond::Contradicts | Bond::Rescues => 1,
+        Bond::Corroborates | Bond::Contradicts | Bond::Rescues | Bond::Objects | Bond::Answers => 1,
     }
 }
 

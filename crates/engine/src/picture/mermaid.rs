@@ -17,6 +17,7 @@ pub fn mermaid(map: &Map) -> String {
             "theory" => writeln!(out, "  n{index}(\"{label}\")"),
             "auxiliary" => writeln!(out, "  n{index}{{{{\"{label}\"}}}}"),
             "prediction" => writeln!(out, "  n{index}([\"{label}\"])"),
+            "objection" => writeln!(out, "  n{index}>\"{label}\"]"),
             _ => writeln!(out, "  n{index}[\"{label}\"]"),
         };
     }
@@ -29,6 +30,8 @@ pub fn mermaid(map: &Map) -> String {
             Bond::Amends => writeln!(out, "  n{from} -. amends .-> n{to}"),
             Bond::Succeeds => writeln!(out, "  n{from} -->|succeeds| n{to}"),
             Bond::Rivals => writeln!(out, "  n{from} -. rivals .- n{to}"),
+            Bond::Objects => writeln!(out, "  n{from} -. objects to .-x n{to}"),
+            Bond::Answers => writeln!(out, "  n{from} -. answers .-> n{to}"),
             Bond::Of => writeln!(out, "  n{from} --> n{to}"),
             Bond::Predicts => writeln!(out, "  n{to} --- n{from}"),
         };

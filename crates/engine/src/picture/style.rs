@@ -58,7 +58,7 @@ const STROKES: &str = "\
 .lakatos .node:focus .box,.lakatos .node.current .box{stroke-width:3}\
 .lakatos .edge{fill:none;stroke-width:1.3}.lakatos .corroborates{stroke-width:1.8}\
 .lakatos .contradicts{stroke-width:1.8;stroke-dasharray:7 4}.lakatos .rescues{stroke-dasharray:2 4;stroke-width:2}\
-.lakatos .amends{stroke-dasharray:5 3}.lakatos .succeeds{stroke-width:2.2}.lakatos .rivals{stroke-dasharray:1 3;stroke-width:2}\
+.lakatos .amends{stroke-dasharray:5 3}.lakatos .succeeds{stroke-width:2.2}.lakatos .objects,.lakatos .answers{stroke-dasharray:2 3}.lakatos .rivals{stroke-dasharray:1 3;stroke-width:2}\
 .lakatos marker .bad{stroke-width:2.4;fill:none}.lakatos marker .help{stroke-width:1.6}\
 .lakatos marker .plain{fill:none;stroke-width:1.3}";
 
@@ -85,6 +85,8 @@ fn colours(out: &mut String, palette: &Palette) {
         (".auxiliary .box", "fill", auxiliary),
         (".prediction .box", "fill", paper),
         (".case .box", "fill", case),
+        (".objection .box", "fill", paper),
+        (".objection .box", "stroke", bad),
         (".node:focus .box", "stroke", help),
         (".node.current .box", "stroke", help),
         (".edge", "stroke", line),
@@ -94,6 +96,8 @@ fn colours(out: &mut String, palette: &Palette) {
         (".amends", "stroke", soft),
         (".succeeds", "stroke", ink),
         (".rivals", "stroke", ink),
+        (".objects", "stroke", bad),
+        (".answers", "stroke", good),
         ("marker .good", "fill", good),
         ("marker .bad", "stroke", bad),
         ("marker .help", "stroke", help),

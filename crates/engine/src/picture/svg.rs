@@ -14,13 +14,15 @@ const MARKERS: &str = "<defs>\
 <marker id=\"lakatos-plain\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"9\" markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"plain\" d=\"M1 1L9 5L1 9\"/></marker>\
 </defs>";
 
-const LEGEND: [(Bond, &str); 6] = [
+const LEGEND: [(Bond, &str); 8] = [
     (Bond::Corroborates, "corroborates"),
     (Bond::Contradicts, "contradicts"),
     (Bond::Amends, "amends"),
     (Bond::Rescues, "rescues"),
     (Bond::Succeeds, "succeeds"),
     (Bond::Rivals, "rivals"),
+    (Bond::Objects, "objects"),
+    (Bond::Answers, "answers"),
 ];
 
 /// Draws a picture.
@@ -47,7 +49,11 @@ pub fn svg(picture: &Picture) -> String {
 fn description(picture: &Picture) -> String {
     let sentence = |line: &PlacedEdge| {
         let PlacedEdge { edge, .. } = line;
-        let verb = if edge.kind == Bond::Of { "belongs to" } else { edge.kind.word() };
+        let verb = match edge.kind {
+            Bond::Of => "belongs to",
+            Bond::Objects => "objects to",
+            kind => kind.word(),
+        };
         format!("{} {verb} {}.", edge.from, edge.to)
     };
     picture.lines.iter().map(sentence).collect::<Vec<_>>().join(" ")
@@ -72,8 +78,8 @@ fn edge(out: &mut String, line: &PlacedEdge) {
 /// What a line ends in; rivals are equals, and theirs ends in nothing.
 fn end(kind: Bond) -> String {
     let marker = match kind {
-        Bond::Corroborates => "good",
-        Bond::Contradicts => "bad",
+        Bond::Corroborates | Bond::Answers => "good",
+        Bond::Contradicts | Bond::Objects => "bad",
         Bond::Rescues => "help",
         Bond::Of | Bond::Amends | Bond::Succeeds | Bond::Predicts => "plain",
         Bond::Rivals => return String::new(),

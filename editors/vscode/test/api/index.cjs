@@ -82,12 +82,12 @@ const tests = {
     assert.ok(refs.isDirty);
     await workspace.fs.delete(Uri.joinPath(workspace.workspaceFolders[0].uri, "cited"), { recursive: true });
   },
-  async "a hover gives the ledger of a theory"() {
+  async "a hover gives the account of a theory"() {
     const document = await opened();
     const hovers = await commands.executeCommand("vscode.executeHoverProvider", document.uri, place(document, "theory balance-of-threat", 10));
     const told = hovers.flatMap(({ contents }) => contents.map(({ value }) => value)).join("\n");
     assert.match(told, /Balance of threat/);
-    assert.match(told, /degenerating/);
+    assert.match(told, /4 of 5 cases/);
   },
   async "names are completed where they fit"() {
     const document = await fresh("concept war\nconcept fear\ntheory spiral\n  predicts outbreak: war when \n");

@@ -2,6 +2,9 @@
 
 mod amendments;
 mod crucial;
+mod fared;
+mod looked_into;
+mod names;
 mod protean;
 mod results;
 mod series;

@@ -8,7 +8,7 @@ use crate::appraisal::result::CaseResult;
 use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
 use crate::argument::print::value_text;
-use crate::argument::{CaseId, Owner, PredictionId};
+use crate::argument::{CaseId, ConceptId, Owner, PredictionId};
 
 /// A case, and what it says of a prediction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +52,15 @@ impl Wording<'_> {
     /// The cases with a result, in order.
     pub fn cases_that(self, id: PredictionId, wanted: CaseResult) -> Vec<CaseId> {
         self.appraisal.results[id.index()].cases_that(wanted, &self.appraisal.table)
+    }
+
+    /// Whether a prediction is silent on a case because its theory is about another kind of unit.
+    pub fn is_of_another_unit(self, id: PredictionId, case: CaseId) -> bool {
+        let Owner::Theory(theory) = self.argument.prediction(id).owner else { return false };
+        match (&self.argument.theory(theory).unit, &self.argument.case(case).unit) {
+            (Some(wanted), Some(own)) => wanted != own,
+            _ => false,
+        }
     }
 
     /// What is to be said of a result: who has rescued an anomaly, what would decide, which coding gives which.
@@ -108,7 +117,7 @@ impl Wording<'_> {
 
     fn alternatives(self, id: PredictionId, case: CaseId) -> String {
         let codings = &self.appraisal.codings[case.index()];
-        let described = alternatives(self.argument, self.appraisal, id, case).into_iter().map(|(chosen, result)| {
+        let described = |chosen: &[(ConceptId, usize)]| {
             let chosen: Vec<String> = chosen
                 .iter()
                 .filter_map(|(concept, index)| {
@@ -117,9 +126,36 @@ impl Wording<'_> {
                     Some(format!("{name} = {}", value_text(self.argument, *concept, value)))
                 })
                 .collect();
-            format!("{} if {}", result.word(), chosen.join(" and "))
-        });
-        described.collect::<Vec<_>>().join("; ")
+            chosen.join(" and ")
+        };
+        let all = alternatives(self.argument, self.appraisal, id, case);
+        // Of more combinations than three, what most of them come to is said once.
+        let usual = |result: &CaseResult| all.iter().filter(|(_, other)| other == result).count();
+        let most = all.iter().map(|(_, result)| *result).max_by_key(usual).filter(|_| all.len() > 3);
+        let mut lines: Vec<String> = (all.iter().filter(|(_, result)| Some(*result) != most))
+            .map(|(chosen, result)| format!("{} if {}", result.word(), described(chosen)))
+            .collect();
+        lines.extend(most.map(|result| format!("{} otherwise", result.word())));
+        lines.join("; ")
+    }
+
+    /// What scholars code differently of a case, its periods with it: `depth = defence or none`.
+    pub fn contested_codings(self, case: CaseId) -> Vec<String> {
+        let argument = self.argument;
+        let own = |id: &CaseId| *id == case || argument.case(*id).parent == Some(case);
+        let mut found: Vec<String> = Vec::new();
+        for id in (0..argument.cases.len()).map(CaseId::from_index).filter(own) {
+            for coding in self.appraisal.codings[id.index()].iter() {
+                if !coding.is_contested() {
+                    continue;
+                }
+                let values = coding.alternatives.iter().map(|one| value_text(argument, coding.concept, one.value));
+                let name = &argument.concept(coding.concept).header.name;
+                found.push(format!("`{name}` ({})", values.collect::<Vec<_>>().join(" or ")));
+            }
+        }
+        found.dedup();
+        found
     }
 
     /// The least that would decide a result.

@@ -13,7 +13,8 @@ use crate::appraisal::testability::is_unfalsifiable;
 use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
 use crate::argument::print::formula_text;
-use crate::argument::{CaseId, ConceptId, Owner, Prediction, PredictionId};
+use crate::argument::{BuiltIn, CaseId, ConceptId, Owner, Prediction, PredictionId};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub const PREDICTION: KindInfo = KindInfo {
@@ -72,6 +73,13 @@ pub const PREDICTION: KindInfo = KindInfo {
                 Kind::Concept,
                 spoken_of(facts.argument, &prediction(facts, e).claim.condition).into_iter().map(|id| id.0),
             ))
+        }),
+        Field::new("conditions", Type::NUMBER, "how many concepts its condition names; an index is one", |facts, e| {
+            let argument = facts.argument;
+            let declared = |id: ConceptId| argument.concept(id).built_in.as_ref().map_or(Some(id), BuiltIn::concept);
+            let named: BTreeSet<ConceptId> =
+                prediction(facts, e).claim.condition.concepts().into_iter().filter_map(declared).collect();
+            Some(Value::count(named.len()))
         }),
         Field::new(
             "results",
@@ -367,7 +375,8 @@ fn tests(facts: &Facts, entity: Entity, found_only: bool) -> Value {
     let owner = prediction(facts, entity).owner;
     let bears = |test: &crate::argument::Test| match test.prediction {
         Some(tested) => tested == id,
-        None => test.owner == Some(owner),
+        // A test of a step bears on how it comes about, and not on whether it does.
+        None => test.owner == Some(owner) && test.step.is_none(),
     };
     let tests = facts.argument.tests.iter().enumerate();
     let bearing = tests.filter(|(_, test)| bears(test) && (!found_only || matches!(&*test.found, "yes" | "no")));

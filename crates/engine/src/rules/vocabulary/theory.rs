@@ -55,8 +55,8 @@ pub const THEORY: KindInfo = KindInfo {
         Field::new("predictions", Type::list(Kind::Prediction), "what it predicts", |facts, e| {
             Some(predictions(theory(facts, e).predictions.iter().copied()))
         }),
-        Field::new("mechanisms", Type::NUMBER, "how many mechanisms are given", |facts, e| {
-            Some(Value::count(theory(facts, e).mechanisms.len()))
+        Field::new("mechanisms", Type::NUMBER, "how many mechanisms and steps of one are given", |facts, e| {
+            Some(Value::count(theory(facts, e).mechanisms.len() + theory(facts, e).steps.len()))
         }),
         Field::new("has_scope", Type::BOOL, "whether it says where it applies", |facts, e| {
             Some(Value::Bool(!theory(facts, e).scope_lines.is_empty()))

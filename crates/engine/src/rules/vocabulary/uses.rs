@@ -3,7 +3,7 @@
 use crate::appraisal::derived::spoken_of;
 use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, ConceptId, Owner};
+use crate::argument::{Argument, BuiltIn, ConceptId, Owner};
 use lakatos_syntax::ast::Mode;
 
 /// How predictions, scopes and exceptions use a concept.
@@ -35,10 +35,14 @@ pub fn concept_uses(argument: &Argument) -> Vec<ConceptUse> {
         mark(&mut uses, &prediction.claim.scope, |concept| concept.in_prediction = true);
         let is_necessary = prediction.claim.mode == Mode::OnlyWhen;
         mark(&mut uses, &prediction.claim.outcome, |concept| {
-            (concept.in_prediction, concept.is_outcome) = (true, true)
+            concept.in_prediction = true;
         });
-        if !is_necessary {
-            mark(&mut uses, &prediction.claim.outcome, |concept| concept.is_sufficient_outcome = true);
+        // What an index is made of may stay the same while the index varies.
+        for concept in prediction.claim.outcome.concepts() {
+            let built_in = argument.concept(concept).built_in.as_ref();
+            let concept = built_in.and_then(BuiltIn::concept).unwrap_or(concept);
+            uses[concept.index()].is_outcome = true;
+            uses[concept.index()].is_sufficient_outcome |= !is_necessary;
         }
     }
     for outcome in argument.puzzles.iter().filter_map(|puzzle| puzzle.outcome) {
@@ -50,6 +54,13 @@ pub fn concept_uses(argument: &Argument) -> Vec<ConceptUse> {
         mark(&mut uses, &line.formula, |_| {});
     }
     mark_puzzle(argument, &mut uses);
+    // What is coded of an actor is used where the concept is.
+    for (index, concept) in argument.concepts.iter().enumerate() {
+        if let Some(of) = concept.built_in.as_ref().and_then(BuiltIn::concept) {
+            uses[index].in_formula |= uses[of.index()].in_formula;
+            uses[index].speaks_of_puzzle |= uses[of.index()].speaks_of_puzzle;
+        }
+    }
     // A measure is used where what it measures is, through any number of measures.
     for _ in 0..argument.concepts.len() {
         let mut changed = false;

@@ -1,0 +1,84 @@
+//! What tests within cases come to.
+
+use super::Wording;
+use super::names::listed;
+use crate::appraisal::result::Instance;
+use crate::appraisal::van_evera::weight;
+use crate::argument::{PredictionId, Test, TestId, TheoryId};
+
+impl Wording<'_> {
+    /// What the tests say; of a mechanism that failed wherever it was looked for, whatever the record says.
+    pub fn tests(self, id: TheoryId) -> Option<String> {
+        let account = &self.appraisal.theories[id.index()];
+        let tests = &account.tests;
+        if let Some(cases) = tests.fails_everywhere(self.argument) {
+            let tested: Vec<_> = tests.fatal(self.argument).map(|id| self.argument.test(id).prediction).collect();
+            let is_tested = |id| tested.contains(&Some(id)) || tested.contains(&None);
+            let among = |instances: &[Instance]| {
+                instances.iter().any(|(id, case)| is_tested(*id) && self.appraisal.is_any_of(&cases, *case))
+            };
+            let lead = if among(&account.corroborations) && !among(&account.anomalies) {
+                format!("the outcome{} holds, the mechanism fails", self.of_which(id, is_tested))
+            } else {
+                "the mechanism fails".to_owned()
+            };
+            let fatal: Vec<TestId> = tests.fatal(self.argument).collect();
+            let mut steps: Vec<_> = fatal.iter().filter_map(|id| self.argument.test(*id).step).collect();
+            let at = if steps.len() == fatal.len() {
+                steps.sort_unstable();
+                steps.dedup();
+                let steps: Vec<String> = steps.iter().map(|id| format!("`{}`", self.argument.step(*id).name)).collect();
+                format!(" at {}", listed(&steps))
+            } else {
+                String::new()
+            };
+            let fatal = fatal.len();
+            let word = if fatal == 1 { "test that it had to pass" } else { "tests that it had to pass" };
+            return Some(format!("{lead}{at}: {fatal} {word} failed ({})", self.named(cases.into_iter())));
+        }
+        if tests.decided() == 0 {
+            return None;
+        }
+        let has_weight = |id: &&TestId| !tests.without_weight.contains(id);
+        let passed = tests.passed.iter().filter(has_weight).count();
+        let decided = passed + tests.failed.iter().filter(has_weight).count();
+        let failed = match tests.fatal(self.argument).count() {
+            0 => String::new(),
+            count => format!(", and {count} failed that it had to pass"),
+        };
+        Some(match decided {
+            0 => "only tests without weight were decided".to_owned(),
+            1 if passed == 1 => "the one test that has weight was passed".to_owned(),
+            decided => format!("{passed} of {decided} tests passed{failed}"),
+        })
+    }
+
+    /// The same in a few words; straws do not count.
+    pub(super) fn tests_in_short(self, id: TheoryId) -> Option<String> {
+        let tests = &self.appraisal.theories[id.index()].tests;
+        if tests.fails_everywhere(self.argument).is_some() {
+            return Some("the mechanism fails".to_owned());
+        }
+        let weighed = |ids: &[TestId]| ids.iter().filter(|id| !tests.without_weight.contains(id)).count();
+        let (passed, failed) = (weighed(&tests.passed), weighed(&tests.failed));
+        (passed + failed > 0).then(|| format!("{passed} of {} tests passed", passed + failed))
+    }
+
+    /// Of which prediction the outcome is, where the theory has several.
+    fn of_which(self, id: TheoryId, is_tested: impl Fn(PredictionId) -> bool) -> String {
+        let predictions = &self.argument.theory(id).predictions;
+        let tested: Vec<&PredictionId> = predictions.iter().filter(|id| is_tested(**id)).collect();
+        match tested.as_slice() {
+            [only] if predictions.len() > 1 => format!(" of `{}`", self.label(**only)),
+            _ => String::new(),
+        }
+    }
+
+    /// A test: its kind, the step that it is of and its case, `hoop of spiral.fear on fashoda`; and what it shows.
+    pub fn test(self, test: &Test) -> (String, &'static str) {
+        let case = test.case.map(|case| format!(" on {}", self.case(case.id))).unwrap_or_default();
+        let shows = weight(&test.kind, &test.found).unwrap_or("not decided yet");
+        let step = test.step.map(|id| format!(" of {}", self.argument.step(id).name)).unwrap_or_default();
+        (format!("{}{step}{case}", test.kind.replace('-', " ")), shows)
+    }
+}
