@@ -138,11 +138,15 @@ fn what_a_referee_asks_copeland_is_raised() {
     assert_eq!(raised_by(&rules, include_str!("trade-expectations.md")), expected);
 }
 
-/// Layne: he codes himself who was the weaker side. The hoops that the democratic peace failed are his own argument.
+/// Layne: he codes himself who was the weaker side, and the democratic peace failed its hoops wherever he looked.
 #[test]
 fn what_a_referee_asks_layne_is_raised() {
     let rules = ["coded-by-its-theorist", "failed-test-unaddressed"];
-    let expected = ["info coded-by-its-theorist power-in-crises", "info coded-by-its-theorist imperial-peace"];
+    let expected = [
+        "info failed-test-unaddressed democratic-peace",
+        "info coded-by-its-theorist power-in-crises",
+        "info coded-by-its-theorist imperial-peace",
+    ];
     assert_eq!(raised_by(&rules, include_str!("democratic-peace-critics.md")), expected);
 }
 

@@ -82,6 +82,10 @@ pub const CONCEPT: KindInfo = KindInfo {
             let codings = codings_of_puzzle(facts, id(e)).into_iter();
             codings.map(|id| id.resolve(facts.argument).place).min().map(Value::Place)
         }),
+        Field::new("is_indicator", Type::BOOL, "whether a concept is `defined` by it", |facts, e| {
+            let mut defined = facts.argument.concepts.iter().filter_map(|concept| concept.defined.as_ref());
+            Some(Value::Bool(defined.any(|formula| formula.concepts().contains(&id(e)))))
+        }),
         Field::new("is_outcome", Type::BOOL, "whether it is the outcome of a prediction or of a puzzle", |facts, e| {
             Some(Value::Bool(facts.concept_use(id(e)).is_outcome))
         }),

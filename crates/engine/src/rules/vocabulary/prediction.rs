@@ -4,6 +4,7 @@ use super::doubts;
 use super::library::{canonical_claims, canonical_theory, codings_of_missing, fitting_cases, missing_results};
 use super::passed_over;
 use super::standing::{cases_in_scope, decided_outside_building, independent_cases, irrelevant_cases, results};
+use super::uses::shared_measures;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::derived::{codings_behind, spoken_of};
@@ -381,24 +382,4 @@ fn tests(facts: &Facts, entity: Entity, found_only: bool) -> Value {
     let tests = facts.argument.tests.iter().enumerate();
     let bearing = tests.filter(|(_, test)| bears(test) && (!found_only || matches!(&*test.found, "yes" | "no")));
     Value::entities(Kind::Test, bearing.map(|(index, _)| index as u32))
-}
-
-/// The same measure in words, or one concept measured by the other, or both measured by a third.
-fn shared_measures(facts: &Facts, prediction: &Prediction) -> Vec<Arc<str>> {
-    let measures = |concept: ConceptId| -> Vec<Arc<str>> {
-        let own = facts.argument.concept(concept);
-        let in_words = own.measured.iter().map(|text| -> Arc<str> { text.to_lowercase().into() });
-        let by_others = facts.argument.concepts.iter().filter(|other| other.measures.contains(&concept));
-        let names = by_others.map(|other| other.header.name.clone()).chain([own.header.name.clone()]);
-        in_words.chain(names).collect()
-    };
-    let of_condition: Vec<Arc<str>> =
-        spoken_of(facts.argument, &prediction.claim.condition).into_iter().flat_map(measures).collect();
-    let outcomes = spoken_of(facts.argument, &prediction.claim.outcome);
-    let of_outcome = outcomes.iter().copied().flat_map(measures);
-    let mut shared: Vec<Arc<str>> = of_outcome.filter(|measure| of_condition.contains(measure)).collect();
-    // Yesterday's outcome as today's condition is a concept of its own, not a measure shared.
-    shared.retain(|measure| outcomes.iter().all(|outcome| facts.concept_name(*outcome) != *measure));
-    shared.dedup();
-    shared
 }
