@@ -28,8 +28,8 @@ function theoriesOf(argument: Argument | undefined): MapNode[] {
 
 /** One theory: how it stands. Several: how many, for no word stands for all of them. */
 function summary(theories: MapNode[]): string {
-  const [first] = theories;
-  return theories.length === 1 ? standing(first) : `${theories.length} theories`;
+  const [only, ...others] = theories;
+  return only && others.length === 0 ? standing(only) : `${theories.length} theories`;
 }
 
 function standing({ standing }: MapNode): string {
