@@ -15,7 +15,7 @@ fn cases_are_found_by_what_holds_of_them() {
     let (code, out, err) =
         run(&["cases", "--where", "shared-threat and not alignment >= entente and patronage = bilateral"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
-    assert!(out.contains("poland-czechoslovakia  1926..1938"), "{out}");
+    assert!(out.contains("poland-czechoslovakia       1933..1938"), "{out}");
     assert!(out.contains("patronage = bilateral @leeds2002"), "{out}");
     assert!(!out.contains("netherlands-germany"), "{out}");
 }

@@ -1,6 +1,6 @@
 //! The library as an argument of its own.
 
-use lakatos_engine::argument::{Argument, CodedValue, Source, SourceRole, build};
+use lakatos_engine::argument::{Argument, Case, CodedValue, Source, SourceRole, build};
 use lakatos_engine::library::SHIPPED;
 use std::path::Path;
 use std::process::Command;
@@ -31,12 +31,42 @@ fn the_library_passes_its_own_linter_with_nothing_above_a_hint() {
 fn the_library_holds_what_a_student_would_look_for() {
     let argument = argument();
     assert!(argument.problems.is_empty(), "{:#?}", argument.problems);
-    assert!(argument.cases.len() >= 75, "{} cases", argument.cases.len());
+    assert!(argument.cases.len() >= 220, "{} cases", argument.cases.len());
+    assert!(argument.theories.len() >= 75, "{} theories", argument.theories.len());
     for theory in
         ["balance-of-power", "balance-of-threat", "democratic-peace", "security-community", "commercial-peace"]
     {
         assert!(argument.named(theory).is_some(), "{theory}");
     }
+}
+
+#[test]
+fn every_case_has_its_years_its_unit_and_what_prose_calls_it() {
+    let argument = argument();
+    let lacks = |case: &&Case| case.period.is_none() || case.unit.is_none() || case.header.known_as.is_empty();
+    let lacking: Vec<&str> = argument.cases.iter().filter(lacks).map(|case| &*case.header.name).collect();
+    assert_eq!(lacking, Vec::<&str>::new());
+    let of_theories = argument.theories.iter().map(|theory| &theory.header);
+    let headers = of_theories.chain(argument.paradigms.iter().map(|paradigm| &paradigm.header));
+    let unnamed: Vec<&str> = headers.filter(|header| header.known_as.is_empty()).map(|header| &*header.name).collect();
+    assert_eq!(unnamed, Vec::<&str>::new());
+}
+
+#[test]
+fn no_two_things_go_by_one_name() {
+    let argument = argument();
+    let of_theories = argument.theories.iter().map(|theory| &theory.header);
+    let of_paradigms = argument.paradigms.iter().map(|paradigm| &paradigm.header);
+    let of_cases = argument.cases.iter().map(|case| &case.header);
+    let mut names: Vec<String> = of_cases
+        .chain(of_theories)
+        .chain(of_paradigms)
+        .flat_map(|header| &header.known_as)
+        .map(|name| name.to_lowercase())
+        .collect();
+    names.sort_unstable();
+    let twice: Vec<&String> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]).collect();
+    assert_eq!(twice, Vec::<&String>::new());
 }
 
 #[test]

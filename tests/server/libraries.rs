@@ -100,7 +100,7 @@ fn the_copies_are_read_as_the_library_is() {
     let (folder, mut client, _) = opened(DRAFT);
     let (cases, _) =
         led_to(&client.at("textDocument/definition", &folder.uri("draft.lak"), place_of(DRAFT, "greece-turkey")));
-    for name in ["cases", "concepts", "realism", "liberalism", "constructivism", "others"] {
+    for name in ["cases", "concepts", "realism", "power-transition", "liberalism", "constructivism", "others"] {
         let path = cases.with_file_name(format!("{name}.lak"));
         let uri = format!("file://{}", path.display());
         client.open(&uri, &std::fs::read_to_string(&path).unwrap());
@@ -119,7 +119,7 @@ fn the_copies_are_read_as_the_library_is() {
         .arg(cases.parent().unwrap())
         .output()
         .unwrap();
-    assert_eq!(String::from_utf8_lossy(&checked.stdout), "nothing to report in 6 files\n");
+    assert_eq!(String::from_utf8_lossy(&checked.stdout), "nothing to report in 7 files\n");
 }
 
 #[test]

@@ -58,11 +58,11 @@ struct Library<'argument> {
 
 impl Library<'_> {
     fn overview(&self) -> String {
-        let Argument { concepts, theories, cases, paradigms, .. } = self.argument;
+        let Argument { theories, cases, paradigms, .. } = self.argument;
         let codings: usize = cases.iter().map(|case| case.observations.len()).sum();
         let mut text = format!(
             "# The library\n\n{MARK}\n\nlakatos ships what every student of International Relations learns: {} concepts with their measures, {} theories of {} paradigms with what their authors predict, and {} cases with {codings} codings, each with its source.\nIt is written in the language itself; [Libraries](../libraries.md) explains how a draft uses it.\n\n| `use` | what is in it |\n| --- | --- |\n",
-            concepts.len(),
+            self.declared().count(),
             theories.len(),
             paradigms.len(),
             cases.len()
@@ -75,10 +75,15 @@ impl Library<'_> {
         text
     }
 
+    /// The concepts that a file declares; what follows from the cases alone, such as years, is not among them.
+    fn declared(&self) -> impl Iterator<Item = &Concept> {
+        self.argument.concepts.iter().filter(|concept| concept.built_in.is_none())
+    }
+
     fn concepts(&self) -> String {
         let mut text =
             format!("# Concepts of the library\n\n{MARK}\n\n| concept | values | measured |\n| --- | --- | --- |\n");
-        for concept in &self.argument.concepts {
+        for concept in self.declared() {
             let measured = concept.measured.join("; ");
             let _ = writeln!(
                 text,

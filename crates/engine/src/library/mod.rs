@@ -30,7 +30,7 @@ pub const SHIPPED_FOLDER: &str = "ir";
 pub const BIBLIOGRAPHY: (&str, &str) = ("ir/sources.bib", include_str!("../../../../library/ir/sources.bib"));
 
 /// Every file, each behind those that it uses.
-pub static SHIPPED: [Library; 6] = [
+pub static SHIPPED: [Library; 7] = [
     Library::new(
         "ir/concepts",
         include_str!("../../../../library/ir/concepts.lak"),
@@ -45,6 +45,11 @@ pub static SHIPPED: [Library; 6] = [
         "ir/realism",
         include_str!("../../../../library/ir/realism.lak"),
         include_bytes!("../../../../library/read/realism.bin"),
+    ),
+    Library::new(
+        "ir/power-transition",
+        include_str!("../../../../library/ir/power-transition.lak"),
+        include_bytes!("../../../../library/read/power-transition.bin"),
     ),
     Library::new(
         "ir/liberalism",
