@@ -15,7 +15,7 @@ use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{
-    Argument, AuxiliaryId, CaseId, ConceptId, Owner, Past, Place, Prediction, PredictionId, TheoryId,
+    Argument, AuxiliaryId, BuiltIn, CaseId, ConceptId, Domain, Owner, Past, Place, Prediction, PredictionId, TheoryId,
 };
 use crate::rules::source::Places;
 use lakatos_syntax::Diagnostic;
@@ -287,7 +287,9 @@ impl<'argument> Facts<'argument> {
             let mut thresholds = Vec::new();
             for (index, owned) in self.formula_lines().iter().enumerate() {
                 for (number, comparison) in owned.line.formula.comparisons().into_iter().enumerate() {
-                    if self.argument.concept(comparison.concept).domain == crate::argument::Domain::Number {
+                    // Of a year nobody asks why it is not a tenth more.
+                    let concept = self.argument.concept(comparison.concept);
+                    if concept.domain == Domain::Number && !matches!(concept.built_in, Some(BuiltIn::Year)) {
                         thresholds.push((index, number));
                     }
                 }

@@ -186,7 +186,7 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new(
             "condition_absent",
             Type::list(Kind::Case),
-            "cases in scope where its condition is known not to hold",
+            "cases not known to be out of scope where its condition is known not to hold",
             |facts, e| Some(cases_in_scope(facts, e, false)),
         ),
         Field::new(

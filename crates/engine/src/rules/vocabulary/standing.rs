@@ -55,13 +55,21 @@ pub fn decided_outside_building(facts: &Facts, entity: Entity) -> Value {
     }
 }
 
-/// Cases in scope where the condition is known, and is so.
+/// Cases where the condition is known, and is so, and that are in scope; where it does not hold, those not known to be out of
+/// it will do for a comparison.
 pub fn cases_in_scope(facts: &Facts, entity: Entity, wanted: bool) -> Value {
     let prediction = prediction(facts, entity);
     let condition = prediction.claim.condition.clone();
-    let condition = if wanted { condition } else { condition.negated() };
-    let both = Formula::And(vec![where_it_speaks(facts.argument, prediction), condition]);
-    Value::entities(Kind::Case, facts.cases_where(&both, Some(true)).into_iter().map(|case| case.0))
+    let scope = where_it_speaks(facts.argument, prediction);
+    let cases = if wanted {
+        facts.cases_where(&Formula::And(vec![scope, condition]), Some(true))
+    } else {
+        let outside = facts.cases_where(&scope, Some(false));
+        let mut without = facts.cases_where(&condition, Some(false));
+        without.retain(|case| !outside.contains(case));
+        without
+    };
+    Value::entities(Kind::Case, cases.into_iter().map(|case| case.0))
 }
 
 /// Negative cases where the outcome was not possible: neither this condition nor any other that the draft's theories give
