@@ -1,42 +1,14 @@
 //! Seven published debates, a series of theories and a thread of comments, written down as a good student would: what a referee would still
 //! raise, and nothing else.
 //!
-//! Each finding below was read and judged true. A change here is a change of what students are told.
+//! A change here is a change of what students are told.
 
 use lakatos_engine::appraisal::wording::{Wording, repair_word};
 use lakatos_engine::argument::{ParadigmId, TheoryId};
 use lakatos_engine::rules::{AnalysisSource, analyse};
 use lakatos_syntax::{Document, Host};
 
-/// Rule, severity and subject of every finding, in order.
-fn raised(draft: &str) -> Vec<String> {
-    let document = Document::read(draft, Host::Markdown);
-    let analysis = analyse(&[AnalysisSource::new(draft, &document)], lakatos_rules::built_in());
-    let line = |finding: &lakatos_engine::rules::Finding| {
-        format!("{} {} {}", finding.severity.word(), finding.code, finding.subject.as_deref().unwrap_or("-"))
-    };
-    analysis.findings.iter().map(line).collect()
-}
-
-#[test]
-fn balancing_after_the_cold_war() {
-    insta::assert_debug_snapshot!(raised(include_str!("soft-balancing.md")));
-}
-
-#[test]
-fn the_democratic_peace_and_1898() {
-    insta::assert_debug_snapshot!(raised(include_str!("democratic-peace-1898.md")));
-}
-
-#[test]
-fn hegemonic_stability() {
-    insta::assert_debug_snapshot!(raised(include_str!("hegemonic-stability.md")));
-}
-
-#[test]
-fn nuclear_deterrence_and_kargil() {
-    insta::assert_debug_snapshot!(raised(include_str!("nuclear-kargil.md")));
-}
+mod judged;
 
 /// The account of every theory, every repair and every paradigm, as a reader sees it first.
 fn account(draft: &str) -> Vec<String> {
@@ -104,59 +76,9 @@ fn what_states_balance_against() {
     insta::assert_debug_snapshot!(account(include_str!("balancing-series.md")));
 }
 
-/// What some rules raise in a draft, each with what it is about.
-fn raised_by(rules: &[&str], draft: &str) -> Vec<String> {
-    let is_of = |line: &String| line.split(' ').nth(1).is_some_and(|rule| rules.contains(&rule));
-    raised(draft).into_iter().filter(is_of).collect()
-}
-
-/// Vasquez: hitler and napoleon are excused twice, one of six cases is left, and the Elmans code their own anomaly away.
-#[test]
-fn what_vasquez_says_of_the_series_is_raised() {
-    let rules = ["excused-twice", "hollowed-theory", "recoded-by-its-defender", "too-few-to-say"];
-    let expected = [
-        "info excused-twice balance-of-power",
-        "warning hollowed-theory balance-of-power",
-        "info too-few-to-say historical-practice.seldom",
-        "warning recoded-by-its-defender hiding-is-balancing",
-    ];
-    assert_eq!(raised_by(&rules, include_str!("vasquez-1997.md")), expected);
-}
-
-/// Copeland: two faces of realism, all codings by the author of the theory, decline beside expectations, and a dependence that
-/// is always high.
-#[test]
-fn what_a_referee_asks_copeland_is_raised() {
-    let rules = ["protean-paradigm", "coded-by-its-theorist", "confounded-conditions", "idle-condition"];
-    let expected = [
-        "info protean-paradigm realism",
-        "info coded-by-its-theorist trade-expectations",
-        "info confounded-conditions trade-expectations",
-        "info confounded-conditions trade-expectations",
-        "info idle-condition trade-expectations.war-path",
-    ];
-    assert_eq!(raised_by(&rules, include_str!("trade-expectations.md")), expected);
-}
-
-/// Layne: he codes himself who was the weaker side, and the democratic peace failed its hoops wherever he looked.
-#[test]
-fn what_a_referee_asks_layne_is_raised() {
-    let rules = ["coded-by-its-theorist", "failed-test-unaddressed"];
-    let expected = [
-        "info failed-test-unaddressed democratic-peace",
-        "info coded-by-its-theorist power-in-crises",
-        "info coded-by-its-theorist imperial-peace",
-    ];
-    assert_eq!(raised_by(&rules, include_str!("democratic-peace-critics.md")), expected);
-}
-
 /// The thread that lakatos began with: a post, and what its readers said to it, with units, actors, indexes, steps, a series
 /// and objections. Which moves a line writes down stands on the line; what no line says stands below the draft.
-#[test]
-fn a_post_and_its_thread_raise() {
-    insta::assert_debug_snapshot!(raised(include_str!("korea-japan-thread.md")));
-}
-
+///
 /// The threat that the two are said to share is contested, as each government is coded for itself; history fails in the
 /// years after 1988, `contact` in those after 2002, each in part.
 #[test]

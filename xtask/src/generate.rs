@@ -3,7 +3,7 @@
 use crate::generated::Generated;
 use crate::{
     Outcome, config_schema, contents, editors, grammar, language_tables, library_pages, library_read, picture, root,
-    rule_pages, vocabulary_page,
+    rule_pages, validity_page, vocabulary_page,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -42,6 +42,7 @@ fn all() -> Result<Vec<Generated>, String> {
     files.extend(library_pages::pages());
     files.push(contents::contents()?);
     files.push(vocabulary_page::page());
+    files.push(validity_page::page()?);
     files.push(config_schema::schema());
     files.push(picture::picture()?);
     files.push(picture::map()?);

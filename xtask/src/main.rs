@@ -12,6 +12,7 @@ mod library_read;
 mod picture;
 mod rule_pages;
 mod test;
+mod validity_page;
 mod vocabulary_page;
 
 use std::path::{Path, PathBuf};
