@@ -3,12 +3,14 @@
 //!
 //! A change here is a change of what students are told.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod judged;
+
 use lakatos_engine::appraisal::wording::{Wording, repair_word};
 use lakatos_engine::argument::{ParadigmId, TheoryId};
 use lakatos_engine::rules::{AnalysisSource, analyse};
 use lakatos_syntax::{Document, Host};
-
-mod judged;
 
 /// The account of every theory, every repair and every paradigm, as a reader sees it first.
 fn account(draft: &str) -> Vec<String> {
