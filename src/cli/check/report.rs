@@ -1,5 +1,7 @@
 //! What a check says of what was read.
 
+mod no_argument;
+
 use crate::cli::arguments::{Check, Colour, FindingFormat};
 use crate::cli::checked::{Checked, check_project};
 use crate::cli::earlier::{Earlier, Entry};
@@ -145,6 +147,7 @@ fn write(
     match (arguments.format, arguments.statistics) {
         (FindingFormat::Json, true) => statistics::write_json(out, checked),
         (_, true) => statistics::write_text(out, checked),
+        (FindingFormat::Text, _) if no_argument::is_all(checked) => no_argument::say(out, &arguments.paths, checked),
         (FindingFormat::Text, _) => {
             let explained = if arguments.verbose { Explained::Always } else { Explained::Once };
             text::write_findings(out, checked, is_coloured, explained)

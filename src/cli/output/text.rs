@@ -5,7 +5,7 @@ use crate::cli::checked::Checked;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use lakatos_engine::rules::Severity;
 use lakatos_engine::rules::finding::{Finding, Location};
-use lakatos_project::Project;
+use lakatos_project::{File, Project};
 use lakatos_syntax::line_index::{Encoding, LineIndex};
 use std::io::{self, Write};
 
@@ -115,7 +115,8 @@ fn level(severity: Severity) -> Level<'static> {
 
 /// How much there is of what, in a line.
 pub fn summary(checked: &[Checked]) -> String {
-    let files: usize = checked.iter().map(|checked| checked.project.requested().count()).sum();
+    let argues = |file: &&File| file.document.has_argument();
+    let files: usize = checked.iter().map(|checked| checked.project.requested().filter(argues).count()).sum();
     let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let of = |severity: Severity| {
         checked.iter().flat_map(|checked| &checked.findings).filter(|finding| finding.severity == severity).count()

@@ -3,8 +3,10 @@
 //! A block is a list of byte ranges of the host's own text, so that every position is a position in the host file.
 
 pub mod comment;
+mod label;
 mod latex;
 mod markdown;
+pub mod metadata;
 
 use super::diagnostic::Diagnostic;
 use super::span::Span;
@@ -36,17 +38,23 @@ impl Host {
         }
     }
 
+    /// Words without one of which no file of the kind holds an argument; none where each does.
+    pub fn marks(self) -> &'static [&'static str] {
+        match self {
+            Self::Lakatos => &[],
+            Self::Markdown => &["lakatos", "Lakatos", "LAKATOS", "```lak", "~~~lak", "<!-- lak"],
+            Self::Latex => &["lakatos", "Lakatos", "LAKATOS", "%|"],
+        }
+    }
+
     /// What `text` holds for lakatos.
     pub fn scan(self, text: &str) -> HostScan {
         match self {
             Self::Lakatos => {
                 HostScan { blocks: vec![Block { ranges: vec![Span::new(0, text.len())] }], ..HostScan::default() }
             }
-            // Most files of a folder hold prose only, and this search is faster than any scan.
-            Self::Markdown if text.contains("lak") => markdown::scan(text),
-            Self::Latex if text.contains("{lakatos}") || text.contains("%|") || text.contains("lakatos:") => {
-                latex::scan(text)
-            }
+            Self::Markdown if label::may_hold(text) => markdown::scan(text),
+            Self::Latex if label::may_hold(text) || text.contains("%|") => latex::scan(text),
             Self::Markdown | Self::Latex => HostScan::default(),
         }
     }
@@ -61,6 +69,8 @@ pub struct HostScan {
     pub comments: Vec<Span>,
     /// What is wrong with how the blocks are written.
     pub problems: Vec<Diagnostic>,
+    /// What is metadata, or would be if it were YAML, in order: whatever changes there may open or close a block.
+    pub metadata: Vec<Span>,
 }
 
 /// One stretch of the language in a host.
