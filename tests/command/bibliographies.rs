@@ -150,10 +150,13 @@ fn a_bibliography_that_is_not_there_is_told_with_the_nearest_that_is() {
         &format!("lost.bib: {missing}; citations are not checked"),
     );
     told(
-        &[("drafts/a.md", &NAMING.replace("refs", "../refs")), ("refs.bib", BIB)],
+        &[
+            ("drafts/lakatos.toml", "[project]\nbibliography = [\"../refs.bib\"]\n"),
+            ("drafts/a.md", DRAFT),
+            ("refs.bib", BIB),
+        ],
         "drafts/a.md",
-        "refs.bib: lies outside the project: put a `lakatos.toml` above both, and draft and bibliography belong to one project; \
-         citations are not checked",
+        "refs.bib: lies outside the project: put the `lakatos.toml` above it, or name it in the draft itself; citations are not checked",
     );
     for none in ["https://example.org/refs.bib", "null"] {
         check(&[("a.md", &NAMING.replace("refs.bib", none))], "a.md", &[]);

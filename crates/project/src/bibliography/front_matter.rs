@@ -37,7 +37,8 @@ fn of_yaml(yaml: &Yaml, start: u32, named: &mut Named) {
                     match leaf {
                         Yaml::Text(Text { text, place }) => named.add(text, place.shifted(start)),
                         Yaml::Computed => named.is_open = true,
-                        _ => {}
+                        // `{{bib}}`, which somebody else fills in.
+                        _ => named.is_open |= matches!(value, Yaml::Map(_)),
                     }
                 }
             }
