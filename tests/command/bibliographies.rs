@@ -232,7 +232,7 @@ fn what_is_broken_is_told_with_its_line_and_costs_nothing_else() {
         ],
     );
     check_told(
-        b"@book{walt1987,}\n\n@book{other,}\n@Article{walt1987,}\n@book{walt1987,}\n",
+        b"@book{walt1987,}\n\n@book{other,}\n@Article{walt1987,}\n@misc{walt1987,}\n@book{walt1987,\n}\n",
         &[
             "lakatos: refs.bib:4:10: `walt1987` is already the key of another work: line 1",
             "lakatos: refs.bib:5:7: `walt1987` is already the key of another work: line 1",

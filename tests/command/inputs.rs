@@ -54,7 +54,11 @@ fn what_cannot_be_read_and_may_hold_an_argument_is_told_unasked() {
     for (path, bytes, complaint) in [
         ("a.md", latin, "not valid UTF-8 (at byte 3), so it is skipped: save it as UTF-8"),
         ("a.md", wide("\u{feff}```lakatos\nconcept a\n```\n"), "a binary file, so it is skipped"),
-        ("a.tex", b"caf\xe9\n%| concept a\n".to_vec(), "not valid UTF-8 (at byte 3), so it is skipped: save it as UTF-8"),
+        (
+            "a.tex",
+            b"caf\xe9\n%| concept a\n".to_vec(),
+            "not valid UTF-8 (at byte 3), so it is skipped: save it as UTF-8",
+        ),
     ] {
         let folder = Folder::with(&[("good.lak", DRAFT)]);
         folder.write(path, &bytes);
@@ -67,9 +71,12 @@ fn what_cannot_be_read_and_may_hold_an_argument_is_told_unasked() {
 fn what_is_rendered_from_a_draft_is_passed_over() {
     let draft = "---\noutput:\n  html_document:\n    keep_md: true\n---\n\n```lakatos\ncase k 1990\n  b = yes\n```\n";
     let project = ("lakatos.toml", "");
-    for (source, rendered) in
-        [("paper.Rmd", "paper.md"), ("paper.qmd", "paper.md"), ("paper.Rmd", "paper.knit.md"), ("a b.Rmd", "a b.html.md")]
-    {
+    for (source, rendered) in [
+        ("paper.Rmd", "paper.md"),
+        ("paper.qmd", "paper.md"),
+        ("paper.Rmd", "paper.knit.md"),
+        ("a b.Rmd", "a b.html.md"),
+    ] {
         let folder = Folder::with(&[project, (source, draft), (rendered, draft)]);
         let run = checked(&folder, &["."]);
         assert_eq!((run.found(), run.err.as_str()), (vec![format!("{source} undefined-name")], ""));
@@ -79,7 +86,11 @@ fn what_is_rendered_from_a_draft_is_passed_over() {
     let changed = draft.replace("case k", "case other 1991\n\ncase k");
     let run = checked(&Folder::with(&[project, ("paper.Rmd", draft), ("paper.md", &changed)]), &["."]);
     assert_eq!(run.found(), ["paper.Rmd undefined-name"]);
-    assert!(run.err.starts_with("lakatos: paper.md: passed over, since it was rendered from `paper.Rmd`"), "{}", run.err);
+    assert!(
+        run.err.starts_with("lakatos: paper.md: passed over, since it was rendered from `paper.Rmd`"),
+        "{}",
+        run.err
+    );
     // One of another argument is a draft like any other.
     let other = "```lakatos\ncase other 1991\n  c = yes\n```\n";
     let run = checked(&Folder::with(&[project, ("paper.Rmd", draft), ("paper.md", other)]), &["."]);
@@ -183,7 +194,11 @@ fn where_there_is_no_argument_that_is_told() {
         told(&[("a.md", text)], "a.md", expected);
     }
     told(&[("a.lak", "")], "a.lak", "no argument found in a.lak: declare a theory or a case;");
-    told(&[("a.tex", "%|--|\n%| B |\n")], ".", "no argument found in a.tex: declare a theory or a case between `\\begin{lakatos}`");
+    told(
+        &[("a.tex", "%|--|\n%| B |\n")],
+        ".",
+        "no argument found in a.tex: declare a theory or a case between `\\begin{lakatos}`",
+    );
     told(&[("a.md", ""), ("b.md", ""), ("c.md", ""), ("d.md", "")], ".", "no argument found in 4 files: ");
     // What was read is told of that which holds an argument.
     told(&[("a.md", "Prose.\n"), ("b.lak", "source a \"A\"\npuzzle p \"P\" @a\n")], ".", "");

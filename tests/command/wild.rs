@@ -5,8 +5,7 @@ use crate::folder::Folder;
 const BIB: &str = "@book{a2001,\n  title = {A title},\n  author = {Author, Ann},\n  year = 2001\n}\n";
 /// A work of [`BIB`], and one of none.
 const BLOCK: &str = "\n```lakatos\nconcept one \"One\" @a2001\nconcept two \"Two\" @nosuch\n```\n";
-const ENVIRONMENT: &str =
-    "\\begin{lakatos}\nconcept one \"One\" @a2001\nconcept two \"Two\" @nosuch\n\\end{lakatos}\n";
+const ENVIRONMENT: &str = "\\begin{lakatos}\nconcept one \"One\" @a2001\nconcept two \"Two\" @nosuch\n\\end{lakatos}\n";
 const DOCUMENT: &str = "\\documentclass{article}\n";
 /// What lies beside many a draft, and is not what it cites from.
 const OTHER: (&str, &str) = ("beside.bib", "@book{other,\n}\n");
@@ -55,8 +54,10 @@ fn front_matter_is_found_where_pandoc_and_r_markdown_find_it() {
         check_markdown(before, &["nosuch"]);
     }
     // What stands in a comment or a code block is none; the bibliographies beside count.
-    for before in ["<!--\n\n---\nbibliography: bib/refs.bib\n---\n-->\n", "```yaml\n\n---\nbibliography: bib/refs.bib\n---\n```\n"]
-    {
+    for before in [
+        "<!--\n\n---\nbibliography: bib/refs.bib\n---\n-->\n",
+        "```yaml\n\n---\nbibliography: bib/refs.bib\n---\n```\n",
+    ] {
         check_markdown(before, &["a2001", "nosuch"]);
     }
 }
@@ -111,7 +112,11 @@ fn quarto_counts_with_all_its_files() {
     let below = ("d/a.qmd", BLOCK);
     check(&[quarto, ("d/_metadata.yml", "bibliography: ../bib/refs.bib\n"), below], "d/a.qmd", &["nosuch"]);
     check(&[("_quarto.yml", "bibliography:\n  - >-\n    /bib/refs.bib\n"), below], "d/a.qmd", &["nosuch"]);
-    check(&[("_quarto.yml", "metadata-files: [m.yml]\n"), ("m.yml", "bibliography: bib/refs.bib\n"), below], "d/a.qmd", &["nosuch"]);
+    check(
+        &[("_quarto.yml", "metadata-files: [m.yml]\n"), ("m.yml", "bibliography: bib/refs.bib\n"), below],
+        "d/a.qmd",
+        &["nosuch"],
+    );
     check(&[("_quarto.yml", "references:\n- id: a2001\n"), below], "d/a.qmd", &["nosuch"]);
     let slash = format!("{}{BLOCK}", front("bibliography: /bib/refs.bib"));
     check(&[quarto, ("d/a.qmd", &slash)], "d/a.qmd", &["nosuch"]);
@@ -125,6 +130,9 @@ fn a_chapter_cites_from_what_its_book_names() {
     let named = front("bibliography: bib/refs.bib");
     let config = ("_bookdown.yml", "rmd_files: [\"first.Rmd\", \"01.Rmd\"]\n");
     check(&[config, ("first.Rmd", &named), ("01.Rmd", BLOCK), OTHER], "01.Rmd", &["nosuch"]);
+    // Beside what it names itself.
+    let own = format!("{}{BLOCK}", front("bibliography: own.bib"));
+    check(&[("index.Rmd", &index), ("01.Rmd", &own), ("own.bib", "@book{nosuch,\n}\n")], "01.Rmd", &[]);
     // Where the book names none, nobody can say.
     check(&[("_bookdown.yml", "x: y\n"), ("index.Rmd", "# Title\n"), ("01.Rmd", BLOCK), OTHER], "01.Rmd", &[]);
 }
@@ -154,11 +162,19 @@ fn a_part_cites_from_what_the_including_file_names() {
     ] {
         let main = format!("{DOCUMENT}{body}\n");
         let mid = ("mid.tex", "\\input{ch/one}\\bibliography{bib/refs}\n");
-        check(&[("main.tex", &main), part, beside, ("end.tex", "\\bibliography{bib/refs}\n"), mid], "ch/one.tex", &["nosuch"]);
+        check(
+            &[("main.tex", &main), part, beside, ("end.tex", "\\bibliography{bib/refs}\n"), mid],
+            "ch/one.tex",
+            &["nosuch"],
+        );
     }
     let main = format!("{DOCUMENT}\\bibliography{{bib/refs}}\n");
     for opening in ["% !TEX root = ../main.tex\n", "%!TeX root=../main\n", "\\documentclass[../main.tex]{subfiles}\n"] {
-        check(&[("main.tex", &main), ("ch/one.tex", &format!("{opening}{ENVIRONMENT}")), beside], "ch/one.tex", &["nosuch"]);
+        check(
+            &[("main.tex", &main), ("ch/one.tex", &format!("{opening}{ENVIRONMENT}")), beside],
+            "ch/one.tex",
+            &["nosuch"],
+        );
     }
     // A part of which the whole is not found.
     check(&[("one.tex", ENVIRONMENT), OTHER], "one.tex", &[]);
@@ -197,7 +213,11 @@ fn latex_runs_no_comment_and_no_example() {
     }
     let bbl = ("a.bbl", "\\begin{thebibliography}{1}\n\\bibitem{a2001}\n\\end{thebibliography}\n");
     check(&[("a.tex", &format!("{DOCUMENT}{ENVIRONMENT}\\input{{a.bbl}}")), bbl], "a.tex", &["nosuch"]);
-    check(&[("a.tex", &format!("{DOCUMENT}{ENVIRONMENT}\\bibliography{{\\jobname}}")), ("a.bib", BIB)], "a.tex", &["nosuch"]);
+    check(
+        &[("a.tex", &format!("{DOCUMENT}{ENVIRONMENT}\\bibliography{{\\jobname}}")), ("a.bib", BIB)],
+        "a.tex",
+        &["nosuch"],
+    );
 }
 
 #[test]

@@ -184,6 +184,8 @@ fn a_block_is_read_where_pandoc_reads_it() {
     check("a.md", "> <div>\n> ```lakatos\n> concept a\n> ```\n", &["a"], &[]);
     check("a.md", "<div>\n<!-- lakatos\nconcept a\n-->\n</div>\n", &["a"], &[]);
     check("a.md", "<div><div>\n```r\n1\n```\n</div>\n```lakatos\nconcept a\n```\n</div>\n", &["a"], &[]);
+    check("a.md", "Term\n\n:   Text\n\n    ```lakatos\n    concept a\n    ```\n", &["a"], &[]);
+    check("a.md", "T[^1].\n\n[^1]: Note.\n\n    ```lakatos\n    concept a\n    ```\n", &["a"], &[]);
     check("a.md", "<pre>\n```lakatos\nconcept a\n```\n</pre>\n", &[], &[]);
     check("a.md", "<!--\n```lakatos\nconcept a\n```\n-->\n", &[], &[]);
     // Between rules, which would be metadata if it were YAML.
@@ -203,6 +205,35 @@ fn a_fence_too_far_to_the_right_is_told() {
     check("a.md", "- item\n\n        ```lakatos\n        concept a\n        ```\n", &[], &[message]);
     check("a.md", "Prose\n    ```lakatos\n    concept a\n    ```\n", &[], &[message]);
     check("a.md", "So it is written:\n\n    ```lakatos\n    concept a\n    ```\n", &[], &[]);
+}
+
+#[test]
+fn a_block_as_another_kind_of_file_has_it_is_told() {
+    let message = "this block is passed over: it is written as in another kind of file";
+    check(
+        "a.Rmd",
+        "Text.\n\n\\begin{lakatos}\nconcept a\n\\end{lakatos}\n",
+        &[],
+        &[&format!("{message} [\\begin{{lakatos}}]")],
+    );
+    check("a.md", "In `\\begin{lakatos}` and\n\n    \\begin{lakatos}\n", &[], &[]);
+    check("a.tex", "Text.\n```lakatos\nconcept a\n```\n", &[], &[&format!("{message} [```lakatos]")]);
+    check(
+        "a.tex",
+        "% | concept a \"A\"\n% | that | is | it\n%| concept b\n",
+        &["b"],
+        &["this line is passed over: it begins `% |`, not `%|` [% |]"],
+    );
+}
+
+#[test]
+fn lines_that_end_with_cr_alone_are_told() {
+    let message = "this block is passed over: the lines of this file end with CR alone";
+    let host = |path: &str| Host::from_path(Path::new(path)).unwrap();
+    let told = |path: &str, text: &str| reading(text, host(path)).problems;
+    assert_eq!(told("a.md", "T\r\r```lakatos\rconcept a\r```\r"), [format!("{message} [```lakatos]")]);
+    assert_eq!(told("a.tex", "T\r%| concept a\r"), [format!("{message} [%| concept a]")]);
+    assert!(told("a.md", "All of lakatos\rin prose\r").is_empty());
 }
 
 #[test]
@@ -229,12 +260,7 @@ fn a_box_in_a_comment_is_a_drawing() {
     check("a.tex", "%| concept a\nText\n%|---|\n%| P |\n%|---|\n", &["a"], &[]);
     // What goes on with a declaration above, or is misspelled, is none.
     check("a.tex", "%| concept a\nText\n%|   note \"x\"\n", &["a"], &[]);
-    check(
-        "a.tex",
-        "%| concpt a \"A\"\n",
-        &[],
-        &["this line does not belong to a declaration [concpt a \"A\"]"],
-    );
+    check("a.tex", "%| concpt a \"A\"\n", &[], &["this line does not belong to a declaration [concpt a \"A\"]"]);
 }
 
 #[test]

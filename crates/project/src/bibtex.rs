@@ -39,7 +39,10 @@ pub fn blocks(text: &str) -> Vec<Block> {
         if !before.is_empty() && !before.ends_with(['\n', '\r']) {
             let Some(last) = blocks.last().filter(|_| before.ends_with(['}', ')'])) else { continue };
             let start = last.span.start as usize;
-            if closing.get_or_insert_with(|| end_of(&text[start..]).map(|end| start + end)).is_none_or(|end| end != before.len()) {
+            if closing
+                .get_or_insert_with(|| end_of(&text[start..]).map(|end| start + end))
+                .is_none_or(|end| end != before.len())
+            {
                 continue;
             }
         }

@@ -105,9 +105,8 @@ impl Document {
 
     /// Whether it holds an argument, or what was meant as one.
     pub fn has_argument(&self) -> bool {
-        let says_something = |piece: &PlacedPiece| {
-            !piece.read.declarations.is_empty() || !piece.read.problems.is_empty()
-        };
+        let says_something =
+            |piece: &PlacedPiece| !piece.read.declarations.is_empty() || !piece.read.problems.is_empty();
         self.pieces.iter().any(says_something) || !self.host_problems.is_empty()
     }
 

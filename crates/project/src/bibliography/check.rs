@@ -30,7 +30,7 @@ pub fn duplicates(entries: &[Entry], buffer: &Buffer) -> Vec<Diagnostic> {
 /// The text of an entry, however it is laid out.
 pub fn plain(text: &str, entry: &Entry) -> String {
     let whole = bibtex::closed(text.get(entry.span.range()).unwrap_or_default());
-    whole.split_whitespace().collect::<Vec<_>>().join(" ")
+    whole.split_whitespace().collect()
 }
 
 /// What is wrong with an entry of a `.bib` file, if anything is.

@@ -80,9 +80,8 @@ impl BibliographyFile {
         // Two works with one key mislead a reader; what cannot be read is missed.
         let rest = cut_off(&mut clashes, MAX_REPORTED, |count| format!("{count} more keys are those of other works"));
         let room = MAX_REPORTED.saturating_sub(clashes.len());
-        let unread = cut_off(&mut problems, room, |count| {
-            format!("{count} more places of this bibliography cannot be read")
-        });
+        let unread =
+            cut_off(&mut problems, room, |count| format!("{count} more places of this bibliography cannot be read"));
         problems.extend(clashes);
         problems.sort_by(by_place);
         problems.extend(rest);

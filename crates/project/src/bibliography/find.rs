@@ -158,19 +158,23 @@ impl Search<'_> {
     fn of_markdown(&mut self, own: (PathBuf, Arc<Named>), wholes: WholesIn) -> bool {
         let (path, named) = own;
         self.take(&path, &named, &[], &path);
+        let mut is_part = self.of_book(&path);
         if !named.files.is_empty() || named.is_open {
-            // What it includes may have front matter of its own.
-            return false;
+            return is_part;
         }
-        let mut is_part = false;
         for document in self.documents_around(&path, wholes) {
             is_part = true;
             for (part, named) in document.parts.iter().filter(|(part, _)| *part != path) {
                 self.found.looked_at.push(part.clone());
-                self.take(part, named, &[document.path.parent().unwrap_or(Path::new("")).to_path_buf()], &document.path);
+                self.take(
+                    part,
+                    named,
+                    &[document.path.parent().unwrap_or(Path::new("")).to_path_buf()],
+                    &document.path,
+                );
             }
         }
-        is_part | self.of_book(&path)
+        is_part
     }
 
     /// The documents that a file is part of, in its folder or above.
@@ -189,7 +193,8 @@ impl Search<'_> {
         for folder in self.folders() {
             let config = folder.join("_bookdown.yml");
             let has_config = self.world.is_file(&config);
-            let mut first: Vec<PathBuf> = ["index.Rmd", "index.rmd", "index.qmd"].iter().map(|name| folder.join(name)).collect();
+            let mut first: Vec<PathBuf> =
+                ["index.Rmd", "index.rmd", "index.qmd"].iter().map(|name| folder.join(name)).collect();
             if has_config {
                 let yaml = of_project(&self.world.read(&config).unwrap_or_default()).1;
                 first.extend(texts_under(&yaml, "rmd_files").first().map(|name| absolute(&folder.join(name))));
@@ -305,7 +310,8 @@ impl Search<'_> {
 
     /// Whether the project names a bibliography that ends as a name does.
     fn is_known_by_tail(&self, name: &str) -> bool {
-        let steps: Vec<_> = Path::new(name).components().filter(|step| matches!(step, std::path::Component::Normal(_))).collect();
+        let steps: Vec<_> =
+            Path::new(name).components().filter(|step| matches!(step, std::path::Component::Normal(_))).collect();
         let tail: PathBuf = steps.into_iter().collect();
         self.at.of_project.iter().any(|known| known.ends_with(&tail) && self.world.is_file(known))
     }

@@ -108,8 +108,10 @@ fn included(text: &str) -> Vec<String> {
     }
     for line in text.lines() {
         let bare = line.trim_start();
-        let is_option = (bare.starts_with("```") || bare.starts_with("~~~")) && bare.contains('{') || bare.starts_with("#|");
-        let child = ["child=", "child =", "child:"].iter().find_map(|option| bare.split_once(option)).map(|(_, rest)| rest);
+        let is_option =
+            (bare.starts_with("```") || bare.starts_with("~~~")) && bare.contains('{') || bare.starts_with("#|");
+        let child =
+            ["child=", "child =", "child:"].iter().find_map(|option| bare.split_once(option)).map(|(_, rest)| rest);
         names.extend(child.filter(|_| is_option).into_iter().flat_map(quoted));
         names.extend(bare.match_indices("knit_child(").flat_map(|(at, call)| quoted(&bare[at + call.len()..]).take(1)));
     }

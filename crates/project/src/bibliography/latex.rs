@@ -31,7 +31,9 @@ pub fn named_in(text: &str) -> Named {
         let start = at + 1 + length;
         let mut arguments = Arguments { code: &code, at: start, last_options: "" };
         match command {
-            "newcites" => lists.extend(arguments.next().into_iter().flat_map(|(list, _)| names(list, 0)).map(|(name, _)| name)),
+            "newcites" => {
+                lists.extend(arguments.next().into_iter().flat_map(|(list, _)| names(list, 0)).map(|(name, _)| name))
+            }
             "bibitem" => named.works.extend(arguments.next().map(|(key, _)| key.trim().to_owned())),
             // `amsrefs`: `\bib{key}{article}{…}`.
             "bib" => {
@@ -161,7 +163,8 @@ fn magic_root(text: &str) -> Option<String> {
     const FIRST_LINES: usize = 20;
     text.lines().take(FIRST_LINES).find_map(|line| {
         let comment = line.trim_start().strip_prefix('%')?.trim_start_matches('%').trim_start();
-        let rest = comment.get(..4).filter(|start| start.eq_ignore_ascii_case("!TeX")).and(comment.get(4..))?.trim_start();
+        let rest =
+            comment.get(..4).filter(|start| start.eq_ignore_ascii_case("!TeX")).and(comment.get(4..))?.trim_start();
         let root = rest.get(..4).filter(|start| start.eq_ignore_ascii_case("root")).and(rest.get(4..))?;
         Some(root.trim_start().strip_prefix('=')?.trim().to_owned())
     })
@@ -229,9 +232,9 @@ fn comment_start(line: &str) -> usize {
 fn closing_in(line: &str, closing: &str) -> Option<usize> {
     let commands = if closing == "\\fi" { ["\\fi", "\\else"] } else { [closing, closing] };
     commands.iter().find_map(|command| {
-        line.match_indices(command).map(|(at, found)| at + found.len()).find(|end| {
-            command.ends_with('}') || !line[*end..].starts_with(|c: char| c.is_ascii_alphabetic())
-        })
+        line.match_indices(command)
+            .map(|(at, found)| at + found.len())
+            .find(|end| command.ends_with('}') || !line[*end..].starts_with(|c: char| c.is_ascii_alphabetic()))
     })
 }
 

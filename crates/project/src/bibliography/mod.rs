@@ -20,10 +20,10 @@ pub use together::Clash;
 
 use super::problem::{InputPlace, InputProblem, in_order, warning};
 use super::world::{World, absolute};
+use find::{Found, documents_in, find};
 use lakatos_engine::rules::{Bibliography, Keys};
 use lakatos_syntax::line_index::Encoding;
 use lakatos_syntax::{Buffer, Diagnostic, Host, Span};
-use find::{Found, documents_in, find};
 use parts::Whole;
 use state::{Reading, State, read, unread_message};
 use std::path::{Path, PathBuf};

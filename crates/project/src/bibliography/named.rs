@@ -54,7 +54,8 @@ impl Name {
             return Self::None;
         }
         // R's expressions, parameters and placeholders, commands of TeX, home folders, addresses.
-        let is_computed = text.contains(['`', '$', '<', '>', '{', '}', '\\', '\n', '\0', '"', '#']) || text.starts_with('~');
+        let is_computed =
+            text.contains(['`', '$', '<', '>', '{', '}', '\\', '\n', '\0', '"', '#']) || text.starts_with('~');
         match is_computed || text.contains("://") {
             true => Self::Open,
             false => Self::File(text.to_owned()),

@@ -101,7 +101,8 @@ pub fn candidates(name: &str, by: &Path, folders: &[&Path]) -> Vec<PathBuf> {
     }
     let with_ending = |path: PathBuf| {
         let is_latex = host_of(by) == Host::Latex;
-        let has_ending = path.extension().is_some_and(|ending| ["tex", "bbl", "ltx"].iter().any(|known| ending == *known));
+        let has_ending =
+            path.extension().is_some_and(|ending| ["tex", "bbl", "ltx"].iter().any(|known| ending == *known));
         if is_latex && !has_ending {
             let mut name = path.file_name().unwrap_or_default().to_os_string();
             name.push(".tex");

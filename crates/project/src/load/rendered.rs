@@ -19,8 +19,7 @@ pub fn is_rendered_from(path: &Path, source: &Path) -> bool {
         return false;
     }
     let (name, source_name) = (stem(path), stem(source));
-    let is_named_so = name == source_name
-        || name.strip_prefix(&source_name).is_some_and(|rest| KEPT.contains(&rest));
+    let is_named_so = name == source_name || name.strip_prefix(&source_name).is_some_and(|rest| KEPT.contains(&rest));
     path.parent() == source.parent() && is_named_so
 }
 

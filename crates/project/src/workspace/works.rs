@@ -52,7 +52,8 @@ impl Workspace {
 
     /// The bibliographies that drafts cite from and something is wrong with, each with what it is.
     pub fn faulty_bibliographies(&self) -> Vec<(Arc<BibliographyFile>, Vec<Diagnostic>)> {
-        let cites = |paths: &[&PathBuf]| self.drafts().any(|draft| paths.iter().all(|path| draft.cited.paths.contains(path)));
+        let cites =
+            |paths: &[&PathBuf]| self.drafts().any(|draft| paths.iter().all(|path| draft.cited.paths.contains(path)));
         let cited = self.bibliographies.readable().into_iter().filter(|file| cites(&[&file.path]));
         let mut clashes = self.bibliographies.clashes();
         // Some draft cites from both.

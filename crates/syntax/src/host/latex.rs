@@ -5,10 +5,10 @@
 
 mod drawing;
 
-use self::drawing::is_drawing;
+use self::drawing::{is_drawing, opens};
 use super::label::Label;
-use super::markdown::passed_over;
-use super::{Block, HostScan};
+use super::markdown::{opens_block, passed_over};
+use super::{Block, HostScan, in_one_line, of_another_host};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 
@@ -26,6 +26,9 @@ enum State<'text> {
 
 /// Every block of `text`, its comment lines, and environments that are never closed.
 pub fn scan(text: &str) -> HostScan {
+    if let Some(problem) = in_one_line(text, |line| line.starts_with("%|") || begin_in(line, 0).is_some()) {
+        return HostScan { problems: vec![problem], ..HostScan::default() };
+    }
     let mut scan = HostScan::default();
     let mut state = State::Prose;
     let mut margin: Option<Block> = None;
@@ -47,6 +50,13 @@ pub fn scan(text: &str) -> HostScan {
                 } else if trimmed.starts_with('%') {
                     let start = line.start + indent;
                     scan.comments.push(Span::new(start, start + trimmed.trim_end().len()));
+                    scan.problems.extend(loose_margin(trimmed, start));
+                    State::Prose
+                } else if trimmed.starts_with(['`', '~']) && opens_block(trimmed) {
+                    let start = line.start + indent;
+                    let place = Span::new(start, start + trimmed.trim_end().len());
+                    let help = "In LaTeX, write the lines between `\\begin{lakatos}` and `\\end{lakatos}`.";
+                    scan.problems.push(of_another_host(place, help));
                     State::Prose
                 } else {
                     prose(text, &line, &mut scan, &mut unclosed)
@@ -79,6 +89,17 @@ pub fn scan(text: &str) -> HostScan {
     scan
 }
 
+/// A line that begins `% |` and goes on as a declaration does.
+fn loose_margin(comment: &str, start: usize) -> Option<Diagnostic> {
+    let bare = comment.trim_start_matches('%').trim_start();
+    let content =
+        bare.strip_prefix('|').filter(|content| opens(content.trim(), false) && content.contains(['"', '@']))?;
+    let sign = comment.len() - content.len();
+    let message = format!("this line is passed over: it begins `{}`, not `%|`", &comment[..sign]);
+    let problem = Diagnostic::new(Code::SYNTAX_ERROR, Span::new(start, start + sign), message);
+    Some(problem.help("Lines of the argument begin `%|`, without a space between.").replaced_by("%|"))
+}
+
 /// Takes in a run of `%|` lines, unless it is a box that somebody drew with them.
 fn close_margin(text: &str, scan: &mut HostScan, margin: Option<Block>) {
     scan.blocks.extend(margin.filter(|block| !is_drawing(text, block, !scan.blocks.is_empty())));
@@ -98,8 +119,7 @@ fn prose<'text>(
         let is_first = line.text[..at].trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty();
         let place = line.start + past;
         // What is spoken of within a line is closed nowhere.
-        let is_closed =
-            !unclosed.contains(&name) && end_of(text.get(place..).unwrap_or_default(), name).is_some();
+        let is_closed = !unclosed.contains(&name) && end_of(text.get(place..).unwrap_or_default(), name).is_some();
         if !is_closed && unclosed.len() < MOST_UNCLOSED && !unclosed.contains(&name) {
             unclosed.push(name);
         }

@@ -6,7 +6,7 @@
 
 use super::label::Label;
 use super::metadata::metadata;
-use super::{Block, HostScan};
+use super::{Block, HostScan, in_one_line, of_another_host};
 use crate::ast::DeclarationKind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
@@ -14,11 +14,20 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// What Pandoc reads beside CommonMark, as far as blocks may stand in it.
+const OPTIONS: Options = Options::ENABLE_FOOTNOTES.union(Options::ENABLE_DEFINITION_LIST);
+
+/// How a block begins in LaTeX.
+const ENVIRONMENT: &str = "\\begin{lakatos}";
+
 /// How often a text is read, at most, to find what HTML hides.
 const MOST_PASSES: usize = 4;
 
 /// Every block of `text`, its comments, and the fences that are written in a way that will surprise their author.
 pub fn scan(text: &str) -> HostScan {
+    if let Some(problem) = in_one_line(text, opens_block) {
+        return HostScan { problems: vec![problem], ..HostScan::default() };
+    }
     let found = metadata(text);
     let read = found.iter().filter(|found| found.yaml.is_some());
     let mut hidden: Vec<Range<usize>> = read.map(|found| found.span.range()).collect();
@@ -60,16 +69,25 @@ struct Scan<'text> {
     html: Option<Block>,
     /// How many lists and quotations are open.
     depth: usize,
+    /// Whether a code block is.
+    is_in_code: bool,
 }
 
 impl<'text> Scan<'text> {
     fn of(text: &'text str, blanked: &str) -> Self {
-        let mut scan =
-            Self { text, found: HostScan::default(), hiding: Vec::new(), open: None, html: None, depth: 0 };
+        let mut scan = Self {
+            text,
+            found: HostScan::default(),
+            hiding: Vec::new(),
+            open: None,
+            html: None,
+            depth: 0,
+            is_in_code: false,
+        };
         // CommonMark would take a byte order mark for a first letter, and no fence comes after a letter.
         let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let read = blanked.get(mark..).unwrap_or_default();
-        for (event, range) in Parser::new_ext(read, Options::ENABLE_FOOTNOTES).into_offset_iter() {
+        for (event, range) in Parser::new_ext(read, OPTIONS).into_offset_iter() {
             scan.take(event, range.start + mark..range.end + mark);
         }
         scan
@@ -78,17 +96,30 @@ impl<'text> Scan<'text> {
     fn take(&mut self, event: Event, range: Range<usize>) {
         let text = self.text;
         match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => self.fence(&info, &range),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) if self.depth > 0 => {
-                self.found.problems.extend(deep_fence(text, &range));
+            Event::Start(Tag::CodeBlock(kind)) => {
+                self.is_in_code = true;
+                match kind {
+                    CodeBlockKind::Fenced(info) => self.fence(&info, &range),
+                    CodeBlockKind::Indented if self.depth > 0 => {
+                        self.found.problems.extend(deep_fence(text, &range));
+                    }
+                    CodeBlockKind::Indented => {}
+                }
             }
             Event::Code(_) => self.found.problems.extend(deep_fence(text, &range)),
             Event::Text(_) => {
                 if let Some(block) = &mut self.open {
                     push_line(block, text, range);
+                } else if !self.is_in_code && text[range.clone()].starts_with(ENVIRONMENT) {
+                    let help = "In Markdown, write a fenced block: a line ```lakatos, the lines, and a line ```.";
+                    let place = Span::new(range.start, range.start + ENVIRONMENT.len());
+                    self.found.problems.push(of_another_host(place, help));
                 }
             }
-            Event::End(TagEnd::CodeBlock) => self.found.blocks.extend(self.open.take()),
+            Event::End(TagEnd::CodeBlock) => {
+                self.is_in_code = false;
+                self.found.blocks.extend(self.open.take());
+            }
             Event::Start(Tag::HtmlBlock) => self.html = Some(Block::default()),
             Event::Html(_) => {
                 if let Some(block) = &mut self.html {
@@ -113,8 +144,10 @@ impl<'text> Scan<'text> {
                     self.comment(&Block { ranges: without_margins(text, inline, self.depth > 0) });
                 }
             }
-            Event::Start(Tag::List(_) | Tag::BlockQuote(_)) => self.depth += 1,
-            Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_)) => self.depth = self.depth.saturating_sub(1),
+            Event::Start(Tag::List(_) | Tag::BlockQuote(_) | Tag::DefinitionList) => self.depth += 1,
+            Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::DefinitionList) => {
+                self.depth = self.depth.saturating_sub(1)
+            }
             _ => {}
         }
     }
@@ -226,7 +259,8 @@ fn read_fence(info: &str) -> Fence<'_> {
     let info = info.trim();
     let Some(inner) = info.strip_prefix('{') else {
         let language = info.split(|c: char| c.is_whitespace() || "{,;:=".contains(c)).next().unwrap_or_default();
-        let language = language.trim_start_matches(['.', '#']);
+        // Brackets and quotation marks are a slip of the hand.
+        let language = language.trim_matches(['.', '"', '\'', '(', ')', '[', ']', '<', '>']);
         return match Label::of(language) {
             Label::Language => Fence::Plain,
             Label::Near => Fence::Near(language),

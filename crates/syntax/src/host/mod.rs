@@ -8,7 +8,7 @@ mod latex;
 mod markdown;
 pub mod metadata;
 
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Code, Diagnostic};
 use super::span::Span;
 use std::path::Path;
 
@@ -58,6 +58,24 @@ impl Host {
             Self::Markdown | Self::Latex => HostScan::default(),
         }
     }
+}
+
+/// That a block is written as another kind of file would have it, and so is not read.
+fn of_another_host(place: Span, help: &str) -> Diagnostic {
+    let message = "this block is passed over: it is written as in another kind of file";
+    Diagnostic::new(Code::SYNTAX_ERROR, place, message).help(help)
+}
+
+/// The block that a file opens whose lines end as nobody's have for twenty years: to everything here it is one line.
+fn in_one_line(text: &str, opens: impl Fn(&str) -> bool) -> Option<Diagnostic> {
+    if text.contains('\n') || !text.contains('\r') {
+        return None;
+    }
+    let line = text.split('\r').find(|line| opens(line.trim_start_matches('\u{feff}')))?;
+    let start = line.as_ptr() as usize - text.as_ptr() as usize;
+    let message = "this block is passed over: the lines of this file end with CR alone";
+    let help = "Save the file with line ends of today: LF, or CR and LF.";
+    Some(Diagnostic::new(Code::SYNTAX_ERROR, Span::new(start, start + line.len()), message).help(help))
 }
 
 /// What a host holds for lakatos.

@@ -39,12 +39,14 @@ pub fn say(out: &mut impl Write, paths: &Paths, checked: &[Checked]) -> io::Resu
             format!("there is no file that lakatos reads ({}); `lakatos new` writes a first draft", known.join(", "))
         }
         files if files.iter().all(|file| file.host == Host::Latex) => {
-            "declare a theory or a case between `\\begin{lakatos}` and `\\end{lakatos}`, or on lines that begin `%|`".to_owned()
+            "declare a theory or a case between `\\begin{lakatos}` and `\\end{lakatos}`, or on lines that begin `%|`"
+                .to_owned()
         }
         files if files.iter().all(|file| file.host == Host::Lakatos) => {
             "declare a theory or a case; `lakatos new` writes a first draft".to_owned()
         }
-        _ => "declare a theory or a case in a block that begins ```lakatos; `lakatos new` writes a first draft".to_owned(),
+        _ => "declare a theory or a case in a block that begins ```lakatos; `lakatos new` writes a first draft"
+            .to_owned(),
     };
     writeln!(out, "no argument found in {places}: {what_to_do}")
 }

@@ -17,7 +17,8 @@ pub fn is_drawing(text: &str, margin: &Block, goes_on: bool) -> bool {
     !lines().all(is_remark) && !lines().any(|line| opens(line, goes_on))
 }
 
-fn opens(line: &str, goes_on: bool) -> bool {
+/// Whether a line opens a declaration, or goes on with one.
+pub fn opens(line: &str, goes_on: bool) -> bool {
     let mut words = line.split_whitespace();
     let (Some(first), has_more) = (words.next(), words.next().is_some()) else { return false };
     // The frame of a box ends the line too.
