@@ -24,7 +24,7 @@ pub struct BibliographyFile {
     pub entries: Vec<Entry>,
     /// The keys that may be cited; none where nobody can say which there are.
     pub keys: Option<Arc<Keys>>,
-    /// What is wrong with it, in order of place.
+    /// What is wrong with it: first keys of two works, then what cannot be read; each in order of place.
     pub problems: Vec<Diagnostic>,
     /// What it was before most of its keys went missing, as they do while it is written or edited.
     pub before: Option<Arc<Self>>,
@@ -82,10 +82,7 @@ impl BibliographyFile {
         let room = MAX_REPORTED.saturating_sub(clashes.len());
         let unread =
             cut_off(&mut problems, room, |count| format!("{count} more places of this bibliography cannot be read"));
-        problems.extend(clashes);
-        problems.sort_by(by_place);
-        problems.extend(rest);
-        problems.extend(unread);
+        let problems = clashes.into_iter().chain(rest).chain(problems).chain(unread).collect();
         Ok(Self { path, buffer, entries, keys, problems, before: None, format, abbreviations, folded: OnceLock::new() })
     }
 

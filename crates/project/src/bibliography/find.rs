@@ -258,7 +258,13 @@ impl Search<'_> {
         for file in &named.files {
             let stem = main.file_stem().unwrap_or_default().to_string_lossy();
             let name = if file.name == JOB { format!("{stem}.bib") } else { file.name.clone() };
-            for path in self.placed(&name, by, mains) {
+            let placed = self.placed(&name, by, mains);
+            // Who calls LaTeX may give the document another name.
+            if file.name == JOB && !placed.iter().any(|path| self.world.is_file(path)) {
+                self.found.is_open = true;
+                continue;
+            }
+            for path in placed {
                 // One that the project names as well is not switched off by how a chapter names it.
                 let is_there = self.world.is_file(&path);
                 if is_there || !self.is_known_by_tail(&name) {

@@ -247,12 +247,15 @@ impl Bibliographies {
                 InputPlace { path: file.path.clone(), position: Some((at.line + 1, at.column + 1)) }
             })
         };
-        let mut problems = self.unreadable();
+        // Of a file, first what two works share, then what cannot be read.
+        let mut problems: Vec<InputProblem> =
+            self.clashes().iter().map(|clash| located(&clash.second, &clash.problem)).collect();
+        problems.sort_by(|one, other| one.place.cmp(&other.place));
+        problems.extend(self.unreadable());
         for file in self.readable() {
             problems.extend(file.problems.iter().map(|problem| located(&file, problem)));
         }
-        problems.extend(self.clashes().iter().map(|clash| located(&clash.second, &clash.problem)));
-        problems.sort_by(|one, other| one.place.cmp(&other.place));
+        problems.sort_by(|one, other| one.place.path.cmp(&other.place.path));
         problems
     }
 

@@ -2,7 +2,7 @@
 
 use super::Workspace;
 use crate::InputProblem;
-use crate::bibliography::{BibliographyFile, Clash, DraftContext};
+use crate::bibliography::{BibliographyFile, Clash, DraftContext, named_in};
 use crate::file::{File, TextChange};
 use crate::project::Project;
 use crate::root::Root;
@@ -76,9 +76,10 @@ impl Workspace {
         told.filter(|(path, _)| is_named(path)).map(|(_, problem)| problem).collect()
     }
 
-    /// Every draft.
+    /// Every draft with an argument: what others cite from is nobody's business.
     fn drafts(&self) -> impl Iterator<Item = &File> {
-        self.projects.iter().flat_map(|project| project.files()).map(|file| &**file)
+        let files = self.projects.iter().flat_map(|project| project.files()).map(|file| &**file);
+        files.filter(|file| file.document.has_argument())
     }
 
     /// Takes in that a bibliography has changed, or what leads to one.
@@ -99,7 +100,10 @@ impl Workspace {
             (Root::Folder(root), None) => DraftContext { path: &known.path, root: Some(root.clone()), of_project: &[] },
             (Root::Draft(_), _) => DraftContext::new(&known.path, None),
         };
-        let cited = self.bibliographies.cited(&*self.world, known.names.as_deref(), &at);
+        // What somebody writes an argument into next is ready for it.
+        let is_begun = known.names.is_none() && known.is_open();
+        let begun = is_begun.then(|| named_in(known.buffer.text(), known.host));
+        let cited = self.bibliographies.cited(&*self.world, known.names.as_deref().or(begun.as_ref()), &at);
         if cited != known.cited {
             let project = &mut self.projects[project];
             project.file_mut(file).into_iter().for_each(|file| file.cited = cited.clone());
