@@ -202,8 +202,12 @@ fn where_there_is_no_argument_that_is_told() {
     told(&[("a.md", ""), ("b.md", ""), ("c.md", ""), ("d.md", "")], ".", "no argument found in 4 files: ");
     // What was read is told of that which holds an argument.
     told(&[("a.md", "Prose.\n"), ("b.lak", "source a \"A\"\npuzzle p \"P\" @a\n")], ".", "");
-    let run = Folder::with(&[("a.md", "Prose.\n"), ("b.lak", "concept a \"A\"\n")]).run(&["check"]);
+    let folder = Folder::with(&[("a.md", "Prose.\n"), ("b.lak", "concept a \"A\"\n")]);
+    let run = folder.run(&["check"]);
     assert!(run.out.ends_with("in 1 file\n"), "{}", run.out);
+    let run = folder.run(&["check", "a.md", "b.lak"]);
+    assert!(run.out.contains("in 1 file\nno argument found in a.md: declare"), "{}", run.out);
+    assert_eq!(folder.run(&["check", "--statistics", "a.md"]).out, "no argument found\n");
 }
 
 #[cfg(unix)]

@@ -177,6 +177,7 @@ fn a_part_cites_from_what_the_including_file_names() {
         );
     }
     // A part of which the whole is not found.
+    check(&[("_part.qmd", BLOCK), OTHER], "_part.qmd", &[]);
     check(&[("one.tex", ENVIRONMENT), OTHER], "one.tex", &[]);
     check(&[("one.tex", ENVIRONMENT), ("one-blx.bib", "@comment{x}\n")], "one.tex", &[]);
 }

@@ -129,6 +129,9 @@ pub fn summary(checked: &[Checked]) -> String {
             severity => counted(of(severity), severity.word()),
         })
         .collect();
+    if parts.is_empty() && files == 0 {
+        return "no argument found".to_owned();
+    }
     let findings = if parts.is_empty() { "nothing to report".to_owned() } else { parts.join(", ") };
     format!("{findings} in {}", counted(files, "file"))
 }

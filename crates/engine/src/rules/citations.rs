@@ -29,7 +29,7 @@ pub fn citations(sources: &[AnalysisSource], argument: &Argument) -> Vec<Cited> 
             let cited = placed.read.declarations.iter().flat_map(Declaration::all_citations);
             all.extend(cited.map(|citation| {
                 let key = &citation.key;
-                let is_known = declared.contains(&**key) || bibliographies.iter().any(|keys| keys.contains(&**key));
+                let is_known = declared.contains(&**key) || bibliographies.iter().any(|keys| keys.contains(key));
                 let keys = || {
                     declared
                         .iter()

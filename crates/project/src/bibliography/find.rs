@@ -158,7 +158,9 @@ impl Search<'_> {
     fn of_markdown(&mut self, own: (PathBuf, Arc<Named>), wholes: WholesIn) -> bool {
         let (path, named) = own;
         self.take(&path, &named, &[], &path);
-        let mut is_part = self.of_book(&path);
+        // Quarto and bookdown leave out by itself what is called so: it is there to be included.
+        let is_called_part = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('_'));
+        let mut is_part = self.of_book(&path) || is_called_part;
         if !named.files.is_empty() || named.is_open {
             return is_part;
         }

@@ -4,11 +4,16 @@
 //! is not its business. Where Pandoc finds a block that CommonMark does not (below HTML, between rules), what hides it is
 //! blanked out and the text is read once more.
 
+mod comments;
+mod fence;
+
+pub use fence::passed_over;
+
+use self::comments::{Comment, comment_body, label_of_comment, unclosed_comment};
+use self::fence::{Fence, deep_fence, executable_fence, near_fence, near_label, read_fence, unclosed_fence};
 use super::label::Label;
 use super::metadata::metadata;
 use super::{Block, HostScan, in_one_line, of_another_host};
-use crate::ast::DeclarationKind;
-use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
@@ -242,195 +247,4 @@ pub fn opens_block(line: &str) -> bool {
         return read_fence(fence) != Fence::Other;
     }
     label_of_comment(line).is_some_and(|(word, _)| Label::of(word) != Label::Other)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fence<'info> {
-    Other,
-    Plain,
-    Executable,
-    /// A misspelled one.
-    Near(&'info str),
-}
-
-/// `lakatos`, `lak`, `{.lakatos …}`, `{#id .lakatos}`; `{lakatos}` is an executable cell, `{{lakatos}}` is shown
-/// verbatim by Quarto and left alone.
-fn read_fence(info: &str) -> Fence<'_> {
-    let info = info.trim();
-    let Some(inner) = info.strip_prefix('{') else {
-        let language = info.split(|c: char| c.is_whitespace() || "{,;:=".contains(c)).next().unwrap_or_default();
-        // Brackets and quotation marks are a slip of the hand.
-        let language = language.trim_matches(['.', '"', '\'', '(', ')', '[', ']', '<', '>']);
-        return match Label::of(language) {
-            Label::Language => Fence::Plain,
-            Label::Near => Fence::Near(language),
-            Label::Other => Fence::Other,
-        };
-    };
-    let words = || inner.trim_end_matches('}').split(|c: char| c.is_whitespace() || c == ',');
-    let first = words().find(|word| !word.is_empty()).unwrap_or_default();
-    match Label::of(first) {
-        Label::Language => return Fence::Executable,
-        Label::Near => return Fence::Near(first),
-        Label::Other => {}
-    }
-    let classes = || words().filter_map(|word| word.strip_prefix('.'));
-    if classes().any(|class| Label::of(class) == Label::Language) {
-        return Fence::Plain;
-    }
-    classes().find(|class| Label::of(class) == Label::Near).map_or(Fence::Other, Fence::Near)
-}
-
-/// A block that nobody reads, for a slip in its label.
-fn near_fence(text: &str, block: &Range<usize>, word: &str) -> Option<Diagnostic> {
-    let (line, start) = first_line(text, block)?;
-    let at = start + line.find(word)?;
-    // `{lakatoss}` stands for `lakatos`, since `{lakatos}` would be run.
-    let braced = Span::new(at.checked_sub(1)?, at + word.len() + 1);
-    let is_braced = text.get(braced.range()).is_some_and(|all| all.starts_with('{') && all.ends_with('}'));
-    let place = if is_braced { braced } else { Span::new(at, at + word.len()) };
-    Some(passed_over(word, place))
-}
-
-fn near_label(word: &str, text: &str) -> Diagnostic {
-    let at = (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    passed_over(word, Span::new(at, at + word.len()))
-}
-
-/// That a block of the host is not read for how its label is written.
-pub fn passed_over(word: &str, place: Span) -> Diagnostic {
-    let message = format!("this block is passed over: `{word}` is not `lakatos`");
-    Diagnostic::new(Code::SYNTAX_ERROR, place, message)
-        .help("Label the block `lakatos`: only then is it read.")
-        .replaced_by("lakatos")
-}
-
-/// A fence that stands too far to the right to be one.
-fn deep_fence(text: &str, block: &Range<usize>) -> Option<Diagnostic> {
-    let (line, start) = first_line(text, block)?;
-    let bare = line.trim_start();
-    let info = bare.trim_start_matches(['`', '~']);
-    let is_whole = text.get(block.clone()).is_some_and(|all| all.trim_end().contains('\n'));
-    if bare.len() - info.len() < 3 || !is_whole || !matches!(read_fence(info), Fence::Plain) {
-        return None;
-    }
-    let start = start + line.len() - bare.len();
-    let message = "this block is passed over: its fence stands too far to the right to open one";
-    let help = "Indent the fence by no more than three spaces, or as far as the text of the list item that it is in.";
-    Some(Diagnostic::new(Code::SYNTAX_ERROR, Span::new(start, start + bare.trim_end().len()), message).help(help))
-}
-
-fn executable_fence(text: &str, block: &Range<usize>) -> Option<Diagnostic> {
-    let (line, start) = first_line(text, block)?;
-    let open = line.find('{')?;
-    let close = line[open..].find('}')? + open + 1;
-    Some(
-        Diagnostic::new(
-            Code::EXECUTABLE_FENCE,
-            Span::new(start + open, start + close),
-            format!("`{}` is an executable cell: Quarto would start Jupyter to run it", &line[open..close]),
-        )
-        .help("Write the language without braces: the block is then never run.")
-        .replaced_by("lakatos"),
-    )
-}
-
-/// CommonMark closes an open fence at the end of the document: all the prose below would be read as argument.
-fn unclosed_fence(text: &str, block: &Range<usize>) -> Option<Diagnostic> {
-    let (line, start) = first_line(text, block)?;
-    if block.end < text.trim_end().len() {
-        return None;
-    }
-    let last = text.get(block.clone())?.trim_end().lines().skip(1).last().unwrap_or_default();
-    let fence = line.trim_start_matches([' ', '\t', '>']);
-    // A fence is closed by one of the same sign, no shorter than it.
-    let sign = fence.chars().next()?;
-    let marks = &fence[..fence.find(|c| c != sign).unwrap_or(fence.len())];
-    let last = last.trim_start_matches([' ', '\t', '>']);
-    if last.starts_with(marks) && last.trim_end().chars().all(|c| c == sign) {
-        return None;
-    }
-    let start = start + line.len() - fence.len();
-    let span = Span::new(start, start + fence.trim_end().len());
-    let message = "this block is never closed, so everything below it is read as part of the argument";
-    let help = "Close it with a line of the same backticks or tildes.";
-    Some(Diagnostic::new(Code::SYNTAX_ERROR, span, message).help(help))
-}
-
-fn first_line<'text>(text: &'text str, block: &Range<usize>) -> Option<(&'text str, usize)> {
-    Some((text.get(block.clone())?.lines().next()?, block.start))
-}
-
-/// An open comment swallows the rest of the document, in the paper as well.
-fn unclosed_comment(text: &str, html: &Block) -> Option<Diagnostic> {
-    let (first, last) = (html.ranges.first()?, html.ranges.last()?);
-    let whole = text.get(first.start as usize..last.end as usize)?;
-    let opening = whole.lines().next()?.trim_end();
-    (!whole.contains("-->")).then(|| {
-        let span = Span::new(first.start as usize, first.start as usize + opening.len());
-        let message = "this comment is never closed, so everything below it is read as part of the argument";
-        Diagnostic::new(Code::SYNTAX_ERROR, span, message).help("Close it with `-->` on a line of its own.")
-    })
-}
-
-/// The first word of a comment, and what follows it. A colon after the word makes it a directive.
-fn label_of_comment(comment: &str) -> Option<(&str, &str)> {
-    // `<!---` opens a comment like `<!--`.
-    let after = comment.trim_start().strip_prefix("<!--")?.trim_start_matches('-').trim_start();
-    let end = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
-    let (word, rest) = after.split_at(end);
-    (!word.is_empty()).then_some((word, rest))
-}
-
-/// What a comment is.
-enum Comment<'text> {
-    Other,
-    Block(Block),
-    /// A block with a misspelled label.
-    Near(&'text str),
-}
-
-/// What stands between `<!-- lakatos` and `-->`: on the lines below, or on the same line where that begins as a
-/// declaration does. Everything else that begins so is a comment on lakatos.
-fn comment_body<'text>(text: &'text str, html: &Block) -> Comment<'text> {
-    let opened = html.ranges.first().and_then(|first| Some((*first, text.get(first.range())?)));
-    let Some((first, opening)) = opened else { return Comment::Other };
-    let Some((word, rest)) = label_of_comment(opening) else { return Comment::Other };
-    let label = Label::of(word);
-    let rest_of_line = rest.split('\n').next().unwrap_or_default();
-    let has_more = rest.contains('\n') || html.ranges.len() > 1;
-    let same_line = rest_of_line.split("-->").next().unwrap_or_default();
-    let is_declaration = |line: &str| {
-        let word = line.split_whitespace().next().unwrap_or_default();
-        DeclarationKind::ALL.iter().any(|kind| kind.keyword() == word)
-    };
-    let begins_here = rest.starts_with(char::is_whitespace) && is_declaration(same_line);
-    let begins_below = rest_of_line.trim().is_empty() && has_more;
-    match label {
-        Label::Language if begins_here || begins_below => {}
-        Label::Near if begins_here => return Comment::Near(word),
-        Label::Near if begins_below => {
-            let whole = text.get(first.start as usize..).unwrap_or_default();
-            let mut below = whole.lines().skip(1).filter(|line| !line.trim().is_empty());
-            return if below.next().is_some_and(is_declaration) { Comment::Near(word) } else { Comment::Other };
-        }
-        _ => return Comment::Other,
-    }
-    let skipped = if begins_here { 0 } else { rest_of_line.len() + 1 };
-    let body_start = first.start as usize + (opening.len() - rest.len()) + skipped;
-    let mut body = Block::default();
-    for range in &html.ranges {
-        let start = (range.start as usize).max(body_start);
-        let line = text.get(start..range.end as usize).unwrap_or_default();
-        match line.find("-->") {
-            Some(close) => {
-                // `--->` closes it as well.
-                let dashes = line[..close].len() - line[..close].trim_end_matches('-').len();
-                body.push(Span::new(start, start + close - dashes));
-                break;
-            }
-            None => body.push(Span::new(start.min(range.end as usize), range.end as usize)),
-        }
-    }
-    Comment::Block(body)
 }

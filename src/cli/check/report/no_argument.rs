@@ -20,33 +20,49 @@ pub fn is_all(checked: &[Checked]) -> bool {
 }
 
 /// Says so, and what to do.
-pub fn say(out: &mut impl Write, paths: &Paths, checked: &[Checked]) -> io::Result<()> {
+pub fn say_of_all(out: &mut impl Write, paths: &Paths, checked: &[Checked]) -> io::Result<()> {
     let files: Vec<&File> = checked.iter().flat_map(|checked| checked.project.requested()).collect();
-    let named = |path: &std::path::Path| format!("{}", path.display());
-    let places = match files.as_slice() {
-        [] => paths.named().iter().map(|path| named(path)).collect::<Vec<_>>(),
-        few if few.len() <= MAX_NAMED => few.iter().map(|file| named(&file.path)).collect(),
+    if !files.is_empty() {
+        return say(out, &files);
+    }
+    let places: Vec<String> = paths.named().iter().map(|path| path.display().to_string()).collect();
+    let known: Vec<String> = Host::EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect();
+    writeln!(
+        out,
+        "no argument found in {}: there is no file that lakatos reads ({}); `lakatos new` writes a first draft",
+        listed(&places),
+        known.join(", ")
+    )
+}
+
+/// Says so of the files that the user named one by one; nothing where each holds an argument.
+pub fn say_of_named(out: &mut impl Write, paths: &Paths, checked: &[Checked]) -> io::Result<()> {
+    let named = paths.named();
+    let files = checked.iter().flat_map(|checked| checked.project.requested());
+    let silent: Vec<&File> = files.filter(|file| !file.document.has_argument() && named.contains(&file.path)).collect();
+    if silent.is_empty() { Ok(()) } else { say(out, &silent) }
+}
+
+fn say(out: &mut impl Write, files: &[&File]) -> io::Result<()> {
+    let places = match files {
+        few if few.len() <= MAX_NAMED => few.iter().map(|file| file.path.display().to_string()).collect(),
         many => vec![format!("{} files", many.len())],
     };
-    let places = match places.as_slice() {
+    let are_all = |host: Host| files.iter().all(|file| file.host == host);
+    let what_to_do = if are_all(Host::Latex) {
+        "declare a theory or a case between `\\begin{lakatos}` and `\\end{lakatos}`, or on lines that begin `%|`"
+    } else if are_all(Host::Lakatos) {
+        "declare a theory or a case; `lakatos new` writes a first draft"
+    } else {
+        "declare a theory or a case in a block that begins ```lakatos; `lakatos new` writes a first draft"
+    };
+    writeln!(out, "no argument found in {}: {what_to_do}", listed(&places))
+}
+
+fn listed(places: &[String]) -> String {
+    match places {
         [] => ".".to_owned(),
         [only] => only.clone(),
         [others @ .., last] => format!("{} and {last}", others.join(", ")),
-    };
-    let what_to_do = match files.as_slice() {
-        [] => {
-            let known: Vec<String> = Host::EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect();
-            format!("there is no file that lakatos reads ({}); `lakatos new` writes a first draft", known.join(", "))
-        }
-        files if files.iter().all(|file| file.host == Host::Latex) => {
-            "declare a theory or a case between `\\begin{lakatos}` and `\\end{lakatos}`, or on lines that begin `%|`"
-                .to_owned()
-        }
-        files if files.iter().all(|file| file.host == Host::Lakatos) => {
-            "declare a theory or a case; `lakatos new` writes a first draft".to_owned()
-        }
-        _ => "declare a theory or a case in a block that begins ```lakatos; `lakatos new` writes a first draft"
-            .to_owned(),
-    };
-    writeln!(out, "no argument found in {places}: {what_to_do}")
+    }
 }
