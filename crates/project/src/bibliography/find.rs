@@ -131,7 +131,7 @@ impl Search<'_> {
             documents.extend(all.map(Arc::new));
         } else {
             if let Some(name) = &named.part_of {
-                let main = candidates(name, &path, &[&self.folder.clone()]);
+                let main = candidates(name, &path, &[self.folder.as_path()]);
                 let main = main.into_iter().find(|main| self.world.is_file(main));
                 documents.extend(main.and_then(|main| whole(self.world, main).0).map(Arc::new));
             }
@@ -213,7 +213,7 @@ impl Search<'_> {
             let is_of_quarto = self.quarto.as_ref().and_then(|quarto| quarto.parent()) == Some(folder.as_path());
             if has_config || named.is_book || is_of_quarto {
                 self.found.looked_at.push(first.clone());
-                self.take(&first, &named, &[folder.clone()], &first);
+                self.take(&first, &named, std::slice::from_ref(&folder), &first);
                 return true;
             }
         }
