@@ -8,7 +8,7 @@ mod drawing;
 use self::drawing::{is_drawing, opens};
 use super::label::Label;
 use super::markdown::{opens_block, passed_over};
-use super::{Block, HostScan, in_one_line, of_another_host};
+use super::{Block, HostScan, in_one_line, of_another_host, trimmed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 
@@ -67,7 +67,8 @@ pub fn scan(text: &str) -> HostScan {
                 Some(end) => {
                     // What stands before it on its line belongs to the block, if anything does.
                     let is_bare = line.text[..end].trim().is_empty();
-                    block.push(Span::new(line.start, if is_bare { line.start } else { line.start + end }));
+                    let before = line.text[..end].trim_end().len();
+                    block.push(Span::new(line.start, if is_bare { line.start } else { line.start + before }));
                     scan.blocks.push(block);
                     State::Prose
                 }
@@ -138,7 +139,7 @@ fn prose<'text>(
         let rest = &line.text[past..];
         if let Some(end) = end_of(rest, name) {
             let mut block = Block::default();
-            block.push(Span::new(place, place + end));
+            block.push(trimmed(text, Span::new(place, place + end)));
             scan.blocks.push(block);
             from = past + end + 1;
             continue;
@@ -146,7 +147,8 @@ fn prose<'text>(
         let mut block = Block::default();
         // Options, and a comment, are LaTeX's; anything else on the line is already the argument.
         if !rest.trim().is_empty() && !rest.trim_start().starts_with('%') {
-            block.push(Span::new(place, line.end()));
+            let space = rest.len() - rest.trim_start().len();
+            block.push(Span::new(place + space, line.end()));
         }
         return State::Environment { block, opened, name };
     }

@@ -60,6 +60,13 @@ impl Host {
     }
 }
 
+/// Bytes of a line without the space around what they say: that is the host's, where a block begins or ends within a line.
+fn trimmed(text: &str, span: Span) -> Span {
+    let inner = text.get(span.range()).unwrap_or_default();
+    let start = span.start as usize + inner.len() - inner.trim_start().len();
+    Span::new(start, start + inner.trim().len())
+}
+
 /// That a block is written as another kind of file would have it, and so is not read.
 fn of_another_host(place: Span, help: &str) -> Diagnostic {
     let message = "this block is passed over: it is written as in another kind of file";

@@ -63,7 +63,10 @@ pub fn comment_body<'text>(text: &'text str, html: &Block) -> Comment<'text> {
         }
         _ => return Comment::Other,
     }
-    let skipped = if begins_here { 0 } else { rest_of_line.len() + 1 };
+    let skipped = match begins_here {
+        true => rest_of_line.len() - rest_of_line.trim_start().len(),
+        false => rest_of_line.len() + 1,
+    };
     let body_start = first.start as usize + (opening.len() - rest.len()) + skipped;
     let mut body = Block::default();
     for range in &html.ranges {
@@ -73,7 +76,11 @@ pub fn comment_body<'text>(text: &'text str, html: &Block) -> Comment<'text> {
             Some(close) => {
                 // `--->` closes it as well.
                 let dashes = line[..close].len() - line[..close].trim_end_matches('-').len();
-                body.push(Span::new(start, start + close - dashes));
+                let end = start + close - dashes;
+                // Behind the last word of a line stands space of the host.
+                let said = line[..close - dashes].trim_end_matches([' ', '\t']);
+                let is_within_line = !said.is_empty() && !said.ends_with('\n');
+                body.push(Span::new(start, if is_within_line { start + said.len() } else { end }));
                 break;
             }
             None => body.push(Span::new(start.min(range.end as usize), range.end as usize)),
