@@ -131,7 +131,7 @@ fn prose<'text>(
         if label == Label::Near {
             let at = (name.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
             if is_closed {
-                scan.problems.push(misspelled(text, name, Span::new(at, at + name.len()), place));
+                scan.problems.push(misspelled(name, Span::new(at, at + name.len())));
             }
             from = past;
             continue;
@@ -155,16 +155,10 @@ fn prose<'text>(
     verbatim_opened(line.text.trim_start()).map_or(State::Prose, State::Verbatim)
 }
 
-/// That an environment is not read for how it is called; both its ends are written anew.
-fn misspelled(text: &str, name: &str, place: Span, from: usize) -> Diagnostic {
-    let mut problem = passed_over(name, place);
-    let end = end_of(text.get(from..).unwrap_or_default(), name).map(|end| from + end);
-    if let (Some(fix), Some(end)) = (problem.fixes.first_mut(), end) {
-        let closing = text.get(end..).and_then(|rest| Some(end + rest.find(name)?)).unwrap_or(end);
-        let place = Span::new(closing, closing + name.len());
-        fix.edits.push(crate::diagnostic::Edit { place, text: "lakatos".to_owned() });
-    }
-    problem
+/// That an environment is not read for how it is called. Both its ends are to be written anew, which no one edit does.
+fn misspelled(name: &str, place: Span) -> Diagnostic {
+    let help = "Call it `lakatos`, where it begins and where it ends: only then is it read.";
+    Diagnostic { fixes: Vec::new(), ..passed_over(name, place).help(help) }
 }
 
 /// `\begin{lakatos}`, however it is spelled.
