@@ -247,8 +247,8 @@ module.exports = grammar({
     _string: ($) => choice($.string, $.unclosed_string),
 
     citation: ($) => seq($.citation_key, optional($.locator)),
-    // A bare `@` is a citation that is being typed.
-    citation_key: (_) => token(/@([\p{L}\p{N}_]([\p{L}\p{N}_:.#$%&\-+?<>~\/]*[\p{L}\p{N}_\-])?)?/u),
+    // A bare `@` is a citation that is being typed; Pandoc's braces hold any key.
+    citation_key: (_) => token(/@(\{[^}\r\n]*\}?|[\p{L}\p{N}_]([\p{L}\p{N}_:.#$%&\-+?<>~\/]*[\p{L}\p{N}_\-])?)?/u),
     locator: (_) => token.immediate(/\[[^\]\r\n]*\]?/),
 
     number: (_) => token(/-?[0-9]+(\.[0-9]+)?/),

@@ -2282,7 +2282,7 @@ static const TSSymbol ts_supertype_map_entries[] = {
 };
 
 static const TSCharacterRange sym_citation_key_character_set_1[] = {
-  {'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}, {0xaa, 0xaa}, {0xb2, 0xb3}, {0xb5, 0xb5}, {0xb9, 0xba},
+  {'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', '{'}, {0xaa, 0xaa}, {0xb2, 0xb3}, {0xb5, 0xb5}, {0xb9, 0xba},
   {0xbc, 0xbe}, {0xc0, 0xd6}, {0xd8, 0xf6}, {0xf8, 0x2c1}, {0x2c6, 0x2d1}, {0x2e0, 0x2e4}, {0x2ec, 0x2ec}, {0x2ee, 0x2ee},
   {0x370, 0x374}, {0x376, 0x377}, {0x37a, 0x37d}, {0x37f, 0x37f}, {0x386, 0x386}, {0x388, 0x38a}, {0x38c, 0x38c}, {0x38e, 0x3a1},
   {0x3a3, 0x3f5}, {0x3f7, 0x481}, {0x48a, 0x52f}, {0x531, 0x556}, {0x559, 0x559}, {0x560, 0x588}, {0x5d0, 0x5ea}, {0x5ef, 0x5f2},
@@ -2683,7 +2683,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (eof) ADVANCE(10);
       ADVANCE_MAP(
         '!', 5,
-        '#', 31,
+        '#', 33,
         '(', 15,
         ')', 16,
         ',', 11,
@@ -2694,7 +2694,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         '=', 13,
         '>', 19,
         '@', 25,
-        '[', 27,
+        '[', 29,
       );
       if (lookahead == '\t' ||
           lookahead == '\n' ||
@@ -2703,13 +2703,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0xfeff) SKIP(9);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(28);
-      if (set_contains(sym_identifier_character_set_1, 677, lookahead)) ADVANCE(30);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(30);
+      if (set_contains(sym_identifier_character_set_1, 677, lookahead)) ADVANCE(32);
       END_STATE();
     case 1:
       ADVANCE_MAP(
         '!', 5,
-        '#', 31,
+        '#', 33,
         ',', 11,
         '-', 6,
         '.', 21,
@@ -2726,13 +2726,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0xfeff) SKIP(2);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(28);
-      if (set_contains(sym_identifier_character_set_1, 677, lookahead)) ADVANCE(30);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(30);
+      if (set_contains(sym_identifier_character_set_1, 677, lookahead)) ADVANCE(32);
       END_STATE();
     case 2:
       ADVANCE_MAP(
         '!', 5,
-        '#', 31,
+        '#', 33,
         ',', 11,
         '-', 6,
         ':', 14,
@@ -2748,11 +2748,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0xfeff) SKIP(2);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(28);
-      if (set_contains(sym_identifier_character_set_1, 677, lookahead)) ADVANCE(30);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(30);
+      if (set_contains(sym_identifier_character_set_1, 677, lookahead)) ADVANCE(32);
       END_STATE();
     case 3:
-      if (lookahead == '#') ADVANCE(31);
+      if (lookahead == '#') ADVANCE(33);
       if (lookahead == '.') ADVANCE(4);
       if (lookahead == '@') ADVANCE(25);
       if (lookahead == '\t' ||
@@ -2762,7 +2762,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0xfeff) SKIP(3);
-      if (set_contains(sym_identifier_character_set_1, 677, lookahead)) ADVANCE(30);
+      if (set_contains(sym_identifier_character_set_1, 677, lookahead)) ADVANCE(32);
       END_STATE();
     case 4:
       if (lookahead == '.') ADVANCE(23);
@@ -2771,10 +2771,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '=') ADVANCE(17);
       END_STATE();
     case 6:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(28);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(30);
       END_STATE();
     case 7:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(29);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(31);
       END_STATE();
     case 8:
       if (('#' <= lookahead && lookahead <= '&') ||
@@ -2786,13 +2786,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == '>' ||
           lookahead == '?' ||
           lookahead == '~') ADVANCE(8);
-      if (set_contains(sym_citation_key_character_set_2, 776, lookahead)) ADVANCE(24);
+      if (set_contains(sym_citation_key_character_set_2, 776, lookahead)) ADVANCE(27);
       END_STATE();
     case 9:
       if (eof) ADVANCE(10);
       ADVANCE_MAP(
         '!', 5,
-        '#', 31,
+        '#', 33,
         '(', 15,
         ')', 16,
         ',', 11,
@@ -2811,8 +2811,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == ' ' ||
           lookahead == 0xa0 ||
           lookahead == 0xfeff) SKIP(9);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(28);
-      if (set_contains(sym_identifier_character_set_1, 677, lookahead)) ADVANCE(30);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(30);
+      if (set_contains(sym_identifier_character_set_1, 677, lookahead)) ADVANCE(32);
       END_STATE();
     case 10:
       ACCEPT_TOKEN(ts_builtin_sym_end);
@@ -2861,6 +2861,21 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 24:
       ACCEPT_TOKEN(sym_citation_key);
+      END_STATE();
+    case 25:
+      ACCEPT_TOKEN(sym_citation_key);
+      if (lookahead == '{') ADVANCE(26);
+      if (set_contains(sym_citation_key_character_set_1, 771, lookahead)) ADVANCE(27);
+      END_STATE();
+    case 26:
+      ACCEPT_TOKEN(sym_citation_key);
+      if (lookahead == '}') ADVANCE(24);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r') ADVANCE(26);
+      END_STATE();
+    case 27:
+      ACCEPT_TOKEN(sym_citation_key);
       if (('#' <= lookahead && lookahead <= '&') ||
           lookahead == '+' ||
           lookahead == '.' ||
@@ -2870,40 +2885,36 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == '>' ||
           lookahead == '?' ||
           lookahead == '~') ADVANCE(8);
-      if (set_contains(sym_citation_key_character_set_2, 776, lookahead)) ADVANCE(24);
-      END_STATE();
-    case 25:
-      ACCEPT_TOKEN(sym_citation_key);
-      if (set_contains(sym_citation_key_character_set_1, 771, lookahead)) ADVANCE(24);
-      END_STATE();
-    case 26:
-      ACCEPT_TOKEN(sym_locator);
-      END_STATE();
-    case 27:
-      ACCEPT_TOKEN(sym_locator);
-      if (lookahead == ']') ADVANCE(26);
-      if (lookahead != 0 &&
-          lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(27);
+      if (set_contains(sym_citation_key_character_set_2, 776, lookahead)) ADVANCE(27);
       END_STATE();
     case 28:
-      ACCEPT_TOKEN(sym_number);
-      if (lookahead == '.') ADVANCE(7);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(28);
+      ACCEPT_TOKEN(sym_locator);
       END_STATE();
     case 29:
-      ACCEPT_TOKEN(sym_number);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(29);
+      ACCEPT_TOKEN(sym_locator);
+      if (lookahead == ']') ADVANCE(28);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r') ADVANCE(29);
       END_STATE();
     case 30:
-      ACCEPT_TOKEN(sym_identifier);
-      if (set_contains(sym_identifier_character_set_2, 821, lookahead)) ADVANCE(30);
+      ACCEPT_TOKEN(sym_number);
+      if (lookahead == '.') ADVANCE(7);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(30);
       END_STATE();
     case 31:
+      ACCEPT_TOKEN(sym_number);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(31);
+      END_STATE();
+    case 32:
+      ACCEPT_TOKEN(sym_identifier);
+      if (set_contains(sym_identifier_character_set_2, 821, lookahead)) ADVANCE(32);
+      END_STATE();
+    case 33:
       ACCEPT_TOKEN(sym_comment);
       if (lookahead != 0 &&
           lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(31);
+          lookahead != '\r') ADVANCE(33);
       END_STATE();
     default:
       return false;

@@ -150,10 +150,13 @@ fn a_bibliography_that_is_not_there_is_told_with_the_nearest_that_is() {
         &format!("lost.bib: {missing}; citations are not checked"),
     );
     told(
-        &[("drafts/a.md", &NAMING.replace("refs", "../refs")), ("refs.bib", BIB)],
+        &[
+            ("drafts/lakatos.toml", "[project]\nbibliography = [\"../refs.bib\"]\n"),
+            ("drafts/a.md", DRAFT),
+            ("refs.bib", BIB),
+        ],
         "drafts/a.md",
-        "refs.bib: lies outside the project: put a `lakatos.toml` above both, and draft and bibliography belong to one project; \
-         citations are not checked",
+        "refs.bib: lies outside the project: put the `lakatos.toml` above it, or name it in the draft itself; citations are not checked",
     );
     for none in ["https://example.org/refs.bib", "null"] {
         check(&[("a.md", &NAMING.replace("refs.bib", none))], "a.md", &[]);
@@ -229,7 +232,7 @@ fn what_is_broken_is_told_with_its_line_and_costs_nothing_else() {
         ],
     );
     check_told(
-        b"@book{walt1987,}\n\n@book{other,}\n@Article{walt1987,}\n@book{walt1987,}\n",
+        b"@book{walt1987,}\n\n@book{other,}\n@Article{walt1987,}\n@misc{walt1987,}\n@book{walt1987,\n}\n",
         &[
             "lakatos: refs.bib:4:10: `walt1987` is already the key of another work: line 1",
             "lakatos: refs.bib:5:7: `walt1987` is already the key of another work: line 1",

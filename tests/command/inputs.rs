@@ -15,7 +15,16 @@ fn checked(folder: &Folder, arguments: &[&str]) -> Run {
 fn check_bad(path: &str, bytes: &[u8], complaint: &str) {
     let folder = Folder::with(&[("good.lak", DRAFT)]);
     folder.write(path, bytes);
+    // Where somebody named only the folder, what cannot hold an argument is nobody's business.
+    let holds_argument = path.ends_with(".lak");
+    if !holds_argument {
+        let run = checked(&folder, &["."]);
+        assert_eq!((run.code, run.err.as_str(), run.found()), (1, "", vec!["good.lak undefined-name".to_owned()]));
+    }
     for arguments in [&[path, "good.lak"][..], &["good.lak", path], &["."]] {
+        if arguments == ["."] && !holds_argument {
+            continue;
+        }
         let run = checked(&folder, arguments);
         assert_eq!(run.complaints(), [format!("lakatos: {path}: {complaint}")], "{arguments:?}");
         assert_eq!(run.found(), ["good.lak undefined-name"], "{arguments:?}");
@@ -36,6 +45,56 @@ fn a_binary_file_is_skipped() {
 #[test]
 fn an_over_large_file_is_skipped() {
     check_bad("huge.tex", &vec![b'a'; 17 * 1024 * 1024], "larger than 16 MiB, so it is skipped");
+}
+
+#[test]
+fn what_cannot_be_read_and_may_hold_an_argument_is_told_unasked() {
+    let latin = b"caf\xe9\n\n```lakatos\nconcept a\n```\n".to_vec();
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    for (path, bytes, complaint) in [
+        ("a.md", latin, "not valid UTF-8 (at byte 3), so it is skipped: save it as UTF-8"),
+        ("a.md", wide("\u{feff}```lakatos\nconcept a\n```\n"), "a binary file, so it is skipped"),
+        (
+            "a.tex",
+            b"caf\xe9\n%| concept a\n".to_vec(),
+            "not valid UTF-8 (at byte 3), so it is skipped: save it as UTF-8",
+        ),
+    ] {
+        let folder = Folder::with(&[("good.lak", DRAFT)]);
+        folder.write(path, &bytes);
+        let run = checked(&folder, &["."]);
+        assert_eq!((run.code, run.complaints()), (2, vec![format!("lakatos: {path}: {complaint}").as_str()]));
+    }
+}
+
+#[test]
+fn what_is_rendered_from_a_draft_is_passed_over() {
+    let draft = "---\noutput:\n  html_document:\n    keep_md: true\n---\n\n```lakatos\ncase k 1990\n  b = yes\n```\n";
+    let project = ("lakatos.toml", "");
+    for (source, rendered) in [
+        ("paper.Rmd", "paper.md"),
+        ("paper.qmd", "paper.md"),
+        ("paper.Rmd", "paper.knit.md"),
+        ("a b.Rmd", "a b.html.md"),
+    ] {
+        let folder = Folder::with(&[project, (source, draft), (rendered, draft)]);
+        let run = checked(&folder, &["."]);
+        assert_eq!((run.found(), run.err.as_str()), (vec![format!("{source} undefined-name")], ""));
+        // Who names it gets it by itself.
+        assert_eq!(checked(&folder, &[rendered]).found(), [format!("{rendered} undefined-name")]);
+    }
+    let changed = draft.replace("case k", "case other 1991\n\ncase k");
+    let run = checked(&Folder::with(&[project, ("paper.Rmd", draft), ("paper.md", &changed)]), &["."]);
+    assert_eq!(run.found(), ["paper.Rmd undefined-name"]);
+    assert!(
+        run.err.starts_with("lakatos: paper.md: passed over, since it was rendered from `paper.Rmd`"),
+        "{}",
+        run.err
+    );
+    // One of another argument is a draft like any other.
+    let other = "```lakatos\ncase other 1991\n  c = yes\n```\n";
+    let run = checked(&Folder::with(&[project, ("paper.Rmd", draft), ("paper.md", other)]), &["."]);
+    assert_eq!(run.found(), ["paper.Rmd undefined-name", "paper.md undefined-name"]);
 }
 
 #[test]
@@ -122,9 +181,33 @@ fn standard_input_is_read_under_a_name() {
 }
 
 #[test]
-fn nothing_to_read_is_nothing_to_report() {
-    let run = Folder::with(&[]).run(&["check"]);
-    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "nothing to report in 0 files\n", ""));
+fn where_there_is_no_argument_that_is_told() {
+    let told = |files: &[(&str, &str)], path: &str, told: &str| {
+        let run = Folder::with(files).run(&["check", path]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        assert!(run.out.starts_with(told), "{}", run.out);
+    };
+    told(&[], ".", "no argument found in .: there is no file that lakatos reads (.lak, .md");
+    told(&[("notes/a.txt", "x")], "notes", "no argument found in notes: there is no file");
+    for text in ["Prose.\n", "```lakatos\n```\n", "```lakatos\n\n# to come\n```\n", "<!-- lakatos\n-->\n"] {
+        let expected = "no argument found in a.md: declare a theory or a case in a block that begins ```lakatos";
+        told(&[("a.md", text)], "a.md", expected);
+    }
+    told(&[("a.lak", "")], "a.lak", "no argument found in a.lak: declare a theory or a case;");
+    told(
+        &[("a.tex", "%|--|\n%| B |\n")],
+        ".",
+        "no argument found in a.tex: declare a theory or a case between `\\begin{lakatos}`",
+    );
+    told(&[("a.md", ""), ("b.md", ""), ("c.md", ""), ("d.md", "")], ".", "no argument found in 4 files: ");
+    // What was read is told of that which holds an argument.
+    told(&[("a.md", "Prose.\n"), ("b.lak", "source a \"A\"\npuzzle p \"P\" @a\n")], ".", "");
+    let folder = Folder::with(&[("a.md", "Prose.\n"), ("b.lak", "concept a \"A\"\n")]);
+    let run = folder.run(&["check"]);
+    assert!(run.out.ends_with("in 1 file\n"), "{}", run.out);
+    let run = folder.run(&["check", "a.md", "b.lak"]);
+    assert!(run.out.contains("in 1 file\nno argument found in a.md: declare"), "{}", run.out);
+    assert_eq!(folder.run(&["check", "--statistics", "a.md"]).out, "no argument found\n");
 }
 
 #[cfg(unix)]

@@ -26,3 +26,4 @@ mod projects;
 mod sarif;
 mod suppressions;
 mod watch;
+mod wild;

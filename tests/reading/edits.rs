@@ -51,7 +51,13 @@ proptest! {
 
 /// What is typed, pasted and deleted in a draft, with everything that opens or closes something among it.
 pub fn keystroke(choices: &mut Choices, text: &str) -> (usize, usize, &'static str) {
-    const TYPED: [&str; 34] = [
+    const TYPED: [&str; 40] = [
+        "---\n",
+        "x: y\n",
+        "<div>\n",
+        ":   ",
+        "\\begin{lakatos}",
+        "```Lakatoss\n",
         "a",
         "b",
         " ",

@@ -108,6 +108,76 @@ proptest! {
     }
 }
 
+/// What YAML is made of.
+const YAML: [&str; 30] = [
+    "a",
+    "bibliography",
+    ": ",
+    ":",
+    "- ",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "? ",
+    "|\n",
+    ">-\n",
+    "&x ",
+    "*x ",
+    "!t ",
+    "!!str ",
+    "\"",
+    "'",
+    "#",
+    "%YAML 1.2\n",
+    "---\n",
+    "...\n",
+    "\t",
+    "é",
+    "\u{0}",
+    "\\",
+];
+
+proptest! {
+    #![proptest_config(cases(2048))]
+
+    #[test]
+    fn any_yaml_is_withstood(mut choices in choices(60)) {
+        let soup: String = (0..choices.below(50)).map(|_| choices.pick(&YAML)).collect();
+        let read = lakatos_syntax::yaml::read(&soup);
+        for leaf in read.value.leaves() {
+            if let lakatos_syntax::yaml::Yaml::Text(text) = leaf {
+                prop_assert!(soup.get(text.place.range()).is_some(), "{:?} in {:?}", text, soup);
+            }
+        }
+        let draft = format!("---\n{soup}\n---\n\n```lakatos\nconcept a\n```\n");
+        let document = lakatos_syntax::Document::read(&draft, Host::Markdown);
+        prop_assert!(document.has_argument() || soup.contains("```") || soup.contains('\n'), "{}", draft);
+    }
+}
+
+#[test]
+fn yaml_of_any_depth_and_length_is_withstood() {
+    for text in [
+        "[".repeat(100_000),
+        "{a: ".repeat(100_000),
+        "- ".repeat(100_000),
+        "a:\n ".repeat(1_000),
+        "- *x\n".repeat(50_000),
+    ] {
+        lakatos_syntax::yaml::read(&text);
+    }
+    let bomb = (1..40).fold("a0: &a0 [x, x, x, x]\n".to_owned(), |text, number| {
+        let before = number - 1;
+        format!("{text}a{number}: &a{number} [*a{before}, *a{before}, *a{before}, *a{before}]\n")
+    });
+    lakatos_syntax::yaml::read(&bomb);
+}
+
 /// Everything that is wrong with a text, whatever it is.
 fn errors(text: &str) -> Vec<String> {
     let errors = findings(text, Host::Lakatos).into_iter().filter(|finding| finding.code == "syntax-error");

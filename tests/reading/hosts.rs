@@ -126,6 +126,145 @@ fn an_environment_that_is_never_closed_is_reported() {
 }
 
 #[test]
+fn a_label_is_read_in_any_case() {
+    for open in ["```Lakatos", "``` LAKATOS", "~~~Lak", "```{.Lakatos}", "```lakatos,", "```.lakatos"] {
+        let close = &open[..3];
+        check("a.md", &format!("{open}\nconcept a\n{close}\n"), &["a"], &[]);
+    }
+    check("a.md", "<!-- Lakatos\nconcept a\n-->\n", &["a"], &[]);
+    check("a.tex", "\\begin{Lakatos}\nconcept a\n\\end{Lakatos}\n", &["a"], &[]);
+}
+
+#[test]
+fn a_block_is_not_passed_over_in_silence_for_a_slip_in_its_label() {
+    for (text, word) in [
+        ("```lakatoss\nconcept a\n```\n", "lakatoss"),
+        ("~~~ lakato\nconcept a\n~~~\n", "lakato"),
+        ("```{.laktos}\nconcept a lak\n```\n", "laktos"),
+        ("```{#x .Lakotos}\nconcept a lak\n```\n", "Lakotos"),
+        ("> ```lakatos2\n> concept a\n> ```\n", "lakatos2"),
+        ("<!-- lakatoss\nconcept a\n-->\n", "lakatoss"),
+    ] {
+        check("a.md", text, &[], &[&format!("this block is passed over: `{word}` is not `lakatos` [{word}]")]);
+    }
+    check(
+        "a.Rmd",
+        "```{lakatoss}\nconcept a\n```\n",
+        &[],
+        &["this block is passed over: `lakatoss` is not `lakatos` [{lakatoss}]"],
+    );
+    check(
+        "a.tex",
+        "\\begin{lakatoss}\nconcept a\n\\end{lakatoss}\n",
+        &[],
+        &["this block is passed over: `lakatoss` is not `lakatos` [lakatoss]"],
+    );
+    // What is something else is left alone.
+    for other in ["```latex\nlak\n```\n", "```lakatos-output-of-a-run\nx\n```\n", "<!-- lakatosian prose\nhere -->\n"] {
+        check("a.md", other, &[], &[]);
+    }
+}
+
+#[test]
+fn a_comment_is_one_with_any_number_of_dashes_and_on_one_line() {
+    check("a.md", "<!--- lakatos\nconcept a\n--->\n", &["a"], &[]);
+    check("a.md", "<!---- lakatos\nconcept a\n---->\n\nProse.\n", &["a"], &[]);
+    check("a.md", "<!-- lakatos concept a -->\n", &["a"], &[]);
+    check("a.md", "Prose <!-- lakatos concept a --> and more.\n", &["a"], &[]);
+    check("a.md", "Prose <!-- lakatos\nconcept a\n--> and more.\n", &["a"], &[]);
+    check("a.md", "> Prose <!-- lakatos\n> concept a\n> -->\n", &["a"], &[]);
+    check("a.md", "<!-- lakatos is a linter -->\n<!-- lakatos, for short\nlak -->\n", &[], &[]);
+}
+
+#[test]
+fn a_block_is_read_where_pandoc_reads_it() {
+    // Below HTML, which CommonMark would take up to the next blank line.
+    check("a.md", "<div>\n```lakatos\nconcept a\n\nconcept b\n```\n</div>\n", &["a", "b"], &[]);
+    check("a.md", "<details>\n<summary>S</summary>\n~~~lak\nconcept a\n~~~\n</details>\n\nEnd\n", &["a"], &[]);
+    check("a.md", "> <div>\n> ```lakatos\n> concept a\n> ```\n", &["a"], &[]);
+    check("a.md", "<div>\n<!-- lakatos\nconcept a\n-->\n</div>\n", &["a"], &[]);
+    check("a.md", "<div><div>\n```r\n1\n```\n</div>\n```lakatos\nconcept a\n```\n</div>\n", &["a"], &[]);
+    check("a.md", "Term\n\n:   Text\n\n    ```lakatos\n    concept a\n    ```\n", &["a"], &[]);
+    check("a.md", "T[^1].\n\n[^1]: Note.\n\n    ```lakatos\n    concept a\n    ```\n", &["a"], &[]);
+    check("a.md", "<pre>\n```lakatos\nconcept a\n```\n</pre>\n", &[], &[]);
+    check("a.md", "<!--\n```lakatos\nconcept a\n```\n-->\n", &[], &[]);
+    // Between rules, which would be metadata if it were YAML.
+    check("a.md", "Text\n\n---\nMore text.\n\n```lakatos\nconcept a\n```\n\n---\n\nEnd\n", &["a"], &[]);
+    check("a.md", "---\nMore: text.\n\n```lakatos\nconcept a\n```\n\n---\n\nEnd\n", &["a"], &[]);
+    check("a.md", "T\n\n---\n# One\n---\n\n```lakatos\nconcept a\n```\n\n---\n# Two\n", &["a"], &[]);
+    for open in ["--- ", "\n\n---", "<!-- c -->\n\n---", "<!--\nc\n-->\n---\t"] {
+        let text = format!("{open}\ntitle: |\n  ```lakatos\n  concept a\n  ```\n...\n\n```lak\nconcept b\n```\n");
+        check("a.Rmd", &text, &["b"], &[]);
+    }
+    check("a.md", "P.\n\n---\nx: |\n ```lakatos\n concept a\n ```\n---\n", &[], &[]);
+}
+
+#[test]
+fn a_fence_too_far_to_the_right_is_told() {
+    let message = "this block is passed over: its fence stands too far to the right to open one [```lakatos]";
+    check("a.md", "- item\n\n        ```lakatos\n        concept a\n        ```\n", &[], &[message]);
+    check("a.md", "Prose\n    ```lakatos\n    concept a\n    ```\n", &[], &[message]);
+    check("a.md", "So it is written:\n\n    ```lakatos\n    concept a\n    ```\n", &[], &[]);
+}
+
+#[test]
+fn a_block_as_another_kind_of_file_has_it_is_told() {
+    let message = "this block is passed over: it is written as in another kind of file";
+    check(
+        "a.Rmd",
+        "Text.\n\n\\begin{lakatos}\nconcept a\n\\end{lakatos}\n",
+        &[],
+        &[&format!("{message} [\\begin{{lakatos}}]")],
+    );
+    check("a.md", "In `\\begin{lakatos}` and\n\n    \\begin{lakatos}\n", &[], &[]);
+    check("a.tex", "Text.\n```lakatos\nconcept a\n```\n", &[], &[&format!("{message} [```lakatos]")]);
+    check(
+        "a.tex",
+        "% | concept a \"A\"\n% | that | is | it\n%| concept b\n",
+        &["b"],
+        &["this line is passed over: it begins `% |`, not `%|` [% |]"],
+    );
+}
+
+#[test]
+fn lines_that_end_with_cr_alone_are_told() {
+    let message = "this block is passed over: the lines of this file end with CR alone";
+    let host = |path: &str| Host::from_path(Path::new(path)).unwrap();
+    let told = |path: &str, text: &str| reading(text, host(path)).problems;
+    assert_eq!(told("a.md", "T\r\r```lakatos\rconcept a\r```\r"), [format!("{message} [```lakatos]")]);
+    assert_eq!(told("a.tex", "T\r%| concept a\r"), [format!("{message} [%| concept a]")]);
+    assert!(told("a.md", "All of lakatos\rin prose\r").is_empty());
+}
+
+#[test]
+fn an_environment_may_begin_and_end_within_a_line() {
+    check("a.tex", "Text \\begin{lakatos} concept a \\end{lakatos} text\n", &["a"], &[]);
+    check("a.tex", "Text \\begin{lakatos}\nconcept a\n  note \"x\" \\end{lakatos} text.\n", &["a"], &[]);
+    check("a.tex", "\\begin{lakatos}[h] concept a\nconcept b \\end{lakatos}\n", &["a", "b"], &[]);
+    check("a.tex", "\\begin {lakatos*} % here\nconcept a\n\\end {lakatos*}\n", &["a"], &[]);
+    check("a.tex", "50\\% of it \\begin{lakatos} concept a \\end{lakatos}\n", &["a"], &[]);
+    for spoken in [
+        "In \\verb|\\begin{lakatos}| and \\verb|\\end{lakatos}| stands",
+        "\\newcommand{\\arg}{\\begin{lakatos}#1\\end{lakatos}}",
+        "An environment \\begin{lakatos} is what",
+        "Text % \\begin{lakatos} concept a \\end{lakatos}",
+    ] {
+        check("a.tex", &format!("{spoken}\nProse.\n"), &[], &[]);
+    }
+}
+
+#[test]
+fn a_box_in_a_comment_is_a_drawing() {
+    check("a.tex", "%|-----------|\n%| Preamble  |\n%|-----------|\nText.\n", &[], &[]);
+    check("a.tex", "%|====\n%| Theory |\n%| case |\n%|====\n\n%| concept a\n", &["a"], &[]);
+    check("a.tex", "%| concept a\nText\n%|---|\n%| P |\n%|---|\n", &["a"], &[]);
+    // What goes on with a declaration above, or is misspelled, is none.
+    check("a.tex", "%| case a 1990\nText\n%|   b = yes\n\n%|   @k\n", &["a"], &[]);
+    check("a.tex", "%| concept a\nText\n%|   note \"x\"\n", &["a"], &[]);
+    check("a.tex", "%| concpt a \"A\"\n", &[], &["this line does not belong to a declaration [concpt a \"A\"]"]);
+}
+
+#[test]
 fn a_byte_order_mark_is_no_part_of_a_name() {
     check("a.lak", "\u{feff}concept a\n", &["a"], &[]);
     check("a.md", "\u{feff}```lakatos\nconcept a\n```\n", &["a"], &[]);

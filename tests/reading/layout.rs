@@ -173,6 +173,23 @@ fn what_a_host_writes_before_its_lines_stays() {
 }
 
 #[test]
+fn what_stands_around_a_block_within_a_line_stays() {
+    check_in(Host::Markdown, "P <!-- lakatos concept   a --> x.\n", "P <!-- lakatos concept a --> x.\n");
+    check_in(Host::Markdown, "P <!-- lakatos\nconcept   a -->\n", "P <!-- lakatos\nconcept a -->\n");
+    check_in(Host::Markdown, "<!--- lakatos\nconcept   a\n--->\n", "<!--- lakatos\nconcept a\n--->\n");
+    check_in(
+        Host::Latex,
+        "T \\begin{lakatos} concept   a \\end{lakatos} t.\n",
+        "T \\begin{lakatos} concept a \\end{lakatos} t.\n",
+    );
+    check_in(
+        Host::Latex,
+        "T \\begin{lakatos} concept   a\nnote   \"x\" \\end{lakatos} t.\n",
+        "T \\begin{lakatos} concept a\n  note \"x\" \\end{lakatos} t.\n",
+    );
+}
+
+#[test]
 fn behind_the_sign_of_a_quotation_comes_its_own_space_first() {
     check_in(
         Host::Markdown,

@@ -122,9 +122,8 @@ impl Row<'_> {
     }
 
     fn citations(&mut self, citations: &[Citation]) {
-        for Citation { key, span, .. } in citations {
-            let start = span.start + 1;
-            self.push(Symbol::Work(Arc::clone(key)), Span { start, end: start + key.len() as u32 }, Role::Mentions);
+        for Citation { key, key_span, .. } in citations {
+            self.push(Symbol::Work(Arc::clone(key)), *key_span, Role::Mentions);
         }
     }
 

@@ -13,8 +13,10 @@ pub fn citations(file: &File, key: &str) -> Vec<Span> {
     }
 }
 
-/// `@key`, where no letter stands before it, as in an address of mail, and the key does not go on.
+/// `@key` or `@{key}`, where no letter stands before it, as in an address of mail, and the key does not go on.
 fn in_markdown(text: &str, key: &str) -> Vec<Span> {
+    let braced = format!("@{{{key}}}");
+    let in_braces = text.match_indices(&braced).map(|(at, _)| Span::new(at + 2, at + 2 + key.len()));
     let cites = |at: &usize| {
         let rest = &text[at + 1..];
         let end = rest.find(|c: char| !(c.is_alphanumeric() || "_:.#$%&-+?<>~/".contains(c))).unwrap_or(rest.len());
@@ -22,7 +24,7 @@ fn in_markdown(text: &str, key: &str) -> Vec<Span> {
         whole == key && !text[..*at].ends_with(char::is_alphanumeric)
     };
     let signs = text.match_indices('@').map(|(at, _)| at).filter(cites);
-    signs.map(|at| Span::new(at + 1, at + 1 + key.len())).collect()
+    signs.map(|at| Span::new(at + 1, at + 1 + key.len())).chain(in_braces).collect()
 }
 
 /// `\cite{a,key}`, `\parencite[p. 3]{key}`, `\citet*{key}`: any command with `cite` in its name.

@@ -1,7 +1,7 @@
 //! The entries of a `.bib` file: their keys, and where each stands.
 //!
-//! An entry begins with `@` at the start of a line, as every reference manager writes it, so that one broken entry costs
-//! one key.
+//! An entry begins with `@` at the start of a line, as every reference manager writes it, or right behind the entry before
+//! it; so one broken entry costs one key.
 
 use super::bibliography::entry::{self, Entry, Glance};
 use lakatos_syntax::Span;
@@ -31,16 +31,27 @@ pub struct Block {
 /// The parts of a bibliography, in order.
 pub fn blocks(text: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
+    // Where the last one closes, once that was asked.
+    let mut closing: Option<Option<usize>> = None;
     for (at, _) in text.match_indices('@') {
-        let before = text[..at].trim_end_matches(|c: char| c != '\n' && (c.is_whitespace() || c == '\u{feff}'));
-        if !before.is_empty() && !before.ends_with('\n') {
-            continue;
+        let is_space = |c: char| !matches!(c, '\n' | '\r') && (c.is_whitespace() || c == '\u{feff}');
+        let before = text[..at].trim_end_matches(is_space);
+        if !before.is_empty() && !before.ends_with(['\n', '\r']) {
+            let Some(last) = blocks.last().filter(|_| before.ends_with(['}', ')'])) else { continue };
+            let start = last.span.start as usize;
+            if closing
+                .get_or_insert_with(|| end_of(&text[start..]).map(|end| start + end))
+                .is_none_or(|end| end != before.len())
+            {
+                continue;
+            }
         }
         let Some((kind, key)) = opened(text, at) else { continue };
         if let Some(last) = blocks.last_mut() {
             last.span = Span::new(last.span.start as usize, at);
         }
         blocks.push(Block { kind, key, span: Span::new(at, text.len()) });
+        closing = None;
     }
     blocks
 }
@@ -70,11 +81,31 @@ fn opened(text: &str, at: usize) -> Option<(BlockKind, Option<Span>)> {
         _ => BlockKind::Entry,
     };
     let rest = rest.trim_start();
-    let end = rest.find([',', '{', '}', '=', '@', '"', '\n']).unwrap_or(rest.len());
+    let end = rest.find([',', '{', '}', '=', '@', '"', '\n', '\r']).unwrap_or(rest.len());
     let (key, behind) = (rest[..end].trim_end(), rest[end..].chars().next());
     let is_key = !key.is_empty() && !matches!(behind, Some('{' | '=' | '@' | '"'));
     let start = text.len() - rest.len();
     Some((kind, is_key.then(|| Span::new(start, start + key.len()))))
+}
+
+/// Where the bracket of an entry closes, given the text from the entry on; none where that is far away.
+fn end_of(text: &str) -> Option<usize> {
+    const FAR: usize = 64 * 1024;
+    let open = text.find(['{', '('])?;
+    let closing = if text[open..].starts_with('(') { b')' } else { b'}' };
+    let (mut depth, mut is_quoted) = (0_usize, false);
+    let mut bytes = text.bytes().enumerate().take(FAR).skip(open + 1);
+    while let Some((at, byte)) = bytes.next() {
+        match byte {
+            b'\\' => drop(bytes.next()),
+            b'"' if depth == 0 => is_quoted = !is_quoted,
+            b'{' => depth += 1,
+            _ if byte == closing && depth == 0 && !is_quoted => return Some(at + 1),
+            b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// An entry, given as its text, up to where its bracket closes, since what is between entries is commentary; and in

@@ -1,12 +1,13 @@
 //! A file of a project: as it was read, or as it is in an editor.
 
-use super::bibliography::{Cited, named_in};
+use super::bibliography::entry::invalid;
+use super::bibliography::{Cited, Named, named_in};
 use super::library::{FileRole, LibraryFile};
 use lakatos_engine::library::used_by;
 use lakatos_engine::rules::AnalysisSource;
 use lakatos_syntax::edit::{Change, Edit};
 use lakatos_syntax::line_index::{Encoding, Position};
-use lakatos_syntax::{Buffer, Document, Host, Span};
+use lakatos_syntax::{Buffer, Diagnostic, Document, Host, Span};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -30,8 +31,8 @@ pub struct File {
     pub is_requested: bool,
     /// The libraries that it asks for, each with the number of the piece that does: few edits touch one.
     pub uses: Vec<(usize, Arc<str>)>,
-    /// The bibliographies that it names, as it names them.
-    pub names: Vec<String>,
+    /// What it says of the works that it cites; none where it holds no argument, and so cites none.
+    pub names: Option<Arc<Named>>,
     /// The editor's version of it; none where it is as it was read.
     pub version: Option<i32>,
 }
@@ -63,7 +64,7 @@ impl File {
     pub fn new(path: PathBuf, host: Host, text: impl Into<Arc<str>>) -> Self {
         let buffer = Buffer::from_text(text);
         let document = Document::read(buffer.text(), host);
-        let (uses, names) = (uses_in(&document), named_in(buffer.text(), host));
+        let (uses, names) = (uses_in(&document), names_in(&document, buffer.text(), host));
         let (cited, role) = (Cited::default(), FileRole::Draft(Vec::new()));
         Self { path, host, buffer, document, cited, role, is_requested: false, uses, names, version: None }
     }
@@ -79,7 +80,7 @@ impl File {
             role: FileRole::Library(library.works),
             is_requested: false,
             uses: Vec::new(),
-            names: Vec::new(),
+            names: None,
             version: None,
         }
     }
@@ -114,6 +115,18 @@ impl File {
         }
     }
 
+    /// That bibliographies which it names are not there, where it names them now.
+    pub fn missing_bibliographies(&self) -> Vec<Diagnostic> {
+        let (Some(names), false) = (&self.names, self.cited.missing.is_empty()) else { return Vec::new() };
+        // Prose above may have grown since.
+        let now = named_in(self.buffer.text(), self.host);
+        let place = |known: Span| {
+            let number = names.files.iter().position(|file| file.place == known);
+            number.and_then(|number| now.files.get(number)).map_or(known, |file| file.place)
+        };
+        self.cited.missing.iter().map(|missing| invalid(place(missing.place), missing.message.as_str())).collect()
+    }
+
     /// Takes in a change, and hands it on once it is made.
     pub fn change(&mut self, change: &TextChange, encoding: Encoding, on_change: &mut dyn FnMut(&Self, &Change, Edit)) {
         let span = change.span(&self.buffer, encoding);
@@ -125,7 +138,7 @@ impl File {
         }
         // The line that names a bibliography is neither a declaration nor plain prose.
         if change == Change::All {
-            self.names = named_in(self.buffer.text(), self.host);
+            self.names = names_in(&self.document, self.buffer.text(), self.host);
         }
         on_change(self, &change, edit);
     }
@@ -137,6 +150,11 @@ impl File {
         let pieces = self.document.pieces.get(changed.clone()).unwrap_or_default();
         asked || pieces.iter().any(|piece| used_by(piece).next().is_some())
     }
+}
+
+/// What a document says of the works that it cites.
+fn names_in(document: &Document, text: &str, host: Host) -> Option<Arc<Named>> {
+    document.has_argument().then(|| Arc::new(named_in(text, host)))
 }
 
 /// The libraries that a document asks for, each with the number of the piece that does.

@@ -27,6 +27,8 @@ pub struct Document {
     pub directives: Vec<Directive>,
     /// What is wrong with how the host holds its blocks; spans are the file's.
     pub host_problems: Vec<Diagnostic>,
+    /// What is metadata of the host, or would be if it were written well.
+    pub(super) metadata: Vec<Span>,
 }
 
 /// A block, or a comment of the host that may be a suppression, from its first byte to its last.
@@ -97,7 +99,15 @@ impl Document {
             blocks: placed_blocks(text, host, &scan),
             directives: directives(text, &scan.blocks, &scan.comments),
             host_problems: scan.problems,
+            metadata: scan.metadata,
         }
+    }
+
+    /// Whether it holds an argument, or what was meant as one.
+    pub fn has_argument(&self) -> bool {
+        let says_something =
+            |piece: &PlacedPiece| !piece.read.declarations.is_empty() || !piece.read.problems.is_empty();
+        self.pieces.iter().any(says_something) || !self.host_problems.is_empty()
     }
 
     /// The bytes of the file that a span of a piece stands for.

@@ -174,7 +174,7 @@ impl Document {
                 is_prose_line(&before)
                     && is_prose_line(&after)
                     && before.trim_start().chars().next() == after.trim_start().chars().next()
-                    && edit.start > self.front_matter_end(buffer)
+                    && !self.metadata.iter().any(|span| edit.start <= span.end && span.start <= edit.old_end())
                     && begins_after_first_letter(buffer, edit)
             }
         }
@@ -183,19 +183,6 @@ impl Document {
     /// Whether an edit touches a block, or the lines that open and close it.
     fn touches(&self, block: PlacedBlock, edit: Edit) -> bool {
         edit.start <= block.span.end && block.span.start <= edit.old_end()
-    }
-
-    fn front_matter_end(&self, buffer: &Buffer) -> u32 {
-        const MOST_LINES: usize = 200;
-        let is_mark = |line: usize| {
-            let text = buffer.line(line);
-            matches!(text.trim_start_matches('\u{feff}').trim_end(), "---" | "...")
-        };
-        if !is_mark(0) {
-            return 0;
-        }
-        let closing = (1..MOST_LINES).find(|line| is_mark(*line));
-        closing.map_or(u32::MAX, |line| buffer.line_start(line + 1))
     }
 
     fn move_pieces(&mut self, first: usize, edit: Edit) {
@@ -212,6 +199,9 @@ impl Document {
             } else {
                 block.span = edit.moved_span(block.span);
             }
+        }
+        for span in &mut self.metadata {
+            *span = edit.moved_span(*span);
         }
         for directive in &mut self.directives {
             directive.span = edit.moved_span(directive.span);
@@ -236,7 +226,7 @@ fn is_prose_line(line: &str) -> bool {
     let line = line.trim_end_matches(['\n', '\r']);
     line.trim_start().starts_with(char::is_alphabetic)
         && !line.contains(['\n', '\r', '`', '~', '<', '>', '[', ']', '\\', '|', '\u{feff}'])
-        && !line.contains("lak")
+        && !line.to_lowercase().contains("lak")
 }
 
 fn begins_after_first_letter(buffer: &Buffer, edit: Edit) -> bool {

@@ -23,6 +23,7 @@ mod quoted;
 pub mod span;
 pub mod stored;
 pub mod tokens;
+pub mod yaml;
 
 pub use buffer::Buffer;
 pub use diagnostic::Diagnostic;

@@ -118,7 +118,7 @@ impl<'piece> Row<'piece> {
 
     fn citations(&mut self, citations: &'piece [Citation]) {
         self.form("citations", citations.len());
-        for Citation { key, locator, span } in citations {
+        for Citation { key, locator, span, .. } in citations {
             self.word(key, *span);
             self.form("locator", locator.iter().len());
             self.elements.extend(locator.as_deref().map(Element::Word));

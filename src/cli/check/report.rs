@@ -1,5 +1,7 @@
 //! What a check says of what was read.
 
+mod no_argument;
+
 use crate::cli::arguments::{Check, Colour, FindingFormat};
 use crate::cli::checked::{Checked, check_project};
 use crate::cli::earlier::{Earlier, Entry};
@@ -145,9 +147,13 @@ fn write(
     match (arguments.format, arguments.statistics) {
         (FindingFormat::Json, true) => statistics::write_json(out, checked),
         (_, true) => statistics::write_text(out, checked),
+        (FindingFormat::Text, _) if no_argument::is_all(checked) => {
+            no_argument::say_of_all(out, &arguments.paths, checked)
+        }
         (FindingFormat::Text, _) => {
             let explained = if arguments.verbose { Explained::Always } else { Explained::Once };
-            text::write_findings(out, checked, is_coloured, explained)
+            text::write_findings(out, checked, is_coloured, explained)?;
+            no_argument::say_of_named(out, &arguments.paths, checked)
         }
         (FindingFormat::Concise, _) => concise::write_findings(out, checked),
         (FindingFormat::Json, _) => json::write_findings(out, checked),

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use lakatos_engine::escape::{lines, one_line};
 use lakatos_engine::rules::Severity;
 use lakatos_engine::rules::finding::{Finding, Location};
-use lakatos_project::Project;
+use lakatos_project::{File, Project};
 use lakatos_syntax::line_index::{Encoding, LineIndex};
 use std::io::{self, Write};
 
@@ -116,7 +116,8 @@ fn level(severity: Severity) -> Level<'static> {
 
 /// How much there is of what, in a line.
 pub fn summary(checked: &[Checked]) -> String {
-    let files: usize = checked.iter().map(|checked| checked.project.requested().count()).sum();
+    let argues = |file: &&File| file.document.has_argument();
+    let files: usize = checked.iter().map(|checked| checked.project.requested().filter(argues).count()).sum();
     let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let of = |severity: Severity| {
         checked.iter().flat_map(|checked| &checked.findings).filter(|finding| finding.severity == severity).count()
@@ -129,6 +130,9 @@ pub fn summary(checked: &[Checked]) -> String {
             severity => counted(of(severity), severity.word()),
         })
         .collect();
+    if parts.is_empty() && files == 0 {
+        return "no argument found".to_owned();
+    }
     let findings = if parts.is_empty() { "nothing to report".to_owned() } else { parts.join(", ") };
     format!("{findings} in {}", counted(files, "file"))
 }

@@ -50,7 +50,13 @@ const SOURCE: &str = "lakatos";
 /// The diagnostics of a file of a project whose findings are current.
 pub fn of_file(project: &LiveProject, tracked: &TrackedFindings, number: usize, encoding: Encoding) -> Vec<Diagnostic> {
     let findings = tracked.in_source(number as u32);
-    findings.iter().filter_map(|finding| diagnostic(project, tracked, finding, encoding)).collect()
+    let mut items: Vec<Diagnostic> =
+        findings.iter().filter_map(|finding| diagnostic(project, tracked, finding, encoding)).collect();
+    // A bibliography that is not there has no file to say so in.
+    if let Some(file) = project.files().get(number) {
+        items.extend(of_buffer(&file.buffer, &file.missing_bibliographies(), encoding));
+    }
+    items
 }
 
 fn diagnostic(

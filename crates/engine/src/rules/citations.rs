@@ -4,7 +4,7 @@ use super::source::{AnalysisSource, Bibliography};
 use super::vocabulary::Cited;
 use crate::argument::{Argument, Place};
 use lakatos_syntax::Span;
-use lakatos_syntax::ast::{Citation, Declaration, DeclarationKind};
+use lakatos_syntax::ast::{Declaration, DeclarationKind};
 use lakatos_syntax::nearest::nearest;
 use rustc_hash::FxHashSet;
 
@@ -27,8 +27,9 @@ pub fn citations(sources: &[AnalysisSource], argument: &Argument) -> Vec<Cited> 
         for (piece, placed) in source.document.pieces.iter().enumerate() {
             let place = |span: Span| Place { source: number as u32, piece: piece as u32, span };
             let cited = placed.read.declarations.iter().flat_map(Declaration::all_citations);
-            all.extend(cited.map(|Citation { key, span, .. }| {
-                let is_known = declared.contains(&**key) || bibliographies.iter().any(|keys| keys.contains(&**key));
+            all.extend(cited.map(|citation| {
+                let key = &citation.key;
+                let is_known = declared.contains(&**key) || bibliographies.iter().any(|keys| keys.contains(key));
                 let keys = || {
                     declared
                         .iter()
@@ -38,7 +39,7 @@ pub fn citations(sources: &[AnalysisSource], argument: &Argument) -> Vec<Cited> 
                 let nearest = if is_known { None } else { nearest(key, keys(), ALIKE) };
                 Cited {
                     key: key.to_string(),
-                    place: place(Span::new(span.start as usize, span.start as usize + 1 + key.len())),
+                    place: place(citation.sign_and_key()),
                     is_known,
                     nearest: nearest.unwrap_or_default().to_owned(),
                 }

@@ -28,5 +28,5 @@ pub use analysis::{Analysis, analyse, numbered};
 pub use finding::Finding;
 pub use lakatos_syntax::diagnostic::Severity;
 pub use set::RuleSet;
-pub use source::{AnalysisSource, Bibliography, Places, Role, Works};
+pub use source::{AnalysisSource, Bibliography, Keys, Places, Role, Works};
 pub use tag::Tag;

@@ -17,7 +17,48 @@ pub enum Bibliography {
     /// It names some that cannot be read, so nobody can say which keys there are.
     Unreadable(Vec<PathBuf>),
     /// The keys of each that it names; drafts that name the same one share them.
-    Known(Vec<Arc<FxHashSet<String>>>),
+    Known(Vec<Arc<Keys>>),
+}
+
+/// The keys of a bibliography.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keys {
+    keys: FxHashSet<String>,
+    /// In small letters, where capitals make no difference.
+    folded: FxHashSet<String>,
+}
+
+impl Keys {
+    /// The same, as BibTeX takes them, to which capitals make no difference.
+    pub fn folded(&self) -> Self {
+        Self { keys: self.keys.clone(), folded: self.keys.iter().map(|key| key.to_lowercase()).collect() }
+    }
+
+    /// Whether a key is one of them.
+    pub fn contains(&self, key: &str) -> bool {
+        self.keys.contains(key) || !self.folded.is_empty() && self.folded.contains(&key.to_lowercase())
+    }
+
+    /// Each as it is written.
+    pub fn iter(&self) -> impl Iterator<Item = &String> {
+        self.keys.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+}
+
+impl FromIterator<String> for Keys {
+    fn from_iter<I: IntoIterator<Item = String>>(keys: I) -> Self {
+        Self { keys: keys.into_iter().collect(), folded: FxHashSet::default() }
+    }
 }
 
 /// The works that a library cites.

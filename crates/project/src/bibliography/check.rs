@@ -4,21 +4,33 @@ use super::entry::{Entry, invalid};
 use crate::bibtex::{self, Block, BlockKind};
 use biblatex::{ParseError, ParseErrorKind, RawBibliography, Token};
 use lakatos_syntax::{Buffer, Diagnostic, Span};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Keys that an earlier entry has.
+/// Keys that an earlier entry has. The same text once more is the same work.
 pub fn duplicates(entries: &[Entry], buffer: &Buffer) -> Vec<Diagnostic> {
+    let text = buffer.text();
     let mut first: FxHashMap<&str, &Entry> = FxHashMap::default();
+    let mut texts: FxHashSet<(&str, String)> = FxHashSet::default();
     let mut problems = Vec::new();
     for entry in entries {
-        let known = *first.entry(&entry.key).or_insert(entry);
-        if known != entry {
+        let Some(known) = first.get(entry.key.as_str()) else {
+            first.insert(&entry.key, entry);
+            continue;
+        };
+        texts.insert((&entry.key, plain(text, known)));
+        if texts.insert((&entry.key, plain(text, entry))) {
             let line = buffer.line_of(known.key_span.start) + 1;
             let message = format!("`{}` is already the key of another work: line {line}", entry.key);
             problems.push(invalid(entry.key_span, message));
         }
     }
     problems
+}
+
+/// The text of an entry, however it is laid out.
+pub fn plain(text: &str, entry: &Entry) -> String {
+    let whole = bibtex::closed(text.get(entry.span.range()).unwrap_or_default());
+    whole.split_whitespace().collect()
 }
 
 /// What is wrong with an entry of a `.bib` file, if anything is.

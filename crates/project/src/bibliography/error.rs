@@ -21,9 +21,8 @@ impl fmt::Display for BibliographyError {
             Self::UnknownFormat => {
                 formatter.write_str("is not a bibliography that lakatos can read: it reads .bib and CSL-JSON (.json)")
             }
-            Self::OutsideProject => formatter.write_str(
-                "lies outside the project: put a `lakatos.toml` above both, and draft and bibliography belong to one project",
-            ),
+            Self::OutsideProject => formatter
+                .write_str("lies outside the project: put the `lakatos.toml` above it, or name it in the draft itself"),
         }
     }
 }

@@ -7,10 +7,11 @@ use crate::bibtex::{self, Block, BlockKind};
 use crate::csl;
 use crate::reference::{self, Work};
 use biblatex::{RawBibliography, RawChunk};
+use lakatos_engine::rules::Keys;
 use lakatos_syntax::{Buffer, Diagnostic, Span};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A bibliography with where its entries stand.
 #[derive(Clone, Debug)]
@@ -22,13 +23,15 @@ pub struct BibliographyFile {
     /// Its entries, in order.
     pub entries: Vec<Entry>,
     /// The keys that may be cited; none where nobody can say which there are.
-    pub keys: Option<Arc<FxHashSet<String>>>,
-    /// What is wrong with it, in order of place.
+    pub keys: Option<Arc<Keys>>,
+    /// What is wrong with it: first keys of two works, then what cannot be read; each in order of place.
     pub problems: Vec<Diagnostic>,
     /// What it was before most of its keys went missing, as they do while it is written or edited.
     pub before: Option<Arc<Self>>,
     format: Format,
     abbreviations: String,
+    /// The keys as BibTeX takes them, once somebody asks.
+    folded: OnceLock<Arc<Keys>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,17 +73,17 @@ impl BibliographyFile {
             }
         };
         let buffer = Buffer::from_text(text);
-        problems.extend(duplicates(&entries, &buffer));
+        let mut clashes = duplicates(&entries, &buffer);
         // Of the works behind the place where a list breaks off, nothing is known.
         let keys = broken.is_none().then(|| Arc::new(entries.iter().map(|entry| entry.key.clone()).collect()));
         problems.extend(broken);
-        problems.sort_by(|one, other| (one.place, &one.message).cmp(&(other.place, &other.message)));
-        if problems.len() > MAX_REPORTED {
-            let rest = problems.split_off(MAX_REPORTED);
-            let message = format!("{} more places of this bibliography cannot be read", rest.len());
-            problems.extend(rest.first().map(|first| invalid(first.place, message)));
-        }
-        Ok(Self { path, buffer, entries, keys, problems, before: None, format, abbreviations })
+        // Two works with one key mislead a reader; what cannot be read is missed.
+        let rest = cut_off(&mut clashes, MAX_REPORTED, |count| format!("{count} more keys are those of other works"));
+        let room = MAX_REPORTED.saturating_sub(clashes.len());
+        let unread =
+            cut_off(&mut problems, room, |count| format!("{count} more places of this bibliography cannot be read"));
+        let problems = clashes.into_iter().chain(rest).chain(problems).chain(unread).collect();
+        Ok(Self { path, buffer, entries, keys, problems, before: None, format, abbreviations, folded: OnceLock::new() })
     }
 
     /// The same, after what it was before: while it breaks off, or more than half of the works known then are missing and
@@ -90,9 +93,10 @@ impl BibliographyFile {
         let whole = last.before.as_ref().unwrap_or(&last);
         let Some(known) = &whole.keys else { return self };
         let breaks_off = self.keys.is_none();
+        self.folded = OnceLock::new();
         let mut keys = self.keys.take().unwrap_or_default();
         let is_broken = !self.problems.is_empty() || self.entries.is_empty();
-        let missing = known.difference(&keys).count();
+        let missing = known.iter().filter(|key| !keys.contains(key)).count();
         if breaks_off || is_broken && missing * 2 > known.len() {
             if missing > 0 {
                 let message = format!(
@@ -101,7 +105,7 @@ impl BibliographyFile {
                 );
                 self.problems.insert(0, invalid(Span::empty(0), message));
             }
-            keys = Arc::new(known.union(&keys).cloned().collect());
+            keys = Arc::new(known.iter().chain(keys.iter()).cloned().collect());
             self.before = Some(Arc::clone(whole));
         }
         // The same keys are one set, so that nobody compares them again.
@@ -115,6 +119,12 @@ impl BibliographyFile {
         let message = format!("{error}; in the meantime, the works known before may still be cited");
         let last = self.before.as_deref().unwrap_or(self);
         Self { problems: vec![invalid(Span::empty(0), message)], before: Some(Arc::new(last.clone())), ..last.clone() }
+    }
+
+    /// The keys as BibTeX takes them; none where nobody can say which there are.
+    pub fn folded_keys(&self) -> Option<Arc<Keys>> {
+        let keys = self.keys.as_ref()?;
+        Some(Arc::clone(self.folded.get_or_init(|| Arc::new(keys.folded()))))
     }
 
     /// The bytes of an entry.
@@ -188,6 +198,20 @@ impl BibliographyFile {
         };
         found.into_iter().map(|(key, span)| (key, span.shifted(entry.span.start))).collect()
     }
+}
+
+fn by_place(one: &Diagnostic, other: &Diagnostic) -> std::cmp::Ordering {
+    (one.place, &one.message).cmp(&(other.place, &other.message))
+}
+
+/// Takes out all but the first problems; what is told of the others.
+fn cut_off(problems: &mut Vec<Diagnostic>, most: usize, told: impl Fn(usize) -> String) -> Option<Diagnostic> {
+    problems.sort_by(by_place);
+    if problems.len() <= most {
+        return None;
+    }
+    let rest = problems.split_off(most);
+    rest.first().map(|first| invalid(first.place, told(rest.len())))
 }
 
 /// The `@string`s of a `.bib` file, spelled out: each may speak of those before it, so that none speaks of itself.

@@ -4,21 +4,27 @@ mod check;
 pub mod entry;
 mod error;
 mod file;
+mod find;
+mod front_matter;
+mod latex;
 mod named;
+mod parts;
 mod state;
 mod together;
 
 pub use error::BibliographyError;
 pub use file::BibliographyFile;
-pub use named::{DraftContext, bibliographies_in, is_looked_for, named_in};
+pub use find::{DraftContext, bibliographies_in, is_looked_for};
+pub use named::{Named, named_in};
 pub use together::Clash;
 
 use super::problem::{InputPlace, InputProblem, in_order, warning};
 use super::world::{World, absolute};
-use lakatos_engine::rules::Bibliography;
+use find::{Found, documents_in, find};
+use lakatos_engine::rules::{Bibliography, Keys};
 use lakatos_syntax::line_index::Encoding;
-use lakatos_syntax::{Buffer, Diagnostic};
-use named::{find, lies_within};
+use lakatos_syntax::{Buffer, Diagnostic, Host, Span};
+use parts::Whole;
 use state::{Reading, State, read, unread_message};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -35,10 +41,21 @@ pub struct Bibliographies {
 /// What a draft cites from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cited {
-    /// The bibliographies within its project, by absolute path, in the order in which they are named.
+    /// The bibliographies that count, by absolute path, in the order in which they are named.
     pub paths: Vec<PathBuf>,
     /// Their works.
     pub works: Bibliography,
+    /// The bibliographies that the draft names and that are not there.
+    pub missing: Vec<Missing>,
+}
+
+/// A bibliography that is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// Where the draft names it.
+    pub place: Span,
+    /// What is told.
+    pub message: String,
 }
 
 impl Bibliographies {
@@ -47,27 +64,48 @@ impl Bibliographies {
         Self { reads_later: true, state: Mutex::default() }
     }
 
-    /// What a draft may cite, which names some bibliographies itself. One outside its project counts as one that cannot be
-    /// read.
-    pub fn cited(&self, world: &dyn World, named: &[String], at: &DraftContext) -> Cited {
-        let found = find(world, named, at);
-        let is_outside = |path: &PathBuf| !lies_within(path, &at.root);
-        let outside = found.files.iter().filter(|path| is_outside(path));
+    /// What a draft may cite, which says some things of that itself. A file without an argument cites nothing.
+    pub fn cited(&self, world: &dyn World, named: Option<&Named>, at: &DraftContext) -> Cited {
+        let Some(named) = named else { return Cited::default() };
+        let found = find(world, named, at, &mut |folder| self.documents(world, folder));
+        let outside = found.files.iter().filter(|file| file.is_outside).map(|file| &file.path);
         let outside: Vec<(PathBuf, String)> = outside
             .map(|path| (path.clone(), unread_message(world, path, &BibliographyError::OutsideProject)))
             .collect();
         let mut state = self.lock();
-        state.looked_at.extend(found.looked_at);
+        state.looked_at.extend(found.looked_at.iter().cloned());
         state.outside.extend(outside);
         let mut files: Vec<(PathBuf, Option<Arc<BibliographyFile>>)> = Vec::new();
-        for path in found.files {
-            let file = if is_outside(&path) { None } else { state.file(world, &path, self.reads_later) };
-            files.push((path, file));
+        let mut missing = Vec::new();
+        let draft = absolute(at.path);
+        for file in &found.files {
+            let read = if file.is_outside { None } else { state.file(world, &file.path, self.reads_later) };
+            if let (None, Some((by, place)), Some(message)) = (&read, &file.named_at, state.missing(&file.path)) {
+                if *by == draft {
+                    let name = file.path.file_name().unwrap_or_default().to_string_lossy();
+                    missing.push(Missing { place: *place, message: format!("`{name}`: {message}") });
+                } else {
+                    state.named_by.insert(file.path.clone(), by.clone());
+                }
+            }
+            files.push((file.path.clone(), read));
         }
         state.together.add(files.iter().filter_map(|(_, file)| file.as_ref()));
-        let works = works(&files);
-        let paths = files.into_iter().map(|(path, _)| path).filter(|path| !is_outside(path)).collect();
-        Cited { paths, works }
+        let works = works(&files, &found);
+        let paths = found.files.iter().filter(|file| !file.is_outside).map(|file| file.path.clone()).collect();
+        Cited { paths, works, missing }
+    }
+
+    /// The documents of a folder that are of several files; looked for once, until one of them changes.
+    fn documents(&self, world: &dyn World, folder: &Path) -> Arc<[Arc<Whole>]> {
+        if let Some(known) = self.lock().wholes.get(folder) {
+            return Arc::clone(known);
+        }
+        let (wholes, is_known) = documents_in(world, folder);
+        if is_known {
+            self.lock().wholes.insert(folder.to_path_buf(), Arc::clone(&wholes));
+        }
+        wholes
     }
 
     /// Bibliographies by their paths, as they are now. Those that cannot be read are left out.
@@ -124,7 +162,7 @@ impl Bibliographies {
 
     /// Whether a file is a `.bib` file, or was asked for.
     pub fn holds(&self, file: &Path) -> bool {
-        named::is_bib(file) || self.lock().read.contains_key(file)
+        find::is_bib(file) || self.lock().read.contains_key(file)
     }
 
     /// Takes in how a bibliography is in the editor, from now on.
@@ -156,7 +194,8 @@ impl Bibliographies {
     /// Whether what drafts may cite may be another when a file has changed.
     pub fn depend_on(&self, file: &Path) -> bool {
         let state = self.lock();
-        is_looked_for(file) || state.read.contains_key(file) || state.looked_at.contains(file)
+        let may_be_part = !state.wholes.is_empty() && Host::from_path(file).is_some();
+        may_be_part || is_looked_for(file) || state.read.contains_key(file) || state.looked_at.contains(file)
     }
 
     /// What is to be watched: the bibliographies that were asked for, and what led to them.
@@ -184,6 +223,20 @@ impl Bibliographies {
         problems
     }
 
+    /// The same, for an editor: what is not there is told where it is named, and where a draft names it, the draft tells.
+    pub fn unreadable_to_tell(&self) -> Vec<(PathBuf, InputProblem)> {
+        let told = |problem: InputProblem| {
+            let state = self.lock();
+            let path = problem.place.path.clone();
+            let place = match (state.missing(&path), state.named_by.get(&path)) {
+                (None, _) => path.clone(),
+                (Some(_), by) => by.filter(|by| Host::from_path(by).is_none())?.clone(),
+            };
+            Some((path, InputProblem { place: InputPlace { path: place, position: None }, ..problem }))
+        };
+        self.unreadable().into_iter().filter_map(told).collect()
+    }
+
     /// Where works that drafts cite from several bibliographies go by one key.
     pub fn clashes(&self) -> Vec<Clash> {
         self.lock().together.clashes()
@@ -197,12 +250,15 @@ impl Bibliographies {
                 InputPlace { path: file.path.clone(), position: Some((at.line + 1, at.column + 1)) }
             })
         };
-        let mut problems = self.unreadable();
+        // Of a file, first what two works share, then what cannot be read.
+        let mut problems: Vec<InputProblem> =
+            self.clashes().iter().map(|clash| located(&clash.second, &clash.problem)).collect();
+        problems.sort_by(|one, other| one.place.cmp(&other.place));
+        problems.extend(self.unreadable());
         for file in self.readable() {
             problems.extend(file.problems.iter().map(|problem| located(&file, problem)));
         }
-        problems.extend(self.clashes().iter().map(|clash| located(&clash.second, &clash.problem)));
-        problems.sort_by(|one, other| one.place.cmp(&other.place));
+        problems.sort_by(|one, other| one.place.path.cmp(&other.place.path));
         problems
     }
 
@@ -212,15 +268,23 @@ impl Bibliographies {
     }
 }
 
-fn works(files: &[(PathBuf, Option<Arc<BibliographyFile>>)]) -> Bibliography {
-    if files.is_empty() {
-        return Bibliography::Unnamed;
-    }
-    let keys = |file: &Option<Arc<BibliographyFile>>| file.as_ref().and_then(|file| file.keys.clone());
+fn works(files: &[(PathBuf, Option<Arc<BibliographyFile>>)], found: &Found) -> Bibliography {
+    let keys = |file: &Option<Arc<BibliographyFile>>| {
+        let file = file.as_ref()?;
+        if found.folds_case { file.folded_keys() } else { file.keys.clone() }
+    };
     let unread: Vec<PathBuf> =
         files.iter().filter(|(_, file)| keys(file).is_none()).map(|(path, _)| path.clone()).collect();
-    match unread.is_empty() {
-        true => Bibliography::Known(files.iter().filter_map(|(_, file)| keys(file)).collect()),
-        false => Bibliography::Unreadable(unread),
+    if found.is_open || !unread.is_empty() {
+        return Bibliography::Unreadable(unread);
     }
+    if files.is_empty() && found.works.is_empty() {
+        return Bibliography::Unnamed;
+    }
+    let mut known: Vec<Arc<Keys>> = files.iter().filter_map(|(_, file)| keys(file)).collect();
+    if !found.works.is_empty() {
+        let own: Keys = found.works.iter().cloned().collect();
+        known.push(Arc::new(if found.folds_case { own.folded() } else { own }));
+    }
+    Bibliography::Known(known)
 }

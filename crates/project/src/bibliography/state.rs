@@ -1,8 +1,9 @@
 //! What was read of bibliographies so far.
 
-use super::named::nearest_to;
+use super::find::nearest_to;
+use super::parts::Whole;
 use super::{BibliographyError, BibliographyFile, Together};
-use crate::world::{World, absolute};
+use crate::world::{ReadError, World, absolute};
 use lakatos_syntax::Buffer;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
@@ -21,6 +22,10 @@ pub struct State {
     /// Those that were asked for from a project that they lie outside of, each with what to do.
     pub(super) outside: FxHashMap<PathBuf, String>,
     pub(super) together: Together,
+    /// The documents of several files, by the folder that they are in.
+    pub(super) wholes: FxHashMap<PathBuf, Arc<[Arc<Whole>]>>,
+    /// Which file names a bibliography that is not there.
+    pub(super) named_by: FxHashMap<PathBuf, PathBuf>,
 }
 
 /// A bibliography that somebody asked for.
@@ -33,6 +38,7 @@ pub struct Reading {
 impl State {
     pub(super) fn outdate(&mut self, file: &Path, reads_later: bool) {
         let file = absolute(file);
+        self.wholes.clear();
         self.looked_at.remove(&file);
         let reading = self.read.get_mut(&file);
         let is_known = reading.is_some() || self.open.contains_key(&file);
@@ -42,6 +48,14 @@ impl State {
         if reads_later && is_known {
             self.changes += 1;
             self.unread.insert(file, self.changes);
+        }
+    }
+
+    /// What is told of a bibliography that is not there; none where it is, or where nobody has looked.
+    pub(super) fn missing(&self, path: &Path) -> Option<&str> {
+        match &self.read.get(path)?.file {
+            Err((BibliographyError::Unread(ReadError::NotFound), message)) => Some(message),
+            _ => None,
         }
     }
 

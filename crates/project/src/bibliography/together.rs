@@ -1,5 +1,6 @@
 //! Bibliographies that one draft cites from, held against each other: of two works with one key, a reader finds one.
 
+use super::check::plain;
 use super::{BibliographyFile, entry};
 use lakatos_syntax::Diagnostic;
 use rustc_hash::FxHashMap;
@@ -88,7 +89,8 @@ fn clashes(first: &BibliographyFile, second: &BibliographyFile) -> Vec<Diagnosti
     let clash = |entry: &entry::Entry| {
         let other = known.get(entry.key.as_str())?;
         let (one, two) = (first.glance(other), second.glance(entry));
-        let is_same = one.year == two.year && letters(&one.title) == letters(&two.title);
+        let is_same = one.year == two.year && letters(&one.title) == letters(&two.title)
+            || plain(first.buffer.text(), other) == plain(second.buffer.text(), entry);
         let line = first.buffer.line_of(other.key_span.start) + 1;
         let message = format!("`{}` is already the key of another work: {name}, line {line}", entry.key);
         (!is_same).then(|| entry::invalid(entry.key_span, message))

@@ -5,7 +5,8 @@ use super::HistoryError;
 use super::repository::{History, Kept};
 use crate::project::{Audience, Project};
 use crate::world::{
-    CONFIG_NAME, Entry, Kind, Overlay, ReadError, Revision, World, absolute, kind_among, list_among, safe_name, text_of,
+    CONFIG_NAME, Entry, Kind, Overlay, ReadError, Revision, World, absolute, kind_among, list_among, mentioned,
+    safe_name, text_of,
 };
 use crate::{ConfigChoice, File, Loaded, load, unusable};
 use gix::ObjectId;
@@ -129,6 +130,11 @@ impl World for Tree<'_> {
     fn revision(&self, _: &Path) -> Option<Revision> {
         // What is committed does not change.
         None
+    }
+
+    fn mentions(&self, path: &Path, words: &[&str]) -> bool {
+        let bytes = self.files.get(&self.place(path)).and_then(|id| self.history.blob(*id));
+        bytes.is_none_or(|bytes| mentioned(bytes.as_slice(), words))
     }
 
     fn real(&self, path: &Path) -> PathBuf {

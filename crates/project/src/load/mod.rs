@@ -2,17 +2,21 @@
 //! and tests.
 
 mod plan;
+mod rendered;
+
+pub use rendered::is_rendered_from;
 
 use super::bibliography::{Bibliographies, Cited, DraftContext};
 use super::config::Config;
 use super::file::File;
-use super::problem::{InputPlace, InputProblem, in_order, unusable};
+use super::problem::{InputPlace, InputProblem, in_order, unusable, warning};
 use super::project::{Audience, Project};
 use super::root::Root;
-use super::world::{World, absolute, relative};
+use super::world::{ReadError, World, absolute, relative};
 use lakatos_syntax::Host;
 use plan::{Group, Plan, Planned};
 use rayon::prelude::*;
+use rendered::take_rendered;
 use rustc_hash::FxHashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -74,6 +78,23 @@ pub fn load_with(
                 Err(problem) => plan.problems.push(*problem),
             }
         }
+        for rendered in take_rendered(&mut project.files) {
+            let is_named = |file: &Planned| file.is_named && file.path == rendered.file.path;
+            if group.files.iter().any(is_named) {
+                // Who asks for it by name gets it by itself.
+                let mut alone = Project::new(Root::Draft(rendered.file.path.clone()), None, Arc::clone(bibliographies));
+                alone.files.push(rendered.file);
+                reading.bring_in(&mut alone);
+                loaded.projects.push(alone);
+            } else if let Some(source) = rendered.differs_from {
+                let name = source.path.file_name().unwrap_or_default().to_string_lossy();
+                let why = format!(
+                    "passed over, since it was rendered from `{name}`, by its name; but it declares what that does not: \
+                     render it again, or give it another name"
+                );
+                loaded.warnings.push(warning(&rendered.file.path, why));
+            }
+        }
         let found = reading.bring_in(&mut project);
         set_aside.extend(found.set_aside.into_iter().filter(|file| file.is_requested));
         plan.problems.extend(found.problem);
@@ -123,7 +144,7 @@ pub fn read_draft(
 }
 
 fn cited(world: &dyn World, file: &File, config: Option<&Config>, bibliographies: &Bibliographies) -> Cited {
-    bibliographies.cited(world, &file.names, &DraftContext::new(world, &file.path, config))
+    bibliographies.cited(world, file.names.as_deref(), &DraftContext::new(&file.path, config))
 }
 
 /// What the files of all projects are read with.
@@ -152,18 +173,32 @@ impl Reading<'_> {
             let config = groups[group].config.as_deref();
             let read = read_draft(self.world, planned.path.clone(), config, self.bibliographies);
             (self.progress)();
-            (group, read.map(|file| File { is_requested: planned.is_requested, ..file }))
+            if read.is_err() && self.is_nobodys_business(planned) {
+                return None;
+            }
+            Some((group, read.map(|file| File { is_requested: planned.is_requested, ..file })))
         };
         let results: Vec<_> = if tasks.len() < WORTH_THREADS {
-            tasks.into_iter().map(run).collect()
+            tasks.into_iter().filter_map(run).collect()
         } else {
-            tasks.into_par_iter().map(run).collect()
+            tasks.into_par_iter().filter_map(run).collect()
         };
         let mut files: Vec<Vec<_>> = groups.iter().map(|_| Vec::new()).collect();
         for (group, result) in results {
             files[group].push(result);
         }
         files
+    }
+
+    /// Whether a file that cannot be read was not asked for by name, and holds nothing that looks like an argument.
+    fn is_nobodys_business(&self, planned: &Planned) -> bool {
+        let Some(host) = Host::from_path(&planned.path).filter(|_| !planned.is_named) else { return false };
+        let is_no_text = || {
+            let read = self.world.read(&planned.path);
+            matches!(read, Err(ReadError::NotUtf8(_) | ReadError::Binary | ReadError::TooLarge))
+        };
+        let marks = host.marks();
+        !marks.is_empty() && is_no_text() && !self.world.mentions(&planned.path, marks)
     }
 
     /// Brings in the libraries that a project uses. A file of one is no draft.

@@ -36,6 +36,8 @@ pub struct Planned {
     pub path: PathBuf,
     /// Whether the user named it, or a folder that it is in.
     pub is_requested: bool,
+    /// Whether the user named it, and no folder.
+    pub is_named: bool,
 }
 
 /// What is found out on the way from what the user named to the files of each project.
@@ -43,6 +45,8 @@ pub struct Plan<'load> {
     world: &'load dyn World,
     choice: &'load ConfigChoice,
     requested: Vec<PathBuf>,
+    /// The files that the user named, by absolute path.
+    named: FxHashSet<PathBuf>,
     seen: FxHashSet<PathBuf>,
     /// Configurations and folders that could not be read.
     pub problems: Vec<InputProblem>,
@@ -57,6 +61,7 @@ impl<'load> Plan<'load> {
             world,
             choice,
             requested: Vec::new(),
+            named: FxHashSet::default(),
             seen: FxHashSet::default(),
             problems: Vec::new(),
             roots: FxHashMap::default(),
@@ -67,6 +72,7 @@ impl<'load> Plan<'load> {
     /// Takes in a file or folder that the user named.
     pub fn add(&mut self, path: &Path) {
         if !self.world.is_folder(path) {
+            self.named.insert(absolute(path));
             return self.request(path.to_path_buf());
         }
         let config = self.config_of(&path.join(CONFIG_NAME)).and_then(|config| self.config(&config));
@@ -87,7 +93,7 @@ impl<'load> Plan<'load> {
         let mut alone = Vec::new();
         for path in std::mem::take(&mut self.requested) {
             match self.config_of(&path) {
-                None => alone.push(Group { config: None, files: vec![Planned { path, is_requested: true }] }),
+                None => alone.push(Group { config: None, files: vec![self.planned(path, true)] }),
                 Some(config) => match by_config.iter_mut().find(|(known, _)| *known == config) {
                     Some((_, files)) => files.push(path),
                     None => by_config.push((config, vec![path])),
@@ -103,6 +109,11 @@ impl<'load> Plan<'load> {
         }
         groups.extend(alone);
         groups
+    }
+
+    fn planned(&self, path: PathBuf, is_requested: bool) -> Planned {
+        let is_named = self.named.contains(&absolute(&path));
+        Planned { path, is_requested, is_named }
     }
 
     /// What a `lakatos.toml` says, read once; none where it is broken, which is reported once.
@@ -138,8 +149,8 @@ impl<'load> Plan<'load> {
         let known: FxHashSet<PathBuf> = requested.iter().map(|path| absolute(path)).collect();
         let others = below.into_iter().filter(|path| !known.contains(&absolute(path)));
         let others: Vec<PathBuf> = others.filter(|path| self.belongs_to(path, &config.root)).map(tidied).collect();
-        let others = others.into_iter().map(|path| Planned { path, is_requested: false });
-        let requested = requested.into_iter().map(|path| Planned { path, is_requested: true });
+        let others = others.into_iter().map(|path| self.planned(path, false));
+        let requested = requested.into_iter().map(|path| self.planned(path, true));
         let mut files: Vec<Planned> = requested.chain(others).collect();
         files.sort_by_key(|file| absolute(&file.path));
         files

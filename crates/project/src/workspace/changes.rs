@@ -75,7 +75,8 @@ impl Workspace {
             (Some(text), Some(host)) => {
                 let config = self.projects[number].project.config.as_ref();
                 let known = self.file(path).is_some_and(|file| file.buffer.text() == &*text);
-                let is_included = config.is_some_and(|config| config.includes(&*self.world, path));
+                let is_included = config.is_some_and(|config| config.includes(&*self.world, path))
+                    && !self.projects[number].holds_source_of(path);
                 if self.world.misses() != misses {
                     self.changed.push(path.to_path_buf());
                 } else if !known && is_included {

@@ -4,6 +4,7 @@ use crate::bibliography::Bibliographies;
 use crate::config::Config;
 use crate::file::{File, TextChange};
 use crate::library::FileRole;
+use crate::load::is_rendered_from;
 use crate::problem::{InputProblem, unusable};
 use crate::project::{Audience, Project};
 use crate::root::Root;
@@ -199,7 +200,13 @@ impl LiveProject {
     /// Whether a file below its root is part of its argument, as far as is known.
     pub(super) fn admits(&self, world: &dyn World, path: &Path) -> bool {
         let leaves_out = self.project.config.as_ref().is_some_and(|config| !config.includes(world, path));
-        !leaves_out && !self.set_aside.contains(path)
+        !leaves_out && !self.set_aside.contains(path) && !self.holds_source_of(path)
+    }
+
+    /// Whether a file is rendered from one of its drafts.
+    pub(super) fn holds_source_of(&self, path: &Path) -> bool {
+        let argues = |file: &&Arc<File>| file.document.has_argument();
+        self.files().iter().filter(argues).any(|file| is_rendered_from(path, &file.path))
     }
 
     /// Those of the files below its root that its drafts use as libraries.

@@ -2,8 +2,8 @@
 
 use super::Workspace;
 use crate::InputProblem;
-use crate::bibliography::{BibliographyFile, Clash, DraftContext};
-use crate::file::TextChange;
+use crate::bibliography::{BibliographyFile, Clash, DraftContext, named_in};
+use crate::file::{File, TextChange};
 use crate::project::Project;
 use crate::root::Root;
 use lakatos_engine::rules::Bibliography;
@@ -53,27 +53,12 @@ impl Workspace {
 
     /// The bibliographies that drafts cite from and something is wrong with, each with what it is.
     pub fn faulty_bibliographies(&self) -> Vec<(Arc<BibliographyFile>, Vec<Diagnostic>)> {
-        let in_use: Vec<_> = self
-            .cited_from()
-            .flat_map(|bibliography| match bibliography {
-                Bibliography::Known(all) => all.as_slice(),
-                _ => [].as_slice(),
-            })
-            .collect();
-        let is_cited = |file: &Arc<BibliographyFile>| {
-            file.keys.as_ref().is_none_or(|keys| in_use.iter().any(|used| Arc::ptr_eq(used, keys)))
-        };
-        let cited = self.bibliographies.readable().into_iter().filter(is_cited);
+        let cites =
+            |paths: &[&PathBuf]| self.drafts().any(|draft| paths.iter().all(|path| draft.cited.paths.contains(path)));
+        let cited = self.bibliographies.readable().into_iter().filter(|file| cites(&[&file.path]));
         let mut clashes = self.bibliographies.clashes();
         // Some draft cites from both.
-        clashes.retain(|Clash { first, second, .. }| {
-            let holds = |all: &[Arc<_>], file: &BibliographyFile| {
-                file.keys.as_ref().is_some_and(|keys| all.iter().any(|used| Arc::ptr_eq(used, keys)))
-            };
-            self.cited_from().any(|bibliography| {
-                matches!(bibliography, Bibliography::Known(all) if holds(all, first) && holds(all, second))
-            })
-        });
+        clashes.retain(|Clash { first, second, .. }| cites(&[&first.path, &second.path]));
         let problems = |file: &Arc<BibliographyFile>| {
             let clashing = clashes.iter().filter(|clash| Arc::ptr_eq(&clash.second, file)).map(|clash| &clash.problem);
             file.problems.iter().chain(clashing).cloned().collect::<Vec<_>>()
@@ -84,18 +69,18 @@ impl Workspace {
 
     /// The bibliographies that drafts name and that cannot be read.
     pub fn unreadable_bibliographies(&self) -> Vec<InputProblem> {
-        let mut unreadable = self.bibliographies.unreadable();
         let is_named = |path: &PathBuf| {
-            let mut named = self.cited_from();
-            named.any(|bibliography| matches!(bibliography, Bibliography::Unreadable(all) if all.contains(path)))
+            let mut named = self.drafts().map(|draft| &draft.cited.works);
+            named.any(|works| matches!(works, Bibliography::Unreadable(all) if all.contains(path)))
         };
-        unreadable.retain(|problem| is_named(&problem.place.path));
-        unreadable
+        let told = self.bibliographies.unreadable_to_tell().into_iter();
+        told.filter(|(path, _)| is_named(path)).map(|(_, problem)| problem).collect()
     }
 
-    /// What each draft cites from.
-    fn cited_from(&self) -> impl Iterator<Item = &Bibliography> {
-        self.projects.iter().flat_map(|project| project.files()).map(|file| &file.cited.works)
+    /// Every draft with an argument: what others cite from is nobody's business.
+    fn drafts(&self) -> impl Iterator<Item = &File> {
+        let files = self.projects.iter().flat_map(|project| project.files()).map(|file| &**file);
+        files.filter(|file| file.document.has_argument())
     }
 
     /// Takes in that a bibliography has changed, or what leads to one.
@@ -112,11 +97,14 @@ impl Workspace {
         let live = &self.projects[project];
         let known = &live.files()[file];
         let at = match (live.root(), live.project.config.as_deref()) {
-            (Root::Folder(_), Some(config)) => DraftContext::new(&*self.world, &known.path, Some(config)),
-            (Root::Folder(root), None) => DraftContext { path: &known.path, root: root.clone(), of_project: &[] },
-            (Root::Draft(_), _) => DraftContext::new(&*self.world, &known.path, None),
+            (Root::Folder(_), Some(config)) => DraftContext::new(&known.path, Some(config)),
+            (Root::Folder(root), None) => DraftContext { path: &known.path, root: Some(root.clone()), of_project: &[] },
+            (Root::Draft(_), _) => DraftContext::new(&known.path, None),
         };
-        let cited = self.bibliographies.cited(&*self.world, &known.names, &at);
+        // What somebody writes an argument into next is ready for it.
+        let is_begun = known.names.is_none() && known.is_open();
+        let begun = is_begun.then(|| named_in(known.buffer.text(), known.host));
+        let cited = self.bibliographies.cited(&*self.world, known.names.as_deref().or(begun.as_ref()), &at);
         if cited != known.cited {
             let project = &mut self.projects[project];
             project.file_mut(file).into_iter().for_each(|file| file.cited = cited.clone());

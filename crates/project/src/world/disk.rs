@@ -1,5 +1,6 @@
 //! The disk.
 
+use super::mention::mentioned;
 use super::text::bounded_text;
 use super::{Entry, Kind, ReadError, Revision, World, absolute};
 use std::fs::{self, File, FileType};
@@ -41,6 +42,10 @@ impl World for Disk {
         let metadata = fs::metadata(path).ok()?;
         let written = metadata.modified().ok()?.duration_since(UNIX_EPOCH).unwrap_or_default();
         Some(Revision((written.as_nanos() << 48) ^ u128::from(metadata.len())))
+    }
+
+    fn mentions(&self, path: &Path, words: &[&str]) -> bool {
+        self.kind(path) == Some(Kind::File) && File::open(path).map_or(true, |file| mentioned(file, words))
     }
 
     fn real(&self, path: &Path) -> PathBuf {

@@ -10,6 +10,8 @@ mod disk;
 mod entry;
 mod error;
 mod memory;
+#[cfg(any(feature = "git", not(target_family = "wasm")))]
+mod mention;
 mod overlay;
 mod path;
 mod text;
@@ -23,6 +25,8 @@ pub use error::ReadError;
 pub use memory::Memory;
 #[cfg(feature = "git")]
 pub(crate) use memory::{kind_among, list_among};
+#[cfg(feature = "git")]
+pub(crate) use mention::mentioned;
 pub use overlay::Overlay;
 pub use path::{CONFIG_NAME, absolute, relative, safe_name, tidied};
 pub use text::{MAX_FILE_BYTES, bounded_text, text_of};
@@ -53,6 +57,12 @@ pub trait World: Debug + Send + Sync {
 
     /// What changes whenever a file does; none where nothing lies at the path.
     fn revision(&self, path: &Path) -> Option<Revision>;
+
+    /// Whether the bytes of a file, which may be no text, hold one of some words, in UTF-8 or UTF-16. Who cannot say, says
+    /// that they do.
+    fn mentions(&self, _: &Path, _: &[&str]) -> bool {
+        true
+    }
 
     /// A path with the links in it followed, as far as it is there: what two spellings of one path have in common.
     fn real(&self, path: &Path) -> PathBuf {

@@ -50,6 +50,10 @@ impl World for Overlay<'_> {
         self.below.revision(path)
     }
 
+    fn mentions(&self, path: &Path, words: &[&str]) -> bool {
+        self.files.contains_key(&absolute(path)) || self.below.mentions(path, words)
+    }
+
     fn real(&self, path: &Path) -> PathBuf {
         self.below.real(path)
     }

@@ -30,12 +30,22 @@ pub struct Text {
 /// `@key[pp. 12-14]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {
-    /// Without the `@`.
+    /// Without the `@`, and the braces that may stand around it.
     pub key: Arc<str>,
+    /// Where the key alone stands.
+    pub key_span: Span,
     /// Without its brackets.
     pub locator: Option<Arc<str>>,
     /// Key and locator.
     pub span: Span,
+}
+
+impl Citation {
+    /// Sign and key, with the braces around it.
+    pub fn sign_and_key(&self) -> Span {
+        let braces = self.key_span.start.saturating_sub(self.span.start + 1);
+        Span { start: self.span.start, end: self.key_span.end + braces }
+    }
 }
 
 /// What opens a declaration.

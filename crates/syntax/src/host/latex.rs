@@ -1,35 +1,45 @@
 //! Blocks in LaTeX: the `lakatos` environment, and comment lines that begin `%|`.
 //!
-//! A scanner of lines: `\begin{lakatos}` and `\end{lakatos}` stand on lines of their own, and verbatim-like
-//! environments are passed over, so that a paper *about* lakatos can show it.
+//! A scanner of lines: verbatim-like environments are passed over, so that a paper *about* lakatos can show it. An
+//! environment may begin and end within a line.
 
-use super::{Block, HostScan};
+mod drawing;
+
+use self::drawing::{is_drawing, opens};
+use super::label::Label;
+use super::markdown::{opens_block, passed_over};
+use super::{Block, HostScan, in_one_line, of_another_host, trimmed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
-
-const BEGIN: &str = "\\begin{lakatos}";
-const END: &str = "\\end{lakatos}";
 
 /// Environments whose text LaTeX does not read as commands.
 const VERBATIM: [&str; 6] = ["verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "comment"];
 
+/// How many spellings of the environment are remembered.
+const MOST_UNCLOSED: usize = 64;
+
 enum State<'text> {
     Prose,
     Verbatim(&'text str),
-    Environment { block: Block, opened: Span },
+    Environment { block: Block, opened: Span, name: &'text str },
 }
 
 /// Every block of `text`, its comment lines, and environments that are never closed.
 pub fn scan(text: &str) -> HostScan {
+    if let Some(problem) = in_one_line(text, |line| line.starts_with("%|") || begin_in(line, 0).is_some()) {
+        return HostScan { problems: vec![problem], ..HostScan::default() };
+    }
     let mut scan = HostScan::default();
     let mut state = State::Prose;
     let mut margin: Option<Block> = None;
+    // What is closed nowhere below one line is closed nowhere below the next.
+    let mut unclosed: Vec<&str> = Vec::new();
     for line in lines(text) {
         // A byte order mark may stand before the first line.
         let trimmed = line.text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         let indent = line.text.len() - trimmed.len();
         if !matches!(state, State::Prose) || !trimmed.starts_with("%|") {
-            scan.blocks.extend(margin.take());
+            close_margin(text, &mut scan, margin.take());
         }
         state = match state {
             State::Prose => {
@@ -37,42 +47,181 @@ pub fn scan(text: &str) -> HostScan {
                     let start = line.start + line.text.len() - content.len();
                     margin.get_or_insert_default().push(Span::new(start, line.end()));
                     State::Prose
-                } else if trimmed.starts_with(BEGIN) {
-                    let opened = Span::new(line.start + indent, line.start + indent + BEGIN.len());
-                    State::Environment { block: Block::default(), opened }
                 } else if trimmed.starts_with('%') {
                     let start = line.start + indent;
                     scan.comments.push(Span::new(start, start + trimmed.trim_end().len()));
+                    scan.problems.extend(loose_margin(trimmed, start));
+                    State::Prose
+                } else if trimmed.starts_with(['`', '~']) && opens_block(trimmed) {
+                    let start = line.start + indent;
+                    let place = Span::new(start, start + trimmed.trim_end().len());
+                    let help = "In LaTeX, write the lines between `\\begin{lakatos}` and `\\end{lakatos}`.";
+                    scan.problems.push(of_another_host(place, help));
                     State::Prose
                 } else {
-                    verbatim_opened(trimmed).map_or(State::Prose, State::Verbatim)
+                    prose(text, &line, &mut scan, &mut unclosed)
                 }
             }
             State::Verbatim(name) if closes(trimmed, name) => State::Prose,
-            State::Environment { block, .. } if trimmed.starts_with(END) => {
-                scan.blocks.push(block);
-                State::Prose
-            }
-            State::Environment { mut block, opened } => {
-                block.push(Span::new(line.start, line.end()));
-                State::Environment { block, opened }
-            }
+            State::Environment { mut block, opened, name } => match end_of(line.text, name) {
+                Some(end) => {
+                    // What stands before it on its line belongs to the block, if anything does.
+                    let is_bare = line.text[..end].trim().is_empty();
+                    let before = line.text[..end].trim_end().len();
+                    block.push(Span::new(line.start, if is_bare { line.start } else { line.start + before }));
+                    scan.blocks.push(block);
+                    State::Prose
+                }
+                None => {
+                    block.push(Span::new(line.start, line.end()));
+                    State::Environment { block, opened, name }
+                }
+            },
             verbatim @ State::Verbatim(_) => verbatim,
         };
     }
-    scan.blocks.extend(margin);
-    if let State::Environment { block, opened } = state {
+    close_margin(text, &mut scan, margin);
+    if let State::Environment { block, opened, name } = state {
         scan.blocks.push(block);
         let message = "this environment is never closed, so everything below it is read as part of the argument";
-        let help = format!("Close it with `{END}` on a line of its own.");
+        let help = format!("Close it with `\\end{{{name}}}` on a line of its own.");
         scan.problems.push(Diagnostic::new(Code::SYNTAX_ERROR, opened, message).help(help));
     }
     scan
 }
 
+/// A line that begins `% |` and goes on as a declaration does.
+fn loose_margin(comment: &str, start: usize) -> Option<Diagnostic> {
+    let bare = comment.trim_start_matches('%').trim_start();
+    let content =
+        bare.strip_prefix('|').filter(|content| opens(content.trim(), false) && content.contains(['"', '@']))?;
+    let sign = comment.len() - content.len();
+    let message = format!("this line is passed over: it begins `{}`, not `%|`", &comment[..sign]);
+    let problem = Diagnostic::new(Code::SYNTAX_ERROR, Span::new(start, start + sign), message);
+    Some(problem.help("Lines of the argument begin `%|`, without a space between.").replaced_by("%|"))
+}
+
+/// Takes in a run of `%|` lines, unless it is a box that somebody drew with them.
+fn close_margin(text: &str, scan: &mut HostScan, margin: Option<Block>) {
+    scan.blocks.extend(margin.filter(|block| !is_drawing(text, block, !scan.blocks.is_empty())));
+}
+
+/// Reads a line of prose, in which environments may begin, and end.
+fn prose<'text>(
+    text: &'text str,
+    line: &Line<'text>,
+    scan: &mut HostScan,
+    unclosed: &mut Vec<&'text str>,
+) -> State<'text> {
+    let mut from = 0;
+    while let Some(begin) = begin_in(line.text, from) {
+        let Begin { at, past, name, label } = begin;
+        let opened = Span::new(line.start + at, line.start + past);
+        let is_first = line.text[..at].trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty();
+        let place = line.start + past;
+        // What is spoken of within a line is closed nowhere.
+        let is_closed = !unclosed.contains(&name) && end_of(text.get(place..).unwrap_or_default(), name).is_some();
+        if !is_closed && unclosed.len() < MOST_UNCLOSED && !unclosed.contains(&name) {
+            unclosed.push(name);
+        }
+        if !is_first && (is_spoken_of(&line.text[..at]) || !is_closed) {
+            from = past;
+            continue;
+        }
+        if label == Label::Near {
+            let at = (name.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+            if is_closed {
+                scan.problems.push(misspelled(name, Span::new(at, at + name.len())));
+            }
+            from = past;
+            continue;
+        }
+        let rest = &line.text[past..];
+        if let Some(end) = end_of(rest, name) {
+            let mut block = Block::default();
+            block.push(trimmed(text, Span::new(place, place + end)));
+            scan.blocks.push(block);
+            from = past + end + 1;
+            continue;
+        }
+        let mut block = Block::default();
+        // Options, and a comment, are LaTeX's; anything else on the line is already the argument.
+        if !rest.trim().is_empty() && !rest.trim_start().starts_with('%') {
+            let space = rest.len() - rest.trim_start().len();
+            block.push(Span::new(place + space, line.end()));
+        }
+        return State::Environment { block, opened, name };
+    }
+    verbatim_opened(line.text.trim_start()).map_or(State::Prose, State::Verbatim)
+}
+
+/// That an environment is not read for how it is called. Both its ends are to be written anew, which no one edit does.
+fn misspelled(name: &str, place: Span) -> Diagnostic {
+    let help = "Call it `lakatos`, where it begins and where it ends: only then is it read.";
+    Diagnostic { fixes: Vec::new(), ..passed_over(name, place).help(help) }
+}
+
+/// `\begin{lakatos}`, however it is spelled.
+struct Begin<'text> {
+    at: usize,
+    /// The byte behind it and its options.
+    past: usize,
+    name: &'text str,
+    label: Label,
+}
+
+/// The first `\begin` of such an environment in a line, from a byte on, before any comment.
+fn begin_in(line: &str, from: usize) -> Option<Begin<'_>> {
+    let code = &line[..comment_start(line)];
+    code.get(from..)?.match_indices("\\begin").find_map(|(found, opening)| {
+        let at = from + found;
+        let rest = &code[at + opening.len()..];
+        let inner = rest.trim_start().strip_prefix('{')?;
+        let close = inner.find('}')?;
+        let name = inner[..close].trim();
+        let label = match name {
+            // The short form labels fences alone.
+            "lak" => Label::Other,
+            _ => Label::of(name.trim_end_matches('*')),
+        };
+        let behind = &inner[close + 1..];
+        let options = behind.trim_start().strip_prefix('[').and_then(|options| options.split_once(']'));
+        let rest = options.map_or(behind, |(_, rest)| rest);
+        (label != Label::Other).then(|| Begin { at, past: code.len() - rest.len(), name, label })
+    })
+}
+
+/// Where the `\end` of an environment begins.
+fn end_of(text: &str, name: &str) -> Option<usize> {
+    text.match_indices("\\end").find_map(|(at, opening)| {
+        let inner = text[at + opening.len()..].trim_start().strip_prefix('{')?;
+        let (ended, _) = inner.split_once('}')?;
+        (ended.trim() == name).then_some(at)
+    })
+}
+
+/// Whether what follows on a line is not begun but spoken of: within `\verb`, or in the definition of a command.
+fn is_spoken_of(before: &str) -> bool {
+    const DEFINING: [&str; 6] = ["\\newcommand", "\\renewcommand", "\\def", "\\newenvironment", "\\string", "\\let"];
+    let in_verb = ["\\verb", "\\lstinline", "\\mintinline"].iter().any(|command| {
+        before.rsplit_once(command).is_some_and(|(_, rest)| {
+            let rest = rest.trim_start_matches('*');
+            let mut signs = rest.chars();
+            signs.next().is_some_and(|sign| !signs.any(|one| one == if sign == '{' { '}' } else { sign }))
+        })
+    });
+    in_verb || DEFINING.iter().any(|command| before.contains(command))
+}
+
+/// Where the comment of a line begins; its end where it has none.
+fn comment_start(line: &str) -> usize {
+    let is_sign = |(at, _): &(usize, &str)| !line[..*at].ends_with('\\');
+    line.match_indices('%').find(is_sign).map_or(line.len(), |(at, _)| at)
+}
+
 /// The verbatim-like environment that a line opens and does not close.
 fn verbatim_opened(line: &str) -> Option<&'static str> {
-    let uncommented = line.split('%').next().unwrap_or_default();
+    let uncommented = &line[..comment_start(line)];
     let after = &uncommented[uncommented.find("\\begin{")? + "\\begin{".len()..];
     let name = &after[..after.find('}')?];
     VERBATIM.into_iter().find(|verbatim| *verbatim == name && !closes(after, verbatim))

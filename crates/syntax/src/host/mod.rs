@@ -3,10 +3,12 @@
 //! A block is a list of byte ranges of the host's own text, so that every position is a position in the host file.
 
 pub mod comment;
+mod label;
 mod latex;
 mod markdown;
+pub mod metadata;
 
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Code, Diagnostic};
 use super::span::Span;
 use std::path::Path;
 
@@ -36,20 +38,51 @@ impl Host {
         }
     }
 
+    /// Words without one of which no file of the kind holds an argument; none where each does.
+    pub fn marks(self) -> &'static [&'static str] {
+        match self {
+            Self::Lakatos => &[],
+            Self::Markdown => &["lakatos", "Lakatos", "LAKATOS", "```lak", "~~~lak", "<!-- lak"],
+            Self::Latex => &["lakatos", "Lakatos", "LAKATOS", "%|"],
+        }
+    }
+
     /// What `text` holds for lakatos.
     pub fn scan(self, text: &str) -> HostScan {
         match self {
             Self::Lakatos => {
                 HostScan { blocks: vec![Block { ranges: vec![Span::new(0, text.len())] }], ..HostScan::default() }
             }
-            // Most files of a folder hold prose only, and this search is faster than any scan.
-            Self::Markdown if text.contains("lak") => markdown::scan(text),
-            Self::Latex if text.contains("{lakatos}") || text.contains("%|") || text.contains("lakatos:") => {
-                latex::scan(text)
-            }
+            Self::Markdown if label::may_hold(text) => markdown::scan(text),
+            Self::Latex if label::may_hold(text) || text.contains("%|") => latex::scan(text),
             Self::Markdown | Self::Latex => HostScan::default(),
         }
     }
+}
+
+/// Bytes of a line without the space around what they say: that is the host's, where a block begins or ends within a line.
+fn trimmed(text: &str, span: Span) -> Span {
+    let inner = text.get(span.range()).unwrap_or_default();
+    let start = span.start as usize + inner.len() - inner.trim_start().len();
+    Span::new(start, start + inner.trim().len())
+}
+
+/// That a block is written as another kind of file would have it, and so is not read.
+fn of_another_host(place: Span, help: &str) -> Diagnostic {
+    let message = "this block is passed over: it is written as in another kind of file";
+    Diagnostic::new(Code::SYNTAX_ERROR, place, message).help(help)
+}
+
+/// The block that a file opens whose lines end as nobody's have for twenty years: to everything here it is one line.
+fn in_one_line(text: &str, opens: impl Fn(&str) -> bool) -> Option<Diagnostic> {
+    if text.contains('\n') || !text.contains('\r') {
+        return None;
+    }
+    let line = text.split('\r').find(|line| opens(line.trim_start_matches('\u{feff}')))?;
+    let start = line.as_ptr() as usize - text.as_ptr() as usize;
+    let message = "this block is passed over: the lines of this file end with CR alone";
+    let help = "Save the file with line ends of today: LF, or CR and LF.";
+    Some(Diagnostic::new(Code::SYNTAX_ERROR, Span::new(start, start + line.len()), message).help(help))
 }
 
 /// What a host holds for lakatos.
@@ -61,6 +94,8 @@ pub struct HostScan {
     pub comments: Vec<Span>,
     /// What is wrong with how the blocks are written.
     pub problems: Vec<Diagnostic>,
+    /// What is metadata, or would be if it were YAML, in order: whatever changes there may open or close a block.
+    pub metadata: Vec<Span>,
 }
 
 /// One stretch of the language in a host.

@@ -75,8 +75,17 @@ impl Lowering<'_> {
     }
 
     pub(super) fn citation(&mut self, node: Node) -> Option<Citation> {
-        let key = self.slice(node.child(0)?).trim_start_matches('@');
-        if key.is_empty() {
+        let place = node.child(0)?;
+        let key = self.slice(place).trim_start_matches('@');
+        let (key, is_braced, is_closed) = match key.strip_prefix('{') {
+            Some(inner) => (inner.trim_end_matches('}'), true, inner.ends_with('}')),
+            None => (key, false, true),
+        };
+        if !is_closed {
+            let help = "Close it with `}`: `@{o'neill1986}`.";
+            self.report(Code::SYNTAX_ERROR, span(place), "this key is never closed", help);
+        }
+        if key.trim().is_empty() {
             self.report(
                 Code::SYNTAX_ERROR,
                 span(node),
@@ -95,7 +104,9 @@ impl Lowering<'_> {
             );
         }
         let locator = locator.map(|locator| locator.trim_matches(['[', ']']).trim().into());
-        Some(Citation { key: key.into(), locator, span: span(node) })
+        let start = place.start_byte() + 1 + usize::from(is_braced);
+        let key_span = Span::new(start, start + key.len());
+        Some(Citation { key: key.into(), key_span, locator, span: span(node) })
     }
 
     pub(super) fn number(&mut self, node: Node) -> Option<f64> {

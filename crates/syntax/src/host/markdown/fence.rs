@@ -1,0 +1,129 @@
+//! Fences: which open a block of the language, and what about them will surprise their author.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::host::label::Label;
+use crate::span::Span;
+use std::ops::Range;
+
+/// What a fence opens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Fence<'info> {
+    /// Code of another kind.
+    Other,
+    /// A block of the language.
+    Plain,
+    /// The same, written as a cell that is run.
+    Executable,
+    /// A misspelled one.
+    Near(&'info str),
+}
+
+/// `lakatos`, `lak`, `{.lakatos …}`, `{#id .lakatos}`; `{lakatos}` is an executable cell, `{{lakatos}}` is shown
+/// verbatim by Quarto and left alone.
+pub fn read_fence(info: &str) -> Fence<'_> {
+    let info = info.trim();
+    let Some(inner) = info.strip_prefix('{') else {
+        let language = info.split(|c: char| c.is_whitespace() || "{,;:=".contains(c)).next().unwrap_or_default();
+        // Brackets and quotation marks are a slip of the hand.
+        let language = language.trim_matches(['.', '"', '\'', '(', ')', '[', ']', '<', '>']);
+        return match Label::of(language) {
+            Label::Language => Fence::Plain,
+            Label::Near => Fence::Near(language),
+            Label::Other => Fence::Other,
+        };
+    };
+    let words = || inner.trim_end_matches('}').split(|c: char| c.is_whitespace() || c == ',');
+    let first = words().find(|word| !word.is_empty()).unwrap_or_default();
+    match Label::of(first) {
+        Label::Language => return Fence::Executable,
+        Label::Near => return Fence::Near(first),
+        Label::Other => {}
+    }
+    let classes = || words().filter_map(|word| word.strip_prefix('.'));
+    if classes().any(|class| Label::of(class) == Label::Language) {
+        return Fence::Plain;
+    }
+    classes().find(|class| Label::of(class) == Label::Near).map_or(Fence::Other, Fence::Near)
+}
+
+/// A block that nobody reads, for a slip in its label.
+pub fn near_fence(text: &str, block: &Range<usize>, word: &str) -> Option<Diagnostic> {
+    let (line, start) = first_line(text, block)?;
+    let at = start + line.find(word)?;
+    // `{lakatoss}` stands for `lakatos`, since `{lakatos}` would be run.
+    let braced = Span::new(at.checked_sub(1)?, at + word.len() + 1);
+    let is_braced = text.get(braced.range()).is_some_and(|all| all.starts_with('{') && all.ends_with('}'));
+    let place = if is_braced { braced } else { Span::new(at, at + word.len()) };
+    Some(passed_over(word, place))
+}
+
+/// That a comment is no block for how its label is written.
+pub fn near_label(word: &str, text: &str) -> Diagnostic {
+    let at = (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    passed_over(word, Span::new(at, at + word.len()))
+}
+
+/// That a block of the host is not read for how its label is written.
+pub fn passed_over(word: &str, place: Span) -> Diagnostic {
+    let message = format!("this block is passed over: `{word}` is not `lakatos`");
+    Diagnostic::new(Code::SYNTAX_ERROR, place, message)
+        .help("Label the block `lakatos`: only then is it read.")
+        .replaced_by("lakatos")
+}
+
+/// A fence that stands too far to the right to be one.
+pub fn deep_fence(text: &str, block: &Range<usize>) -> Option<Diagnostic> {
+    let (line, start) = first_line(text, block)?;
+    let bare = line.trim_start();
+    let info = bare.trim_start_matches(['`', '~']);
+    let is_whole = text.get(block.clone()).is_some_and(|all| all.trim_end().contains('\n'));
+    if bare.len() - info.len() < 3 || !is_whole || !matches!(read_fence(info), Fence::Plain) {
+        return None;
+    }
+    let start = start + line.len() - bare.len();
+    let message = "this block is passed over: its fence stands too far to the right to open one";
+    let help = "Indent the fence by no more than three spaces, or as far as the text of the list item that it is in.";
+    Some(Diagnostic::new(Code::SYNTAX_ERROR, Span::new(start, start + bare.trim_end().len()), message).help(help))
+}
+
+/// That a block is written as a cell that is run.
+pub fn executable_fence(text: &str, block: &Range<usize>) -> Option<Diagnostic> {
+    let (line, start) = first_line(text, block)?;
+    let open = line.find('{')?;
+    let close = line[open..].find('}')? + open + 1;
+    Some(
+        Diagnostic::new(
+            Code::EXECUTABLE_FENCE,
+            Span::new(start + open, start + close),
+            format!("`{}` is an executable cell: Quarto would start Jupyter to run it", &line[open..close]),
+        )
+        .help("Write the language without braces: the block is then never run.")
+        .replaced_by("lakatos"),
+    )
+}
+
+/// CommonMark closes an open fence at the end of the document: all the prose below would be read as argument.
+pub fn unclosed_fence(text: &str, block: &Range<usize>) -> Option<Diagnostic> {
+    let (line, start) = first_line(text, block)?;
+    if block.end < text.trim_end().len() {
+        return None;
+    }
+    let last = text.get(block.clone())?.trim_end().lines().skip(1).last().unwrap_or_default();
+    let fence = line.trim_start_matches([' ', '\t', '>']);
+    // A fence is closed by one of the same sign, no shorter than it.
+    let sign = fence.chars().next()?;
+    let marks = &fence[..fence.find(|c| c != sign).unwrap_or(fence.len())];
+    let last = last.trim_start_matches([' ', '\t', '>']);
+    if last.starts_with(marks) && last.trim_end().chars().all(|c| c == sign) {
+        return None;
+    }
+    let start = start + line.len() - fence.len();
+    let span = Span::new(start, start + fence.trim_end().len());
+    let message = "this block is never closed, so everything below it is read as part of the argument";
+    let help = "Close it with a line of the same backticks or tildes.";
+    Some(Diagnostic::new(Code::SYNTAX_ERROR, span, message).help(help))
+}
+
+fn first_line<'text>(text: &'text str, block: &Range<usize>) -> Option<(&'text str, usize)> {
+    Some((text.get(block.clone())?.lines().next()?, block.start))
+}

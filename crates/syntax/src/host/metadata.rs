@@ -1,0 +1,140 @@
+//! The metadata blocks of a Markdown file, as Pandoc and R Markdown find them: YAML between `---` and `---` or `...`, at
+//! the top, or after a blank line.
+//!
+//! A `---` is a rule as well, and the edge of a slide. So what lies between two of them counts as metadata only where it is
+//! YAML; at the top, also where it is meant to be.
+
+use super::markdown::opens_block;
+use crate::span::Span;
+use crate::yaml::{self, Yaml};
+
+/// What may be metadata: the lines from a `---` to the one that would close it.
+#[derive(Clone, Debug)]
+pub struct Metadata {
+    /// With the lines that open and close it.
+    pub span: Span,
+    /// Where its YAML begins: the places in it count from there.
+    pub start: u32,
+    /// What it says; none where it is no metadata.
+    pub yaml: Option<yaml::Read>,
+}
+
+/// What a line is to the search.
+enum Within {
+    Prose,
+    /// A code block, which so many of these signs close.
+    Fence(char, usize),
+    Comment,
+}
+
+/// Everything in a text that is metadata, or would be if it were YAML; in order.
+pub fn metadata(text: &str) -> Vec<Metadata> {
+    let mut found = Vec::new();
+    if !text.contains("---") {
+        return found;
+    }
+    let lines: Vec<(usize, &str)> = lines(text).collect();
+    let is_blank = |number: usize| lines.get(number).is_none_or(|(_, line)| content(line).trim().is_empty());
+    // A comment that is never closed hides nothing.
+    let last_closing = text.rfind("-->").unwrap_or_default();
+    let mut within = Within::Prose;
+    let (mut is_top, mut number) = (true, 0);
+    while let Some(&(start, line)) = lines.get(number) {
+        let trimmed = content(line).trim_end();
+        match within {
+            Within::Fence(sign, length) => {
+                if closes_fence(trimmed, sign, length) {
+                    within = Within::Prose;
+                }
+            }
+            Within::Comment => {
+                if trimmed.contains("-->") {
+                    within = Within::Prose;
+                }
+            }
+            Within::Prose if trimmed == "---" && !is_blank(number + 1) => {
+                if is_top || number == 0 || is_blank(number - 1) {
+                    let closing = (number + 1..lines.len()).find(|line| is_mark(lines[*line].1, &["---", "..."]));
+                    // Without one that closes, there is none further down either.
+                    let Some(closing) = closing else { break };
+                    let end = lines[closing].0 + lines[closing].1.len();
+                    let from = start + line.len();
+                    let yaml = read(&text[from..lines[closing].0], is_top);
+                    let is_metadata = yaml.is_some();
+                    found.push(Metadata { span: Span::new(start, end), start: from as u32, yaml });
+                    is_top = false;
+                    if is_metadata {
+                        number = closing;
+                    }
+                }
+            }
+            Within::Prose => {
+                let bare = trimmed.trim_start();
+                let is_indented = trimmed.len() - bare.len() > 3;
+                if let Some((sign, length)) = opened_fence(bare).filter(|_| !is_indented) {
+                    within = Within::Fence(sign, length);
+                    is_top = false;
+                } else if bare.starts_with("<!--") {
+                    if !bare.contains("-->") && start < last_closing {
+                        within = Within::Comment;
+                    }
+                } else if !bare.is_empty() {
+                    is_top = false;
+                }
+            }
+        }
+        number += 1;
+    }
+    found
+}
+
+/// The YAML between two lines; none where that is something else.
+fn read(body: &str, is_top: bool) -> Option<yaml::Read> {
+    let read = yaml::read(body);
+    let is_yaml = match read.value {
+        Yaml::Map(_) => !read.is_broken,
+        // Nothing but comments; an empty block.
+        Yaml::Null => !read.is_broken,
+        _ => false,
+    };
+    // What is half-typed at the top is meant as metadata, and what holds a block is not.
+    let is_meant = || is_top && matches!(read.value, Yaml::Map(_) | Yaml::Null) && !body.lines().any(opens_block);
+    (is_yaml || is_meant()).then_some(read)
+}
+
+/// Each line with its end, and the byte that it begins at. A line ends as it does on any system.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let bytes = rest.as_bytes();
+        let end = match bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+            Some(at) if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') => at + 2,
+            Some(at) => at + 1,
+            None => rest.len(),
+        };
+        let line = (start, &rest[..end]);
+        start += end;
+        Some(line)
+    })
+}
+
+/// Without a byte order mark and the end of the line.
+fn content(line: &str) -> &str {
+    line.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n'])
+}
+
+fn is_mark(line: &str, marks: &[&str]) -> bool {
+    marks.contains(&content(line).trim_end())
+}
+
+fn opened_fence(line: &str) -> Option<(char, usize)> {
+    let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
+    let length = line.chars().take_while(|one| *one == sign).count();
+    (length >= 3).then_some((sign, length))
+}
+
+fn closes_fence(line: &str, sign: char, length: usize) -> bool {
+    let line = line.trim();
+    line.chars().count() >= length && line.chars().all(|one| one == sign)
+}

@@ -1,0 +1,68 @@
+//! What is said where no argument was read: that there is nothing to report would be no news of anything.
+
+use crate::cli::arguments::Paths;
+use crate::cli::checked::Checked;
+use lakatos_project::File;
+use lakatos_syntax::Host;
+use std::io::{self, Write};
+
+/// How many files are named.
+const MAX_NAMED: usize = 3;
+
+/// Whether nothing of what was asked for holds an argument.
+pub fn is_all(checked: &[Checked]) -> bool {
+    let is_silent = |checked: &Checked| {
+        let argues = checked.project.requested().any(|file| file.document.has_argument());
+        // What was found or allowed stands somewhere, in a comment if not in a block.
+        !argues && checked.findings.is_empty() && checked.known.is_empty() && checked.suppressed.is_empty()
+    };
+    checked.iter().all(is_silent)
+}
+
+/// Says so, and what to do.
+pub fn say_of_all(out: &mut impl Write, paths: &Paths, checked: &[Checked]) -> io::Result<()> {
+    let files: Vec<&File> = checked.iter().flat_map(|checked| checked.project.requested()).collect();
+    if !files.is_empty() {
+        return say(out, &files);
+    }
+    let places: Vec<String> = paths.named().iter().map(|path| path.display().to_string()).collect();
+    let known: Vec<String> = Host::EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect();
+    writeln!(
+        out,
+        "no argument found in {}: there is no file that lakatos reads ({}); `lakatos new` writes a first draft",
+        listed(&places),
+        known.join(", ")
+    )
+}
+
+/// Says so of the files that the user named one by one; nothing where each holds an argument.
+pub fn say_of_named(out: &mut impl Write, paths: &Paths, checked: &[Checked]) -> io::Result<()> {
+    let named = paths.named();
+    let files = checked.iter().flat_map(|checked| checked.project.requested());
+    let silent: Vec<&File> = files.filter(|file| !file.document.has_argument() && named.contains(&file.path)).collect();
+    if silent.is_empty() { Ok(()) } else { say(out, &silent) }
+}
+
+fn say(out: &mut impl Write, files: &[&File]) -> io::Result<()> {
+    let places = match files {
+        few if few.len() <= MAX_NAMED => few.iter().map(|file| file.path.display().to_string()).collect(),
+        many => vec![format!("{} files", many.len())],
+    };
+    let are_all = |host: Host| files.iter().all(|file| file.host == host);
+    let what_to_do = if are_all(Host::Latex) {
+        "declare a theory or a case between `\\begin{lakatos}` and `\\end{lakatos}`, or on lines that begin `%|`"
+    } else if are_all(Host::Lakatos) {
+        "declare a theory or a case; `lakatos new` writes a first draft"
+    } else {
+        "declare a theory or a case in a block that begins ```lakatos; `lakatos new` writes a first draft"
+    };
+    writeln!(out, "no argument found in {}: {what_to_do}", listed(&places))
+}
+
+fn listed(places: &[String]) -> String {
+    match places {
+        [] => ".".to_owned(),
+        [only] => only.clone(),
+        [others @ .., last] => format!("{} and {last}", others.join(", ")),
+    }
+}
