@@ -170,7 +170,7 @@ impl Bibliographies {
         let mut state = self.lock();
         state.open.insert(file.to_path_buf(), buffer);
         // Most files in JSON are no bibliographies: one that no draft has asked for is not looked into.
-        if named::is_bib(file) || state.read.contains_key(file) {
+        if find::is_bib(file) || state.read.contains_key(file) {
             state.outdate(file, self.reads_later);
         }
     }
