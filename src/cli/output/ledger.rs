@@ -118,9 +118,9 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
             }
         }
         for contest in contests {
-            let who = contest
-                .winner
-                .map_or("neither is right there".to_owned(), |winner| format!("{} is right", name(winner)));
+            let who = contest.winner.map_or("it is against both, or neither".to_owned(), |winner| {
+                format!("against {}", name(if winner == one { other } else { one }))
+            });
             let case = wording.dated(contest.case);
             aligned(out, &format!("    {:9} {case}", "differ on"), &who, NOTE_COLUMN)?;
         }

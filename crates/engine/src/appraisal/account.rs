@@ -54,7 +54,7 @@ impl Account {
 pub fn account(sources: Sources, id: TheoryId, evaluator: &mut Evaluator) -> Account {
     let Sources { argument, table, results, amendments } = sources;
     let theory = argument.theory(id);
-    let mut account = Account { tests: looked_into(argument, table, id, None), ..Account::default() };
+    let mut account = Account { tests: looked_into(argument, table, results, id), ..Account::default() };
     for prediction in &theory.predictions {
         let results = &results[prediction.index()];
         let instances = |wanted| results.cases_that(wanted, table).into_iter().map(|case| (*prediction, case));

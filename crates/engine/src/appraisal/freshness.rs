@@ -213,6 +213,7 @@ fn is_own_coding(basis: Basis, sources: &[Citation], prediction: PredictionId, c
         .flat_map(|coding| coding.alternatives.iter().flat_map(|alternative| alternative.observations.iter()))
         .map(|id| id.resolve(argument))
         .collect();
-    let is_own = |observation: &&crate::argument::Observation| are_all_by(&observation.backing.citations, &own);
-    !own.is_empty() && !observations.is_empty() && observations.iter().all(is_own)
+    // A coding that cites nobody is no other voice.
+    let mut cited = observations.iter().filter(|observation| !observation.backing.citations.is_empty()).peekable();
+    !own.is_empty() && cited.peek().is_some() && cited.all(|one| are_all_by(&one.backing.citations, &own))
 }

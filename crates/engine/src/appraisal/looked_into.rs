@@ -1,5 +1,7 @@
 //! What the tests within cases come to: how many a theory has passed and failed, and whether its mechanism has stood any.
 
+use super::authors::{are_all_by, authors_of};
+use super::result::{CaseResult, RowResults};
 use super::table::Table;
 use crate::argument::{Argument, CaseId, Owner, PredictionId, Test, TestId, TheoryId};
 
@@ -12,6 +14,8 @@ pub struct LookedInto {
     pub failed: Vec<TestId>,
     /// Not decided yet.
     pub pending: Vec<TestId>,
+    /// Decided, on cases of which scholars dispute whether the theory speaks of them: they count if it does.
+    pub conditional: Vec<TestId>,
     /// Those that count for nothing either way: straws, and tests on cases that the theory was built on, unless they are a
     /// hoop or stronger, on evidence that codes nothing that it was built on (Bennett and Checkel 2015).
     pub without_weight: Vec<TestId>,
@@ -30,32 +34,35 @@ impl LookedInto {
     }
 
     /// The cases that were looked into, where the mechanism failed in each of them: a hoop or more failed there, and nothing
-    /// with weight was passed anywhere. None where it stood a test.
+    /// was passed anywhere that speaks for it. A hoop that was passed speaks for nothing (Van Evera 1997).
     pub fn fails_everywhere(&self, argument: &Argument) -> Option<Vec<CaseId>> {
-        let has_weight = |id: &&TestId| !self.without_weight.contains(id);
+        let confirms = |id: &TestId| {
+            !self.without_weight.contains(id) && matches!(&*argument.test(*id).kind, "smoking-gun" | "doubly-decisive")
+        };
         let mut cases: Vec<CaseId> =
             self.fatal(argument).filter_map(|id| argument.test(id).case).map(|case| case.id).collect();
         cases.sort_unstable();
         cases.dedup();
-        (!cases.is_empty() && !self.passed.iter().any(|id| has_weight(&id))).then_some(cases)
+        (!cases.is_empty() && !self.passed.iter().any(confirms)).then_some(cases)
     }
 }
 
-/// The tests of a theory; of one prediction, where it is given.
-pub fn looked_into(
-    argument: &Argument,
-    table: &Table,
-    theory: TheoryId,
-    prediction: Option<PredictionId>,
-) -> LookedInto {
+/// The tests of a theory. One on a case of which it says nothing is none of it: what need not be there is not missing.
+pub fn looked_into(argument: &Argument, table: &Table, results: &[RowResults], theory: TheoryId) -> LookedInto {
     let mut found = LookedInto::default();
     for (index, test) in argument.tests.iter().enumerate() {
-        let is_of =
-            test.owner == Some(Owner::Theory(theory)) && (prediction.is_none() || test.prediction == prediction);
-        if !is_of {
+        if test.owner != Some(Owner::Theory(theory)) {
             continue;
         }
         let id = TestId::from_index(index);
+        match bears(argument, table, results, theory, test) {
+            Bearing::Silent => continue,
+            Bearing::Contested if matches!(&*test.found, "yes" | "no") => {
+                found.conditional.push(id);
+                continue;
+            }
+            Bearing::Contested | Bearing::Speaks => {}
+        }
         match &*test.found {
             "yes" => found.passed.push(id),
             "no" => found.failed.push(id),
@@ -68,6 +75,35 @@ pub fn looked_into(
     found
 }
 
+/// Whether a theory speaks of the case of a test.
+enum Bearing {
+    Silent,
+    Contested,
+    /// It does; or an observation is missing, or it predicts nothing that a single case decides, and the test is taken at its
+    /// word.
+    Speaks,
+}
+
+fn bears(argument: &Argument, table: &Table, results: &[RowResults], theory: TheoryId, test: &Test) -> Bearing {
+    let Some(case) = test.case else { return Bearing::Speaks };
+    let of_theory = argument.theory(theory).predictions.as_slice();
+    let tested: &[PredictionId] = test.prediction.as_ref().map_or(of_theory, std::slice::from_ref);
+    let definite = tested.iter().filter(|id| argument.prediction(**id).claim.is_definite());
+    let parts = match table.independent().parts(case.id) {
+        [] => vec![case.id],
+        parts => parts.to_vec(),
+    };
+    let on_case: Vec<CaseResult> =
+        definite.flat_map(|id| parts.iter().map(|part| results[id.index()].on(*part, table))).collect();
+    if on_case.is_empty() || on_case.iter().any(|one| !matches!(one, CaseResult::Silent | CaseResult::Contested)) {
+        Bearing::Speaks
+    } else if on_case.contains(&CaseResult::Contested) {
+        Bearing::Contested
+    } else {
+        Bearing::Silent
+    }
+}
+
 fn has_weight(argument: &Argument, table: &Table, theory: TheoryId, test: &Test) -> bool {
     let built_on = &argument.theory(theory).built_on;
     let shares = |case: CaseId| built_on.iter().any(|one| table.independent().share(*one, case));
@@ -76,6 +112,7 @@ fn has_weight(argument: &Argument, table: &Table, theory: TheoryId, test: &Test)
         return is_hoop_or_more;
     }
     let used = built_on.iter().flat_map(|case| &argument.case(*case).observations);
-    let used: Vec<&str> = used.flat_map(|one| one.backing.citations.iter().map(|cited| &*cited.key)).collect();
-    is_hoop_or_more && !test.citations.is_empty() && !test.citations.iter().any(|cited| used.contains(&&*cited.key))
+    let used: Vec<&str> = used.flat_map(|one| authors_of(&one.backing.citations)).collect();
+    let is_of_another = |cited| !are_all_by(std::slice::from_ref(cited), &used);
+    is_hoop_or_more && !test.citations.is_empty() && test.citations.iter().all(is_of_another)
 }

@@ -60,6 +60,10 @@ pub struct Narrowing {
     pub against: Vec<CaseId>,
     /// Cases that would bear it out without it.
     pub in_favour: Vec<CaseId>,
+    /// Cases that it may keep out or not, for want of an observation.
+    pub open: Vec<CaseId>,
+    /// Whether the theory speaks of the same in another prediction, so that it was not made for these cases.
+    pub is_elsewhere: bool,
 }
 
 /// Everything that narrows the theories of an argument and takes some case out.
@@ -112,7 +116,7 @@ impl Work<'_> {
 
     /// Another scope, for all predictions of the theory that single cases decide.
     fn without(&mut self, kind: NarrowingKind, formula: Formula, place: Place, scope: &Formula) {
-        let (mut against, mut in_favour) = (Vec::new(), Vec::new());
+        let (mut against, mut in_favour, mut open) = (Vec::new(), Vec::new(), Vec::new());
         let mut evaluator = Evaluator::new(&self.appraisal.table);
         for id in &self.theory.predictions {
             let claim = &self.argument.prediction(*id).claim;
@@ -121,9 +125,10 @@ impl Work<'_> {
                 let out = self.taken_out(*id, &after);
                 against.extend(out.0);
                 in_favour.extend(out.1);
+                open.extend(self.open(*id, &after));
             }
         }
-        self.add(Narrowing { theory: self.id, kind, formula, place, against, in_favour });
+        self.add(Narrowing { theory: self.id, kind, formula, place, against, in_favour, open, is_elsewhere: false });
     }
 
     fn of_prediction(&mut self, id: PredictionId) {
@@ -151,7 +156,15 @@ impl Work<'_> {
         let after = self.evaluated(claim);
         let (against, in_favour) = self.taken_out(id, &after);
         let place = self.argument.prediction(id).condition_place;
-        self.add(Narrowing { theory: self.id, kind, formula, place, against, in_favour });
+        let open = self.open(id, &after);
+        let concepts = formula.concepts();
+        let speaks_of_it = |other: &PredictionId| {
+            let claim = &self.argument.prediction(*other).claim;
+            let spoken = [claim.condition.concepts(), claim.scope.concepts(), claim.outcome.concepts()].concat();
+            *other != id && concepts.iter().any(|concept| spoken.contains(concept))
+        };
+        let is_elsewhere = self.theory.predictions.iter().any(speaks_of_it);
+        self.add(Narrowing { theory: self.id, kind, formula, place, against, in_favour, open, is_elsewhere });
     }
 
     fn evaluated(&self, claim: &Claim) -> RowResults {
@@ -168,6 +181,16 @@ impl Work<'_> {
             cases
         };
         (out(CaseResult::Contradicts), out(CaseResult::Corroborates))
+    }
+
+    /// Cases that would decide it, and of which it cannot be said now whether it speaks.
+    fn open(&self, id: PredictionId, after: &RowResults) -> Vec<CaseId> {
+        let before = &self.appraisal.results[id.index()];
+        let table = &self.appraisal.table;
+        let decided = [CaseResult::Contradicts, CaseResult::Corroborates];
+        let mut cases: Vec<CaseId> = decided.into_iter().flat_map(|wanted| after.cases_that(wanted, table)).collect();
+        cases.retain(|case| matches!(before.on(*case, table), CaseResult::Undecided | CaseResult::Contested));
+        cases
     }
 
     /// Thresholds that turn one case from an anomaly into something else, and do nothing besides.
@@ -200,6 +223,8 @@ impl Work<'_> {
                             place: comparison.place,
                             against: vec![*only],
                             in_favour: Vec::new(),
+                            open: Vec::new(),
+                            is_elsewhere: false,
                         });
                     }
                 }

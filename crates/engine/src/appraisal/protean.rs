@@ -39,7 +39,9 @@ pub fn protean(argument: &Argument, appraisal: &Appraisal, paradigm: ParadigmId)
             }
             let contests = contests_of(argument, appraisal, *one, *other).into_iter();
             let cases: Vec<CaseId> = contests
-                .filter(|contest| contest.winner.is_some_and(|id| is_borne_out(id, contest.case)))
+                .filter(|contest| {
+                    contest.is_contrary && contest.winner.is_some_and(|id| is_borne_out(id, contest.case))
+                })
                 .map(|contest| contest.case)
                 .collect();
             if !cases.is_empty() {

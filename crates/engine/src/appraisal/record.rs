@@ -34,7 +34,7 @@ pub struct Entry {
     pub case: CaseId,
     /// How it stands.
     pub standing: Standing,
-    /// Of a case whose periods differ: how many are against, and how many there are.
+    /// Of a case whose periods differ: how many are against, and of how many the prediction speaks.
     pub in_part: Option<(usize, usize)>,
     /// The auxiliaries that take it away.
     pub excused_by: Vec<AuxiliaryId>,
@@ -144,7 +144,9 @@ fn anomaly(sources: Sources, theory: TheoryId, prediction: PredictionId, entry: 
     let results = &results[prediction.index()];
     let against: Vec<CaseId> =
         parts.iter().copied().filter(|part| results.on(*part, table) == CaseResult::Contradicts).collect();
-    entry.in_part = (against.len() < parts.len()).then_some((against.len(), parts.len()));
+    let spoken = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Absent];
+    let spoken_of = parts.iter().filter(|part| spoken.contains(&results.on(**part, table))).count();
+    entry.in_part = (against.len() < spoken_of).then_some((against.len(), spoken_of));
     let excusing = |part: &CaseId| {
         let part = *part;
         amendments.iter().filter(move |amendment| amendment.rescued.contains(&part))

@@ -82,8 +82,8 @@ impl std::fmt::Display for Rates {
             "{with_hits} of {with_total} with the condition, {without_hits} of {without_total} without it"
         )?;
         match (with_total, without_total) {
-            (1.., 0) => write!(formatter, " (no case that is coded is without it)"),
-            (0, 1..) => write!(formatter, " (no case that is coded has it)"),
+            (1.., 0) => write!(formatter, " (no case counts as one without it)"),
+            (0, 1..) => write!(formatter, " (no case counts as one with it)"),
             _ => Ok(()),
         }
     }

@@ -13,8 +13,11 @@ use crate::argument::{Argument, CaseId, ConceptId, TheoryId};
 pub struct Contest {
     /// The case.
     pub case: CaseId,
-    /// Who is right; none where neither is, or where it cannot be said.
+    /// Whom what happened is not against; none where it is against both or neither, or where it cannot be said.
     pub winner: Option<TheoryId>,
+    /// Whether the two speak of the same: the one expects what the other forbids. Else what happened bears the one out in one
+    /// respect, and is against the other in another.
+    pub is_contrary: bool,
 }
 
 /// Every pair of rivals once, with their contests.
@@ -27,8 +30,8 @@ pub fn contests(argument: &Argument, appraisal: &Appraisal) -> Vec<(TheoryId, Th
     pairs.map(|(one, other)| (one, other, contests_of(argument, appraisal, one, other))).collect()
 }
 
-/// The cases that tell two theories apart: where one of them expects what the other forbids. Forbidding what happened counts
-/// against a theory; silence never wins, and where both are against, neither does. A tendency has no result on one case.
+/// The cases that tell two theories apart: where one of them expects what the other forbids, or what happened bears the one out
+/// and is against the other. Forbidding what happened counts against a theory; silence never wins, and where both are against, neither does. A tendency has no result on one case.
 pub fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other: TheoryId) -> Vec<Contest> {
     let expected = [one, other].map(|theory| expectations(argument, theory));
     let opposed: Vec<(&Expectation, &Expectation)> = expected[0]
@@ -56,21 +59,30 @@ pub fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, ot
             failed.into_iter().any(|id| is_borne_out(winner, &argument.prediction(*id).claim.outcome.concepts(), case))
         })
     };
+    // What happened may also bear the one out in one respect and be against the other in another.
+    let parts_them = |case| {
+        let comes_true = |theory: TheoryId| {
+            let mut predictions = argument.theory(theory).predictions.iter();
+            predictions.any(|id| appraisal.result(*id, case) == CaseResult::Corroborates)
+        };
+        comes_true(one) && !fails(one, case) && fails(other, case)
+            || comes_true(other) && !fails(other, case) && fails(one, case)
+    };
     let holds = |formula: &Formula, case| on_every_world(appraisal, case, formula) == Some(true);
     let cases = (0..argument.cases.len()).map(CaseId::from_index);
     let counted = cases.filter(|case| appraisal.table.independent().counts(*case));
+    let is_contrary = |case: CaseId| {
+        decides(case) || opposed.iter().any(|(ours, theirs)| holds(&ours.when, case) && holds(&theirs.when, case))
+    };
     counted
-        .filter(|case| {
-            decides(*case)
-                || opposed.iter().any(|(ours, theirs)| holds(&ours.when, *case) && holds(&theirs.when, *case))
-        })
-        .map(|case| {
+        .filter_map(|case| {
+            let is_contrary = is_contrary(case);
             let winner = match (fails(one, case), fails(other, case)) {
                 (false, true) => Some(one),
                 (true, false) => Some(other),
                 _ => None,
             };
-            Contest { case, winner }
+            (is_contrary || parts_them(case)).then_some(Contest { case, winner, is_contrary })
         })
         .collect()
 }

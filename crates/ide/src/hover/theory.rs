@@ -54,8 +54,9 @@ fn ledger(wording: Wording, id: TheoryId) -> String {
     for rival in rivals_of(argument, id) {
         let contests = contests_of(argument, appraisal, id, rival);
         let differ = contests.iter().map(|contest| {
-            let winner = contest.winner.map(|winner| &argument.theory(winner).header.name);
-            let who = winner.map_or("neither is right there".to_owned(), |winner| format!("{} is right", code(winner)));
+            let loser =
+                contest.winner.map(|winner| &argument.theory(if winner == id { rival } else { id }).header.name);
+            let who = loser.map_or("against both, or neither".to_owned(), |loser| format!("against {}", code(loser)));
             format!("{} ({who})", code(wording.case(contest.case)))
         });
         let differ = listed(differ);

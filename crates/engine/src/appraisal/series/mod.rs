@@ -93,11 +93,22 @@ pub fn are_of_one_series(argument: &Argument, one: TheoryId, other: TheoryId) ->
 /// The year in which a version was proposed: what the draft says, or else the earliest that is written in the keys of the
 /// works that it is taken from.
 pub fn year_of(argument: &Argument, version: &Version) -> Option<i32> {
-    let (header, proposed) = match version.auxiliaries.last() {
-        Some(id) => (&argument.auxiliary(*id).header, argument.auxiliary(*id).proposed),
-        None => (&argument.theory(version.theory).header, argument.theory(version.theory).proposed),
-    };
-    proposed.or_else(|| first_year_of(&header.citations))
+    match version.auxiliaries.last() {
+        Some(id) => auxiliary_year(argument, *id),
+        None => theory_year(argument, version.theory),
+    }
+}
+
+/// The year of a theory, in the same way.
+fn theory_year(argument: &Argument, id: TheoryId) -> Option<i32> {
+    let theory = argument.theory(id);
+    theory.proposed.or_else(|| first_year_of(&theory.header.citations))
+}
+
+/// The year of an auxiliary, in the same way.
+fn auxiliary_year(argument: &Argument, id: AuxiliaryId) -> Option<i32> {
+    let auxiliary = argument.auxiliary(id);
+    auxiliary.proposed.or_else(|| first_year_of(&auxiliary.header.citations))
 }
 
 /// Every series: of theories first, then of auxiliaries on auxiliaries.

@@ -1,7 +1,7 @@
 //! One step of a series: what is gained, what is lost, which anomalies are answered, and which are new.
 
 use super::content::{Content, content_of};
-use super::versions_before;
+use super::{auxiliary_year, theory_year, versions_before};
 use crate::appraisal::amendment::{Amendment, Basis};
 use crate::appraisal::entailment::{Entailment, Known, claims_of, follows};
 use crate::appraisal::freshness::{Before, used_for};
@@ -207,7 +207,12 @@ fn novelty(
     let scope = twins.formula(&argument.theory(to).scope);
     let said = |known: Vec<Known>| said_by(argument, twins, known, &claim, &scope);
     let with_auxiliaries = |theory: TheoryId| {
-        let is_own = |index: &usize| argument.auxiliaries[*index].amends.iter().any(|one| one.id == theory);
+        // What a later reader added to the earlier theory takes nothing from the one that came in between.
+        let year = |index: usize| auxiliary_year(argument, AuxiliaryId::from_index(index));
+        let is_own = |index: &usize| {
+            let is_later = theory_year(argument, to).zip(year(*index)).is_some_and(|(to, own)| own > to);
+            argument.auxiliaries[*index].amends.iter().any(|one| one.id == theory) && !is_later
+        };
         let own: Vec<AuxiliaryId> =
             (0..argument.auxiliaries.len()).filter(is_own).map(AuxiliaryId::from_index).collect();
         if own.is_empty() { Entailment::NotEntailed } else { said(amended(argument, theory, &own)) }

@@ -4,7 +4,7 @@ use super::Wording;
 use crate::appraisal::amendment::{Amendment, RescueOutcome};
 use crate::appraisal::freshness::Freshness;
 use crate::appraisal::repair::{Excess, NoExcess, Repair};
-use crate::appraisal::result::Instance;
+use crate::appraisal::result::{CaseResult, Instance};
 
 impl Wording<'_> {
     /// What becomes of each case that it is to rescue, then what else it rescues.
@@ -16,7 +16,9 @@ impl Wording<'_> {
                 RescueOutcome::Partial(part) => format!("{name}, {}", part.holds),
                 RescueOutcome::NotRescued => format!("not {name}: it remains an anomaly"),
                 RescueOutcome::NoAnomaly => format!("not {name}: it was not an anomaly"),
-                RescueOutcome::Undecided => format!("perhaps {name}: an observation is missing"),
+                RescueOutcome::Undecided => {
+                    format!("perhaps {name}: what would decide it is not coded, or is contested")
+                }
             }
         });
         let also =
@@ -73,7 +75,13 @@ impl Wording<'_> {
             lines.push(format!("{name}, refuted by {}", self.cases(&excess.refuted)));
         }
         if lines.is_empty() {
-            lines.push(format!("{name}, which no case decides yet"));
+            let open = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested];
+            let results = &self.appraisal.results[excess.prediction.index()];
+            let is_open = open.into_iter().any(|wanted| !results.cases_that(wanted, &self.appraisal.table).is_empty());
+            lines.push(match is_open {
+                true => format!("{name}, which no case decides throughout and without dispute"),
+                false => format!("{name}, which no case decides yet"),
+            });
         }
         lines
     }
@@ -82,8 +90,11 @@ impl Wording<'_> {
     pub fn repair_reason(self, amendment: &Amendment) -> String {
         let worth = &amendment.worth;
         let is_tacked_on = worth.no_excess.iter().any(|(_, why)| *why == NoExcess::TackedOn);
+        let recodes_only = self.argument.auxiliary(amendment.auxiliary).excepts.is_empty();
         let reason = match worth.word {
+            Repair::AdHoc if is_tacked_on && recodes_only => "it recodes, and what it predicts is tacked on",
             Repair::AdHoc if is_tacked_on => "it takes cases away, and what it predicts is tacked on",
+            Repair::AdHoc if recodes_only => "it recodes and predicts nothing new",
             Repair::Inert if is_tacked_on => "it takes nothing away, and what it predicts is tacked on",
             Repair::Kept => "it predicts something new, and some of it has come true on fresh evidence",
             Repair::Promised if worth.excess.iter().any(|excess| excess.fresh().next().is_some()) => {
@@ -114,7 +125,7 @@ impl Wording<'_> {
         if !worth.is_tied {
             let foreign: Vec<&str> = worth.foreign.iter().map(|id| &*self.argument.assumption(*id).name).collect();
             remarks.push(match foreign.as_slice() {
-                [] => "it follows from no core or heuristic".to_owned(),
+                [] => "no line says what core or heuristic it follows from".to_owned(),
                 foreign => format!("it follows from {}, which belongs to another programme", foreign.join(", ")),
             });
         }

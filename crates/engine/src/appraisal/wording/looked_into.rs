@@ -18,7 +18,10 @@ impl Wording<'_> {
                 instances.iter().any(|(id, case)| is_tested(*id) && self.appraisal.is_any_of(&cases, *case))
             };
             let lead = if among(&account.corroborations) && !among(&account.anomalies) {
-                format!("the outcome{} holds, the mechanism fails", self.of_which(id, is_tested))
+                format!(
+                    "in the cases looked into the outcome{} came true, and the mechanism fails",
+                    self.of_which(id, is_tested)
+                )
             } else {
                 "the mechanism fails".to_owned()
             };
@@ -34,23 +37,48 @@ impl Wording<'_> {
             };
             let fatal = fatal.len();
             let word = if fatal == 1 { "test that it had to pass" } else { "tests that it had to pass" };
-            return Some(format!("{lead}{at}: {fatal} {word} failed ({})", self.named(cases.into_iter())));
+            let failed = format!("{lead}{at}: {fatal} {word} failed ({})", self.named(cases.into_iter()));
+            return Some(failed + &self.on_a_condition(id));
         }
         if tests.decided() == 0 {
-            return None;
+            return (!tests.conditional.is_empty())
+                .then(|| self.on_a_condition(id).trim_start_matches(", and ").to_owned());
         }
         let has_weight = |id: &&TestId| !tests.without_weight.contains(id);
         let passed = tests.passed.iter().filter(has_weight).count();
         let decided = passed + tests.failed.iter().filter(has_weight).count();
+        let is_hoop = |id: &&TestId| &*self.argument.test(**id).kind == "hoop";
+        let confirmed = passed - tests.passed.iter().filter(has_weight).filter(is_hoop).count();
         let failed = match tests.fatal(self.argument).count() {
             0 => String::new(),
             count => format!(", and {count} failed that it had to pass"),
         };
-        Some(match decided {
-            0 => "only tests without weight were decided".to_owned(),
-            1 if passed == 1 => "the one test that has weight was passed".to_owned(),
-            decided => format!("{passed} of {decided} tests passed{failed}"),
-        })
+        Some(
+            match decided {
+                0 => "only tests without weight were decided".to_owned(),
+                1 if passed == 1 && confirmed == 0 => "it survived the one hoop".to_owned(),
+                1 if passed == 1 => "the one test that has weight was passed".to_owned(),
+                decided if passed == decided && confirmed == 0 => {
+                    format!("it survived {decided} hoops, no more than that")
+                }
+                decided => format!("{passed} of {decided} tests passed{failed}"),
+            } + &self.on_a_condition(id),
+        )
+    }
+
+    /// The tests that count only if the theory speaks of their cases, as a clause; empty where there is none.
+    fn on_a_condition(self, id: TheoryId) -> String {
+        let conditional = &self.appraisal.theories[id.index()].tests.conditional;
+        let cases = conditional.iter().filter_map(|id| self.argument.test(*id).case).map(|case| case.id);
+        let (passed, failed): (Vec<&TestId>, Vec<&TestId>) =
+            conditional.iter().partition(|id| &*self.argument.test(**id).found == "yes");
+        let what = match (passed.len(), failed.len()) {
+            (0, 0) => return String::new(),
+            (0, failed) => format!("{failed} more failed"),
+            (passed, 0) => format!("{passed} more passed"),
+            (passed, failed) => format!("{passed} more passed and {failed} failed"),
+        };
+        format!(", and {what} if it speaks of {}, which scholars dispute", self.named(cases))
     }
 
     /// The same in a few words; straws do not count.

@@ -33,6 +33,18 @@ pub const NARROWING: KindInfo = KindInfo {
             Some(cases(&narrowing(facts, e)?.in_favour))
         }),
         Field::new(
+            "open",
+            Type::list(Kind::Case),
+            "cases that it may keep out or not: something is not coded, or disputed",
+            |facts, e| Some(cases(&narrowing(facts, e)?.open)),
+        ),
+        Field::new(
+            "is_elsewhere",
+            Type::BOOL,
+            "whether another prediction of the theory speaks of the same",
+            |facts, e| Some(Value::Bool(narrowing(facts, e)?.is_elsewhere)),
+        ),
+        Field::new(
             "is_older",
             Type::BOOL,
             "whether a work that is older than all codings of the cases that it takes out is cited for it; for anything but a scope, for its theory",

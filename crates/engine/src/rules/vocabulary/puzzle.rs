@@ -182,7 +182,7 @@ fn contrary_theories(facts: &Facts, puzzle: &Puzzle) -> Vec<TheoryId> {
             !facts.rivals(*answer).contains(theory)
                 && contests_of(facts.argument, facts.appraisal, *answer, *theory)
                     .iter()
-                    .any(|contest| of_puzzle(contest.case))
+                    .any(|contest| contest.is_contrary && of_puzzle(contest.case))
         })
     };
     others.filter(is_contrary).collect()
@@ -201,6 +201,17 @@ fn relevant(facts: &Facts, entity: Entity) -> Vec<PredictionId> {
 /// The theories that the case decides, if it decides two or more and all alike.
 fn converging(facts: &Facts, entity: Entity) -> Option<(Vec<TheoryId>, Option<CaseResult>)> {
     let case = mention(facts, entity)?.id;
+    // Where a case has periods, two theories may fail in different ones, and each of these tells them apart.
+    let parts = facts.appraisal.table.independent().parts(case);
+    let differ = |part: &CaseId| {
+        let mut results: Vec<CaseResult> =
+            relevant(facts, entity).into_iter().map(|id| facts.appraisal.result(id, *part)).collect();
+        results.retain(|result| matches!(result, CaseResult::Corroborates | CaseResult::Contradicts));
+        results.windows(2).any(|two| two[0] != two[1])
+    };
+    if parts.iter().any(differ) {
+        return Some((Vec::new(), None));
+    }
     let mut theories = Vec::new();
     let mut verdict = None;
     for id in relevant(facts, entity) {

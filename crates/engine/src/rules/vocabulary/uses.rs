@@ -2,6 +2,7 @@
 
 use super::Facts;
 use crate::appraisal::derived::spoken_of;
+use crate::appraisal::stance::Stance;
 use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, BuiltIn, ConceptId, Owner, Prediction};
@@ -89,9 +90,14 @@ fn mark_puzzle(argument: &Argument, uses: &mut [ConceptUse]) {
         uses.iter_mut().for_each(|concept| concept.speaks_of_puzzle = concept.in_formula);
         return;
     }
+    let stance = Stance::of(argument);
     while let Some(outcome) = asked.pop() {
-        let about = |formula: &Formula| spoken_of(argument, formula).contains(&outcome);
-        for prediction in argument.predictions.iter().filter(|prediction| about(&prediction.claim.outcome)) {
+        let is_about = |prediction: &&Prediction| {
+            // Whatever the answer to a puzzle predicts is part of the answer.
+            spoken_of(argument, &prediction.claim.outcome).contains(&outcome)
+                || matches!(prediction.owner, Owner::Theory(theory) if stance.is_defended(theory))
+        };
+        for prediction in argument.predictions.iter().filter(is_about) {
             let excepts = argument.auxiliaries.iter().filter(|auxiliary| match prediction.owner {
                 Owner::Theory(theory) => auxiliary.amends.iter().any(|amended| amended.id == theory),
                 _ => false,
