@@ -7,6 +7,7 @@
 
 use super::ast::DeclarationKind;
 use super::host::Block;
+use super::slips::misspelled_header;
 use super::span::Span;
 
 /// Where a declaration is written: bytes of the host, in one range or, within quotations and the like, in several.
@@ -130,8 +131,10 @@ pub fn declaration_starts(text: &str) -> Vec<usize> {
     starts
 }
 
-/// Whether the line that `rest` begins with opens a declaration. Blank lines above one are no part of it.
-fn opens_declaration(rest: &[u8]) -> bool {
+/// Whether the line that `whole` begins with opens a declaration, or should: what stands below a misspelled keyword is
+/// no part of the declaration above. Blank lines above one are no part of it.
+fn opens_declaration(whole: &[u8]) -> bool {
+    let rest = whole;
     let indent = rest.iter().take_while(|byte| is_space(byte)).count();
     let word = &rest[indent..];
     let end = word.iter().position(|byte| !(byte.is_ascii_lowercase())).unwrap_or(word.len());
@@ -139,6 +142,19 @@ fn opens_declaration(rest: &[u8]) -> bool {
     let ends_here =
         rest.first().is_none_or(|byte| !(byte.is_ascii_alphanumeric() || b"-_".contains(byte) || *byte > 127));
     ends_here && DeclarationKind::ALL.iter().any(|kind| kind.keyword().as_bytes() == word)
+        || std::str::from_utf8(&whole[..line_end(whole, 0)]).is_ok_and(|line| misspelled_header(line).is_some())
+}
+
+/// One past each line end that no text reaches over, and the end of `text`.
+pub fn line_ends_outside_texts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut ends = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        at = after_line(bytes, at);
+        ends.push(at);
+    }
+    ends
 }
 
 fn is_space(byte: &u8) -> bool {

@@ -113,7 +113,9 @@ impl Lowering<'_> {
         match high {
             // `1914-18` leaves out the century.
             Some(high) if is_dashed && low >= 1000.0 && (0.0..100.0).contains(&high) => {
-                Some(Range { low, high: Some(low - low % 100.0 + high), span }).filter(|range| range.high >= Some(low))
+                let century = low - low % 100.0;
+                let high = if century + high < low { century + 100.0 + high } else { century + high };
+                Some(Range { low, high: Some(high), span })
             }
             Some(high) if high < low => {
                 self.problems.push(

@@ -1,0 +1,452 @@
+//! Forms that other languages, styles and hands have for what the language writes in another way. Each is wrong wherever
+//! it stands, so that it is named even where the rest of the line is not understood.
+
+use super::words::{Word, WordKind};
+use crate::ast::DeclarationKind;
+use std::ops::Range;
+
+/// A text in place of another, and why.
+#[derive(Clone, Debug)]
+pub struct Rewrite {
+    /// The bytes of the line.
+    pub span: Range<usize>,
+    /// What the language writes there; none where only the author can say.
+    pub text: Option<String>,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+}
+
+/// A line, taken apart.
+pub struct LineWords<'line> {
+    /// Its text.
+    pub line: &'line str,
+    /// Its words.
+    pub words: &'line [Word],
+    /// Whose line it is.
+    pub owner: DeclarationKind,
+    /// Whether it is the first of the declaration.
+    pub is_header: bool,
+}
+
+impl LineWords<'_> {
+    fn text(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", |word| &self.line[word.span.clone()])
+    }
+
+    fn lower(&self, index: usize) -> String {
+        self.text(index).to_lowercase()
+    }
+
+    fn kind(&self, index: usize) -> Option<WordKind> {
+        self.words.get(index).map(|word| word.kind)
+    }
+
+    fn is_number(&self, index: usize) -> bool {
+        self.kind(index) == Some(WordKind::Number)
+    }
+
+    fn is_glued(&self, index: usize) -> bool {
+        index > 0 && index < self.words.len() && self.words[index - 1].span.end == self.words[index].span.start
+    }
+
+    fn span(&self, first: usize, last: usize) -> Range<usize> {
+        self.words[first].span.start..self.words[last].span.end
+    }
+
+    fn rewrite(&self, first: usize, last: usize, text: impl Into<String>, message: impl Into<String>) -> Rewrite {
+        Rewrite { span: self.span(first, last), text: Some(text.into()), message: message.into() }
+    }
+}
+
+/// What the language writes in another way, in the order of the line.
+pub fn rewrites(words: &LineWords) -> Vec<Rewrite> {
+    if let Some(whole) = conditional(words) {
+        return vec![whole];
+    }
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.words.len() {
+        let one = [title, period, assignment, number, sign, citation, phrase, quoted]
+            .iter()
+            .find_map(|form| form(words, at));
+        match one {
+            Some(rewrite) => {
+                at = words.words.iter().position(|word| word.span.start >= rewrite.span.end).unwrap_or(usize::MAX);
+                found.push(rewrite);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// `if A then B`, and `when A then B`.
+fn conditional(words: &LineWords) -> Option<Rewrite> {
+    let count = words.words.len();
+    let is = |index: usize, meant: &[&str]| meant.contains(&words.lower(index).as_str());
+    let then = (0..count).find(|index| is(*index, &["then"]))?;
+    let first = (0..then).find(|index| is(*index, &["if", "when", "whenever"]))?;
+    let before = words.line[words.words[0].span.start..words.words[first].span.start].trim_end();
+    let is_trailer = |index: usize| {
+        matches!(words.kind(index), Some(WordKind::Text | WordKind::Citation | WordKind::Comment))
+            || ["via", "where"].contains(&words.text(index))
+    };
+    let end = (then + 1..count).find(|index| is_trailer(*index)).unwrap_or(count);
+    if end <= then + 1 || then <= first + 1 {
+        return None;
+    }
+    let condition = words.line[words.span(first + 1, then - 1)].trim_end_matches(',').trim_end();
+    let outcome = &words.line[words.span(then + 1, end - 1)];
+    let opening = if before.is_empty() { "predicts" } else { before };
+    Some(Rewrite {
+        span: words.span(0, end - 1),
+        text: Some(format!("{opening} {outcome} when {condition}")),
+        message: "the outcome comes first, and its condition behind `when`".to_owned(),
+    })
+}
+
+/// A title without quotation marks, and a name of several words.
+fn title(words: &LineWords, at: usize) -> Option<Rewrite> {
+    if !words.is_header || at != 2 || words.kind(at) != Some(WordKind::Name) {
+        return None;
+    }
+    let is_word = |index: &usize| {
+        words.kind(*index) == Some(WordKind::Name)
+            && !crate::language::property_keywords().any(|known| known == words.text(*index))
+    };
+    let last = (at..words.words.len()).take_while(is_word).last()?;
+    let name_and_more = &words.line[words.span(1, last)];
+    match words.kind(last + 1) {
+        Some(WordKind::Text) => Some(words.rewrite(
+            1,
+            last,
+            name_and_more.split_whitespace().collect::<Vec<_>>().join("-"),
+            format!("`{name_and_more}` is no name: a name is one word"),
+        )),
+        _ => {
+            let title = &words.line[words.span(at, last)];
+            Some(words.rewrite(at, last, format!("\"{title}\""), "a title needs quotation marks"))
+        }
+    }
+}
+
+const UNTIL: [&str; 10] = ["to", "until", "till", "through", "bis", "and", "...", "…", "/", "-"];
+const TODAY: [&str; 4] = ["present", "today", "now", "ongoing"];
+
+/// `1949 to 1990`, `(1949..1990)`, `since 1949`, `1949-present`; and `20 to 30` as a value.
+fn period(words: &LineWords, at: usize) -> Option<Rewrite> {
+    let is_case = words.is_header && words.owner == DeclarationKind::Case;
+    let is_value = at > 0 && words.text(at - 1).ends_with('=');
+    if !is_case && !is_value {
+        return None;
+    }
+    let message = if is_case { "a period is written with two dots" } else { "a range is written with two dots" };
+    let is_open = words.text(at) == "(";
+    let mut next = at + usize::from(is_open);
+    let leading = words.lower(next);
+    let is_since = leading == "since";
+    if ["since", "from", "in", "between"].contains(&leading.as_str()) {
+        next += 1;
+    }
+    let first_year = next;
+    if !words.is_number(first_year) {
+        return None;
+    }
+    let low = words.text(first_year);
+    let close = |last: usize| {
+        let closing = if is_open && words.text(last + 1) == ")" { last + 1 } else { last };
+        (!is_open || closing > last).then_some(closing)
+    };
+    let between = words.lower(first_year + 1);
+    let is_until = UNTIL.contains(&between.as_str()) || is_open && ["..", "–", "—"].contains(&between.as_str());
+    if is_until && words.is_number(first_year + 2) {
+        let is_plain = !is_open && next == at && between == "-";
+        let last = close(first_year + 2)?;
+        return (!is_plain)
+            .then(|| words.rewrite(at, last, format!("{low}..{}", words.text(first_year + 2)), message));
+    }
+    let is_dash = ["-", "–", "—"].contains(&between.as_str());
+    if is_dash && TODAY.contains(&words.lower(first_year + 2).as_str()) {
+        return Some(words.rewrite(at, close(first_year + 2)?, format!("{low}.."), message));
+    }
+    if is_dash && is_case {
+        return Some(words.rewrite(at, close(first_year + 1)?, format!("{low}.."), message));
+    }
+    let alone = close(first_year)?;
+    if is_since {
+        return Some(words.rewrite(at, alone, format!("{low}.."), message));
+    }
+    (alone > at).then(|| words.rewrite(at, alone, low, "a period is its years alone"))
+}
+
+/// `threat: yes`, `threat is yes`, `threat yes`.
+fn assignment(words: &LineWords, at: usize) -> Option<Rewrite> {
+    if at != 1 || words.is_header || words.owner != DeclarationKind::Case || words.kind(0) != Some(WordKind::Name) {
+        return None;
+    }
+    if crate::language::property_keywords().any(|known| known == words.text(0)) {
+        return None;
+    }
+    let concept = words.text(0);
+    let message = "an observation is written with `=`";
+    if [":", "is", "was", "are", "were", "equals", ":=", "->"].contains(&words.lower(1).as_str()) {
+        return Some(words.rewrite(0, 1, format!("{concept} ="), message));
+    }
+    if words.is_number(1) || ["yes", "no", "unknown", "true", "false"].contains(&words.lower(1).as_str()) {
+        return Some(words.rewrite(0, 1, format!("{concept} = {}", words.text(1)), message));
+    }
+    None
+}
+
+/// `35%`, `35,5`.
+fn number(words: &LineWords, at: usize) -> Option<Rewrite> {
+    if !words.is_number(at) {
+        return None;
+    }
+    let number = words.text(at);
+    let is_decimal = words.text(at + 1) == "," && words.is_glued(at + 1) && words.is_glued(at + 2);
+    if is_decimal && words.is_number(at + 2) && !number.contains('.') {
+        let rest = words.text(at + 2);
+        let (text, message) = match rest.len() {
+            3 => (None, "a number is written without a comma: a point for the decimals, and nothing for the thousands"),
+            _ => (Some(format!("{number}.{rest}")), "the decimals of a number come after a point"),
+        };
+        let last = if ["%", "‰"].contains(&words.text(at + 3)) { at + 3 } else { at + 2 };
+        return Some(Rewrite { span: words.span(at, last), text, message: message.to_owned() });
+    }
+    let unit = words.text(at + 1);
+    if ["%", "‰", "$", "€", "£"].contains(&unit) {
+        return Some(words.rewrite(at, at + 1, number, format!("a number is written without `{unit}`")));
+    }
+    None
+}
+
+/// `==`, `≥`, `&&`, `!threat`, `=>`.
+fn sign(words: &LineWords, at: usize) -> Option<Rewrite> {
+    if words.kind(at) != Some(WordKind::Sign) {
+        return None;
+    }
+    let sign = words.text(at);
+    let meant = match sign {
+        "==" | "===" | ":=" => "=",
+        "≥" | "⩾" | ">==" => ">=",
+        "≤" | "⩽" | "=<" => "<=",
+        "≠" | "<>" | "=/" | "!==" | "~=" => "!=",
+        "&&" | "&" | "∧" => "and",
+        "||" | "|" | "∨" => "or",
+        "!" | "¬" | "~" => "not",
+        "=>" if words.is_number(at + 1) => ">=",
+        "=>" | "==>" | "->" | "-->" | "→" | "⇒" | "<->" | "<=>" | "↔" | "⇔" => {
+            let message = format!("`{sign}` is no sign of the language: what follows from a condition is `predicts OUTCOME when CONDITION`, and at least is `>=`");
+            return Some(Rewrite { span: words.span(at, at), text: None, message });
+        }
+        _ => return None,
+    };
+    let needs_space = meant == "not" && words.is_glued(at + 1);
+    let text = if needs_space { "not ".to_owned() } else { meant.to_owned() };
+    Some(words.rewrite(at, at, text, format!("`{sign}` is written `{meant}`")))
+}
+
+/// `[@walt1987, p. 12]`, `(@walt1987)`, `@a; @b`, `@a, p. 12`, `\citep{a}`.
+fn citation(words: &LineWords, at: usize) -> Option<Rewrite> {
+    const FORM: &str = "a citation is written `@key`, or `@key[p. 12]`, and several with spaces between";
+    let text = words.text(at);
+    let here = words.words.get(at)?.span.start;
+    let rest = &words.line[here..];
+    if let Some(after) = rest.strip_prefix("\\") {
+        let (command, argument) = after.split_once('{')?;
+        let (keys, _) = argument.split_once('}')?;
+        let command_name = command.split(['[', '*']).next().unwrap_or_default();
+        if !command_name.to_lowercase().contains("cite") {
+            return None;
+        }
+        let locator = command.rsplit_once('[').and_then(|(_, rest)| rest.strip_suffix(']'));
+        let locator = locator.map(|locator| format!("[{locator}]")).unwrap_or_default();
+        let keys: Vec<String> = keys.split(',').map(|key| format!("@{}", key.trim())).collect();
+        let end = here + 1 + command.len() + 1 + argument.find('}')? + 1;
+        let text = format!("{}{locator}", keys.join(" "));
+        return Some(Rewrite { span: here..end, text: Some(text), message: FORM.to_owned() });
+    }
+    if text == "[" || text == "(" {
+        let close = if text == "[" { ']' } else { ')' };
+        // A locator within has brackets of its own.
+        let mut depth = 0;
+        let length = rest.char_indices().find_map(|(index, c)| {
+            depth += i32::from(c == text.chars().next().unwrap_or_default());
+            depth -= i32::from(c == close);
+            (depth == 0).then_some(index + 1)
+        })?;
+        let inner = &rest[1..length - 1];
+        if !inner.contains('@') {
+            return None;
+        }
+        let cited: Option<Vec<String>> = inner.split(';').map(one_citation).collect();
+        return Some(Rewrite {
+            span: here..here + length,
+            text: cited.map(|all| all.join(" ")),
+            message: FORM.to_owned(),
+        });
+    }
+    if words.kind(at) != Some(WordKind::Citation) {
+        return None;
+    }
+    let next = words.text(at + 1);
+    let between = [",", ";", "and", "&"].contains(&next);
+    if between && words.kind(at + 2) == Some(WordKind::Citation) {
+        return Some(Rewrite {
+            span: words.words[at].span.end..words.words[at + 2].span.start,
+            text: Some(" ".to_owned()),
+            message: FORM.to_owned(),
+        });
+    }
+    // Where to look, behind the key.
+    let is_bracket = next == "[" || next == "(";
+    let first = if next == "," || is_bracket { at + 2 } else { at + 1 };
+    let is_page = words.is_number(first) && (next == "," || is_bracket)
+        || ["p", "pp", "ch", "chap", "chapter", "sec", "section", "fn", "page", "pages", "vol"]
+            .contains(&words.lower(first).as_str());
+    if !is_page || text.ends_with(']') {
+        return None;
+    }
+    let ends = |index: usize| {
+        matches!(words.kind(index), None | Some(WordKind::Text | WordKind::Citation | WordKind::Comment))
+            || [";", ")", "]"].contains(&words.text(index))
+    };
+    let end = (first..).find(|index| ends(*index))?;
+    let locator = &words.line[words.span(first, end - 1)];
+    let last = if is_bracket && end < words.words.len() { end } else { end - 1 };
+    Some(words.rewrite(at, last, format!("{text}[{locator}]"), FORM))
+}
+
+/// `@walt1987, p. 12` within brackets.
+fn one_citation(inner: &str) -> Option<String> {
+    let (_, after) = inner.split_once('@')?;
+    let is_key = |c: char| c.is_alphanumeric() || "_:.#$%&-+?<>~/".contains(c);
+    let length = after.find(|c: char| !is_key(c)).unwrap_or(after.len());
+    let key = after[..length].trim_end_matches(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-'));
+    let locator = after[key.len()..].trim().trim_start_matches([',', '[', ' ']).trim_end_matches(']').trim();
+    match (key.is_empty(), locator.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some(format!("@{key}")),
+        (false, false) => Some(format!("@{key}[{locator}]")),
+    }
+}
+
+/// Words of English for words of the language; the longest first.
+const PHRASES: &[(&[&str], &str)] = &[
+    (&["if", "and", "only", "if"], "exactly when"),
+    (&["more", "likely", "if"], "more often when"),
+    (&["more", "likely", "when"], "more often when"),
+    (&["only", "if"], "only when"),
+    (&["exactly", "if"], "exactly when"),
+    (&["mostly", "if"], "mostly when"),
+    (&["often", "if"], "more often when"),
+    (&["usually", "when"], "mostly when"),
+    (&["usually", "if"], "mostly when"),
+    (&["generally", "when"], "mostly when"),
+    (&["provided", "that"], "when"),
+    (&["given", "that"], "when"),
+    (&["in", "case"], "when"),
+    (&["but", "not"], "and not"),
+    (&["is", "not"], "!="),
+    (&["at", "least"], ">="),
+    (&["at", "most"], "<="),
+    (&["more", "than"], ">"),
+    (&["greater", "than"], ">"),
+    (&["less", "than"], "<"),
+    (&["fewer", "than"], "<"),
+    (&["if"], "when"),
+    (&["iff"], "exactly when"),
+    (&["whenever"], "when"),
+    (&["because"], "when"),
+    (&["since"], "when"),
+    (&["provided"], "when"),
+    (&["given"], "when"),
+    (&["while"], "when"),
+    (&["once"], "when"),
+    (&["usually"], "mostly"),
+    (&["generally"], "mostly"),
+    (&["but"], "and"),
+    (&["is"], "="),
+    (&["are"], "="),
+    (&["equals"], "="),
+];
+
+/// A word of English where the language has another, and a word of the language in capitals.
+fn phrase(words: &LineWords, at: usize) -> Option<Rewrite> {
+    if words.kind(at) != Some(WordKind::Name) || words.is_header && at < 2 {
+        return None;
+    }
+    let typed = words.lower(at);
+    if typed == "unless" {
+        return unless(words, at);
+    }
+    let fits = |phrase: &[&str]| phrase.iter().enumerate().all(|(index, word)| words.lower(at + index) == *word);
+    if let Some((phrase, meant)) = PHRASES.iter().find(|(phrase, _)| fits(phrase)) {
+        let last = at + phrase.len() - 1;
+        let typed = &words.line[words.span(at, last)];
+        let message = match phrase {
+            ["because" | "since"] => {
+                format!("`{typed}` is no word of the language: a condition stands behind `when`, and a reason in quotation marks")
+            }
+            _ => format!("`{typed}` is no word of the language: write `{meant}`"),
+        };
+        return Some(words.rewrite(at, last, *meant, message));
+    }
+    let known = crate::language::reserved_words().find(|word| *word == typed && typed != words.text(at))?;
+    Some(words.rewrite(at, at, known, format!("`{}` is written `{known}`", words.text(at))))
+}
+
+/// `unless A` is `when not A`.
+fn unless(words: &LineWords, at: usize) -> Option<Rewrite> {
+    let is_trailer = |index: usize| {
+        matches!(words.kind(index), None | Some(WordKind::Text | WordKind::Citation | WordKind::Comment))
+            || ["via", "where"].contains(&words.text(index))
+    };
+    let end = (at + 1..).find(|index| is_trailer(*index))?;
+    let text = (end > at + 1).then(|| {
+        let condition = &words.line[words.span(at + 1, end - 1)];
+        match end - at {
+            2 => format!("when not {condition}"),
+            _ => format!("when not ({condition})"),
+        }
+    });
+    let last = if text.is_some() { end - 1 } else { at };
+    let message = "`unless` is no word of the language: write `when not`".to_owned();
+    Some(Rewrite { span: words.span(at, last), text, message })
+}
+
+/// Quotation marks that do not belong together.
+fn quoted(words: &LineWords, at: usize) -> Option<Rewrite> {
+    const PAIRS: [(&str, &[&str]); 8] = [
+        ("“", &["\"", "“", "„"]),
+        ("„", &["\""]),
+        ("\"", &["”", "“"]),
+        ("‘", &["’", "'"]),
+        ("‚", &["‘", "’"]),
+        ("'", &["'", "’"]),
+        ("‹", &["›"]),
+        ("``", &["''"]),
+    ];
+    let start = words.words.get(at)?.span.start;
+    let rest = &words.line[start..];
+    let is_apart = start == 0 || words.line[..start].ends_with([' ', '\t', ',', ':']);
+    let line = rest.lines().next().unwrap_or_default();
+    PAIRS.iter().filter(|_| is_apart).find_map(|(open, close)| {
+        let inner = line.strip_prefix(open)?;
+        let ends = close.iter().filter_map(|close| {
+            let found = inner.rmatch_indices(close).find(|(index, close)| {
+                let after = inner[index + close.len()..].chars().next();
+                *index > 0 && after.is_none_or(|next| next.is_whitespace() || ",@#".contains(next))
+            });
+            found.map(|(index, close)| (index, index + close.len()))
+        });
+        let (text_end, end) = ends.max()?;
+        let text = &inner[..text_end];
+        (!text.contains('"')).then(|| Rewrite {
+            span: start..start + open.len() + end,
+            text: Some(format!("\"{text}\"")),
+            message: "a text stands in a pair of quotation marks".to_owned(),
+        })
+    })
+}
