@@ -78,3 +78,137 @@ fn one_slip_in_a_word_of_the_language_is_one_problem_that_names_the_word() {
     assert!(count > 1000);
     assert!(faults.is_empty(), "{} of {count}\n{}", faults.len(), faults.join("\n"));
 }
+
+/// Lines as other languages, styles and hands have them, under the declaration that they are typed in.
+const LINES: [(&str, &[&str]); 5] = [
+    (
+        "theory t",
+        &[
+            "predict leave: not a when not b",
+            "Predicts a when b",
+            "predicts x: a if b",
+            "predicts a unless b",
+            "predicts a unless b and c",
+            "predicts a because b",
+            "predicts a whenever b",
+            "predicts if b then a",
+            "if b then a",
+            "predicts x: when b, then a \"why\"",
+            "predicts a only if b",
+            "predicts a iff b",
+            "predicts a when b && !c",
+            "predicts a when b || c",
+            "predicts a when b AND NOT c",
+            "predicts a when b = = yes",
+            "predicts a when b == yes",
+            "predicts a when s ≥ 3",
+            "predicts a when s => 3",
+            "predicts a when s >= 35%",
+            "predicts b => a",
+            "predicts a wehn b",
+            "predicts a\n    wehn b",
+            "predicts a\n    if b",
+            "predicts a more oftn when b",
+            "predicts a when b an c",
+            "predict a wehn b",
+            "predicts a when b wher c",
+            "predicts a when when b",
+            "predicts a provided that b",
+            "predicts a when s is at least 3",
+            "mechanism “curly\"",
+            "mechanism 'single'",
+            "mechanism ‘curly’",
+            "mechanism Frightened states look for help.",
+            "mechanism \"text\" [@walt1987, p. 12]",
+            "mechanism \"text\" (@walt1987)",
+            "mechanism \"text\" @walt1987; @doyle1983",
+            "mechanism \"text\" @walt1987, p. 12",
+            "mechanism \"text\" @walt1987 [p. 12]",
+            "mechanism \"text\" [see @walt1987; @doyle1983, pp. 3-4]",
+            "mechanism \"text\" \\citep[12]{walt1987}",
+            "mechanism \"text\" (Walt 1987)",
+            "irrespective of c",
+            "built on k",
+            "rivals a and b",
+            "amends u",
+            "pre",
+            "foo bar baz",
+            "I think that states balance against threats.\n  They do so, because they fear.",
+        ],
+    ),
+    (
+        "case k 1990",
+        &[
+            "a: yes",
+            "a is yes",
+            "a yes",
+            "a == yes",
+            "a = 35%",
+            "a = 35,5",
+            "a = 1,000",
+            "a = 20 to 30",
+            "a = 20...30",
+            "a = yes [@walt1987, p. 12]",
+            "a = no (@walt1987)",
+            "a: no [@walt1987]",
+            "a = yes @a; @b",
+            "a = yes @a, @b",
+            "a = yes @a p. 3",
+            "a ≥ 3",
+            "wihtin l",
+            "selected as typical for t",
+            "like l n c",
+            "a b korea = yes",
+        ],
+    ),
+    ("auxiliary x", &["amend t", "rescue k", "except a", "exception a", "recodes k a = yes", "amends t rescues k a"]),
+    ("concept c", &["value a < b", "mesured \"x\"", "measures \"x\"", "measured: \"x\"", "measured by \"x\"", "values: a < b"]),
+    ("test e", &["o t", "n k", "no k", "looks for \"x\"", "found Yes", "kind smoking gun"]),
+];
+
+const HEADERS: [&str; 22] = [
+    "theroy waltz \"Balance of power\" @waltz1979",
+    "cse norway \"Norway\" 1949",
+    "axiliary q \"Q\"",
+    "concpet c",
+    "Theory t",
+    "Case norway \"Norway\" 1949",
+    "hypothesis h \"H\"",
+    "frobnicate h \"H\"",
+    "us \"ir/cases\"",
+    "case norway \"Norway\" 1949 to 1990",
+    "case norway \"Norway\" (1949-1990)",
+    "case norway \"Norway\" 1949-present",
+    "case norway \"Norway\" since 1949",
+    "case norway \"Norway\" 1949/1990",
+    "case norway Norway and Sweden 1949",
+    "case north korea \"North Korea\" 1949",
+    "theory walt 'Balance of threat'",
+    "theory walt \"Balance of threat\" (Walt 1987)",
+    "theory walt \"Balance of threat\" [@walt1987]",
+    "theory walt: \"Balance of threat\"",
+    "theory \"Balance of threat\"",
+    "case studies show that this is so",
+];
+
+#[test]
+fn every_slip_is_told_its_cause_and_its_remedy() {
+    let mut table = String::new();
+    let mut add = |title: &str, text: &str| {
+        table.push_str(&format!("  {title}\n"));
+        let told = told(text);
+        told.iter().for_each(|(line, message, _)| table.push_str(&format!("    {line}: {message}\n")));
+        if told.is_empty() {
+            table.push_str("    nothing\n");
+        }
+    };
+    for (header, lines) in LINES {
+        for line in lines {
+            add(&format!("{header}: {line}"), &format!("{header}\n  {line}\n"));
+        }
+    }
+    for header in HEADERS {
+        add(header, &format!("theory before\n  predicts a\n{header}\n  note \"x\"\n"));
+    }
+    std::fs::write("/tmp/slips-table.txt", &table).unwrap();
+}

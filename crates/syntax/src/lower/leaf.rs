@@ -139,7 +139,7 @@ impl Lowering<'_> {
             Kind::Range => ValueKind::Range(self.range(node)?),
             _ => match node_kind(node.child(0)?) {
                 Kind::Number => ValueKind::Number(self.number(node.child(0)?)?),
-                _ if self.slice(node) == "unknown" => ValueKind::Unknown,
+                _ if self.slice(node).eq_ignore_ascii_case("unknown") => ValueKind::Unknown,
                 _ => ValueKind::Level(self.word(node, "a value", form)?.text),
             },
         };

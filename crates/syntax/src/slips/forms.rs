@@ -3,6 +3,7 @@
 
 use super::words::{Word, WordKind};
 use crate::ast::DeclarationKind;
+use crate::language::{self, Operand};
 use std::ops::Range;
 
 /// A text in place of another, and why.
@@ -66,7 +67,7 @@ pub fn rewrites(words: &LineWords) -> Vec<Rewrite> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.words.len() {
-        let one = [title, period, assignment, number, sign, citation, phrase, quoted]
+        let one = [title, colon, unquoted, listed, period, assignment, number, sign, citation, phrase, quoted]
             .iter()
             .find_map(|form| form(words, at));
         match one {
@@ -78,6 +79,62 @@ pub fn rewrites(words: &LineWords) -> Vec<Rewrite> {
         }
     }
     found
+}
+
+/// A colon behind a keyword or a name: `measured: "…"`, `theory walt: "…"`; and `measured by "…"`.
+fn colon(words: &LineWords, at: usize) -> Option<Rewrite> {
+    let keyword = words.text(0);
+    if words.is_header {
+        let is_colon = at == 1 && words.text(2) == ":";
+        return is_colon.then(|| words.rewrite(1, 2, words.text(1), "no colon stands behind the name"));
+    }
+    let is_keyword = at == 0 && language::property_keywords().any(|known| known == keyword);
+    match words.text(1) {
+        ":" if is_keyword => Some(words.rewrite(0, 1, keyword, format!("no colon stands behind `{keyword}`"))),
+        "by" if is_keyword && keyword == "measured" => {
+            Some(words.rewrite(0, 1, keyword, "how it is measured stands right behind `measured`"))
+        }
+        _ => None,
+    }
+}
+
+/// Words that should be a text: `mechanism Frightened states look for help.`
+fn unquoted(words: &LineWords, at: usize) -> Option<Rewrite> {
+    let keyword = words.text(0);
+    let usage = language::property(keyword)?.usage_in(words.owner)?;
+    let has_text = words.words.iter().any(|word| word.kind == WordKind::Text)
+        || words.line.contains(['"', '“', '”', '„', '«', '»', '‘', '\'', '’']);
+    if at != 1 || words.is_header || has_text || !matches!(usage.operand, Operand::Text(_)) {
+        return None;
+    }
+    let is_labelled = words.text(2) == ":" && words.kind(1) == Some(WordKind::Name);
+    let first = if is_labelled { 3 } else { 1 };
+    let is_trailer = |index: &usize| {
+        matches!(words.kind(*index), None | Some(WordKind::Citation | WordKind::Comment))
+            || ["[", "("].contains(&words.text(*index)) && words.kind(index + 1) == Some(WordKind::Citation)
+    };
+    let end = (first..).find(is_trailer)?;
+    (end > first && words.kind(first) == Some(WordKind::Name)).then(|| {
+        let text = &words.line[words.span(first, end - 1)];
+        words.rewrite(first, end - 1, format!("\"{text}\""), format!("the text after `{keyword}` needs quotation marks"))
+    })
+}
+
+/// `rivals a and b`.
+fn listed(words: &LineWords, at: usize) -> Option<Rewrite> {
+    let usage = language::property(words.text(0))?.usage_in(words.owner)?;
+    let is_list = matches!(usage.operand, Operand::Names(..) | Operand::QualifiedNames(..) | Operand::OwnNames(_));
+    let is_between = ["and", "&", ";", "+", "/"].contains(&words.text(at))
+        && at > 1
+        && words.kind(at - 1) == Some(WordKind::Name)
+        && words.kind(at + 1) == Some(WordKind::Name);
+    if !is_list || !is_between {
+        return None;
+    }
+    let (before, after) = (words.text(at - 1), words.text(at + 1));
+    let span = words.words[at - 1].span.end..words.words[at + 1].span.start;
+    let message = format!("names stand with commas between: `{before}, {after}`");
+    Some(Rewrite { span, text: Some(", ".to_owned()), message })
 }
 
 /// `if A then B`, and `when A then B`.
@@ -112,7 +169,7 @@ fn title(words: &LineWords, at: usize) -> Option<Rewrite> {
     }
     let is_word = |index: &usize| {
         words.kind(*index) == Some(WordKind::Name)
-            && !crate::language::property_keywords().any(|known| known == words.text(*index))
+            && !language::property_keywords().any(|known| known == words.text(*index))
     };
     let last = (at..words.words.len()).take_while(is_word).last()?;
     let name_and_more = &words.line[words.span(1, last)];
@@ -184,13 +241,23 @@ fn assignment(words: &LineWords, at: usize) -> Option<Rewrite> {
     if at != 1 || words.is_header || words.owner != DeclarationKind::Case || words.kind(0) != Some(WordKind::Name) {
         return None;
     }
-    if crate::language::property_keywords().any(|known| known == words.text(0)) {
+    if language::property_keywords().any(|known| known == words.text(0)) {
         return None;
     }
     let concept = words.text(0);
     let message = "an observation is written with `=`";
     if [":", "is", "was", "are", "were", "equals", ":=", "->"].contains(&words.lower(1).as_str()) {
         return Some(words.rewrite(0, 1, format!("{concept} ="), message));
+    }
+    let bound = words.lower(1);
+    if ["≥", ">=", "=>", ">", "≤", "<=", "<", "!=", "≠"].contains(&bound.as_str()) {
+        let is_least = ["≥", ">=", "=>"].contains(&bound.as_str()) && words.is_number(2);
+        let message = "an observation is `=` and a value; a range such as `3..` or `3..5` for what moved".to_owned();
+        return Some(Rewrite {
+            span: words.span(0, if is_least { 2 } else { 1 }),
+            text: is_least.then(|| format!("{concept} = {}..", words.text(2))),
+            message,
+        });
     }
     if words.is_number(1) || ["yes", "no", "unknown", "true", "false"].contains(&words.lower(1).as_str()) {
         return Some(words.rewrite(0, 1, format!("{concept} = {}", words.text(1)), message));
@@ -227,6 +294,9 @@ fn sign(words: &LineWords, at: usize) -> Option<Rewrite> {
         return None;
     }
     let sign = words.text(at);
+    if sign == "=" && words.text(at + 1) == "=" {
+        return Some(words.rewrite(at, at + 1, "=", "`= =` is written `=`"));
+    }
     let meant = match sign {
         "==" | "===" | ":=" => "=",
         "≥" | "⩾" | ">==" => ">=",
@@ -277,6 +347,14 @@ fn citation(words: &LineWords, at: usize) -> Option<Rewrite> {
             (depth == 0).then_some(index + 1)
         })?;
         let inner = &rest[1..length - 1];
+        let has_year = |word: &str| {
+            let word = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+            word.len() == 4 && word.chars().all(|c| c.is_ascii_digit())
+        };
+        if !inner.contains('@') && inner.starts_with(char::is_uppercase) && inner.split_whitespace().any(has_year) {
+            let message = "a work is cited by its key: `@key`, or `@key[p. 12]`".to_owned();
+            return Some(Rewrite { span: here..here + length, text: None, message });
+        }
         if !inner.contains('@') {
             return None;
         }
@@ -291,13 +369,12 @@ fn citation(words: &LineWords, at: usize) -> Option<Rewrite> {
         return None;
     }
     let next = words.text(at + 1);
-    let between = [",", ";", "and", "&"].contains(&next);
-    if between && words.kind(at + 2) == Some(WordKind::Citation) {
-        return Some(Rewrite {
-            span: words.words[at].span.end..words.words[at + 2].span.start,
-            text: Some(" ".to_owned()),
-            message: FORM.to_owned(),
-        });
+    let is_between = |index: usize| [",", ";", "and", "&"].contains(&words.text(index));
+    let is_cited = |index: usize| words.kind(index) == Some(WordKind::Citation);
+    if is_between(at + 1) && is_cited(at + 2) {
+        let last = (at..).step_by(2).take_while(|index| *index == at || is_between(index - 1) && is_cited(*index)).last()?;
+        let all: Vec<&str> = (at..=last).step_by(2).map(|index| words.text(index)).collect();
+        return Some(words.rewrite(at, last, all.join(" "), FORM));
     }
     // Where to look, behind the key.
     let is_bracket = next == "[" || next == "(";
@@ -348,6 +425,13 @@ const PHRASES: &[(&[&str], &str)] = &[
     (&["given", "that"], "when"),
     (&["in", "case"], "when"),
     (&["but", "not"], "and not"),
+    (&["is", "at", "least"], ">="),
+    (&["is", "at", "most"], "<="),
+    (&["is", "more", "than"], ">"),
+    (&["is", "greater", "than"], ">"),
+    (&["is", "less", "than"], "<"),
+    (&["is", "above"], ">"),
+    (&["is", "below"], "<"),
     (&["is", "not"], "!="),
     (&["at", "least"], ">="),
     (&["at", "most"], "<="),
@@ -372,8 +456,39 @@ const PHRASES: &[(&[&str], &str)] = &[
     (&["equals"], "="),
 ];
 
+/// What people write where the language has another keyword.
+const OTHER_KEYWORDS: &[(&str, &str)] = &[
+    ("exception", "excepts"),
+    ("exceptions", "excepts"),
+    ("excludes", "excepts"),
+    ("saves", "rescues"),
+    ("protects", "amends"),
+    ("modifies", "amends"),
+    ("implies", "predicts"),
+    ("prediction", "predicts"),
+    ("operationalized", "measured"),
+    ("operationalised", "measured"),
+    ("measurement", "measured"),
+    ("levels", "values"),
+    ("assumes", "core"),
+    ("assumption", "core"),
+    ("replaces", "succeeds"),
+    ("definition", "defined"),
+    ("title", "note"),
+    ("comment", "note"),
+    ("part-of", "of"),
+    ("belongs-to", "of"),
+];
+
 /// A word of English where the language has another, and a word of the language in capitals.
 fn phrase(words: &LineWords, at: usize) -> Option<Rewrite> {
+    let is_first = at == 0 && !words.is_header;
+    if is_first && let Some((_, meant)) = OTHER_KEYWORDS.iter().find(|(other, _)| *other == words.lower(0)) {
+        let owner = words.owner.with_article();
+        return language::property(meant)?.usage_in(words.owner).map(|_| {
+            words.rewrite(0, 0, *meant, format!("`{}` opens no line of {owner}: did you mean `{meant}`?", words.text(0)))
+        });
+    }
     if words.kind(at) != Some(WordKind::Name) || words.is_header && at < 2 {
         return None;
     }
@@ -393,7 +508,7 @@ fn phrase(words: &LineWords, at: usize) -> Option<Rewrite> {
         };
         return Some(words.rewrite(at, last, *meant, message));
     }
-    let known = crate::language::reserved_words().find(|word| *word == typed && typed != words.text(at))?;
+    let known = language::reserved_words().find(|word| *word == typed && typed != words.text(at))?;
     Some(words.rewrite(at, at, known, format!("`{}` is written `{known}`", words.text(at))))
 }
 

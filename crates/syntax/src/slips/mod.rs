@@ -15,7 +15,7 @@ pub use header::misspelled_header;
 
 use crate::ast::{Declaration, DeclarationKind, Name};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::language::{DECLARATIONS, declaration};
+use crate::language::{DECLARATIONS, declaration, property_keywords};
 use crate::lower::{expected_declaration, keep_first_of_each_line, lower};
 use crate::parse::parse;
 use crate::span::Span;
@@ -60,6 +60,7 @@ pub fn read(text: &str, ranges: &[Span], tree: &Tree) -> Reading {
         looked_at: Vec::new(),
         search: Search::default(),
         prose: None,
+        is_dropped: false,
     };
     piece.read(declarations, problems)
 }
@@ -104,6 +105,8 @@ struct Damaged<'piece> {
     search: Search,
     /// The last line that was taken for prose.
     prose: Option<usize>,
+    /// Whether the first line has words where a title, a citation or a period should be, so that it may be prose.
+    is_dropped: bool,
 }
 
 impl Damaged<'_> {
@@ -128,6 +131,9 @@ impl Damaged<'_> {
         let rest: Vec<Diagnostic> = problems.into_iter().filter(is_new).collect();
         self.found.extend(rest);
         keep_first_of_each_line(&self.text, &mut self.found);
+        if self.is_dropped {
+            declarations.clear();
+        }
         Reading { declarations, problems: self.found, lost: self.lost }
     }
 
@@ -157,7 +163,9 @@ impl Damaged<'_> {
         let taken = declaration.iter().flat_map(|declaration| &declaration.properties);
         let taken: Vec<&str> = taken.map(|property| property.value.keyword()).collect();
         let asked = Line { text: line, above: above.as_deref(), owner, is_header: own.is_some(), taken: &taken };
-        let Some(slip) = self.search.slip(&asked) else {
+        let slip = self.search.slip(&asked);
+        // In prose, words may stand that are none of the language anywhere.
+        let Some(slip) = slip.filter(|slip| slip.text.is_some() || own.is_some() || !search::is_prose(line)) else {
             let is_prose = search::is_prose(line) && own.is_none();
             let goes_on = is_prose && self.prose.is_some_and(|last| last + 1 == number);
             self.prose = is_prose.then_some(number);
@@ -198,7 +206,12 @@ impl Damaged<'_> {
         let kept = words.get(1).map_or(range.len(), |name| name.span.end);
         let problem = self.content.of_piece(problem.place.start).saturating_sub(range.start);
         let from = problem.min(slip);
-        if from >= kept {
+        let text = &self.content.text[range.clone()];
+        let is_worded = words.get(2).is_some_and(|word| {
+            word.kind == words::WordKind::Name && !property_keywords().any(|known| known == &text[word.span.clone()])
+        });
+        self.is_dropped |= is_worded;
+        if from >= kept && !is_worded {
             self.blank(range.start + from..range.end);
         } else if let Some(name) = words.get(1).filter(|word| word.kind == words::WordKind::Name) {
             // Its name may be the one that others speak of.

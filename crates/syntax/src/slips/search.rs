@@ -237,7 +237,8 @@ fn apply(text: &str, rewrites: &[Rewrite]) -> String {
 fn whole(line: &Line, rewrites: &[Rewrite], applied: &str, joins_above: bool) -> Slip {
     let message = rewrites.first().map(|first| first.message.clone()).unwrap_or_default();
     let (span, text) = difference(line.text, applied, rewrites.first().map(|first| first.span.clone()), rewrites.len());
-    Slip { span, text: Some(text), message, help: form(line, applied), joins_above }
+    let help = format!("Write `{}`. {}", text.trim(), form(line, applied));
+    Slip { span, text: Some(text), message, help, joins_above }
 }
 
 fn told(line: &Line, rewrites: &[&Rewrite], word: Misspelled, changed: &str, joins_above: bool) -> Slip {
