@@ -170,6 +170,11 @@ impl ReadPiece {
         }
     }
 
+    /// Every word in it that may be a name, read or not.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        slips::names(&self.text, &self.ranges)
+    }
+
     /// What each of its words is, in order; found once.
     pub fn tokens(&self) -> &[Token] {
         self.tokens.get_or_init(|| self.tree().map(|tree| tokens(&tree, &self.ranges)).unwrap_or_default())

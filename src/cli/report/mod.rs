@@ -8,7 +8,7 @@ mod markdown;
 mod page;
 
 use super::arguments::{PageFormat, Report};
-use super::one::one_argument;
+use super::one::{incomplete, one_argument};
 use super::written::write_to;
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::appraisal::map::map;
@@ -56,6 +56,8 @@ fn page(project: &Project, analysis: &Analysis) -> Page {
             counted(found(Severity::Info), "note", "notes"),
         )),
     ];
+    // It is printed, and read without what the command said.
+    blocks.extend(incomplete(project, analysis).map(|message| Block::Text(format!("Note that {message}."))));
     blocks.extend(account::puzzles(wording));
     blocks.push(Block::Heading(2, "The account".to_owned()));
     blocks.extend(account::theories(wording));

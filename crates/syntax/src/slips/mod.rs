@@ -15,7 +15,7 @@ pub use header::misspelled_header;
 
 use crate::ast::{Declaration, DeclarationKind, Name};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::language::{DECLARATIONS, declaration, property_keywords};
+use crate::language::{DECLARATIONS, declaration, property_keywords, reserved_words};
 use crate::lower::{expected_declaration, keep_first_of_each_line, lower};
 use crate::parse::parse;
 use crate::span::Span;
@@ -63,6 +63,15 @@ pub fn read(text: &str, ranges: &[Span], tree: &Tree) -> Reading {
         is_dropped: false,
     };
     piece.read(declarations, problems)
+}
+
+/// Every word of a piece that may be a name, outside of texts and comments.
+pub fn names<'text>(text: &'text str, ranges: &'text [Span]) -> impl Iterator<Item = &'text str> {
+    ranges.iter().flat_map(|range| {
+        let own = text.get(range.range()).unwrap_or_default();
+        let names = words::words(own).into_iter().filter(|word| word.kind == words::WordKind::Name);
+        names.map(|word| &own[word.span]).filter(|name| !reserved_words().any(|known| known == *name)).collect::<Vec<_>>()
+    })
 }
 
 /// Whether a problem leaves its line unread.

@@ -15,7 +15,7 @@ mod values;
 use super::formula::Formula;
 use super::ids::{AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
 use super::model::{Argument, Backing, Concept, Domain, Header};
-use super::names::{Named, Names};
+use super::names::{Named, Names, nearest};
 use lakatos_syntax::Document;
 use lakatos_syntax::ast::{Declaration, DeclarationKind, ListProperty, Name, Property, PropertyValue, TextProperty};
 use lakatos_syntax::diagnostic::{Code, Diagnostic};
@@ -86,6 +86,7 @@ fn build_on(concepts: &[Concept], aliases: &Aliases, sources: &[Source]) -> Argu
     let (drafts, of_libraries) = (of_role(SourceRole::Draft), placed_declarations(&of_role(SourceRole::Library)));
     let mut resolver = Resolver { library: LibraryScope::new(sources, &of_libraries), ..Resolver::default() };
     resolver.enter_concepts(concepts, aliases);
+    resolver.note_unread(&drafts);
     resolver.tell_missing(&drafts);
     let declarations = placed_declarations(&drafts);
     resolver.tell_shadowed(&declarations);
@@ -128,6 +129,12 @@ struct Resolver<'document> {
     units_spoken_of: Vec<(Arc<str>, Place)>,
     /// Lines of it that wait for the rest.
     links: Vec<(&'document Property, Place, Named)>,
+    /// Names that a line would have declared, if it could be read.
+    lost: FxHashSet<&'document str>,
+    /// The pieces in which some line could not be read.
+    damaged: FxHashSet<(u32, u32)>,
+    /// Whether a library is asked for in vain, which may have declared what nothing else does.
+    misses_library: bool,
 }
 
 impl<'document> Resolver<'document> {
@@ -153,6 +160,32 @@ impl<'document> Resolver<'document> {
         for (declaration, place, named) in with_labels.into_iter().chain(auxiliaries).chain(others) {
             self.read(declaration, place, named);
         }
+    }
+
+    fn note_unread(&mut self, drafts: &[Source<'document>]) {
+        self.misses_library = drafts.iter().any(|source| !source.missing.is_empty());
+        for source in drafts {
+            for (placed, piece) in source.document.pieces.iter().zip(0..) {
+                self.lost.extend(placed.read.lost.iter().map(|name| &*name.text));
+                if !placed.read.problems.is_empty() {
+                    self.damaged.insert((source.number, piece));
+                }
+            }
+        }
+    }
+
+    /// Whether what stands at a place is part of a declaration that could not be read in full.
+    fn is_partly_unread(&self, place: Place) -> bool {
+        self.damaged.contains(&(place.source, place.piece))
+    }
+
+    /// Leaves a line out without a word, if what it asks of `declared` may stand in a line that could not be read.
+    fn is_excused(&mut self, declared: Place, line: Place) -> bool {
+        let is_excused = self.is_partly_unread(declared);
+        if is_excused {
+            self.argument.left_out.push(line);
+        }
+        is_excused
     }
 
     fn tell_missing(&mut self, drafts: &[Source<'document>]) {
@@ -256,6 +289,15 @@ impl<'document> Resolver<'document> {
                     domain = match names.as_slice() {
                         [only] if only.as_ref() == "number" => Domain::Number,
                         [only] => {
+                            self.damaged.insert((place.source, place.piece));
+                            if nearest("number", std::iter::once(only.as_ref())).is_some() {
+                                let at = place.with(levels[0].span);
+                                let message = format!("`{only}` is no word of the language: did you mean `number`?");
+                                let problem = Diagnostic::new(Code::SYNTAX_ERROR, at, message).about(&**only);
+                                let help = "A concept takes at least two levels, as in `values none < entente`, or numbers, `values number`.";
+                                self.problem(problem.help(help).replaced_by("number"));
+                                continue;
+                            }
                             self.report(
                                 Code::SYNTAX_ERROR,
                                 place.with(property.span),

@@ -278,6 +278,12 @@ pub const PREDICTION: KindInfo = KindInfo {
             "measures that its outcome shares with its condition",
             |facts, e| Some(Value::strings(shared_measures(facts, prediction(facts, e)))),
         ),
+        Field::new(
+            "alike_measures",
+            Type::List(Scalar::String),
+            "the words in which both its outcome and its condition are said to be measured, where these say how",
+            |facts, e| Some(Value::strings(alike_measures(facts, prediction(facts, e)))),
+        ),
     ],
 };
 
@@ -338,14 +344,44 @@ fn tests(facts: &Facts, entity: Entity, found_only: bool) -> Value {
     Value::entities(Kind::Test, bearing.map(|(index, _)| index as u32))
 }
 
-/// The same measure in words, or one concept measured by the other, or both measured by a third.
+/// The words in which both the outcome and its condition are said to be measured, where they say how.
+fn alike_measures(facts: &Facts, prediction: &Prediction) -> Vec<Arc<str>> {
+    let measured = |concept: ConceptId| facts.argument.concept(concept).measured.iter().filter(|text| says_how(text));
+    let plain = |text: &Arc<str>| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let of_condition: Vec<String> =
+        spoken_of(facts.argument, &prediction.claim.condition).into_iter().flat_map(measured).map(plain).collect();
+    let outcomes = spoken_of(facts.argument, &prediction.claim.outcome);
+    let mut alike: Vec<Arc<str>> =
+        outcomes.into_iter().flat_map(measured).filter(|text| of_condition.contains(&plain(text))).cloned().collect();
+    alike.dedup();
+    alike
+}
+
+/// Words that point elsewhere, and say nothing of what is looked at.
+const POINTERS: &[&str] = &[
+    "see", "appendix", "codebook", "table", "section", "chapter", "footnote", "note", "supplement", "online", "below",
+    "above", "data", "dataset", "datasets", "set", "sets", "source", "sources", "index", "score", "scores", "variable",
+    "coded", "coding", "coder", "coders", "measured", "described", "based", "according", "author",
+    "authors", "own", "expert", "experts", "report", "reports", "various", "standard", "same", "version", "from", "the",
+    "with", "and", "for", "our", "its", "this", "that", "are", "was", "were", "has", "have", "not", "any", "per", "who",
+    "two", "one", "other", "others", "page", "pages",
+];
+
+/// Whether a text says what one would look at. A name (`Correlates of War`) or a pointer (`see appendix A`) is shared by
+/// measures of many things.
+fn says_how(text: &str) -> bool {
+    const LEAST: usize = 3;
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let content = words.filter(|word| word.chars().count() > 2 && word.starts_with(char::is_lowercase));
+    content.filter(|word| !POINTERS.contains(word)).count() >= LEAST
+}
+
+/// One concept measured by the other, or both measured by a third.
 fn shared_measures(facts: &Facts, prediction: &Prediction) -> Vec<Arc<str>> {
     let measures = |concept: ConceptId| -> Vec<Arc<str>> {
         let own = facts.argument.concept(concept);
-        let in_words = own.measured.iter().map(|text| -> Arc<str> { text.to_lowercase().into() });
         let by_others = facts.argument.concepts.iter().filter(|other| other.measures.contains(&concept));
-        let names = by_others.map(|other| other.header.name.clone()).chain([own.header.name.clone()]);
-        in_words.chain(names).collect()
+        by_others.map(|other| other.header.name.clone()).chain([own.header.name.clone()]).collect()
     };
     let of_condition: Vec<Arc<str>> =
         spoken_of(facts.argument, &prediction.claim.condition).into_iter().flat_map(measures).collect();
