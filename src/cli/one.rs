@@ -25,7 +25,8 @@ pub fn left_out(project: &Project, analysis: &Analysis) -> Vec<String> {
     let sources = project.sources();
     let mut places: Vec<String> = Vec::new();
     for location in &analysis.left_out {
-        let Some((file, source)) = project.files.get(location.source as usize).zip(sources.get(location.source as usize))
+        let Some((file, source)) =
+            project.files.get(location.source as usize).zip(sources.get(location.source as usize))
         else {
             continue;
         };
@@ -47,7 +48,8 @@ pub fn incomplete(project: &Project, analysis: &Analysis) -> Option<String> {
     let named = places.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
     let more = places.len().saturating_sub(MOST);
     let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-    (!places.is_empty()).then(|| format!("this account is incomplete: {lines} left out, at {named}{more}; `lakatos check` says why"))
+    (!places.is_empty())
+        .then(|| format!("this account is incomplete: {lines} left out, at {named}{more}; `lakatos check` says why"))
 }
 
 /// Says so on standard error.

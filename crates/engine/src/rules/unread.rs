@@ -40,7 +40,8 @@ impl<'text> Unread<'text> {
     /// Of the drafts of `sources`.
     pub fn new(sources: &'text [AnalysisSource<'text>], argument: &Argument, problems: &[Diagnostic<Place>]) -> Self {
         let own = problems.iter().filter(|problem| leaves_out(problem));
-        let mut places: Vec<Place> = own.clone().map(|problem| problem.place).chain(argument.left_out.iter().copied()).collect();
+        let mut places: Vec<Place> =
+            own.clone().map(|problem| problem.place).chain(argument.left_out.iter().copied()).collect();
         places.retain(|place| place.piece != WHOLE_FILE && (place.source as usize) < drafts(sources).len());
         places.sort();
         let pieces: FxHashSet<(u32, u32)> = places.iter().map(|place| (place.source, place.piece)).collect();
@@ -56,7 +57,8 @@ impl<'text> Unread<'text> {
     /// A period has what is observed in the case that it lies in.
     fn extend_by_periods(&mut self, argument: &Argument) {
         let is_case = |piece: &(u32, u32)| {
-            let read = self.sources.get(piece.0 as usize).and_then(|source| source.document.pieces.get(piece.1 as usize));
+            let read =
+                self.sources.get(piece.0 as usize).and_then(|source| source.document.pieces.get(piece.1 as usize));
             read.is_some_and(|placed| {
                 let first = placed.read.declarations.first();
                 first.is_none_or(|declaration| declaration.kind == DeclarationKind::Case)
@@ -86,7 +88,8 @@ impl<'text> Unread<'text> {
     /// speaks of the same.
     pub fn bears_on(&self, place: Place) -> bool {
         let piece = (place.source, place.piece);
-        self.pieces.contains(&piece) || !self.is_empty() && self.names_in(piece).iter().any(|name| self.names.contains(name))
+        self.pieces.contains(&piece)
+            || !self.is_empty() && self.names_in(piece).iter().any(|name| self.names.contains(name))
     }
 
     /// Whether a line that is left out speaks of a name.

@@ -116,7 +116,12 @@ fn unquoted(words: &LineWords, at: usize) -> Option<Rewrite> {
     let end = (first..).find(is_trailer)?;
     (end > first && words.kind(first) == Some(WordKind::Name)).then(|| {
         let text = &words.line[words.span(first, end - 1)];
-        words.rewrite(first, end - 1, format!("\"{text}\""), format!("the text after `{keyword}` needs quotation marks"))
+        words.rewrite(
+            first,
+            end - 1,
+            format!("\"{text}\""),
+            format!("the text after `{keyword}` needs quotation marks"),
+        )
     })
 }
 
@@ -219,8 +224,7 @@ fn period(words: &LineWords, at: usize) -> Option<Rewrite> {
     if is_until && words.is_number(first_year + 2) {
         let is_plain = !is_open && next == at && between == "-";
         let last = close(first_year + 2)?;
-        return (!is_plain)
-            .then(|| words.rewrite(at, last, format!("{low}..{}", words.text(first_year + 2)), message));
+        return (!is_plain).then(|| words.rewrite(at, last, format!("{low}..{}", words.text(first_year + 2)), message));
     }
     let is_dash = ["-", "–", "—"].contains(&between.as_str());
     if is_dash && TODAY.contains(&words.lower(first_year + 2).as_str()) {
@@ -307,7 +311,9 @@ fn sign(words: &LineWords, at: usize) -> Option<Rewrite> {
         "!" | "¬" | "~" => "not",
         "=>" if words.is_number(at + 1) => ">=",
         "=>" | "==>" | "->" | "-->" | "→" | "⇒" | "<->" | "<=>" | "↔" | "⇔" => {
-            let message = format!("`{sign}` is no sign of the language: what follows from a condition is `predicts OUTCOME when CONDITION`, and at least is `>=`");
+            let message = format!(
+                "`{sign}` is no sign of the language: what follows from a condition is `predicts OUTCOME when CONDITION`, and at least is `>=`"
+            );
             return Some(Rewrite { span: words.span(at, at), text: None, message });
         }
         _ => return None,
@@ -372,7 +378,8 @@ fn citation(words: &LineWords, at: usize) -> Option<Rewrite> {
     let is_between = |index: usize| [",", ";", "and", "&"].contains(&words.text(index));
     let is_cited = |index: usize| words.kind(index) == Some(WordKind::Citation);
     if is_between(at + 1) && is_cited(at + 2) {
-        let last = (at..).step_by(2).take_while(|index| *index == at || is_between(index - 1) && is_cited(*index)).last()?;
+        let last =
+            (at..).step_by(2).take_while(|index| *index == at || is_between(index - 1) && is_cited(*index)).last()?;
         let all: Vec<&str> = (at..=last).step_by(2).map(|index| words.text(index)).collect();
         return Some(words.rewrite(at, last, all.join(" "), FORM));
     }
@@ -486,7 +493,12 @@ fn phrase(words: &LineWords, at: usize) -> Option<Rewrite> {
     if is_first && let Some((_, meant)) = OTHER_KEYWORDS.iter().find(|(other, _)| *other == words.lower(0)) {
         let owner = words.owner.with_article();
         return language::property(meant)?.usage_in(words.owner).map(|_| {
-            words.rewrite(0, 0, *meant, format!("`{}` opens no line of {owner}: did you mean `{meant}`?", words.text(0)))
+            words.rewrite(
+                0,
+                0,
+                *meant,
+                format!("`{}` opens no line of {owner}: did you mean `{meant}`?", words.text(0)),
+            )
         });
     }
     if words.kind(at) != Some(WordKind::Name) || words.is_header && at < 2 {
@@ -502,7 +514,9 @@ fn phrase(words: &LineWords, at: usize) -> Option<Rewrite> {
         let typed = &words.line[words.span(at, last)];
         let message = match phrase {
             ["because" | "since"] => {
-                format!("`{typed}` is no word of the language: a condition stands behind `when`, and a reason in quotation marks")
+                format!(
+                    "`{typed}` is no word of the language: a condition stands behind `when`, and a reason in quotation marks"
+                )
             }
             _ => format!("`{typed}` is no word of the language: write `{meant}`"),
         };

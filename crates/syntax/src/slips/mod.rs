@@ -35,10 +35,10 @@ pub struct Reading {
 }
 
 /// So many lines of one piece are looked at one by one: whoever has more has another problem.
-const MAX_LINES: usize = 24;
+const MAX_LINES: usize = 12;
 
 /// Longer pieces are read in one go, slips and all.
-const MAX_BYTES: usize = 64 * 1024;
+const MAX_BYTES: usize = 16 * 1024;
 
 /// Reads a piece from its tree.
 pub fn read(text: &str, ranges: &[Span], tree: &Tree) -> Reading {
@@ -70,7 +70,10 @@ pub fn names<'text>(text: &'text str, ranges: &'text [Span]) -> impl Iterator<It
     ranges.iter().flat_map(|range| {
         let own = text.get(range.range()).unwrap_or_default();
         let names = words::words(own).into_iter().filter(|word| word.kind == words::WordKind::Name);
-        names.map(|word| &own[word.span]).filter(|name| !reserved_words().any(|known| known == *name)).collect::<Vec<_>>()
+        names
+            .map(|word| &own[word.span])
+            .filter(|name| !reserved_words().any(|known| known == *name))
+            .collect::<Vec<_>>()
     })
 }
 
@@ -90,7 +93,10 @@ fn unopened(content: &Content) -> Option<Reading> {
     let (message, help) = match header.meant {
         Some(kind) => (
             format!("`{typed}` opens no declaration: did you mean `{}`?", kind.keyword()),
-            format!("Such a line reads: `{}`. As long as it cannot be read, it is left out with the lines below it.", declaration(kind).form),
+            format!(
+                "Such a line reads: `{}`. As long as it cannot be read, it is left out with the lines below it.",
+                declaration(kind).form
+            ),
         ),
         None => (format!("`{typed}` opens no declaration"), expected_declaration()),
     };
@@ -123,7 +129,8 @@ impl Damaged<'_> {
         for _ in 0..MAX_LINES {
             let next = problems.iter().filter(|problem| is_unread(problem));
             let next = next.map(|problem| (self.line_of(problem), problem));
-            let Some((number, problem)) = next.filter(|(number, _)| !self.looked_at.contains(number)).min_by_key(|(number, _)| *number)
+            let Some((number, problem)) =
+                next.filter(|(number, _)| !self.looked_at.contains(number)).min_by_key(|(number, _)| *number)
             else {
                 break;
             };

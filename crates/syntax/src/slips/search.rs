@@ -40,7 +40,10 @@ pub struct Slip {
 }
 
 /// How many readings may be tried in one piece: a few milliseconds' worth.
-const MAX_TRIALS: usize = 400;
+const MAX_TRIALS: usize = 80;
+
+/// Longer lines are no slip of one letter.
+const MAX_WORDS: usize = 40;
 
 /// Tries changes, within a bound.
 #[derive(Default)]
@@ -97,6 +100,10 @@ impl Search {
     #[allow(clippy::type_complexity, reason = "used in one place")]
     fn respelled(&mut self, line: &Line, text: &str, depth: usize) -> Option<((String, bool), Misspelled)> {
         let parts = words(text);
+        if parts.len() > MAX_WORDS || self.trials >= MAX_TRIALS {
+            return None;
+        }
+        self.trials += 1;
         for (index, word) in parts.iter().enumerate() {
             if word.kind != WordKind::Name || line.is_header && index < 2 {
                 continue;
@@ -119,7 +126,8 @@ impl Search {
                     }
                 }
                 // What the declaration has already is less likely to be meant.
-                let is_taken = |candidate: &Candidate| line.taken.contains(&candidate.word) && is_single(candidate.word);
+                let is_taken =
+                    |candidate: &Candidate| line.taken.contains(&candidate.word) && is_single(candidate.word);
                 if fitting.iter().any(|(candidate, ..)| !is_taken(candidate)) {
                     fitting.retain(|(candidate, ..)| !is_taken(candidate));
                 }
@@ -135,7 +143,7 @@ impl Search {
 
     /// Whether the parser reads a text as a line of the declaration, or as what goes on with the line above.
     fn reads(&mut self, line: &Line, text: &str, joins_above: bool) -> bool {
-        if self.trials == MAX_TRIALS {
+        if self.trials >= MAX_TRIALS {
             return false;
         }
         self.trials += 1;
@@ -188,14 +196,18 @@ fn candidates(
     let typed = &text[span.clone()];
     let mut known: Vec<&'static str> = Vec::new();
     if index == 0 {
-        known.extend(language::properties_in(line.owner).map(|(row, _)| row.keyword).filter(|word| *word != OBSERVATION));
+        known.extend(
+            language::properties_in(line.owner).map(|(row, _)| row.keyword).filter(|word| *word != OBSERVATION),
+        );
         known.extend(language::reserved_words().filter(|word| continues_line(word)));
     } else {
         known.extend(language::WORDS.iter().map(|row| row.word));
         known.extend(language::CONTEXTUAL.iter().map(|row| row.word));
         known.extend(["on"]);
         if line.is_header {
-            known.extend(language::properties_in(line.owner).map(|(row, _)| row.keyword).filter(|word| *word != OBSERVATION));
+            known.extend(
+                language::properties_in(line.owner).map(|(row, _)| row.keyword).filter(|word| *word != OBSERVATION),
+            );
         }
     }
     let mut all = vec![(span.clone(), near(typed, &known))];
@@ -203,7 +215,8 @@ fn candidates(
         && let Some(next) = parts.get(1).filter(|next| next.kind == WordKind::Name)
     {
         let both = span.start..next.span.end;
-        let joined: Vec<Candidate> = near(&text[both.clone()], &known).into_iter().filter(|one| one.slips == 0).collect();
+        let joined: Vec<Candidate> =
+            near(&text[both.clone()], &known).into_iter().filter(|one| one.slips == 0).collect();
         all.insert(0, (both, joined));
     }
     // The same word twice.
@@ -242,13 +255,19 @@ fn whole(line: &Line, rewrites: &[Rewrite], applied: &str, joins_above: bool) ->
 }
 
 fn told(line: &Line, rewrites: &[&Rewrite], word: Misspelled, changed: &str, joins_above: bool) -> Slip {
-    let meant: Vec<String> = word.meant.iter().filter(|word| !word.is_empty()).map(|word| format!("`{word}`")).collect();
+    let meant: Vec<String> =
+        word.meant.iter().filter(|word| !word.is_empty()).map(|word| format!("`{word}`")).collect();
     let is_plain = rewrites.is_empty();
     let message = match rewrites.first() {
         Some(first) if first.span.start < word.span.start => first.message.clone(),
         _ if meant.is_empty() => format!("`{}` stands here twice", word.typed),
         _ if word.opens => {
-            format!("`{}` opens no line of {}: did you mean {}?", word.typed, line.owner.with_article(), meant.join(" or "))
+            format!(
+                "`{}` opens no line of {}: did you mean {}?",
+                word.typed,
+                line.owner.with_article(),
+                meant.join(" or ")
+            )
         }
         _ => format!("`{}` is no word of the language: did you mean {}?", word.typed, meant.join(" or ")),
     };
@@ -301,7 +320,8 @@ pub fn is_prose(line: &str) -> bool {
     let is_name = |word: &&super::words::Word| word.kind == WordKind::Name;
     let first = parts.first().filter(is_name).map(|word| &line[word.span.clone()]).unwrap_or_default();
     let names = parts.iter().filter(is_name).count();
-    let has_sign = parts.iter().any(|word| word.kind == WordKind::Sign && line[word.span.clone()].contains(['=', '<', '>']));
+    let has_sign =
+        parts.iter().any(|word| word.kind == WordKind::Sign && line[word.span.clone()].contains(['=', '<', '>']));
     names >= MANY && !has_sign && language::property(first).is_none()
 }
 

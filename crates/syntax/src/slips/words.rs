@@ -59,6 +59,10 @@ pub fn words(line: &str) -> Vec<Word> {
         };
         words.push(Word { kind, span: at..at + length });
         at += length;
+        // What stands behind a mark that is never closed is a text, too.
+        if kind == WordKind::Sign && quote_at(bytes, at - length).is_some() {
+            break;
+        }
     }
     words
 }

@@ -147,7 +147,8 @@ impl Resolver<'_> {
             self.check_actor(case, &name, place);
         }
         for (place, what) in std::mem::take(&mut self.speaks_of_both) {
-            let has_other = |case: &&Case| !matches!(case.actors.len(), 0 | 2) && !self.is_partly_unread(case.header.place);
+            let has_other =
+                |case: &&Case| !matches!(case.actors.len(), 0 | 2) && !self.is_partly_unread(case.header.place);
             let other = self.argument.cases.iter().find(has_other);
             let Some(case) = other else { continue };
             let (name, count, declared) = (&case.header.name, case.actors.len(), case.header.place);
