@@ -75,6 +75,12 @@ pub fn lines(text: &str) -> Vec<Range<usize>> {
     lines
 }
 
+/// Whether a line is what may stand behind any property, and changes nothing of what that says.
+pub fn is_trailer(line: &str) -> bool {
+    let is_via = line.strip_prefix("via").is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    is_via || line.starts_with(['"', '“', '„', '”', '«', '»', '@'])
+}
+
 /// Whether a line goes on with the one above.
 pub fn goes_on(line: &str) -> bool {
     let word: &str = line.split(|c: char| !(c.is_alphanumeric() || "-_".contains(c))).next().unwrap_or_default();

@@ -114,7 +114,9 @@ fn unquoted(words: &LineWords, at: usize) -> Option<Rewrite> {
             || ["[", "("].contains(&words.text(*index)) && words.kind(index + 1) == Some(WordKind::Citation)
     };
     let end = (first..).find(is_trailer)?;
-    (end > first && words.kind(first) == Some(WordKind::Name)).then(|| {
+    // One word may be a label that is being typed.
+    let least = if ["core", "heuristic", "step"].contains(&keyword) { 2 } else { 1 };
+    (end >= first + least && words.kind(first) == Some(WordKind::Name)).then(|| {
         let text = &words.line[words.span(first, end - 1)];
         words.rewrite(
             first,
@@ -169,7 +171,8 @@ fn conditional(words: &LineWords) -> Option<Rewrite> {
 
 /// A title without quotation marks, and a name of several words.
 fn title(words: &LineWords, at: usize) -> Option<Rewrite> {
-    if !words.is_header || at != 2 || words.kind(at) != Some(WordKind::Name) {
+    let is_named = words.kind(1) == Some(WordKind::Name);
+    if !words.is_header || at != 2 || !is_named || words.kind(at) != Some(WordKind::Name) {
         return None;
     }
     let is_word = |index: &usize| {
@@ -308,7 +311,7 @@ fn sign(words: &LineWords, at: usize) -> Option<Rewrite> {
         "≠" | "<>" | "=/" | "!==" | "~=" => "!=",
         "&&" | "&" | "∧" => "and",
         "||" | "|" | "∨" => "or",
-        "!" | "¬" | "~" => "not",
+        "!" | "¬" | "~" if words.kind(at + 1) == Some(WordKind::Name) || words.text(at + 1) == "(" => "not",
         "=>" if words.is_number(at + 1) => ">=",
         "=>" | "==>" | "->" | "-->" | "→" | "⇒" | "<->" | "<=>" | "↔" | "⇔" => {
             let message = format!(
@@ -398,7 +401,10 @@ fn citation(words: &LineWords, at: usize) -> Option<Rewrite> {
     };
     let end = (first..).find(|index| ends(*index))?;
     let locator = &words.line[words.span(first, end - 1)];
-    let last = if is_bracket && end < words.words.len() { end } else { end - 1 };
+    if is_bracket && end == words.words.len() {
+        return None;
+    }
+    let last = if is_bracket { end } else { end - 1 };
     Some(words.rewrite(at, last, format!("{text}[{locator}]"), FORM))
 }
 

@@ -35,7 +35,7 @@ pub struct Reading {
 }
 
 /// So many lines of one piece are looked at one by one: whoever has more has another problem.
-const MAX_LINES: usize = 12;
+const MAX_LINES: usize = 8;
 
 /// Longer pieces are read in one go, slips and all.
 const MAX_BYTES: usize = 16 * 1024;
@@ -156,7 +156,10 @@ impl Damaged<'_> {
     /// The number of the line that a problem is reported on.
     fn line_of(&self, problem: &Diagnostic) -> usize {
         let at = self.content.of_piece(problem.place.start);
-        self.lines.partition_point(|line| line.start <= at).saturating_sub(1)
+        let number = self.lines.partition_point(|line| line.start <= at).saturating_sub(1);
+        // What is missing between two lines is missing at the start of the second.
+        let is_behind = self.lines.get(number).is_some_and(|line| at >= line.end);
+        if is_behind && number + 1 < self.lines.len() { number + 1 } else { number }
     }
 
     /// Says what is wrong with a line, and takes it out.
@@ -191,7 +194,7 @@ impl Damaged<'_> {
                 let place = self.content.in_piece(range.clone());
                 self.found.push(search::unexplained(&asked, place, problem.clone()));
             }
-            self.take_out_unexplained(range, own.is_some(), &problem);
+            self.take_out_unexplained(self.unread_part(range, &problem), own.is_some(), &problem);
             return;
         };
         let joins_above = slip.joins_above;
@@ -202,11 +205,20 @@ impl Damaged<'_> {
         if own.is_some() {
             self.take_out_of_header(range, slip.span.start, &problem);
         } else {
-            self.blank(range);
+            self.blank(self.unread_part(range, &problem));
         }
         if let Some(before) = before.filter(|_| joins_above) {
             self.blank(self.lines[before].clone());
         }
+    }
+
+    /// Of a line that goes on over several, the part that says nothing: all of it, or, where what is wrong begins in a
+    /// citation, a text or a kind of evidence, only from there on.
+    fn unread_part(&self, range: Range<usize>, problem: &Diagnostic) -> Range<usize> {
+        let at = self.content.of_piece(problem.place.start).clamp(range.start, range.end);
+        let start = self.content.text[range.start..at].rfind('\n').map_or(range.start, |end| range.start + end + 1);
+        let part = self.content.text[start..range.end].trim_start();
+        if start > range.start && content::is_trailer(part) { start..range.end } else { range }
     }
 
     fn take_out_unexplained(&mut self, range: Range<usize>, is_header: bool, problem: &Diagnostic) {

@@ -40,7 +40,7 @@ pub struct Slip {
 }
 
 /// How many readings may be tried in one piece: a few milliseconds' worth.
-const MAX_TRIALS: usize = 80;
+const MAX_TRIALS: usize = 60;
 
 /// Longer lines are no slip of one letter.
 const MAX_WORDS: usize = 40;
@@ -70,7 +70,7 @@ impl Search {
                 return Some(whole(line, &rewrites, &applied, false));
             }
             if self.reads(line, &applied, true) {
-                return Some(whole(line, &rewrites, &applied, true));
+                return Some(whole(line, &rewrites, &applied, !super::content::is_trailer(&applied)));
             }
         }
         if let Some(slip) = self.misspelled(line, &applied, &rewrites) {
@@ -260,7 +260,7 @@ fn told(line: &Line, rewrites: &[&Rewrite], word: Misspelled, changed: &str, joi
     let is_plain = rewrites.is_empty();
     let message = match rewrites.first() {
         Some(first) if first.span.start < word.span.start => first.message.clone(),
-        _ if meant.is_empty() => format!("`{}` stands here twice", word.typed),
+        _ if meant.is_empty() => format!("`{}` stands here twice", word.typed.trim()),
         _ if word.opens => {
             format!(
                 "`{}` opens no line of {}: did you mean {}?",

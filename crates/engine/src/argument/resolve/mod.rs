@@ -18,7 +18,7 @@ use super::model::{Argument, Backing, Concept, Domain, Header};
 use super::names::{Named, Names, nearest};
 use lakatos_syntax::Document;
 use lakatos_syntax::ast::{Declaration, DeclarationKind, ListProperty, Name, Property, PropertyValue, TextProperty};
-use lakatos_syntax::diagnostic::{Code, Diagnostic};
+use lakatos_syntax::diagnostic::{Code, Diagnostic, Severity};
 pub use library::MissingLibrary;
 use library::{LibraryScope, read_aside};
 use past::past;
@@ -176,7 +176,11 @@ impl<'document> Resolver<'document> {
 
     /// Whether what stands at a place is part of a declaration that could not be read in full.
     fn is_partly_unread(&self, place: Place) -> bool {
+        let is_same = |other: Place| (other.source, other.piece) == (place.source, place.piece);
+        let mut problems = self.argument.problems.iter().filter(|problem| problem.severity == Severity::Error);
         self.damaged.contains(&(place.source, place.piece))
+            || self.argument.left_out.iter().any(|left_out| is_same(*left_out))
+            || problems.any(|problem| is_same(problem.place))
     }
 
     /// Leaves a line out without a word, if what it asks of `declared` may stand in a line that could not be read.
@@ -338,7 +342,12 @@ impl<'document> Resolver<'document> {
             Named::Theory(id) => !argument.theory(id).predictions.is_empty(),
             Named::Auxiliary(id) => {
                 let auxiliary = argument.auxiliary(id);
-                !auxiliary.amends.is_empty() || !auxiliary.amends_auxiliaries.is_empty()
+                // One that changes something and amends nothing has a rule of its own.
+                !auxiliary.amends.is_empty()
+                    || !auxiliary.amends_auxiliaries.is_empty()
+                    || !auxiliary.excepts.is_empty()
+                    || !auxiliary.recodes.is_empty()
+                    || !auxiliary.predictions.is_empty()
             }
             Named::Case(id) => !argument.case(id).observations.is_empty(),
         });
