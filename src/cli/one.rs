@@ -16,7 +16,6 @@ pub fn one_argument(
     let loaded = load(paths, &|| {});
     report(loaded.problems.iter().chain(&loaded.warnings));
     let (project, analysis) = the_argument(loaded.projects, rules, what_for)?;
-    tell_incomplete(&project, &analysis);
     Ok((project, analysis, loaded.problems))
 }
 

@@ -8,7 +8,7 @@ mod markdown;
 mod page;
 
 use super::arguments::{PageFormat, Report};
-use super::one::{incomplete, one_argument};
+use super::one::{incomplete, one_argument, tell_incomplete};
 use super::written::write_to;
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::appraisal::map::map;
@@ -24,6 +24,7 @@ pub fn run(arguments: &Report, out: &mut impl Write) -> io::Result<u8> {
         Ok(one) => one,
         Err(refusal) => return refuse(refusal),
     };
+    tell_incomplete(&project, &analysis);
     let page = page(&project, &analysis);
     let text = match arguments.format {
         PageFormat::Html => html::written(&page, &analysis),

@@ -48,7 +48,11 @@ pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
     let mut outcome = suppression::apply(drafts, findings, rules);
     if !unread.is_empty() {
         // What is held back may be what is allowed.
-        outcome.problems.retain(|problem| problem.code != Code::UNUSED_SUPPRESSION);
+        let is_of_problems = |problem: &Diagnostic<Place>| {
+            let rule = problem.subject.as_deref().and_then(|id| rules.rule(id));
+            rule.is_some_and(|rule| rule.file.applies_to == [Kind::Problem])
+        };
+        outcome.problems.retain(|problem| problem.code != Code::UNUSED_SUPPRESSION || is_of_problems(problem));
     }
     let left_out = unread.locations(Places::new(sources));
     let mut findings = outcome.findings;
