@@ -63,7 +63,7 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
     };
     let Some(at) = at.filter(|at| !places.is_outside_drafts(*at)) else { return Ok(None) };
     // What is missing may be what could not be read.
-    if is_held_back(facts, unread, entity, at) {
+    if is_held_back(facts, unread, rule, entity, at) {
         return Ok(None);
     }
     let severity = match &wording.lowered {
@@ -96,10 +96,12 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
 
 /// Whether a finding may hang on a line that is left out. Problems are such lines themselves; and of a work that is
 /// cited, only a line that declares it decides.
-fn is_held_back(facts: &Facts, unread: &Unread, entity: Entity, at: Place) -> bool {
+fn is_held_back(facts: &Facts, unread: &Unread, rule: &Rule, entity: Entity, at: Place) -> bool {
     match entity.kind {
         Kind::Problem => false,
         Kind::Citation => subject(facts, entity).is_some_and(|key| unread.speaks_of(&key)),
+        // How a concept is measured is said by concepts alone.
+        Kind::Concept if rule.reads("is_measured", &|_| true) => unread.may_measure(at),
         _ => unread.bears_on(at),
     }
 }

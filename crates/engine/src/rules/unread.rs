@@ -18,6 +18,8 @@ pub struct Unread<'text> {
     sources: &'text [AnalysisSource<'text>],
     pieces: FxHashSet<(u32, u32)>,
     names: FxHashSet<String>,
+    /// Those of concepts, and of what may be one.
+    names_of_concepts: FxHashSet<String>,
     /// Where, in the order of the files.
     places: Vec<Place>,
 }
@@ -45,7 +47,9 @@ impl<'text> Unread<'text> {
         places.retain(|place| place.piece != WHOLE_FILE && (place.source as usize) < drafts(sources).len());
         places.sort();
         let pieces: FxHashSet<(u32, u32)> = places.iter().map(|place| (place.source, place.piece)).collect();
-        let mut unread = Self { sources, pieces, names: FxHashSet::default(), places };
+        let mut unread = Self { sources, pieces, places, ..Self::default() };
+        let of_concepts = unread.pieces.iter().filter(|piece| unread.is_of(**piece, DeclarationKind::Concept));
+        unread.names_of_concepts = of_concepts.flat_map(|piece| unread.names_in(*piece)).collect();
         unread.names = unread.pieces.iter().flat_map(|piece| unread.names_in(*piece)).collect();
         // A misspelled name was most likely meant for the one that is like it.
         let meant = own.flat_map(|problem| &problem.fixes).flat_map(|fix| &fix.edits).map(|edit| edit.text.clone());
@@ -56,21 +60,21 @@ impl<'text> Unread<'text> {
 
     /// A period has what is observed in the case that it lies in.
     fn extend_by_periods(&mut self, argument: &Argument) {
-        let is_case = |piece: &(u32, u32)| {
-            let read =
-                self.sources.get(piece.0 as usize).and_then(|source| source.document.pieces.get(piece.1 as usize));
-            read.is_some_and(|placed| {
-                let first = placed.read.declarations.first();
-                first.is_none_or(|declaration| declaration.kind == DeclarationKind::Case)
-            })
-        };
-        if !self.pieces.iter().any(is_case) {
+        if !self.pieces.iter().any(|piece| self.is_of(*piece, DeclarationKind::Case)) {
             return;
         }
         let cases = argument.cases.iter().filter(|case| self.names.contains(&*case.header.name));
         let concepts = cases.flat_map(|case| &case.observations).map(|observed| argument.concept(observed.concept));
         let names: Vec<String> = concepts.map(|concept| concept.header.name.to_string()).collect();
         self.names.extend(names);
+    }
+
+    /// Whether a piece is of a kind, or may be: a misspelled keyword may stand for any.
+    fn is_of(&self, (source, piece): (u32, u32), kind: DeclarationKind) -> bool {
+        let document = self.sources.get(source as usize).map(|source| source.document);
+        let piece = document.and_then(|document| document.pieces.get(piece as usize));
+        let first = piece.and_then(|piece| piece.read.declarations.first());
+        first.is_none_or(|declaration| declaration.kind == kind)
     }
 
     fn names_in(&self, (source, piece): (u32, u32)) -> Vec<String> {
@@ -90,6 +94,13 @@ impl<'text> Unread<'text> {
         let piece = (place.source, place.piece);
         self.pieces.contains(&piece)
             || !self.is_empty() && self.names_in(piece).iter().any(|name| self.names.contains(name))
+    }
+
+    /// Whether such a line may say how a concept is measured.
+    pub fn may_measure(&self, place: Place) -> bool {
+        let piece = (place.source, place.piece);
+        let is_shared = || self.names_in(piece).iter().any(|name| self.names_of_concepts.contains(name));
+        self.pieces.contains(&piece) || !self.is_empty() && is_shared()
     }
 
     /// Whether a line that is left out speaks of a name.

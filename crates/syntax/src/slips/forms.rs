@@ -1,6 +1,8 @@
 //! Forms that other languages, styles and hands have for what the language writes in another way. Each is wrong wherever
 //! it stands, so that it is named even where the rest of the line is not understood.
 
+use super::cited::citation;
+use super::phrases::phrase;
 use super::words::{Word, WordKind};
 use crate::ast::DeclarationKind;
 use crate::language::{self, Operand};
@@ -30,19 +32,19 @@ pub struct LineWords<'line> {
 }
 
 impl LineWords<'_> {
-    fn text(&self, index: usize) -> &str {
+    pub(super) fn text(&self, index: usize) -> &str {
         self.words.get(index).map_or("", |word| &self.line[word.span.clone()])
     }
 
-    fn lower(&self, index: usize) -> String {
+    pub(super) fn lower(&self, index: usize) -> String {
         self.text(index).to_lowercase()
     }
 
-    fn kind(&self, index: usize) -> Option<WordKind> {
+    pub(super) fn kind(&self, index: usize) -> Option<WordKind> {
         self.words.get(index).map(|word| word.kind)
     }
 
-    fn is_number(&self, index: usize) -> bool {
+    pub(super) fn is_number(&self, index: usize) -> bool {
         self.kind(index) == Some(WordKind::Number)
     }
 
@@ -50,11 +52,17 @@ impl LineWords<'_> {
         index > 0 && index < self.words.len() && self.words[index - 1].span.end == self.words[index].span.start
     }
 
-    fn span(&self, first: usize, last: usize) -> Range<usize> {
+    pub(super) fn span(&self, first: usize, last: usize) -> Range<usize> {
         self.words[first].span.start..self.words[last].span.end
     }
 
-    fn rewrite(&self, first: usize, last: usize, text: impl Into<String>, message: impl Into<String>) -> Rewrite {
+    pub(super) fn rewrite(
+        &self,
+        first: usize,
+        last: usize,
+        text: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Rewrite {
         Rewrite { span: self.span(first, last), text: Some(text.into()), message: message.into() }
     }
 }
@@ -324,231 +332,6 @@ fn sign(words: &LineWords, at: usize) -> Option<Rewrite> {
     let needs_space = meant == "not" && words.is_glued(at + 1);
     let text = if needs_space { "not ".to_owned() } else { meant.to_owned() };
     Some(words.rewrite(at, at, text, format!("`{sign}` is written `{meant}`")))
-}
-
-/// `[@walt1987, p. 12]`, `(@walt1987)`, `@a; @b`, `@a, p. 12`, `\citep{a}`.
-fn citation(words: &LineWords, at: usize) -> Option<Rewrite> {
-    const FORM: &str = "a citation is written `@key`, or `@key[p. 12]`, and several with spaces between";
-    let text = words.text(at);
-    let here = words.words.get(at)?.span.start;
-    let rest = &words.line[here..];
-    if let Some(after) = rest.strip_prefix("\\") {
-        let (command, argument) = after.split_once('{')?;
-        let (keys, _) = argument.split_once('}')?;
-        let command_name = command.split(['[', '*']).next().unwrap_or_default();
-        if !command_name.to_lowercase().contains("cite") {
-            return None;
-        }
-        let locator = command.rsplit_once('[').and_then(|(_, rest)| rest.strip_suffix(']'));
-        let locator = locator.map(|locator| format!("[{locator}]")).unwrap_or_default();
-        let keys: Vec<String> = keys.split(',').map(|key| format!("@{}", key.trim())).collect();
-        let end = here + 1 + command.len() + 1 + argument.find('}')? + 1;
-        let text = format!("{}{locator}", keys.join(" "));
-        return Some(Rewrite { span: here..end, text: Some(text), message: FORM.to_owned() });
-    }
-    if text == "[" || text == "(" {
-        let close = if text == "[" { ']' } else { ')' };
-        // A locator within has brackets of its own.
-        let mut depth = 0;
-        let length = rest.char_indices().find_map(|(index, c)| {
-            depth += i32::from(c == text.chars().next().unwrap_or_default());
-            depth -= i32::from(c == close);
-            (depth == 0).then_some(index + 1)
-        })?;
-        let inner = &rest[1..length - 1];
-        let has_year = |word: &str| {
-            let word = word.trim_end_matches(|c: char| !c.is_ascii_digit());
-            word.len() == 4 && word.chars().all(|c| c.is_ascii_digit())
-        };
-        if !inner.contains('@') && inner.starts_with(char::is_uppercase) && inner.split_whitespace().any(has_year) {
-            let message = "a work is cited by its key: `@key`, or `@key[p. 12]`".to_owned();
-            return Some(Rewrite { span: here..here + length, text: None, message });
-        }
-        if !inner.contains('@') {
-            return None;
-        }
-        let cited: Option<Vec<String>> = inner.split(';').map(one_citation).collect();
-        return Some(Rewrite {
-            span: here..here + length,
-            text: cited.map(|all| all.join(" ")),
-            message: FORM.to_owned(),
-        });
-    }
-    if words.kind(at) != Some(WordKind::Citation) {
-        return None;
-    }
-    let next = words.text(at + 1);
-    let is_between = |index: usize| [",", ";", "and", "&"].contains(&words.text(index));
-    let is_cited = |index: usize| words.kind(index) == Some(WordKind::Citation);
-    if is_between(at + 1) && is_cited(at + 2) {
-        let last =
-            (at..).step_by(2).take_while(|index| *index == at || is_between(index - 1) && is_cited(*index)).last()?;
-        let all: Vec<&str> = (at..=last).step_by(2).map(|index| words.text(index)).collect();
-        return Some(words.rewrite(at, last, all.join(" "), FORM));
-    }
-    // Where to look, behind the key.
-    let is_bracket = next == "[" || next == "(";
-    let first = if next == "," || is_bracket { at + 2 } else { at + 1 };
-    let is_page = words.is_number(first) && (next == "," || is_bracket)
-        || ["p", "pp", "ch", "chap", "chapter", "sec", "section", "fn", "page", "pages", "vol"]
-            .contains(&words.lower(first).as_str());
-    if !is_page || text.ends_with(']') {
-        return None;
-    }
-    let ends = |index: usize| {
-        matches!(words.kind(index), None | Some(WordKind::Text | WordKind::Citation | WordKind::Comment))
-            || [";", ")", "]"].contains(&words.text(index))
-    };
-    let end = (first..).find(|index| ends(*index))?;
-    let locator = &words.line[words.span(first, end - 1)];
-    if is_bracket && end == words.words.len() {
-        return None;
-    }
-    let last = if is_bracket { end } else { end - 1 };
-    Some(words.rewrite(at, last, format!("{text}[{locator}]"), FORM))
-}
-
-/// `@walt1987, p. 12` within brackets.
-fn one_citation(inner: &str) -> Option<String> {
-    let (_, after) = inner.split_once('@')?;
-    let is_key = |c: char| c.is_alphanumeric() || "_:.#$%&-+?<>~/".contains(c);
-    let length = after.find(|c: char| !is_key(c)).unwrap_or(after.len());
-    let key = after[..length].trim_end_matches(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-'));
-    let locator = after[key.len()..].trim().trim_start_matches([',', '[', ' ']).trim_end_matches(']').trim();
-    match (key.is_empty(), locator.is_empty()) {
-        (true, _) => None,
-        (false, true) => Some(format!("@{key}")),
-        (false, false) => Some(format!("@{key}[{locator}]")),
-    }
-}
-
-/// Words of English for words of the language; the longest first.
-const PHRASES: &[(&[&str], &str)] = &[
-    (&["if", "and", "only", "if"], "exactly when"),
-    (&["more", "likely", "if"], "more often when"),
-    (&["more", "likely", "when"], "more often when"),
-    (&["only", "if"], "only when"),
-    (&["exactly", "if"], "exactly when"),
-    (&["mostly", "if"], "mostly when"),
-    (&["often", "if"], "more often when"),
-    (&["usually", "when"], "mostly when"),
-    (&["usually", "if"], "mostly when"),
-    (&["generally", "when"], "mostly when"),
-    (&["provided", "that"], "when"),
-    (&["given", "that"], "when"),
-    (&["in", "case"], "when"),
-    (&["but", "not"], "and not"),
-    (&["is", "at", "least"], ">="),
-    (&["is", "at", "most"], "<="),
-    (&["is", "more", "than"], ">"),
-    (&["is", "greater", "than"], ">"),
-    (&["is", "less", "than"], "<"),
-    (&["is", "above"], ">"),
-    (&["is", "below"], "<"),
-    (&["is", "not"], "!="),
-    (&["at", "least"], ">="),
-    (&["at", "most"], "<="),
-    (&["more", "than"], ">"),
-    (&["greater", "than"], ">"),
-    (&["less", "than"], "<"),
-    (&["fewer", "than"], "<"),
-    (&["if"], "when"),
-    (&["iff"], "exactly when"),
-    (&["whenever"], "when"),
-    (&["because"], "when"),
-    (&["since"], "when"),
-    (&["provided"], "when"),
-    (&["given"], "when"),
-    (&["while"], "when"),
-    (&["once"], "when"),
-    (&["usually"], "mostly"),
-    (&["generally"], "mostly"),
-    (&["but"], "and"),
-    (&["is"], "="),
-    (&["are"], "="),
-    (&["equals"], "="),
-];
-
-/// What people write where the language has another keyword.
-const OTHER_KEYWORDS: &[(&str, &str)] = &[
-    ("exception", "excepts"),
-    ("exceptions", "excepts"),
-    ("excludes", "excepts"),
-    ("saves", "rescues"),
-    ("protects", "amends"),
-    ("modifies", "amends"),
-    ("implies", "predicts"),
-    ("prediction", "predicts"),
-    ("operationalized", "measured"),
-    ("operationalised", "measured"),
-    ("measurement", "measured"),
-    ("levels", "values"),
-    ("assumes", "core"),
-    ("assumption", "core"),
-    ("replaces", "succeeds"),
-    ("definition", "defined"),
-    ("title", "note"),
-    ("comment", "note"),
-    ("part-of", "of"),
-    ("belongs-to", "of"),
-];
-
-/// A word of English where the language has another, and a word of the language in capitals.
-fn phrase(words: &LineWords, at: usize) -> Option<Rewrite> {
-    let is_first = at == 0 && !words.is_header;
-    if is_first && let Some((_, meant)) = OTHER_KEYWORDS.iter().find(|(other, _)| *other == words.lower(0)) {
-        let owner = words.owner.with_article();
-        return language::property(meant)?.usage_in(words.owner).map(|_| {
-            words.rewrite(
-                0,
-                0,
-                *meant,
-                format!("`{}` opens no line of {owner}: did you mean `{meant}`?", words.text(0)),
-            )
-        });
-    }
-    if words.kind(at) != Some(WordKind::Name) || words.is_header && at < 2 {
-        return None;
-    }
-    let typed = words.lower(at);
-    if typed == "unless" {
-        return unless(words, at);
-    }
-    let fits = |phrase: &[&str]| phrase.iter().enumerate().all(|(index, word)| words.lower(at + index) == *word);
-    if let Some((phrase, meant)) = PHRASES.iter().find(|(phrase, _)| fits(phrase)) {
-        let last = at + phrase.len() - 1;
-        let typed = &words.line[words.span(at, last)];
-        let message = match phrase {
-            ["because" | "since"] => {
-                format!(
-                    "`{typed}` is no word of the language: a condition stands behind `when`, and a reason in quotation marks"
-                )
-            }
-            _ => format!("`{typed}` is no word of the language: write `{meant}`"),
-        };
-        return Some(words.rewrite(at, last, *meant, message));
-    }
-    let known = language::reserved_words().find(|word| *word == typed && typed != words.text(at))?;
-    Some(words.rewrite(at, at, known, format!("`{}` is written `{known}`", words.text(at))))
-}
-
-/// `unless A` is `when not A`.
-fn unless(words: &LineWords, at: usize) -> Option<Rewrite> {
-    let is_trailer = |index: usize| {
-        matches!(words.kind(index), None | Some(WordKind::Text | WordKind::Citation | WordKind::Comment))
-            || ["via", "where"].contains(&words.text(index))
-    };
-    let end = (at + 1..).find(|index| is_trailer(*index))?;
-    let text = (end > at + 1).then(|| {
-        let condition = &words.line[words.span(at + 1, end - 1)];
-        match end - at {
-            2 => format!("when not {condition}"),
-            _ => format!("when not ({condition})"),
-        }
-    });
-    let last = if text.is_some() { end - 1 } else { at };
-    let message = "`unless` is no word of the language: write `when not`".to_owned();
-    Some(Rewrite { span: words.span(at, last), text, message })
 }
 
 /// Quotation marks that do not belong together.

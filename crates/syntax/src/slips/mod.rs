@@ -4,10 +4,12 @@
 //! cause and, where the parser confirms that it helps, the remedy; and the whole line is taken out before the rest is
 //! read again, so that nothing is concluded from half of it, and no line beside it suffers.
 
+mod cited;
 mod content;
 mod forms;
 mod header;
 mod near;
+mod phrases;
 mod search;
 mod words;
 

@@ -14,6 +14,7 @@ mod facts;
 mod library;
 mod lines;
 mod logic;
+mod measures;
 mod narrowing;
 mod objection;
 mod passed_over;
