@@ -240,7 +240,8 @@ module.exports = grammar({
     value: ($) => choice($.identifier, 'yes', 'no', 'unknown', $.number, $.reserved_word, $.missing),
     word: ($) => choice($.identifier, $.reserved_word, $.missing),
     period: ($) => choice($.range, $.number),
-    range: ($) => seq($.number, '..', optional($.number)),
+    // A dash between two numbers can mean nothing else.
+    range: ($) => choice(seq($.number, '..', optional($.number)), seq($.number, choice('-', '–', '—'), $.number)),
 
     via: ($) => seq('via', $.word),
     text: ($) => choice($._string, $.missing),

@@ -35,7 +35,29 @@ enum TokenType {
 // property and its continuation, and over how many lines a string may wrap.
 enum { MAX_COMMENT_LINES = 32, MAX_STRING_LINES = 128, MAX_WORD = 8 };
 
-enum { NO_BREAK_SPACE = 0xA0, BYTE_ORDER_MARK = 0xFEFF, OPENING_QUOTE = 0x201C, CLOSING_QUOTE = 0x201D };
+enum { NO_BREAK_SPACE = 0xA0, BYTE_ORDER_MARK = 0xFEFF };
+
+// Quotation marks as the languages of Europe pair them: “English”, „German“ or „Polish”, ”Swedish”, «French», »Danish«.
+enum { HIGH_66 = 0x201C, HIGH_99 = 0x201D, LOW_99 = 0x201E, LEFT_ANGLES = 0xAB, RIGHT_ANGLES = 0xBB };
+
+static bool is_quote(int32_t c) {
+  return c == '"' || c == HIGH_66 || c == HIGH_99 || c == LOW_99 || c == LEFT_ANGLES || c == RIGHT_ANGLES;
+}
+
+static bool closes(int32_t c, int32_t opening) {
+  switch (opening) {
+    case '"': return c == '"';
+    case LOW_99: return c == HIGH_66 || c == HIGH_99;
+    case LEFT_ANGLES: return c == RIGHT_ANGLES;
+    case RIGHT_ANGLES: return c == LEFT_ANGLES;
+    default: return c == HIGH_99;
+  }
+}
+
+// Marks that only ever open a text: on a later line, one shows that the text before was never closed.
+static bool only_opens(int32_t c, int32_t opening) {
+  return c == opening && (c == HIGH_66 || c == LOW_99 || c == LEFT_ANGLES || c == RIGHT_ANGLES);
+}
 
 static bool is_space(int32_t c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == NO_BREAK_SPACE || c == BYTE_ORDER_MARK;
@@ -50,7 +72,7 @@ static bool is_punctuation(int32_t c) { return c >= 0x2010 && c <= 0x206F; }
 
 // Anything else above ASCII counts as a letter here: at worst a line such as `when🙂` is not taken for a continuation.
 static bool is_identifier_part(int32_t c) {
-  if (c > 127) return !is_space(c) && !is_punctuation(c);
+  if (c > 127) return !is_space(c) && !is_punctuation(c) && !is_quote(c);
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '-';
 }
 
@@ -96,7 +118,7 @@ static const struct {
 
 static Continuation continuation_at(TSLexer *lexer) {
   int32_t c = lexer->lookahead;
-  if (c == '"' || c == OPENING_QUOTE) return BY_STRING;
+  if (is_quote(c)) return BY_STRING;
   if (c == '@' || c == ',') return BY_CITATION_OR_COMMA;
   char word[MAX_WORD + 1];
   unsigned length = 0;
@@ -200,7 +222,7 @@ static bool scan_missing(TSLexer *lexer, const bool *valid_symbols) {
 
 // Stands at a quote. Its first line's end is marked as the string's, until the closing quote is seen.
 static bool scan_string(TSLexer *lexer) {
-  int32_t closing = lexer->lookahead == '"' ? '"' : CLOSING_QUOTE;
+  int32_t opening = lexer->lookahead;
   lexer->result_symbol = UNCLOSED_STRING;
   lexer->advance(lexer, false);
   unsigned lines = 1;
@@ -217,12 +239,12 @@ static bool scan_string(TSLexer *lexer) {
       after_space = true;
       continue;
     }
-    if (lines > 1 && c == OPENING_QUOTE && closing == CLOSING_QUOTE) return true;
+    if (lines > 1 && only_opens(c, opening)) return true;
     lexer->advance(lexer, false);
-    if (c == closing) {
+    if (closes(c, opening)) {
       int32_t next = lexer->lookahead;
       bool opens = after_space && !is_space(next) && next != '\n' && next != '@' && next != '#' && !lexer->eof(lexer);
-      if (lines > 1 && opens && closing == '"') return true;
+      if (lines > 1 && opens && opening == '"') return true;
       lexer->mark_end(lexer);
       lexer->result_symbol = STRING;
       return true;
@@ -252,7 +274,7 @@ bool tree_sitter_lakatos_external_scanner_scan(void *payload, TSLexer *lexer, co
   lexer->mark_end(lexer);
   skip_spaces(lexer);
   int32_t c = lexer->lookahead;
-  if ((c == '"' || c == OPENING_QUOTE) && valid_symbols[STRING]) return scan_string(lexer);
+  if (is_quote(c) && valid_symbols[STRING]) return scan_string(lexer);
   if (incomplete) return scan_missing(lexer, valid_symbols);
   if (lexer->eof(lexer)) {
     lexer->result_symbol = LINE_END;

@@ -2,6 +2,7 @@
 
 use super::arguments::{Appraise, Format};
 use super::load::{load, report};
+use super::one::tell_incomplete;
 use super::output::{ledger, ledger_json, matrix};
 use super::{CLEAN, UNUSABLE};
 use lakatos_engine::rules::{RuleSet, analyse};
@@ -14,6 +15,7 @@ pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
     let nothing = RuleSet::new(Vec::new());
     let analyses: Vec<_> =
         loaded.projects.iter().map(|project| (project, analyse(&project.sources(), &nothing))).collect();
+    analyses.iter().for_each(|(project, analysis)| tell_incomplete(project, analysis));
     match arguments.format {
         Format::Json => ledger_json::write(out, analyses.iter().map(|(_, analysis)| analysis))?,
         Format::Text => {

@@ -1,7 +1,7 @@
 //! `lakatos map`: the argument as a picture.
 
 use super::arguments::{Map, Picture};
-use super::one::one_argument;
+use super::one::{one_argument, tell_incomplete};
 use super::png::png;
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::appraisal::map::map;
@@ -13,10 +13,11 @@ use std::io::{self, Write};
 /// Prints the picture of the one argument that the paths hold.
 pub fn run(arguments: &Map, out: &mut impl Write) -> io::Result<u8> {
     // What rules say of the argument is no part of its map.
-    let (_, analysis, problems) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "draw") {
+    let (project, analysis, problems) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "draw") {
         Ok(one) => one,
         Err(refusal) => return refuse(refusal),
     };
+    tell_incomplete(&project, &analysis);
     let map = map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal });
     let bytes = match arguments.format {
         Picture::Svg => svg(&picture(&map)).into_bytes(),

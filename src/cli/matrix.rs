@@ -1,7 +1,7 @@
 //! `lakatos matrix`: predictions × cases, for a paper.
 
 use super::arguments::{Matrix, TableFormat};
-use super::one::one_argument;
+use super::one::{one_argument, tell_incomplete};
 use super::output::matrix;
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::rules::RuleSet;
@@ -9,10 +9,11 @@ use std::io::{self, Write};
 
 /// Prints the matrix of the one argument that the paths hold.
 pub fn run(arguments: &Matrix, out: &mut impl Write) -> io::Result<u8> {
-    let (_, analysis, problems) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "tabulate") {
+    let (project, analysis, problems) = match one_argument(&arguments.paths, Some(&RuleSet::default()), "tabulate") {
         Ok(one) => one,
         Err(refusal) => return refuse(refusal),
     };
+    tell_incomplete(&project, &analysis);
     match arguments.format {
         TableFormat::Text => matrix::write_text(out, &analysis)?,
         TableFormat::Markdown => matrix::write_markdown(out, &analysis)?,

@@ -19,6 +19,45 @@ pub fn one_argument(
     Ok((project, analysis, loaded.problems))
 }
 
+/// Where lines are left out of an account, as `FILE:LINE`, each once.
+pub fn left_out(project: &Project, analysis: &Analysis) -> Vec<String> {
+    let sources = project.sources();
+    let mut places: Vec<String> = Vec::new();
+    for location in &analysis.left_out {
+        let Some((file, source)) =
+            project.files.get(location.source as usize).zip(sources.get(location.source as usize))
+        else {
+            continue;
+        };
+        let before = source.text.get(..location.span.start as usize).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let place = format!("{}:{line}", file.path.display());
+        if places.last() != Some(&place) {
+            places.push(place);
+        }
+    }
+    places
+}
+
+/// That an account is incomplete, and where; none where it is not.
+pub fn incomplete(project: &Project, analysis: &Analysis) -> Option<String> {
+    const MOST: usize = 5;
+    let places = left_out(project, analysis);
+    let lines = if places.len() == 1 { "a line is" } else { "lines are" };
+    let named = places.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+    let more = places.len().saturating_sub(MOST);
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    (!places.is_empty())
+        .then(|| format!("this account is incomplete: {lines} left out, at {named}{more}; `lakatos check` says why"))
+}
+
+/// Says so on standard error.
+pub fn tell_incomplete(project: &Project, analysis: &Analysis) {
+    if let Some(message) = incomplete(project, analysis) {
+        eprintln!("lakatos: {message}");
+    }
+}
+
 /// The one of the projects that argues, by the rules given or else by its own. In a line, why there is not one.
 pub fn the_argument(
     projects: Vec<Project>,

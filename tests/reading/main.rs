@@ -14,4 +14,5 @@ mod mistakes;
 mod names;
 mod pieces;
 mod positions;
+mod slips;
 mod tracked;

@@ -7,6 +7,7 @@
 
 use super::ast::DeclarationKind;
 use super::host::Block;
+use super::slips::misspelled_header;
 use super::span::Span;
 
 /// Where a declaration is written: bytes of the host, in one range or, within quotations and the like, in several.
@@ -130,8 +131,10 @@ pub fn declaration_starts(text: &str) -> Vec<usize> {
     starts
 }
 
-/// Whether the line that `rest` begins with opens a declaration. Blank lines above one are no part of it.
-fn opens_declaration(rest: &[u8]) -> bool {
+/// Whether the line that `whole` begins with opens a declaration, or should: what stands below a misspelled keyword is
+/// no part of the declaration above. Blank lines above one are no part of it.
+fn opens_declaration(whole: &[u8]) -> bool {
+    let rest = whole;
     let indent = rest.iter().take_while(|byte| is_space(byte)).count();
     let word = &rest[indent..];
     let end = word.iter().position(|byte| !(byte.is_ascii_lowercase())).unwrap_or(word.len());
@@ -139,6 +142,19 @@ fn opens_declaration(rest: &[u8]) -> bool {
     let ends_here =
         rest.first().is_none_or(|byte| !(byte.is_ascii_alphanumeric() || b"-_".contains(byte) || *byte > 127));
     ends_here && DeclarationKind::ALL.iter().any(|kind| kind.keyword().as_bytes() == word)
+        || std::str::from_utf8(&whole[..line_end(whole, 0)]).is_ok_and(|line| misspelled_header(line).is_some())
+}
+
+/// One past each line end that no text reaches over, and the end of `text`.
+pub fn line_ends_outside_texts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut ends = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        at = after_line(bytes, at);
+        ends.push(at);
+    }
+    ends
 }
 
 fn is_space(byte: &u8) -> bool {
@@ -157,7 +173,7 @@ fn after_line_with(bytes: &[u8], at: usize, on_comment: &mut impl FnMut(usize, u
 
 /// The same, telling of a string that the end of the text leaves open.
 fn line_after(bytes: &[u8], mut at: usize, on_comment: &mut impl FnMut(usize, usize), is_open: &mut bool) -> usize {
-    let mut string = |at: usize, close: &[u8]| match string_end(bytes, at, close) {
+    let mut string = |at: usize, quote: &Quote| match string_end(bytes, at, quote) {
         Ok(end) => end,
         Err(reached) => {
             *is_open |= reached >= bytes.len();
@@ -172,9 +188,10 @@ fn line_after(bytes: &[u8], mut at: usize, on_comment: &mut impl FnMut(usize, us
                 on_comment(at, end);
                 end
             }
-            b'"' => string(at + 1, b"\""),
-            0xE2 if bytes[at..].starts_with("“".as_bytes()) => string(at + 3, "”".as_bytes()),
-            _ => at + 1,
+            _ => match quote_at(bytes, at) {
+                Some(quote) => string(at + quote.open.len(), quote),
+                None => at + 1,
+            },
         };
     }
     at
@@ -184,13 +201,43 @@ fn line_end(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |length| at + length)
 }
 
+/// A pair of quotation marks.
+#[derive(Debug)]
+pub struct Quote {
+    /// What opens a text.
+    pub open: &'static str,
+    /// What may close it.
+    pub close: &'static [&'static str],
+    /// Whether the opening mark closes nothing, so that on a later line it shows that the text was never closed.
+    only_opens: bool,
+}
+
+/// As the languages of Europe pair them: English, German or Polish, Swedish, French, Danish.
+pub const QUOTES: [Quote; 6] = [
+    Quote { open: "\"", close: &["\""], only_opens: false },
+    Quote { open: "“", close: &["”"], only_opens: true },
+    Quote { open: "„", close: &["“", "”"], only_opens: true },
+    Quote { open: "”", close: &["”"], only_opens: false },
+    Quote { open: "«", close: &["»"], only_opens: true },
+    Quote { open: "»", close: &["«"], only_opens: true },
+];
+
+/// The pair whose opening mark stands at an offset.
+pub fn quote_at(bytes: &[u8], at: usize) -> Option<&'static Quote> {
+    let rest = &bytes[at..];
+    if !matches!(rest.first(), Some(b'"' | 0xE2 | 0xC2)) {
+        return None;
+    }
+    QUOTES.iter().find(|quote| rest.starts_with(quote.open.as_bytes()))
+}
+
 /// Over how many lines a string may wrap, as in the grammar's scanner.
 pub const MAX_STRING_LINES: usize = 128;
 
 /// One past the closing quote. Where the string is never closed, how far it was looked for: a blank line or the end came
 /// first, or, on a later line, a quote that looks like the next string's opening one. `scan_string` in
 /// `grammar/src/scanner.c` is its twin.
-pub fn string_end(bytes: &[u8], mut at: usize, close: &[u8]) -> Result<usize, usize> {
+pub fn string_end(bytes: &[u8], mut at: usize, quote: &Quote) -> Result<usize, usize> {
     let mut lines = 1;
     let mut after_space = false;
     loop {
@@ -206,13 +253,13 @@ pub fn string_end(bytes: &[u8], mut at: usize, close: &[u8]) -> Result<usize, us
             after_space = true;
             continue;
         }
-        if lines > 1 && close != b"\"" && bytes[at..].starts_with("“".as_bytes()) {
+        if lines > 1 && quote.only_opens && bytes[at..].starts_with(quote.open.as_bytes()) {
             return Err(at);
         }
-        if bytes[at..].starts_with(close) {
+        if let Some(close) = quote.close.iter().find(|close| bytes[at..].starts_with(close.as_bytes())) {
             let end = at + close.len();
             let opens = after_space && bytes.get(end).is_some_and(|next| !is_space(next) && !b"\n@#".contains(next));
-            return if lines == 1 || close != b"\"" || !opens { Ok(end) } else { Err(end) };
+            return if lines == 1 || quote.open != "\"" || !opens { Ok(end) } else { Err(end) };
         }
         at += 1;
         if byte == b'\\' && !matches!(bytes.get(at), None | Some(b'\r' | b'\n')) {

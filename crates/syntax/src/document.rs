@@ -1,6 +1,6 @@
 //! One file's declarations, each with where it stands; and the same after an edit, without reading the rest again.
 
-use super::ast::Declaration;
+use super::ast::{Declaration, Name};
 use super::cut::{self, Piece};
 use super::diagnostic::Diagnostic;
 use super::directive::{Directive, directives};
@@ -8,7 +8,7 @@ use super::host::{Block, Host, HostScan};
 use super::line_index::line_start;
 use super::span::Span;
 use super::tokens::{Token, tokens};
-use super::{lower, parse};
+use super::{lower, parse, slips};
 use rayon::prelude::*;
 use std::sync::{Arc, OnceLock};
 use tree_sitter::Tree;
@@ -60,6 +60,8 @@ pub struct ReadPiece {
     pub declarations: Vec<Declaration>,
     /// What could not be read.
     pub problems: Vec<Diagnostic>,
+    /// Names that a line would have declared, if it could be read.
+    pub lost: Vec<Name>,
     tokens: OnceLock<Box<[Token]>>,
 }
 
@@ -152,12 +154,16 @@ impl ReadPiece {
             is_open,
             declarations: Vec::new(),
             problems: Vec::new(),
+            lost: Vec::new(),
             tokens: OnceLock::new(),
         };
-        (read.declarations, read.problems) = match read.tree() {
-            Some(tree) => lower::lower(text, &tree),
-            None => (Vec::new(), vec![lower::too_broken(text)]),
-        };
+        match read.tree() {
+            Some(tree) => {
+                let slips::Reading { declarations, problems, lost } = slips::read(text, &read.ranges, &tree);
+                (read.declarations, read.problems, read.lost) = (declarations, problems, lost);
+            }
+            None => read.problems.push(lower::too_broken(text)),
+        }
         read
     }
 
@@ -169,8 +175,14 @@ impl ReadPiece {
             is_open: false,
             declarations,
             problems: Vec::new(),
+            lost: Vec::new(),
             tokens: OnceLock::new(),
         }
+    }
+
+    /// Every word in it that may be a name, read or not.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        slips::names(&self.text, &self.ranges)
     }
 
     /// What each of its words is, in order; found once.

@@ -20,6 +20,7 @@ pub mod meaning;
 pub mod nearest;
 pub mod parse;
 mod quoted;
+mod slips;
 pub mod span;
 pub mod stored;
 pub mod tokens;

@@ -4,7 +4,7 @@ mod argdown;
 mod json;
 
 use super::arguments::{Export, ExportTo};
-use super::one::one_argument;
+use super::one::{one_argument, tell_incomplete};
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::appraisal::map::map;
 use lakatos_engine::appraisal::wording::Wording;
@@ -17,6 +17,7 @@ pub fn run(arguments: &Export, out: &mut impl Write) -> io::Result<u8> {
         Ok(one) => one,
         Err(refusal) => return refuse(refusal),
     };
+    tell_incomplete(&project, &analysis);
     let wording = Wording { argument: &analysis.argument, appraisal: &analysis.appraisal };
     match arguments.to {
         ExportTo::Argdown => out.write_all(argdown::written(&project.title(), &map(wording)).as_bytes())?,

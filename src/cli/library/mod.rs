@@ -10,6 +10,7 @@ pub use theories::run as theories;
 
 use super::arguments::Paths;
 use super::load::{load, report};
+use super::one::tell_incomplete;
 use super::output::wrap::{WIDTH, wrapped};
 use lakatos_engine::rules::{Analysis, RuleSet, analyse};
 use lakatos_project::world::Disk;
@@ -37,6 +38,7 @@ fn consulted(paths: &Paths, draft: &str) -> (Vec<(Project, Analysis)>, bool) {
     let consulting = projects.into_iter().map(|project| {
         let project = project.consulting(&Disk, draft);
         let analysis = analyse(&project.sources(), &RuleSet::default());
+        tell_incomplete(&project, &analysis);
         (project, analysis)
     });
     (consulting.collect(), loaded.problems.is_empty())

@@ -10,7 +10,7 @@ mod responses;
 mod series;
 
 use super::arguments::{PageFormat, Report};
-use super::one::one_argument;
+use super::one::{incomplete, one_argument, tell_incomplete};
 use super::written::write_to;
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::appraisal::map::map;
@@ -26,6 +26,7 @@ pub fn run(arguments: &Report, out: &mut impl Write) -> io::Result<u8> {
         Ok(one) => one,
         Err(refusal) => return refuse(refusal),
     };
+    tell_incomplete(&project, &analysis);
     let page = if arguments.responses { responses(&project, &analysis) } else { page(&project, &analysis) };
     let text = match arguments.format {
         PageFormat::Html => html::written(&page, &analysis),
@@ -68,6 +69,8 @@ fn page(project: &Project, analysis: &Analysis) -> Page {
             counted(found(Severity::Info), "note", "notes"),
         )),
     ];
+    // It is printed, and read without what the command said.
+    blocks.extend(incomplete(project, analysis).map(|message| Block::Text(format!("Note that {message}."))));
     blocks.extend(account::puzzles(wording));
     blocks.push(Block::Heading(2, "The account".to_owned()));
     blocks.extend(account::theories(wording));

@@ -2,13 +2,15 @@
 
 use super::citations::citations;
 use super::engine::Engine;
-use super::finding::Suppressed;
+use super::finding::{Location, Suppressed};
 use super::set::RuleSet;
 use super::source::{AnalysisSource, Places, Role, drafts};
+use super::unread::Unread;
 use super::vocabulary::{Facts, Kind};
 use super::{Finding, suppression};
 use crate::appraisal::{Appraisal, appraise};
 use crate::argument::{self, Argument, Place, Source, SourceRole};
+use lakatos_syntax::diagnostic::Code;
 use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::{Diagnostic, Span};
 
@@ -21,6 +23,8 @@ pub struct Analysis {
     pub appraisal: Appraisal,
     /// By file, place and rule.
     pub findings: Vec<Finding>,
+    /// Where a line, or a name on it, is left out of the argument, because it could not be read or means nothing.
+    pub left_out: Vec<Location>,
     /// Findings that the author allows, with the reasons given.
     pub suppressed: Vec<Suppressed>,
     /// Rules that took too many steps and were given up.
@@ -35,17 +39,27 @@ pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
     let problems = problems(drafts, &argument);
     let citations = citations(drafts, &argument);
     let facts = Facts::new(&argument, &appraisal, &problems, &citations, Places::new(sources));
-    let mut engine = Engine::new(&facts);
+    let unread = Unread::new(sources, &argument, &problems);
+    let mut engine = Engine::new(&facts, &unread);
     for rule in rules.rules() {
         engine.run(rule);
     }
     let (findings, too_expensive) = engine.finish();
-    let outcome = suppression::apply(drafts, findings, rules);
+    let mut outcome = suppression::apply(drafts, findings, rules);
+    if !unread.is_empty() {
+        // What is held back may be what is allowed.
+        let is_of_problems = |problem: &Diagnostic<Place>| {
+            let rule = problem.subject.as_deref().and_then(|id| rules.rule(id));
+            rule.is_some_and(|rule| rule.file.applies_to == [Kind::Problem])
+        };
+        outcome.problems.retain(|problem| problem.code != Code::UNUSED_SUPPRESSION || is_of_problems(problem));
+    }
+    let left_out = unread.locations(Places::new(sources));
     let mut findings = outcome.findings;
     findings.extend(findings_of(&argument, &appraisal, &outcome.problems, sources, rules));
     findings.sort_by(|a, b| (a.place, &a.code, &a.message).cmp(&(b.place, &b.code, &b.message)));
     findings.dedup();
-    Analysis { argument, appraisal, findings, suppressed: outcome.suppressed, too_expensive }
+    Analysis { argument, appraisal, findings, left_out, suppressed: outcome.suppressed, too_expensive }
 }
 
 /// The files as the argument takes them, under the numbers that places speak of them by.
@@ -73,7 +87,8 @@ fn findings_of(
     rules: &RuleSet,
 ) -> Vec<Finding> {
     let facts = Facts::new(argument, appraisal, problems, &[], Places::new(sources));
-    let mut engine = Engine::new(&facts);
+    let unread = Unread::default();
+    let mut engine = Engine::new(&facts, &unread);
     rules.rules().iter().filter(|rule| rule.file.applies_to == [Kind::Problem]).for_each(|rule| engine.run(rule));
     engine.finish().0
 }

@@ -6,6 +6,7 @@ use super::finding::{Finding, Fix, Related};
 use super::fix::edit;
 use super::rule::{CompiledFix, CompiledRelated, Rule};
 use super::source::Places;
+use super::unread::Unread;
 use super::vocabulary::{Entity, Facts, Kind, Value, place_of};
 use crate::argument::Place;
 use rustc_hash::FxHashMap;
@@ -13,15 +14,16 @@ use rustc_hash::FxHashMap;
 /// A run over one appraised argument.
 pub struct Engine<'facts, 'argument> {
     facts: &'facts Facts<'argument>,
+    unread: &'facts Unread<'argument>,
     entities: FxHashMap<Kind, Vec<Entity>>,
     findings: Vec<Finding>,
     too_expensive: Vec<String>,
 }
 
 impl<'facts, 'argument> Engine<'facts, 'argument> {
-    /// Over `facts`.
-    pub fn new(facts: &'facts Facts<'argument>) -> Self {
-        Self { facts, entities: FxHashMap::default(), findings: Vec::new(), too_expensive: Vec::new() }
+    /// Over `facts`, with what could not be read.
+    pub fn new(facts: &'facts Facts<'argument>, unread: &'facts Unread<'argument>) -> Self {
+        Self { facts, unread, entities: FxHashMap::default(), findings: Vec::new(), too_expensive: Vec::new() }
     }
 
     /// Findings, and rules that took too many steps.
@@ -35,7 +37,7 @@ impl<'facts, 'argument> Engine<'facts, 'argument> {
             let facts = self.facts;
             let entities = self.entities.entry(*kind).or_insert_with(|| facts.entities(*kind));
             for entity in entities.iter() {
-                match ask(facts, rule, index, *entity) {
+                match ask(facts, self.unread, rule, index, *entity) {
                     Ok(finding) => self.findings.extend(finding),
                     Err(_) => {
                         self.too_expensive.push(rule.id().to_owned());
@@ -47,7 +49,7 @@ impl<'facts, 'argument> Engine<'facts, 'argument> {
     }
 }
 
-fn ask(facts: &Facts, rule: &Rule, index: usize, entity: Entity) -> Result<Option<Finding>, Stop> {
+fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity) -> Result<Option<Finding>, Stop> {
     let places = facts.places;
     let mut frame = Frame::new(facts, vec![Value::Entity(entity), Value::Entity(entity)]);
     let Some(condition) = rule.condition(index) else { return Ok(None) };
@@ -60,8 +62,8 @@ fn ask(facts: &Facts, rule: &Rule, index: usize, entity: Entity) -> Result<Optio
         None => place_of(facts, entity),
     };
     let Some(at) = at.filter(|at| !places.is_outside_drafts(*at)) else { return Ok(None) };
-    // What is missing from a declaration that could not be read in full may be what could not be read.
-    if entity.kind != Kind::Problem && places.is_partly_unread(at) {
+    // What is missing may be what could not be read.
+    if is_held_back(facts, unread, rule, entity, at) {
         return Ok(None);
     }
     let severity = match &wording.lowered {
@@ -90,6 +92,18 @@ fn ask(facts: &Facts, rule: &Rule, index: usize, entity: Entity) -> Result<Optio
         related,
         fixes,
     }))
+}
+
+/// Whether a finding may hang on a line that is left out. Problems are such lines themselves; and of a work that is
+/// cited, only a line that declares it decides.
+fn is_held_back(facts: &Facts, unread: &Unread, rule: &Rule, entity: Entity, at: Place) -> bool {
+    match entity.kind {
+        Kind::Problem => false,
+        Kind::Citation => subject(facts, entity).is_some_and(|key| unread.speaks_of(&key)),
+        // How a concept is measured is said by concepts alone.
+        Kind::Concept if rule.reads("is_measured", &|_| true) => unread.may_measure(at),
+        _ => unread.bears_on(at),
+    }
 }
 
 /// None where a field on the way is absent: that part of the finding is left out.

@@ -22,6 +22,7 @@ pub mod suppression;
 mod tag;
 pub mod toml_value;
 pub mod tracked;
+mod unread;
 pub mod vocabulary;
 
 pub use analysis::{Analysis, analyse, numbered};

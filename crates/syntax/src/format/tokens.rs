@@ -81,8 +81,8 @@ fn without_blanks(text: &str, comment: Span) -> Span {
 
 /// Whether nothing stands between two kinds of tokens.
 fn is_glued(before: &str, after: &str) -> bool {
-    matches!(after, "," | ":" | ")" | "." | ".." | "locator")
+    matches!(after, "," | ":" | ")" | "." | ".." | "-" | "–" | "—" | "locator")
         || matches!(before, "(" | ".")
         // What else may follow an open range is no number.
-        || (before == ".." && after == "number")
+        || (matches!(before, ".." | "-" | "–" | "—") && after == "number")
 }

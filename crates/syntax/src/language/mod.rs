@@ -15,7 +15,7 @@ pub use operand::{Operand, Target};
 pub use properties::{OBSERVATION, PROPERTIES, PropertyRow, Usage};
 pub use words::{
     CONTEXTUAL, EVIDENCE, MODES, ModeRow, ROLES, TEST_KINDS, TEST_RESULTS, WORD_LISTS, WORDS, Word, WordGroup,
-    WordList, WordRow, YEAR,
+    WordList, WordRow, YEAR, answer,
 };
 
 use crate::ast::{DeclarationKind, ListProperty, TextProperty};

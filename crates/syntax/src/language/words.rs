@@ -242,3 +242,13 @@ pub const EVIDENCE: &WordList = &WordList {
         word("impression", "Your own impression: a place to look for better evidence."),
     ],
 };
+
+/// What `yes`, `no` and `unknown` are called elsewhere, in any case: each can mean nothing else.
+pub fn answer(word: &str) -> Option<&'static str> {
+    match word.to_ascii_lowercase().as_str() {
+        "yes" | "y" | "true" | "1" => Some("yes"),
+        "no" | "n" | "false" | "0" => Some("no"),
+        "unknown" => Some("unknown"),
+        _ => None,
+    }
+}

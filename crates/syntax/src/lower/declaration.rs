@@ -99,7 +99,7 @@ impl Lowering<'_> {
 }
 
 /// The properties that a declaration takes, for a line that is none of them.
-pub(super) fn properties_in_words(owner: DeclarationKind) -> String {
+pub fn properties_in_words(owner: DeclarationKind) -> String {
     let in_words = |(row, usage): (&PropertyRow, &language::Usage)| match row.keyword {
         OBSERVATION => format!("`{}`", usage.form),
         keyword => format!("`{keyword}`"),

@@ -132,7 +132,8 @@ fn expectation(node: Node) -> String {
     }
 }
 
-fn expected_declaration() -> String {
+/// What opens a declaration.
+pub fn expected_declaration() -> String {
     let keywords: Vec<String> = language::DECLARATIONS.iter().map(|row| format!("`{}`", row.keyword)).collect();
     format!("A declaration begins with {}.", keywords.join(", "))
 }

@@ -3,7 +3,8 @@
 use super::kinds::{Kind, node_kind};
 use super::{Lowering, children, span};
 use crate::ast::{Citation, Name, Qualified, Range, Text, Value, ValueKind};
-use crate::diagnostic::Code;
+use crate::cut::quote_at;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use std::sync::Arc;
 use tree_sitter::Node;
@@ -57,7 +58,7 @@ impl Lowering<'_> {
             Kind::String => Some(Text { text: unquoted(&self.content(inner)), span: span(inner) }),
             Kind::UnclosedString => {
                 let end = inner.start_byte() + self.slice(inner).trim_end().len();
-                let quote = if self.slice(inner).starts_with('“') { '”' } else { '"' };
+                let quote = quote_at(self.slice(inner).as_bytes(), 0).map_or("\"", |quote| quote.close[0]);
                 self.report(
                     Code::SYNTAX_ERROR,
                     Span::new(inner.start_byte(), end),
@@ -119,10 +120,17 @@ impl Lowering<'_> {
         let low = numbers.next().and_then(|number| self.number(number))?;
         let high = numbers.next().and_then(|number| self.number(number));
         let span = span(node);
+        let is_dashed = !self.slice(node).contains("..");
         match high {
+            // `1914-18` leaves out the century.
+            Some(high) if is_dashed && low >= 1000.0 && (0.0..100.0).contains(&high) => {
+                let century = low - low % 100.0;
+                let high = if century + high < low { century + 100.0 + high } else { century + high };
+                Some(Range { low, high: Some(high), span })
+            }
             Some(high) if high < low => {
                 self.problems.push(
-                    crate::diagnostic::Diagnostic::new(
+                    Diagnostic::new(
                         Code::REVERSED_RANGE,
                         span,
                         format!("the range `{}` runs backwards", self.slice(node)),
@@ -142,7 +150,7 @@ impl Lowering<'_> {
             Kind::Range => ValueKind::Range(self.range(node)?),
             _ => match node_kind(node.child(0)?) {
                 Kind::Number => ValueKind::Number(self.number(node.child(0)?)?),
-                _ if self.slice(node) == "unknown" => ValueKind::Unknown,
+                _ if self.slice(node).eq_ignore_ascii_case("unknown") => ValueKind::Unknown,
                 _ => ValueKind::Level(self.word(node, "a value", form)?.text),
             },
         };
@@ -161,8 +169,13 @@ fn normalized(word: &str) -> Arc<str> {
 
 /// Without quotes, escapes and line breaks.
 fn unquoted(quoted: &str) -> Arc<str> {
-    let inner = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    let inner = inner.or_else(|| quoted.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'))).unwrap_or(quoted);
+    let inner = quote_at(quoted.as_bytes(), 0).and_then(|quote| {
+        let rest = quoted.strip_prefix(quote.open)?;
+        let inner = quote.close.iter().find_map(|close| rest.strip_suffix(close))?;
+        // Only within French marks do blanks belong to the marks.
+        Some(if quote.open == "«" { inner.trim() } else { inner })
+    });
+    let inner = inner.unwrap_or(quoted);
     if !inner.contains(['\\', '\n', '\r']) {
         return inner.into();
     }

@@ -10,7 +10,8 @@ pub(super) mod kinds;
 mod leaf;
 mod property;
 
-pub use errors::too_broken;
+pub use declaration::properties_in_words;
+pub use errors::{expected_declaration, keep_first_of_each_line, too_broken};
 
 use super::ast::Declaration;
 use super::diagnostic::{Code, Diagnostic};

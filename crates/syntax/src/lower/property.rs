@@ -3,7 +3,7 @@
 use super::kinds::{Kind, node_kind};
 use super::{Lowering, child, children, operand, span};
 use crate::ast::{Coding, DeclarationKind, Name, Property, PropertyValue};
-use crate::language::{EVIDENCE, OBSERVATION, Operand, PropertyRow, ROLES, Target, Usage, WordList};
+use crate::language::{EVIDENCE, OBSERVATION, Operand, PropertyRow, ROLES, Target, Usage, WordList, answer};
 use crate::nearest::nearest;
 use crate::span::Span;
 use tree_sitter::Node;
@@ -163,6 +163,9 @@ impl Lowering<'_> {
         let allowed = || list.words.iter().map(|allowed| allowed.word);
         if allowed().any(|allowed| allowed == &*word.text) {
             return Some(word);
+        }
+        if let Some(answer) = answer(&word.text).filter(|answer| allowed().any(|allowed| allowed == *answer)) {
+            return Some(Name { text: answer.into(), span: word.span });
         }
         let what = list.called;
         let list: Vec<String> = allowed().map(|word| format!("`{word}`")).collect();

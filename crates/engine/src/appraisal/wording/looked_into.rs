@@ -41,8 +41,9 @@ impl Wording<'_> {
             return Some(failed + &self.on_a_condition(id));
         }
         if tests.decided() == 0 {
-            return (!tests.conditional.is_empty())
-                .then(|| self.on_a_condition(id).trim_start_matches(", and ").to_owned());
+            let alone = self.on_a_condition(id);
+            let word = if tests.conditional.len() == 1 { " test " } else { " tests " };
+            return (!alone.is_empty()).then(|| alone.trim_start_matches(", and ").replacen(" more ", word, 1));
         }
         let has_weight = |id: &&TestId| !tests.without_weight.contains(id);
         let passed = tests.passed.iter().filter(has_weight).count();

@@ -38,6 +38,8 @@ pub struct Argument {
     pub declared: Vec<Declared>,
     /// What is wrong with names and values.
     pub problems: Vec<Diagnostic<Place>>,
+    /// Lines that mean nothing because what they speak of stands in a line that could not be read.
+    pub left_out: Vec<Place>,
     /// What the libraries in use declare, spoken of or not; none where none is in use. Its concepts are those of this
     /// argument, with the libraries' others behind them: a formula of the one means the same in the other.
     pub library: Option<Box<Argument>>,
@@ -357,6 +359,15 @@ impl Argument {
     /// Whether a theory leaves a case open on purpose: the case itself, or one that it is a period of.
     pub fn is_conceded(&self, theory: TheoryId, case: CaseId) -> bool {
         self.theory(theory).concedes.iter().any(|conceded| self.lies_within(case, conceded.id))
+    }
+
+    /// The predictions of a theory, auxiliary or paradigm.
+    pub fn owner_header(&self, owner: Owner) -> &Header {
+        match owner {
+            Owner::Theory(id) => &self.theory(id).header,
+            Owner::Auxiliary(id) => &self.auxiliary(id).header,
+            Owner::Paradigm(id) => &self.paradigm(id).header,
+        }
     }
 
     /// The predictions of a theory, auxiliary or paradigm.

@@ -4,7 +4,7 @@
 use super::Resolver;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::ids::{CaseId, ConceptId, Place};
-use crate::argument::model::{BuiltIn, Concept, Domain, Header};
+use crate::argument::model::{BuiltIn, Case, Concept, Domain, Header};
 use crate::argument::names::nearest;
 use lakatos_syntax::ast::{DeclarationKind, Name, Operator, Quantifier};
 use lakatos_syntax::diagnostic::{Code, Diagnostic};
@@ -147,7 +147,9 @@ impl Resolver<'_> {
             self.check_actor(case, &name, place);
         }
         for (place, what) in std::mem::take(&mut self.speaks_of_both) {
-            let other = self.argument.cases.iter().find(|case| !matches!(case.actors.len(), 0 | 2));
+            let has_other =
+                |case: &&Case| !matches!(case.actors.len(), 0 | 2) && !self.is_partly_unread(case.header.place);
+            let other = self.argument.cases.iter().find(has_other);
             let Some(case) = other else { continue };
             let (name, count, declared) = (&case.header.name, case.actors.len(), case.header.place);
             let actors = if count == 1 { "actor" } else { "actors" };
@@ -164,6 +166,10 @@ impl Resolver<'_> {
     fn check_actor(&mut self, case: CaseId, name: &Name, place: Place) {
         let case = self.argument.case(case);
         if case.actors.iter().any(|actor| actor.name == name.text) {
+            return;
+        }
+        if self.is_partly_unread(case.header.place) {
+            self.argument.left_out.push(place);
             return;
         }
         let nearest = nearest(&name.text, case.actors.iter().map(|actor| &*actor.name)).map(str::to_owned);
@@ -189,6 +195,11 @@ impl Resolver<'_> {
         known.dedup();
         for (unit, place) in std::mem::take(&mut self.units_spoken_of) {
             if known.is_empty() || known.contains(&unit) {
+                continue;
+            }
+            // A line that cannot be read may be the one that names it.
+            if !self.damaged.is_empty() {
+                self.argument.left_out.push(place);
                 continue;
             }
             let nearest = nearest(&unit, known.iter().map(AsRef::as_ref)).map(str::to_owned);

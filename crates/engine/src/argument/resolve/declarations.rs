@@ -356,6 +356,8 @@ impl<'document> Resolver<'document> {
                 let prediction =
                     owner.filter(|_| !is_of_step).and_then(|owner| self.labelled_prediction(owner, tested, place));
                 let test = &mut self.argument.tests[id.index()];
+                // A test of a line that is not there is not one of the whole theory.
+                let owner = owner.filter(|_| tested.label.is_none() || prediction.is_some() || is_of_step);
                 (test.owner, test.prediction, test.step) = (owner, prediction, step);
             }
             PropertyValue::List(ListProperty::On, names) => {

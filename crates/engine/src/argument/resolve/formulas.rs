@@ -76,6 +76,10 @@ impl Resolver<'_> {
         if domain.is_yes_no() {
             return Some(Comparison { concept, operator: Operator::Equal, operand: 1.0, place });
         }
+        if self.is_excused(self.argument.concept(concept).header.place, place) {
+            return None;
+        }
+        let domain = &self.argument.concept(concept).domain;
         let example = match domain {
             Domain::Number => format!("{} >= 1", name.text),
             Domain::Levels { names, .. } => {
@@ -108,7 +112,11 @@ impl Resolver<'_> {
                 return None;
             }
         };
-        if !matches!(operator, Operator::Equal | Operator::NotEqual) && self.is_unordered(concept) {
+        let is_compared = !matches!(operator, Operator::Equal | Operator::NotEqual);
+        if is_compared && self.is_unordered(concept) {
+            if self.is_excused(self.argument.concept(concept).header.place, place) {
+                return None;
+            }
             self.report(
                 Code::WRONG_KIND,
                 place,

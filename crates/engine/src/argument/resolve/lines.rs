@@ -107,6 +107,9 @@ impl Resolver<'_> {
         if !self.is_unordered(concept) {
             return Some(concept);
         }
+        if self.is_excused(self.argument.concept(concept).header.place, place.with(name.span)) {
+            return None;
+        }
         let levels = self.level_list(concept).replace('`', "").replace(", ", " < ");
         self.report(
             Code::WRONG_KIND,

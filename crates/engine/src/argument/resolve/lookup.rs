@@ -78,6 +78,11 @@ impl Resolver<'_> {
         let Some(named) = known.or_else(|| self.import(&name.text)) else {
             let fits = |named| pick(named).is_some();
             let nearest = self.names.nearest(&name.text, fits).or_else(|| self.library.nearest(&name.text, fits));
+            let is_lost = self.lost.contains(&*name.text) || nearest.is_none() && self.misses_library;
+            if is_lost {
+                self.argument.left_out.push(place);
+                return None;
+            }
             let keyword = wanted.rsplit(' ').next().unwrap_or_default();
             let help = match &nearest {
                 Some(nearest) => format!("Did you mean `{nearest}`?"),
@@ -113,9 +118,10 @@ impl Resolver<'_> {
         let label = qualified.label.as_ref()?;
         self.read_imported();
         let name = format!("{}.{}", qualified.name.text, label.text);
-        let own = self.argument.predictions_of(owner);
-        let found = own.iter().copied().find(|id| *self.argument.prediction(*id).name == *name);
-        if found.is_none() {
+        let mut own = self.argument.predictions_of(owner).iter().copied();
+        let found = own.find(|id| *self.argument.prediction(*id).name == *name);
+        if found.is_none() && !self.is_excused(self.argument.owner_header(owner).place, place.with(qualified.span)) {
+            let own = self.argument.predictions_of(owner);
             let steps = match owner {
                 Owner::Theory(id) => self.argument.theory(id).steps.as_slice(),
                 Owner::Auxiliary(_) | Owner::Paradigm(_) => &[],
@@ -166,7 +172,7 @@ impl Resolver<'_> {
         };
         let known: Vec<String> = ids.iter().map(|id| self.argument.assumption(*id).name.to_string()).collect();
         let found = known.iter().position(|known| *known == name).map(|index| ids[index]);
-        if found.is_none() {
+        if found.is_none() && !self.is_excused(self.argument.owner_header(owner).place, place.with(qualified.span)) {
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
             self.undefined_label(place.with(qualified.span), &name, "core or heuristic", &known);
         }

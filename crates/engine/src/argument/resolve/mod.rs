@@ -11,12 +11,13 @@ mod objections;
 mod past;
 mod rows;
 mod series;
+mod unread;
 mod values;
 
 use super::formula::Formula;
 use super::ids::{AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
 use super::model::{Argument, Backing, Concept, Domain, Header};
-use super::names::{Named, Names};
+use super::names::{Named, Names, nearest};
 use lakatos_syntax::Document;
 use lakatos_syntax::ast::{Declaration, DeclarationKind, ListProperty, Name, Property, PropertyValue, TextProperty};
 use lakatos_syntax::diagnostic::{Code, Diagnostic};
@@ -87,6 +88,7 @@ fn build_on(concepts: &[Concept], aliases: &Aliases, sources: &[Source]) -> Argu
     let (drafts, of_libraries) = (of_role(SourceRole::Draft), placed_declarations(&of_role(SourceRole::Library)));
     let mut resolver = Resolver { library: LibraryScope::new(sources, &of_libraries), ..Resolver::default() };
     resolver.enter_concepts(concepts, aliases);
+    resolver.note_unread(&drafts);
     resolver.tell_missing(&drafts);
     let declarations = placed_declarations(&drafts);
     resolver.tell_shadowed(&declarations);
@@ -129,6 +131,12 @@ struct Resolver<'document> {
     units_spoken_of: Vec<(Arc<str>, Place)>,
     /// Lines of it that wait for the rest.
     links: Vec<(&'document Property, Place, Named)>,
+    /// Names that a line would have declared, if it could be read.
+    lost: FxHashSet<&'document str>,
+    /// The pieces in which some line could not be read.
+    damaged: FxHashSet<(u32, u32)>,
+    /// Whether a library is asked for in vain, which may have declared what nothing else does.
+    misses_library: bool,
 }
 
 impl<'document> Resolver<'document> {
@@ -153,24 +161,6 @@ impl<'document> Resolver<'document> {
             others.into_iter().partition(|(_, _, named)| matches!(named, Named::Auxiliary(_)));
         for (declaration, place, named) in with_labels.into_iter().chain(auxiliaries).chain(others) {
             self.read(declaration, place, named);
-        }
-    }
-
-    fn tell_missing(&mut self, drafts: &[Source<'document>]) {
-        for source in drafts.iter().filter(|source| !source.missing.is_empty()) {
-            for (declaration, place) in placed_declarations(&[*source]) {
-                let name = declaration.name.as_ref().filter(|_| declaration.kind == DeclarationKind::Use);
-                let missing = name.and_then(|name| source.missing.iter().find(|missing| *missing.name == *name.text));
-                if let (Some(name), Some(missing)) = (name, missing) {
-                    self.report(
-                        Code::UNDEFINED_NAME,
-                        place.with(name.span),
-                        &name.text,
-                        format!("there is no library `{}`", name.text),
-                        missing.help.clone(),
-                    );
-                }
-            }
         }
     }
 
@@ -257,6 +247,15 @@ impl<'document> Resolver<'document> {
                     domain = match names.as_slice() {
                         [only] if only.as_ref() == "number" => Domain::Number,
                         [only] => {
+                            self.damaged.insert((place.source, place.piece));
+                            if nearest("number", std::iter::once(only.as_ref())).is_some() {
+                                let at = place.with(levels[0].span);
+                                let message = format!("`{only}` is no word of the language: did you mean `number`?");
+                                let problem = Diagnostic::new(Code::SYNTAX_ERROR, at, message).about(&**only);
+                                let help = "A concept takes at least two levels, as in `values none < entente`, or numbers, `values number`.";
+                                self.problem(problem.help(help).replaced_by("number"));
+                                continue;
+                            }
                             self.report(
                                 Code::SYNTAX_ERROR,
                                 place.with(property.span),
@@ -298,7 +297,12 @@ impl<'document> Resolver<'document> {
             Named::Theory(id) => !argument.theory(id).predictions.is_empty(),
             Named::Auxiliary(id) => {
                 let auxiliary = argument.auxiliary(id);
-                !auxiliary.amends.is_empty() || !auxiliary.amends_auxiliaries.is_empty()
+                // One that changes something and amends nothing has a rule of its own.
+                !auxiliary.amends.is_empty()
+                    || !auxiliary.amends_auxiliaries.is_empty()
+                    || !auxiliary.excepts.is_empty()
+                    || !auxiliary.recodes.is_empty()
+                    || !auxiliary.predictions.is_empty()
             }
             Named::Case(id) => !argument.case(id).observations.is_empty(),
         });

@@ -63,6 +63,10 @@ impl Resolver<'_> {
         if let Some((_, target)) = known.iter().find(|(known, _)| *known == name) {
             return Some(*target);
         }
+        let declared = owner.map(|owner| self.argument.owner_header(owner).place);
+        if declared.is_some_and(|declared| self.is_excused(declared, place.with(qualified.span))) {
+            return None;
+        }
         let known: Vec<&str> = known.iter().map(|(known, _)| known.as_str()).collect();
         self.undefined_label(place.with(qualified.span), &name, "line", &known);
         None

@@ -6,12 +6,21 @@ use crate::argument::model::{CodedValue, Domain};
 use crate::argument::names::nearest;
 use lakatos_syntax::ast::{Value, ValueKind};
 use lakatos_syntax::diagnostic::{Code, Diagnostic};
+use lakatos_syntax::language::answer;
 
 impl Resolver<'_> {
     /// What `value` is for `concept`.
     pub(super) fn coded_value(&mut self, concept: ConceptId, value: &Value, place: Place) -> Option<CodedValue> {
         let place = place.with(value.span);
         let takes_numbers = self.argument.concept(concept).domain == Domain::Number;
+        let fits = match &value.kind {
+            ValueKind::Level(_) => !takes_numbers,
+            ValueKind::Range(_) => takes_numbers,
+            ValueKind::Number(_) | ValueKind::Unknown => true,
+        };
+        if !fits && self.is_excused(self.argument.concept(concept).header.place, place) {
+            return None;
+        }
         match (&value.kind, takes_numbers) {
             (ValueKind::Unknown, _) => Some(CodedValue::Unknown),
             (ValueKind::Number(number), true) => Some(CodedValue::Within(*number, *number)),
@@ -51,6 +60,20 @@ impl Resolver<'_> {
         if let Some(rank) = names.iter().position(|name| name.as_ref() == level) {
             return Some(CodedValue::Within(rank as f64, rank as f64));
         }
+        // Where only one meaning is possible, it is read.
+        if self.argument.concept(concept).domain.is_yes_no()
+            && let Some(answer) = answer(level)
+        {
+            return match names.iter().position(|name| name.as_ref() == answer) {
+                Some(rank) => Some(CodedValue::Within(rank as f64, rank as f64)),
+                None => Some(CodedValue::Unknown),
+            };
+        }
+        if self.is_excused(header.place, place) {
+            return None;
+        }
+        let header = &self.argument.concept(concept).header;
+        let Domain::Levels { names, .. } = &self.argument.concept(concept).domain else { return None };
         let message = format!("`{level}` is not a level of `{}`", header.name);
         let problem = Diagnostic::new(Code::UNKNOWN_LEVEL, place, message)
             .about(&*header.name)

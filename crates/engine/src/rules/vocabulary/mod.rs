@@ -16,6 +16,7 @@ mod facts;
 mod library;
 mod lines;
 mod logic;
+mod measures;
 mod mention;
 mod narrowing;
 mod objection;

@@ -2,9 +2,9 @@
 
 use super::doubts;
 use super::library::{canonical_claims, canonical_theory, codings_of_missing, fitting_cases, missing_results};
+use super::measures;
 use super::passed_over;
 use super::standing::{cases_in_scope, decided_outside_building, independent_cases, irrelevant_cases, results};
-use super::uses::shared_measures;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::derived::{codings_behind, spoken_of};
@@ -321,7 +321,13 @@ pub const PREDICTION: KindInfo = KindInfo {
             "shared_measures",
             Type::List(Scalar::String),
             "measures that its outcome shares with its condition",
-            |facts, e| Some(Value::strings(shared_measures(facts, prediction(facts, e)))),
+            |facts, e| Some(Value::strings(measures::shared_measures(facts, prediction(facts, e)))),
+        ),
+        Field::new(
+            "alike_measures",
+            Type::List(Scalar::String),
+            "the words in which both its outcome and its condition are said to be measured, where these say how",
+            |facts, e| Some(Value::strings(measures::alike_measures(facts, prediction(facts, e)))),
         ),
     ],
 };

@@ -1,13 +1,11 @@
 //! What predictions, scopes and exceptions make of each concept.
 
-use super::Facts;
 use crate::appraisal::derived::spoken_of;
 use crate::appraisal::stance::Stance;
 use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, BuiltIn, ConceptId, Owner, Prediction};
 use lakatos_syntax::ast::Mode;
-use std::sync::Arc;
 
 /// How predictions, scopes and exceptions use a concept.
 #[derive(Clone, Copy, Debug, Default)]
@@ -113,24 +111,4 @@ fn mark_puzzle(argument: &Argument, uses: &mut [ConceptUse]) {
             }
         }
     }
-}
-
-/// The same measure in words, or one concept measured by the other, or both measured by a third.
-pub fn shared_measures(facts: &Facts, prediction: &Prediction) -> Vec<Arc<str>> {
-    let measures = |concept: ConceptId| -> Vec<Arc<str>> {
-        let own = facts.argument.concept(concept);
-        let in_words = own.measured.iter().map(|text| -> Arc<str> { text.to_lowercase().into() });
-        let by_others = facts.argument.concepts.iter().filter(|other| other.measures.contains(&concept));
-        let names = by_others.map(|other| other.header.name.clone()).chain([own.header.name.clone()]);
-        in_words.chain(names).collect()
-    };
-    let of_condition: Vec<Arc<str>> =
-        spoken_of(facts.argument, &prediction.claim.condition).into_iter().flat_map(measures).collect();
-    let outcomes = spoken_of(facts.argument, &prediction.claim.outcome);
-    let of_outcome = outcomes.iter().copied().flat_map(measures);
-    let mut shared: Vec<Arc<str>> = of_outcome.filter(|measure| of_condition.contains(measure)).collect();
-    // Yesterday's outcome as today's condition is a concept of its own, not a measure shared.
-    shared.retain(|measure| outcomes.iter().all(|outcome| facts.concept_name(*outcome) != *measure));
-    shared.dedup();
-    shared
 }

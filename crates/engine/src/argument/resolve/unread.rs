@@ -1,0 +1,56 @@
+//! Lines and libraries that could not be read: what they would have declared is not missed a second time.
+
+use super::{Resolver, Source, placed_declarations};
+use crate::argument::ids::Place;
+use lakatos_syntax::ast::DeclarationKind;
+use lakatos_syntax::diagnostic::{Code, Severity};
+
+impl<'document> Resolver<'document> {
+    pub(super) fn note_unread(&mut self, drafts: &[Source<'document>]) {
+        self.misses_library = drafts.iter().any(|source| !source.missing.is_empty());
+        for source in drafts {
+            for (placed, piece) in source.document.pieces.iter().zip(0..) {
+                self.lost.extend(placed.read.lost.iter().map(|name| &*name.text));
+                if !placed.read.problems.is_empty() {
+                    self.damaged.insert((source.number, piece));
+                }
+            }
+        }
+    }
+
+    /// Whether what stands at a place is part of a declaration that could not be read in full.
+    pub(super) fn is_partly_unread(&self, place: Place) -> bool {
+        let is_same = |other: Place| (other.source, other.piece) == (place.source, place.piece);
+        let mut problems = self.argument.problems.iter().filter(|problem| problem.severity == Severity::Error);
+        self.damaged.contains(&(place.source, place.piece))
+            || self.argument.left_out.iter().any(|left_out| is_same(*left_out))
+            || problems.any(|problem| is_same(problem.place))
+    }
+
+    /// Leaves a line out without a word, if what it asks of `declared` may stand in a line that could not be read.
+    pub(super) fn is_excused(&mut self, declared: Place, line: Place) -> bool {
+        let is_excused = self.is_partly_unread(declared);
+        if is_excused {
+            self.argument.left_out.push(line);
+        }
+        is_excused
+    }
+
+    pub(super) fn tell_missing(&mut self, drafts: &[Source<'document>]) {
+        for source in drafts.iter().filter(|source| !source.missing.is_empty()) {
+            for (declaration, place) in placed_declarations(&[*source]) {
+                let name = declaration.name.as_ref().filter(|_| declaration.kind == DeclarationKind::Use);
+                let missing = name.and_then(|name| source.missing.iter().find(|missing| *missing.name == *name.text));
+                if let (Some(name), Some(missing)) = (name, missing) {
+                    self.report(
+                        Code::UNDEFINED_NAME,
+                        place.with(name.span),
+                        &name.text,
+                        format!("there is no library `{}`", name.text),
+                        missing.help.clone(),
+                    );
+                }
+            }
+        }
+    }
+}

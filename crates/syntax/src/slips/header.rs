@@ -1,0 +1,120 @@
+//! A line that should open a declaration, and does not: its first word is misspelled, or none of the language.
+
+use super::near::slips_between;
+use super::words::{Word, WordKind, words};
+use crate::ast::DeclarationKind;
+use crate::language::{DECLARATIONS, continues_line, property_keywords, reserved_words};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Such a line.
+pub struct MisspelledHeader<'line> {
+    /// The word in place of the keyword.
+    pub word: Range<usize>,
+    /// What it was most likely meant for.
+    pub meant: Option<DeclarationKind>,
+    /// The name that it would have declared.
+    pub name: Option<(&'line str, Range<usize>)>,
+}
+
+/// What people call what the language has another word for.
+const OTHER_WORDS: &[(&str, DeclarationKind)] = &[
+    ("hypothesis", DeclarationKind::Theory),
+    ("explanation", DeclarationKind::Theory),
+    ("model", DeclarationKind::Theory),
+    ("variable", DeclarationKind::Concept),
+    ("construct", DeclarationKind::Concept),
+    ("outcome", DeclarationKind::Concept),
+    ("condition", DeclarationKind::Concept),
+    ("episode", DeclarationKind::Case),
+    ("event", DeclarationKind::Case),
+    ("programme", DeclarationKind::Paradigm),
+    ("program", DeclarationKind::Paradigm),
+    ("question", DeclarationKind::Puzzle),
+    ("reference", DeclarationKind::Source),
+    ("work", DeclarationKind::Source),
+    ("import", DeclarationKind::Use),
+    ("include", DeclarationKind::Use),
+    ("library", DeclarationKind::Use),
+    ("critique", DeclarationKind::Objection),
+    ("criticism", DeclarationKind::Objection),
+];
+
+static RESERVED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| reserved_words().collect());
+
+/// Whether a line may be such a one, at little cost: most lines are not.
+fn may_be(line: &str) -> bool {
+    let line = line.trim_start();
+    let word = line.split(|c: char| !(c.is_alphanumeric() || "-_".contains(c))).next().unwrap_or_default();
+    let next = line[word.len()..].trim_start().chars().next();
+    next.is_some_and(|next| next.is_alphabetic() || next == '"' || "“„”«»".contains(next))
+        && word.starts_with(char::is_alphabetic)
+        && !RESERVED.contains(word)
+}
+
+/// Reads a line as such a one. It looks at nothing but the line, so that an edit elsewhere changes nothing of it.
+pub fn misspelled_header(line: &str) -> Option<MisspelledHeader<'_>> {
+    if !may_be(line) {
+        return None;
+    }
+    let words = words(line);
+    let first = words.first().filter(|word| word.kind == WordKind::Name)?;
+    let typed = &line[first.span.clone()];
+    let rest = &words[1..];
+    let meant = meant(typed, rest);
+    let is_header = if meant == Some(DeclarationKind::Use) {
+        rest.first().is_some_and(|word| word.kind == WordKind::Text)
+    } else {
+        looks_like_header(line, rest)
+    };
+    // A word like none of the language opens a declaration only where nothing is indented, and the line has a title or
+    // a period to show what it is.
+    let is_plain = || {
+        first.span.start == 0
+            && rest.get(1).is_some_and(|next| {
+                next.kind == WordKind::Text || next.kind == WordKind::Number && next.span.len() == 4
+            })
+    };
+    let is_property = || property_keywords().chain(continuing()).any(|known| slips_between(typed, known).is_some());
+    if !is_header || meant.is_none() && (is_property() || !is_plain()) {
+        return None;
+    }
+    let name = rest.first().filter(|word| word.kind == WordKind::Name);
+    let name = name.map(|word| (&line[word.span.clone()], word.span.clone()));
+    Some(MisspelledHeader { word: first.span.clone(), meant, name })
+}
+
+fn continuing() -> impl Iterator<Item = &'static str> {
+    reserved_words().filter(|word| continues_line(word))
+}
+
+/// The declaration that a word is nearer to than to any property.
+fn meant(typed: &str, rest: &[Word]) -> Option<DeclarationKind> {
+    let takes_text = rest.first().is_some_and(|word| word.kind == WordKind::Text);
+    let near = DECLARATIONS.iter().filter(|row| (row.kind == DeclarationKind::Use) == takes_text);
+    let near = near.filter_map(|row| Some((slips_between(typed, row.keyword)?, row.kind)));
+    let declaration = near.min_by_key(|(slips, _)| *slips);
+    let others = property_keywords().chain(continuing()).filter_map(|keyword| slips_between(typed, keyword));
+    match declaration {
+        Some((slips, kind)) if others.min().is_none_or(|other| slips <= other) => Some(kind),
+        _ => OTHER_WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(typed)).map(|(_, kind)| *kind),
+    }
+}
+
+/// A name, and then nothing, or what may follow a name on such a line.
+fn looks_like_header(line: &str, rest: &[Word]) -> bool {
+    let text = |word: &Word| &line[word.span.clone()];
+    let Some((name, after)) = rest.split_first() else { return false };
+    let is_name = name.kind == WordKind::Name && !RESERVED.contains(text(name)) && text(name) != "by";
+    let goes_on = match after.first() {
+        None => true,
+        Some(next) => match next.kind {
+            WordKind::Text | WordKind::Citation | WordKind::Number | WordKind::Comment => true,
+            WordKind::Name => property_keywords().any(|known| known == text(next)),
+            // A quotation mark that is never closed.
+            WordKind::Sign => ["\"", "“", "„", "«"].contains(&text(next)),
+        },
+    };
+    is_name && goes_on
+}
