@@ -29,6 +29,10 @@ pub fn left_out(project: &Project, analysis: &Analysis) -> Vec<String> {
         else {
             continue;
         };
+        // What is asked on the command line is no draft.
+        if file.path.as_os_str().is_empty() {
+            continue;
+        }
         let before = source.text.get(..location.span.start as usize).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let place = format!("{}:{line}", file.path.display());

@@ -261,7 +261,7 @@ fn a_box_in_a_comment_is_a_drawing() {
     // What goes on with a declaration above, or is misspelled, is none.
     check("a.tex", "%| case a 1990\nText\n%|   b = yes\n\n%|   @k\n", &["a"], &[]);
     check("a.tex", "%| concept a\nText\n%|   note \"x\"\n", &["a"], &[]);
-    check("a.tex", "%| concpt a \"A\"\n", &[], &["this line does not belong to a declaration [concpt a \"A\"]"]);
+    check("a.tex", "%| concpt a \"A\"\n", &[], &["`concpt` opens no declaration: did you mean `concept`? [concpt]"]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const CONCEPTS: &str =
     "concept alignment\n  values none < entente < defence\nconcept threat\nconcept other values none, entente\n";
 const PAPER: &str = "---\nbibliography: refs.bib\n---\n🦉 [see @walt1987, 3; -@walt1987.] me@walt1987 @walt1987a <!-- lakatos: allow x — y -->\n\n```lak\ntheory balance \"🦉\" @walt1987[p. 3] predicts ally: alignment >= entente when threat\ntest ring of balance.ally\n```\n";
-const CASES: &str = "case korea-japan\n  alignment = entente\n  threat = yes\n  other = entente\nsource doyle1986\ncase half @doyle1986\n  alignment = none and\n";
+const CASES: &str = "case korea-japan\n  alignment = entente\n  threat = yes\n  other = entente\nsource doyle1986\ncase half @doyle1986\n  alignment = none\n";
 const BIB: &str = "@book{walt1987,\n  doi = {10.1/x}}\n@book{waltz1979,}\n";
 const FILES: [(&str, &str); 5] = [
     ("lakatos.toml", "[project]\n"),

@@ -261,6 +261,8 @@ pub(super) fn fared(
     let one_a_case = |cases: Vec<CaseId>| {
         let mut wholes: Vec<CaseId> = Vec::new();
         let mut firsts = cases;
+        // Whichever stands for its case, it is the same one in whatever order the cases are declared.
+        firsts.sort_by_key(|case| &argument.case(*case).header.name);
         firsts.retain(|case| {
             let is_new = !wholes.contains(&independent.whole(*case));
             wholes.push(independent.whole(*case));

@@ -33,7 +33,6 @@ fn leaves_out(problem: &Diagnostic<Place>) -> bool {
         Code::WRONG_KIND,
         Code::UNKNOWN_LEVEL,
         Code::LEVEL_NEEDED,
-        Code::DUPLICATE_NAME,
     ]
     .contains(&problem.code)
 }
