@@ -56,10 +56,11 @@ pub fn run(arguments: &Cases, out: &mut impl Write) -> io::Result<u8> {
 /// The formula, typed; what is wrong with it in a line.
 fn query(analysis: &Analysis, text: &str) -> Result<Formula, Refusal> {
     let theory = analysis.argument.theories.iter().find(|theory| *theory.header.name == *QUERY);
+    let source = theory.map(|theory| theory.header.place.source);
+    let is_read = analysis.left_out.iter().all(|location| Some(location.source) != source);
     match theory {
-        Some(theory) if theory.scope_lines.len() == 1 => Ok(theory.scope.clone()),
+        Some(theory) if theory.scope_lines.len() == 1 && is_read => Ok(theory.scope.clone()),
         _ => {
-            let source = theory.map(|theory| theory.header.place.source);
             let problems = analysis.argument.problems.iter().filter(|problem| Some(problem.place.source) == source);
             let told: Vec<String> = problems
                 .map(|problem| format!("{}. {}", problem.message, problem.help.as_deref().unwrap_or_default()))
