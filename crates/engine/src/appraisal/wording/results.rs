@@ -136,6 +136,14 @@ impl Wording<'_> {
             .map(|(chosen, result)| format!("{} if {}", result.word(), described(chosen)))
             .collect();
         lines.extend(most.map(|result| format!("{} otherwise", result.word())));
+        // Beyond a bound, codings are not combined: what they give together is left open, and said to be.
+        let combined = self.appraisal.table.contested(case).len();
+        let contested = codings.iter().filter(|coding| coding.is_contested()).count();
+        if combined < contested {
+            lines.push(format!(
+                "only {combined} of its {contested} contested codings were combined, and the others taken for unknown"
+            ));
+        }
         lines.join("; ")
     }
 
