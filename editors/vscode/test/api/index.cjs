@@ -63,7 +63,7 @@ const tests = {
       const uri = Uri.joinPath(workspace.workspaceFolders[0].uri, "cited", name);
       return workspace.fs.writeFile(uri, new TextEncoder().encode(text)).then(() => uri);
     };
-    const refs = await opened(await file("refs.bib", "@book{walt1987,\n}\n@book{other,\n}\n"));
+    const refs = await opened(await file("refs.bib", "@book{walt1987,\n}\n@book{other,\n  title = {Another},\n}\n"));
     const paper = await opened(await file("paper.lak", 'concept threat "T" @walt1987\n'));
     const rename = async (from, to) => {
       const edit = new vscode.WorkspaceEdit();
