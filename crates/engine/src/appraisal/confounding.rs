@@ -87,17 +87,26 @@ pub fn confoundings(argument: &Argument, appraisal: &Appraisal, evaluator: &mut 
             });
         }
     };
-    for theory in (0..argument.theories.len()).map(TheoryId::from_index) {
+    // Which of the two is named first is a matter of whom the draft defends, and never of the order of its lines.
+    let rank = |theory: &TheoryId| (!stance.is_defended(*theory), &argument.theory(*theory).header.name);
+    let mut theories: Vec<TheoryId> = (0..argument.theories.len()).map(TheoryId::from_index).collect();
+    theories.sort_by_key(rank);
+    let mut auxiliaries: Vec<AuxiliaryId> = (0..argument.auxiliaries.len()).map(AuxiliaryId::from_index).collect();
+    auxiliaries.sort_by_key(|id| &argument.auxiliary(*id).header.name);
+    for theory in theories {
         let own = parts_of(argument, theory);
-        for rival in rivals_of(argument, theory) {
-            let theirs = if theory < rival { parts_of(argument, rival) } else { Vec::new() };
+        let mut rivals = rivals_of(argument, theory);
+        rivals.sort_by_key(rank);
+        for rival in rivals {
+            let theirs = if rank(&theory) < rank(&rival) { parts_of(argument, rival) } else { Vec::new() };
             for (part, other) in own.iter().flat_map(|part| theirs.iter().map(move |other| (part, other))) {
                 try_pair(theory, part, other.formula, Whose::Rival(rival), other.place);
             }
-            for (index, auxiliary) in argument.auxiliaries.iter().enumerate() {
+            for id in &auxiliaries {
+                let auxiliary = argument.auxiliary(*id);
                 let amends = auxiliary.amends.iter().any(|amended| amended.id == rival);
                 for line in auxiliary.excepts.iter().filter(|_| amends) {
-                    let whose = Whose::Exception(AuxiliaryId::from_index(index));
+                    let whose = Whose::Exception(*id);
                     for (part, other) in
                         own.iter().flat_map(|part| conjuncts(&line.formula).into_iter().map(move |other| (part, other)))
                     {
