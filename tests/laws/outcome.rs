@@ -47,7 +47,8 @@ impl Outcome {
 }
 
 fn words(message: &str) -> String {
-    let stripped = message.split_whitespace().map(|word| word.trim_matches([',', ';', ':', '?', '.', '(', ')']).to_owned());
+    let stripped =
+        message.split_whitespace().map(|word| word.trim_matches([',', ';', ':', '?', '.', '(', ')']).to_owned());
     sorted(stripped).join(" ")
 }
 
