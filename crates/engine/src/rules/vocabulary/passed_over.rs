@@ -84,11 +84,7 @@ fn is_answered(facts: &Facts, theory: TheoryId, case: CaseId) -> bool {
 /// Whether another theory of the draft expects there what happened.
 fn is_borne_out_elsewhere(facts: &Facts, theory: TheoryId, prediction: &Prediction, case: CaseId) -> bool {
     let outcomes = prediction.claim.outcome.concepts();
-    facts.argument.predictions.iter().enumerate().any(|(index, other)| {
-        matches!(other.owner, Owner::Theory(owner) if owner != theory)
-            && other.claim.outcome.concepts().iter().any(|outcome| outcomes.contains(outcome))
-            && facts.appraisal.result(PredictionId::from_index(index), case) == CaseResult::Corroborates
-    })
+    outcomes.into_iter().any(|outcome| facts.borne_out(outcome, case).iter().any(|other| *other != theory))
 }
 
 /// Whether some prediction of the theory comes to something on a case.

@@ -115,12 +115,12 @@ pub const PREDICTION: KindInfo = KindInfo {
             Type::list(Kind::Result),
             "anomalies that the draft neither answers nor argues: a puzzle's cases first",
             |facts, e| {
-                let cases = passed_over::anomalies(facts, PredictionId(e.first));
-                Some(Value::pairs(Kind::Result, cases.into_iter().map(|case| (e.first, case.0))))
+                let cases = facts.passed_over(PredictionId(e.first));
+                Some(Value::pairs(Kind::Result, cases.iter().map(|case| (e.first, case.0))))
             },
         ),
         Field::optional("passed_over_place", Type::PLACE, "the first of them", |facts, e| {
-            let case = *passed_over::anomalies(facts, PredictionId(e.first)).first()?;
+            let case = *facts.passed_over(PredictionId(e.first)).first()?;
             Some(Value::Place(super::result::place(facts, PredictionId(e.first), case)))
         }),
         Field::new(
@@ -128,8 +128,7 @@ pub const PREDICTION: KindInfo = KindInfo {
             Type::list(Kind::Observation),
             "what the only one of them depends on, besides the outcome; nothing where there are several",
             |facts, e| {
-                let cases = passed_over::anomalies(facts, PredictionId(e.first));
-                let [only] = cases.as_slice() else { return Some(Value::List(Vec::new())) };
+                let [only] = facts.passed_over(PredictionId(e.first)) else { return Some(Value::List(Vec::new())) };
                 let outcomes = prediction(facts, e).claim.outcome.concepts();
                 let behind = observations_behind(facts, PredictionId(e.first), *only).into_iter();
                 let conditions = behind.filter(|id| !outcomes.contains(&id.resolve(facts.argument).concept));

@@ -5,8 +5,10 @@ use crate::appraisal::idle::{Idle, idle};
 use crate::appraisal::narrowing::{Narrowing, narrowings};
 use crate::appraisal::protean::{Protean, protean};
 use crate::appraisal::stance::Stance;
-use crate::argument::{CaseId, ParadigmId, PredictionId, TheoryId};
+use crate::argument::{CaseId, ConceptId, ParadigmId, PredictionId, TheoryId};
 use crate::rules::vocabulary::Facts;
+use crate::rules::vocabulary::passed_over::anomalies;
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 
 /// What has been worked out.
@@ -16,6 +18,8 @@ pub struct Doubts {
     confoundings: OnceCell<Vec<Confounding>>,
     idle: OnceCell<Vec<Vec<Idle>>>,
     narrowings: OnceCell<Vec<Narrowing>>,
+    passed_over: OnceCell<Vec<Vec<CaseId>>>,
+    borne_out: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<TheoryId>>>,
     protean: OnceCell<Vec<Vec<Protean>>>,
 }
 
@@ -39,6 +43,29 @@ impl Facts<'_> {
         };
         let all = self.doubts.idle.get_or_init(|| (0..self.argument.predictions.len()).map(of).collect());
         &all[prediction.index()]
+    }
+
+    /// The anomalies of a prediction that the draft passes over.
+    pub fn passed_over(&self, prediction: PredictionId) -> &[CaseId] {
+        let of = |index| anomalies(self, PredictionId::from_index(index));
+        let all = self.doubts.passed_over.get_or_init(|| (0..self.argument.predictions.len()).map(of).collect());
+        &all[prediction.index()]
+    }
+
+    /// The theories that a case bears out in what they predict of a concept.
+    pub fn borne_out(&self, outcome: ConceptId, case: CaseId) -> &[TheoryId] {
+        let all = self.doubts.borne_out.get_or_init(|| {
+            let mut all: FxHashMap<(ConceptId, CaseId), Vec<TheoryId>> = FxHashMap::default();
+            for (index, account) in self.appraisal.theories.iter().enumerate() {
+                for (prediction, case) in &account.corroborations {
+                    for outcome in self.argument.prediction(*prediction).claim.outcome.concepts() {
+                        all.entry((outcome, *case)).or_default().push(TheoryId::from_index(index));
+                    }
+                }
+            }
+            all
+        });
+        all.get(&(outcome, case)).map_or(&[], Vec::as_slice)
     }
 
     /// What narrows the theories of the draft and takes some case out.
