@@ -1,7 +1,7 @@
 //! Which cases of the libraries bear on the draft, the closest first.
 
 use super::insertion::{line, observations_of};
-use crate::appraisal::codings::coding_of;
+use crate::appraisal::codings::{Alternative, Coding, coding_of};
 use crate::appraisal::library::{
     Closeness, closest, closest_first, lost_in_library, missing_that, missing_where, results_in_library,
     speak_of_the_same_years,
@@ -9,7 +9,7 @@ use crate::appraisal::library::{
 use crate::appraisal::result::CaseResult;
 use crate::argument::formula::Formula;
 use crate::argument::print::value_text;
-use crate::argument::{CaseId, CodedValue, ConceptId, Observation, Place, PredictionId};
+use crate::argument::{Argument, CaseId, CodedValue, ConceptId, Observation, Place, PredictionId};
 use crate::rules::vocabulary::prediction::concepts_of;
 use crate::rules::vocabulary::{Facts, Kind, Value};
 
@@ -94,12 +94,7 @@ pub fn codings_of_missing(facts: &Facts, case: CaseId, concepts: &[ConceptId]) -
 /// What a library codes otherwise than the draft does: of the same case, concept and years, and with no coding of the
 /// draft that agrees.
 pub fn disagreement(facts: &Facts, case: CaseId, observation: &Observation) -> Option<(String, Place)> {
-    let (argument, rows) = facts.library()?;
-    let known = rows.known_as(case)?;
-    if !speak_of_the_same_years(facts.argument.case(case), argument.case(known)) {
-        return None;
-    }
-    let theirs = coding_of(rows.codings.get(known.index())?, observation.concept)?;
+    let (argument, theirs) = counterpart(facts, case, observation)?;
     let ours = coding_of(&facts.appraisal.codings[case.index()], observation.concept)?;
     let all_ours = facts.argument.case(case).observations.iter().filter(|other| other.concept == observation.concept);
     let values = all_ours.filter_map(|other| match other.value {
@@ -111,20 +106,33 @@ pub fn disagreement(facts: &Facts, case: CaseId, observation: &Observation) -> O
     if observation.value == CodedValue::Unknown || theirs.alternatives.iter().any(|theirs| meets(theirs.value)) {
         return None;
     }
-    let first = theirs.alternatives.first()?;
-    let mut told = first.observations.first()?.resolve(argument).clone();
-    told.value = CodedValue::Within(first.value.0, first.value.1);
-    Some((line(argument, &told), first.place))
+    told(argument, theirs.alternatives.first()?)
+}
+
+/// The library's coding of what a draft observes, on the same case and years.
+fn counterpart<'facts>(
+    facts: &'facts Facts,
+    case: CaseId,
+    observation: &Observation,
+) -> Option<(&'facts Argument, &'facts Coding)> {
+    let (argument, rows) = facts.library()?;
+    let known = rows.known_as(case)?;
+    let is_of_the_years = speak_of_the_same_years(facts.argument.case(case), argument.case(known));
+    let coding = coding_of(rows.codings.get(known.index())?, observation.concept)?;
+    is_of_the_years.then_some((argument, coding))
+}
+
+/// One side of a library's coding, as a line, and where it stands.
+fn told(argument: &Argument, side: &Alternative) -> Option<(String, Place)> {
+    let mut told = side.observations.first()?.resolve(argument).clone();
+    told.value = CodedValue::Within(side.value.0, side.value.1);
+    Some((line(argument, &told), side.place))
 }
 
 /// The other side of a coding that the library has as contested, where the draft has this side alone: how it is coded there,
 /// and where.
 pub fn dissent(facts: &Facts, case: CaseId, observation: &Observation) -> Option<(String, Place)> {
-    let (argument, rows) = facts.library()?;
-    let known = rows.known_as(case)?;
-    if !speak_of_the_same_years(facts.argument.case(case), argument.case(known)) {
-        return None;
-    }
+    let (argument, theirs) = counterpart(facts, case, observation)?;
     let CodedValue::Within(low, high) = observation.value else { return None };
     let ours = facts.argument.case(case);
     let is_told = |value: (f64, f64)| {
@@ -132,33 +140,20 @@ pub fn dissent(facts: &Facts, case: CaseId, observation: &Observation) -> Option
         same.map(|other| other.value).any(|other| other == CodedValue::Within(value.0, value.1))
     };
     let is_settled = ours.settles.iter().any(|line| line.concept == observation.concept);
-    let theirs = coding_of(rows.codings.get(known.index())?, observation.concept)?;
     let agrees = theirs.alternatives.iter().any(|side| side.value == (low, high));
     let other = theirs.alternatives.iter().find(|side| !is_told(side.value))?;
-    if is_settled || !agrees {
-        return None;
-    }
-    let mut told = other.observations.first()?.resolve(argument).clone();
-    told.value = CodedValue::Within(other.value.0, other.value.1);
-    Some((line(argument, &told), other.place))
+    if is_settled || !agrees { None } else { told(argument, other) }
 }
 
 /// What a library codes, on the same case and years and with nothing contested, of a concept that the draft says is unknown.
 pub fn known_there(facts: &Facts, case: CaseId, observation: &Observation) -> Option<(String, Place)> {
-    let (argument, rows) = facts.library()?;
-    let known = rows.known_as(case)?;
-    let is_told = || coding_of(&facts.appraisal.codings[case.index()], observation.concept)?.alternatives.first();
-    if observation.value != CodedValue::Unknown
-        || is_told().is_some()
-        || !speak_of_the_same_years(facts.argument.case(case), argument.case(known))
-    {
+    let is_coded = || coding_of(&facts.appraisal.codings[case.index()], observation.concept)?.alternatives.first();
+    if observation.value != CodedValue::Unknown || is_coded().is_some() {
         return None;
     }
-    let theirs = coding_of(rows.codings.get(known.index())?, observation.concept)?;
+    let (argument, theirs) = counterpart(facts, case, observation)?;
     let [only] = theirs.alternatives.as_slice() else { return None };
-    let mut told = only.observations.first()?.resolve(argument).clone();
-    told.value = CodedValue::Within(only.value.0, only.value.1);
-    Some((line(argument, &told), only.place))
+    told(argument, only)
 }
 
 /// How a library codes a concept on a case of the draft, with nothing contested.
