@@ -8,7 +8,7 @@ use super::testability::demands;
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, CaseId, ConceptId, TheoryId};
 
-/// A case on which two rivals predict what cannot both happen.
+/// A case that tells two rivals apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contest {
     /// The case.
@@ -31,7 +31,8 @@ pub fn contests(argument: &Argument, appraisal: &Appraisal) -> Vec<(TheoryId, Th
 }
 
 /// The cases that tell two theories apart: where one of them expects what the other forbids, or what happened bears the one out
-/// and is against the other. Forbidding what happened counts against a theory; silence never wins, and where both are against, neither does. A tendency has no result on one case.
+/// and is against the other. Forbidding what happened counts against a theory; silence never wins, and where both are against,
+/// neither does. A tendency has no result on one case.
 pub fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other: TheoryId) -> Vec<Contest> {
     let expected = [one, other].map(|theory| expectations(argument, theory));
     let opposed: Vec<(&Expectation, &Expectation)> = expected[0]
@@ -59,14 +60,9 @@ pub fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, ot
             failed.into_iter().any(|id| is_borne_out(winner, &argument.prediction(*id).claim.outcome.concepts(), case))
         })
     };
-    // What happened may also bear the one out in one respect and be against the other in another.
-    let parts_them = |case| {
-        let comes_true = |theory: TheoryId| {
-            let mut predictions = argument.theory(theory).predictions.iter();
-            predictions.any(|id| appraisal.result(*id, case) == CaseResult::Corroborates)
-        };
-        comes_true(one) && !fails(one, case) && fails(other, case)
-            || comes_true(other) && !fails(other, case) && fails(one, case)
+    let comes_true = |theory: TheoryId, case| {
+        let mut predictions = argument.theory(theory).predictions.iter();
+        predictions.any(|id| appraisal.result(*id, case) == CaseResult::Corroborates)
     };
     let holds = |formula: &Formula, case| on_every_world(appraisal, case, formula) == Some(true);
     let cases = (0..argument.cases.len()).map(CaseId::from_index);
@@ -82,7 +78,9 @@ pub fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, ot
                 (true, false) => Some(other),
                 _ => None,
             };
-            (is_contrary || parts_them(case)).then_some(Contest { case, winner, is_contrary })
+            // What happened may also bear the one out in one respect and be against the other in another.
+            let is_told = is_contrary || winner.is_some_and(|winner| comes_true(winner, case));
+            is_told.then_some(Contest { case, winner, is_contrary })
         })
         .collect()
 }
