@@ -145,7 +145,7 @@ fn paradigms(out: &mut impl Write, wording: Wording) -> io::Result<()> {
 }
 
 /// `left`, and `right` from a column on; no space at the end of a line.
-pub fn aligned(out: &mut impl Write, left: &str, right: &str, column: usize) -> io::Result<()> {
+fn aligned(out: &mut impl Write, left: &str, right: &str, column: usize) -> io::Result<()> {
     let width = left.chars().count();
     let gap = column.saturating_sub(width).max(2);
     let line = if right.is_empty() { left.to_owned() } else { format!("{left}{}{right}", " ".repeat(gap)) };

@@ -53,9 +53,13 @@ struct Part<'argument> {
 
 /// Every such pair, once for each two sets of concepts. What the draft says to be one thing under two names (`measures`,
 /// `same-as`, `defined`, the same words) is none.
-pub fn confoundings(argument: &Argument, appraisal: &Appraisal, evaluator: &mut Evaluator) -> Vec<Confounding> {
+pub fn confoundings(
+    argument: &Argument,
+    appraisal: &Appraisal,
+    stance: &Stance,
+    evaluator: &mut Evaluator,
+) -> Vec<Confounding> {
     let mut found: Vec<Confounding> = Vec::new();
-    let stance = Stance::of(argument);
     let twins = Twins::new(argument);
     let mut try_pair = |theory: TheoryId, part: &Part, other: &Formula, whose: Whose, other_place: Place| {
         // Most pairs are told at a glance: they are coded in different cases.

@@ -10,7 +10,7 @@ use super::result::{CaseResult, RowResults};
 use super::thresholds::with_comparison;
 use super::truth::Evaluator;
 use crate::argument::formula::{Claim, Comparison, Formula};
-use crate::argument::{Argument, CaseId, Domain, Owner, Place, PredictionId, Theory, TheoryId};
+use crate::argument::{Argument, CaseId, Domain, Place, PredictionId, Theory, TheoryId};
 use lakatos_syntax::ast::{Mode, Operator};
 
 /// How many cases must bear a prediction out before it is asked where its threshold lies: among fewer, any threshold lies
@@ -134,7 +134,6 @@ impl Work<'_> {
     fn of_prediction(&mut self, id: PredictionId) {
         let prediction = self.argument.prediction(id);
         let claim = &prediction.claim;
-        debug_assert_eq!(prediction.owner, Owner::Theory(self.id));
         if claim.scope != Formula::TRUE {
             let wider = Claim { scope: Formula::TRUE, ..claim.clone() };
             self.with_claim(id, NarrowingKind::Where, claim.scope.clone(), &wider);

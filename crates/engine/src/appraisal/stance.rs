@@ -4,7 +4,7 @@
 //! attacked theory is the draft's own argument, and no gap in it.
 
 use super::speaking::rivals_of;
-use crate::argument::{Argument, TheoryId};
+use crate::argument::{Argument, Puzzle, TheoryId};
 
 /// The theories that a draft takes sides on. Of all others it takes none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,12 +18,7 @@ pub struct Stance {
 impl Stance {
     /// Of an argument.
     pub fn of(argument: &Argument) -> Self {
-        let of_auxiliary = |id: &_| argument.auxiliary(*id).amends.iter().map(|theory| theory.id);
-        let answers = argument.puzzles.iter().flat_map(|puzzle| {
-            let amended = puzzle.answer_auxiliaries.iter().flat_map(of_auxiliary);
-            puzzle.answer_theories.iter().copied().chain(amended)
-        });
-        let defended = once_each(answers.collect());
+        let defended = once_each(argument.puzzles.iter().flat_map(|puzzle| answers(argument, puzzle)).collect());
         let rivals = defended.iter().flat_map(|answer| rivals_of(argument, *answer));
         let named = argument.puzzles.iter().flat_map(|puzzle| puzzle.against.iter().map(|theory| theory.id));
         let mut attacked = once_each(rivals.chain(named).collect());
@@ -40,6 +35,13 @@ impl Stance {
     pub fn is_attacked(&self, theory: TheoryId) -> bool {
         self.attacked.contains(&theory)
     }
+}
+
+/// The theories that a puzzle's answer rests on: those that it names, and what an auxiliary amends that it names.
+pub fn answers(argument: &Argument, puzzle: &Puzzle) -> Vec<TheoryId> {
+    let amended =
+        puzzle.answer_auxiliaries.iter().flat_map(|id| argument.auxiliary(*id).amends.iter().map(|theory| theory.id));
+    once_each(puzzle.answer_theories.iter().copied().chain(amended).collect())
 }
 
 fn once_each(mut theories: Vec<TheoryId>) -> Vec<TheoryId> {

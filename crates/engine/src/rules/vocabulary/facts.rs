@@ -193,7 +193,7 @@ impl<'argument> Facts<'argument> {
 
     /// How a concept is used.
     pub fn concept_use(&self, concept: ConceptId) -> ConceptUse {
-        self.uses.get_or_init(|| concept_uses(self.argument))[concept.index()]
+        self.uses.get_or_init(|| concept_uses(self.argument, self.stance()))[concept.index()]
     }
 
     /// Whether some puzzle is about a case.

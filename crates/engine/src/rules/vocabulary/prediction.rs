@@ -140,18 +140,18 @@ pub const PREDICTION: KindInfo = KindInfo {
             Type::list(Kind::Result),
             "cases that the draft argues about, and that a coding would decide: a puzzle's first",
             |facts, e| {
-                let cases = passed_over::uncoded(facts, PredictionId(e.first));
-                Some(Value::pairs(Kind::Result, cases.into_iter().map(|case| (e.first, case.0))))
+                let cases = facts.uncoded(PredictionId(e.first));
+                Some(Value::pairs(Kind::Result, cases.iter().map(|case| (e.first, case.0))))
             },
         ),
         Field::optional("uncoded_place", Type::PLACE, "the name of the first of them", |facts, e| {
-            let case = *passed_over::uncoded(facts, PredictionId(e.first)).first()?;
+            let case = *facts.uncoded(PredictionId(e.first)).first()?;
             Some(Value::Place(facts.argument.case(case).header.place))
         }),
         Field::new("uncoded_concepts", Type::list(Kind::Concept), "what is to be coded on them", |facts, e| {
-            let cases = passed_over::uncoded(facts, PredictionId(e.first)).into_iter();
+            let cases = facts.uncoded(PredictionId(e.first)).iter();
             let mut concepts: Vec<ConceptId> =
-                cases.flat_map(|case| passed_over::to_code(facts, PredictionId(e.first), case)).collect();
+                cases.flat_map(|case| passed_over::to_code(facts, PredictionId(e.first), *case)).collect();
             concepts.sort_unstable();
             concepts.dedup();
             Some(Value::entities(Kind::Concept, concepts.into_iter().map(|id| id.0)))
@@ -162,7 +162,7 @@ pub const PREDICTION: KindInfo = KindInfo {
             "how a library in use codes that on the first of them, as lines with their sources",
             |facts, e| {
                 let id = PredictionId(e.first);
-                let first = passed_over::uncoded(facts, id).first().copied();
+                let first = facts.uncoded(id).first().copied();
                 let codings = first.map(|case| codings_of_missing(facts, case, &passed_over::to_code(facts, id, case)));
                 Some(Value::strings(codings.unwrap_or_default().into_iter().map(Into::into)))
             },

@@ -4,6 +4,7 @@ use super::doubts;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::rivals::contests_of;
+use crate::appraisal::stance::answers;
 use crate::argument::{CaseId, Mention, Owner, PredictionId, Puzzle, TheoryId};
 use lakatos_syntax::ast::Mode;
 
@@ -31,7 +32,10 @@ pub const PUZZLE: KindInfo = KindInfo {
             Type::list(Kind::Theory),
             "the theories given as its answer, and those that an auxiliary given as its answer amends",
             |facts, e| {
-                Some(Value::entities(Kind::Theory, answer_theories(facts, puzzle(facts, e)).into_iter().map(|id| id.0)))
+                Some(Value::entities(
+                    Kind::Theory,
+                    answers(facts.argument, puzzle(facts, e)).into_iter().map(|id| id.0),
+                ))
             },
         ),
         Field::new(
@@ -56,14 +60,14 @@ pub const PUZZLE: KindInfo = KindInfo {
             Type::STRING,
             "the first of the theories of its answer; empty without one",
             |facts, e| {
-                let first = answer_theories(facts, puzzle(facts, e)).first().copied();
+                let first = answers(facts.argument, puzzle(facts, e)).first().copied();
                 Some(Value::string(
                     first.map(|id| facts.argument.theory(id).header.name.to_string()).unwrap_or_default(),
                 ))
             },
         ),
         Field::new("has_answer", Type::BOOL, "whether it names an answer", |facts, e| {
-            Some(Value::Bool(!answer_theories(facts, puzzle(facts, e)).is_empty()))
+            Some(Value::Bool(!answers(facts.argument, puzzle(facts, e)).is_empty()))
         }),
         Field::new(
             "answer_predictions",
@@ -146,18 +150,6 @@ fn mention(facts: &Facts, entity: Entity) -> Option<Mention<CaseId>> {
     puzzle(facts, entity).about.get(entity.second as usize).copied()
 }
 
-/// The theories that a puzzle's answer rests on.
-pub fn answer_theories(facts: &Facts, puzzle: &Puzzle) -> Vec<TheoryId> {
-    let amended = puzzle
-        .answer_auxiliaries
-        .iter()
-        .flat_map(|id| facts.argument.auxiliary(*id).amends.iter().map(|theory| theory.id));
-    let mut theories: Vec<TheoryId> = puzzle.answer_theories.iter().copied().chain(amended).collect();
-    theories.sort_unstable();
-    theories.dedup();
-    theories
-}
-
 /// Whether predictions are all silent on a case, and each could have spoken of it: a tendency speaks of no single case, what
 /// moves with something of no single period, and that something is needed says nothing of a case that lacks it.
 pub fn are_silent(facts: &Facts, predictions: &[PredictionId], case: CaseId) -> bool {
@@ -171,7 +163,7 @@ pub fn are_silent(facts: &Facts, predictions: &[PredictionId], case: CaseId) -> 
 
 /// The theories that a case of the puzzle tells from an answer, although neither of the two names the other as a rival.
 fn contrary_theories(facts: &Facts, puzzle: &Puzzle) -> Vec<TheoryId> {
-    let answers = answer_theories(facts, puzzle);
+    let answers = answers(facts.argument, puzzle);
     let others = (0..facts.argument.theories.len()).map(TheoryId::from_index);
     let others = others.filter(|theory| !answers.contains(theory));
     let is_contrary = |theory: &TheoryId| {

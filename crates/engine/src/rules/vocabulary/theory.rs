@@ -165,10 +165,7 @@ pub const THEORY: KindInfo = KindInfo {
             "answers_puzzle",
             Type::BOOL,
             "whether a puzzle names it, or an auxiliary of it, as its answer",
-            |facts, e| {
-                let answers = |puzzle| super::puzzle::answer_theories(facts, puzzle).contains(&id(e));
-                Some(Value::Bool(facts.argument.puzzles.iter().any(answers)))
-            },
+            |facts, e| Some(Value::Bool(facts.stance().is_defended(id(e)))),
         ),
         Field::new("standing", Type::STRING, "how it stands, as a clause", |facts, e| {
             Some(Value::string(Wording { argument: facts.argument, appraisal: facts.appraisal }.standing(id(e))))
@@ -191,12 +188,6 @@ pub const THEORY: KindInfo = KindInfo {
             let cases = &facts.appraisal.theories[e.first as usize].speaks_of;
             Some(Value::entities(Kind::Case, cases.iter().map(|case| case.0)))
         }),
-        Field::new(
-            "is_defended",
-            Type::BOOL,
-            "whether a puzzle names it, or an auxiliary of it, as its answer",
-            |facts, e| Some(Value::Bool(facts.stance().is_defended(id(e)))),
-        ),
         Field::new(
             "is_attacked",
             Type::BOOL,

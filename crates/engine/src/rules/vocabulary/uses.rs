@@ -23,7 +23,7 @@ pub struct ConceptUse {
 }
 
 /// The uses of every concept.
-pub fn concept_uses(argument: &Argument) -> Vec<ConceptUse> {
+pub fn concept_uses(argument: &Argument, stance: &Stance) -> Vec<ConceptUse> {
     let mut uses = vec![ConceptUse::default(); argument.concepts.len()];
     let mark = |uses: &mut Vec<ConceptUse>, formula: &Formula, change: fn(&mut ConceptUse)| {
         for concept in spoken_of(argument, formula) {
@@ -54,7 +54,7 @@ pub fn concept_uses(argument: &Argument) -> Vec<ConceptUse> {
     for line in scopes.chain(excepts) {
         mark(&mut uses, &line.formula, |_| {});
     }
-    mark_puzzle(argument, &mut uses);
+    mark_puzzle(argument, stance, &mut uses);
     // What is coded of an actor is used where the concept is.
     for (index, concept) in argument.concepts.iter().enumerate() {
         if let Some(of) = concept.built_in.as_ref().and_then(BuiltIn::concept) {
@@ -82,13 +82,12 @@ pub fn concept_uses(argument: &Argument) -> Vec<ConceptUse> {
 
 /// Marks what the predictions of a puzzle's outcome hang on, with the scopes of their theories and the exceptions to them. An
 /// outcome that is another's condition leads on to what is predicted of it.
-fn mark_puzzle(argument: &Argument, uses: &mut [ConceptUse]) {
+fn mark_puzzle(argument: &Argument, stance: &Stance, uses: &mut [ConceptUse]) {
     let mut asked: Vec<ConceptId> = argument.puzzles.iter().filter_map(|puzzle| puzzle.outcome).collect();
     if asked.is_empty() {
         uses.iter_mut().for_each(|concept| concept.speaks_of_puzzle = concept.in_formula);
         return;
     }
-    let stance = Stance::of(argument);
     while let Some(outcome) = asked.pop() {
         let is_about = |prediction: &&Prediction| {
             // Whatever the answer to a puzzle predicts is part of the answer.

@@ -7,7 +7,7 @@ use crate::appraisal::protean::{Protean, protean};
 use crate::appraisal::stance::Stance;
 use crate::argument::{CaseId, ConceptId, ParadigmId, PredictionId, TheoryId};
 use crate::rules::vocabulary::Facts;
-use crate::rules::vocabulary::passed_over::anomalies;
+use crate::rules::vocabulary::passed_over::{anomalies, uncoded};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 
@@ -19,6 +19,7 @@ pub struct Doubts {
     idle: OnceCell<Vec<Vec<Idle>>>,
     narrowings: OnceCell<Vec<Narrowing>>,
     passed_over: OnceCell<Vec<Vec<CaseId>>>,
+    uncoded: OnceCell<Vec<Vec<CaseId>>>,
     borne_out: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<TheoryId>>>,
     protean: OnceCell<Vec<Vec<Protean>>>,
 }
@@ -31,9 +32,9 @@ impl Facts<'_> {
 
     /// Conditions that go together in every case.
     pub fn confoundings(&self) -> &[Confounding] {
-        self.doubts
-            .confoundings
-            .get_or_init(|| confoundings(self.argument, self.appraisal, &mut self.evaluator.borrow_mut()))
+        self.doubts.confoundings.get_or_init(|| {
+            confoundings(self.argument, self.appraisal, self.stance(), &mut self.evaluator.borrow_mut())
+        })
     }
 
     /// The parts of a prediction's condition that never vary.
@@ -49,6 +50,13 @@ impl Facts<'_> {
     pub fn passed_over(&self, prediction: PredictionId) -> &[CaseId] {
         let of = |index| anomalies(self, PredictionId::from_index(index));
         let all = self.doubts.passed_over.get_or_init(|| (0..self.argument.predictions.len()).map(of).collect());
+        &all[prediction.index()]
+    }
+
+    /// The cases that the draft argues about with a prediction, and that a coding would decide.
+    pub fn uncoded(&self, prediction: PredictionId) -> &[CaseId] {
+        let of = |index| uncoded(self, PredictionId::from_index(index));
+        let all = self.doubts.uncoded.get_or_init(|| (0..self.argument.predictions.len()).map(of).collect());
         &all[prediction.index()]
     }
 

@@ -2,9 +2,9 @@
 
 use crate::appraisal::derived::spoken_of;
 use crate::appraisal::result::{CaseResult, together};
+use crate::appraisal::stance::answers;
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, CaseId, ConceptId, Owner, PredictionId, Puzzle, Test, TheoryId};
-use crate::rules::vocabulary::puzzle::answer_theories;
 use crate::rules::vocabulary::{Facts, Kind, Value};
 use lakatos_syntax::ast::Mode;
 
@@ -25,7 +25,7 @@ fn is_about(argument: &Argument, formula: &Formula, outcome: ConceptId) -> bool 
 /// What the answers of a puzzle predict of its outcome; of any, where it names none.
 fn answers_of(facts: &Facts, puzzle: &Puzzle) -> Vec<PredictionId> {
     let argument = facts.argument;
-    let theories = answer_theories(facts, puzzle).into_iter().map(Owner::Theory);
+    let theories = answers(facts.argument, puzzle).into_iter().map(Owner::Theory);
     let owners: Vec<Owner> = theories.chain(puzzle.answer_auxiliaries.iter().copied().map(Owner::Auxiliary)).collect();
     let predictions = owners.into_iter().flat_map(|owner| argument.predictions_of(owner).iter().copied());
     let concerned = |id: &PredictionId| {
@@ -90,7 +90,7 @@ pub fn explained(facts: &Facts, owner: Option<TheoryId>, case: CaseId) -> Value 
 pub fn rival_confirmations(facts: &Facts, puzzle: &Puzzle, case: CaseId) -> Value {
     let (argument, appraisal) = (facts.argument, facts.appraisal);
     let independent = appraisal.table.independent();
-    let answers = answer_theories(facts, puzzle);
+    let answers = answers(facts.argument, puzzle);
     let owners: Vec<Owner> = answers
         .iter()
         .copied()
