@@ -10,6 +10,7 @@ use lakatos_engine::appraisal::protean::protean;
 use lakatos_engine::appraisal::result::{CaseResult, Rates};
 use lakatos_engine::appraisal::rivalry::spared_by_disguise;
 use lakatos_engine::appraisal::settling::{Bearing, settled};
+use lakatos_engine::appraisal::stance::Stance;
 use lakatos_engine::appraisal::truth::Evaluator;
 use lakatos_engine::argument::{ParadigmId, PredictionId, TheoryId};
 use lakatos_engine::rules::Analysis;
@@ -191,7 +192,7 @@ fn pairs(third: &str, line: &str) -> usize {
     );
     let analysis = appraised(&text);
     let mut evaluator = Evaluator::new(&analysis.appraisal.table);
-    confoundings(&analysis.argument, &analysis.appraisal, &mut evaluator).len()
+    confoundings(&analysis.argument, &analysis.appraisal, &Stance::of(&analysis.argument), &mut evaluator).len()
 }
 
 #[test]
