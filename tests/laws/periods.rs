@@ -39,9 +39,9 @@ fn case_and_period(draft: &Draft) -> Option<(usize, usize)> {
 
 /// How theories stand, but for the numbers where it is said of how many periods a case is against.
 fn uncounted(standings: &BTreeMap<String, String>) -> BTreeMap<&String, String> {
-    let is_number = |word: &&str| word.trim_start_matches('(').parse::<u32>().is_ok();
+    let is_number = |word: &&str| word.parse::<u32>().is_ok();
     let without = |standing: &String| {
-        let is_counted = standing.contains("periods)");
+        let is_counted = standing.contains(" periods");
         let words = standing.split(' ').filter(|word| !is_counted || !is_number(word));
         words.collect::<Vec<_>>().join(" ")
     };
