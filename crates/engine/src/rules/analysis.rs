@@ -44,7 +44,9 @@ pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
     for rule in rules.rules() {
         engine.run(rule);
     }
-    let (findings, too_expensive) = engine.finish();
+    let (mut findings, too_expensive) = engine.finish();
+    // What is said of an auxiliary for one theory that it amends may be said, word for word, for another.
+    in_order(&mut findings);
     let mut outcome = suppression::apply(drafts, findings, rules);
     if !unread.is_empty() {
         // What is held back may be what is allowed.
@@ -57,9 +59,14 @@ pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
     let left_out = unread.locations(Places::new(sources));
     let mut findings = outcome.findings;
     findings.extend(findings_of(&argument, &appraisal, &outcome.problems, sources, rules));
+    in_order(&mut findings);
+    Analysis { argument, appraisal, findings, left_out, suppressed: outcome.suppressed, too_expensive }
+}
+
+/// By place, rule and message, each once.
+fn in_order(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| (a.place, &a.code, &a.message).cmp(&(b.place, &b.code, &b.message)));
     findings.dedup();
-    Analysis { argument, appraisal, findings, left_out, suppressed: outcome.suppressed, too_expensive }
 }
 
 /// The files as the argument takes them, under the numbers that places speak of them by.
