@@ -359,7 +359,7 @@ impl LanguageServer for Backend {
         if state.workspace.text(&path).is_some() {
             state.workspace.changed_on_disk(std::slice::from_ref(&path));
         }
-        state.saved(path);
+        state.rested();
         drop(state);
         self.shared.wake();
     }

@@ -1,14 +1,15 @@
 //! Diagnostics: one worker that reads projects, analyses them and pushes what is found; and the answers for clients that
 //! pull.
 
-use super::convert::diagnostic::{Published, of_buffer, of_file, of_input};
+use super::convert::diagnostic::{of_buffer, of_file, of_input};
 use super::convert::path::uri;
-use super::convert::settings::Run;
+use super::published::{Current, Published};
 use super::shared::{Shared, off_thread};
 use super::state::State;
 use lakatos_engine::rules::tracked::TrackedFindings;
 use lakatos_project::Project;
 use lakatos_project::workspace::{LiveProject, Task, roots_around};
+use lakatos_syntax::line_index::Encoding;
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -73,8 +74,7 @@ fn next_step(state: &mut State) -> Step {
     if let Some(task) = state.workspace.next_task() {
         return Step::LookUp(task);
     }
-    let waits = state.run == Run::OnSave && state.touched.is_empty();
-    if let Some(project) = state.workspace.projects.iter().find(|project| !waits && !project.is_current()) {
+    if let Some(project) = state.workspace.projects.iter().find(|project| !project.is_current()) {
         return Step::Analyse(project.project.clone());
     }
     tell(state)
@@ -112,7 +112,8 @@ async fn analyse(shared: &Shared, snapshot: Project) -> Result<()> {
 /// What the client is to be told: of the files that it changed, and of others of which something else holds now.
 fn tell(state: &mut State) -> Step {
     let touched = std::mem::take(&mut state.touched);
-    let pushes = !state.client.pulls_diagnostics;
+    let (pushes, encoding) = (!state.client.pulls_diagnostics, state.client.encoding);
+    let is_typing = state.typing.is_on();
     let mut publications = Vec::new();
     let mut refreshes = false;
     for project in &mut state.workspace.projects {
@@ -121,19 +122,24 @@ fn tell(state: &mut State) -> Step {
             let file = &project.files()[number];
             let Some(tracked) = &project.tracked else { continue };
             let is_touched = touched.contains(&file.path);
-            // A client that pulls asks by itself for what it has changed.
-            if is_touched && !pushes {
+            let known = state.published.get_mut(&file.path);
+            if pushes {
+                let before = known.as_ref().map(|known| known.id);
+                let sent = Published::send(known, current_of(project, tracked, number, is_typing, encoding));
+                if is_touched || before != Some(sent.id) {
+                    let (items, version) = (sent.items.clone(), file.version);
+                    publications.extend(uri(&file.path).map(|uri| Publication { uri, items, version }));
+                }
+                state.published.insert(file.path.clone(), sent);
                 continue;
             }
-            let items = of_file(project, tracked, number, state.client.encoding);
-            let is_same = state.published.get(&file.path).is_some_and(|published| published.items == items);
-            if pushes && (is_touched || !is_same) {
-                let version = file.version;
-                publications.extend(uri(&file.path).map(|uri| Publication { uri, items: items.clone(), version }));
-            }
-            refreshes |= !pushes && !is_same;
-            if pushes {
-                Published::remember(&mut state.published, &file.path, items);
+            // A client that pulls asks by itself for what it has changed, and is told of what was held back meanwhile.
+            let is_held = known.as_ref().is_some_and(|known| known.is_held);
+            match known {
+                Some(known) if is_typing => known.is_held |= !is_touched,
+                _ if is_touched && !is_held => {}
+                Some(known) => refreshes |= known.rest(of_file(project, tracked, number, encoding), project.left_out),
+                None => refreshes = true,
             }
         }
     }
@@ -142,6 +148,18 @@ fn tell(state: &mut State) -> Step {
         forget_closed(state, &mut publications);
     }
     Step::Tell { publications, refreshes }
+}
+
+/// What there is to show of a file of a project whose findings are current.
+fn current_of<'a>(
+    project: &'a LiveProject,
+    tracked: &TrackedFindings,
+    number: usize,
+    is_typing: bool,
+    encoding: Encoding,
+) -> Current<'a> {
+    let items = of_file(project, tracked, number, encoding);
+    Current { items, left_out: project.left_out, is_typing, rules: project.rules() }
 }
 
 /// Open files that changed, or whose findings may have.
@@ -215,13 +233,17 @@ pub async fn current(shared: &Shared, path: &Path) -> Result<Option<(u64, Vec<Di
         shared.until_read(path).await;
         let snapshot = {
             let mut state = shared.lock();
+            let state = &mut *state;
             let Some((project, number)) = state.workspace.find(path) else { return Ok(None) };
             let project = &state.workspace.projects[project];
             match &project.tracked {
                 Some(tracked) if tracked.holds() => {
-                    let items = of_file(project, tracked, number, state.client.encoding);
-                    let id = Published::remember(&mut state.published, path, items.clone());
-                    return Ok(Some((id, items)));
+                    let (is_typing, encoding) = (state.typing.is_on(), state.client.encoding);
+                    let current = current_of(project, tracked, number, is_typing, encoding);
+                    let sent = Published::send(state.published.get_mut(path), current);
+                    let answer = (sent.id, sent.items.clone());
+                    state.published.insert(path.to_path_buf(), sent);
+                    return Ok(Some(answer));
                 }
                 _ => project.project.clone(),
             }

@@ -14,10 +14,12 @@ mod frames;
 mod ordered;
 mod parent;
 mod progress;
+mod published;
 mod refresh;
 mod shared;
 mod state;
 mod stdio;
+mod typing;
 mod views;
 mod watch;
 
@@ -47,11 +49,13 @@ pub fn run() -> std::io::Result<ExitCode> {
             .finish();
         let shared = service.inner().shared();
         let worker = tokio::spawn(diagnose::work(shared.clone()));
+        let rests = tokio::spawn(typing::work(shared.clone()));
         let watch = tokio::spawn(parent::exit_with_parent(shared.clone()));
         let server = Server::new(frames::FrameReader::new(stdio::input()), stdio::output(), socket)
             .concurrency_level(CONCURRENT_REQUESTS);
         server.serve(Ordered::new(service, shared.clone())).await;
         worker.abort();
+        rests.abort();
         watch.abort();
         shared.lock().is_shut_down
     });

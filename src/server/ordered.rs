@@ -56,8 +56,12 @@ impl Service<Request> for Ordered {
         let mut state = self.shared.lock();
         if state.client.is_initialized && !state.is_shut_down {
             document::apply(&mut state, &method, params.unwrap_or_default());
+            let is_typing = state.typing.is_on();
             drop(state);
             self.shared.wake();
+            if is_typing {
+                self.shared.tell_typed();
+            }
         }
         Box::pin(ready(Ok(None)))
     }

@@ -16,13 +16,14 @@ pub struct Shared {
     state: Arc<Mutex<State>>,
     wake: Arc<Notify>,
     installed: Arc<Notify>,
+    typed: Arc<Notify>,
     client: Client,
 }
 
 impl Shared {
     /// A fresh state.
     pub fn new(client: Client) -> Self {
-        Self { state: Arc::default(), wake: Arc::default(), installed: Arc::default(), client }
+        Self { state: Arc::default(), wake: Arc::default(), installed: Arc::default(), typed: Arc::default(), client }
     }
 
     /// The state, for a moment. A handler that panicked leaves nothing half-done in it that the next edit would not mend.
@@ -43,6 +44,16 @@ impl Shared {
     /// Waits for that.
     pub async fn woken(&self) {
         self.wake.notified().await;
+    }
+
+    /// Tells that something was typed.
+    pub fn tell_typed(&self) {
+        self.typed.notify_one();
+    }
+
+    /// Waits for that.
+    pub async fn typed(&self) {
+        self.typed.notified().await;
     }
 
     /// Tells whoever waits for a project that one was read.

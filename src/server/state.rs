@@ -1,9 +1,10 @@
 //! The one state of the server: the workspace, and what is known of the client.
 
 use super::convert::client::ClientAbilities;
-use super::convert::diagnostic::Published;
 use super::convert::semantic::SentTokens;
-use super::convert::settings::{Run, settings};
+use super::convert::settings::settings;
+use super::published::Published;
+use super::typing::Typing;
 use lakatos_project::workspace::Workspace;
 use lakatos_project::world::Disk;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -17,8 +18,8 @@ pub struct State {
     pub workspace: Workspace,
     /// What the client is and can do, decided once in `initialize`.
     pub client: ClientAbilities,
-    /// When findings are told.
-    pub run: Run,
+    /// Whether somebody types.
+    pub typing: Typing,
     /// Whether `shutdown` came.
     pub is_shut_down: bool,
     /// Open files that changed since their diagnostics were last sent.
@@ -36,7 +37,7 @@ impl Default for State {
         Self {
             workspace: Workspace::new(Arc::new(Disk)),
             client: ClientAbilities::default(),
-            run: Run::default(),
+            typing: Typing::default(),
             is_shut_down: false,
             touched: FxHashSet::default(),
             tokens: SentTokens::default(),
@@ -47,24 +48,18 @@ impl Default for State {
 }
 
 impl State {
-    /// Takes in that a file was edited.
-    pub fn edited(&mut self, path: PathBuf) {
-        if self.run == Run::OnType {
-            self.touched.insert(path);
-        }
-    }
-
-    /// Takes in that a file was saved.
-    pub fn saved(&mut self, path: PathBuf) {
-        if self.run == Run::OnSave {
-            self.touched.insert(path);
-        }
+    /// Takes in that typing has rested: what was held back is to be told.
+    pub fn rested(&mut self) {
+        self.typing.rest();
+        let held = self.published.iter().filter(|(_, published)| published.is_held);
+        self.touched.extend(held.map(|(path, _)| path.clone()));
     }
 
     /// Takes over what the user sets in the editor.
     pub fn set(&mut self, given: &LSPAny) {
-        let (run, of_rules) = settings(given);
-        self.run = run;
+        let (hold, of_rules) = settings(given);
+        self.typing.hold = hold;
+        self.rested();
         self.workspace.set_settings(of_rules);
     }
 }

@@ -80,14 +80,22 @@ impl Client {
         Self { process, input, messages, waiting: VecDeque::new(), next_id: 0, versions: Default::default() }
     }
 
-    /// Starts the server and initializes it, with folders to work in.
+    /// Starts the server and initializes it, with folders to work in. Nothing is held back while it types.
     pub fn started(abilities: Value, folders: &[&Path]) -> Self {
+        Self::started_with(abilities, folders, json!({ "typing": "off" }))
+    }
+
+    /// The same, with the user's settings.
+    pub fn started_with(abilities: Value, folders: &[&Path], settings: Value) -> Self {
         let mut client = Self::spawned();
         let folders: Vec<Value> = folders.iter().map(|path| json!({ "uri": uri(path), "name": "folder" })).collect();
         let folders = if folders.is_empty() { Value::Null } else { Value::Array(folders) };
         client.request(
             "initialize",
-            json!({ "processId": std::process::id(), "rootUri": null, "capabilities": abilities, "workspaceFolders": folders }),
+            json!({
+                "processId": std::process::id(), "rootUri": null, "capabilities": abilities, "workspaceFolders": folders,
+                "initializationOptions": settings,
+            }),
         );
         client.notify("initialized", json!({}));
         client

@@ -181,23 +181,6 @@ fn the_editor_sets_severities() {
     until(&mut client, uri, has_undefined_name);
 }
 
-#[test]
-fn findings_wait_for_a_save_where_the_user_wants_it() {
-    let mut client = Client::spawned();
-    client.request(
-        "initialize",
-        json!({ "processId": null, "capabilities": plain_abilities(), "initializationOptions": { "run": "onSave" } }),
-    );
-    client.notify("initialized", json!({}));
-    let uri = "untitled:Untitled-1";
-    client.open(uri, THEORY);
-    until(&mut client, uri, has_undefined_name);
-    client.edit(uri, (0, 0), (0, 0), CONCEPTS);
-    assert!(client.receive_within(std::time::Duration::from_millis(300)).is_none());
-    client.notify("textDocument/didSave", json!({ "textDocument": { "uri": uri } }));
-    until(&mut client, uri, |found| !has_undefined_name(found));
-}
-
 /// A project of a draft, a library of its own, and what it leaves out.
 const LAB: [(&str, &str); 4] = [
     ("lakatos.toml", "[project]\nuse = [\"lib/cases.lak\"]\nexclude = [\"old/**\"]\n"),

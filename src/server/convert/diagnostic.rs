@@ -10,39 +10,11 @@ use lakatos_project::InputProblem;
 use lakatos_project::workspace::LiveProject;
 use lakatos_syntax::Buffer;
 use lakatos_syntax::line_index::Encoding;
-use rustc_hash::FxHashMap;
-use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use tower_lsp::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
     NumberOrString, Position, Range, Uri,
 };
-
-/// What a client was last sent of a file.
-#[derive(Clone, Debug, Default)]
-pub struct Published {
-    /// Another one for every other list.
-    pub id: u64,
-    /// The list.
-    pub items: Vec<Diagnostic>,
-}
-
-impl Published {
-    /// Keeps what a client is sent of a file; its id, which is the one before if nothing has changed.
-    pub fn remember(all: &mut FxHashMap<PathBuf, Self>, path: &Path, items: Vec<Diagnostic>) -> u64 {
-        match all.get_mut(path) {
-            Some(known) if known.items == items => known.id,
-            Some(known) => {
-                *known = Self { id: known.id + 1, items };
-                known.id
-            }
-            None => {
-                all.insert(path.to_path_buf(), Self { id: 1, items });
-                1
-            }
-        }
-    }
-}
 
 /// What stands in the margin for who says it.
 const SOURCE: &str = "lakatos";

@@ -1,5 +1,6 @@
 //! Opened, changed and closed documents.
 
+use super::moved::Moved;
 use super::path::path;
 use super::position::ours;
 use crate::server::state::State;
@@ -38,6 +39,9 @@ fn open(state: &mut State, params: DidOpenTextDocumentParams) {
 
 fn change(state: &mut State, params: DidChangeTextDocumentParams) {
     let path = path(&params.text_document.uri);
+    let encoding = state.client.encoding;
+    let moved: Vec<Moved> =
+        params.content_changes.iter().map(|change| Moved::by(change.range, &change.text, encoding)).collect();
     let changes: Vec<TextChange> = params
         .content_changes
         .into_iter()
@@ -46,14 +50,15 @@ fn change(state: &mut State, params: DidChangeTextDocumentParams) {
             text: change.text,
         })
         .collect();
-    let encoding = state.client.encoding;
     if state.workspace.change_text(&path, &changes, encoding).is_some()
         || state.workspace.change_bibliography(&path, &changes, encoding).is_some()
     {
         return;
     }
     if state.workspace.change(&path, params.text_document.version, &changes, encoding).is_some() {
-        state.edited(path);
+        state.typing.typed();
+        state.published.entry(path.clone()).and_modify(|published| published.edited(moved));
+        state.touched.insert(path);
     }
 }
 

@@ -12,6 +12,7 @@ pub mod hints;
 pub mod hover;
 pub mod initialize;
 pub mod lenses;
+pub mod moved;
 pub mod navigation;
 pub mod path;
 pub mod position;

@@ -29,6 +29,8 @@ pub struct LiveProject {
     pub problems: Vec<InputProblem>,
     /// The findings of the last analysis, if any was made.
     pub tracked: Option<TrackedFindings>,
+    /// How many lines, or names on them, were left out of that analysis.
+    pub left_out: usize,
     /// Whether they were found since this was last set to false.
     pub has_new_findings: bool,
     /// The names that its libraries were brought in by.
@@ -49,6 +51,7 @@ impl LiveProject {
             project: Project::new(root, None, bibliographies),
             problems: Vec::new(),
             tracked: None,
+            left_out: 0,
             has_new_findings: false,
             used: Vec::new(),
             library_paths: Vec::new(),
@@ -193,6 +196,7 @@ impl LiveProject {
     pub fn take_findings(&mut self, of: &Project, tracked: TrackedFindings) {
         if Arc::ptr_eq(&of.analysis, &self.project.analysis) {
             self.tracked = Some(tracked);
+            self.left_out = of.analysis().left_out.len();
             self.has_new_findings = true;
         }
     }

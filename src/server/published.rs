@@ -1,0 +1,155 @@
+//! What a client was last sent of a file, and what is kept from it while somebody types.
+//!
+//! A line that is half typed is wrong in ways that are gone when it is whole: an undefined name, a syntax error, a
+//! prediction without a case. So as long as typing has not rested, nothing new is shown. What is mended goes at once,
+//! but for what only seems to be mended: while more lines are unreadable than when typing last rested, a finding that is
+//! missing may have been held back for their sake (`rules/unread.rs` of the engine), and stays where it is.
+
+use super::convert::moved::Moved;
+use lakatos_engine::rules::RuleSet;
+use lakatos_engine::rules::vocabulary::Kind;
+use rustc_hash::FxHashMap;
+use std::collections::VecDeque;
+use tower_lsp::ls_types::{Diagnostic, NumberOrString, Position};
+
+/// What a client was last sent of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Published {
+    /// Another one for every other list.
+    pub id: u64,
+    /// The list.
+    pub items: Vec<Diagnostic>,
+    /// What there was to show when typing last rested, if that was not sent.
+    rested: Option<Vec<Diagnostic>>,
+    /// How many lines and names of the project could not be understood then.
+    left_out: usize,
+    /// What the client has changed since.
+    edits: Vec<Moved>,
+    /// Whether something is held back, or kept.
+    pub is_held: bool,
+}
+
+/// What there is to show of a file.
+pub struct Current<'a> {
+    /// Its findings, as they are.
+    pub items: Vec<Diagnostic>,
+    /// How many lines and names of the project cannot be understood.
+    pub left_out: usize,
+    /// Whether somebody types.
+    pub is_typing: bool,
+    /// The rules in force.
+    pub rules: &'a RuleSet,
+}
+
+impl Current<'_> {
+    /// Whether a finding may be held back for the sake of lines that cannot be read: no finding about such a line is.
+    fn may_be_held_back(&self, item: &Diagnostic) -> bool {
+        let rule = code(item).and_then(|code| self.rules.rule(code));
+        rule.is_some_and(|rule| rule.file.applies_to != [Kind::Problem])
+    }
+}
+
+impl Published {
+    /// Takes in what is to be sent of a file, and keeps it; the id is the one before if nothing has changed.
+    pub fn send(known: Option<&mut Self>, current: Current) -> Self {
+        let Some(known) = known else {
+            return Self { id: 1, items: current.items, left_out: current.left_out, ..Self::default() };
+        };
+        let known = std::mem::take(known);
+        let (items, is_held) = known.shown(&current);
+        let left_out = if current.is_typing { known.left_out } else { current.left_out };
+        let id = if known.items == items { known.id } else { known.id + 1 };
+        Self { id, items, rested: None, left_out, edits: Vec::new(), is_held }
+    }
+
+    /// Takes in what there is to show now that typing rests, for a client that asks for it by itself. Whether it should.
+    pub fn rest(&mut self, items: Vec<Diagnostic>, left_out: usize) -> bool {
+        let is_other = self.items != items;
+        self.rested = is_other.then_some(items);
+        (self.left_out, self.is_held) = (left_out, false);
+        self.edits.clear();
+        is_other
+    }
+
+    /// Takes in what the client has changed.
+    pub fn edited(&mut self, edits: impl IntoIterator<Item = Moved>) {
+        if !self.items.is_empty() || self.rested.is_some() {
+            self.edits.extend(edits);
+        }
+    }
+
+    /// Of what there is to show, what is shown; and whether that is something else.
+    fn shown(&self, current: &Current) -> (Vec<Diagnostic>, bool) {
+        if !current.is_typing {
+            return (current.items.clone(), false);
+        }
+        let before = self.rested.as_ref().unwrap_or(&self.items);
+        let before: Vec<Diagnostic> = before.iter().filter_map(|item| moved(item, &self.edits)).collect();
+        let (is_shown, gone) = matched(&before, &current.items);
+        let mut items: Vec<Diagnostic> = current
+            .items
+            .iter()
+            .zip(&is_shown)
+            .filter(|(_, is_shown)| **is_shown)
+            .map(|(item, _)| item.clone())
+            .collect();
+        if current.left_out > self.left_out {
+            let stay = gone.into_iter().map(|index| &before[index]).filter(|item| current.may_be_held_back(item));
+            items.extend(stay.cloned());
+            items.sort_by_key(|item| (item.range.start, item.range.end));
+        }
+        let is_held = items != current.items;
+        (items, is_held)
+    }
+}
+
+/// A finding where it is after some edits; none where what it marked is gone.
+fn moved(item: &Diagnostic, edits: &[Moved]) -> Option<Diagnostic> {
+    let mut range = item.range;
+    for edit in edits {
+        range = edit.range(range)?;
+    }
+    let is_gone = range.start == range.end && item.range.start != item.range.end;
+    (!is_gone).then(|| Diagnostic { range, ..item.clone() })
+}
+
+/// Which of `now` were there before, and which of `before` are not there any more. A finding is known by its rule, and by
+/// its place or its words: either may be another after an edit.
+fn matched(before: &[Diagnostic], now: &[Diagnostic]) -> (Vec<bool>, Vec<usize>) {
+    let mut is_free = vec![true; before.len()];
+    let mut is_shown = vec![false; now.len()];
+    by_key(before, now, &mut is_free, &mut is_shown, |item| (code(item), item.range.start, item.message.as_str()));
+    let nowhere = Position::default();
+    by_key(before, now, &mut is_free, &mut is_shown, |item| (code(item), nowhere, item.message.as_str()));
+    by_key(before, now, &mut is_free, &mut is_shown, |item| (code(item), item.range.start, ""));
+    let gone = (0..before.len()).filter(|index| is_free[*index]).collect();
+    (is_shown, gone)
+}
+
+fn by_key<'a>(
+    before: &'a [Diagnostic],
+    now: &'a [Diagnostic],
+    is_free: &mut [bool],
+    is_shown: &mut [bool],
+    key: impl Fn(&'a Diagnostic) -> (Option<&'a str>, Position, &'a str),
+) {
+    let mut free: FxHashMap<_, VecDeque<usize>> = FxHashMap::default();
+    for (index, item) in before.iter().enumerate().filter(|(index, _)| is_free[*index]) {
+        free.entry(key(item)).or_default().push_back(index);
+    }
+    for (index, item) in now.iter().enumerate() {
+        if is_shown[index] {
+            continue;
+        }
+        if let Some(known) = free.get_mut(&key(item)).and_then(VecDeque::pop_front) {
+            (is_free[known], is_shown[index]) = (false, true);
+        }
+    }
+}
+
+fn code(item: &Diagnostic) -> Option<&str> {
+    match &item.code {
+        Some(NumberOrString::String(code)) => Some(code),
+        _ => None,
+    }
+}
