@@ -270,3 +270,77 @@ fn a_byte_order_mark_is_no_part_of_a_name() {
     check("a.md", "\u{feff}```lakatos\nconcept a\n```\n", &["a"], &[]);
     check("a.tex", "\u{feff}\\begin{lakatos}\nconcept a\n\\end{lakatos}\n", &["a"], &[]);
 }
+
+/// What is said of a block that is read up to where prose begins.
+const CUT: &str = "this block is never closed: it is read up to where prose begins";
+
+#[test]
+fn a_block_that_is_not_closed_ends_where_prose_begins() {
+    let prose = [
+        "# A heading\n\nMore prose.\n",
+        "## A heading\nWith prose right below it.\n",
+        "Prose that goes on, and on.\nTheory has it that states fear.\n",
+        "*Emphasis* first, then words.\n",
+        "- a list\n- of two\n",
+        "![A picture](picture.png)\n",
+        "> A quotation\n",
+        "Cases such as these abound.\n",
+    ];
+    for below in prose {
+        let argument =
+            "concept a \"A\"\n\ntheory b \"B\"\n  predicts p: a\n\n# Where the two lived.\ncase c 1990\n\n  a = no\n";
+        check(
+            "a.md",
+            &format!("Prose.\n\n```lakatos\n{argument}\n{below}"),
+            &["a", "b", "c"],
+            &[&format!("{CUT} [```lakatos]")],
+        );
+        check(
+            "a.tex",
+            &format!("\\begin{{lakatos}}\n{argument}\n{below}"),
+            &["a", "b", "c"],
+            &["this environment is never closed: it is read up to where prose begins [\\begin{lakatos}]"],
+        );
+        check(
+            "a.md",
+            &format!("<!-- lakatos\n{argument}\n{below}"),
+            &["a", "b", "c"],
+            &["this comment is never closed: it is read up to where prose begins [<!-- lakatos]"],
+        );
+    }
+}
+
+#[test]
+fn a_block_that_is_not_closed_hides_no_other() {
+    let cut = format!("{CUT} [```lakatos]");
+    check("a.md", "```lakatos\nconcept a\n\nProse.\n\n```lakatos\nconcept b\n```\n\nProse.\n", &["a", "b"], &[&cut]);
+    check("a.md", "```lakatos\nconcept a\n\nProse.\n\n```r\nplot(1)\n```\n\nProse.\n", &["a"], &[&cut]);
+    check("a.md", "```lakatos\nconcept a\n```lakatos\nconcept b\n```\n", &["a", "b"], &[&cut]);
+    let environment = "this environment is never closed: it is read up to where prose begins [\\begin{lakatos}]";
+    check(
+        "a.tex",
+        "\\begin{lakatos}\nconcept a\n\n\\section{One}\n\\begin{lakatos}\nconcept b\n\\end{lakatos}\n",
+        &["a", "b"],
+        &[environment],
+    );
+    let comment = "this comment is never closed: it is read up to where prose begins [<!-- lakatos]";
+    check("a.md", "<!-- lakatos\nconcept a\n\nProse.\n\n<!-- lakatos\nconcept b\n-->\n", &["a", "b"], &[comment]);
+}
+
+#[test]
+fn a_bare_fence_does_not_hide_the_argument_below_it() {
+    let message = "this fence is not closed before the block of the argument below it [```]";
+    check("a.md", "Prose.\n\n```\n\nMore.\n\n```lakatos\nconcept a\n```\n\nProse.\n", &["a"], &[message]);
+    check("a.md", "~~~\n```lakatos\nconcept a\n```\n~~~\n", &[], &[]);
+}
+
+#[test]
+fn what_is_closed_is_read_to_its_end_whatever_it_says() {
+    let problem = "this is no line of a concept [Prose that should not stand here]";
+    check(
+        "a.md",
+        "```lakatos\nconcept a\n\nProse that should not stand here\n\nconcept b\n```\n",
+        &["a", "b"],
+        &[problem],
+    );
+}

@@ -97,8 +97,8 @@ impl Document {
     fn may_end_block(&self, host: Host, buffer: &Buffer, edit: Edit) -> bool {
         let marks: &[&str] = match host {
             Host::Lakatos => return false,
-            Host::Markdown => &["```", "~~~", "-->"],
-            Host::Latex => &["\\end", "%"],
+            Host::Markdown => &["```", "~~~", "-->", "<!--"],
+            Host::Latex => &["\\end", "\\begin", "%"],
         };
         let (before, after) = changed_lines(buffer, edit);
         marks.iter().any(|mark| before.contains(mark) || after.contains(mark))

@@ -8,6 +8,7 @@ mod drawing;
 use self::drawing::{is_drawing, opens};
 use super::label::Label;
 use super::markdown::{opens_block, passed_over};
+use super::unclosed::end_of_argument;
 use super::{Block, HostScan, in_one_line, of_another_host, trimmed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
@@ -21,7 +22,7 @@ const MOST_UNCLOSED: usize = 64;
 enum State<'text> {
     Prose,
     Verbatim(&'text str),
-    Environment { block: Block, opened: Span, name: &'text str },
+    Environment { block: Block, opened: Span, name: &'text str, end: Option<usize> },
 }
 
 /// Every block of `text`, its comment lines, and environments that are never closed.
@@ -40,6 +41,13 @@ pub fn scan(text: &str) -> HostScan {
         let indent = line.text.len() - trimmed.len();
         if !matches!(state, State::Prose) || !trimmed.starts_with("%|") {
             close_margin(text, &mut scan, margin.take());
+        }
+        if let State::Environment { block, opened, name, end: Some(end) } = &mut state
+            && *end <= line.start
+        {
+            scan.blocks.push(std::mem::take(block));
+            scan.problems.push(unclosed_environment(*opened, name, true));
+            state = State::Prose;
         }
         state = match state {
             State::Prose => {
@@ -63,7 +71,7 @@ pub fn scan(text: &str) -> HostScan {
                 }
             }
             State::Verbatim(name) if closes(trimmed, name) => State::Prose,
-            State::Environment { mut block, opened, name } => match end_of(line.text, name) {
+            State::Environment { mut block, opened, name, end: cut } => match end_of(line.text, name) {
                 Some(end) => {
                     // What stands before it on its line belongs to the block, if anything does.
                     let is_bare = line.text[..end].trim().is_empty();
@@ -74,20 +82,41 @@ pub fn scan(text: &str) -> HostScan {
                 }
                 None => {
                     block.push(Span::new(line.start, line.end()));
-                    State::Environment { block, opened, name }
+                    State::Environment { block, opened, name, end: cut }
                 }
             },
             verbatim @ State::Verbatim(_) => verbatim,
         };
     }
     close_margin(text, &mut scan, margin);
-    if let State::Environment { block, opened, name } = state {
+    if let State::Environment { block, opened, name, .. } = state {
         scan.blocks.push(block);
-        let message = "this environment is never closed, so everything below it is read as part of the argument";
-        let help = format!("Close it with `\\end{{{name}}}` on a line of its own.");
-        scan.problems.push(Diagnostic::new(Code::SYNTAX_ERROR, opened, message).help(help));
+        scan.problems.push(unclosed_environment(opened, name, false));
     }
     scan
+}
+
+/// That an environment is not closed; `is_cut` where it is read up to prose only.
+fn unclosed_environment(opened: Span, name: &str, is_cut: bool) -> Diagnostic {
+    let message = match is_cut {
+        true => "this environment is never closed: it is read up to where prose begins",
+        false => "this environment is never closed, so everything below it is read as part of the argument",
+    };
+    let help = format!("Close it with `\\end{{{name}}}` on a line of its own.");
+    Diagnostic::new(Code::SYNTAX_ERROR, opened, message).help(help)
+}
+
+/// Where prose begins in an environment that is not closed: that another begins in it shows that, whatever closes it.
+fn end_of_unclosed(text: &str, place: usize, name: &str, is_closed: bool) -> Option<usize> {
+    let rest = text.get(place..).unwrap_or_default();
+    let below = rest.find('\n')? + 1;
+    let length = if is_closed { end_of(rest, name)? } else { rest.len() };
+    let inner = rest.get(below..length)?;
+    let is_command = |line: &str| line.starts_with('\\');
+    if is_closed && !inner.lines().any(|line| begin_in(line, 0).is_some()) {
+        return None;
+    }
+    Some(place + below + end_of_argument(inner, is_command)?)
 }
 
 /// A line that begins `% |` and goes on as a declaration does.
@@ -150,7 +179,8 @@ fn prose<'text>(
             let space = rest.len() - rest.trim_start().len();
             block.push(Span::new(place + space, line.end()));
         }
-        return State::Environment { block, opened, name };
+        let end = end_of_unclosed(text, place, name, is_closed);
+        return State::Environment { block, opened, name, end };
     }
     verbatim_opened(line.text.trim_start()).map_or(State::Prose, State::Verbatim)
 }

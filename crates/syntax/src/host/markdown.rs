@@ -6,11 +6,13 @@
 
 mod comments;
 mod fence;
+mod open_fence;
 
 pub use fence::passed_over;
 
-use self::comments::{Comment, comment_body, label_of_comment, unclosed_comment};
-use self::fence::{Fence, deep_fence, executable_fence, near_fence, near_label, read_fence, unclosed_fence};
+use self::comments::{Comment, comment_body, end_of_unclosed_comment, label_of_comment, unclosed_comment};
+use self::fence::{Fence, deep_fence, executable_fence, near_fence, near_label, read_fence};
+use self::open_fence::{cut_fence, end_of_unclosed, hidden_block, unclosed_fence};
 use super::label::Label;
 use super::metadata::metadata;
 use super::{Block, HostScan, in_one_line, of_another_host};
@@ -28,24 +30,34 @@ const ENVIRONMENT: &str = "\\begin{lakatos}";
 /// How often a text is read, at most, to find what HTML hides.
 const MOST_PASSES: usize = 4;
 
+/// How many blocks that are not closed are cut where prose begins.
+const MOST_CUTS: usize = 16;
+
 /// Every block of `text`, its comments, and the fences that are written in a way that will surprise their author.
 pub fn scan(text: &str) -> HostScan {
     if let Some(problem) = in_one_line(text, opens_block) {
         return HostScan { problems: vec![problem], ..HostScan::default() };
     }
-    let found = metadata(text);
-    let read = found.iter().filter(|found| found.yaml.is_some());
+    let metadata = metadata(text);
+    let read = metadata.iter().filter(|found| found.yaml.is_some());
     let mut hidden: Vec<Range<usize>> = read.map(|found| found.span.range()).collect();
+    let mut found = HostScan::default();
+    let mut from = 0;
+    let mut cuts = 0;
     let mut passes = 1;
     loop {
-        let mut scan = Scan::of(text, &blanked(text, &hidden));
-        if scan.hiding.is_empty() || passes == MOST_PASSES {
-            scan.found.metadata = found.into_iter().map(|found| found.span).collect();
-            return scan.found;
+        let mut scan = Scan::of(text, &blanked(text, &hidden), from, cuts < MOST_CUTS);
+        if !scan.hiding.is_empty() && passes < MOST_PASSES {
+            hidden.append(&mut scan.hiding);
+            passes += 1;
+            continue;
         }
-        hidden.append(&mut scan.hiding);
-        passes += 1;
+        found.append(scan.found);
+        let Some(cut) = scan.cut else { break };
+        (from, cuts, passes) = (cut, cuts + 1, 1);
     }
+    found.metadata = metadata.into_iter().map(|found| found.span).collect();
+    found
 }
 
 /// The text with spaces in place of some of its lines, byte for byte as long.
@@ -76,10 +88,16 @@ struct Scan<'text> {
     depth: usize,
     /// Whether a code block is.
     is_in_code: bool,
+    /// Where the open block ends, if it is not closed.
+    end: Option<usize>,
+    /// Where such a block has ended: the rest is to be read by itself.
+    cut: Option<usize>,
+    may_cut: bool,
 }
 
 impl<'text> Scan<'text> {
-    fn of(text: &'text str, blanked: &str) -> Self {
+    /// Of the text from a byte on, up to the first block that is to be cut.
+    fn of(text: &'text str, blanked: &str, from: usize, may_cut: bool) -> Self {
         let mut scan = Self {
             text,
             found: HostScan::default(),
@@ -88,12 +106,19 @@ impl<'text> Scan<'text> {
             html: None,
             depth: 0,
             is_in_code: false,
+            end: None,
+            cut: None,
+            may_cut,
         };
         // CommonMark would take a byte order mark for a first letter, and no fence comes after a letter.
         let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let read = blanked.get(mark..).unwrap_or_default();
+        let from = from.max(mark);
+        let read = blanked.get(from..).unwrap_or_default();
         for (event, range) in Parser::new_ext(read, OPTIONS).into_offset_iter() {
-            scan.take(event, range.start + mark..range.end + mark);
+            scan.take(event, range.start + from..range.end + from);
+            if scan.cut.is_some() {
+                break;
+            }
         }
         scan
     }
@@ -123,7 +148,11 @@ impl<'text> Scan<'text> {
             }
             Event::End(TagEnd::CodeBlock) => {
                 self.is_in_code = false;
-                self.found.blocks.extend(self.open.take());
+                if let Some(mut block) = self.open.take() {
+                    self.cut = self.end.take();
+                    self.cut.iter().for_each(|at| block.cut(*at));
+                    self.found.blocks.push(block);
+                }
             }
             Event::Start(Tag::HtmlBlock) => self.html = Some(Block::default()),
             Event::Html(_) => {
@@ -160,7 +189,13 @@ impl<'text> Scan<'text> {
     fn fence(&mut self, info: &str, range: &Range<usize>) {
         let text = self.text;
         match read_fence(info) {
-            Fence::Other => return,
+            Fence::Other => {
+                if let Some((at, problem)) = hidden_block(text, range).filter(|_| self.may_cut) {
+                    self.found.problems.push(problem);
+                    self.cut = Some(at);
+                }
+                return;
+            }
             Fence::Near(word) => {
                 self.found.problems.extend(near_fence(text, range, word));
                 return;
@@ -168,15 +203,21 @@ impl<'text> Scan<'text> {
             Fence::Executable => self.found.problems.extend(executable_fence(text, range)),
             Fence::Plain => {}
         }
-        self.found.problems.extend(unclosed_fence(text, range));
+        self.end = end_of_unclosed(text, range).filter(|_| self.may_cut);
+        self.found.problems.extend(match self.end {
+            Some(_) => cut_fence(text, range),
+            None => unclosed_fence(text, range),
+        });
         self.open = Some(Block::default());
     }
 
     fn comment(&mut self, html: &Block) {
         let text = self.text;
         match comment_body(text, html) {
-            Comment::Block(body) => {
-                self.found.problems.extend(unclosed_comment(text, html));
+            Comment::Block(mut body) => {
+                self.cut = end_of_unclosed_comment(text, html).filter(|_| self.may_cut);
+                self.cut.iter().for_each(|at| body.cut(*at));
+                self.found.problems.extend(unclosed_comment(text, html, self.cut.is_some()));
                 self.found.blocks.push(body);
             }
             Comment::Near(word) => self.found.problems.push(near_label(word, text)),

@@ -7,6 +7,7 @@ mod label;
 mod latex;
 mod markdown;
 pub mod metadata;
+mod unclosed;
 
 use super::diagnostic::{Code, Diagnostic};
 use super::span::Span;
@@ -98,6 +99,16 @@ pub struct HostScan {
     pub metadata: Vec<Span>,
 }
 
+impl HostScan {
+    /// Adds what was found further down.
+    fn append(&mut self, mut below: Self) {
+        self.blocks.append(&mut below.blocks);
+        self.comments.append(&mut below.comments);
+        self.problems.append(&mut below.problems);
+        self.metadata.append(&mut below.metadata);
+    }
+}
+
 /// One stretch of the language in a host.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Block {
@@ -106,6 +117,14 @@ pub struct Block {
 }
 
 impl Block {
+    /// Takes away what stands at a byte and behind it.
+    fn cut(&mut self, at: usize) {
+        self.ranges.retain(|range| (range.start as usize) < at);
+        if let Some(last) = self.ranges.last_mut() {
+            last.end = last.end.min(at as u32);
+        }
+    }
+
     /// Adds bytes at its end, joined to the last range where they touch.
     fn push(&mut self, range: Span) {
         match self.ranges.last_mut() {

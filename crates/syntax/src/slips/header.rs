@@ -85,6 +85,13 @@ pub fn misspelled_header(line: &str) -> Option<MisspelledHeader<'_>> {
     Some(MisspelledHeader { word: first.span.clone(), meant, name })
 }
 
+/// Whether a word is a keyword at the beginning of a line, but for a slip.
+pub fn is_near_keyword(word: &str) -> bool {
+    let declarations = DECLARATIONS.iter().map(|row| row.keyword);
+    let keywords = declarations.chain(property_keywords()).chain(continuing());
+    word.starts_with(char::is_lowercase) && keywords.into_iter().any(|known| slips_between(word, known).is_some())
+}
+
 fn continuing() -> impl Iterator<Item = &'static str> {
     reserved_words().filter(|word| continues_line(word))
 }

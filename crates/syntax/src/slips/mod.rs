@@ -13,7 +13,7 @@ mod phrases;
 mod search;
 mod words;
 
-pub use header::misspelled_header;
+pub use header::{is_near_keyword, misspelled_header};
 
 use crate::ast::{Declaration, DeclarationKind, Name};
 use crate::diagnostic::{Code, Diagnostic};

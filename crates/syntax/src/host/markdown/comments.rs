@@ -4,16 +4,35 @@ use crate::ast::DeclarationKind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::host::Block;
 use crate::host::label::Label;
+use crate::host::unclosed::end_of_argument;
 use crate::span::Span;
 
-/// An open comment swallows the rest of the document, in the paper as well.
-pub fn unclosed_comment(text: &str, html: &Block) -> Option<Diagnostic> {
+const OPEN: &str = "<!--";
+const CLOSE: &str = "-->";
+
+/// Where prose begins in a comment that is not closed: another comment within it shows that, whatever closes this one.
+pub fn end_of_unclosed_comment(text: &str, html: &Block) -> Option<usize> {
+    let (first, last) = (html.ranges.first()?, html.ranges.last()?);
+    let whole = text.get(first.start as usize..last.end as usize)?;
+    let below = whole.find('\n')? + 1;
+    let opens_another = |line: &str| line.trim_start().starts_with(OPEN);
+    if whole.contains(CLOSE) && !whole[below..].lines().any(opens_another) {
+        return None;
+    }
+    Some(first.start as usize + below + end_of_argument(&whole[below..], opens_another)?)
+}
+
+/// An open comment swallows the rest of the document, in the paper as well; `is_cut` where it is read up to prose only.
+pub fn unclosed_comment(text: &str, html: &Block, is_cut: bool) -> Option<Diagnostic> {
     let (first, last) = (html.ranges.first()?, html.ranges.last()?);
     let whole = text.get(first.start as usize..last.end as usize)?;
     let opening = whole.lines().next()?.trim_end();
-    (!whole.contains("-->")).then(|| {
+    (is_cut || !whole.contains(CLOSE)).then(|| {
         let span = Span::new(first.start as usize, first.start as usize + opening.len());
-        let message = "this comment is never closed, so everything below it is read as part of the argument";
+        let message = match is_cut {
+            true => "this comment is never closed: it is read up to where prose begins",
+            false => "this comment is never closed, so everything below it is read as part of the argument",
+        };
         Diagnostic::new(Code::SYNTAX_ERROR, span, message).help("Close it with `-->` on a line of its own.")
     })
 }

@@ -102,28 +102,7 @@ pub fn executable_fence(text: &str, block: &Range<usize>) -> Option<Diagnostic> 
     )
 }
 
-/// CommonMark closes an open fence at the end of the document: all the prose below would be read as argument.
-pub fn unclosed_fence(text: &str, block: &Range<usize>) -> Option<Diagnostic> {
-    let (line, start) = first_line(text, block)?;
-    if block.end < text.trim_end().len() {
-        return None;
-    }
-    let last = text.get(block.clone())?.trim_end().lines().skip(1).last().unwrap_or_default();
-    let fence = line.trim_start_matches([' ', '\t', '>']);
-    // A fence is closed by one of the same sign, no shorter than it.
-    let sign = fence.chars().next()?;
-    let marks = &fence[..fence.find(|c| c != sign).unwrap_or(fence.len())];
-    let last = last.trim_start_matches([' ', '\t', '>']);
-    if last.starts_with(marks) && last.trim_end().chars().all(|c| c == sign) {
-        return None;
-    }
-    let start = start + line.len() - fence.len();
-    let span = Span::new(start, start + fence.trim_end().len());
-    let message = "this block is never closed, so everything below it is read as part of the argument";
-    let help = "Close it with a line of the same backticks or tildes.";
-    Some(Diagnostic::new(Code::SYNTAX_ERROR, span, message).help(help))
-}
-
-fn first_line<'text>(text: &'text str, block: &Range<usize>) -> Option<(&'text str, usize)> {
+/// The line that opens a code block, and where it begins.
+pub fn first_line<'text>(text: &'text str, block: &Range<usize>) -> Option<(&'text str, usize)> {
     Some((text.get(block.clone())?.lines().next()?, block.start))
 }
