@@ -9,7 +9,7 @@ use super::convert::{
     structure, symbols,
 };
 use super::shared::{Shared, off_thread};
-use super::{diagnose, watch};
+use super::{configuration, diagnose, watch};
 use lakatos_project::Project;
 use std::path::{Path, PathBuf};
 use tower_lsp::jsonrpc::Result;
@@ -49,16 +49,21 @@ impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let mut state = self.shared.lock();
         state.client = client::abilities(&params);
-        params.initialization_options.iter().for_each(|given| state.set(given));
+        let complaints = params.initialization_options.iter().flat_map(|given| state.set(given)).collect();
         let folders: Vec<PathBuf> = params.workspace_folders.iter().flatten().map(|folder| path(&folder.uri)).collect();
         #[allow(deprecated, reason = "clients that know no folders send it")]
         let root = params.root_uri.as_ref().filter(|_| folders.is_empty()).map(path);
         state.workspace.set_folders(folders.into_iter().chain(root).collect());
-        Ok(initialize::result(&state.client))
+        let result = initialize::result(&state.client);
+        drop(state);
+        // This is all that a server may say before it has answered (LSP 3.17, "Initialize Request").
+        configuration::tell(&self.shared, complaints);
+        Ok(result)
     }
 
     async fn initialized(&self, _: InitializedParams) {
         watch::start(&self.shared);
+        configuration::ask(&self.shared);
         diagnose::find_projects(&self.shared);
     }
 
@@ -365,10 +370,9 @@ impl LanguageServer for Backend {
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
-        self.shared.lock().set(&params.settings);
-        self.shared.wake();
-        super::refresh::diagnostics(&self.shared);
-        super::refresh::views(&self.shared);
+        if !configuration::ask(&self.shared) {
+            configuration::take_over(&self.shared, &params.settings);
+        }
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {

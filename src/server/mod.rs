@@ -8,6 +8,7 @@
 //! line.
 
 mod backend;
+mod configuration;
 mod convert;
 mod diagnose;
 mod frames;

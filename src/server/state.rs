@@ -2,9 +2,10 @@
 
 use super::convert::client::ClientAbilities;
 use super::convert::semantic::SentTokens;
-use super::convert::settings::settings;
+use super::convert::settings::{Given, settings};
 use super::published::Published;
 use super::typing::Typing;
+use lakatos_engine::rules::RuleSet;
 use lakatos_project::workspace::Workspace;
 use lakatos_project::world::Disk;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -20,6 +21,8 @@ pub struct State {
     pub client: ClientAbilities,
     /// Whether somebody types.
     pub typing: Typing,
+    /// What of the settings was not understood.
+    complaints: Vec<String>,
     /// Whether `shutdown` came.
     pub is_shut_down: bool,
     /// Open files that changed since their diagnostics were last sent.
@@ -38,6 +41,7 @@ impl Default for State {
             workspace: Workspace::new(Arc::new(Disk)),
             client: ClientAbilities::default(),
             typing: Typing::default(),
+            complaints: Vec::new(),
             is_shut_down: false,
             touched: FxHashSet::default(),
             tokens: SentTokens::default(),
@@ -55,11 +59,16 @@ impl State {
         self.touched.extend(held.map(|(path, _)| path.clone()));
     }
 
-    /// Takes over what the user sets in the editor.
-    pub fn set(&mut self, given: &LSPAny) {
-        let (hold, of_rules) = settings(given);
+    /// Takes over what the user sets in the editor. What of it is not understood, unless that was told before.
+    pub fn set(&mut self, given: &LSPAny) -> Vec<String> {
+        let own = self.workspace.projects.iter().map(|project| project.rules());
+        let rules: Vec<&RuleSet> = std::iter::once(lakatos_rules::built_in()).chain(own).collect();
+        let Given { hold, rules, complaints } = settings(given, &rules);
         self.typing.hold = hold;
         self.rested();
-        self.workspace.set_settings(of_rules);
+        self.workspace.set_settings(rules);
+        let untold = complaints.iter().filter(|complaint| !self.complaints.contains(complaint)).cloned().collect();
+        self.complaints = complaints;
+        untold
     }
 }

@@ -181,6 +181,34 @@ fn the_editor_sets_severities() {
     until(&mut client, uri, has_undefined_name);
 }
 
+#[test]
+fn settings_are_asked_for_and_what_is_not_understood_is_told() {
+    let abilities = json!({
+        "workspace": { "configuration": true },
+        "textDocument": { "publishDiagnostics": { "versionSupport": true } }
+    });
+    let mut client = Client::started(abilities, &[]);
+    let uri = "untitled:Untitled-1";
+    client.open(uri, THEORY);
+    let asked = client.wait_for(|message| message["method"] == "workspace/configuration");
+    assert_eq!(asked["params"]["items"][0]["section"], "lakatos");
+    let rules =
+        json!({ "undefined-name": "off", "undefined-nam": "off", "missing-mechanism": "loud", "rivals": "hint" });
+    client.respond(&asked, json!([{ "typing": "sometimes", "ruls": {}, "rules": rules, "trace": {} }]));
+    let told = client.wait_for(|message| message["method"] == "window/showMessage");
+    let message = told["params"]["message"].as_str().unwrap();
+    for part in [
+        "there is no setting `lakatos.ruls`; did you mean `rules`?",
+        "`lakatos.typing` is `rest`, `onSave` or `off`, and not `\"sometimes\"`",
+        "there is no rule or group `undefined-nam`; did you mean `undefined-name`?",
+        "what `missing-mechanism` is set to is `error`, `warning`, `info`, `hint` or `off`, and not `\"loud\"`",
+    ] {
+        assert!(message.contains(part), "{message}");
+    }
+    assert!(!message.contains("`rivals`") && !message.contains("trace"), "{message}");
+    until(&mut client, uri, |found| !has_undefined_name(found));
+}
+
 /// A project of a draft, a library of its own, and what it leaves out.
 const LAB: [(&str, &str); 4] = [
     ("lakatos.toml", "[project]\nuse = [\"lib/cases.lak\"]\nexclude = [\"old/**\"]\n"),

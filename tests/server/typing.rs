@@ -52,13 +52,11 @@ fn a_half_typed_line_takes_no_finding_away() {
     let before = client.pushed_diagnostics(URI, 1);
     let is_mechanism = |item: &Value| item["code"] == "missing-mechanism";
     assert!(before.iter().any(is_mechanism), "{before:?}");
-    let mut column = 0;
     let letters = "  mechanism \"Fear makes friends.\"";
     client.edit(URI, (8, 0), (8, 0), "\n");
-    for (index, letter) in letters.char_indices() {
+    for (column, (index, letter)) in (0..).zip(letters.char_indices()) {
         let version = client.edit(URI, (8, column), (8, column), &letter.to_string());
         let shown = client.pushed_diagnostics(URI, version);
-        column += 1;
         // A text that is not closed yet is no text.
         let is_whole = index + 1 == letters.len();
         assert_eq!(shown.iter().any(is_mechanism), !is_whole, "{index}: {shown:?}");

@@ -24,6 +24,8 @@ pub struct ClientAbilities {
     pub refreshes_semantic_tokens: bool,
     /// Whether it tells of files that change on disk, where asked to.
     pub watches_files: bool,
+    /// Whether it can be asked for the user's settings.
+    pub answers_configuration: bool,
     /// Whether it shows progress.
     pub shows_progress: bool,
     /// Whether completions may be snippets.
@@ -46,6 +48,7 @@ impl Default for ClientAbilities {
             refreshes_inlay_hints: false,
             refreshes_semantic_tokens: false,
             watches_files: false,
+            answers_configuration: false,
             shows_progress: false,
             takes_snippets: false,
             nests_symbols: false,
@@ -82,6 +85,7 @@ pub fn abilities(params: &InitializeParams) -> ClientAbilities {
         watches_files: workspace
             .and_then(|workspace| workspace.did_change_watched_files.as_ref()?.dynamic_registration)
             .unwrap_or_default(),
+        answers_configuration: workspace.and_then(|workspace| workspace.configuration).unwrap_or_default(),
         shows_progress: capabilities.window.as_ref().and_then(|window| window.work_done_progress).unwrap_or_default(),
         takes_snippets: completion.and_then(|item| item.snippet_support).unwrap_or_default(),
         nests_symbols: text
