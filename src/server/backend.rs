@@ -222,7 +222,7 @@ impl LanguageServer for Backend {
     async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
         let encoding = self.client().encoding;
-        let answer = move |snapshot: &Project, file| navigation::in_file(snapshot.file(file)?, position, encoding);
+        let answer = move |snapshot: &_, file| navigation::in_file(snapshot, file, position, encoding);
         Ok(self.shared.ask(path(&text_document.uri), answer).await?.flatten())
     }
 

@@ -95,17 +95,33 @@ fn sift(raw: &mut Vec<u8>, skipped: &mut usize, sifted: &mut Vec<u8>) {
             Some(length) => {
                 let Some(message) = raw.get(body..body + length) else { break };
                 let message = readable(message);
-                match envelope(&message) {
-                    Some(envelope) if envelope.is_message() && fits(&message) => pass(&message, sifted),
-                    // Whoever waits for an answer gets one.
-                    Some(Envelope { id: Some(Id::Number(id)), .. }) => pass(&stand_in(&id.to_string()), sifted),
-                    _ => pass(&stand_in("null"), sifted),
+                match batch(&message) {
+                    Some(messages) => messages.iter().for_each(|message| take(message.to_string().as_bytes(), sifted)),
+                    None => take(&message, sifted),
                 }
                 at = body + length;
             }
         }
     }
     raw.drain(..at);
+}
+
+/// Hands on a message, or what stands in for one that cannot be read.
+fn take(message: &[u8], sifted: &mut Vec<u8>) {
+    match envelope(message) {
+        Some(envelope) if envelope.is_message() && fits(message) => pass(message, sifted),
+        // Whoever waits for an answer gets one.
+        Some(Envelope { id: Some(Id::Number(id)), .. }) => pass(&stand_in(&id.to_string()), sifted),
+        _ => pass(&stand_in("null"), sifted),
+    }
+}
+
+/// The messages of a batch (JSON-RPC 2.0, section 6), which the library does not read; an empty one is no batch. Each is
+/// answered by itself.
+fn batch(message: &[u8]) -> Option<Vec<serde_json::Value>> {
+    let is_batch = message.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[');
+    let messages: Vec<serde_json::Value> = if is_batch { serde_json::from_slice(message).ok()? } else { return None };
+    (!messages.is_empty()).then_some(messages)
 }
 
 fn pass(message: &[u8], sifted: &mut Vec<u8>) {

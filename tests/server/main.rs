@@ -13,6 +13,7 @@ mod libraries;
 mod navigation;
 mod order;
 mod projects;
+mod prose;
 mod reading;
 mod rename;
 mod robust;

@@ -184,3 +184,19 @@ fn a_header_that_says_nothing_useful_is_passed_over() {
     client.receive_within(Duration::from_millis(100));
     still_answers(&mut client);
 }
+
+#[test]
+fn every_message_of_a_batch_is_answered() {
+    let mut client = Client::pushed();
+    let request =
+        |id: i64| json!({ "jsonrpc": "2.0", "id": id, "method": "workspace/symbol", "params": { "query": "" } });
+    client.send(&json!([request(901), { "jsonrpc": "2.0", "method": "$/nothing" }, 7, request(902)]));
+    for id in [901, 902] {
+        assert!(client.answer(id)["result"].is_array());
+    }
+    client.send(&json!([]));
+    assert_eq!(
+        client.wait_for(|message| message["id"].is_null() && message["error"].is_object())["error"]["code"],
+        -32700
+    );
+}

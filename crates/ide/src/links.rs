@@ -1,8 +1,10 @@
 //! What leads out of a draft: from a citation to the work, from the name of a rule to its page.
 
 use super::occurrences::{Symbol, occurrences};
+use super::prose;
 use lakatos_project::Project;
 use lakatos_syntax::Span;
+use rustc_hash::FxHashSet;
 
 /// A link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +45,9 @@ pub fn links(project: &Project, source: u32) -> Vec<Link> {
             _ => None,
         })
         .collect();
+    let in_blocks: FxHashSet<Span> = links.iter().map(|link| link.span).collect();
+    let in_prose = prose::citations(file).into_iter().filter(|(_, span)| !in_blocks.contains(span));
+    links.extend(in_prose.filter_map(|(key, span)| Some(Link { span, to: Destination::Address(address(key)?) })));
     let named = file.document.directives.iter().flat_map(|directive| &directive.rules);
     let known = named.filter(|(rule, _)| project.rules().knows(rule));
     links.extend(known.map(|(rule, span)| Link { span: *span, to: Destination::Rule(rule.clone()) }));

@@ -1,7 +1,7 @@
 //! Where something is declared, and where it is spoken of: in all files of a project, and in its bibliographies.
 
-use super::occurrences::{Occurrence, Role, Symbol, occurrence_at, occurrences};
-use super::prose;
+use super::occurrences::{Role, Symbol, occurrences};
+use super::prose::{self, symbol_at};
 use lakatos_engine::rules::finding::Location;
 use lakatos_project::BibliographyFile;
 use lakatos_project::library::FileRole;
@@ -48,8 +48,8 @@ fn in_draft(file: &File, symbol: &Symbol) -> Vec<(Span, Role)> {
     let mut found: Vec<(Span, Role)> = same.map(|occurrence| (occurrence.span, occurrence.role)).collect();
     if let Symbol::Work(key) = symbol {
         let known: Vec<Span> = found.iter().map(|(span, _)| *span).collect();
-        let in_prose = prose::citations(file, key).into_iter().filter(|span| !known.contains(span));
-        found.extend(in_prose.map(|span| (span, Role::Mentions)));
+        let same = prose::citations(file).into_iter().filter(|(cited, _)| **cited == **key);
+        found.extend(same.filter(|(_, span)| !known.contains(span)).map(|(_, span)| (span, Role::Mentions)));
         found.sort_by_key(|(span, _)| *span);
     }
     found
@@ -79,9 +79,7 @@ fn places_in(bibliographies: Vec<Arc<BibliographyFile>>, key: &Arc<str>) -> Vec<
 
 /// Where the symbol at a byte of a file is declared. Of a level that its concept does not list, where the concept is.
 pub fn definitions(project: &Project, source: u32, offset: u32) -> Vec<Target> {
-    let Some(occurrence) = project.file(source).and_then(|file| occurrence_at(file, offset)) else {
-        return Vec::new();
-    };
+    let Some(occurrence) = symbol_at(project, source, offset) else { return Vec::new() };
     match (declarations(project, &occurrence.symbol), occurrence.symbol) {
         (none, Symbol::Level { concept, .. }) if none.is_empty() => declarations(project, &Symbol::Name(concept)),
         (declarations, _) => declarations,
@@ -128,8 +126,8 @@ fn files_of_library(project: &Project, name: &str) -> Vec<Target> {
     meant.map(|(index, _)| Target::Draft(start(index))).collect()
 }
 
-/// The places in a file of the symbol at a byte of it.
-pub fn highlights(file: &File, offset: u32) -> Vec<Occurrence> {
-    let Some(at) = occurrence_at(file, offset) else { return Vec::new() };
-    occurrences(file).into_iter().filter(|occurrence| occurrence.symbol == at.symbol).collect()
+/// The places in a file of the symbol at a byte of it, and whether it is declared or spoken of there.
+pub fn highlights(project: &Project, source: u32, offset: u32) -> Vec<(Span, Role)> {
+    let (Some(at), Some(file)) = (symbol_at(project, source, offset), project.file(source)) else { return Vec::new() };
+    in_draft(file, &at.symbol)
 }

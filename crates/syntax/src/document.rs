@@ -66,6 +66,12 @@ pub struct ReadPiece {
 }
 
 impl Document {
+    /// Whether a byte of the file belongs to a block, or to what its host has between the lines of one.
+    pub fn is_in_block(&self, offset: u32) -> bool {
+        let before = self.blocks.partition_point(|block| block.span.start <= offset);
+        self.blocks[..before].last().is_some_and(|block| offset < block.span.end)
+    }
+
     /// Reads `text` from scratch.
     pub fn read(text: &str, host: Host) -> Self {
         Self::read_again(text, host, &Self::default())

@@ -2,10 +2,10 @@
 
 use super::path::uri;
 use super::position::{location, offset, range};
-use lakatos_ide::occurrences::{Occurrence, Role, Symbol, occurrence_at};
+use lakatos_ide::occurrences::{Role, Symbol};
+use lakatos_ide::prose::symbol_at;
 use lakatos_ide::references::{Reference, Target, definitions, highlights, references, work_at};
-use lakatos_project::BibliographyFile;
-use lakatos_project::{File, Project};
+use lakatos_project::{BibliographyFile, Project};
 use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types::{self as lsp, DocumentHighlight, DocumentHighlightKind, Position, ReferenceContext};
 
@@ -39,7 +39,7 @@ pub fn all_references(
     encoding: Encoding,
 ) -> Option<Vec<lsp::Location>> {
     let file = project.file(source)?;
-    let symbol = occurrence_at(file, offset(&file.buffer, position, encoding))?.symbol;
+    let symbol = symbol_at(project, source, offset(&file.buffer, position, encoding))?.symbol;
     places(project, &symbol, context, encoding)
 }
 
@@ -67,15 +67,22 @@ fn places(
 }
 
 /// The places in a file of what stands at a position.
-pub fn in_file(file: &File, position: Position, encoding: Encoding) -> Option<Vec<DocumentHighlight>> {
-    let highlight = |Occurrence { span, role, .. }| DocumentHighlight {
+pub fn in_file(
+    project: &Project,
+    source: u32,
+    position: Position,
+    encoding: Encoding,
+) -> Option<Vec<DocumentHighlight>> {
+    let file = project.file(source)?;
+    let highlight = |(span, role)| DocumentHighlight {
         range: range(&file.buffer, span, encoding),
         kind: Some(match role {
             Role::Declares => DocumentHighlightKind::WRITE,
             Role::Mentions => DocumentHighlightKind::READ,
         }),
     };
-    some(highlights(file, offset(&file.buffer, position, encoding)).into_iter().map(highlight))
+    let at = offset(&file.buffer, position, encoding);
+    some(highlights(project, source, at).into_iter().map(highlight))
 }
 
 /// None for an empty list: there is nothing to answer.

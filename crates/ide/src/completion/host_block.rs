@@ -36,12 +36,11 @@ pub fn offers(file: &File, offset: u32) -> Option<Offers> {
     let works = |form: &&Form| {
         let block = format!("{}\nconcept\n{}", form.0, form.1);
         let with = [&text[..start], &block, &text[at..]].concat();
-        file.host
-            .scan(&with)
-            .blocks
-            .iter()
-            .flat_map(|block| &block.ranges)
-            .any(|range| range.range().contains(&(start + form.0.len() + 1)))
+        let scan = file.host.scan(&with);
+        let mut ranges = scan.blocks.iter().flat_map(|block| &block.ranges);
+        // Within code of another kind it would be one, and that code would have no end.
+        ranges.any(|range| range.range().contains(&(start + form.0.len() + 1)))
+            && scan.problems.len() <= file.document.host_problems.len()
     };
     let offers: Vec<Offer> = forms(file.host).iter().filter(is_begun).filter(works).map(offer).collect();
     (!offers.is_empty()).then(|| Offers { offers, span: Span::new(start, at), is_needed: false })

@@ -113,7 +113,7 @@ pub fn offers(project: &Project, source: u32, offset: u32) -> Option<Offers> {
     }
     match Place::new(file, offset) {
         Some(place) => in_block(project, file, &place),
-        None => host_block::offers(file, offset),
+        None => host_block::offers(file, offset).or_else(|| works::in_prose(project, file, offset)),
     }
 }
 

@@ -13,7 +13,8 @@ mod work;
 
 pub use rule::explanation;
 
-use super::occurrences::{Occurrence, Symbol, occurrence_at};
+use super::occurrences::{Occurrence, Symbol};
+use super::prose::symbol_at;
 use lakatos_engine::appraisal::appraise;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::{Argument, Header, Named};
@@ -35,7 +36,7 @@ pub struct Hover {
 pub fn hover(project: &Project, source: u32, offset: u32) -> Option<Hover> {
     let file = project.file(source)?;
     rule::named_at(project, file, offset)
-        .or_else(|| symbol_hover(project, source, occurrence_at(file, offset)?))
+        .or_else(|| symbol_hover(project, source, symbol_at(project, source, offset)?))
         .or_else(|| word_hover(file, offset))
 }
 

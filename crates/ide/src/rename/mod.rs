@@ -4,7 +4,8 @@ mod refusal;
 
 pub use refusal::RenameRefusal;
 
-use super::occurrences::{Occurrence, Role, Symbol, occurrence_at};
+use super::occurrences::{Occurrence, Role, Symbol};
+use super::prose::symbol_at;
 use super::references::{Reference, Target, in_libraries, references};
 use lakatos_project::Project;
 use lakatos_project::library::is_copy;
@@ -29,7 +30,7 @@ pub struct Renaming {
 /// Where what is there keeps its name.
 pub fn renameable(project: &Project, source: u32, offset: u32) -> Result<Option<Span>, RenameRefusal> {
     let Some(file) = project.file(source) else { return Ok(None) };
-    match occurrence_at(file, offset) {
+    match symbol_at(project, source, offset) {
         Some(Occurrence { symbol, .. }) if is_copy(&file.path) => Err(owned_by_library(symbol.word())),
         Some(Occurrence { symbol, span, .. }) => refusal(project, &symbol).map_or(Ok(Some(span)), Err),
         None => Ok(None),
@@ -41,9 +42,7 @@ pub fn renameable(project: &Project, source: u32, offset: u32) -> Result<Option<
 /// # Errors
 /// Where it keeps its name, or cannot have that one.
 pub fn rename(project: &Project, source: u32, offset: u32, name: &str) -> Result<Option<Renaming>, RenameRefusal> {
-    let Some(Occurrence { symbol, .. }) = project.file(source).and_then(|file| occurrence_at(file, offset)) else {
-        return Ok(None);
-    };
+    let Some(Occurrence { symbol, .. }) = symbol_at(project, source, offset) else { return Ok(None) };
     match refusal(project, &symbol) {
         Some(refusal) => Err(refusal),
         None => rename_symbol(project, as_work(project, symbol), name).map(Some),

@@ -1,0 +1,78 @@
+//! Citations in the prose around the blocks.
+
+use crate::client::{Client, Folder, place_of, rich_abilities};
+use crate::rename::edited;
+use serde_json::json;
+
+const BIB: &str = "@book{walt1987,\n  author = {Walt, Stephen M.},\n  title = {The Origins of Alliances},\n  year = 1987,\n  doi = {10.7591/9780801469992}\n}\n@article{cha1999,\n  author = {Cha, Victor},\n  title = {Abandonment},\n  year = 1999\n}\n";
+const PAGE: &str = "---\nbibliography: refs.bib\n---\n\nAs @walt1987 says [@cha1999, p. 3], see @fig-one, me@cha1999.org.\n\n```lakatos\nconcept threat \"T\" @walt1987\n```\n";
+const PAPER: &str = "\\documentclass{article}\n\\addbibresource{refs.bib}\n\\begin{document}\nAs \\textcite[3]{cha1999, walt1987} say.\n";
+
+fn opened(folder: &Folder, name: &str, text: &str) -> Client {
+    let mut client = Client::started(rich_abilities(), &[]);
+    client.open(&folder.uri(name), text);
+    client
+}
+
+#[test]
+fn a_citation_in_prose_is_read_followed_found_and_renamed_like_any_other() {
+    for (name, text, cited) in [("draft.md", PAGE, "walt1987 says"), ("draft.tex", PAPER, "walt1987} say")] {
+        let folder = Folder::new(&[(name, text), ("refs.bib", BIB)]);
+        let (uri, refs) = (folder.uri(name), folder.uri("refs.bib"));
+        let mut client = opened(&folder, name, text);
+        let place = place_of(text, cited);
+        let hover = client.at("textDocument/hover", &uri, place);
+        assert!(hover["contents"]["value"].as_str().unwrap().contains("The Origins of Alliances"), "{hover}");
+        let definition = client.at("textDocument/definition", &uri, place);
+        assert_eq!(definition[0]["uri"], refs.as_str());
+        let highlights = client.at("textDocument/documentHighlight", &uri, place);
+        assert_eq!(highlights.as_array().unwrap().len(), text.matches("walt1987").count());
+        let links = client.request("textDocument/documentLink", json!({ "textDocument": { "uri": uri } }));
+        let is_there =
+            |link: &serde_json::Value| link["range"]["start"] == json!({ "line": place.0, "character": place.1 });
+        assert!(links.as_array().unwrap().iter().any(is_there), "{links}");
+        let params = json!({
+            "textDocument": { "uri": uri }, "position": { "line": place.0, "character": place.1 }, "newName": "walt1985",
+        });
+        let edit = client.request("textDocument/rename", params);
+        let of = |uri: &str| {
+            let changes = edit["documentChanges"].as_array().unwrap();
+            changes.iter().find(|change| change["textDocument"]["uri"] == uri).unwrap()["edits"].clone()
+        };
+        assert_eq!(edited(text, &of(&uri)), text.replace("walt1987", "walt1985"));
+        assert_eq!(edited(BIB, &of(&refs)), BIB.replace("walt1987", "walt1985"));
+    }
+}
+
+#[test]
+fn what_looks_like_a_citation_and_is_none_is_left_alone() {
+    let folder = Folder::new(&[("draft.md", PAGE), ("refs.bib", BIB)]);
+    let uri = folder.uri("draft.md");
+    let mut client = opened(&folder, "draft.md", PAGE);
+    for other in ["fig-one", "cha1999.org", "says"] {
+        assert!(client.at("textDocument/hover", &uri, place_of(PAGE, other)).is_null(), "{other}");
+        assert!(client.at("textDocument/prepareRename", &uri, place_of(PAGE, other)).is_null(), "{other}");
+    }
+}
+
+#[test]
+fn works_are_offered_in_prose_with_author_year_and_title() {
+    for (name, before) in [
+        ("draft.md", "---\nbibliography: refs.bib\n---\n\nAs @"),
+        ("draft.md", "---\nbibliography: refs.bib\n---\n\nAs [see @{wa"),
+        ("draft.tex", "\\addbibresource{refs.bib}\nAs \\parencite[see][3]{cha1999, wal"),
+    ] {
+        let folder = Folder::new(&[(name, before), ("refs.bib", BIB)]);
+        let uri = folder.uri(name);
+        let mut client = opened(&folder, name, before);
+        let end = (before.matches('\n').count() as u64, before.rsplit('\n').next().unwrap().len() as u64);
+        let offered = client.at("textDocument/completion", &uri, end);
+        let items = offered["items"].as_array().unwrap_or_else(|| panic!("{before}: {offered}"));
+        let walt = items.iter().find(|item| item["label"] == "walt1987").unwrap();
+        assert!(walt.to_string().contains("Walt 1987, The Origins of Alliances"), "{walt}");
+    }
+    let text = "---\nbibliography: refs.bib\n---\n\nme@wal";
+    let folder = Folder::new(&[("draft.md", text), ("refs.bib", BIB)]);
+    let mut client = opened(&folder, "draft.md", text);
+    assert!(client.at("textDocument/completion", &folder.uri("draft.md"), (4, 6)).is_null());
+}
