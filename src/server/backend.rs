@@ -250,6 +250,13 @@ impl LanguageServer for Backend {
         self.shared.ask(path, answer).await?.unwrap_or(Ok(None))
     }
 
+    async fn will_rename_files(&self, params: RenameFilesParams) -> Result<Option<WorkspaceEdit>> {
+        let client = self.client();
+        let projects: Vec<Project> =
+            self.shared.lock().workspace.projects.iter().map(|project| project.project.clone()).collect();
+        off_thread(move || rename::of_files(&projects, &params.files, &client)).await
+    }
+
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
         let client = self.client();
         let answer = move |snapshot: &Project, file| symbols::of_document(snapshot.file(file)?, file, &client);

@@ -240,8 +240,8 @@ fn works_are_found_by_who_wrote_what_and_when() {
     let found = list(&mut client, &folder.uri("a.lak"), text, Some("@"));
     assert_eq!(labels(&found), ["walt1987", "deutsch1957", "keohane"]);
     let item = &found["items"][1];
-    assert_eq!(item["detail"], "Deutsch et al. 1957");
-    assert_eq!(item["filterText"], "deutsch1957 Deutsch et al. 1957 Political Community");
+    assert_eq!(item["detail"], "Deutsch et al. 1957, Political Community");
+    assert_eq!(item["filterText"], "deutsch1957 Deutsch et al. 1957, Political Community");
     assert_eq!(item["textEdit"]["range"]["start"], json!({ "line": 2, "character": 16 }));
     assert_eq!(found["items"][2]["detail"], "Keohane and Nye 1977");
     let resolved = client.request("completionItem/resolve", item.clone());

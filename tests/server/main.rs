@@ -10,6 +10,7 @@ mod frozen;
 mod hierarchy;
 mod hover;
 mod libraries;
+mod moves;
 mod navigation;
 mod order;
 mod projects;

@@ -16,22 +16,32 @@ pub fn workspace_edit(
     edits: impl IntoIterator<Item = (Target, String)>,
     client: &ClientAbilities,
 ) -> WorkspaceEdit {
-    let mut by_file: Vec<(Uri, Vec<TextEdit>)> = Vec::new();
-    for (place, new_text) in edits {
-        let Some(location) = target(project, &place, client.encoding) else { continue };
-        let edit = TextEdit { range: location.range, new_text };
-        match by_file.iter_mut().find(|(uri, _)| *uri == location.uri) {
-            Some((_, edits)) => edits.push(edit),
-            None => by_file.push((location.uri, vec![edit])),
+    workspace_edits([(project, edits)], client)
+}
+
+/// The same, of several projects.
+pub fn workspace_edits<'a>(
+    projects: impl IntoIterator<Item = (&'a Project, impl IntoIterator<Item = (Target, String)>)>,
+    client: &ClientAbilities,
+) -> WorkspaceEdit {
+    let mut by_file: Vec<(Uri, Option<i32>, Vec<TextEdit>)> = Vec::new();
+    for (project, edits) in projects {
+        for (place, new_text) in edits {
+            let Some(location) = target(project, &place, client.encoding) else { continue };
+            let edit = TextEdit { range: location.range, new_text };
+            match by_file.iter_mut().find(|(uri, ..)| *uri == location.uri) {
+                Some((_, _, edits)) => edits.push(edit),
+                None => by_file.push((location.uri.clone(), version(project, &location.uri), vec![edit])),
+            }
         }
     }
     if !client.takes_document_changes {
         #[allow(clippy::mutable_key_type, reason = "the type of the protocol")]
-        let changes: HashMap<Uri, Vec<TextEdit>> = by_file.into_iter().collect();
+        let changes: HashMap<Uri, Vec<TextEdit>> = by_file.into_iter().map(|(uri, _, edits)| (uri, edits)).collect();
         return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
     }
-    let versioned = by_file.into_iter().map(|(uri, edits)| TextDocumentEdit {
-        text_document: OptionalVersionedTextDocumentIdentifier { version: version(project, &uri), uri },
+    let versioned = by_file.into_iter().map(|(uri, version, edits)| TextDocumentEdit {
+        text_document: OptionalVersionedTextDocumentIdentifier { version, uri },
         edits: edits.into_iter().map(OneOf::Left).collect(),
     });
     let document_changes = Some(DocumentChanges::Edits(versioned.collect()));

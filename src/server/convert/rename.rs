@@ -1,14 +1,17 @@
 //! Renaming.
 
 use super::client::ClientAbilities;
-use super::edit::workspace_edit;
+use super::edit::{workspace_edit, workspace_edits};
+use super::path::path;
 use super::position::{offset, range};
+use lakatos_ide::moves;
 use lakatos_ide::references::work_at;
 use lakatos_ide::rename::{RenameRefusal, rename, rename_symbol, renameable};
 use lakatos_project::BibliographyFile;
 use lakatos_project::Project;
+use std::path::PathBuf;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
-use tower_lsp::ls_types::{Position, PrepareRenameResponse, WorkspaceEdit};
+use tower_lsp::ls_types::{FileRename, Position, PrepareRenameResponse, WorkspaceEdit};
 
 /// `RequestFailed` of the protocol: the request was right, and yet it cannot be done.
 const REQUEST_FAILED: i64 = -32803;
@@ -69,6 +72,14 @@ pub fn renamed_work(
     let renaming = rename_symbol(project, symbol, name).map_err(refused)?;
     let edits = renaming.places.into_iter().map(|place| (place, renaming.text.clone()));
     Ok(Some(workspace_edit(project, edits, client)))
+}
+
+/// The edits that keep drafts true when files and folders move; none where nothing has to change.
+pub fn of_files(projects: &[Project], files: &[FileRename], client: &ClientAbilities) -> Option<WorkspaceEdit> {
+    let parsed = |file: &FileRename| Some((path(&file.old_uri.parse().ok()?), path(&file.new_uri.parse().ok()?)));
+    let moved: Vec<(PathBuf, PathBuf)> = files.iter().filter_map(parsed).collect();
+    let edits: Vec<_> = projects.iter().map(|project| (project, moves::edits(project, &moved))).collect();
+    edits.iter().any(|(_, edits)| !edits.is_empty()).then(|| workspace_edits(edits, client))
 }
 
 fn refused(refusal: RenameRefusal) -> Error {
