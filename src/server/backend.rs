@@ -3,13 +3,13 @@
 //! Nothing is computed here, and nothing here waits for the client.
 
 use super::convert::client::ClientAbilities;
-use super::convert::path::{path, uri};
+use super::convert::path::path;
 use super::convert::{
     action, client, completion, formatting, hierarchy, hints, hover, initialize, lenses, navigation, rename, semantic,
     structure, symbols,
 };
 use super::shared::{Shared, off_thread};
-use super::{configuration, diagnose, watch};
+use super::{configuration, diagnose, pulled, watch};
 use lakatos_project::Project;
 use std::path::{Path, PathBuf};
 use tower_lsp::jsonrpc::Result;
@@ -73,60 +73,11 @@ impl LanguageServer for Backend {
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        let current = diagnose::current(&self.shared, &path(&params.text_document.uri)).await?;
-        let (id, items) = current.unwrap_or_default();
-        let report = match params.previous_result_id {
-            Some(previous) if previous == id.to_string() => {
-                DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
-                    related_documents: None,
-                    unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id: previous },
-                })
-            }
-            _ => DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
-                related_documents: None,
-                full_document_diagnostic_report: FullDocumentDiagnosticReport {
-                    result_id: Some(id.to_string()),
-                    items,
-                },
-            }),
-        };
-        Ok(DocumentDiagnosticReportResult::Report(report))
+        pulled::of_document(&self.shared, params).await
     }
 
     async fn workspace_diagnostic(&self, params: WorkspaceDiagnosticParams) -> Result<WorkspaceDiagnosticReportResult> {
-        let files: Vec<(PathBuf, Option<i32>)> = {
-            let state = self.shared.lock();
-            let files = state.workspace.projects.iter().flat_map(|project| project.files());
-            files.map(|file| (file.path.clone(), file.version)).collect()
-        };
-        let mut items = Vec::with_capacity(files.len());
-        for (path, version) in files {
-            let (Some(uri), Some((id, diagnostics))) = (uri(&path), diagnose::current(&self.shared, &path).await?)
-            else {
-                continue;
-            };
-            let version = version.map(i64::from);
-            let result_id = id.to_string();
-            let is_same =
-                params.previous_result_ids.iter().any(|previous| previous.uri == uri && previous.value == result_id);
-            items.push(if is_same {
-                WorkspaceDocumentDiagnosticReport::Unchanged(WorkspaceUnchangedDocumentDiagnosticReport {
-                    uri,
-                    version,
-                    unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
-                })
-            } else {
-                WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport {
-                    uri,
-                    version,
-                    full_document_diagnostic_report: FullDocumentDiagnosticReport {
-                        result_id: Some(result_id),
-                        items: diagnostics,
-                    },
-                })
-            });
-        }
-        Ok(WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items }))
+        pulled::of_workspace(&self.shared, params).await
     }
 
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
@@ -149,12 +100,18 @@ impl LanguageServer for Backend {
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        if !self.shared.lock().shows_hints {
+            return Ok(None);
+        }
         let (encoding, range) = (self.client().encoding, params.range);
         let answer = move |snapshot: &_, file| hints::in_range(snapshot, file, range, encoding);
         Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
     }
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        if !self.shared.lock().shows_lenses {
+            return Ok(None);
+        }
         let (encoding, uri) = (self.client().encoding, params.text_document.uri);
         let path = path(&uri);
         let answer = move |snapshot: &_, file| lenses::of_file(snapshot, file, &uri, encoding);

@@ -16,6 +16,7 @@ mod ordered;
 mod parent;
 mod progress;
 mod published;
+mod pulled;
 mod refresh;
 mod shared;
 mod state;

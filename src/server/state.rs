@@ -21,6 +21,10 @@ pub struct State {
     pub client: ClientAbilities,
     /// Whether somebody types.
     pub typing: Typing,
+    /// Whether code lenses are wanted.
+    pub shows_lenses: bool,
+    /// Whether inlay hints are.
+    pub shows_hints: bool,
     /// What of the settings was not understood.
     complaints: Vec<String>,
     /// Whether `shutdown` came.
@@ -41,6 +45,8 @@ impl Default for State {
             workspace: Workspace::new(Arc::new(Disk)),
             client: ClientAbilities::default(),
             typing: Typing::default(),
+            shows_lenses: true,
+            shows_hints: true,
             complaints: Vec::new(),
             is_shut_down: false,
             touched: FxHashSet::default(),
@@ -63,8 +69,9 @@ impl State {
     pub fn set(&mut self, given: &LSPAny) -> Vec<String> {
         let own = self.workspace.projects.iter().map(|project| project.rules());
         let rules: Vec<&RuleSet> = std::iter::once(lakatos_rules::built_in()).chain(own).collect();
-        let Given { hold, rules, complaints } = settings(given, &rules);
+        let Given { hold, rules, lenses, hints, complaints } = settings(given, &rules);
         self.typing.hold = hold;
+        (self.shows_lenses, self.shows_hints) = (lenses, hints);
         self.rested();
         self.workspace.set_settings(rules);
         let untold = complaints.iter().filter(|complaint| !self.complaints.contains(complaint)).cloned().collect();

@@ -77,6 +77,18 @@ fn how_they_stand_is_said_over_theories_and_auxiliaries() {
 }
 
 #[test]
+fn what_stands_between_the_lines_can_be_switched_off() {
+    let (mut client, uri) = opened("draft.md", DRAFT);
+    let settings = json!({ "lenses": false, "hints": false });
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": settings }));
+    let range = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 500, "character": 0 } });
+    let hints = client.request("textDocument/inlayHint", json!({ "textDocument": { "uri": uri }, "range": range }));
+    assert_eq!(hints, Value::Null);
+    let lenses = client.request("textDocument/codeLens", json!({ "textDocument": { "uri": uri } }));
+    assert_eq!(lenses, Value::Null);
+}
+
+#[test]
 fn a_crucial_case_is_shown_and_told() {
     let (mut client, uri) = opened("draft.md", DRAFT);
     let ask = |name: &str| json!({ "command": "lakatos.crucialCase", "arguments": [uri, name] });

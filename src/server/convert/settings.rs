@@ -8,7 +8,7 @@ use std::time::Duration;
 use tower_lsp::ls_types::LSPAny;
 
 /// What there is to set, here and in the editor's own extension.
-const NAMES: [&str; 6] = ["typing", "rest", "run", "rules", "server", "trace"];
+const NAMES: [&str; 8] = ["typing", "rest", "run", "rules", "lenses", "hints", "server", "trace"];
 
 /// What the user sets.
 #[derive(Debug)]
@@ -17,12 +17,17 @@ pub struct Given {
     pub hold: Hold,
     /// Severities of rules.
     pub rules: Settings,
+    /// Whether it is shown above theories and auxiliaries how they stand.
+    pub lenses: bool,
+    /// Whether it is shown behind predictions what became of them.
+    pub hints: bool,
     /// What is not understood, a sentence each.
     pub complaints: Vec<String>,
 }
 
-/// Reads `{ "typing": "rest", "rest": 700, "rules": { "RULE or GROUP": "off" } }`, as it is or under `lakatos`. What is
-/// not understood is passed over, and told; `rules` are those of every project, so that none of theirs is unknown.
+/// Reads `{ "typing": "rest", "rest": 700, "rules": { "RULE or GROUP": "off" }, "lenses": true, "hints": true }`, as it is
+/// or under `lakatos`. What is not understood is passed over, and told; `rules` are those of every project, so that none of
+/// theirs is unknown.
 pub fn settings(given: &LSPAny, rules: &[&RuleSet]) -> Given {
     let given = given.get("lakatos").unwrap_or(given);
     let mut complaints = Vec::new();
@@ -44,6 +49,15 @@ pub fn settings(given: &LSPAny, rules: &[&RuleSet]) -> Given {
             Hold::UntilRest(rest)
         }
     };
+    let mut is_on = |name: &str| match given.get(name) {
+        None | Some(LSPAny::Null) => true,
+        Some(LSPAny::Bool(is_on)) => *is_on,
+        Some(other) => {
+            complaints.push(format!("`lakatos.{name}` is `true` or `false`, and not `{other}`"));
+            true
+        }
+    };
+    let (lenses, hints) = (is_on("lenses"), is_on("hints"));
     let of_rules = given.get("rules").and_then(LSPAny::as_object);
     let requests = of_rules.into_iter().flatten().filter_map(|(name, value)| {
         if !rules.iter().any(|rules| is_known(rules, name)) {
@@ -62,7 +76,7 @@ pub fn settings(given: &LSPAny, rules: &[&RuleSet]) -> Given {
         Some((name.clone(), request?))
     });
     let requests = requests.collect();
-    Given { hold, rules: Settings { requests, ..Settings::default() }, complaints }
+    Given { hold, rules: Settings { requests, ..Settings::default() }, lenses, hints, complaints }
 }
 
 fn is_known(rules: &RuleSet, name: &str) -> bool {
