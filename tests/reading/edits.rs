@@ -7,8 +7,9 @@ use crate::support::generate::drafts;
 use crate::support::style::styled;
 use lakatos_syntax::edit::{Change, Edit};
 use lakatos_syntax::line_index::floor_char_boundary;
-use lakatos_syntax::{Buffer, Document, Span};
+use lakatos_syntax::{Buffer, Document, Host, Span};
 use proptest::prelude::*;
+use std::cell::Cell;
 use std::sync::Arc;
 
 proptest! {
@@ -51,7 +52,25 @@ proptest! {
 
 /// What is typed, pasted and deleted in a draft, with everything that opens or closes something among it.
 pub fn keystroke(choices: &mut Choices, text: &str) -> (usize, usize, &'static str) {
-    const TYPED: [&str; 40] = [
+    const TYPED: [&str; 58] = [
+        "[^1]: a note\n",
+        "[x]: /y \"z\"\n",
+        "[<!-- lak -->]: /y\n",
+        "[`]: /y\n",
+        "[x][<!-- lak -->]",
+        "\n\nterm\n: said\n\n",
+        "\n\n<pre>\n\nso\n",
+        "</pre>\n",
+        "\n\n```r\n",
+        "\n\nSo it is.\n\n",
+        "\\begin{verbatim}\n",
+        "\\end{verbatim}\n",
+        "\n\n<!--\n\nso\n",
+        "...\n",
+        "\r",
+        "    ",
+        "***\n",
+        "|",
         "---\n",
         "x: y\n",
         "<div>\n",
@@ -129,6 +148,65 @@ proptest! {
             }
         }
     }
+}
+
+/// Prose between blocks, with what Markdown and LaTeX hold beside words.
+const AROUND: [&str; 14] = [
+    "A word on lakatos, and more [@key].\n\nAnother *one*, 50\\% of it.\n\n",
+    "Some words that\nwrap, as `code` does.\n\n",
+    "```r\nx <- 1\n\ny\n```\n\nSo.\n\n",
+    "<!-- a remark\n\nthat goes on -->\n\nSo.\n\n",
+    "- one\n- two\n\n  more\n\n      ```lakatos\n\nSo.\n\n",
+    "> quoted\n> ```\n> code\n\nSo.\n\n",
+    "term\n: said of it\n\n: more\n\nother\n: too\n\n",
+    "A note.[^1]\n\n[^1]: It says\n\n    more\n\nSo.\n\n",
+    "<div>\n\nSo.\n\n</div>\n\n<pre>\n\n```\n\n</pre>\n\nSo.\n\n",
+    "Title\n---\n\nSo.\n\n---\n\nSo.\n\n...\n\n",
+    "\\begin{verbatim}\n\\begin{lakatos}\n\\end{verbatim}\n",
+    "% a remark\n%| ---------- |\n%| so it is |\n\nSo \\verb|\\begin{lakatos}| says.\n",
+    "# A heading\n\nSo.\n\n## Another\nSo.\n\n",
+    "<!-- lakatos: allow no-puzzle — why -->\n\n",
+];
+
+proptest! {
+    #![proptest_config(cases(128))]
+
+    #[test]
+    fn following_an_edit_of_prose_is_reading_from_scratch(draft in drafts(), mut choices in choices(900)) {
+        let printed = styled(&mut choices, draft.printed());
+        for host in [Host::Markdown, Host::Latex] {
+            let mut text = String::new();
+            for declarations in printed.chunks(1 + choices.below(3)) {
+                for _ in 0..choices.below(4) {
+                    text += AROUND[choices.below(AROUND.len())];
+                }
+                text += &embedded(&mut choices, host, declarations);
+                text.push('\n');
+            }
+            for _ in 0..choices.below(4) {
+                text += AROUND[choices.below(AROUND.len())];
+            }
+            let mut buffer = Buffer::from_text(text);
+            let mut document = Document::read(buffer.text(), host);
+            for _ in 0..16 {
+                let (start, end, inserted) = keystroke(&mut choices, buffer.text());
+                let (removed, span) = buffer.replace(Span::new(start, end), inserted);
+                let edit = Edit { start: span.start, removed: &removed, inserted };
+                let change = document.follow(host, &buffer, edit);
+                let (held, all) = HELD.get();
+                HELD.set((held + usize::from(matches!(change, Change::Pieces(_))), all + 1));
+                let afresh = Document::read(buffer.text(), host);
+                prop_assert_eq!(format!("{document:?}"), format!("{afresh:?}"), "{:?}\n{}", edit, buffer.text());
+            }
+        }
+        let (held, all) = HELD.get();
+        prop_assert!(all < 2000 || held * 3 > all, "only {held} of {all} edits were followed");
+    }
+}
+
+thread_local! {
+    /// How many edits were followed without reading all again, and how many there were.
+    static HELD: Cell<(usize, usize)> = const { Cell::new((0, 0)) };
 }
 
 #[test]

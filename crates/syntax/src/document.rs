@@ -27,16 +27,30 @@ pub struct Document {
     pub directives: Vec<Directive>,
     /// What is wrong with how the host holds its blocks; spans are the file's.
     pub host_problems: Vec<Diagnostic>,
-    /// What is metadata of the host, or would be if it were written well.
-    pub(super) metadata: Vec<Span>,
+    /// What of the host reaches over blank lines; see [`HostScan::opaque`].
+    pub(super) opaque: Vec<Span>,
+    /// Whether what stands in one place decides how another, far from it, is read.
+    pub(super) reaches_far: bool,
+    /// Whether no block was looked for, since none could be there.
+    pub(super) is_passed_over: bool,
 }
 
 /// A block, or a comment of the host that may be a suppression, from its first byte to its last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PlacedBlock {
     pub span: Span,
-    /// Whether it is a block, and all that lies between belongs to it: it stands in no quotation, list or margin.
-    pub is_plain: bool,
+    pub kind: Placed,
+}
+
+/// What is placed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Placed {
+    /// A block, and all that lies between belongs to it: it stands in no quotation, list or margin.
+    Plain,
+    /// A block in one of those.
+    Nested,
+    /// A comment of the host.
+    Comment,
 }
 
 /// A piece that has been read, at its place in the file. The reading is shared between versions of the file.
@@ -107,7 +121,9 @@ impl Document {
             blocks: placed_blocks(text, host, &scan),
             directives: directives(text, &scan.blocks, &scan.comments),
             host_problems: scan.problems,
-            metadata: scan.metadata,
+            opaque: scan.opaque,
+            reaches_far: scan.reaches_far,
+            is_passed_over: scan.is_passed_over,
         }
     }
 
@@ -227,10 +243,13 @@ const WORTH_THREADS: usize = 64;
 fn placed_blocks(text: &str, host: Host, scan: &HostScan) -> Vec<PlacedBlock> {
     let placed = |block: &Block| match block.ranges.as_slice() {
         [] => None,
-        [only] => Some(PlacedBlock { span: *only, is_plain: host == Host::Lakatos || opens_at_margin(text, *only) }),
-        [first, .., last] => Some(PlacedBlock { span: first.to(*last), is_plain: false }),
+        [only] if host == Host::Lakatos || opens_at_margin(text, *only) => {
+            Some(PlacedBlock { span: *only, kind: Placed::Plain })
+        }
+        [only] => Some(PlacedBlock { span: *only, kind: Placed::Nested }),
+        [first, .., last] => Some(PlacedBlock { span: first.to(*last), kind: Placed::Nested }),
     };
-    let comments = scan.comments.iter().map(|span| PlacedBlock { span: *span, is_plain: false });
+    let comments = scan.comments.iter().map(|span| PlacedBlock { span: *span, kind: Placed::Comment });
     let mut placed: Vec<PlacedBlock> = scan.blocks.iter().filter_map(placed).chain(comments).collect();
     placed.sort_by_key(|block| block.span);
     placed

@@ -1,13 +1,14 @@
 //! A document after an edit, without a walk over the whole text.
 //!
-//! An edit within a block cuts and reads the pieces that it touched, and one more before them; an edit of plain prose
-//! moves what follows. Whatever may open or close a block, or reach out of its piece, is left to
-//! [`Document::read_again`]. A property test holds both ways against reading from scratch.
+//! An edit within a block cuts and reads the pieces that it touched, and one more before them; one of prose reads the
+//! stretch of the host that it lies in (`stretch.rs`). Whatever opens or closes a block, or reaches out of its piece, is
+//! left to [`Document::read_again`]. Property tests hold both ways against reading from scratch.
 
 use super::buffer::Buffer;
 use super::cut::{MAX_STRING_LINES, declaration_starts};
 use super::directive::MARK;
-use super::document::{Document, PlacedBlock, PlacedPiece, ReadPiece};
+use super::document::{Document, Placed, PlacedBlock, PlacedPiece, ReadPiece};
+use super::stretch::Stretch;
 use super::host::Host;
 use super::span::Span;
 use std::ops::Range;
@@ -25,16 +26,21 @@ pub struct Edit<'text> {
 }
 
 impl Edit<'_> {
-    fn old_end(&self) -> u32 {
+    pub(super) fn old_end(&self) -> u32 {
         self.start + self.removed.len() as u32
     }
 
-    fn new_end(&self) -> u32 {
+    pub(super) fn new_end(&self) -> u32 {
         self.start + self.inserted.len() as u32
     }
 
-    fn moved(&self, offset: u32) -> u32 {
+    pub(super) fn moved(&self, offset: u32) -> u32 {
         offset - self.removed.len() as u32 + self.inserted.len() as u32
+    }
+
+    /// Where a byte behind it stood before it.
+    pub(super) fn before(&self, offset: u32) -> u32 {
+        offset - self.inserted.len() as u32 + self.removed.len() as u32
     }
 
     /// Where bytes that the edit did not touch stand after it.
@@ -61,20 +67,15 @@ impl Document {
         let breaks_lines = edit.removed.contains('\n') || edit.inserted.contains('\n');
         let change = match self.block_around(host, edit) {
             // Suppressions reach over lines.
-            _ if breaks_lines && !self.directives.is_empty() => None,
-            Some(block) if !self.may_end_block(host, buffer, edit) => self.follow_in_block(buffer, block, edit),
-            None if self.is_plain_prose(host, buffer, edit) => {
-                let behind = self.pieces.partition_point(|piece| piece.start < edit.old_end());
-                self.move_pieces(behind, edit);
-                Some(Change::Pieces(0..0))
+            Some(_) if breaks_lines && !self.directives.is_empty() => None,
+            Some(block) if !self.may_end_block(host, buffer, edit) => {
+                self.follow_in_block(buffer, block, edit).inspect(|_| self.move_spans(edit, true))
             }
-            _ => None,
+            Some(_) => None,
+            None => Stretch::around(self, host, buffer, edit).map(|stretch| self.follow_in_prose(stretch, edit)),
         };
         match change {
-            Some(change) => {
-                self.move_spans(edit);
-                change
-            }
+            Some(change) => change,
             None => {
                 *self = Self::read_again(buffer.text(), host, self);
                 Change::All
@@ -86,6 +87,9 @@ impl Document {
     fn block_around(&self, host: Host, edit: Edit) -> Option<PlacedBlock> {
         let index = self.blocks.partition_point(|block| block.span.start <= edit.start).checked_sub(1)?;
         let block = self.blocks[index];
+        if block.kind == Placed::Comment {
+            return None;
+        }
         let within = match host {
             Host::Lakatos => edit.old_end() <= block.span.end,
             Host::Markdown | Host::Latex => edit.old_end() < block.span.end,
@@ -109,7 +113,7 @@ impl Document {
         let first = self.first_touched(block, edit)?;
         let past = first + self.pieces[first..].iter().take_while(|piece| piece.start <= edit.old_end()).count();
         let is_in_block = |piece: &PlacedPiece| piece.read.is_one_range() && piece.end() <= block.span.end;
-        if !block.is_plain || !self.host_problems.is_empty() || !self.pieces[first..past].iter().all(is_in_block) {
+        if block.kind != Placed::Plain || !self.host_problems.is_empty() || !self.pieces[first..past].iter().all(is_in_block) {
             return None;
         }
         let start = self.pieces[first].start;
@@ -158,31 +162,19 @@ impl Document {
         (!is_reached && self.pieces[first].start >= block.span.start).then_some(first)
     }
 
-    /// Whether an edit is of words in the midst of a line of prose, which opens and closes nothing.
-    fn is_plain_prose(&self, host: Host, buffer: &Buffer, edit: Edit) -> bool {
-        let before = self.pieces.partition_point(|piece| piece.start <= edit.start);
-        // A declaration that goes on in the next block spans the prose between.
-        let is_spanned = self.pieces[..before].last().is_some_and(|piece| piece.end() > edit.start);
-        if is_spanned || !self.host_problems.is_empty() || self.blocks.iter().any(|block| self.touches(*block, edit)) {
-            return false;
-        }
-        let (before, after) = changed_lines(buffer, edit);
-        match host {
-            Host::Lakatos => false,
-            Host::Latex => [&before, &after].iter().all(|lines| !lines.contains(['\\', '%'])),
-            Host::Markdown => {
-                is_prose_line(&before)
-                    && is_prose_line(&after)
-                    && before.trim_start().chars().next() == after.trim_start().chars().next()
-                    && !self.metadata.iter().any(|span| edit.start <= span.end && span.start <= edit.old_end())
-                    && begins_after_first_letter(buffer, edit)
-            }
-        }
-    }
-
-    /// Whether an edit touches a block, or the lines that open and close it.
-    fn touches(&self, block: PlacedBlock, edit: Edit) -> bool {
-        edit.start <= block.span.end && block.span.start <= edit.old_end()
+    /// Takes over what a stretch of prose reads now, in which no block is or was.
+    fn follow_in_prose(&mut self, stretch: Stretch, edit: Edit) -> Change {
+        let behind = self.pieces.partition_point(|piece| piece.start < stretch.old.end);
+        self.move_pieces(behind, edit);
+        let within = |span: Span| stretch.old.start <= span.start && span.start < stretch.old.end;
+        self.blocks.retain(|block| !within(block.span));
+        self.opaque.retain(|span| !within(*span));
+        self.move_spans(edit, false);
+        let at = self.blocks.partition_point(|block| block.span.start < stretch.old.start);
+        self.blocks.splice(at..at, stretch.comments);
+        let at = self.opaque.partition_point(|span| span.start < stretch.old.start);
+        self.opaque.splice(at..at, stretch.opaque);
+        Change::Pieces(0..0)
     }
 
     fn move_pieces(&mut self, first: usize, edit: Edit) {
@@ -192,16 +184,13 @@ impl Document {
     }
 
     /// Moves blocks and suppressions behind an edit, and the end of the block that it lies in.
-    fn move_spans(&mut self, edit: Edit) {
-        for block in &mut self.blocks {
-            if block.span.start <= edit.start && edit.old_end() <= block.span.end {
-                block.span.end = edit.moved(block.span.end);
+    fn move_spans(&mut self, edit: Edit, is_in_block: bool) {
+        for span in self.blocks.iter_mut().map(|block| &mut block.span).chain(&mut self.opaque) {
+            if is_in_block && span.start <= edit.start && edit.old_end() <= span.end {
+                span.end = edit.moved(span.end);
             } else {
-                block.span = edit.moved_span(block.span);
+                *span = edit.moved_span(*span);
             }
-        }
-        for span in &mut self.metadata {
-            *span = edit.moved_span(*span);
         }
         for directive in &mut self.directives {
             directive.span = edit.moved_span(directive.span);
@@ -209,27 +198,16 @@ impl Document {
                 *span = edit.moved_span(*span);
             }
         }
+        let problems = std::mem::take(&mut self.host_problems).into_iter();
+        self.host_problems = problems.map(|problem| problem.map_places(|span| edit.moved_span(span))).collect();
     }
 }
 
 /// The lines that an edit changed, whole: as they were, and as they are.
-fn changed_lines(buffer: &Buffer, edit: Edit) -> (String, String) {
+pub(super) fn changed_lines(buffer: &Buffer, edit: Edit) -> (String, String) {
     let line_start = buffer.line_start(buffer.line_of(edit.start));
     let line_end = buffer.line_start(buffer.line_of(edit.new_end()) + 1);
     let head = buffer.slice(Span { start: line_start, end: edit.start });
     let tail = buffer.slice(Span { start: edit.new_end(), end: line_end });
     (format!("{head}{}{tail}", edit.removed), format!("{head}{}{tail}", edit.inserted))
-}
-
-/// One line that begins with a letter and holds no sign that CommonMark, or a suppression, could be made of.
-fn is_prose_line(line: &str) -> bool {
-    let line = line.trim_end_matches(['\n', '\r']);
-    line.trim_start().starts_with(char::is_alphabetic)
-        && !line.contains(['\n', '\r', '`', '~', '<', '>', '[', ']', '\\', '|', '\u{feff}'])
-        && !line.to_lowercase().contains("lak")
-}
-
-fn begins_after_first_letter(buffer: &Buffer, edit: Edit) -> bool {
-    let start = buffer.line_start(buffer.line_of(edit.start));
-    !buffer.slice(Span { start, end: edit.start }).trim_start().is_empty()
 }

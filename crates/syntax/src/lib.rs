@@ -23,6 +23,7 @@ mod quoted;
 mod slips;
 pub mod span;
 pub mod stored;
+mod stretch;
 pub mod tokens;
 pub mod yaml;
 

@@ -30,9 +30,26 @@ pub fn scan(text: &str) -> HostScan {
     if let Some(problem) = in_one_line(text, |line| line.starts_with("%|") || begin_in(line, 0).is_some()) {
         return HostScan { problems: vec![problem], ..HostScan::default() };
     }
+    read(text).0
+}
+
+/// The same of a stretch of a file; see [`super::Host::scan_stretch`]. Every line is a block of its own here.
+pub fn scan_stretch(text: &str, length: usize) -> Option<HostScan> {
+    let stretch = text.get(..length)?;
+    let far = |line: &str| line.contains("%|") || begin_in(line, 0).is_some();
+    if stretch.lines().any(far) {
+        return None;
+    }
+    let (scan, is_open) = read(stretch);
+    (!is_open || length == text.len()).then_some(scan)
+}
+
+/// What a text holds, and whether something is open at its end.
+fn read(text: &str) -> (HostScan, bool) {
     let mut scan = HostScan::default();
     let mut state = State::Prose;
     let mut margin: Option<Block> = None;
+    let (mut opened_at, mut margin_at) = (0, None);
     // What is closed nowhere below one line is closed nowhere below the next.
     let mut unclosed: Vec<&str> = Vec::new();
     for line in lines(text) {
@@ -41,18 +58,23 @@ pub fn scan(text: &str) -> HostScan {
         let indent = line.text.len() - trimmed.len();
         if !matches!(state, State::Prose) || !trimmed.starts_with("%|") {
             close_margin(text, &mut scan, margin.take());
+            scan.opaque.extend(margin_at.take().map(|start| Span::new(start, line.start)));
         }
         if let State::Environment { block, opened, name, end: Some(end) } = &mut state
             && *end <= line.start
         {
             scan.blocks.push(std::mem::take(block));
             scan.problems.push(unclosed_environment(*opened, name, true));
+            scan.opaque.push(Span::new(opened_at, line.start));
+            scan.reaches_far = true;
             state = State::Prose;
         }
+        let was_prose = matches!(state, State::Prose);
         state = match state {
             State::Prose => {
                 if let Some(content) = trimmed.strip_prefix("%|") {
                     let start = line.start + line.text.len() - content.len();
+                    margin_at.get_or_insert(line.start);
                     margin.get_or_insert_default().push(Span::new(start, line.end()));
                     State::Prose
                 } else if trimmed.starts_with('%') {
@@ -87,13 +109,21 @@ pub fn scan(text: &str) -> HostScan {
             },
             verbatim @ State::Verbatim(_) => verbatim,
         };
+        match (was_prose, matches!(state, State::Prose)) {
+            (true, false) => opened_at = line.start,
+            (false, true) => scan.opaque.push(Span::new(opened_at, line.end())),
+            _ => {}
+        }
     }
+    let is_open = !matches!(state, State::Prose);
+    scan.opaque.extend(margin_at.or(is_open.then_some(opened_at)).map(|start| Span::new(start, text.len())));
     close_margin(text, &mut scan, margin);
     if let State::Environment { block, opened, name, .. } = state {
         scan.blocks.push(block);
         scan.problems.push(unclosed_environment(opened, name, false));
     }
-    scan
+    scan.order_opaque();
+    (scan, is_open)
 }
 
 /// That an environment is not closed; `is_cut` where it is read up to prose only.
@@ -153,7 +183,9 @@ fn prose<'text>(
         if !is_closed && unclosed.len() < MOST_UNCLOSED && !unclosed.contains(&name) {
             unclosed.push(name);
         }
-        if !is_first && (is_spoken_of(&line.text[..at]) || !is_closed) {
+        let is_spoken_of = !is_first && is_spoken_of(&line.text[..at]);
+        scan.reaches_far |= !is_closed && !is_spoken_of;
+        if !is_first && (is_spoken_of || !is_closed) {
             from = past;
             continue;
         }
@@ -221,11 +253,11 @@ fn begin_in(line: &str, from: usize) -> Option<Begin<'_>> {
     })
 }
 
-/// Where the `\end` of an environment begins.
+/// Where the `\end` of an environment begins; it stands on one line, as its `\begin` does.
 fn end_of(text: &str, name: &str) -> Option<usize> {
     text.match_indices("\\end").find_map(|(at, opening)| {
-        let inner = text[at + opening.len()..].trim_start().strip_prefix('{')?;
-        let (ended, _) = inner.split_once('}')?;
+        let line = text[at + opening.len()..].lines().next().unwrap_or_default();
+        let (ended, _) = line.trim_start().strip_prefix('{')?.split_once('}')?;
         (ended.trim() == name).then_some(at)
     })
 }

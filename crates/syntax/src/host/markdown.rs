@@ -14,10 +14,10 @@ use self::comments::{Comment, comment_body, end_of_unclosed_comment, label_of_co
 use self::fence::{Fence, deep_fence, executable_fence, near_fence, near_label, read_fence};
 use self::open_fence::{cut_fence, end_of_unclosed, hidden_block, unclosed_fence};
 use super::label::Label;
-use super::metadata::metadata;
+use super::metadata::{Search, search, search_stretch};
 use super::{Block, HostScan, in_one_line, of_another_host};
 use crate::span::Span;
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, RefDefs, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ pub fn scan(text: &str) -> HostScan {
     if let Some(problem) = in_one_line(text, opens_block) {
         return HostScan { problems: vec![problem], ..HostScan::default() };
     }
-    let metadata = metadata(text);
+    let Search { found: metadata, passed, .. } = search(text);
     let read = metadata.iter().filter(|found| found.yaml.is_some());
     let mut hidden: Vec<Range<usize>> = read.map(|found| found.span.range()).collect();
     let mut found = HostScan::default();
@@ -50,14 +50,29 @@ pub fn scan(text: &str) -> HostScan {
         if !scan.hiding.is_empty() && passes < MOST_PASSES {
             hidden.append(&mut scan.hiding);
             passes += 1;
+            found.reaches_far = true;
             continue;
         }
         found.append(scan.found);
         let Some(cut) = scan.cut else { break };
+        found.reaches_far = true;
         (from, cuts, passes) = (cut, cuts + 1, 1);
     }
-    found.metadata = metadata.into_iter().map(|found| found.span).collect();
+    found.opaque.extend(metadata.into_iter().map(|found| found.span).chain(passed));
+    found.order_opaque();
     found
+}
+
+/// The same of a stretch of a file; see [`super::Host::scan_stretch`].
+pub fn scan_stretch(text: &str, length: usize) -> Option<HostScan> {
+    let stretch = text.get(..length)?;
+    let passed = search_stretch(stretch)?;
+    let scan = Scan::of_stretch(text, length)?;
+    let mut found = scan.found;
+    let is_alone = scan.hiding.is_empty() && scan.cut.is_none() && !found.reaches_far && !stretch.contains(ENVIRONMENT);
+    found.opaque.extend(passed);
+    found.order_opaque();
+    is_alone.then_some(found)
 }
 
 /// The text with spaces in place of some of its lines, byte for byte as long.
@@ -86,6 +101,8 @@ struct Scan<'text> {
     html: Option<Block>,
     /// How many lists and quotations are open.
     depth: usize,
+    /// How much is, of any kind.
+    nesting: usize,
     /// Whether a code block is.
     is_in_code: bool,
     /// Where the open block ends, if it is not closed.
@@ -96,25 +113,48 @@ struct Scan<'text> {
 }
 
 impl<'text> Scan<'text> {
-    /// Of the text from a byte on, up to the first block that is to be cut.
-    fn of(text: &'text str, blanked: &str, from: usize, may_cut: bool) -> Self {
-        let mut scan = Self {
+    fn new(text: &'text str, may_cut: bool) -> Self {
+        Self {
             text,
             found: HostScan::default(),
             hiding: Vec::new(),
             open: None,
             html: None,
             depth: 0,
+            nesting: 0,
             is_in_code: false,
             end: None,
             cut: None,
             may_cut,
-        };
+        }
+    }
+
+    /// Of the first bytes of a text. None where no block begins behind them.
+    fn of_stretch(text: &'text str, length: usize) -> Option<Self> {
+        let mut scan = Self::new(text, true);
+        let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+        scan.found.reaches_far = has_far_label(events.reference_definitions());
+        let mut is_over = length == text.len();
+        for (event, range) in events.by_ref() {
+            if range.start >= length && length < text.len() {
+                is_over = scan.nesting == 0 && range.start == length;
+                break;
+            }
+            scan.take(event, range);
+        }
+        is_over.then_some(scan)
+    }
+
+    /// Of the text from a byte on, up to the first block that is to be cut.
+    fn of(text: &'text str, blanked: &str, from: usize, may_cut: bool) -> Self {
+        let mut scan = Self::new(text, may_cut);
         // CommonMark would take a byte order mark for a first letter, and no fence comes after a letter.
         let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let from = from.max(mark);
         let read = blanked.get(from..).unwrap_or_default();
-        for (event, range) in Parser::new_ext(read, OPTIONS).into_offset_iter() {
+        let mut events = Parser::new_ext(read, OPTIONS).into_offset_iter();
+        scan.found.reaches_far = has_far_label(events.reference_definitions());
+        for (event, range) in events.by_ref() {
             scan.take(event, range.start + from..range.end + from);
             if scan.cut.is_some() {
                 break;
@@ -126,10 +166,18 @@ impl<'text> Scan<'text> {
     fn take(&mut self, event: Event, range: Range<usize>) {
         let text = self.text;
         match event {
+            Event::Start(_) => self.nesting += 1,
+            Event::End(_) => self.nesting = self.nesting.saturating_sub(1),
+            _ => {}
+        }
+        match event {
             Event::Start(Tag::CodeBlock(kind)) => {
                 self.is_in_code = true;
                 match kind {
-                    CodeBlockKind::Fenced(info) => self.fence(&info, &range),
+                    CodeBlockKind::Fenced(info) => {
+                        self.found.opaque.push(Span::new(range.start, range.end));
+                        self.fence(&info, &range);
+                    }
                     CodeBlockKind::Indented if self.depth > 0 => {
                         self.found.problems.extend(deep_fence(text, &range));
                     }
@@ -154,7 +202,10 @@ impl<'text> Scan<'text> {
                     self.found.blocks.push(block);
                 }
             }
-            Event::Start(Tag::HtmlBlock) => self.html = Some(Block::default()),
+            Event::Start(Tag::HtmlBlock) => {
+                self.found.opaque.push(Span::new(range.start, range.end));
+                self.html = Some(Block::default());
+            }
             Event::Html(_) => {
                 if let Some(block) = &mut self.html {
                     push_line(block, text, range);
@@ -224,6 +275,12 @@ impl<'text> Scan<'text> {
             Comment::Other => {}
         }
     }
+}
+
+/// Whether the label of a link is one that, written elsewhere, hides a comment or code from whoever reads no more than the
+/// lines around it.
+fn has_far_label(definitions: &RefDefs) -> bool {
+    definitions.iter().any(|(label, _)| label.contains(['<', '`']))
 }
 
 fn is_comment(text: &str, span: Span) -> bool {

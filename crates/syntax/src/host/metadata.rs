@@ -29,29 +29,58 @@ enum Within {
 
 /// Everything in a text that is metadata, or would be if it were YAML; in order.
 pub fn metadata(text: &str) -> Vec<Metadata> {
-    let mut found = Vec::new();
-    if !text.contains("---") {
-        return found;
-    }
+    if text.contains("---") { search(text).found } else { Vec::new() }
+}
+
+/// What a search for metadata comes upon.
+pub(super) struct Search {
+    /// What is metadata, or would be if it were YAML.
+    pub(super) found: Vec<Metadata>,
+    /// Code and comments, in which none is looked for.
+    pub(super) passed: Vec<Span>,
+    /// Whether the last of them is still open at the end.
+    pub(super) is_open: bool,
+}
+
+/// The same, with what it passes over.
+pub(super) fn search(text: &str) -> Search {
+    // A comment that is never closed hides nothing.
+    search_lines(text, text.rfind("-->").unwrap_or_default())
+}
+
+/// What a stretch of a file holds that begins in prose, behind the first of its words. None where the search could go on
+/// otherwise behind it than it has.
+pub(super) fn search_stretch(text: &str) -> Option<Vec<Span>> {
+    // Whether a comment is closed further down is not known here.
+    let search = (!has_mark(text)).then(|| search_lines(text, text.len()))?;
+    (!search.is_open).then_some(search.passed)
+}
+
+/// Whether some line of a text may open or close metadata.
+pub(crate) fn has_mark(text: &str) -> bool {
+    lines(text).any(|(_, line)| is_mark(line, &["---", "..."]))
+}
+
+fn search_lines(text: &str, last_closing: usize) -> Search {
     let lines: Vec<(usize, &str)> = lines(text).collect();
     let is_blank = |number: usize| lines.get(number).is_none_or(|(_, line)| content(line).trim().is_empty());
-    // A comment that is never closed hides nothing.
-    let last_closing = text.rfind("-->").unwrap_or_default();
+    let (mut found, mut passed) = (Vec::new(), Vec::new());
+    let mut opened = 0;
     let mut within = Within::Prose;
     let (mut is_top, mut number) = (true, 0);
     while let Some(&(start, line)) = lines.get(number) {
         let trimmed = content(line).trim_end();
+        let is_closed = match within {
+            Within::Fence(sign, length) => closes_fence(trimmed, sign, length),
+            Within::Comment => trimmed.contains("-->"),
+            Within::Prose => false,
+        };
         match within {
-            Within::Fence(sign, length) => {
-                if closes_fence(trimmed, sign, length) {
-                    within = Within::Prose;
-                }
+            _ if is_closed => {
+                passed.push(Span::new(opened, start + line.len()));
+                within = Within::Prose;
             }
-            Within::Comment => {
-                if trimmed.contains("-->") {
-                    within = Within::Prose;
-                }
-            }
+            Within::Fence(..) | Within::Comment => {}
             Within::Prose if trimmed == "---" && !is_blank(number + 1) => {
                 if is_top || number == 0 || is_blank(number - 1) {
                     let closing = (number + 1..lines.len()).find(|line| is_mark(lines[*line].1, &["---", "..."]));
@@ -73,10 +102,11 @@ pub fn metadata(text: &str) -> Vec<Metadata> {
                 let is_indented = trimmed.len() - bare.len() > 3;
                 if let Some((sign, length)) = opened_fence(bare).filter(|_| !is_indented) {
                     within = Within::Fence(sign, length);
-                    is_top = false;
+                    (is_top, opened) = (false, start);
                 } else if bare.starts_with("<!--") {
                     if !bare.contains("-->") && start < last_closing {
                         within = Within::Comment;
+                        opened = start;
                     }
                 } else if !bare.is_empty() {
                     is_top = false;
@@ -85,7 +115,11 @@ pub fn metadata(text: &str) -> Vec<Metadata> {
         }
         number += 1;
     }
-    found
+    let is_open = !matches!(within, Within::Prose);
+    if is_open {
+        passed.push(Span::new(opened, text.len()));
+    }
+    Search { found, passed, is_open }
 }
 
 /// The YAML between two lines; none where that is something else.

@@ -48,15 +48,34 @@ impl Host {
         }
     }
 
+    /// Whether a text, or a line of one, may hold anything for lakatos.
+    pub(super) fn may_hold(self, text: &str) -> bool {
+        match self {
+            Self::Lakatos => true,
+            Self::Markdown => label::may_hold(text),
+            Self::Latex => label::may_hold(text) || text.contains("%|"),
+        }
+    }
+
     /// What `text` holds for lakatos.
     pub fn scan(self, text: &str) -> HostScan {
         match self {
             Self::Lakatos => {
                 HostScan { blocks: vec![Block { ranges: vec![Span::new(0, text.len())] }], ..HostScan::default() }
             }
-            Self::Markdown if label::may_hold(text) => markdown::scan(text),
-            Self::Latex if label::may_hold(text) || text.contains("%|") => latex::scan(text),
-            Self::Markdown | Self::Latex => HostScan::default(),
+            Self::Markdown if self.may_hold(text) => markdown::scan(text),
+            Self::Latex if self.may_hold(text) => latex::scan(text),
+            Self::Markdown | Self::Latex => HostScan { is_passed_over: true, ..HostScan::default() },
+        }
+    }
+
+    /// What the first bytes of `text` hold, of a file that it is a stretch of: one that begins a line on which nothing is
+    /// open. None where something is open behind those bytes, or where the rest of the file may have a say in it.
+    pub(super) fn scan_stretch(self, text: &str, length: usize) -> Option<HostScan> {
+        match self {
+            Self::Lakatos => None,
+            Self::Markdown => markdown::scan_stretch(text, length),
+            Self::Latex => latex::scan_stretch(text, length),
         }
     }
 }
@@ -95,8 +114,13 @@ pub struct HostScan {
     pub comments: Vec<Span>,
     /// What is wrong with how the blocks are written.
     pub problems: Vec<Diagnostic>,
-    /// What is metadata, or would be if it were YAML, in order: whatever changes there may open or close a block.
-    pub metadata: Vec<Span>,
+    /// What reaches over blank lines, in order and apart: code, comments, metadata and what would be metadata if it were
+    /// YAML. No reading may begin within it.
+    pub opaque: Vec<Span>,
+    /// Whether what stands in one place decides how another, far from it, is read.
+    pub reaches_far: bool,
+    /// Whether nothing was looked for, since nothing could be there.
+    pub is_passed_over: bool,
 }
 
 impl HostScan {
@@ -105,7 +129,21 @@ impl HostScan {
         self.blocks.append(&mut below.blocks);
         self.comments.append(&mut below.comments);
         self.problems.append(&mut below.problems);
-        self.metadata.append(&mut below.metadata);
+        self.opaque.append(&mut below.opaque);
+        self.reaches_far |= below.reaches_far;
+    }
+
+    /// Puts what reaches over blank lines in order, and together what overlaps.
+    fn order_opaque(&mut self) {
+        self.opaque.sort();
+        let mut apart: Vec<Span> = Vec::with_capacity(self.opaque.len());
+        for span in self.opaque.drain(..) {
+            match apart.last_mut() {
+                Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+                _ => apart.push(span),
+            }
+        }
+        self.opaque = apart;
     }
 }
 
