@@ -1,7 +1,7 @@
 //! Diagnostics: one worker that reads projects, analyses them and pushes what is found; and the answers for clients that
 //! pull.
 
-use super::convert::diagnostic::{of_buffer, of_file, of_input};
+use super::convert::diagnostic::{of_buffer, of_file, of_input, range_of};
 use super::convert::path::uri;
 use super::published::{Current, Published};
 use super::shared::{Shared, off_thread};
@@ -10,7 +10,7 @@ use lakatos_engine::rules::tracked::TrackedFindings;
 use lakatos_project::Project;
 use lakatos_project::workspace::{LiveProject, Task, roots_around};
 use lakatos_syntax::line_index::Encoding;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tower_lsp::jsonrpc::Result;
@@ -122,17 +122,16 @@ fn tell(state: &mut State) -> Step {
             let file = &project.files()[number];
             let Some(tracked) = &project.tracked else { continue };
             let is_touched = touched.contains(&file.path);
-            let known = state.published.get_mut(&file.path);
             if pushes {
-                let before = known.as_ref().map(|known| known.id);
-                let sent = Published::send(known, current_of(project, tracked, number, is_typing, encoding));
+                let before = state.published.get(&file.path).map(|known| known.id);
+                let sent = bring_up(&mut state.published, project, tracked, number, is_typing, encoding);
                 if is_touched || before != Some(sent.id) {
                     let (items, version) = (sent.items.clone(), file.version);
                     publications.extend(uri(&file.path).map(|uri| Publication { uri, items, version }));
                 }
-                state.published.insert(file.path.clone(), sent);
                 continue;
             }
+            let known = state.published.get_mut(&file.path);
             // A client that pulls asks by itself for what it has changed, and is told of what was held back meanwhile.
             let is_held = known.as_ref().is_some_and(|known| known.is_held);
             match known {
@@ -150,16 +149,40 @@ fn tell(state: &mut State) -> Step {
     Step::Tell { publications, refreshes }
 }
 
-/// What there is to show of a file of a project whose findings are current.
-fn current_of<'a>(
-    project: &'a LiveProject,
+/// Brings up to date what is sent of a file of a project whose findings are current: what was sent moves with the text,
+/// unless other findings are to be told.
+fn bring_up<'a>(
+    published: &'a mut FxHashMap<PathBuf, Published>,
+    project: &LiveProject,
     tracked: &TrackedFindings,
     number: usize,
     is_typing: bool,
     encoding: Encoding,
-) -> Current<'a> {
-    let items = of_file(project, tracked, number, encoding);
-    Current { items, left_out: project.left_out, is_typing, rules: project.rules() }
+) -> &'a Published {
+    let file = &project.files()[number];
+    let findings = tracked.in_source(number as u32);
+    let range = |place| range_of(project, tracked, place, encoding);
+    let current = || Current {
+        items: of_file(project, tracked, number, encoding),
+        findings,
+        left_out: project.left_out,
+        is_typing,
+        rules: project.rules(),
+    };
+    let mut known = published.get_mut(&file.path);
+    let moves = |known: &mut &mut Published| known.follow(findings, number as u32, range);
+    let is_moved = file.cited.missing.is_empty() && known.as_mut().is_some_and(moves);
+    let sent = match known {
+        Some(known) if is_moved => {
+            debug_assert_eq!(known.items, current().items, "what moved is not where it is");
+            if !is_typing {
+                known.rests_with(project.left_out);
+            }
+            std::mem::take(known)
+        }
+        known => Published::send(known, current()),
+    };
+    published.entry(file.path.clone()).insert_entry(sent).into_mut()
 }
 
 /// Open files that changed, or whose findings may have.
@@ -180,7 +203,7 @@ fn numbers_to_tell(project: &LiveProject, is_new: bool, touched: &FxHashSet<Path
 
 /// Problems of configurations and rules stand in those files; they are pushed to every client.
 fn tell_of_problems(state: &mut State, publications: &mut Vec<Publication>) {
-    let mut by_path: rustc_hash::FxHashMap<PathBuf, Vec<Diagnostic>> = rustc_hash::FxHashMap::default();
+    let mut by_path: FxHashMap<PathBuf, Vec<Diagnostic>> = FxHashMap::default();
     for problem in state.workspace.projects.iter().flat_map(|project| &project.problems) {
         by_path.entry(lakatos_project::absolute(&problem.place.path)).or_default().push(of_input(problem));
     }
@@ -226,9 +249,13 @@ fn forget_closed(state: &mut State, publications: &mut Vec<Publication>) {
     }
 }
 
-/// The diagnostics of a file as it is now, for a client that asks, with the id of this result. None for a file that is
-/// not known.
-pub async fn current(shared: &Shared, path: &Path) -> Result<Option<(u64, Vec<Diagnostic>)>> {
+/// The diagnostics of a file as it is now, for a client that asks, with the id of this result; no diagnostics where that
+/// is the id of the result that it has. None for a file that is not known.
+pub async fn current(
+    shared: &Shared,
+    path: &Path,
+    previous: Option<&str>,
+) -> Result<Option<(u64, Option<Vec<Diagnostic>>)>> {
     loop {
         shared.until_read(path).await;
         let snapshot = {
@@ -239,11 +266,9 @@ pub async fn current(shared: &Shared, path: &Path) -> Result<Option<(u64, Vec<Di
             match &project.tracked {
                 Some(tracked) if tracked.holds() => {
                     let (is_typing, encoding) = (state.typing.is_on(), state.client.encoding);
-                    let current = current_of(project, tracked, number, is_typing, encoding);
-                    let sent = Published::send(state.published.get_mut(path), current);
-                    let answer = (sent.id, sent.items.clone());
-                    state.published.insert(path.to_path_buf(), sent);
-                    return Ok(Some(answer));
+                    let sent = bring_up(&mut state.published, project, tracked, number, is_typing, encoding);
+                    let is_known = previous.is_some_and(|previous| previous == sent.id.to_string());
+                    return Ok(Some((sent.id, (!is_known).then(|| sent.items.clone()))));
                 }
                 _ => project.project.clone(),
             }

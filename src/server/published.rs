@@ -6,11 +6,15 @@
 //! missing may have been held back for their sake (`rules/unread.rs` of the engine), and stays where it is.
 
 use super::convert::moved::Moved;
+use lakatos_engine::argument::Place;
 use lakatos_engine::rules::RuleSet;
+use lakatos_engine::rules::finding::Finding;
+use lakatos_engine::rules::tracked::TrackedFinding;
 use lakatos_engine::rules::vocabulary::Kind;
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
-use tower_lsp::ls_types::{Diagnostic, NumberOrString, Position};
+use std::sync::Arc;
+use tower_lsp::ls_types::{Diagnostic, NumberOrString, Position, Range};
 
 /// What a client was last sent of a file.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +23,8 @@ pub struct Published {
     pub id: u64,
     /// The list.
     pub items: Vec<Diagnostic>,
+    /// The findings that it tells of, one by one; none where something is held back or kept.
+    findings: Vec<Arc<Finding>>,
     /// What there was to show when typing last rested, if that was not sent.
     rested: Option<Vec<Diagnostic>>,
     /// How many lines and names of the project could not be understood then.
@@ -33,6 +39,8 @@ pub struct Published {
 pub struct Current<'a> {
     /// Its findings, as they are.
     pub items: Vec<Diagnostic>,
+    /// The same before they were put into words of the protocol.
+    pub findings: &'a [TrackedFinding],
     /// How many lines and names of the project cannot be understood.
     pub left_out: usize,
     /// Whether somebody types.
@@ -42,6 +50,13 @@ pub struct Current<'a> {
 }
 
 impl Current<'_> {
+    /// The findings that its items tell of, if each tells of one.
+    fn told(&self) -> Vec<Arc<Finding>> {
+        let is_each = self.items.len() == self.findings.len();
+        let told = self.findings.iter().map(|tracked| Arc::clone(&tracked.finding));
+        if is_each { told.collect() } else { Vec::new() }
+    }
+
     /// Whether a finding may be held back for the sake of lines that cannot be read: no finding about such a line is.
     fn may_be_held_back(&self, item: &Diagnostic) -> bool {
         let rule = code(item).and_then(|code| self.rules.rule(code));
@@ -53,13 +68,50 @@ impl Published {
     /// Takes in what is to be sent of a file, and keeps it; the id is the one before if nothing has changed.
     pub fn send(known: Option<&mut Self>, current: Current) -> Self {
         let Some(known) = known else {
-            return Self { id: 1, items: current.items, left_out: current.left_out, ..Self::default() };
+            let findings = current.told();
+            return Self { id: 1, items: current.items, findings, left_out: current.left_out, ..Self::default() };
         };
         let known = std::mem::take(known);
         let (items, is_held) = known.shown(&current);
+        let findings = if is_held { Vec::new() } else { current.told() };
         let left_out = if current.is_typing { known.left_out } else { current.left_out };
         let id = if known.items == items { known.id } else { known.id + 1 };
-        Self { id, items, rested: None, left_out, edits: Vec::new(), is_held }
+        Self { id, items, findings, rested: None, left_out, edits: Vec::new(), is_held }
+    }
+
+    /// Moves what was sent along with the text of its file, which has the number `source`; `range` knows where a place is
+    /// now. False where other findings are to be told.
+    pub fn follow(&mut self, now: &[TrackedFinding], source: u32, range: impl Fn(Place) -> Option<Range>) -> bool {
+        let places = |item: &Diagnostic| item.related_information.as_ref().map_or(0, Vec::len);
+        let is_same = self.rested.is_none()
+            && !now.is_empty()
+            && self.findings.len() == now.len()
+            && self.findings.iter().zip(now).all(|(known, now)| Arc::ptr_eq(known, &now.finding))
+            && self.items.iter().zip(now).all(|(item, now)| places(item) == now.related.len());
+        if !is_same {
+            return false;
+        }
+        let edits = std::mem::take(&mut self.edits);
+        let mut is_moved = false;
+        let mut put = |known: &mut Range, place: Place| {
+            let apart = || edits.iter().try_fold(*known, |range, edit| edit.apart(range));
+            let moved = if place.source == source { apart() } else { None };
+            if let Some(moved) = moved.or_else(|| range(place)).filter(|moved| moved != known) {
+                (*known, is_moved) = (moved, true);
+            }
+        };
+        for (item, now) in self.items.iter_mut().zip(now) {
+            put(&mut item.range, now.place);
+            let related = item.related_information.iter_mut().flatten();
+            related.zip(&now.related).for_each(|(related, place)| put(&mut related.location.range, *place));
+        }
+        self.id += u64::from(is_moved);
+        true
+    }
+
+    /// Takes in that typing rests, with how many lines and names of the project could not be understood.
+    pub fn rests_with(&mut self, left_out: usize) {
+        self.left_out = left_out;
     }
 
     /// Takes in what there is to show now that typing rests, for a client that asks for it by itself. Whether it should.

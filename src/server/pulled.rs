@@ -9,18 +9,18 @@ use tower_lsp::ls_types::*;
 
 /// The diagnostics of a document.
 pub async fn of_document(shared: &Shared, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-    let current = diagnose::current(shared, &path(&params.text_document.uri)).await?;
-    let (id, items) = current.unwrap_or_default();
-    let report = match params.previous_result_id {
-        Some(previous) if previous == id.to_string() => {
-            DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
-                related_documents: None,
-                unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id: previous },
-            })
-        }
-        _ => DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
+    let previous = params.previous_result_id.as_deref();
+    let current = diagnose::current(shared, &path(&params.text_document.uri), previous).await?;
+    let (id, items) = current.unwrap_or((0, Some(Vec::new())));
+    let result_id = id.to_string();
+    let report = match items {
+        None => DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
             related_documents: None,
-            full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: Some(id.to_string()), items },
+            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
+        }),
+        Some(items) => DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
+            related_documents: None,
+            full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: Some(result_id), items },
         }),
     };
     Ok(DocumentDiagnosticReportResult::Report(report))
@@ -38,28 +38,23 @@ pub async fn of_workspace(
     };
     let mut items = Vec::with_capacity(files.len());
     for (path, version) in files {
-        let (Some(uri), Some((id, diagnostics))) = (uri(&path), diagnose::current(shared, &path).await?) else {
-            continue;
-        };
+        let Some(uri) = uri(&path) else { continue };
+        let previous = params.previous_result_ids.iter().find(|previous| previous.uri == uri);
+        let previous = previous.map(|previous| previous.value.as_str());
+        let Some((id, diagnostics)) = diagnose::current(shared, &path, previous).await? else { continue };
         let version = version.map(i64::from);
         let result_id = id.to_string();
-        let is_same =
-            params.previous_result_ids.iter().any(|previous| previous.uri == uri && previous.value == result_id);
-        items.push(if is_same {
-            WorkspaceDocumentDiagnosticReport::Unchanged(WorkspaceUnchangedDocumentDiagnosticReport {
+        items.push(match diagnostics {
+            None => WorkspaceDocumentDiagnosticReport::Unchanged(WorkspaceUnchangedDocumentDiagnosticReport {
                 uri,
                 version,
                 unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
-            })
-        } else {
-            WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport {
+            }),
+            Some(items) => WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport {
                 uri,
                 version,
-                full_document_diagnostic_report: FullDocumentDiagnosticReport {
-                    result_id: Some(result_id),
-                    items: diagnostics,
-                },
-            })
+                full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: Some(result_id), items },
+            }),
         });
     }
     Ok(WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items }))

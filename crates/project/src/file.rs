@@ -1,11 +1,11 @@
 //! A file of a project: as it was read, or as it is in an editor.
 
 use super::bibliography::entry::invalid;
-use super::bibliography::{Cited, Named, named_in};
+use super::bibliography::{Cited, Named, may_name, named_in};
 use super::library::{FileRole, LibraryFile};
 use lakatos_engine::library::used_by;
 use lakatos_engine::rules::AnalysisSource;
-use lakatos_syntax::edit::{Change, Edit};
+use lakatos_syntax::edit::{Change, Edit, changed_lines};
 use lakatos_syntax::line_index::{Encoding, Position};
 use lakatos_syntax::{Buffer, Diagnostic, Document, Host, Span};
 use std::path::PathBuf;
@@ -58,6 +58,9 @@ impl TextChange {
         }
     }
 }
+
+/// How many lines above an edit are looked at.
+const MAX_LINES: usize = 64;
 
 impl File {
     /// A draft, read from its text, that cites from nothing yet.
@@ -136,11 +139,21 @@ impl File {
         if self.may_ask_otherwise(&change) {
             self.uses = uses_in(&self.document);
         }
-        // The line that names a bibliography is neither a declaration nor plain prose.
-        if change == Change::All {
+        if change == Change::All || change == Change::Pieces(0..0) && self.may_name_otherwise(edit) {
             self.names = names_in(&self.document, self.buffer.text(), self.host);
         }
         on_change(self, &change, edit);
+    }
+
+    /// Whether an edit of prose touched what may name a bibliography, or where somebody takes it from.
+    fn may_name_otherwise(&self, edit: Edit) -> bool {
+        let (before, after) = changed_lines(&self.buffer, edit);
+        // What a command is given may stand below it, up to a blank line.
+        let line = self.buffer.line_of(edit.start);
+        let above = (0..line).rev().map(|line| self.buffer.line(line)).take_while(|line| !line.trim().is_empty());
+        may_name(&before, self.host)
+            || may_name(&after, self.host)
+            || above.take(MAX_LINES).any(|line| may_name(&line, self.host))
     }
 
     /// Whether a change touched a line that asks for a library.

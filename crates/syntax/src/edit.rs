@@ -8,9 +8,9 @@ use super::buffer::Buffer;
 use super::cut::{MAX_STRING_LINES, declaration_starts};
 use super::directive::MARK;
 use super::document::{Document, Placed, PlacedBlock, PlacedPiece, ReadPiece};
-use super::stretch::Stretch;
 use super::host::Host;
 use super::span::Span;
+use super::stretch::Stretch;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -113,7 +113,10 @@ impl Document {
         let first = self.first_touched(block, edit)?;
         let past = first + self.pieces[first..].iter().take_while(|piece| piece.start <= edit.old_end()).count();
         let is_in_block = |piece: &PlacedPiece| piece.read.is_one_range() && piece.end() <= block.span.end;
-        if block.kind != Placed::Plain || !self.host_problems.is_empty() || !self.pieces[first..past].iter().all(is_in_block) {
+        if block.kind != Placed::Plain
+            || !self.host_problems.is_empty()
+            || !self.pieces[first..past].iter().all(is_in_block)
+        {
             return None;
         }
         let start = self.pieces[first].start;
@@ -204,7 +207,7 @@ impl Document {
 }
 
 /// The lines that an edit changed, whole: as they were, and as they are.
-pub(super) fn changed_lines(buffer: &Buffer, edit: Edit) -> (String, String) {
+pub fn changed_lines(buffer: &Buffer, edit: Edit) -> (String, String) {
     let line_start = buffer.line_start(buffer.line_of(edit.start));
     let line_end = buffer.line_start(buffer.line_of(edit.new_end()) + 1);
     let head = buffer.slice(Span { start: line_start, end: edit.start });

@@ -31,6 +31,12 @@ pub fn of_file(project: &LiveProject, tracked: &TrackedFindings, number: usize, 
     items
 }
 
+/// Where a place of a project is.
+pub fn range_of(project: &LiveProject, tracked: &TrackedFindings, place: Place, encoding: Encoding) -> Option<Range> {
+    let file = project.files().get(place.source as usize)?;
+    Some(range(&file.buffer, tracked.location(place, &file.document).span, encoding))
+}
+
 fn diagnostic(
     project: &LiveProject,
     tracked: &TrackedFindings,
@@ -40,8 +46,7 @@ fn diagnostic(
     let finding = &tracked_finding.finding;
     let place = |place: Place| -> Option<(&File, Range)> {
         let file = project.files().get(place.source as usize)?;
-        let location = tracked.location(place, &file.document);
-        Some((file, range(&file.buffer, location.span, encoding)))
+        Some((file, range_of(project, tracked, place, encoding)?))
     };
     let related: Vec<DiagnosticRelatedInformation> = finding
         .related

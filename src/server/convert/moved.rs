@@ -37,6 +37,15 @@ impl Moved {
         Some(Range { start, end: end.max(start) })
     }
 
+    /// The same of a range that the edit does not touch; none for any other.
+    pub fn apart(&self, range: Range) -> Option<Range> {
+        let replaced = self.replaced.filter(|replaced| replaced.start <= replaced.end)?;
+        if range.end < replaced.start {
+            return Some(range);
+        }
+        (replaced.end < range.start).then(|| self.range(range)).flatten()
+    }
+
     fn position(&self, position: Position, replaced: Range, is_behind: bool) -> Position {
         if !is_behind {
             return position.min(replaced.start);

@@ -103,6 +103,28 @@ pub fn named_in(text: &str) -> Named {
     named
 }
 
+/// Whether lines may hold a command that says something of works, or what decides whether commands are run.
+pub fn may_name(lines: &str) -> bool {
+    const DECIDING: [&str; 6] = ["begin", "end", "endinput", "iffalse", "fi", "else"];
+    const SAYING: [&str; 8] = [
+        "newcites",
+        "bibitem",
+        "bib",
+        "bibselect",
+        "documentclass",
+        "usepackage",
+        "RequirePackage",
+        "InputIfFileExists",
+    ];
+    lines.contains('%')
+        || lines.split('\\').skip(1).any(|rest| {
+            let length = rest.find(|c: char| !(c.is_ascii_alphabetic() || c == '@')).unwrap_or(rest.len());
+            let command = &rest[..length];
+            [&DECIDING[..], &SAYING, &BIBTEX, &BIBLATEX, &INCLUDES, &IMPORTS].iter().any(|all| all.contains(&command))
+                || command.starts_with("bibliography")
+        })
+}
+
 /// What stands for the name of the document, until that is known.
 pub const JOB: &str = "*jobname*.bib";
 

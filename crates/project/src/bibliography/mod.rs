@@ -15,7 +15,7 @@ mod together;
 pub use error::BibliographyError;
 pub use file::BibliographyFile;
 pub use find::{DraftContext, bibliographies_in, is_looked_for};
-pub use named::{Named, named_in};
+pub use named::{Named, may_name, named_in};
 pub use together::Clash;
 
 use super::problem::{InputPlace, InputProblem, in_order, warning};

@@ -82,3 +82,12 @@ pub fn named_in(text: &str, host: Host) -> Named {
         Host::Latex => latex::named_in(text),
     }
 }
+
+/// Whether lines of prose may say anything of the works that their file cites, or decide whether other lines do.
+pub fn may_name(lines: &str, host: Host) -> bool {
+    match host {
+        Host::Lakatos => false,
+        Host::Markdown => ["{{<", "child"].iter().any(|mark| lines.contains(mark)),
+        Host::Latex => latex::may_name(lines),
+    }
+}
