@@ -18,6 +18,7 @@ mod reference;
 mod root;
 mod today;
 mod watch;
+mod works;
 pub mod workspace;
 pub mod world;
 #[cfg(not(target_family = "wasm"))]
@@ -32,6 +33,7 @@ pub use problem::{InputPlace, InputProblem, unusable};
 pub use project::Project;
 pub use root::Root;
 pub use today::today;
+pub use works::{ListedWork, Works};
 pub use watch::{Revisions, Watched, load_watched};
 pub use world::{CONFIG_NAME, absolute, relative};
 #[cfg(not(target_family = "wasm"))]

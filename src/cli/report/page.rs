@@ -1,6 +1,7 @@
-//! A page before it is HTML or Markdown. In its texts, backticks stand around names and formulas.
+//! A page before it is HTML or Markdown. In its texts, backticks stand around what is code.
 
 use lakatos_engine::rules::Severity;
+use lakatos_project::ListedWork;
 
 /// A page.
 pub struct Page {
@@ -26,6 +27,25 @@ pub enum Block {
     Map,
     /// Predictions × cases.
     Matrix,
+    /// The works cited, in order.
+    Works(Vec<ListedWork>),
+}
+
+impl Block {
+    /// The same in the words of a paper: without the marks around names and formulas, and with the signs of print.
+    pub fn in_words(self) -> Self {
+        let plain = |text: String| {
+            let signs = [("`", ""), (">=", "≥"), ("<=", "≤"), ("!=", "≠")];
+            signs.into_iter().fold(text, |text, (sign, word)| text.replace(sign, word))
+        };
+        match self {
+            Self::Heading(level, text) => Self::Heading(level, plain(text)),
+            Self::Text(text) => Self::Text(plain(text)),
+            Self::List(points) => Self::List(points.into_iter().map(plain).collect()),
+            Self::Pairs(pairs) => Self::Pairs(pairs.into_iter().map(|(what, of)| (plain(what), plain(of))).collect()),
+            other => other,
+        }
+    }
 }
 
 /// Something that was found.
@@ -38,7 +58,7 @@ pub struct Found {
     pub message: String,
     /// File and line.
     pub place: String,
-    /// Why it matters.
+    /// Why it matters; empty where another finding of the same rule has said so.
     pub why: String,
     /// What to do.
     pub instead: String,

@@ -21,3 +21,6 @@ pub use layout::picture;
 pub use mermaid::mermaid;
 pub use placed::Picture;
 pub use svg::svg;
+
+/// What a picture says of an argument of which lines could not be read.
+const INCOMPLETE: &str = "Incomplete: lines of the draft could not be read, and are left out.";

@@ -28,18 +28,15 @@ pub fn offers(project: &Project) -> Vec<Offer> {
         for file in [Some(&file), file.before.as_ref()].into_iter().flatten() {
             for entry in &file.entries {
                 let glance = file.glance(entry);
-                add(&entry.key, who_and_when(&glance), &glance.title);
+                add(&entry.key, found_by(&glance), &glance.title);
             }
         }
     }
     offers
 }
 
-/// `Walt 1987`, `Keohane and Nye 1977`.
-fn who_and_when(glance: &Glance) -> String {
-    let who = match glance.families.as_slice() {
-        [first, _, _, ..] => format!("{first} et al."),
-        few => few.join(" and "),
-    };
-    format!("{who} {}", glance.year).trim().to_owned()
+/// `Walt 1987`; the year alone where nobody is known.
+fn found_by(glance: &Glance) -> String {
+    let cited = glance.who_and_when();
+    if cited.is_empty() { glance.year.clone() } else { cited }
 }
