@@ -2,10 +2,11 @@
 
 use super::arguments::{Appraise, Format};
 use super::load::{load, report};
-use super::one::{incomplete, tell_incomplete};
+use super::one::tell_incomplete;
 use super::output::matrix::Called;
-use super::output::{capitalised, ledger, ledger_json, matrix};
+use super::output::{ledger, ledger_json, matrix};
 use super::{CLEAN, UNUSABLE};
+use lakatos_engine::picture::INCOMPLETE;
 use lakatos_engine::rules::{RuleSet, analyse};
 use lakatos_project::Works;
 use std::io::{self, Write};
@@ -17,11 +18,9 @@ pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
     let nothing = RuleSet::new(Vec::new());
     let analyses: Vec<_> =
         loaded.projects.iter().map(|project| (project, analyse(&project.sources(), &nothing))).collect();
+    analyses.iter().for_each(|(project, analysis)| tell_incomplete(project, analysis));
     match arguments.format {
-        Format::Json => {
-            analyses.iter().for_each(|(project, analysis)| tell_incomplete(project, analysis));
-            ledger_json::write(out, &analyses)?;
-        }
+        Format::Json => ledger_json::write(out, &analyses)?,
         Format::Text => {
             let with_argument: Vec<_> =
                 analyses.iter().filter(|(_, analysis)| !analysis.argument.declared.is_empty()).collect();
@@ -29,9 +28,9 @@ pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
                 if with_argument.len() > 1 {
                     writeln!(out, "== {} ==\n", project.title())?;
                 }
-                // It may be read, or put into a paper, without what the command says beside it.
-                if let Some(message) = incomplete(project, analysis) {
-                    writeln!(out, "{}\n", capitalised(&message))?;
+                // It may be put into a paper without what the command says beside it.
+                if !analysis.left_out.is_empty() {
+                    writeln!(out, "{INCOMPLETE}\n")?;
                 }
                 let called = if arguments.titles { Called::ByTitle } else { Called::ByName };
                 ledger::write(out, analysis, &Works::of(project), called)?;

@@ -41,7 +41,10 @@ fn items(value: &Value) -> &[Value] {
 
 /// The whole shape, for a project of one file.
 fn is_report(report: &Value, text: &str) {
-    has_keys(report, &["version", "findings", "summary"]);
+    has_keys(report, &["version", "findings", "unread", "summary"]);
+    for unread in items(&report["unread"]) {
+        has_keys(unread, &["file", "line"]);
+    }
     assert_eq!(report["version"], 1);
     for finding in items(&report["findings"]) {
         has_keys(

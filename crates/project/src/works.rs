@@ -14,7 +14,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Works {
     called: FxHashMap<Arc<str>, String>,
-    /// Each once, by author and year; those of which nothing is known come last.
+    /// Each once, by author and year; those of which nothing is known come last. None where nothing is known of any.
     pub listed: Vec<ListedWork>,
 }
 
@@ -46,6 +46,14 @@ impl Works {
         };
         let keys: BTreeSet<&Arc<str>> =
             declarations().flat_map(|one| one.all_citations()).map(|citation| &citation.key).collect();
+        // Who raises an objection is no work that the paper cites.
+        let works: BTreeSet<&Arc<str>> = declarations()
+            .flat_map(|one| {
+                let own = one.citations.iter().filter(|_| one.kind != DeclarationKind::Objection);
+                own.chain(one.properties.iter().flat_map(|property| &property.citations))
+            })
+            .map(|citation| &citation.key)
+            .collect();
         let sources = declarations().filter(|declaration| declaration.kind == DeclarationKind::Source);
         let sources: FxHashMap<&str, &str> =
             sources.filter_map(|one| Some((&*one.name.as_ref()?.text, &*one.title.as_ref()?.text))).collect();
@@ -61,7 +69,9 @@ impl Works {
         }
         tell_apart(&mut cited);
         cited.sort_by(|one, other| (one.1.is_empty(), &one.1, one.0).cmp(&(other.1.is_empty(), &other.1, other.0)));
-        let listed = cited.iter().map(|(key, _, known)| listed(key, known)).collect();
+        let is_known = cited.iter().any(|(.., known)| !matches!(known, Known::Key));
+        let of_page = cited.iter().filter(|(key, ..)| is_known && works.contains(key));
+        let listed = of_page.map(|(key, _, known)| listed(key, known)).collect();
         let named = |(key, called, _): (&Arc<str>, String, Known)| {
             (Arc::clone(key), if called.is_empty() { format!("@{key}") } else { called })
         };

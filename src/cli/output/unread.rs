@@ -29,6 +29,11 @@ pub fn unread_json(project: &Project, left_out: &[Location]) -> Vec<UnreadJson> 
 }
 
 impl UnreadJson {
+    /// Whether it is a line of a file.
+    pub fn is_of(&self, path: &str) -> bool {
+        self.file == path
+    }
+
     /// As `FILE:LINE`.
     pub fn place(&self) -> String {
         format!("{}:{}", self.file, self.line)

@@ -5,7 +5,7 @@ use crate::cli::output::capitalised;
 use lakatos_engine::appraisal::amendment::Amendment;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::{Wording, ad_hoc, repair_word};
-use lakatos_engine::argument::{Owner, PredictionId, Puzzle, TheoryId};
+use lakatos_engine::argument::{Argument, Owner, PredictionId, Puzzle, TheoryId};
 use lakatos_project::Works;
 
 /// Every puzzle, with where it stands and what answers it.
@@ -47,7 +47,7 @@ pub fn theories(wording: Wording, works: &Works) -> Vec<Block> {
         blocks.push(Block::Pairs(pairs));
         for amended in wording.appraisal.amendments_of(id) {
             blocks.push(Block::Text(format!(
-                "Its auxiliary {} is **{}**: {}.",
+                "Its auxiliary `{}` is **{}**: {}.",
                 argument.auxiliary(amended.auxiliary).header.name,
                 repair_word(amended),
                 wording.repair_reason(amended)
@@ -58,6 +58,23 @@ pub fn theories(wording: Wording, works: &Works) -> Vec<Block> {
     }
     blocks.retain(|block| !matches!(block, Block::Pairs(pairs) if pairs.is_empty()));
     blocks
+}
+
+/// What the concepts mean that the account calls by a short name, and how each is measured.
+pub fn concepts(argument: &Argument, titled: &Argument) -> Vec<Block> {
+    let pairs = argument.concepts.iter().zip(&titled.concepts).filter(|(concept, _)| concept.built_in.is_none());
+    let pairs = pairs.filter_map(|(concept, titled)| {
+        let term = titled.header.name.trim_matches(['“', '”']).to_owned();
+        let title = Some(&concept.header.title).filter(|title| ***title != *term).map(ToString::to_string);
+        let measured = concept.measured.iter().map(|measure| format!("measured by: {measure}"));
+        let said: Vec<String> = title.into_iter().filter(|title| !title.is_empty()).chain(measured).collect();
+        (!said.is_empty()).then(|| (capitalised(&term), said.join("; ")))
+    });
+    let pairs: Vec<(String, String)> = pairs.collect();
+    match pairs.is_empty() {
+        true => Vec::new(),
+        false => vec![Block::Heading(2, "Concepts".to_owned()), Block::Pairs(pairs)],
+    }
 }
 
 /// The tests within cases of a theory or an auxiliary.
@@ -79,19 +96,22 @@ fn prediction(wording: Wording, id: PredictionId) -> Vec<(String, String)> {
     for (result, heading) in [
         (CaseResult::Corroborates, "For it"),
         (CaseResult::Contradicts, "Against it"),
-        (CaseResult::Absent, "Absent as claimed"),
+        (CaseResult::Absent, "Absent"),
         (CaseResult::Contested, "Contested"),
         (CaseResult::Undecided, "Undecided"),
     ] {
-        let lines = wording.results(id).into_iter().filter(|line| line.result == result);
-        let cases: Vec<String> = lines
-            .map(|line| {
-                let case = wording.dated(line.case);
-                if line.note.is_empty() { case } else { format!("{case} ({})", line.note) }
-            })
-            .collect();
-        if !cases.is_empty() {
-            pairs.push((heading.to_owned(), cases.join("; ")));
+        // What is to be said of several cases is said once.
+        let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+        for line in wording.results(id).into_iter().filter(|line| line.result == result) {
+            let case = wording.dated(line.case);
+            match groups.iter_mut().find(|(note, _)| *note == line.note) {
+                Some((_, cases)) => cases.push(case),
+                None => groups.push((line.note, vec![case])),
+            }
+        }
+        for (note, cases) in groups {
+            let note = if note.is_empty() { note } else { format!(": {note}") };
+            pairs.push((heading.to_owned(), format!("{}{note}", cases.join("; "))));
         }
     }
     pairs

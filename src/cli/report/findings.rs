@@ -57,7 +57,7 @@ pub fn blocks(project: &Project, analysis: &Analysis) -> Vec<Block> {
 /// With titles in quotation marks for the names in it; a formula stays as it is written.
 fn called(text: &str, titles: &BTreeMap<String, String>) -> String {
     let parts = text.split('`').enumerate().map(|(index, part)| match (index % 2, titles.get(part)) {
-        (0, _) => part.to_owned(),
+        (0, _) => part.replace("..", "–"),
         (_, Some(title)) => format!("“{title}”"),
         (_, None) => format!("`{part}`"),
     });

@@ -57,7 +57,8 @@ fn typed(text: &str) -> String {
 
 fn finding(text: &mut String, found: &Found) {
     let Found { severity, rule, message, place, why, instead, references } = found;
-    let _ = writeln!(text, "- **{}** (`{rule}`, {place}): {}.", severity.word(), typed(message));
+    let stop = if message.ends_with('?') { "" } else { "." };
+    let _ = writeln!(text, "- **{}** (`{rule}`, {}): {}{stop}", severity.word(), escaped(place), typed(message));
     if !why.is_empty() {
         let _ = writeln!(text, "  - Why: {}", typed(why));
     }

@@ -90,6 +90,7 @@ fn page(project: &Project, analysis: &Analysis) -> Page {
     // It is printed, and read without what the command said.
     blocks.extend(incomplete(project, analysis).map(|message| Block::Text(format!("Note that {message}."))));
     let mut account = account::puzzles(in_titles);
+    account.extend(account::concepts(argument, &titled));
     account.push(Block::Heading(2, "The account".to_owned()));
     account.extend(account::theories(in_titles, &works));
     account.extend(series::blocks(in_titles));

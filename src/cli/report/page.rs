@@ -1,5 +1,6 @@
 //! A page before it is HTML or Markdown. In its texts, backticks stand around what is code.
 
+use lakatos_engine::argument::titled::with_signs;
 use lakatos_engine::rules::Severity;
 use lakatos_project::ListedWork;
 
@@ -32,20 +33,28 @@ pub enum Block {
 }
 
 impl Block {
-    /// The same in the words of a paper: without the marks around names and formulas, and with the signs of print.
+    /// The same in the words of a paper: quotation marks around titles and formulas, and the signs of print.
     pub fn in_words(self) -> Self {
-        let plain = |text: String| {
-            let signs = [("`", ""), (">=", "≥"), ("<=", "≤"), ("!=", "≠")];
-            signs.into_iter().fold(text, |text, (sign, word)| text.replace(sign, word))
-        };
+        let plain = |text: String| with_signs(&text.replace('`', ""));
         match self {
             Self::Heading(level, text) => Self::Heading(level, plain(text)),
-            Self::Text(text) => Self::Text(plain(text)),
-            Self::List(points) => Self::List(points.into_iter().map(plain).collect()),
-            Self::Pairs(pairs) => Self::Pairs(pairs.into_iter().map(|(what, of)| (plain(what), plain(of))).collect()),
+            Self::Text(text) => Self::Text(quoted(&text)),
+            Self::List(points) => Self::List(points.iter().map(|point| quoted(point)).collect()),
+            Self::Pairs(pairs) => {
+                Self::Pairs(pairs.into_iter().map(|(what, of)| (plain(what), quoted(&of))).collect())
+            }
             other => other,
         }
     }
+}
+
+/// With quotation marks for backticks, where no others stand between them.
+fn quoted(text: &str) -> String {
+    let parts = text.split('`').enumerate().map(|(index, part)| match index % 2 {
+        1 if !part.contains('“') => format!("“{part}”"),
+        _ => part.to_owned(),
+    });
+    with_signs(&parts.collect::<String>())
 }
 
 /// Something that was found.

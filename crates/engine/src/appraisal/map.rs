@@ -4,7 +4,7 @@ use super::result::CaseResult;
 use super::speaking::rivals_of;
 use super::wording::{Wording, repair_word};
 use crate::argument::print::label_text;
-use crate::argument::titled::title_text;
+use crate::argument::titled::{title_text, with_signs};
 use crate::argument::{Header, Owner, Place, PredictionId, Target, TheoryId};
 
 /// A graph; both lists in the order in which things are declared.
@@ -29,6 +29,8 @@ pub struct Node {
     pub title: String,
     /// How a reader calls it: by its title and years, or its name made readable.
     pub label: String,
+    /// What heads its box: of a prediction, its label alone.
+    pub heading: String,
     /// How it stands, in a few words; paradigms, cases and most predictions have none.
     pub standing: Option<String>,
     /// Where it stands.
@@ -105,6 +107,7 @@ fn nodes(wording: Wording) -> Vec<Node> {
         kind: header.kind.keyword(),
         title: header.title.to_string(),
         label: title_text(header),
+        heading: title_text(header),
         standing,
         place: header.place,
     };
@@ -123,12 +126,17 @@ fn nodes(wording: Wording) -> Vec<Node> {
     nodes.extend(argument.predictions.iter().enumerate().map(|(index, prediction)| Node {
         id: prediction.name.to_string(),
         kind: "prediction",
-        title: in_titles.claim(PredictionId::from_index(index)),
+        title: with_signs(&in_titles.claim(PredictionId::from_index(index))),
         label: argument.prediction_text(PredictionId::from_index(index)),
+        heading: in_titles.label(PredictionId::from_index(index)).to_owned(),
         standing: appraisal.results[index].rates.map(|rates| format!("{}, {rates}", rates.word())),
         place: prediction.place,
     }));
-    nodes.extend(argument.cases.iter().map(|case| Node { label: label_text(case), ..node(&case.header, None) }));
+    nodes.extend(argument.cases.iter().map(|case| Node {
+        label: label_text(case),
+        heading: label_text(case),
+        ..node(&case.header, None)
+    }));
     nodes
 }
 
@@ -208,6 +216,7 @@ fn objections(wording: Wording, map: &mut Map) {
             kind: objection.header.kind.keyword(),
             title: objection.header.title.to_string(),
             label: title_text(&objection.header),
+            heading: title_text(&objection.header),
             standing: Some(standing.to_owned()),
             place: objection.header.place,
         });

@@ -88,11 +88,12 @@ impl Argument {
         format!("{title}: {}", spelled_label(name, kind)).into()
     }
 
-    /// A concept within a formula: titles are sentences, and stand in quotation marks there.
+    /// A concept within a formula: by its title where that is as short as a term, and otherwise by its name made readable.
     fn concept_text(&self, concept: &Concept) -> String {
         let named = |concept: &Concept| match concept.header.title.trim() {
-            "" => spelled(&concept.header.name),
-            title => format!("“{}”", quiet(title)),
+            title if title.is_empty() || title.chars().count() > LONGEST_TERM => spelled(&concept.header.name),
+            title if title.contains(' ') => format!("“{}”", quiet(title)),
+            title => quiet(title),
         };
         let Some(built_in) = &concept.built_in else { return named(concept) };
         match built_in.concept().map(|of| self.concept(of)) {
@@ -103,17 +104,25 @@ impl Argument {
     }
 }
 
+/// Longer titles say what a concept means, and make no formula that can be read.
+const LONGEST_TERM: usize = 30;
+
+/// A formula with the signs of print.
+pub fn with_signs(text: &str) -> String {
+    text.replace(">=", "≥").replace("<=", "≤").replace("!=", "≠")
+}
+
 /// Whose a prediction is decides where its label begins.
 pub(crate) fn label_of<'name>(argument: &Argument, owner: Owner, name: &'name str) -> &'name str {
     let of = &argument.owner_header(owner).name;
     name.strip_prefix(&**of).unwrap_or(name).trim_start_matches(['.', ':', ' '])
 }
 
-/// The label of a line, readable; a number for a line that has none.
+/// The label of a line, as its author wrote it; a number for a line that has none.
 fn spelled_label(name: &str, kind: &str) -> String {
     let label = name.rsplit('.').next().unwrap_or(name);
     let number = label.strip_prefix(['p', 'c', 'h', 's']).filter(|rest| rest.parse::<u32>().is_ok());
-    number.map_or_else(|| spelled(label), |number| format!("{kind} {number}"))
+    number.map_or_else(|| label.replace('_', " "), |number| format!("{kind} {number}"))
 }
 
 /// A name as words.

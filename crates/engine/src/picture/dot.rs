@@ -19,7 +19,7 @@ pub fn dot(map: &Map) -> String {
             "objection" => "cds",
             _ => "note",
         };
-        let parts = [node.label.as_str(), node.says(), node.standing.as_deref().unwrap_or_default()];
+        let parts = [node.heading.as_str(), node.says(), node.standing.as_deref().unwrap_or_default()];
         let label: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(quoted).collect();
         let _ = writeln!(out, "  \"{}\" [label=\"{}\", shape={shape}];", quoted(&node.id), label.join("\\n"));
     }

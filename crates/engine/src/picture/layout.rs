@@ -61,7 +61,7 @@ pub fn picture(map: &Map) -> Picture {
 }
 
 fn boxed(node: &Node) -> PlacedNode {
-    let label = wrapped(&node.label, TITLE_WIDTH / BOLD, MOST_LINES);
+    let label = wrapped(&node.heading, TITLE_WIDTH / BOLD, MOST_LINES);
     let mut text: Vec<_> = label.into_iter().map(|line| (TextKind::Name, line)).collect();
     text.extend(wrapped(node.says(), TITLE_WIDTH, MOST_LINES).into_iter().map(|line| (TextKind::Claim, line)));
     text.extend(node.standing.clone().map(|standing| (TextKind::Standing, standing)));

@@ -9,7 +9,7 @@ pub fn mermaid(map: &Map) -> String {
     let number = |id: &str| map.nodes.iter().position(|node| node.id == id);
     let mut out = "flowchart RL\n".to_owned();
     for (index, node) in map.nodes.iter().enumerate() {
-        let parts = [node.label.as_str(), node.says(), node.standing.as_deref().unwrap_or_default()];
+        let parts = [node.heading.as_str(), node.says(), node.standing.as_deref().unwrap_or_default()];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(quoted).collect();
         let label = parts.join("<br/>");
         let _ = match node.kind {

@@ -22,5 +22,5 @@ pub use mermaid::mermaid;
 pub use placed::Picture;
 pub use svg::svg;
 
-/// What a picture says of an argument of which lines could not be read.
-const INCOMPLETE: &str = "Incomplete: lines of the draft could not be read, and are left out.";
+/// What a picture or a table says of an argument of which lines could not be read.
+pub const INCOMPLETE: &str = "Incomplete: some lines of the draft are left out.";

@@ -17,6 +17,7 @@ use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::argument::PredictionId;
 use lakatos_engine::argument::print::{label_text, period_text};
 use lakatos_engine::argument::titled::title_text;
+use lakatos_engine::picture::INCOMPLETE;
 use lakatos_engine::rules::Analysis;
 
 /// The matrix, in words.
@@ -103,7 +104,7 @@ const LEGEND: [(char, &str); 6] = [
 
 /// What a table says of an argument of which lines could not be read; empty where all were.
 fn incomplete(analysis: &Analysis) -> &'static str {
-    if analysis.left_out.is_empty() { "" } else { "Incomplete: lines of the draft could not be read, and are left out." }
+    if analysis.left_out.is_empty() { "" } else { INCOMPLETE }
 }
 
 /// The legend on one line.

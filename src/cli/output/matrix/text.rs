@@ -1,6 +1,6 @@
 //! For the terminal: a row a case, a column a prediction, by number.
 
-use super::{Called, LEGEND, Row, symbol, table};
+use super::{Called, LEGEND, Row, incomplete, symbol, table};
 use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
 
@@ -26,7 +26,11 @@ pub fn write(out: &mut impl Write, analysis: &Analysis, called: Called) -> io::R
         writeln!(out, "  {name}{padding}{cells}")?;
     }
     let legend = LEGEND.map(|(symbol, word)| format!("{} {word}", plain(symbol)));
-    writeln!(out, "\n  {}\n", legend.join("   "))
+    writeln!(out, "\n  {}\n", legend.join("   "))?;
+    match incomplete(analysis) {
+        note if called == Called::ByTitle && !note.is_empty() => writeln!(out, "  {note}\n"),
+        _ => Ok(()),
+    }
 }
 
 /// As every keyboard has it.
