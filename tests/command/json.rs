@@ -130,5 +130,8 @@ fn a_report_of_nothing_is_a_report() {
     is_report(&run.json(), "");
     assert_eq!(run.json()["summary"]["files"], 0);
     let run = Folder::with(&[]).run(&["appraise", "--format", "json"]);
-    assert_eq!(run.json(), serde_json::json!({ "version": 2, "theories": [], "series": [], "paradigms": [] }));
+    let nothing = serde_json::json!({
+        "version": 2, "unread": [], "titles": {}, "theories": [], "series": [], "paradigms": []
+    });
+    assert_eq!(run.json(), nothing);
 }

@@ -31,7 +31,7 @@ fn a_picture_shows_what_bears_on_what() {
     // A case that bears on nothing has no place on it.
     assert!(!run.out.contains("Idle"), "{}", run.out);
     // Its boxes speak to those who have not read the draft.
-    assert!(run.out.contains(">Korea japan, 1990–2012</text>") && run.out.contains(">align</text>"), "{}", run.out);
+    assert!(run.out.contains(">Korea japan,") && run.out.contains(">align</text>"), "{}", run.out);
 }
 
 #[test]

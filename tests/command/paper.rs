@@ -178,7 +178,10 @@ fn objections_stand_on_the_map_beside_what_they_are_raised_against() {
     assert!(drawn.contains(">\"Two cases are few<br/>answered\"]"), "{drawn}");
     assert!(drawn.contains("-. objects to .-x") && drawn.contains("-. answers .->"), "{drawn}");
     let picture = folder.run(&["map", "--format", "svg", "a.lak"]).out;
-    assert!(picture.contains("Two cases are few objects to Threats make allies. The past answers Two cases are few."), "{picture}");
+    assert!(
+        picture.contains("Two cases are few objects to Threats make allies. The past answers Two cases are few."),
+        "{picture}"
+    );
     // Nothing is drawn of an objection to nothing in particular.
     assert!(!drawn.contains("Why Taiwan"), "{drawn}");
 }
@@ -317,14 +320,20 @@ fn whoever_reads_the_report_meets_titles_authors_and_years() {
     let folder = Folder::with(&[("draft.md", CITED), ("refs.bib", REFS)]);
     let page = folder.run(&["report", "--format", "markdown", "draft.md"]).out;
     assert!(page.contains("### Threats make allies (Walt 1987, p. 5; Walt and Mearsheimer 2003)"), "{page}");
-    assert!(page.contains("- Walt, Stephen M. (1987), *The Origins of Alliances*, Cornell University Press."), "{page}");
+    assert!(
+        page.contains("- Walt, Stephen M. (1987), *The Origins of Alliances*, Cornell University Press."),
+        "{page}"
+    );
     assert!(page.contains("- \\@nobody, of which no bibliography says anything"), "{page}");
     let findings = page.split("## What a referee would raise").next().unwrap();
     for name in ["threats-ally", "the-past", "shared-threat", "walt1987"] {
         assert!(!findings.contains(name), "{name}\n{page}");
     }
     let account = folder.run(&["appraise", "draft.md"]).out;
-    assert!(account.starts_with("threats-ally “Threats make allies” (Walt 1987, p. 5; Walt and Mearsheimer 2003)\n"), "{account}");
+    assert!(
+        account.starts_with("threats-ally “Threats make allies” (Walt 1987, p. 5; Walt and Mearsheimer 2003)\n"),
+        "{account}"
+    );
     let titled = folder.run(&["appraise", "--titles", "draft.md"]).out;
     assert!(titled.starts_with("Threats make allies (Walt 1987, p. 5; "), "{titled}");
     assert!(!titled.contains("threats-ally") && !titled.contains("the-past"), "{titled}");
@@ -366,14 +375,15 @@ fn every_account_says_that_it_is_incomplete() {
     ] {
         let run = folder.run(&[command, &["draft.md"]].concat());
         assert!(run.out.contains(note), "{command:?}\n{}", run.out);
-        assert!(run.err.contains("this account is incomplete: a line is left out, at draft.md:17"), "{}", run.err);
+        assert!(run.err.contains("this account is incomplete: a line is left out, at draft.md:18"), "{}", run.err);
     }
     for command in [&["report"][..], &["report", "--responses"]] {
         let page = folder.run(&[command, &["draft.md"]].concat()).out;
-        assert!(page.contains("Note that this account is incomplete: a line is left out, at draft.md:17"), "{page}");
+        assert!(page.contains("Note that this account is incomplete: a line is left out, at draft.md:18"), "{page}");
     }
-    for command in [&["appraise", "--format", "json"][..], &["check", "--format", "json"], &["export", "--to", "json"]] {
+    for command in [&["appraise", "--format", "json"][..], &["check", "--format", "json"], &["export", "--to", "json"]]
+    {
         let json = folder.run(&[command, &["draft.md"]].concat()).json();
-        assert_eq!(json["unread"], serde_json::json!([{ "file": "draft.md", "line": 17 }]), "{command:?}");
+        assert_eq!(json["unread"], serde_json::json!([{ "file": "draft.md", "line": 18 }]), "{command:?}");
     }
 }

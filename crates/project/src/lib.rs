@@ -33,8 +33,8 @@ pub use problem::{InputPlace, InputProblem, unusable};
 pub use project::Project;
 pub use root::Root;
 pub use today::today;
-pub use works::{ListedWork, Works};
 pub use watch::{Revisions, Watched, load_watched};
+pub use works::{ListedWork, Works};
 pub use world::{CONFIG_NAME, absolute, relative};
 #[cfg(not(target_family = "wasm"))]
 pub use write::{create_file, write_atomically, write_with_folders};

@@ -5,8 +5,8 @@ mod table;
 mod words;
 
 use super::arguments::{Diff, Paths, ReportFormat};
-use super::output::unread::unread_json;
 use super::one::{one_argument, the_argument};
+use super::output::unread::unread_json;
 use super::{CLEAN, refuse};
 use crate::cli::refusal::Refusal;
 use lakatos_engine::appraisal::comparison::{After, Before, Change, compare};

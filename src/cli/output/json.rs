@@ -1,7 +1,7 @@
 //! Findings as JSON, version 1, whole or one a line (docs/json.md).
 
-use super::unread::{UnreadJson, unread_json};
 use super::record::{Record, records, suppressed_records};
+use super::unread::{UnreadJson, unread_json};
 use crate::cli::checked::Checked;
 use lakatos_engine::rules::Severity;
 use serde::Serialize;

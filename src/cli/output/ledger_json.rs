@@ -1,6 +1,7 @@
 //! The ledger as JSON, version 2 (docs/json.md).
 
 use super::series_json::{SeriesJson, series};
+use crate::cli::output::unread::{UnreadJson, unread_json};
 use lakatos_engine::appraisal::amendment::{Amendment, RescueOutcome};
 use lakatos_engine::appraisal::protean::protean;
 use lakatos_engine::appraisal::record::{Record, Standing};
@@ -8,7 +9,6 @@ use lakatos_engine::appraisal::repair::{Excess, NoExcess};
 use lakatos_engine::appraisal::result::{CaseResult, Rates};
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::{Argument, CaseId, Owner, ParadigmId, PredictionId, TestId, TheoryId};
-use crate::cli::output::unread::{UnreadJson, unread_json};
 use lakatos_engine::rules::Analysis;
 use lakatos_project::Project;
 use serde::Serialize;
@@ -287,7 +287,8 @@ fn auxiliary(argument: &Argument, amendment: &Amendment) -> AuxiliaryJson {
         Some(FailedRescue { case: name(&rescue.case.id), part })
     });
     let own = || argument.tests.iter().filter(|test| test.owner == Some(Owner::Auxiliary(amendment.auxiliary)));
-    let tests = |found: &str| own().filter(|test| &*test.found == found).map(|test| test.header.name.to_string()).collect();
+    let tests =
+        |found: &str| own().filter(|test| &*test.found == found).map(|test| test.header.name.to_string()).collect();
     let straws = own().filter(|test| !matches!(&*test.kind, "hoop" | "smoking-gun" | "doubly-decisive"));
     let mut lost: Vec<String> = amendment.lost.iter().map(|(_, case)| name(case)).collect();
     lost.dedup();

@@ -45,7 +45,9 @@ pub fn blocks(project: &Project, analysis: &Analysis) -> Vec<Block> {
     let allowed: Vec<String> = analysis
         .suppressed
         .iter()
-        .map(|allowed| format!("{} (`{}`): {}", called(&allowed.finding.message, &titles), allowed.finding.code, allowed.reason))
+        .map(|allowed| {
+            format!("{} (`{}`): {}", called(&allowed.finding.message, &titles), allowed.finding.code, allowed.reason)
+        })
         .collect();
     if !allowed.is_empty() {
         blocks.push(Block::Heading(3, "What the author allows, and why".to_owned()));

@@ -40,9 +40,7 @@ impl Block {
             Self::Heading(level, text) => Self::Heading(level, plain(text)),
             Self::Text(text) => Self::Text(quoted(&text)),
             Self::List(points) => Self::List(points.iter().map(|point| quoted(point)).collect()),
-            Self::Pairs(pairs) => {
-                Self::Pairs(pairs.into_iter().map(|(what, of)| (plain(what), quoted(&of))).collect())
-            }
+            Self::Pairs(pairs) => Self::Pairs(pairs.into_iter().map(|(what, of)| (plain(what), quoted(&of))).collect()),
             other => other,
         }
     }

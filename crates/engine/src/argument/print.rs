@@ -2,8 +2,8 @@
 
 use super::formula::{Claim, Comparison, Formula, Movement};
 use super::ids::ConceptId;
-use super::titled::title_text;
 use super::model::{Argument, BuiltIn, Case, CodedValue, Domain, Recoding};
+use super::titled::title_text;
 use lakatos_syntax::ast::{Mode, Operator};
 
 /// A value of a concept as it is written.

@@ -125,10 +125,8 @@ impl Rule {
         let written = written.chain(file.lowered.as_ref().map(|(_, when)| when));
         let related =
             file.related.iter().flat_map(|related| related.each.iter().chain([&related.at, &related.message]));
-        let fixes = file
-            .fixes
-            .iter()
-            .flat_map(|fix| fix.each.iter().chain(&fix.also).chain([&fix.title, &fix.at, &fix.text]));
+        let fixes =
+            file.fixes.iter().flat_map(|fix| fix.each.iter().chain(&fix.also).chain([&fix.title, &fix.at, &fix.text]));
         if !written.chain(related).chain(fixes).any(|located| located.text.contains(name)) {
             return false;
         }

@@ -47,8 +47,7 @@ impl<'text> Unread<'text> {
     /// Of the drafts of `sources`.
     pub fn new(sources: &'text [AnalysisSource<'text>], argument: &Argument, problems: &[Diagnostic<Place>]) -> Self {
         let own = problems.iter().filter(|problem| leaves_out(problem));
-        let mut places: Vec<Place> =
-            own.clone().flat_map(told_at).chain(argument.left_out.iter().copied()).collect();
+        let mut places: Vec<Place> = own.clone().flat_map(told_at).chain(argument.left_out.iter().copied()).collect();
         places.retain(|place| place.piece != WHOLE_FILE && (place.source as usize) < drafts(sources).len());
         places.sort();
         let pieces: FxHashSet<(u32, u32)> = places.iter().map(|place| (place.source, place.piece)).collect();

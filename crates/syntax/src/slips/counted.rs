@@ -93,7 +93,12 @@ fn values(words: &LineWords, at: usize) -> Option<Rewrite> {
     let has = |sign: &str| (1..=last).any(|index| words.text(index) == sign);
     let message = |text: &str| text.to_owned();
     if words.is_number(1) && (1..=last).all(|index| words.kind(index) != Some(WordKind::Name)) {
-        return Some(words.rewrite(1, last, "number", message("a concept whose values are numbers is `values number`")));
+        return Some(words.rewrite(
+            1,
+            last,
+            "number",
+            message("a concept whose values are numbers is `values number`"),
+        ));
     }
     let answers = ["yes", "no", "/", ",", "or", "<", "|"];
     if (1..=last).all(|index| answers.contains(&words.lower(index).as_str())) {

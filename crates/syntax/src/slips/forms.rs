@@ -77,9 +77,11 @@ pub fn rewrites(words: &LineWords) -> Vec<Rewrite> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.words.len() {
-        let one = [named, counted, title, colon, unquoted, listed, period, assignment, number, sign, citation, phrase, quoted]
-            .iter()
-            .find_map(|form| form(words, at));
+        let one = [
+            named, counted, title, colon, unquoted, listed, period, assignment, number, sign, citation, phrase, quoted,
+        ]
+        .iter()
+        .find_map(|form| form(words, at));
         match one {
             Some(rewrite) => {
                 at = words.words.iter().position(|word| word.span.start >= rewrite.span.end).unwrap_or(usize::MAX);

@@ -40,11 +40,16 @@ fn titled_by_name(words: &LineWords, at: usize) -> Option<Rewrite> {
         words.kind(index) == Some(WordKind::Name)
             && !language::property_keywords().any(|known| known == words.text(index))
     };
-    if at != 1 || !is_title(1) || !words.text(1).starts_with(char::is_uppercase) || words.kind(2) != Some(WordKind::Name) {
+    if at != 1
+        || !is_title(1)
+        || !words.text(1).starts_with(char::is_uppercase)
+        || words.kind(2) != Some(WordKind::Name)
+    {
         return None;
     }
     let small = |index: usize| ["and", "of", "the", "in", "or"].contains(&words.text(index));
-    let last = (1..words.words.len()).take_while(|index| is_title(*index) || small(*index)).last().filter(|last| *last > 1)?;
+    let last =
+        (1..words.words.len()).take_while(|index| is_title(*index) || small(*index)).last().filter(|last| *last > 1)?;
     if words.kind(last + 1) == Some(WordKind::Text) {
         return None;
     }
@@ -57,11 +62,13 @@ fn titled_by_name(words: &LineWords, at: usize) -> Option<Rewrite> {
 fn attribution(words: &LineWords, at: usize) -> Option<Rewrite> {
     let next = words.kind(at + 1);
     let is_by = ["by", "from", "see", "cf"].contains(&words.lower(at).as_str()) && next == Some(WordKind::Citation);
-    let is_comma = words.text(at) == "," && matches!(next, Some(WordKind::Number | WordKind::Citation | WordKind::Text));
+    let is_comma =
+        words.text(at) == "," && matches!(next, Some(WordKind::Number | WordKind::Citation | WordKind::Text));
     if at < 2 || !is_by && !is_comma {
         return None;
     }
-    let message = if is_by { "a work is cited by its key alone" } else { "no comma stands between the parts of this line" };
+    let message =
+        if is_by { "a work is cited by its key alone" } else { "no comma stands between the parts of this line" };
     let start = words.words[at - 1].span.end;
     let span = start..words.words[at + 1].span.start;
     Some(Rewrite { span, text: Some(" ".to_owned()), message: message.to_owned() })
@@ -71,9 +78,8 @@ fn attribution(words: &LineWords, at: usize) -> Option<Rewrite> {
 fn with_its_kind(words: &LineWords, at: usize) -> Option<Rewrite> {
     let kind = words.lower(at);
     let is_kind = language::DECLARATIONS.iter().any(|row| row.keyword == kind);
-    (at > 0 && is_kind && words.kind(at + 1) == Some(WordKind::Name)).then(|| {
-        words.rewrite(at, at + 1, words.text(at + 1), "a name stands alone, without what it is a name of")
-    })
+    (at > 0 && is_kind && words.kind(at + 1) == Some(WordKind::Name))
+        .then(|| words.rewrite(at, at + 1, words.text(at + 1), "a name stands alone, without what it is a name of"))
 }
 
 /// `amends "balance-of-threat"`.
@@ -82,8 +88,8 @@ fn in_quotes(words: &LineWords, at: usize) -> Option<Rewrite> {
         return None;
     }
     let inner = words.text(1).trim_matches(|c| "\"“”„«»".contains(c));
-    let is_name = inner.starts_with(char::is_alphabetic)
-        && inner.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
+    let is_name =
+        inner.starts_with(char::is_alphabetic) && inner.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
     let message = format!("`{}` takes a name, and a name stands without quotation marks", words.text(0));
     Some(Rewrite { span: words.span(1, 1), text: is_name.then(|| inner.to_owned()), message })
 }

@@ -2,8 +2,8 @@
 
 use super::{Resolver, Source, placed_declarations};
 use crate::argument::ids::Place;
-use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::Diagnostic;
+use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::diagnostic::{Code, Related, Severity};
 use rustc_hash::FxHashMap;
 
@@ -21,7 +21,9 @@ pub(super) fn tell_once(problems: &mut Vec<Diagnostic<Place>>) {
         let known = *told.entry(slip).or_insert(kept.len());
         match kept.get_mut(known) {
             None => kept.push(problem),
-            Some(first) => first.related.push(Related { place: problem.place, message: "used here as well".to_owned() }),
+            Some(first) => {
+                first.related.push(Related { place: problem.place, message: "used here as well".to_owned() })
+            }
         }
     }
     *problems = kept;
