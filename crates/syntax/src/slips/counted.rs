@@ -86,10 +86,12 @@ fn apart(words: &LineWords, at: usize) -> Option<Rewrite> {
 /// `values 1-10`, `values low/high`, `values yes/no`.
 fn values(words: &LineWords, at: usize) -> Option<Rewrite> {
     let usage = language::property(words.text(0))?.usage_in(words.owner)?;
-    if at != 1 || words.is_header || !matches!(usage.operand, Operand::Levels) {
+    let last = words.words.len() - 1;
+    // A sign at the end is a line that is still being written.
+    let is_whole = words.kind(last) != Some(WordKind::Sign);
+    if at != 1 || words.is_header || !is_whole || !matches!(usage.operand, Operand::Levels) {
         return None;
     }
-    let last = words.words.len() - 1;
     let has = |sign: &str| (1..=last).any(|index| words.text(index) == sign);
     let message = |text: &str| text.to_owned();
     if words.is_number(1) && (1..=last).all(|index| words.kind(index) != Some(WordKind::Name)) {

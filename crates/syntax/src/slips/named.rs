@@ -84,7 +84,9 @@ fn with_its_kind(words: &LineWords, at: usize) -> Option<Rewrite> {
 
 /// `amends "balance-of-threat"`.
 fn in_quotes(words: &LineWords, at: usize) -> Option<Rewrite> {
-    if at != 1 || words.kind(1) != Some(WordKind::Text) {
+    // A reason stands behind these, whose name is still to be written; and `measured` takes a text.
+    let is_reason = ["concedes", "irrespective-of", "measures"].contains(&words.text(0));
+    if at != 1 || is_reason || words.kind(1) != Some(WordKind::Text) {
         return None;
     }
     let inner = words.text(1).trim_matches(|c| "\"“”„«»".contains(c));
