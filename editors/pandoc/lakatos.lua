@@ -122,12 +122,13 @@ local function show(block)
   return pandoc.Div(blocks, pandoc.Attr(block.identifier, { "lakatos-argument" }))
 end
 
--- More predictions than fit across a page by name stand there by number, and by name below.
+-- More predictions than fit across a page by title stand there by number, and by title below.
 local function numbered(text)
   local header, rest = text:match("^| Case (|.-)\n(.*)$")
   local names = pandoc.List({})
-  for name in (header or ""):gmatch("| (%S+) ") do
-    names:insert(name)
+  -- A bar within a title has a backslash before it.
+  for name in (header or ""):gsub("\\|", "\0"):gmatch("| ([^|]-) %f[|]") do
+    names:insert((name:gsub("\0", "\\|")))
   end
   if #names <= 3 then
     return text
@@ -137,7 +138,7 @@ local function numbered(text)
     numbers = numbers .. " | " .. number
     list:insert("**" .. number .. "** " .. name)
   end
-  return "| Case" .. numbers .. " |\n" .. rest .. "\n\n" .. table.concat(list, ", ") .. "\n"
+  return "| Case" .. numbers .. " |\n" .. rest .. "\n\n" .. table.concat(list, "; ") .. "\n"
 end
 
 local function matrix(block)
@@ -202,7 +203,7 @@ local function map(block)
 end
 
 local function ledger(block)
-  local text = answer({ "appraise" })
+  local text = answer({ "appraise", "--titles" })
   return text and pandoc.Div(verbatim(text, "lakatos-ledger"), pandoc.Attr(block.identifier)) or {}
 end
 

@@ -140,6 +140,9 @@ pub struct Appraise {
     /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// Speak of theories, cases and concepts by their titles, for those who read the paper and not the draft
+    #[arg(long)]
+    pub titles: bool,
 }
 
 /// `lakatos fmt`.

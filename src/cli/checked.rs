@@ -1,6 +1,6 @@
 //! A project, checked.
 
-use lakatos_engine::rules::finding::Suppressed;
+use lakatos_engine::rules::finding::{Location, Suppressed};
 use lakatos_engine::rules::{Finding, analyse};
 use lakatos_project::Project;
 
@@ -12,6 +12,8 @@ pub struct Checked<'project> {
     pub findings: Vec<Finding>,
     /// Findings there that a baseline or a revision has already.
     pub known: Vec<Finding>,
+    /// Where lines are left out of the argument.
+    pub left_out: Vec<Location>,
     /// Findings there that suppressions allow; empty unless asked for.
     pub suppressed: Vec<Suppressed>,
 }
@@ -29,5 +31,6 @@ pub fn check_project(project: &Project, show_suppressed: bool) -> Checked<'_> {
         suppressed: analysis.suppressed.into_iter().filter(is_wanted).collect(),
         findings: analysis.findings.into_iter().filter(is_requested).collect(),
         known: Vec::new(),
+        left_out: analysis.left_out,
     }
 }

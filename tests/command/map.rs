@@ -26,10 +26,22 @@ fn a_picture_shows_what_bears_on_what() {
     let run = folder.run(&["map", "a.lak"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     assert!(run.out.starts_with("<svg "), "{}", run.out);
-    assert!(run.out.contains("korea-japan contradicts balance.align."), "{}", run.out);
+    assert!(run.out.contains("Korea japan, 1990–2012 contradicts Balance of &lt;threat&gt;: align."), "{}", run.out);
     assert!(run.out.contains("Balance of &lt;threat&gt;"), "{}", run.out);
     // A case that bears on nothing has no place on it.
-    assert!(!run.out.contains("idle"), "{}", run.out);
+    assert!(!run.out.contains("Idle"), "{}", run.out);
+    // Its boxes speak to those who have not read the draft.
+    assert!(run.out.contains(">Korea japan,") && run.out.contains(">align</text>"), "{}", run.out);
+}
+
+#[test]
+fn a_map_says_that_it_is_incomplete() {
+    let folder = Folder::with(&[("a.lak", &format!("{DRAFT}  threat =\n"))]);
+    for format in ["svg", "dot", "mermaid"] {
+        let run = folder.run(&["map", "--format", format, "a.lak"]);
+        assert!(run.out.contains("Incomplete: some lines of the draft are left out."), "{}", run.out);
+        assert!(run.err.contains("this account is incomplete: a line is left out, at a.lak:"), "{}", run.err);
+    }
 }
 
 #[test]
@@ -41,7 +53,7 @@ fn the_same_for_graphviz_and_mermaid() {
         "{dot}"
     );
     let mermaid = folder.run(&["map", "--format", "mermaid", "a.lak"]).out;
-    assert!(mermaid.starts_with("flowchart RL\n  n0[[\"realism<br/>Realism"), "{mermaid}");
+    assert!(mermaid.starts_with("flowchart RL\n  n0[[\"Realism\"]]"), "{mermaid}");
     assert!(mermaid.contains("#lt;threat#gt;"), "{mermaid}");
 }
 

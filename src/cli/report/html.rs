@@ -38,8 +38,13 @@ pub fn written(page: &Page, analysis: &Analysis) -> String {
             }
             Block::Finding(found) => finding(&mut text, found),
             Block::Map => {
-                let map = map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal });
+                let mut map = map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal });
+                map.is_incomplete = !analysis.left_out.is_empty();
                 let _ = writeln!(text, "<figure class=\"map\">\n{}</figure>", svg(&picture(&map)));
+            }
+            Block::Works(works) => {
+                let items: String = works.iter().map(|work| format!("<li>{}</li>\n", work.html)).collect();
+                let _ = writeln!(text, "<ul class=\"works\">\n{items}</ul>");
             }
             Block::Matrix => {
                 let mut table = Vec::new();
@@ -61,7 +66,10 @@ fn finding(text: &mut String, found: &Found) {
         typed(&found.message)
     );
     let _ = writeln!(text, "<p class=\"place\">{} · <code>{}</code></p>", escaped(&found.place), escaped(&found.rule));
-    let _ = writeln!(text, "<p>{}</p>\n<p><b>Instead:</b> {}</p>", typed(&found.why), typed(&found.instead));
+    if !found.why.is_empty() {
+        let _ = writeln!(text, "<p>{}</p>", typed(&found.why));
+    }
+    let _ = writeln!(text, "<p><b>Instead:</b> {}</p>", typed(&found.instead));
     if !found.references.is_empty() {
         let _ = writeln!(text, "<p class=\"references\">{}</p>", escaped(&found.references.join("; ")));
     }

@@ -4,33 +4,38 @@ use super::page::{Block, Found, Page};
 use crate::cli::output::matrix::write_markdown;
 use lakatos_engine::appraisal::map::map;
 use lakatos_engine::appraisal::wording::Wording;
+use lakatos_engine::escape::markdown as escaped;
 use lakatos_engine::picture::mermaid;
 use lakatos_engine::rules::Analysis;
 use std::fmt::Write as _;
 
 /// All of it.
 pub fn written(page: &Page, analysis: &Analysis) -> String {
-    let mut text = format!("# {}\n", page.title);
+    let mut text = format!("# {}\n", typed(&page.title));
     for block in &page.blocks {
         text.push('\n');
         match block {
             Block::Heading(level, heading) => {
-                let _ = writeln!(text, "{} {heading}", "#".repeat(usize::from(*level)));
+                let _ = writeln!(text, "{} {}", "#".repeat(usize::from(*level)), typed(heading));
             }
             Block::Text(paragraph) => {
-                let _ = writeln!(text, "{paragraph}");
+                let _ = writeln!(text, "{}", typed(paragraph));
             }
             Block::List(points) => points.iter().for_each(|point| {
-                let _ = writeln!(text, "- {point}");
+                let _ = writeln!(text, "- {}", typed(point));
             }),
             Block::Pairs(pairs) => pairs.iter().for_each(|(what, of_it)| {
-                let _ = writeln!(text, "- {what}: {of_it}");
+                let _ = writeln!(text, "- {}: {}", typed(what), typed(of_it));
             }),
             Block::Finding(found) => finding(&mut text, found),
             Block::Map => {
-                let map = map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal });
+                let mut map = map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal });
+                map.is_incomplete = !analysis.left_out.is_empty();
                 let _ = writeln!(text, "```mermaid\n{}```", mermaid(&map));
             }
+            Block::Works(works) => works.iter().for_each(|work| {
+                let _ = writeln!(text, "- {}", work.markdown);
+            }),
             Block::Matrix => {
                 let mut table = Vec::new();
                 // Nothing that is written to memory fails.
@@ -42,11 +47,22 @@ pub fn written(page: &Page, analysis: &Analysis) -> String {
     text
 }
 
+/// With what stands in backticks as code, what stands between two stars in bold, and nothing else taken for markup.
+fn typed(text: &str) -> String {
+    let bold = |part: &str| part.split("**").map(escaped).collect::<Vec<_>>().join("**");
+    let parts = text.split('`').enumerate();
+    let typed = parts.map(|(index, part)| if index % 2 == 1 { format!("`{part}`") } else { bold(part) });
+    typed.collect()
+}
+
 fn finding(text: &mut String, found: &Found) {
     let Found { severity, rule, message, place, why, instead, references } = found;
-    let _ = writeln!(text, "- **{}** (`{rule}`, {place}): {message}.", severity.word());
-    let _ = writeln!(text, "  - Why: {why}");
-    let _ = writeln!(text, "  - Instead: {instead}");
+    let stop = if message.ends_with('?') { "" } else { "." };
+    let _ = writeln!(text, "- **{}** (`{rule}`, {}): {}{stop}", severity.word(), escaped(place), typed(message));
+    if !why.is_empty() {
+        let _ = writeln!(text, "  - Why: {}", typed(why));
+    }
+    let _ = writeln!(text, "  - Instead: {}", typed(instead));
     if !references.is_empty() {
         let _ = writeln!(text, "  - See: {}", references.join("; "));
     }

@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 
 /// Nodes and edges, and the picture of them.
 pub fn map_json(project: &Project, encoding: Encoding) -> Value {
-    let map = map(wording(project));
+    let mut map = map(wording(project));
+    map.is_incomplete = !project.analysis().left_out.is_empty();
     let drawn = svg(&picture(&map));
     let nodes = map.nodes.into_iter().map(|node| {
         let place = location(project, project.location(node.place), encoding);

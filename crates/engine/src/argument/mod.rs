@@ -11,6 +11,7 @@ mod past;
 pub mod print;
 pub mod renamed;
 mod resolve;
+pub mod titled;
 
 pub use ids::*;
 pub use model::*;

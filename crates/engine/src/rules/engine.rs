@@ -87,7 +87,7 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
         subject: subject(facts, entity),
         place: location,
         message: wording.message.fill(&mut frame)?,
-        label,
+        label: label.filter(|label| !label.is_empty()),
         help: Some(wording.instead.fill(&mut frame)?).filter(|help| !help.is_empty()),
         related,
         fixes,
@@ -139,10 +139,17 @@ fn add_related(
 fn add_fixes(frame: &mut Frame, places: Places, fix: &CompiledFix, fixes: &mut Vec<Fix>) -> Result<(), Stop> {
     let mut add = |frame: &mut Frame| -> Result<(), Stop> {
         let (title, text) = (fix.title.fill(frame)?, fix.text.fill(frame)?);
-        if let Some(at) = place(frame, &fix.at)?.filter(|at| !places.is_outside_drafts(*at))
-            && let Some(edit) = edit(places, at, fix.edit, &text)
+        let is_of_draft = |at: &Place| !places.is_outside_drafts(*at);
+        if let Some(at) = place(frame, &fix.at)?.filter(is_of_draft)
+            && let Some(first) = edit(places, at, fix.edit, &text)
         {
-            fixes.push(Fix { title, edits: vec![edit], is_safe: fix.is_safe });
+            let also = fix.also.as_ref().map(|also| frame.items(also)).transpose()?.unwrap_or_default();
+            let also = also.into_iter().filter_map(|value| match value {
+                Value::Place(at) => Some(at).filter(is_of_draft),
+                _ => None,
+            });
+            let edits = also.filter_map(|at| edit(places, at, fix.edit, &text));
+            fixes.push(Fix { title, edits: std::iter::once(first).chain(edits).collect(), is_safe: fix.is_safe });
         }
         Ok(())
     };

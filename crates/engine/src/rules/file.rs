@@ -86,6 +86,7 @@ pub struct FixFile {
     pub title: Located,
     pub each: Option<Located>,
     pub at: Located,
+    pub also: Option<Located>,
     pub edit: EditKind,
     pub text: Located,
     /// Whether it changes nothing that the author meant, so that it may be made without asking.
@@ -218,7 +219,7 @@ impl Reader<'_> {
         self.known_keys(table, "fix");
         let (title, at) = (self.required(table, "title", span), self.required(table, "at", span));
         let (edit, text) = (self.required(table, "edit", span), self.required(table, "text", span));
-        let each = self.optional(table, "each");
+        let (each, also) = (self.optional(table, "each"), self.optional(table, "also"));
         let edit = edit?;
         let kind = EditKind::NAMES.iter().find(|(name, _)| *name == edit.text).map(|(_, kind)| *kind);
         if kind.is_none() {
@@ -226,7 +227,7 @@ impl Reader<'_> {
             self.report(edit.start..edit.start + edit.text.len(), format!("expected one of {}", names.join(", ")));
         }
         let is_safe = table.get("safe").and_then(|value| value.get_ref().as_bool()).unwrap_or_default();
-        Some(FixFile { title: title?, each, at: at?, edit: kind?, text: text?, is_safe })
+        Some(FixFile { title: title?, each, at: at?, also, edit: kind?, text: text?, is_safe })
     }
 
     fn option(&mut self, table: &DeTable, span: &Range<usize>) -> Option<OptionFile> {

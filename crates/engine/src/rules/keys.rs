@@ -25,6 +25,7 @@ pub fn keys_of(table: &str) -> Keys {
             ("title", "what it does, as shown in the menu"),
             ("each", "a list: a fix for each of its elements, which is `it`"),
             ("at", "the place that it edits"),
+            ("also", "a list of further places that it edits in the same way"),
             ("edit", "what it does there: `add-line`, `replace`, `append` or `add-declaration`"),
             ("text", "what it writes"),
             ("safe", "whether it may be applied without asking"),

@@ -7,7 +7,8 @@ use std::io::{self, Write};
 /// Writes the table.
 pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     let table = table(analysis);
-    let heads = ["case", "title", "period"].into_iter().chain(table.predictions.iter().map(String::as_str));
+    let heads =
+        ["case", "title", "period"].into_iter().chain(table.predictions.iter().map(|column| column.name.as_str()));
     line(out, heads)?;
     for row in &table.rows {
         let cells = [row.name.as_str(), &row.title, &row.period].into_iter();

@@ -16,6 +16,7 @@ pub use results::{ResultLine, short_word};
 
 use super::Appraisal;
 use crate::argument::print::{claim_text, period_text};
+use crate::argument::titled::label_of;
 use crate::argument::{Argument, CaseId, PredictionId};
 
 /// An argument and its appraisal, to be put into words.
@@ -58,6 +59,7 @@ impl<'analysis> Wording<'analysis> {
 
     /// The label of a prediction, or its number.
     pub fn label(self, id: PredictionId) -> &'analysis str {
-        self.argument.prediction(id).name.rsplit('.').next().unwrap_or_default()
+        let prediction = self.argument.prediction(id);
+        label_of(self.argument, prediction.owner, &prediction.name)
     }
 }

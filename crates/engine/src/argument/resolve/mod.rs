@@ -308,6 +308,7 @@ impl<'document> Resolver<'document> {
         });
         self.argument.declared = declared;
         self.argument.problems.sort_by(|a, b| (a.place, &a.code).cmp(&(b.place, &b.code)));
+        unread::tell_once(&mut self.argument.problems);
         self.argument.first_after_drafts = self.library.first_source();
         self.argument
     }
