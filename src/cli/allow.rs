@@ -1,6 +1,7 @@
 //! `lakatos check --add-allow WHY`: a suppression for whatever is found, written into the drafts.
 
 use super::checked::Checked;
+use super::tell::tell;
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::rules::suppression::allowing_edits;
 use lakatos_project::write_atomically;
@@ -31,7 +32,7 @@ pub fn write(out: &mut impl Write, checked: &[Checked], reason: &str) -> io::Res
             match write_atomically(&file.path, &applied(file.text(), &own)) {
                 Ok(()) => writeln!(out, "{}: {} suppressions written", file.path.display(), own.len())?,
                 Err(error) => {
-                    eprintln!("lakatos: {}: cannot be written: {error}", file.path.display());
+                    tell(format!("{}: cannot be written: {error}", file.path.display()));
                     code = UNUSABLE;
                 }
             }

@@ -24,6 +24,9 @@ pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
     if problems.iter().any(is_in_the_way) {
         return Ok(UNUSABLE);
     }
+    if path.is_symlink() {
+        return refuse(format!("{} is a link, and nothing is frozen through one: take it away first", path.display()));
+    }
     if path.exists() && !arguments.force {
         return refuse(format!(
             "{} already exists, and a frozen plan stays frozen: `lakatos diff --frozen` shows what has changed since, and `--force` overwrites it",

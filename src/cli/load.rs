@@ -1,8 +1,11 @@
 //! What the paths of a command name, read: files and folders, and standard input under the name of a file.
 
 use super::arguments::Paths;
-use lakatos_project::world::{Disk, Overlay, bounded_text};
+use super::slips::is_command;
+use super::tell::tell;
+use lakatos_project::world::{Disk, Overlay, World, bounded_text};
 use lakatos_project::{InputProblem, Loaded, unusable};
+use std::path::Path;
 
 /// Reads what was named, and whatever else belongs to the same projects. `progress` is told of each file read.
 pub fn load(paths: &Paths, progress: &(dyn Fn() + Sync)) -> Loaded {
@@ -20,12 +23,29 @@ pub fn load(paths: &Paths, progress: &(dyn Fn() + Sync)) -> Loaded {
     }
     let mut loaded = lakatos_project::load(&world, &named, &paths.config_choice(), progress);
     loaded.problems.splice(0..0, unread);
+    for problem in loaded.problems.iter_mut().filter(|problem| !Disk.exists(&problem.place.path)) {
+        if let Some(meant) = meant_by(&problem.place.path) {
+            problem.message = format!("{}; {meant}", problem.message);
+        }
+    }
     loaded
+}
+
+/// What may be meant by a path where nothing lies.
+fn meant_by(path: &Path) -> Option<String> {
+    /// What commands write, and none reads.
+    const WRITTEN: [&str; 9] = ["svg", "png", "html", "csv", "json", "sarif", "xml", "dot", "pdf"];
+    let word = path.to_str()?;
+    if is_command(word) {
+        return Some(format!("to run the command `{word}`, write it first: `lakatos {word} PATH`"));
+    }
+    let extension = path.extension()?.to_str()?;
+    WRITTEN.contains(&extension).then(|| format!("to write that file, put `>` before its name: `> {word}`"))
 }
 
 /// Says on standard error what could not be used.
 pub fn report<'problem>(problems: impl IntoIterator<Item = &'problem InputProblem>) {
     for problem in problems {
-        eprintln!("lakatos: {}: {problem}", problem.place);
+        tell(format!("{}: {problem}", problem.place));
     }
 }

@@ -54,7 +54,49 @@ pub fn markdown(text: &str) -> String {
     escaped
 }
 
-/// Markdown that stands in a cell of a table, and must not end it.
+/// Within a line of Markdown, as code: in as many backticks as no run of them within has.
+pub fn markdown_code(text: &str) -> String {
+    let text = one_line(text);
+    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    // A backtick at an end would be taken for part of the fence.
+    let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
+}
+
+/// Code in a cell of a table, which a bar would end even there.
 pub fn markdown_cell(markdown: &str) -> String {
     markdown.replace('|', "\\|")
+}
+
+/// A field of a line of CSV (RFC 4180). What a spreadsheet would compute begins with an apostrophe, which tells it that
+/// this is a text (OWASP, "CSV Injection").
+pub fn csv(text: &str) -> String {
+    let text = one_line(text);
+    let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let text = if is_formula { format!("'{text}") } else { text };
+    if text.contains([',', '"', ';']) || is_formula { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+/// Within a text between `"` in DOT, where `&lt;` is a sign and not four.
+pub fn dot(text: &str) -> String {
+    one_line(text).replace('&', "&amp;").replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+/// Within a text between `"` in Mermaid, which writes signs that mean something by `#`.
+pub fn mermaid(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in one_line(text).chars() {
+        match character {
+            '#' => escaped.push_str("#35;"),
+            '"' => escaped.push_str("#quot;"),
+            '<' => escaped.push_str("#lt;"),
+            '>' => escaped.push_str("#gt;"),
+            '&' => escaped.push_str("#amp;"),
+            '`' => escaped.push_str("#96;"),
+            '\\' => escaped.push_str("#92;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
 }

@@ -6,6 +6,7 @@ mod words;
 
 use super::arguments::{Diff, Paths, ReportFormat};
 use super::one::{one_argument, the_argument};
+use super::tell::tell;
 use super::{CLEAN, refuse};
 use crate::cli::refusal::Refusal;
 use lakatos_engine::appraisal::comparison::{After, Before, Change, compare};
@@ -13,7 +14,9 @@ use lakatos_engine::argument::recall;
 use lakatos_engine::rules::{Analysis, RuleSet, analyse, numbered};
 use lakatos_project::Project;
 use lakatos_project::history::History;
+use lakatos_syntax::Host;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// Runs the command.
 pub fn run(arguments: &Diff, out: &mut impl Write) -> io::Result<u8> {
@@ -39,6 +42,11 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, Refusal> {
         tell_unread(&project, "present");
         return deviations::since_frozen(&project, &now);
     }
+    if let Some(draft) = arguments.revisions.iter().find(|word| Host::from_path(Path::new(word)).is_some()) {
+        return Err(Refusal::Asked(format!(
+            "`diff` compares with a revision: `lakatos diff HEAD --path {draft}` says what has changed since the last commit"
+        )));
+    }
     let history = History::around(&arguments.path)?;
     let (first, second) = revisions(arguments)?;
     let (project, now) = match second {
@@ -50,7 +58,7 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, Refusal> {
     };
     let before = history.project_at(&project, second, first)?;
     if before.files.is_empty() {
-        eprintln!("lakatos: {} is not in {first}, so all of it is new", project.title());
+        tell(format!("{} is not in {first}, so all of it is new", project.title()));
     }
     tell_unread(&before, first);
     tell_unread(&project, second.unwrap_or("present"));
@@ -85,10 +93,7 @@ fn tell_unread(project: &Project, at: &str) {
         let count = file.document.pieces.iter().map(|piece| piece.read.problems.len()).sum::<usize>();
         if count > 0 {
             let lines = if count == 1 { "a line" } else { "lines" };
-            eprintln!(
-                "lakatos: {}, at {at}: {lines} that cannot be read, and so counted for nothing",
-                file.path.display()
-            );
+            tell(format!("{}, at {at}: {lines} that cannot be read, and so counted for nothing", file.path.display()));
         }
     }
 }

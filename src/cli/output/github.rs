@@ -22,7 +22,7 @@ fn command(record: &Record) -> String {
     if start.line == end.line {
         place += &format!(",col={},endColumn={}", start.column, end.column);
     }
-    let file = record.place.path().map(|path| format!("file={},", property(&path))).unwrap_or_default();
+    let file = record.place.path_in_repository().map(|path| format!("file={},", property(&path))).unwrap_or_default();
     let message = data(&record.sentences());
     format!("::{word} {file}{place},title={}::{message}", property(&record.rule))
 }

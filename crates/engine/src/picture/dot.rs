@@ -1,6 +1,7 @@
 //! A map for Graphviz.
 
 use crate::appraisal::map::{Bond, Map};
+use crate::escape::dot as quoted;
 use std::fmt::Write;
 
 /// The map in DOT, for whoever wants another layout.
@@ -46,8 +47,4 @@ pub fn dot(map: &Map) -> String {
     }
     out.push_str("}\n");
     out
-}
-
-fn quoted(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"")
 }

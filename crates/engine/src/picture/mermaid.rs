@@ -1,6 +1,7 @@
 //! A map for Mermaid, which forges, Quarto and note-taking programs draw.
 
 use crate::appraisal::map::{Bond, Map};
+use crate::escape::mermaid as quoted;
 use std::fmt::Write;
 
 /// The map as a Mermaid flowchart.
@@ -37,8 +38,4 @@ pub fn mermaid(map: &Map) -> String {
         };
     }
     out
-}
-
-fn quoted(text: &str) -> String {
-    text.replace('"', "#quot;").replace('<', "#lt;").replace('>', "#gt;")
 }

@@ -36,7 +36,9 @@ impl Workspace {
         for Changed { path, text } in changed {
             match text {
                 Some(text) if path.file_name().is_some_and(|name| name == CONFIG_NAME) => {
-                    self.reload_all(&path, text.is_ok());
+                    if !self.is_configured(&path, text.as_deref().ok()) {
+                        self.reload_all(&path, text.is_ok());
+                    }
                 }
                 Some(text) => self.reread(&path, text.ok()),
                 None if path.extension().is_some_and(|extension| extension == "toml") => self.reload_around(&path),

@@ -1,14 +1,15 @@
 //! For Pandoc and forges: a pipe table, with its legend below.
 
 use super::{legend, symbol, table};
-use lakatos_engine::escape::markdown;
+use lakatos_engine::escape::{markdown, markdown_cell, markdown_code};
 use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
 
 /// Writes the table.
 pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     let table = table(analysis);
-    let heads: Vec<String> = table.predictions.iter().map(|name| format!(" `{name}` |")).collect();
+    let heads: Vec<String> =
+        table.predictions.iter().map(|name| format!(" {} |", markdown_cell(&markdown_code(name)))).collect();
     writeln!(out, "| Case |{}", heads.concat())?;
     writeln!(out, "| :--- |{}", " :-: |".repeat(heads.len()))?;
     for row in &table.rows {
