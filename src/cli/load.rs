@@ -5,6 +5,7 @@ use super::slips::is_command;
 use super::tell::tell;
 use lakatos_project::world::{Disk, Overlay, World, bounded_text};
 use lakatos_project::{InputProblem, Loaded, unusable};
+use lakatos_syntax::nearest::{ALIKE, nearest};
 use std::path::Path;
 
 /// Reads what was named, and whatever else belongs to the same projects. `progress` is told of each file read.
@@ -39,8 +40,14 @@ fn meant_by(path: &Path) -> Option<String> {
     if is_command(word) {
         return Some(format!("to run the command `{word}`, write it first: `lakatos {word} PATH`"));
     }
-    let extension = path.extension()?.to_str()?;
-    WRITTEN.contains(&extension).then(|| format!("to write that file, put `>` before its name: `> {word}`"))
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    if WRITTEN.contains(&extension) {
+        return Some(format!("to write that file, put `>` before its name: `> {word}`"));
+    }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let beside = Disk.list(folder).unwrap_or_default().into_iter().map(|entry| entry.path);
+    let beside: Vec<String> = beside.filter_map(|path| path.to_str().map(str::to_owned)).collect();
+    nearest(word, beside.iter().map(String::as_str), ALIKE).map(|nearest| format!("did you mean `{nearest}`?"))
 }
 
 /// Says on standard error what could not be used.

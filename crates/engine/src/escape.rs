@@ -1,5 +1,7 @@
 //! Text in formats that mean something by some of its characters: one function a format, for whoever prints in it.
 
+use lakatos_syntax::unseen::is_unseen;
+
 /// Within XML, HTML or SVG, as text or as the value of an attribute between `"`. Characters that XML cannot hold are left out
 /// (XML 1.0, section 2.2).
 pub fn xml(text: &str) -> String {
@@ -24,19 +26,12 @@ pub fn xml_data(text: &str) -> String {
 
 /// On one line of what a terminal or a forge reads: without line ends, and without what either would take for a command.
 pub fn one_line(text: &str) -> String {
-    text.replace(|character: char| character.is_control() || is_invisible(character), " ")
+    text.replace(is_unseen, " ")
 }
 
 /// On lines of what a terminal reads.
 pub fn lines(text: &str) -> String {
-    let is_command = |c: char| c.is_control() && !matches!(c, '\n' | '\t') || is_invisible(c);
-    text.replace(is_command, " ")
-}
-
-/// Marks that change the order in which the letters around them are read ("Trojan Source", CVE-2021-42574), and separators
-/// of lines.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    text.replace(|character| is_unseen(character) && !matches!(character, '\n' | '\t'), " ")
 }
 
 /// Within a line of Markdown, so that nothing of it is taken for markup: by CommonMark, by forges, by Pandoc.

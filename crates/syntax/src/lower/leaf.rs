@@ -6,6 +6,7 @@ use crate::ast::{Citation, Name, Qualified, Range, Text, Value, ValueKind};
 use crate::cut::quote_at;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
+use crate::unseen::is_unseen;
 use std::sync::Arc;
 use tree_sitter::Node;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -177,7 +178,7 @@ fn unquoted(quoted: &str) -> Arc<str> {
         Some(if quote.open == "«" { inner.trim() } else { inner })
     });
     let inner = inner.unwrap_or(quoted);
-    if !inner.contains(|character: char| character == '\\' || character.is_control()) {
+    if !inner.contains(|character: char| character == '\\' || is_unseen(character)) {
         return inner.into();
     }
     let mut plain = String::with_capacity(inner.len());
@@ -192,6 +193,7 @@ fn unquoted(quoted: &str) -> Arc<str> {
                 characters = rest.chars();
             }
             _ if character.is_control() => plain.push(' '),
+            _ if is_unseen(character) => {}
             _ => plain.push(character),
         }
     }
