@@ -120,7 +120,7 @@ fn a_library_is_read_where_it_is_named_and_never_the_folder_around_the_draft() {
 
 #[test]
 fn the_exit_code_does_not_hang_on_who_reads_along() {
-    let folder = Folder::with(&[("fine.lak", "concept war\n")]);
+    let folder = Folder::with(&[("fine.lak", "concept war\n"), ("untidy.lak", "concept   war\n")]);
     for number in 0..300 {
         folder
             .write(&format!("{number}.md"), format!("```lakatos\ntheory t{number} predicts missing\n```\n").as_bytes());

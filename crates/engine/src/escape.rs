@@ -68,7 +68,10 @@ pub fn markdown_cell(markdown: &str) -> String {
 /// this is a text (OWASP, "CSV Injection").
 pub fn csv(text: &str) -> String {
     let text = one_line(text);
-    let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let is_sign = |character| matches!(character, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
+    // Numbers and years before Christ are what they are.
+    let is_number = text.chars().all(|character| character.is_ascii_digit() || matches!(character, '-' | '+' | '.'));
+    let is_formula = text.trim_start().starts_with(is_sign) && !is_number;
     let text = if is_formula { format!("'{text}") } else { text };
     if text.contains([',', '"', ';']) || is_formula { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
