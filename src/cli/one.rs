@@ -2,7 +2,7 @@
 
 use super::arguments::Paths;
 use super::load::{load, report};
-use super::tell::tell;
+use super::tell::{shown, tell};
 use crate::cli::refusal::Refusal;
 use lakatos_engine::rules::{Analysis, RuleSet, analyse};
 use lakatos_project::{InputProblem, Project};
@@ -36,7 +36,7 @@ pub fn left_out(project: &Project, analysis: &Analysis) -> Vec<String> {
         }
         let before = source.text.get(..location.span.start as usize).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
-        let place = format!("{}:{line}", file.path.display());
+        let place = format!("{}:{line}", shown(&file.path));
         if places.last() != Some(&place) {
             places.push(place);
         }

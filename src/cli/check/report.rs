@@ -8,7 +8,7 @@ use crate::cli::earlier::{Earlier, Entry};
 use crate::cli::output::explanations::Explained;
 use crate::cli::output::{checkstyle, concise, github, gitlab, json, junit, rdjson, sarif, statistics, text};
 use crate::cli::refusal::Refusal;
-use crate::cli::tell::tell;
+use crate::cli::tell::{shown, tell};
 use crate::cli::written::{refuse_read, write_to};
 use crate::cli::{CLEAN, FINDINGS, UNUSABLE, allow, baseline, refuse};
 use lakatos_project::history::{History, HistoryError};
@@ -110,7 +110,7 @@ fn update_baseline(path: &Path, checked: &[Checked], is_all_read: bool, out: &mu
     match baseline::update(path, checked) {
         Ok(count) => {
             let findings = if count == 1 { "finding" } else { "findings" };
-            writeln!(out, "{}: {count} {findings} written", path.display())?;
+            writeln!(out, "{}: {count} {findings} written", shown(path))?;
             Ok(CLEAN)
         }
         Err(refusal) => refuse(refusal),

@@ -2,6 +2,7 @@
 
 use super::record::{Record, records};
 use crate::cli::checked::Checked;
+use lakatos_engine::escape::{lines, one_line};
 use lakatos_engine::rules::Severity;
 use std::io::{self, Write};
 
@@ -28,9 +29,9 @@ fn command(record: &Record) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    lines(text).replace('%', "%25").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    data(&one_line(text)).replace(':', "%3A").replace(',', "%2C")
 }

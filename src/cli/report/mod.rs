@@ -11,6 +11,7 @@ mod series;
 
 use super::arguments::{PageFormat, Report};
 use super::one::{incomplete, one_argument, tell_incomplete};
+use super::tell::shown;
 use super::written::write_to;
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::appraisal::map::map;
@@ -53,7 +54,7 @@ fn title(project: &Project, analysis: &Analysis) -> String {
 fn page(project: &Project, analysis: &Analysis) -> Page {
     let wording = Wording { argument: &analysis.argument, appraisal: &analysis.appraisal };
     let title = title(project, analysis);
-    let files: Vec<String> = project.files.iter().map(|file| format!("`{}`", file.path.display())).collect();
+    let files: Vec<String> = project.files.iter().map(|file| format!("`{}`", shown(&file.path))).collect();
     let counted = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     let found = |severity: Severity| analysis.findings.iter().filter(|finding| finding.severity == severity).count();
     let argument = &analysis.argument;
