@@ -247,7 +247,8 @@ fn pages(hostile: &Paper, tame: &Paper, texts: &[String; 9]) {
     for arguments in ["map --format dot", "map --format mermaid", "export --to argdown", "matrix --format latex"] {
         let (text, of_tame) = both(arguments);
         assert_eq!(lines(&text), lines(&of_tame), "{arguments}\n{text}");
-        assert!(is_clean(&text) && !text.contains("\\input"), "{arguments}: {text:?}");
+        let is_run = arguments.ends_with("latex") && text.contains("\\input");
+        assert!(is_clean(&text) && !is_run, "{arguments}: {text:?}");
     }
     for line in hostile.run("map --format dot").lines() {
         let marks = line.replace("\\\\", "").replace("\\\"", "").matches('"').count();
