@@ -32,9 +32,9 @@ impl Workspace {
     }
 
     /// Whether a project was read with a `lakatos.toml` of just this text.
-    pub(super) fn is_configured(&self, config: &Path, text: Option<&str>) -> bool {
+    pub(super) fn is_configured(&self, config: &Path, text: &str) -> bool {
         let mut configs = self.projects.iter().filter_map(|project| project.project.config.as_ref());
-        text.is_some_and(|text| configs.any(|known| absolute(&known.path) == config && *known.text == *text))
+        configs.any(|known| absolute(&known.path) == config && *known.text == *text)
     }
 
     /// A `lakatos.toml` has changed, come or gone: which file belongs to which project is asked anew.
