@@ -8,7 +8,8 @@ local on_paper = FORMAT:match("latex") or FORMAT:match("beamer") or FORMAT:match
 -- The widest line of a verbatim block that fits between the margins of LaTeX's article.
 local COLUMNS = 80
 
-local program = "lakatos"
+-- Never what a document names: whoever renders a paper from elsewhere would run whatever it brings.
+local program = os.getenv("LAKATOS") or "lakatos"
 local of_document = "hide"
 local shown = 0
 
@@ -59,7 +60,7 @@ local function answer(arguments)
     if is_done or code and code ~= 127 then
       warn("`" .. program .. " " .. key .. "` gave no answer, so the block stays hidden")
     else
-      warn("the program `" .. program .. "` cannot be run, so the block stays hidden; `lakatos-path` in the metadata says where it is")
+      warn("the program `" .. program .. "` cannot be run, so the block stays hidden; the environment variable `LAKATOS` says where it is")
     end
     answers[key] = false
     return nil
@@ -230,9 +231,6 @@ local function last_without_word(document)
 end
 
 function Pandoc(document)
-  if document.meta["lakatos-path"] then
-    program = pandoc.utils.stringify(document.meta["lakatos-path"])
-  end
   if document.meta.lakatos then
     of_document = way_named(pandoc.utils.stringify(document.meta.lakatos), "hide")
   end

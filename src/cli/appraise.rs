@@ -36,7 +36,8 @@ pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
                 ledger::write(out, analysis, &Works::of(project), called)?;
                 matrix::write_text(out, analysis, called)?;
             }
-            if with_argument.is_empty() {
+            // Of what is not there, that is said already.
+            if with_argument.is_empty() && (!loaded.projects.is_empty() || loaded.problems.is_empty()) {
                 writeln!(out, "no argument found: write one in a `lakatos` block, see docs/language.md")?;
             }
         }

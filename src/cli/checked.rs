@@ -1,5 +1,6 @@
 //! A project, checked.
 
+use super::tell::tell;
 use lakatos_engine::rules::finding::{Location, Suppressed};
 use lakatos_engine::rules::{Finding, analyse};
 use lakatos_project::Project;
@@ -22,7 +23,7 @@ pub struct Checked<'project> {
 pub fn check_project(project: &Project, show_suppressed: bool) -> Checked<'_> {
     let analysis = analyse(&project.sources(), project.rules());
     for rule in &analysis.too_expensive {
-        eprintln!("lakatos: the rule `{rule}` takes too long on this argument and was left out");
+        tell(format!("the rule `{rule}` takes too long on this argument and was left out"));
     }
     let is_requested = |finding: &Finding| project.file(finding.place.source).is_some_and(|file| file.is_requested);
     let is_wanted = |allowed: &Suppressed| show_suppressed && is_requested(&allowed.finding);

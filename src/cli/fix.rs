@@ -6,6 +6,7 @@ use super::earlier::{Earlier, entries};
 use super::fmt::write_diff;
 use super::load::{load, report};
 use super::progress::Progress;
+use super::tell::tell;
 use super::{CLEAN, FINDINGS, UNUSABLE};
 use lakatos_engine::rules::Finding;
 use lakatos_engine::rules::finding::{Edit, Fix};
@@ -75,14 +76,15 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
                 write_diff(out, &file.path, file.text(), after.text())?;
                 code = code.max(FINDINGS);
             } else if let Err(error) = write_atomically(&file.path, after.text()) {
-                eprintln!("lakatos: {}: cannot be written: {error}", file.path.display());
+                tell(format!("{}: cannot be written: {error}", file.path.display()));
                 code = UNUSABLE;
             }
         }
     }
     // What is read by another program is the text, and nothing else.
     if is_piped || arguments.diff {
-        eprintln!("{}", summary(&tally, arguments));
+        // Whoever has closed it does not want to know.
+        let _ = writeln!(io::stderr(), "{}", summary(&tally, arguments));
     } else {
         writeln!(out, "{}", summary(&tally, arguments))?;
     }

@@ -3,6 +3,7 @@
 use super::arguments::Paths;
 use super::load::{load, report};
 use super::output::unread::{UnreadJson, unread_json};
+use super::tell::tell;
 use crate::cli::refusal::Refusal;
 use lakatos_engine::rules::{Analysis, RuleSet, analyse};
 use lakatos_project::{InputProblem, Project};
@@ -35,7 +36,7 @@ pub fn incomplete(project: &Project, analysis: &Analysis) -> Option<String> {
 /// Says so on standard error.
 pub fn tell_incomplete(project: &Project, analysis: &Analysis) {
     if let Some(message) = incomplete(project, analysis) {
-        eprintln!("lakatos: {message}");
+        tell(message);
     }
 }
 

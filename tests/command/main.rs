@@ -24,6 +24,8 @@ mod own_rules;
 mod paper;
 mod projects;
 mod sarif;
+mod slips;
 mod suppressions;
+mod trust;
 mod watch;
 mod wild;

@@ -9,6 +9,7 @@ use super::problem::{InputProblem, warning};
 use super::root::Root;
 use super::world::{World, absolute, relative};
 use lakatos_engine::argument::Place;
+use lakatos_engine::escape::one_line;
 use lakatos_engine::library::SHIPPED_FOLDER;
 use lakatos_engine::rules::finding::Location;
 use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse};
@@ -67,10 +68,10 @@ impl Project {
         }
     }
 
-    /// Its folder, or the one file that it is.
+    /// Its folder, or the one file that it is, on one line.
     pub fn title(&self) -> String {
         match &self.root {
-            Root::Folder(path) | Root::Draft(path) => path.display().to_string(),
+            Root::Folder(path) | Root::Draft(path) => one_line(&path.to_string_lossy()),
         }
     }
 

@@ -24,6 +24,7 @@ mod slips;
 pub mod span;
 pub mod stored;
 pub mod tokens;
+pub mod unseen;
 pub mod yaml;
 
 pub use buffer::Buffer;

@@ -8,7 +8,8 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 
-paper() { pandoc "$1" --standalone -L "$here/../lakatos.lua" -M lakatos-path="$lakatos" -M pagetitle=paper "${@:2}" 2>errors; }
+export LAKATOS=$lakatos
+paper() { pandoc "$1" --standalone -L "$here/../lakatos.lua" -M pagetitle=paper "${@:2}" 2>errors; }
 fail() { echo "pandoc: $1" >&2; cat errors >&2; exit 1; }
 has() { grep -qF -- "$2" "$1" || fail "$1 lacks: $2"; }
 lacks() { ! grep -qF -- "$2" "$1" || fail "$1 has: $2"; }
@@ -64,10 +65,18 @@ if command -v pdflatex >/dev/null; then
 fi
 
 # What goes wrong is said once, and the paper is made all the same.
-paper "$here/paper.md" -t html -M lakatos-path=/no/such/program -o without.html
+LAKATOS=/no/such/program paper "$here/paper.md" -t html -o without.html
 [ "$(grep -c 'cannot be run' errors)" = 3 ] || fail "not one warning for each way that needs the program"
 has without.html "After the argument."
 lacks without.html "korea-japan"
+# A paper cannot choose what runs, whatever it calls it.
+printf '#!/bin/sh\ntouch "%s"\n' "$folder/was-run" >evil.sh
+chmod +x evil.sh
+for name in lakatos-path lakatos-program LAKATOS path; do
+  printf -- '---\n%s: ./evil.sh\nlakatos: map\n---\n\n```lakatos\ntheory t\n```\n' "$name" >named.md
+  paper named.md -t html -o named.html
+  [ ! -e was-run ] || fail "the paper chose what runs, by $name"
+done
 paper "$here/paper.md" -t html -M lakatos=shown -o wrong.html
 has errors 'called `shown`'
 lacks wrong.html "case korea-japan"

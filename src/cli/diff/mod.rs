@@ -7,6 +7,7 @@ mod words;
 use super::arguments::{Diff, Paths, ReportFormat};
 use super::one::{one_argument, the_argument};
 use super::output::unread::unread_json;
+use super::tell::{shown, tell};
 use super::{CLEAN, refuse};
 use crate::cli::refusal::Refusal;
 use lakatos_engine::appraisal::comparison::{After, Before, Change, compare};
@@ -15,7 +16,9 @@ use lakatos_engine::rules::finding::Location;
 use lakatos_engine::rules::{Analysis, RuleSet, analyse, numbered};
 use lakatos_project::Project;
 use lakatos_project::history::History;
+use lakatos_syntax::Host;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// Runs the command.
 pub fn run(arguments: &Diff, out: &mut impl Write) -> io::Result<u8> {
@@ -41,6 +44,11 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, Refusal> {
         tell_unread(&project, &now.left_out, "present");
         return deviations::since_frozen(&project, &now);
     }
+    if let Some(draft) = arguments.revisions.iter().find(|word| Host::from_path(Path::new(word)).is_some()) {
+        return Err(Refusal::Asked(format!(
+            "`diff` compares with a revision: `lakatos diff HEAD --path {draft}` says what has changed since the last commit"
+        )));
+    }
     let history = History::around(&arguments.path)?;
     let (first, second) = revisions(arguments)?;
     let (project, now) = match second {
@@ -52,7 +60,7 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, Refusal> {
     };
     let before = history.project_at(&project, second, first)?;
     if before.files.is_empty() {
-        eprintln!("lakatos: {} is not in {first}, so all of it is new", project.title());
+        tell(format!("{} is not in {first}, so all of it is new", project.title()));
     }
     let was = analyse(&before.sources(), &RuleSet::default());
     tell_unread(&before, &was.left_out, first);
@@ -90,7 +98,7 @@ fn tell_unread(project: &Project, left_out: &[Location], at: &str) {
         let count = unread.iter().filter(|line| line.is_of(&path)).count();
         if count > 0 {
             let lines = if count == 1 { "a line" } else { "lines" };
-            eprintln!("lakatos: {path}, at {at}: {lines} that cannot be read, and so counted for nothing");
+            tell(format!("{}, at {at}: {lines} that cannot be read, and so counted for nothing", shown(&file.path)));
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod junit;
 pub mod latex;
 pub mod ledger;
 pub mod ledger_json;
+pub mod marked;
 pub mod matrix;
 pub mod rdjson;
 pub mod record;

@@ -1,5 +1,6 @@
 //! Lines that are left out of an account, for programs.
 
+use lakatos_engine::escape::one_line;
 use lakatos_engine::rules::finding::Location;
 use lakatos_project::Project;
 use lakatos_syntax::line_index::{Encoding, LineIndex};
@@ -36,6 +37,6 @@ impl UnreadJson {
 
     /// As `FILE:LINE`.
     pub fn place(&self) -> String {
-        format!("{}:{}", self.file, self.line)
+        format!("{}:{}", one_line(&self.file), self.line)
     }
 }

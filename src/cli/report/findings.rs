@@ -1,6 +1,7 @@
 //! What was found, the gravest first, each with its literature.
 
 use super::page::{Block, Found};
+use crate::cli::tell::shown;
 use lakatos_engine::rules::finding::Finding;
 use lakatos_engine::rules::{Analysis, Severity};
 use lakatos_project::Project;
@@ -17,7 +18,7 @@ pub fn blocks(project: &Project, analysis: &Analysis) -> Vec<Block> {
     let place = |finding: &Finding| {
         let source = finding.place.source as usize;
         let line = indexes.get(source).map(|index| index.position(finding.place.span.start, Encoding::Scalar).line + 1);
-        let path = project.file(source as u32).map(|file| file.path.display().to_string()).unwrap_or_default();
+        let path = project.file(source as u32).map(|file| shown(&file.path)).unwrap_or_default();
         format!("{path}, line {}", line.unwrap_or(1))
     };
     let titles = analysis.argument.titles();

@@ -1,6 +1,7 @@
 //! The page as HTML: one file that needs no other, to be read on a screen, on paper, or aloud.
 
 use super::page::{Block, Found, Page};
+use crate::cli::output::marked::html as typed;
 use crate::cli::output::matrix::write_html;
 use lakatos_engine::appraisal::map::map;
 use lakatos_engine::appraisal::wording::Wording;
@@ -74,19 +75,4 @@ fn finding(text: &mut String, found: &Found) {
         let _ = writeln!(text, "<p class=\"references\">{}</p>", escaped(&found.references.join("; ")));
     }
     text.push_str("</article>\n");
-}
-
-/// With what stands in backticks in the type of code, and what stands between two stars in bold.
-fn typed(text: &str) -> String {
-    let parts = text.split('`').enumerate();
-    let typed = parts.map(|(index, part)| match index % 2 {
-        1 => format!("<code>{}</code>", escaped(part)),
-        _ => bold(&escaped(part)),
-    });
-    typed.collect()
-}
-
-fn bold(text: &str) -> String {
-    let parts = text.split("**").enumerate();
-    parts.map(|(index, part)| if index % 2 == 1 { format!("<b>{part}</b>") } else { part.to_owned() }).collect()
 }

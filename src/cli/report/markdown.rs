@@ -1,6 +1,7 @@
 //! The page as Markdown, its map as Mermaid: for forges and notes.
 
 use super::page::{Block, Found, Page};
+use crate::cli::output::marked::markdown as typed;
 use crate::cli::output::matrix::write_markdown;
 use lakatos_engine::appraisal::map::map;
 use lakatos_engine::appraisal::wording::Wording;
@@ -47,23 +48,16 @@ pub fn written(page: &Page, analysis: &Analysis) -> String {
     text
 }
 
-/// With what stands in backticks as code, what stands between two stars in bold, and nothing else taken for markup.
-fn typed(text: &str) -> String {
-    let bold = |part: &str| part.split("**").map(escaped).collect::<Vec<_>>().join("**");
-    let parts = text.split('`').enumerate();
-    let typed = parts.map(|(index, part)| if index % 2 == 1 { format!("`{part}`") } else { bold(part) });
-    typed.collect()
-}
-
 fn finding(text: &mut String, found: &Found) {
     let Found { severity, rule, message, place, why, instead, references } = found;
+    let (place, message) = (escaped(place), typed(message));
     let stop = if message.ends_with('?') { "" } else { "." };
-    let _ = writeln!(text, "- **{}** (`{rule}`, {}): {}{stop}", severity.word(), escaped(place), typed(message));
+    let _ = writeln!(text, "- **{}** (`{rule}`, {place}): {message}{stop}", severity.word());
     if !why.is_empty() {
         let _ = writeln!(text, "  - Why: {}", typed(why));
     }
     let _ = writeln!(text, "  - Instead: {}", typed(instead));
     if !references.is_empty() {
-        let _ = writeln!(text, "  - See: {}", references.join("; "));
+        let _ = writeln!(text, "  - See: {}", escaped(&references.join("; ")));
     }
 }

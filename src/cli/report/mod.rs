@@ -11,6 +11,7 @@ mod series;
 
 use super::arguments::{PageFormat, Report};
 use super::one::{incomplete, one_argument, tell_incomplete};
+use super::tell::shown;
 use super::written::write_to;
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::appraisal::map::map;
@@ -71,7 +72,7 @@ fn page(project: &Project, analysis: &Analysis) -> Page {
     let in_titles = Wording { argument: &titled, ..wording };
     let works = Works::of(project);
     let title = title(project, analysis);
-    let files: Vec<String> = project.files.iter().map(|file| format!("`{}`", file.path.display())).collect();
+    let files: Vec<String> = project.files.iter().map(|file| format!("`{}`", shown(&file.path))).collect();
     let counted = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     let found = |severity: Severity| analysis.findings.iter().filter(|finding| finding.severity == severity).count();
     let argument = &analysis.argument;

@@ -8,15 +8,33 @@ use lakatos_project::TextChange;
 use lakatos_syntax::Host;
 use serde::de::DeserializeOwned;
 use std::path::Path;
-use tower_lsp::ls_types::{DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, LSPAny};
+use tower_lsp::ls_types::{
+    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, LSPAny, Uri,
+};
 
 /// Applies a notification. What cannot be read, or speaks of a document that is not open, changes nothing.
 pub fn apply(state: &mut State, method: &str, params: LSPAny) {
     match method {
-        "textDocument/didOpen" => read(params).map(|params| open(state, params)),
-        "textDocument/didChange" => read(params).map(|params| change(state, params)),
+        "textDocument/didOpen" => read(versioned(state, params)).map(|params| open(state, params)),
+        "textDocument/didChange" => read(versioned(state, params)).map(|params| change(state, params)),
         _ => read(params).map(|params| close(state, &params)),
     };
+}
+
+/// With the version that is known, where a client gives none (`null`, as earlier protocols allowed): the text counts all the
+/// same, or all that follows would be of another text.
+fn versioned(state: &State, mut params: LSPAny) -> LSPAny {
+    let known = || {
+        let uri: Uri = serde_json::from_value(params["textDocument"]["uri"].clone()).ok()?;
+        state.workspace.file(&path(&uri))?.version
+    };
+    if params["textDocument"]["version"].is_null() {
+        let version = known().unwrap_or_default();
+        if let Some(document) = params.get_mut("textDocument").and_then(LSPAny::as_object_mut) {
+            document.insert("version".to_owned(), version.into());
+        }
+    }
+    params
 }
 
 fn read<T: DeserializeOwned>(params: LSPAny) -> Option<T> {

@@ -2,6 +2,7 @@
 
 use super::INCOMPLETE;
 use crate::appraisal::map::{Bond, Map};
+use crate::escape::dot as quoted;
 use std::fmt::Write;
 
 /// The map in DOT, for whoever wants another layout.
@@ -49,8 +50,4 @@ pub fn dot(map: &Map) -> String {
     }
     out.push_str("}\n");
     out
-}
-
-fn quoted(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"")
 }

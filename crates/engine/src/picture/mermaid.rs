@@ -2,6 +2,7 @@
 
 use super::INCOMPLETE;
 use crate::appraisal::map::{Bond, Map};
+use crate::escape::mermaid as quoted;
 use std::fmt::Write;
 
 /// The map as a Mermaid flowchart.
@@ -40,8 +41,4 @@ pub fn mermaid(map: &Map) -> String {
         };
     }
     out
-}
-
-fn quoted(text: &str) -> String {
-    text.replace('"', "#quot;").replace('<', "#lt;").replace('>', "#gt;")
 }

@@ -7,7 +7,7 @@ pub use own_rules::{load_folder as load_rule_folder, rule_files};
 
 use super::library::libraries_help;
 use super::problem::{InputPlace, InputProblem, unusable};
-use super::world::{CONFIG_NAME, ReadError, World};
+use super::world::{CONFIG_NAME, ReadError, World, absolute};
 use ignore::overrides::{Override, OverrideBuilder};
 use lakatos_engine::rules::RuleSet;
 use lakatos_engine::rules::settings::Settings;
@@ -17,6 +17,7 @@ use lakatos_syntax::{Diagnostic, Span};
 use reader::Reader;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use toml::de::DeTable;
 
 /// A project's configuration.
@@ -24,6 +25,8 @@ use toml::de::DeTable;
 pub struct Config {
     /// The file itself.
     pub path: PathBuf,
+    /// Its text.
+    pub text: Arc<str>,
     /// The folder that it stands in: the root of the project.
     pub root: PathBuf,
     /// The project's name, if it says one.
@@ -53,6 +56,13 @@ impl Config {
         let root = path.parent().and_then(|folder| Self::root_of(world, folder));
         let is_below = root.is_some_and(|root| root == self.root);
         is_below && !self.files.matched(path, false).is_ignore()
+    }
+
+    /// Whether a file is left out by what the project says of its files.
+    pub fn leaves_out(&self, path: &Path) -> bool {
+        let (root, path) = (absolute(&self.root), absolute(path));
+        // The patterns know the root by the name that it was read under.
+        path.strip_prefix(&root).is_ok_and(|below| self.files.matched(self.root.join(below), false).is_ignore())
     }
 
     /// Reads a `lakatos.toml`, and the rules that it brings. Everything that is wrong with them, if anything is.
@@ -86,6 +96,7 @@ impl Config {
                 Ok(Self {
                     root: root.to_path_buf(),
                     path,
+                    text: Arc::clone(&text),
                     name,
                     files,
                     bibliography,

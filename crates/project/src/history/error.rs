@@ -11,6 +11,8 @@ pub enum HistoryError {
     Unsupported,
     /// A folder is in no git repository that can be read.
     NoRepository(PathBuf),
+    /// A repository names its objects by SHA-256.
+    OtherNames(PathBuf),
     /// A repository has no files checked out.
     Bare(PathBuf),
     /// Git knows no such revision.
@@ -49,6 +51,11 @@ impl fmt::Display for HistoryError {
                 "this lakatos was built without git, so it cannot read revisions: build it with the feature `git`",
             ),
             Self::NoRepository(folder) => write!(formatter, "{} is not in a git repository", folder.display()),
+            Self::OtherNames(folder) => write!(
+                formatter,
+                "the git repository of {} is of the format SHA-256, and lakatos reads revisions of SHA-1 alone: what needs no revision works as always",
+                folder.display()
+            ),
             Self::Bare(folder) => {
                 write!(formatter, "the git repository of {} has no files checked out", folder.display())
             }

@@ -139,6 +139,12 @@ impl Workspace {
         Watched::new(self.projects.iter().filter_map(LiveProject::folder).collect(), files)
     }
 
+    /// The drafts that are not open and count all the same.
+    pub fn read_drafts(&self) -> Vec<PathBuf> {
+        let files = self.projects.iter().flat_map(|project| project.files()).filter(|file| !file.is_open());
+        files.map(|file| file.path.clone()).collect()
+    }
+
     fn put_and_cite(&mut self, root: Root, file: File) {
         let path = file.path.clone();
         self.homes.insert(path.clone(), root.clone());

@@ -6,6 +6,7 @@ use crate::ast::{Citation, Name, Qualified, Range, Text, Value, ValueKind};
 use crate::cut::quote_at;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
+use crate::unseen::is_unseen;
 use std::sync::Arc;
 use tree_sitter::Node;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -167,7 +168,8 @@ fn normalized(word: &str) -> Arc<str> {
     }
 }
 
-/// Without quotes, escapes and line breaks.
+/// Without quotes, escapes and line breaks; and without what a terminal takes for a command, as titles are printed in many
+/// places.
 fn unquoted(quoted: &str) -> Arc<str> {
     let inner = quote_at(quoted.as_bytes(), 0).and_then(|quote| {
         let rest = quoted.strip_prefix(quote.open)?;
@@ -176,20 +178,22 @@ fn unquoted(quoted: &str) -> Arc<str> {
         Some(if quote.open == "«" { inner.trim() } else { inner })
     });
     let inner = inner.unwrap_or(quoted);
-    if !inner.contains(['\\', '\n', '\r']) {
+    if !inner.contains(|character: char| character == '\\' || is_unseen(character)) {
         return inner.into();
     }
     let mut plain = String::with_capacity(inner.len());
     let mut characters = inner.chars();
     while let Some(character) = characters.next() {
         match character {
-            '\\' => plain.extend(characters.next()),
+            '\\' => plain.extend(characters.next().map(|escaped| if escaped.is_control() { ' ' } else { escaped })),
             '\n' => {
                 plain.truncate(plain.trim_end().len());
                 plain.push(' ');
                 let rest = characters.as_str().trim_start();
                 characters = rest.chars();
             }
+            _ if character.is_control() => plain.push(' '),
+            _ if is_unseen(character) => {}
             _ => plain.push(character),
         }
     }

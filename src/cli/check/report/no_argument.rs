@@ -2,6 +2,7 @@
 
 use crate::cli::arguments::Paths;
 use crate::cli::checked::Checked;
+use crate::cli::tell::shown;
 use lakatos_project::File;
 use lakatos_syntax::Host;
 use std::io::{self, Write};
@@ -25,7 +26,7 @@ pub fn say_of_all(out: &mut impl Write, paths: &Paths, checked: &[Checked]) -> i
     if !files.is_empty() {
         return say(out, &files);
     }
-    let places: Vec<String> = paths.named().iter().map(|path| path.display().to_string()).collect();
+    let places: Vec<String> = paths.named().iter().map(|path| shown(path)).collect();
     let known: Vec<String> = Host::EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect();
     writeln!(
         out,
@@ -45,7 +46,7 @@ pub fn say_of_named(out: &mut impl Write, paths: &Paths, checked: &[Checked]) ->
 
 fn say(out: &mut impl Write, files: &[&File]) -> io::Result<()> {
     let places = match files {
-        few if few.len() <= MAX_NAMED => few.iter().map(|file| file.path.display().to_string()).collect(),
+        few if few.len() <= MAX_NAMED => few.iter().map(|file| shown(&file.path)).collect(),
         many => vec![format!("{} files", many.len())],
     };
     let are_all = |host: Host| files.iter().all(|file| file.host == host);
