@@ -4,6 +4,7 @@ use super::convert::client::ClientAbilities;
 use super::convert::diagnostic::Published;
 use super::convert::semantic::SentTokens;
 use super::convert::settings::{Run, settings};
+use super::convert::snippets::SnippetEdits;
 use lakatos_project::workspace::Workspace;
 use lakatos_project::world::Disk;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -17,6 +18,8 @@ pub struct State {
     pub workspace: Workspace,
     /// What the client is and can do, decided once in `initialize`.
     pub client: ClientAbilities,
+    /// How it takes edits with places to write, if it does.
+    pub snippet_edits: Option<SnippetEdits>,
     /// When findings are told.
     pub run: Run,
     /// Whether `shutdown` came.
@@ -36,6 +39,7 @@ impl Default for State {
         Self {
             workspace: Workspace::new(Arc::new(Disk)),
             client: ClientAbilities::default(),
+            snippet_edits: None,
             run: Run::default(),
             is_shut_down: false,
             touched: FxHashSet::default(),
