@@ -26,7 +26,7 @@ pub fn keys_of(table: &str) -> Keys {
             ("each", "a list: a fix for each of its elements, which is `it`"),
             ("at", "the place that it edits"),
             ("edit", "what it does there: `add-line`, `replace`, `append` or `add-declaration`"),
-            ("text", "what it writes"),
+            ("text", "what it writes; `…` where only the author can say it"),
             ("safe", "whether it may be applied without asking"),
         ],
         "bad" | "good" => &[
@@ -55,6 +55,7 @@ const RULE: Keys = &[
     ("label", "a few words at the place itself"),
     ("why", "why it matters"),
     ("instead", "what to do: the legitimate move"),
+    ("no-fix", "why no edit can do what `instead` advises, where there is no `[[fix]]`"),
     ("references", "the literature that it rests on"),
     ("lowered", "a lower severity under some condition"),
     ("related", "another place that the finding is about"),

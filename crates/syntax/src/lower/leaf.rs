@@ -63,7 +63,7 @@ impl Lowering<'_> {
             Kind::String => {
                 let text = unquoted(&self.content(inner));
                 if is_open_text(&text) {
-                    self.report_hole(span(inner), "the text", form);
+                    self.report_open_text(span(inner), &text, form);
                     return None;
                 }
                 Some(Text { text, span: span(inner) })

@@ -41,6 +41,8 @@ pub fn lower(text: &str, tree: &Tree) -> (Vec<Declaration>, Vec<Diagnostic>) {
     (declarations, problems)
 }
 
+const UNFINISHED: &str = "this line is not finished, and counts for nothing yet";
+
 struct Lowering<'text> {
     text: &'text str,
     tree: &'text Tree,
@@ -72,12 +74,19 @@ impl<'text> Lowering<'text> {
 
     /// Reports a hole that the author, or a fix, left open.
     fn report_hole(&mut self, place: Span, wanted: &str, form: &str) {
-        let message = "this line is not finished, and counts for nothing yet";
         let help = match form {
             "" => format!("Write {wanted} in place of `{HOLE}`."),
             form => format!("Write {wanted} in place of `{HOLE}`. Such a line reads: `{form}`."),
         };
-        self.report(Code::UNFINISHED, place, message, help);
+        self.report(Code::UNFINISHED, place, UNFINISHED, help);
+    }
+
+    /// Reports a text that is still to be written; it may hold a question to its author.
+    fn report_open_text(&mut self, place: Span, text: &str, form: &str) {
+        match text.trim().trim_start_matches(HOLE).trim() {
+            "" => self.report_hole(place, "the text", form),
+            question => self.report(Code::UNFINISHED, place, UNFINISHED, format!("Answer in its place: {question}")),
+        }
     }
 
     /// Reports what is missing: what had to come, after which words, and how such a line reads.
