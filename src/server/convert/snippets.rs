@@ -37,15 +37,19 @@ pub async fn with_snippets(
 ) -> Result<Option<Response>, ExitedError> {
     Ok(answer.await?.map(|response| match response.into_parts() {
         (id, Ok(mut actions)) => {
-            for action in actions.as_array_mut().into_iter().flatten() {
-                let documents = action.pointer_mut("/edit/documentChanges").and_then(Value::as_array_mut);
-                let edits = documents.into_iter().flatten().filter_map(|document| document.get_mut("edits"));
-                edits.filter_map(Value::as_array_mut).flatten().for_each(|edit| open(edit, form));
-            }
+            let edits = actions.as_array_mut().into_iter().flatten().filter_map(|action| action.get_mut("edit"));
+            edits.for_each(|edit| open_holes(edit, form));
             Response::from_ok(id, actions)
         }
         (id, Err(error)) => Response::from_error(id, error),
     }))
+}
+
+/// A workspace edit, with every hole a place to write.
+pub fn open_holes(edit: &mut Value, form: SnippetEdits) {
+    let documents = edit.get_mut("documentChanges").and_then(Value::as_array_mut);
+    let edits = documents.into_iter().flatten().filter_map(|document| document.get_mut("edits"));
+    edits.filter_map(Value::as_array_mut).flatten().for_each(|edit| open(edit, form));
 }
 
 fn open(edit: &mut Value, form: SnippetEdits) {

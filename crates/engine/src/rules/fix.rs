@@ -9,7 +9,12 @@ use lakatos_syntax::line_index::line_start;
 
 /// The edit that adds a declaration behind the one that a place lies in.
 pub fn added_declaration(sources: &[AnalysisSource], place: Place, text: &str) -> Option<Edit> {
-    edit(Places::new(sources), place, EditKind::AddDeclaration, text)
+    edit_at(sources, place, EditKind::AddDeclaration, text)
+}
+
+/// The edit that does `kind` with `text` at a place of some files.
+pub fn edit_at(sources: &[AnalysisSource], place: Place, kind: EditKind, text: &str) -> Option<Edit> {
+    edit(Places::new(sources), place, kind, text)
 }
 
 /// The edit that does `kind` with `text` at a place; none where there is nothing to do it to.
