@@ -1,7 +1,8 @@
 //! What is missing: what the rules find about something, with the edits that answer it.
 
 use super::page::Writer;
-use crate::hover::markdown::code;
+use crate::hover::markdown::{capitalized, code};
+use lakatos_engine::appraisal::codings::coding_of;
 use lakatos_engine::argument::{CaseId, ConceptId};
 use lakatos_engine::rules::Finding;
 use lakatos_engine::rules::file::EditKind;
@@ -41,8 +42,14 @@ pub fn codings(writer: &mut Writer, case: CaseId, concepts: &[ConceptId]) {
     writer.heading("What is missing");
     let argument = writer.wording.argument;
     let header = &argument.case(case).header;
+    let codings = &writer.wording.appraisal.codings[case.index()];
     for concept in concepts {
         let name = &argument.concept(*concept).header.name;
+        // What is coded `unknown` was looked for.
+        if coding_of(codings, *concept).is_some() {
+            writer.point(&format!("{} is coded `unknown` in {}.", code(name), code(&header.name)));
+            continue;
+        }
         let line = format!("{name} = {HOLE} @{HOLE}");
         let sources = writer.project.sources();
         let edits = edit_at(&sources, header.place, EditKind::AddLine, &line);
@@ -50,9 +57,4 @@ pub fn codings(writer: &mut Writer, case: CaseId, concepts: &[ConceptId]) {
         let link = edits.map(|edit| format!(" {} …", writer.insert(&label, vec![edit])));
         writer.point(&format!("{} is not coded in {}.{}", code(name), code(&header.name), link.unwrap_or_default()));
     }
-}
-
-fn capitalized(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use super::cell::in_words;
 use super::missing;
 use super::page::Writer;
 use crate::crucial::{ALREADY, without_case};
-use crate::hover::markdown::{code, escaped, listed};
+use crate::hover::markdown::{capitalized, code, escaped, listed};
 use lakatos_engine::appraisal::rivalry::{cases_apart, crucial_cases};
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::{ad_hoc, repair_word, to_look_for};
@@ -21,7 +21,7 @@ pub fn theory(writer: &mut Writer, id: TheoryId) {
     writer.title(format!("How {} stands, and why", code(name)));
     let at = writer.at(theory.header.place);
     let standing = escaped(&writer.wording.standing(id));
-    writer.paragraph(&format!("**{standing}**{at}."));
+    writer.paragraph(&format!("**{}**{at}.", capitalized(&standing)));
     if !theory.predictions.is_empty() {
         writer.heading("What it was computed from");
         theory.predictions.iter().for_each(|prediction| cases_of(writer, *prediction));
@@ -36,7 +36,7 @@ pub fn theory(writer: &mut Writer, id: TheoryId) {
         let reason = escaped(&writer.wording.repair_reason(amendment));
         writer.point(&format!("{}: **{}**, {reason}{at}", code(&auxiliary.header.name), repair_word(amendment)));
     }
-    crucial_points(writer, id);
+    crucial_points(writer, id, Some("The case to look for"));
     let of_it = format!("{name}.");
     missing::section(writer, &|subject| subject == &**name || subject.starts_with(&of_it));
 }
@@ -66,7 +66,8 @@ pub fn auxiliary(writer: &mut Writer, id: AuxiliaryId) {
     for amendment in own {
         let theory = &argument.theory(amendment.theory).header;
         let reason = escaped(&writer.wording.repair_reason(amendment));
-        writer.paragraph(&format!("**{}** for {}: {reason}{at}.", repair_word(amendment), code(&theory.name)));
+        let word = capitalized(&repair_word(amendment));
+        writer.paragraph(&format!("**{word}** for {}: {reason}{at}.", code(&theory.name)));
         let senses = ad_hoc(amendment);
         if !senses.is_empty() {
             writer.paragraph(&format!("It is {}.", escaped(&senses)));
@@ -136,19 +137,19 @@ pub fn case(writer: &mut Writer, id: CaseId) {
 pub fn crucial(writer: &mut Writer, id: TheoryId) {
     let name = &writer.wording.argument.theory(id).header.name;
     writer.title(format!("The case to look for, for {}", code(name)));
-    if !crucial_points(writer, id) {
+    if !crucial_points(writer, id, None) {
         writer.paragraph(&without_case(writer.wording.argument, id));
     }
 }
 
-/// Whether there is any.
-fn crucial_points(writer: &mut Writer, id: TheoryId) -> bool {
+/// A point for each, under a heading of its own where one is given. Whether there is any.
+fn crucial_points(writer: &mut Writer, id: TheoryId, heading: Option<&str>) -> bool {
     let (argument, appraisal) = (writer.wording.argument, writer.wording.appraisal);
     let all = crucial_cases(argument, id);
     if all.is_empty() {
         return false;
     }
-    writer.heading("The case to look for");
+    heading.into_iter().for_each(|heading| writer.heading(heading));
     for (rival, crucial) in &all {
         let apart = cases_apart(argument, appraisal, id, *rival);
         let known = listed(apart.iter().map(|case| code(writer.wording.case(*case))));
