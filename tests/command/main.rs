@@ -26,4 +26,5 @@ mod projects;
 mod sarif;
 mod suppressions;
 mod watch;
+mod why;
 mod wild;

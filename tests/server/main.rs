@@ -21,4 +21,5 @@ mod same_as_command;
 mod semantic_tokens;
 mod structure;
 mod text;
+mod why;
 mod writing;

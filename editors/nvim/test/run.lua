@@ -138,6 +138,30 @@ local function views()
   end), vim.api.nvim_buf_get_name(0))
 end
 
+local function why()
+  vim.cmd.only()
+  vim.cmd.buffer("a.lak")
+  vim.fn.search("^theory")
+  vim.cmd("normal! w")
+  vim.cmd("LakatosWhy")
+  check("a page says why", eventually(function()
+    return vim.b.lakatos_page ~= nil
+  end), vim.b.lakatos_page)
+  vim.fn.search("a.lak:")
+  vim.api.nvim_feedkeys(vim.keycode("<CR>"), "x", false)
+  check("Enter goes to the line", vim.fs.basename(vim.api.nvim_buf_get_name(0)) == "a.lak", vim.api.nvim_buf_get_name(0))
+  vim.cmd("LakatosWhy " .. vim.api.nvim_get_current_line():match("theory%s+(%S+)"))
+  eventually(function()
+    return vim.b.lakatos_page ~= nil
+  end)
+  vim.fn.search("^  - \\[")
+  vim.api.nvim_feedkeys(vim.keycode("<CR>"), "x", false)
+  local line = vim.api.nvim_get_current_line()
+  check("and writes what is missing, with the cursor where it is left open", line:find("…", 1, true) ~= nil, line)
+  vim.cmd("normal! \27")
+  vim.cmd("silent undo")
+end
+
 local function health()
   vim.cmd("checkhealth lakatos")
   local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
@@ -150,6 +174,7 @@ local ok, problem = xpcall(function()
   lak()
   markdown()
   views()
+  why()
   health()
 end, debug.traceback)
 if not ok then

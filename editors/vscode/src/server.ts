@@ -4,6 +4,7 @@ import { LanguageClient, type LanguageClientOptions } from "vscode-languageclien
 import { tellOfBibliographies } from "./bibliographies";
 import { SELECTOR } from "./documents";
 import { isReady, programPath } from "./program";
+import { openPlace } from "./views";
 import type { ShowWhy } from "./whyView";
 
 export interface Server {
@@ -54,6 +55,9 @@ export function createServer(context: vscode.ExtensionContext, showMap: ShowMap,
     stop: () => inTurn(stop),
     async apply(edit: object) {
       const converted = await client?.protocol2CodeConverter.asWorkspaceEdit(edit);
+      // Places to write are led to in an editor that is there to be written in.
+      const [document] = (edit as { documentChanges?: { textDocument: { uri: string } }[] }).documentChanges ?? [];
+      if (document) await openPlace({ uri: document.textDocument.uri });
       return converted ? vscode.workspace.applyEdit(converted) : false;
     },
     async ask<Answer>(method: string, params: object) {

@@ -27,7 +27,7 @@ pub fn describe(wording: Wording, id: CaseId) -> String {
         .map(|index| result_point(wording, id, PredictionId::from_index(index)))
         .collect();
     if !theories.is_empty() {
-        text += &format!("\nWhat follows for the theories:\n\n{theories}\nHow it is coded:\n\n");
+        text = format!("{}\n\nWhat follows for the theories:\n\n{theories}\nHow it is coded:\n\n", text.trim_end());
     }
     let is_year = |concept| argument.concept(concept).built_in == Some(BuiltIn::Year);
     for coding in appraisal.codings[id.index()].iter().filter(|coding| !is_year(coding.concept)) {

@@ -3,8 +3,8 @@
 use super::cell::in_words;
 use super::missing;
 use super::page::Writer;
-use crate::crucial::{ALREADY, without_case};
-use crate::hover::markdown::{capitalized, code, escaped, listed};
+use crate::crucial::{already, without_case};
+use crate::hover::markdown::{capitalized, code, escaped};
 use lakatos_engine::appraisal::rivalry::{cases_apart, crucial_cases};
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::{ad_hoc, repair_word, to_look_for};
@@ -70,6 +70,7 @@ pub fn auxiliary(writer: &mut Writer, id: AuxiliaryId) {
         writer.paragraph(&format!("**{word}** for {}: {reason}{at}.", code(&theory.name)));
         let senses = ad_hoc(amendment);
         if !senses.is_empty() {
+            let senses = senses.rsplit_once(", ").map_or(senses.clone(), |(first, last)| format!("{first} and {last}"));
             writer.paragraph(&format!("It is {}.", escaped(&senses)));
         }
         let or_nothing = |told: Vec<String>| match told.as_slice() {
@@ -80,6 +81,10 @@ pub fn auxiliary(writer: &mut Writer, id: AuxiliaryId) {
         writer.point(&format!("It rescues {rescues}."));
         let lost = or_nothing(writer.wording.cases_of(&amendment.lost));
         writer.point(&format!("It loses {lost}."));
+        if !amendment.perhaps_lost.is_empty() {
+            let perhaps = or_nothing(writer.wording.cases_of(&amendment.perhaps_lost));
+            writer.point(&format!("It may lose {perhaps}: the exception is not coded there."));
+        }
         let adds = or_nothing(writer.wording.additions(amendment));
         writer.point(&format!("It adds {adds}."));
     }
@@ -142,7 +147,7 @@ pub fn crucial(writer: &mut Writer, id: TheoryId) {
     }
 }
 
-/// A point for each, under a heading of its own where one is given. Whether there is any.
+/// What is said of each, under a heading of its own where one is given. Whether there is any.
 fn crucial_points(writer: &mut Writer, id: TheoryId, heading: Option<&str>) -> bool {
     let (argument, appraisal) = (writer.wording.argument, writer.wording.appraisal);
     let all = crucial_cases(argument, id);
@@ -152,16 +157,15 @@ fn crucial_points(writer: &mut Writer, id: TheoryId, heading: Option<&str>) -> b
     heading.into_iter().for_each(|heading| writer.heading(heading));
     for (rival, crucial) in &all {
         let apart = cases_apart(argument, appraisal, id, *rival);
-        let known = listed(apart.iter().map(|case| code(writer.wording.case(*case))));
-        let known = if known.is_empty() { known } else { format!(" {ALREADY} {known}.") };
-        writer.point(&format!("{}{known}", to_look_for(argument, (id, *rival), crucial)));
+        let known = already(argument, &apart);
+        writer.paragraph(&format!("{}{known}", to_look_for(argument, (id, *rival), crucial)));
         let description = formula_text(argument, &crucial.description);
         let about = if description.is_empty() { "of which both speak".to_owned() } else { format!("where {description}") };
         let text = format!("case {HOLE} \"A case {about}\"\n  {HOLE} = {HOLE} @{HOLE}");
         let sources = writer.project.sources();
         if let Some(edit) = added_declaration(&sources, argument.theory(id).header.place, &text) {
             let link = writer.insert("Add it, to be filled in", vec![edit]);
-            writer.under(&format!("{link} …"));
+            writer.paragraph(&format!("{link} …"));
         }
     }
     true
