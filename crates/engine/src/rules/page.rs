@@ -43,7 +43,7 @@ pub fn page(rule: &Rule, others: &RuleSet) -> String {
 /// What an editor offers; a fix that the author has to finish is marked.
 fn fixes(text: &mut String, file: &RuleFile, finding: &Finding) {
     if !file.no_fix.is_empty() {
-        let _ = writeln!(text, "An editor offers no line for it. {}\n", sentences(&file.no_fix));
+        let _ = writeln!(text, "An editor offers no line for it.\n{}\n", sentences(&file.no_fix));
     }
     if finding.fixes.is_empty() {
         return;

@@ -17,10 +17,14 @@ local function follow(link, page_window, encoding)
     vim.lsp.util.show_document(link.location, encoding, { focus = true })
   elseif link.edit then
     vim.lsp.util.apply_workspace_edit(link.edit, encoding)
+    local uri, edits = next(link.edit.changes or {})
     local change = (link.edit.documentChanges or {})[1]
     if change then
-      vim.lsp.util.show_document({ uri = change.textDocument.uri, range = change.edits[1].range }, encoding, { focus = true })
-      to_hole(change.edits[1].range.start.line + 1)
+      uri, edits = change.textDocument.uri, change.edits
+    end
+    if uri then
+      vim.lsp.util.show_document({ uri = uri, range = edits[1].range }, encoding, { focus = true })
+      to_hole(edits[1].range.start.line + 1)
     end
   end
 end
