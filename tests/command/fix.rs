@@ -44,7 +44,8 @@ fn what_is_a_decision_is_left_to_the_author_unless_told_otherwise() {
 
 #[test]
 fn what_the_author_has_to_say_is_never_written_for_him() {
-    let folder = Folder::with(&[("draft.md", include_str!("../../examples/korea-japan.md")), ("founding.lak", FOUNDING)]);
+    let folder =
+        Folder::with(&[("draft.md", include_str!("../../examples/korea-japan.md")), ("founding.lak", FOUNDING)]);
     let before: Vec<usize> = ["draft.md", "founding.lak"].map(|path| text(&folder, path).matches('…').count()).into();
     folder.run(&["fix", "--unsafe", "--isolated"]);
     let after: Vec<usize> = ["draft.md", "founding.lak"].map(|path| text(&folder, path).matches('…').count()).into();

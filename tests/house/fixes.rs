@@ -180,8 +180,7 @@ const WITHOUT: [&str; 13] = [
 
 #[test]
 fn few_rules_offer_nothing() {
-    let mut without: Vec<&str> =
-        RULES.rules().iter().filter(|rule| rule.file.fixes.is_empty()).map(Rule::id).collect();
+    let mut without: Vec<&str> = RULES.rules().iter().filter(|rule| rule.file.fixes.is_empty()).map(Rule::id).collect();
     without.sort_unstable();
     assert_eq!(without, WITHOUT);
     assert!(RULES.rules().len() >= 105 && OFFERS.len() >= 190, "{} fixes are offered", OFFERS.len());

@@ -85,7 +85,7 @@ fn a_crucial_case_is_shown_and_told() {
     let (mut client, uri) = opened("draft.md", DRAFT);
     let ask = |name: &str| json!({ "command": "lakatos.crucialCase", "arguments": [uri, name] });
     let page = client.request("workspace/executeCommand", ask("balance-of-threat"));
-    let told =         "To tell `balance-of-threat` from `domestic-veto`, look for a case where `hostile-public and shared-threat`: there `balance-of-threat` expects `alignment >= entente`, and `domestic-veto` expects `alignment = none`. Your case `korea-japan` tells them apart already.";
+    let told = "To tell `balance-of-threat` from `domestic-veto`, look for a case where `hostile-public and shared-threat`: there `balance-of-threat` expects `alignment >= entente`, and `domestic-veto` expects `alignment = none`. Your case `korea-japan` tells them apart already.";
     assert!(page.as_str().unwrap().contains(told), "{page}");
     let shown = client.wait_for(|message| message["method"] == "window/showMessage");
     assert_eq!(shown["params"]["message"], told);

@@ -22,7 +22,8 @@ fn opened() -> Client {
 /// The link behind a label.
 fn link<'page>(page: &'page Value, label: &str) -> &'page Value {
     let markdown = page["markdown"].as_str().unwrap();
-    let (_, behind) = markdown.split_once(&format!("[{label}](#")).unwrap_or_else(|| panic!("no {label} in {markdown}"));
+    let (_, behind) =
+        markdown.split_once(&format!("[{label}](#")).unwrap_or_else(|| panic!("no {label} in {markdown}"));
     let number: usize = behind.split_once(')').unwrap().0.parse().unwrap();
     &page["links"][number - 1]
 }
@@ -71,7 +72,8 @@ fn every_lens_and_every_hint_on_a_prediction_leads_to_a_page() {
     let hints = client.request("textDocument/inlayHint", json!({ "textDocument": { "uri": URI }, "range": all }));
     let of_lenses = lenses.as_array().unwrap().iter().map(|lens| &lens["command"]);
     let of_hints = hints.as_array().unwrap().iter().map(|hint| &hint["label"][0]["command"]);
-    let commands: Vec<&Value> = of_lenses.chain(of_hints).filter(|command| command["command"] == "lakatos.why").collect();
+    let commands: Vec<&Value> =
+        of_lenses.chain(of_hints).filter(|command| command["command"] == "lakatos.why").collect();
     assert!(commands.len() >= 12, "{commands:?}");
     for command in commands {
         let page = asked(&mut client, json!({ "name": command["arguments"][1] }));

@@ -17,7 +17,9 @@ pub fn already(argument: &Argument, cases: &[CaseId]) -> String {
 pub fn without_case(argument: &Argument, theory: TheoryId) -> String {
     let name = &argument.theory(theory).header.name;
     if rivals_of(argument, theory).is_empty() {
-        format!("`{name}` has no rival: name one under `rivals`, and lakatos will look for a case that tells them apart.")
+        format!(
+            "`{name}` has no rival: name one under `rivals`, and lakatos will look for a case that tells them apart."
+        )
     } else {
         format!("No case could tell `{name}` from its rivals, as far as your concepts go.")
     }

@@ -27,7 +27,9 @@ pub fn parts(argument: &Argument, appraisal: &Appraisal, prediction: PredictionI
             _ => None,
         },
         // What follows from the actors and the unit of a case is in the table, and in no coding.
-        None => argument.concept(concept).built_in.is_some().then(|| appraisal.table.column(concept).value(row)).flatten(),
+        None => {
+            argument.concept(concept).built_in.is_some().then(|| appraisal.table.column(concept).value(row)).flatten()
+        }
     };
     let prediction = argument.prediction(prediction);
     let scope = where_it_speaks(argument, prediction);

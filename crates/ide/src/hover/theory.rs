@@ -53,7 +53,8 @@ fn ledger(wording: Wording, id: TheoryId) -> String {
         let differ = contests.iter().map(|contest| {
             let loser =
                 contest.winner.map(|winner| &argument.theory(if winner == id { rival } else { id }).header.name);
-            let who = loser.map_or("against both, or neither".to_owned(), |loser| format!("against {}", escaped(loser)));
+            let who =
+                loser.map_or("against both, or neither".to_owned(), |loser| format!("against {}", escaped(loser)));
             format!("{} ({who})", escaped(wording.case(contest.case)))
         });
         let differ = listed(differ);

@@ -43,7 +43,8 @@ pub fn result(writer: &mut Writer, prediction: PredictionId, case: CaseId) {
         return;
     }
     writer.heading("What it was computed from");
-    for (what, part) in ["scope", "condition", "outcome"].into_iter().zip(parts(argument, appraisal, prediction, case)) {
+    for (what, part) in ["scope", "condition", "outcome"].into_iter().zip(parts(argument, appraisal, prediction, case))
+    {
         one_part(writer, case, what, &part);
     }
     if result == CaseResult::Undecided {

@@ -5,8 +5,8 @@ use super::missing;
 use super::page::Writer;
 use crate::crucial::{already, without_case};
 use crate::hover::markdown::{capitalized, code, escaped};
-use lakatos_engine::appraisal::rivalry::{cases_apart, crucial_cases};
 use lakatos_engine::appraisal::result::CaseResult;
+use lakatos_engine::appraisal::rivalry::{cases_apart, crucial_cases};
 use lakatos_engine::appraisal::wording::{ad_hoc, repair_word, to_look_for};
 use lakatos_engine::argument::print::formula_text;
 use lakatos_engine::argument::{AuxiliaryId, CaseId, Owner, ParadigmId, PredictionId, TheoryId};
@@ -160,7 +160,8 @@ fn crucial_points(writer: &mut Writer, id: TheoryId, heading: Option<&str>) -> b
         let known = already(argument, &apart);
         writer.paragraph(&format!("{}{known}", to_look_for(argument, (id, *rival), crucial)));
         let description = formula_text(argument, &crucial.description);
-        let about = if description.is_empty() { "of which both speak".to_owned() } else { format!("where {description}") };
+        let about =
+            if description.is_empty() { "of which both speak".to_owned() } else { format!("where {description}") };
         let text = format!("case {HOLE} \"A case {about}\"\n  {HOLE} = {HOLE} @{HOLE}");
         let sources = writer.project.sources();
         if let Some(edit) = added_declaration(&sources, argument.theory(id).header.place, &text) {
