@@ -3,7 +3,8 @@
 use crate::support::api::{appraised, findings, reading};
 use lakatos_syntax::Host;
 
-const DRAFT: &str = "concept war\nconcept fear\n\ntheory t\n  predicts clash: war when fear\n\ncase c\n  fear = yes\n  war = no\n";
+const DRAFT: &str =
+    "concept war\nconcept fear\n\ntheory t\n  predicts clash: war when fear\n\ncase c\n  fear = yes\n  war = no\n";
 
 /// The problems of the draft with a line more in its theory.
 fn with(line: &str) -> Vec<String> {
@@ -38,7 +39,8 @@ fn a_line_with_a_hole_is_unfinished_wherever_the_hole_is() {
 
 #[test]
 fn an_ellipsis_that_is_the_authors_own_is_a_text() {
-    for line in ["mechanism \"… and so each arms\"", "mechanism \"Fear grows … and grows\"", "concedes c \"why? …\""] {
+    for line in ["mechanism \"… and so each arms\"", "mechanism \"Fear grows … and grows\"", "concedes c \"why? …\""]
+    {
         assert_eq!(with(line), Vec::<String>::new(), "{line}");
     }
 }
