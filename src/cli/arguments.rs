@@ -35,6 +35,8 @@ pub enum Command {
     Fmt(Fmt),
     /// Explain a rule: what it flags, why, and what to do instead
     Explain(Explain),
+    /// Say why a verdict is what it is: the lines it was computed from, what is missing, the case to look for
+    Why(Why),
     /// List all rules
     Rules(Rules),
     /// Print the configuration in force and where it comes from
@@ -165,6 +167,23 @@ pub struct Explain {
     /// Id of the rule, as printed in brackets after the severity
     #[arg(value_name = "RULE")]
     pub rule: String,
+}
+
+/// `lakatos why`.
+#[derive(Debug, Args)]
+pub struct Why {
+    /// A theory, an auxiliary, a paradigm, a case, or a prediction as THEORY.LABEL
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// Say what this case makes of the prediction
+    #[arg(long, value_name = "CASE")]
+    pub case: Option<String>,
+    /// Say which case would tell the theory from its rivals
+    #[arg(long, conflicts_with = "case")]
+    pub crucial: bool,
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
 }
 
 /// `lakatos rules`.

@@ -27,14 +27,14 @@ const ROUNDS: usize = 10;
 enum Choice {
     /// Those that change nothing that the author meant.
     Safe,
-    /// The one fix of every finding that has one and no other, as well.
+    /// The one fix of every finding that has one and no other, as well, unless it leaves something for the author to say.
     Only,
 }
 
 impl Choice {
     fn of(self, finding: &Finding) -> Option<&Fix> {
         match (self, finding.fixes.as_slice()) {
-            (Self::Only, [only]) => Some(only),
+            (Self::Only, [only]) if !only.needs_words() => Some(only),
             (_, fixes) => fixes.iter().find(|fix| fix.is_safe),
         }
     }

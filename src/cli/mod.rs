@@ -39,6 +39,7 @@ mod rule_list;
 mod slips;
 mod tell;
 mod terminal;
+mod why;
 mod written;
 
 use arguments::Command;
@@ -80,6 +81,7 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
         Command::Appraise(appraise) => appraise::run(&appraise, &mut out),
         Command::Fmt(fmt) => fmt::run(&fmt, &mut out),
         Command::Explain(explain) => explain::run(&explain, &mut out),
+        Command::Why(arguments) => why::run(&arguments, &mut out),
         Command::Rules(rules) => rule_list::run(&rules, &mut out),
         Command::Config(config) => config::run(&config, &mut out),
         Command::NewRule(rule) => own_rules::create(&rule, &mut out),

@@ -48,6 +48,7 @@ pub fn run() -> std::io::Result<ExitCode> {
             .custom_method("lakatos/map", Backend::map)
             .custom_method("lakatos/matrix", Backend::matrix)
             .custom_method("lakatos/explain", Backend::explain)
+            .custom_method("lakatos/why", Backend::why)
             .finish();
         let shared = service.inner().shared();
         let worker = tokio::spawn(diagnose::work(shared.clone()));

@@ -28,4 +28,5 @@ mod slips;
 mod suppressions;
 mod trust;
 mod watch;
+mod why;
 mod wild;

@@ -6,6 +6,7 @@
 mod support;
 
 mod edits;
+mod holes;
 mod hostile;
 mod hosts;
 mod layout;

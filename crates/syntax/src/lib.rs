@@ -12,6 +12,7 @@ pub mod directive;
 pub mod document;
 pub mod edit;
 pub mod format;
+pub mod hole;
 pub mod host;
 pub mod language;
 pub mod line_index;

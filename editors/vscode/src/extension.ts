@@ -8,16 +8,19 @@ import { matrixView } from "./matrixView";
 import { newArgument } from "./newArgument";
 import { createServer, type Server } from "./server";
 import { statusBar } from "./statusBar";
+import { whyView } from "./whyView";
 
 let server: Server | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const running = createServer(context, async (uri, name) => {
+  const showMapAt = async (uri: string, name: string) => {
     await followed.turnTo(await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)));
     showMap(name);
-  });
+  };
+  const running = createServer(context, showMapAt, (question) => showWhy(question));
   server = running;
   const followed = followArgument(context, running);
+  const showWhy = whyView(context, running);
   const showMap = mapView(context, followed);
   const showMatrix = matrixView(context, running, followed);
   statusBar(context, followed);

@@ -4,6 +4,8 @@ import { LanguageClient, type LanguageClientOptions } from "vscode-languageclien
 import { tellOfBibliographies } from "./bibliographies";
 import { SELECTOR } from "./documents";
 import { isReady, programPath } from "./program";
+import { openPlace } from "./views";
+import type { ShowWhy } from "./whyView";
 
 export interface Server {
   /** Starts it, or starts it anew. Tells the user where it cannot be. */
@@ -11,6 +13,8 @@ export interface Server {
   stop(): Promise<void>;
   /** Its answer; undefined where it does not run, or knows none. */
   ask<Answer>(method: string, params: object): Promise<Answer | undefined>;
+  /** Makes an edit that it offered. Whether that could be done. */
+  apply(edit: object): Promise<boolean>;
   /** It may be asked now, or not any more. */
   readonly onChange: vscode.Event<void>;
 }
@@ -18,7 +22,7 @@ export interface Server {
 /** Shows the map at a name. */
 export type ShowMap = (uri: string, name: string) => Promise<void>;
 
-export function createServer(context: vscode.ExtensionContext, showMap: ShowMap): Server {
+export function createServer(context: vscode.ExtensionContext, showMap: ShowMap, showWhy: ShowWhy): Server {
   const changed = new vscode.EventEmitter<void>();
   const channel = vscode.window.createOutputChannel("lakatos", { log: true });
   context.subscriptions.push(changed, channel);
@@ -39,7 +43,7 @@ export function createServer(context: vscode.ExtensionContext, showMap: ShowMap)
     await stop();
     const command = programPath(context);
     if (!(await isReady(command, context))) return;
-    const next = new LanguageClient("lakatos", "lakatos", { command, args: ["server"] }, options(channel, showMap));
+    const next = new LanguageClient("lakatos", "lakatos", { command, args: ["server"] }, options(channel, showMap, showWhy));
     await next.start();
     client = next;
     bibliographies = tellOfBibliographies(next);
@@ -49,6 +53,13 @@ export function createServer(context: vscode.ExtensionContext, showMap: ShowMap)
     onChange: changed.event,
     restart: () => inTurn(start),
     stop: () => inTurn(stop),
+    async apply(edit: object) {
+      const converted = await client?.protocol2CodeConverter.asWorkspaceEdit(edit);
+      // Places to write are led to in an editor that is there to be written in.
+      const [document] = (edit as { documentChanges?: { textDocument: { uri: string } }[] }).documentChanges ?? [];
+      if (document) await openPlace({ uri: document.textDocument.uri });
+      return converted ? vscode.workspace.applyEdit(converted) : false;
+    },
     async ask<Answer>(method: string, params: object) {
       // While it starts or stops there is none to ask; those who ask do so again on `onChange`.
       if (!client?.isRunning()) return undefined;
@@ -57,7 +68,7 @@ export function createServer(context: vscode.ExtensionContext, showMap: ShowMap)
   };
 }
 
-function options(channel: vscode.LogOutputChannel, showMap: ShowMap): LanguageClientOptions {
+function options(channel: vscode.LogOutputChannel, showMap: ShowMap, showWhy: ShowWhy): LanguageClientOptions {
   const settings = vscode.workspace.getConfiguration("lakatos");
   return {
     documentSelector: SELECTOR,
@@ -67,10 +78,13 @@ function options(channel: vscode.LogOutputChannel, showMap: ShowMap): LanguageCl
     // What may be underlined is for the server to say in its own time; pulls follow the typing.
     diagnosticPullOptions: { onChange: true, onSave: true },
     middleware: {
-      // The client library registers the commands that stand behind the server's lenses. A map is shown here.
+      // The client library registers the commands that stand behind the server's lenses. Maps and pages are shown here.
       executeCommand: (command, args, next) => {
-        const [uri, name] = args as unknown[];
+        const [uri, name, of] = args as unknown[];
         if (command === "lakatos.showMap" && typeof uri === "string" && typeof name === "string") return showMap(uri, name);
+        if (["lakatos.why", "lakatos.crucialCase"].includes(command) && typeof uri === "string" && typeof name === "string") {
+          return showWhy({ uri, name, case: typeof of === "string" ? of : undefined, crucial: command === "lakatos.crucialCase" });
+        }
         return next(command, args);
       },
     },

@@ -37,13 +37,13 @@ export function rangeOf({ start, end }: Place["range"]): vscode.Range {
 }
 
 /** Shows a place in the editor where its file is already shown, or beside the view. */
-export async function openPlace(place: Place | null | undefined): Promise<void> {
+export async function openPlace(place: Partial<Place> & { uri: string } | null | undefined): Promise<void> {
   if (!place) return;
   const uri = vscode.Uri.parse(place.uri, true);
   const shown = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
   const editor = await vscode.window.showTextDocument(uri, {
     viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
-    selection: rangeOf(place.range),
+    selection: place.range && rangeOf(place.range),
   });
-  editor.revealRange(rangeOf(place.range), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (place.range) editor.revealRange(rangeOf(place.range), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

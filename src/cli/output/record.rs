@@ -50,6 +50,9 @@ pub struct RelatedRecord {
 pub struct FixRecord {
     pub title: String,
     pub edits: Vec<EditRecord>,
+    /// Whether it leaves something for the author to say: where a fix is made at one click, it is not offered.
+    #[serde(skip)]
+    pub needs_words: bool,
 }
 
 /// A text in place of a range.
@@ -206,7 +209,7 @@ impl<'project> Converter<'project> {
         let fixes = finding.fixes.iter().map(|fix| {
             let edits = fix.edits.iter();
             let edits = edits.map(|edit| EditRecord { place: self.place(edit.place), text: edit.text.clone() });
-            FixRecord { title: fix.title.clone(), edits: edits.collect() }
+            FixRecord { title: fix.title.clone(), edits: edits.collect(), needs_words: fix.needs_words() }
         });
         let group = self.project.rules().rule(finding.code.as_str()).map(|rule| rule.file.group.clone());
         Record {

@@ -1,10 +1,15 @@
 //! What an editor draws: the map and the matrix, as JSON.
 
+use super::client::ClientAbilities;
+use super::edit::workspace_edit;
 use super::position::location;
+use super::snippets::{SnippetEdits, open_holes};
 use lakatos_engine::appraisal::map::map;
 use lakatos_engine::appraisal::matrix::matrix;
 use lakatos_engine::picture::{picture, svg};
 use lakatos_ide::hover::wording;
+use lakatos_ide::references::Target;
+use lakatos_ide::why::{Link, Page};
 use lakatos_project::Project;
 use lakatos_syntax::line_index::Encoding;
 use serde_json::{Value, json};
@@ -20,6 +25,22 @@ pub fn map_json(project: &Project, encoding: Encoding) -> Value {
     });
     let edges = map.edges.into_iter().map(|edge| json!({ "from": edge.from, "to": edge.to, "kind": edge.kind.word() }));
     json!({ "nodes": nodes.collect::<Vec<_>>(), "edges": edges.collect::<Vec<_>>(), "svg": drawn })
+}
+
+/// A page, and where its links lead: to a `location`, or to an `edit`.
+pub fn page_json(project: &Project, page: Page, client: &ClientAbilities, snippets: Option<SnippetEdits>) -> Value {
+    let links = page.links.into_iter().map(|link| match link {
+        Link::Line(place) => json!({ "location": location(project, place, client.encoding) }),
+        Link::Insert(edits) => {
+            let edits = edits.into_iter().map(|edit| (Target::Draft(edit.place), edit.text));
+            let mut edit = json!(workspace_edit(project, edits, client));
+            if let Some(form) = snippets {
+                open_holes(&mut edit, form);
+            }
+            json!({ "edit": edit })
+        }
+    });
+    json!({ "title": page.title, "markdown": page.markdown, "links": links.collect::<Vec<_>>() })
 }
 
 /// The predictions, and each case with its results in their order.

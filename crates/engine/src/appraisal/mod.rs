@@ -28,6 +28,7 @@ pub mod narrowing;
 pub mod parts;
 pub mod periods;
 pub mod protean;
+pub mod reason;
 pub mod record;
 pub mod repair;
 pub mod result;

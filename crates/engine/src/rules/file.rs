@@ -57,6 +57,8 @@ pub struct RuleFile {
     pub related: Vec<RelatedFile>,
     pub options: Vec<OptionFile>,
     pub fixes: Vec<FixFile>,
+    /// Why it has none, where it has none.
+    pub no_fix: String,
     pub bad: Vec<ExampleFile>,
     pub good: Vec<ExampleFile>,
 }
@@ -201,6 +203,7 @@ impl Reader<'_> {
             related,
             options,
             fixes,
+            no_fix: self.optional(table, "no-fix").unwrap_or_default().text,
             bad,
             good,
         })

@@ -27,7 +27,7 @@ pub fn keys_of(table: &str) -> Keys {
             ("at", "the place that it edits"),
             ("also", "a list of further places that it edits in the same way"),
             ("edit", "what it does there: `add-line`, `replace`, `append` or `add-declaration`"),
-            ("text", "what it writes"),
+            ("text", "what it writes; `…` where only the author can say it"),
             ("safe", "whether it may be applied without asking"),
         ],
         "bad" | "good" => &[
@@ -56,6 +56,7 @@ const RULE: Keys = &[
     ("label", "a few words at the place itself"),
     ("why", "why it matters"),
     ("instead", "what to do: the legitimate move"),
+    ("no-fix", "why no edit can do what `instead` advises, where there is no `[[fix]]`"),
     ("references", "the literature that it rests on"),
     ("lowered", "a lower severity under some condition"),
     ("related", "another place that the finding is about"),

@@ -234,5 +234,11 @@ pub fn allowing_edits(sources: &[AnalysisSource], hosts: &[Host], findings: &[Fi
 }
 
 /// What cannot be allowed: lines that are not read, and suppressions themselves.
-pub const NOT_ALLOWABLE: [&str; 5] =
-    ["syntax-error", "keyword-as-name", "suppression-without-reason", "unknown-rule", "unused-suppression"];
+pub const NOT_ALLOWABLE: [&str; 6] = [
+    "syntax-error",
+    "unfinished",
+    "keyword-as-name",
+    "suppression-without-reason",
+    "unknown-rule",
+    "unused-suppression",
+];

@@ -28,6 +28,7 @@ pub struct Unread<'text> {
 fn leaves_out(problem: &Diagnostic<Place>) -> bool {
     [
         Code::SYNTAX_ERROR,
+        Code::UNFINISHED,
         Code::KEYWORD_AS_NAME,
         Code::UNDEFINED_NAME,
         Code::WRONG_KIND,

@@ -2,7 +2,7 @@
 
 use super::headline;
 use super::label::results;
-use super::markdown::{code, escaped, joined, point};
+use super::markdown::{capitalized, code, escaped, joined, point};
 use lakatos_engine::appraisal::wording::{Wording, ad_hoc, repair_word};
 use lakatos_engine::argument::AuxiliaryId;
 use lakatos_engine::argument::print::formula_text;
@@ -27,7 +27,7 @@ pub fn describe(wording: Wording, id: AuxiliaryId) -> String {
             }
         };
         let (word, reason) = (repair_word(amendment), escaped(&wording.repair_reason(amendment)));
-        text += &format!("On {}: **{word}**, {reason}.\n\n", code(theory));
+        text += &format!("**{} for {}**: {reason}.\n\n", capitalized(&word), escaped(theory));
         text += &point("rescues", &nothing(wording.rescues(amendment)));
         text += &point("loses", &nothing(wording.cases_of(&amendment.lost)));
         if !amendment.perhaps_lost.is_empty() {
@@ -47,7 +47,7 @@ pub fn describe(wording: Wording, id: AuxiliaryId) -> String {
     for prediction in &auxiliary.predictions {
         text += &format!(
             "{}: `{}`\n\n{}\n",
-            code(wording.label(*prediction)),
+            escaped(wording.label(*prediction)),
             wording.claim(*prediction),
             results(wording, *prediction)
         );

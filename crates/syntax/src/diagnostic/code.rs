@@ -10,6 +10,7 @@ pub struct Code(Cow<'static, str>);
 #[allow(missing_docs, reason = "each is the rule of the same name, whose file documents it")]
 impl Code {
     pub const SYNTAX_ERROR: Self = Self::new("syntax-error");
+    pub const UNFINISHED: Self = Self::new("unfinished");
     pub const UNDEFINED_NAME: Self = Self::new("undefined-name");
     pub const DUPLICATE_NAME: Self = Self::new("duplicate-name");
     pub const WRONG_KIND: Self = Self::new("wrong-kind");

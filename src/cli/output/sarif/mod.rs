@@ -90,7 +90,8 @@ fn result(record: &Record, catalogue: &Catalogue, artifacts: &mut Artifacts) -> 
     if !related.is_empty() {
         result["relatedLocations"] = json!(related);
     }
-    let fixes: Vec<Value> = record.fixes.iter().filter_map(|fix| fix_of(fix, artifacts)).collect();
+    let whole = record.fixes.iter().filter(|fix| !fix.needs_words);
+    let fixes: Vec<Value> = whole.filter_map(|fix| fix_of(fix, artifacts)).collect();
     if !fixes.is_empty() {
         result["fixes"] = json!(fixes);
     }
