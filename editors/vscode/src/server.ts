@@ -1,9 +1,13 @@
 // The talk with the language server: starting it, restarting it, and asking it things beyond the protocol.
 import * as vscode from "vscode";
-import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
+import { LanguageClient, State, type LanguageClientOptions } from "vscode-languageclient/node";
 import { tellOfBibliographies } from "./bibliographies";
+import { completionsIn, type Blocks } from "./blocks";
 import { SELECTOR } from "./documents";
 import { isReady, programPath } from "./program";
+
+/** `stopped` says that it should run and does not: it is missing, or it died. */
+export type Health = "starting" | "running" | "stopped";
 
 export interface Server {
   /** Starts it, or starts it anew. Tells the user where it cannot be. */
@@ -11,6 +15,7 @@ export interface Server {
   stop(): Promise<void>;
   /** Its answer; undefined where it does not run, or knows none. */
   ask<Answer>(method: string, params: object): Promise<Answer | undefined>;
+  readonly health: Health;
   /** It may be asked now, or not any more. */
   readonly onChange: vscode.Event<void>;
 }
@@ -18,35 +23,53 @@ export interface Server {
 /** Shows the map at a name. */
 export type ShowMap = (uri: string, name: string) => Promise<void>;
 
-export function createServer(context: vscode.ExtensionContext, showMap: ShowMap): Server {
+export function createServer(context: vscode.ExtensionContext, showMap: ShowMap, blocks: () => Blocks): Server {
   const changed = new vscode.EventEmitter<void>();
   const channel = vscode.window.createOutputChannel("lakatos", { log: true });
   context.subscriptions.push(changed, channel);
   let client: LanguageClient | undefined;
+  let health: Health = "starting";
   let bibliographies: vscode.Disposable | undefined;
   // One start or stop after the other, however fast settings change.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (step: () => Promise<void>) => (last = last.then(step, step)) as Promise<void>;
+  const become = (next: Health) => {
+    health = next;
+    changed.fire();
+  };
 
   const stop = async () => {
     const running = client;
     client = undefined;
     bibliographies?.dispose();
-    await running?.dispose();
-    changed.fire();
+    await running?.dispose().catch(() => {});
+    become("starting");
   };
   const start = async () => {
     await stop();
     const command = programPath(context);
-    if (!(await isReady(command, context))) return;
-    const next = new LanguageClient("lakatos", "lakatos", { command, args: ["server"] }, options(channel, showMap));
-    await next.start();
+    if (!(await isReady(command, context))) return become("stopped");
+    const next = new LanguageClient("lakatos", "lakatos", { command, args: ["server"] }, options(channel, showMap, blocks));
+    // The library restarts a server that died, a few times. What is told holds until it runs again.
+    next.onDidChangeState(({ newState }) => {
+      if (next !== client) return;
+      if (newState === State.Running) become("running");
+      if (newState === State.Stopped) become("stopped");
+    });
     client = next;
+    try {
+      await next.start();
+    } catch {
+      return become("stopped");
+    }
     bibliographies = tellOfBibliographies(next);
-    changed.fire();
+    become("running");
   };
   return {
     onChange: changed.event,
+    get health() {
+      return health;
+    },
     restart: () => inTurn(start),
     stop: () => inTurn(stop),
     async ask<Answer>(method: string, params: object) {
@@ -57,7 +80,7 @@ export function createServer(context: vscode.ExtensionContext, showMap: ShowMap)
   };
 }
 
-function options(channel: vscode.LogOutputChannel, showMap: ShowMap): LanguageClientOptions {
+function options(channel: vscode.LogOutputChannel, showMap: ShowMap, blocks: () => Blocks): LanguageClientOptions {
   const settings = vscode.workspace.getConfiguration("lakatos");
   return {
     documentSelector: SELECTOR,
@@ -73,6 +96,8 @@ function options(channel: vscode.LogOutputChannel, showMap: ShowMap): LanguageCl
         if (command === "lakatos.showMap" && typeof uri === "string" && typeof name === "string") return showMap(uri, name);
         return next(command, args);
       },
+      provideCompletionItem: async (document, position, context, token, next) =>
+        completionsIn(blocks(), document, position, await next(document, position, context, token)),
     },
   };
 }
