@@ -53,8 +53,7 @@ export function createServer(context: vscode.ExtensionContext, showMap: ShowMap,
     // The library restarts a server that died, a few times. What is told holds until it runs again.
     next.onDidChangeState(({ newState }) => {
       if (next !== client) return;
-      if (newState === State.Running) become("running");
-      if (newState === State.Stopped) become("stopped");
+      if (newState !== State.Starting) become(newState === State.Running ? "running" : "stopped");
     });
     client = next;
     try {
