@@ -23,15 +23,21 @@ pub fn queries() -> Result<Vec<Generated>, String> {
 
 /// Runs the real editors, headless, and whatever reads our reports, against the binary that the tests have built.
 pub fn test() -> Outcome {
-    script("editors/test.sh")?;
-    script("ci/test.sh")
+    script("editors/test.sh", &[])?;
+    script("ci/test.sh", &[])
 }
 
-fn script(path: &str) -> Outcome {
+/// Makes the screenshots that the documentation and the walkthrough show. Tests look at the same places, and write none.
+pub fn pictures() -> Outcome {
+    script("editors/vscode/test/run.sh", &[("LAKATOS_PICTURES", "1"), ("LAKATOS_PARTS", "package ui begin")])
+}
+
+fn script(path: &str, environment: &[(&str, &str)]) -> Outcome {
     println!("$ {path}");
     let binary: PathBuf = ["target", "debug", "lakatos"].iter().collect();
     let target = std::env::var_os("CARGO_TARGET_DIR").map(|target| PathBuf::from(target).join("debug/lakatos"));
-    let status = Command::new("bash").arg(path).arg(target.unwrap_or(binary)).current_dir(root()).status();
+    let environment = environment.iter().copied();
+    let status = Command::new("bash").envs(environment).arg(path).arg(target.unwrap_or(binary)).current_dir(root()).status();
     match status {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(format!("{path} failed; `cargo xtask test --no-editors` leaves it out")),
