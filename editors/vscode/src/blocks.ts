@@ -51,9 +51,10 @@ export async function completionsIn(
   found: Completions,
 ): Promise<Completions> {
   const items = Array.isArray(found) ? found : (found?.items ?? []);
-  if (items.length > 0 || !(await blocks.contain(document, position))) return found;
+  const word = document.getWordRangeAtPosition(position);
+  if (items.length > 0 || !word || !(await blocks.contain(document, position))) return found;
   const none = new vscode.CompletionItem("lakatos");
   none.filterText = "\u0000";
-  none.range = new vscode.Range(position, position);
+  none.range = word.with({ end: position });
   return new vscode.CompletionList([none], true);
 }

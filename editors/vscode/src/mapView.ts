@@ -29,7 +29,7 @@ const PAGE: Page = {
 <ul>
 <li><span class="key paradigm">paradigm</span> <span class="key theory">theory</span> <span class="key auxiliary">repair, and how it stands</span>
 <span class="key prediction">prediction</span> <span class="key case">case</span></li>
-<li><b>? 3</b> three cases leave the prediction undecided: a coding is missing. <b>± 1</b> one is contested: two codings of it disagree.</li>
+<li><b>? 3</b> three cases leave the prediction undecided: an observation is missing. <b>± 1</b> one is contested: the result differs between two codings of it.</li>
 <li>Concepts, sources and tests are not drawn, nor is a prediction's silence about a case.</li>
 <li><kbd>Tab</kbd> and the arrows go from box to box, <kbd>Enter</kbd> to its line; <kbd>+</kbd>, <kbd>-</kbd> and <kbd>0</kbd> zoom.</li>
 </ul></details>

@@ -18,12 +18,12 @@ interface ToMatrix {
 
 /** So that results are told apart without colour and from afar; and what each means. */
 const RESULTS: Record<string, [sign: string, meaning: string]> = {
-  corroborates: ["✓", "it is for the prediction"],
-  contradicts: ["✗", "it is against the prediction"],
+  corroborates: ["✓", "what was predicted is observed"],
+  contradicts: ["✗", "the opposite is observed"],
   "absent as claimed": ["○", "neither the outcome nor its condition is there, as claimed"],
   silent: ["–", "the prediction does not bear on the case"],
-  undecided: ["?", "a coding is missing"],
-  contested: ["±", "two codings of the case disagree"],
+  undecided: ["?", "an observation is missing"],
+  contested: ["±", "it differs between two codings of the case"],
 };
 
 const stage = element("stage");

@@ -30,8 +30,8 @@ export function tellRest(rest: Rest | undefined): void {
     ...(rest
       ? [
           ...list("No box, for nothing is decided by them or there was no room", rest.boxes.map(({ id, kind }) => [`${kind} `, link(id)])),
-          ...list("Contested: two codings of the case disagree", rest.contested.map(result)),
-          ...list("Undecided: a coding is missing", rest.undecided.map(result)),
+          ...list("Contested: the result differs between two codings of the case", rest.contested.map(result)),
+          ...list("Undecided: an observation is missing", rest.undecided.map(result)),
         ]
       : []),
   );

@@ -19,8 +19,8 @@ export function hands(page, folder) {
   const ask = (keys, answer, isAnswered) =>
     until(async () => {
       await key(keys);
-      if (!(await isThere(prompt))) return false;
-      await prompt.fill(answer);
+      // One that was asked before may be on its way out.
+      if (!(await prompt.fill(answer, { timeout: ATTEMPT / 5 }).then(() => true, () => false))) return false;
       return (await isAnswered()) || key("Escape").then(() => false);
     });
   const place = (line, column) => page.locator(".statusbar-item", { hasText: new RegExp(`^Ln ${line}, Col ${column}$`) });

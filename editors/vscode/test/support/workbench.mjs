@@ -19,7 +19,7 @@ const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-ru
   "--disable-component-update", "--disable-sync"];
 
 /** For what comes some time, on a machine that is busy with something else. Where all is well, nobody waits so long. */
-export const PATIENCE = 120_000;
+export const PATIENCE = Number(process.env.LAKATOS_PATIENCE ?? 120_000);
 
 const SETTINGS = {
   "workbench.startupEditor": "none",
