@@ -47,8 +47,8 @@ export function typingAids(context: vscode.ExtensionContext, blocks: Blocks): vo
     if (!change || contentChanges.length > 1 || change.text.length !== 1 || !change.range.isEmpty) return;
     const end = change.range.start.translate(0, 1);
     const line = document.lineAt(end.line).text.slice(0, end.character);
-    const wanted = document.languageId !== "lakatos" && isWordBegun(line) && (await blocks.contain(document, end));
-    if (!wanted && !OPENING.test(line)) return;
+    // In Markdown, the editor does not suggest while one types, and elsewhere it may not.
+    if (!OPENING.test(line) && !(isWordBegun(line) && (await blocks.contain(document, end)))) return;
     // As while typing, not as on demand: where there is nothing to offer, nothing is said.
     if (editor === vscode.window.activeTextEditor) await vscode.commands.executeCommand("editor.action.triggerSuggest", { auto: true });
   };

@@ -65,7 +65,13 @@ export function hands(page, folder) {
       return lines.findIndex((line) => (typeof text === "string" ? line.includes(text) : text.test(line))) + 1;
     },
     /** What the editor that is typed in shows. */
-    editorText: async () => (await active.innerText()).replaceAll("\u00a0", " "),
+    editorText: () =>
+      active.evaluate((lines) =>
+        // They lie in the page in no order.
+        [...lines.querySelectorAll(".view-line")]
+          .sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))
+          .map((line) => line.textContent.replaceAll("\u00a0", " "))
+          .join("\n")),
     seen: (selector, text) => page.locator(`${selector}:visible`, { hasText: text }).first().waitFor(),
     /** The frame in which a view is drawn. */
     view(selector) {
