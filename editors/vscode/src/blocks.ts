@@ -48,11 +48,16 @@ export async function completionsIn(
   blocks: Blocks,
   document: vscode.TextDocument,
   position: vscode.Position,
+  { triggerKind }: vscode.CompletionContext,
   found: Completions,
 ): Promise<Completions> {
   const items = Array.isArray(found) ? found : (found?.items ?? []);
   const word = document.getWordRangeAtPosition(position);
   if (items.length > 0 || !word || !(await blocks.contain(document, position))) return found;
+  // A list that was right a letter ago may stand until then, and Enter would take from it.
+  if (triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) {
+    void vscode.commands.executeCommand("hideSuggestWidget");
+  }
   const none = new vscode.CompletionItem("lakatos");
   none.filterText = "\u0000";
   none.range = word.with({ end: position });

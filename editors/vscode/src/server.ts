@@ -96,7 +96,7 @@ function options(channel: vscode.LogOutputChannel, showMap: ShowMap, blocks: () 
         return next(command, args);
       },
       provideCompletionItem: async (document, position, context, token, next) =>
-        completionsIn(blocks(), document, position, await next(document, position, context, token)),
+        completionsIn(blocks(), document, position, context, await next(document, position, context, token)),
     },
   };
 }

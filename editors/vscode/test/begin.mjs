@@ -63,8 +63,7 @@ const failed = await runTests(
         const frame = await page.locator(".editor-group-container").last().boundingBox();
         const drawn = { x: frame.x, y: frame.y + 36, width: frame.width, height: Math.min(frame.height - 36, 560) };
         await picture(`map-${suffix}`, { to: WALKTHROUGH, most: 150_000, clip: drawn });
-        await page.locator('.tab:has-text("Argument Map")').click();
-        await key("Control+F4");
+        await page.locator('.tab:has-text("Argument Map") .tab-actions .action-label').click();
         await page.locator('.tab:has-text("Argument Map")').waitFor({ state: "detached" });
       }
     }],
