@@ -307,7 +307,8 @@ fn what_is_written_already_is_not_offered() {
     let mut ask = |line: &str, kind: u8| {
         let text = format!("{DRAFT}{line}");
         client.open("untitled:Draft.lak", &text);
-        let position = json!({ "line": text.matches('\n').count(), "character": line.rsplit('\n').next().unwrap().len() });
+        let position =
+            json!({ "line": text.matches('\n').count(), "character": line.rsplit('\n').next().unwrap().len() });
         client.request(
             "textDocument/completion",
             json!({ "textDocument": { "uri": "untitled:Draft.lak" }, "position": position, "context": { "triggerKind": kind } }),
@@ -315,7 +316,10 @@ fn what_is_written_already_is_not_offered() {
     };
     // The list is asked for anew with every letter, for it does not end where a word does.
     let found = ask("case new\n  threat = n", 1);
-    assert_eq!((labels(&found), &found["isIncomplete"]), (vec!["no".into(), "yes".into(), "unknown".into()], &json!(true)));
+    assert_eq!(
+        (labels(&found), &found["isIncomplete"]),
+        (vec!["no".into(), "yes".into(), "unknown".into()], &json!(true))
+    );
     assert_eq!(ask("case new\n  threat = no", 3), Value::Null);
     // Whoever asks for the list sees what else there is.
     assert_eq!(labels(&ask("case new\n  threat = no", 1)), ["yes", "unknown"]);

@@ -163,7 +163,8 @@ fn the_matrix_says_what_a_tendency_comes_to_over_all_cases() {
 
 #[test]
 fn the_blocks_of_a_draft_are_told_from_its_prose() {
-    let (mut client, uri) = opened("a.md", "Prose.\n\n```lakatos\nconcept 𝔄\n```\n\n> <!-- lakatos\n> concept b\n> -->\n");
+    let (mut client, uri) =
+        opened("a.md", "Prose.\n\n```lakatos\nconcept 𝔄\n```\n\n> <!-- lakatos\n> concept b\n> -->\n");
     let blocks = client.request("lakatos/blocks", json!({ "uri": uri }));
     let lines: Vec<(u64, u64)> = (blocks.as_array().unwrap().iter())
         .map(|block| (block["start"]["line"].as_u64().unwrap(), block["end"]["line"].as_u64().unwrap()))

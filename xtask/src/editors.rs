@@ -37,7 +37,8 @@ fn script(path: &str, environment: &[(&str, &str)]) -> Outcome {
     let binary: PathBuf = ["target", "debug", "lakatos"].iter().collect();
     let target = std::env::var_os("CARGO_TARGET_DIR").map(|target| PathBuf::from(target).join("debug/lakatos"));
     let environment = environment.iter().copied();
-    let status = Command::new("bash").envs(environment).arg(path).arg(target.unwrap_or(binary)).current_dir(root()).status();
+    let status =
+        Command::new("bash").envs(environment).arg(path).arg(target.unwrap_or(binary)).current_dir(root()).status();
     match status {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(format!("{path} failed; `cargo xtask test --no-editors` leaves it out")),

@@ -49,21 +49,24 @@ const failed = await runTests(
       await key("Control+B");
       for (const [name, suffix] of [["Dark Modern", "dark"], ["Light Modern", "light"]]) {
         await theme(name);
+        await page.mouse.move(400, 740);
         await goToLine(54, 12);
         await key("Control+K");
         await key("Control+I");
         await page.locator(".monaco-hover:not(.hidden)", { hasText: "predicts nothing that" }).first().waitFor();
         const pane = await page.locator(".editor-instance").first().boundingBox();
-        const clip = { x: pane.x, y: pane.y, width: Math.min(pane.width, 860), height: Math.min(pane.height, 640) };
+        const clip = { x: pane.x, y: pane.y, width: Math.min(pane.width, 1000), height: Math.min(pane.height, 440) };
         await picture(`finding-${suffix}`, { to: WALKTHROUGH, most: 150_000, clip });
         await key("Escape");
         await command("lakatos: Show Argument Map");
         const map = await view("svg.lakatos");
         await map.waitForSelector('.node[data-id="conquest-memory"]');
         const frame = await page.locator(".editor-group-container").last().boundingBox();
-        const drawn = { x: frame.x, y: frame.y + 36, width: frame.width, height: Math.min(frame.height - 36, 560) };
+        const drawn = { x: frame.x, y: frame.y + 66, width: frame.width, height: 220 };
         await picture(`map-${suffix}`, { to: WALKTHROUGH, most: 150_000, clip: drawn });
         await page.locator('.tab:has-text("Argument Map") .tab-actions .action-label').click();
+        // Nothing has the focus when a view is closed.
+        await page.locator(".editor-instance .view-lines").first().click();
         await page.locator('.tab:has-text("Argument Map")').waitFor({ state: "detached" });
       }
     }],

@@ -16,8 +16,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use tower_lsp::ls_types::{
     CompletionContext, CompletionItem, CompletionItemKind, CompletionList, CompletionTextEdit, CompletionTriggerKind,
-    Documentation,
-    InsertTextFormat, InsertTextMode, MarkupContent, MarkupKind, Position, Range, TextEdit, Uri,
+    Documentation, InsertTextFormat, InsertTextMode, MarkupContent, MarkupKind, Position, Range, TextEdit, Uri,
 };
 
 /// What may be written at a position; none where nothing fits, or where a space was typed and the line may end.
@@ -32,9 +31,8 @@ pub fn at(
     let at = offset(&file.buffer, position, client.encoding);
     let found = offers(project, source, at)?;
     let typed = file.buffer.text().get(found.span.start as usize..found.span.end as usize)?;
-    let is_typing = context.is_some_and(|context| {
-        context.trigger_kind == CompletionTriggerKind::TRIGGER_FOR_INCOMPLETE_COMPLETIONS
-    });
+    let is_typing = context
+        .is_some_and(|context| context.trigger_kind == CompletionTriggerKind::TRIGGER_FOR_INCOMPLETE_COMPLETIONS);
     let found = if found.span.end == at && !typed.is_empty() { found.but_for(typed, is_typing) } else { found };
     let is_typed_space = context.is_some_and(|context| context.trigger_character.as_deref() == Some(" "));
     if found.offers.is_empty() || is_typed_space && !found.is_needed {
