@@ -72,7 +72,8 @@ const failed = await runTests(
     }],
     ["blocks are coloured in the preview of Markdown", async () => {
       await open("korea-japan.md");
-      await command("Markdown: Open Preview to the Side");
+      await key("Control+K");
+      await key("v");
       const preview = await view("code .hljs-keyword");
       const words = await preview.locator("code .hljs-keyword").allInnerTexts();
       assert.ok(words.includes("theory") && words.includes("predicts"), words.slice(0, 10).join(", "));
