@@ -51,10 +51,11 @@ export function hands(page, folder) {
         return true;
       }),
     goToLine: (line, column = 1) =>
-      ask("Control+G", `:${line}:${column}`, async () => {
+      // From wherever the focus is, be it in a view.
+      key("Control+1").then(() => ask("Control+G", `:${line}:${column}`, async () => {
         await key("Enter");
         return isThere(place(line, column));
-      }),
+      })),
     /** Waits until the cursor stands in a line, and nothing is selected. */
     async isAt(line) {
       await page.locator(".statusbar-item", { hasText: new RegExp(`^Ln ${line}, Col \\d+$`) }).waitFor();
@@ -62,7 +63,9 @@ export function hands(page, folder) {
     /** The line of the first place in a draft, as it is on disk. */
     async lineOf(text, file = "korea-japan.md") {
       const lines = (await readFile(join(folder, file), "utf8")).split("\n");
-      return lines.findIndex((line) => (typeof text === "string" ? line.includes(text) : text.test(line))) + 1;
+      const line = lines.findIndex((line) => (typeof text === "string" ? line.includes(text) : text.test(line))) + 1;
+      if (line === 0) throw new Error(`${file} has no ${text}`);
+      return line;
     },
     /** What the editor that is typed in shows. */
     editorText: () =>
