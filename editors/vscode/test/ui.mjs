@@ -176,6 +176,8 @@ const failed = await runTests(
       }
     }],
     ["a rule is explained", async () => {
+      // Out of the view.
+      await key("Control+1");
       await goToLine(await lineOf("auxiliary conquest-memory"), 14);
       await command("lakatos: Explain Rule");
       await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("at the cursor")');

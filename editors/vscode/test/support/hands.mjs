@@ -51,11 +51,10 @@ export function hands(page, folder) {
         return true;
       }),
     goToLine: (line, column = 1) =>
-      // From wherever the focus is, be it in a view.
-      key("Control+1").then(() => ask("Control+G", `:${line}:${column}`, async () => {
+      ask("Control+G", `:${line}:${column}`, async () => {
         await key("Enter");
         return isThere(place(line, column));
-      })),
+      }),
     /** Waits until the cursor stands in a line, and nothing is selected. */
     async isAt(line) {
       await page.locator(".statusbar-item", { hasText: new RegExp(`^Ln ${line}, Col \\d+$`) }).waitFor();
