@@ -47,6 +47,7 @@ pub fn run() -> std::io::Result<ExitCode> {
         let (service, socket) = LspService::build(Backend::new)
             .custom_method("lakatos/map", Backend::map)
             .custom_method("lakatos/matrix", Backend::matrix)
+            .custom_method("lakatos/blocks", Backend::blocks)
             .custom_method("lakatos/explain", Backend::explain)
             .custom_method("lakatos/why", Backend::why)
             .finish();

@@ -3,7 +3,7 @@
 use super::backend::Backend;
 use super::convert::lenses::{CRUCIAL_CASE, SHOW_MAP, WHY};
 use super::convert::path::path;
-use super::convert::views::{map_json, matrix_json, page_json};
+use super::convert::views::{blocks_json, map_json, matrix_json, page_json};
 use super::shared::off_thread;
 use lakatos_ide::hover::explanation;
 use lakatos_ide::why::{Page, crucial, why, why_of_case};
@@ -50,6 +50,13 @@ impl Backend {
     pub async fn matrix(&self, params: ViewParams) -> Result<Option<Value>> {
         let encoding = self.client().encoding;
         self.shared().ask(path(&params.uri), move |snapshot, _| matrix_json(snapshot, encoding)).await
+    }
+
+    /// `lakatos/blocks`: the ranges of a draft that are read as an argument.
+    pub async fn blocks(&self, params: ViewParams) -> Result<Option<Value>> {
+        let encoding = self.client().encoding;
+        let answer = move |snapshot: &Project, file| Some(blocks_json(snapshot.file(file)?, encoding));
+        Ok(self.shared().ask(path(&params.uri), answer).await?.flatten())
     }
 
     /// `lakatos/explain`: the page of a rule, in Markdown; null where there is no such rule.

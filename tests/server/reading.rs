@@ -165,6 +165,29 @@ fn the_matrix_has_a_row_a_case() {
 }
 
 #[test]
+fn the_matrix_says_what_a_tendency_comes_to_over_all_cases() {
+    let text = "concept b\nconcept c\ntheory a\n  predicts x: b more often when c\n  predicts y: b when c\ncase f\n  b = no\n  c = yes\n";
+    let (mut client, uri) = opened("a.lak", text);
+    let matrix = client.request("lakatos/matrix", json!({ "uri": uri }));
+    let told: Vec<&Value> = matrix["predictions"].as_array().unwrap().iter().map(|one| &one["tendency"]).collect();
+    assert_eq!(told, [&json!("undecided"), &Value::Null]);
+    assert_eq!(matrix["predictions"][0]["title"], "b more often when c");
+    assert_eq!(matrix["cases"][0]["results"], json!(["", "contradicts"]));
+}
+
+#[test]
+fn the_blocks_of_a_draft_are_told_from_its_prose() {
+    let (mut client, uri) =
+        opened("a.md", "Prose.\n\n```lakatos\nconcept 𝔄\n```\n\n> <!-- lakatos\n> concept b\n> -->\n");
+    let blocks = client.request("lakatos/blocks", json!({ "uri": uri }));
+    let lines: Vec<(u64, u64)> = (blocks.as_array().unwrap().iter())
+        .map(|block| (block["start"]["line"].as_u64().unwrap(), block["end"]["line"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(lines, [(3, 4), (7, 8)]);
+    assert_eq!(client.request("lakatos/blocks", json!({ "uri": "untitled:unknown" })), Value::Null);
+}
+
+#[test]
 fn the_text_of_a_rule_is_served() {
     let own = include_str!("../../examples/my-rules/house/press-alone.toml");
     let folder = Folder::new(&[

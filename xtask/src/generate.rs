@@ -47,6 +47,7 @@ fn all() -> Result<Vec<Generated>, String> {
     files.push(picture::picture()?);
     files.push(picture::map()?);
     files.extend(editors::queries()?);
+    files.push(editors::rule_names()?);
     files.extend(language_tables::files()?);
     Ok(files)
 }

@@ -1,8 +1,8 @@
-//! What an editor draws: the map and the matrix, as JSON.
+//! What an editor draws: the map, the matrix and the blocks, as JSON.
 
 use super::client::ClientAbilities;
 use super::edit::workspace_edit;
-use super::position::location;
+use super::position::{location, range};
 use super::snippets::{SnippetEdits, open_holes};
 use lakatos_engine::appraisal::map::map;
 use lakatos_engine::appraisal::matrix::matrix;
@@ -10,7 +10,7 @@ use lakatos_engine::picture::{picture, svg};
 use lakatos_ide::hover::wording;
 use lakatos_ide::references::Target;
 use lakatos_ide::why::{Link, Page};
-use lakatos_project::Project;
+use lakatos_project::{File, Project};
 use lakatos_syntax::line_index::Encoding;
 use serde_json::{Value, json};
 
@@ -43,15 +43,24 @@ pub fn page_json(project: &Project, page: Page, client: &ClientAbilities, snippe
     json!({ "title": page.title, "markdown": page.markdown, "links": links.collect::<Vec<_>>() })
 }
 
+/// The blocks of a file: what is read as an argument, and not as prose.
+pub fn blocks_json(file: &File, encoding: Encoding) -> Value {
+    let blocks = file.host.scan(file.buffer.text()).blocks;
+    let spans = blocks.iter().filter_map(|block| Some(block.ranges.first()?.to(*block.ranges.last()?)));
+    spans.map(|span| json!(range(&file.buffer, span, encoding))).collect()
+}
+
 /// The predictions, and each case with its results in their order.
 pub fn matrix_json(project: &Project, encoding: Encoding) -> Value {
     let analysis = project.analysis();
     let argument = &analysis.argument;
     let matrix = matrix(argument, &analysis.appraisal);
-    let predictions = matrix.predictions.iter().map(|id| {
+    let wording = wording(project);
+    let predictions = matrix.predictions.iter().zip(&matrix.tendencies).map(|(id, tendency)| {
         let prediction = argument.prediction(*id);
         let place = location(project, project.location(prediction.place), encoding);
-        json!({ "name": *prediction.name, "location": place })
+        let over_all = tendency.map(|result| result.word());
+        json!({ "name": *prediction.name, "title": wording.claim(*id), "tendency": over_all, "location": place })
     });
     let cases = matrix.rows.iter().map(|(case, results)| {
         let header = &argument.case(*case).header;

@@ -6,7 +6,7 @@ const { commands, languages, workspace, window, Position, Range, Uri } = vscode;
 const draft = () => Uri.joinPath(workspace.workspaceFolders[0].uri, "korea-japan.md");
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-async function until(holds, ms = 20_000) {
+async function until(holds, ms = 120_000) {
   const start = Date.now();
   for (;;) {
     const value = await holds();
