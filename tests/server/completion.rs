@@ -243,7 +243,7 @@ fn works_are_found_by_who_wrote_what_and_when() {
     assert_eq!(item["detail"], "Deutsch et al. 1957, Political Community");
     assert_eq!(item["filterText"], "deutsch1957 Deutsch et al. 1957, Political Community");
     assert_eq!(item["textEdit"]["range"]["start"], json!({ "line": 2, "character": 16 }));
-    assert_eq!(found["items"][2]["detail"], "Keohane and Nye 1977");
+    assert_eq!(found["items"][2]["detail"], "Keohane and Nye 1977, Power");
     let resolved = client.request("completionItem/resolve", item.clone());
     let documentation = resolved["documentation"]["value"].as_str().unwrap();
     assert!(documentation.contains("Political Community"), "{documentation}");

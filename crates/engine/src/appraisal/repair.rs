@@ -72,6 +72,8 @@ pub enum Repair {
     Broken,
     /// Whether it adds anything is too large to tell.
     TooLarge,
+    /// A line of it could not be read, or is unfinished: nobody knows what else it says.
+    Unread,
     /// What it adds is neither refuted nor corroborated at grade 1 or 2.
     Promised,
     /// Some of what it adds is corroborated at grade 1 or 2.
@@ -86,6 +88,7 @@ impl Repair {
             Self::AdHoc => "ad hoc",
             Self::Broken => "broken",
             Self::TooLarge => "too large to tell",
+            Self::Unread => "not read in full",
             Self::Promised => "promised",
             Self::Kept => "kept",
         }
@@ -97,7 +100,7 @@ impl Repair {
             Self::AdHoc | Self::Broken => "degenerating",
             Self::Promised => "theoretically progressive",
             Self::Kept => "progressive",
-            Self::Inert | Self::TooLarge => "",
+            Self::Inert | Self::TooLarge | Self::Unread => "",
         }
     }
 
@@ -163,7 +166,10 @@ pub fn worth(basis: Basis, amendments: &[Amendment], index: usize, twins: &Twins
             Err(why) => worth.no_excess.push((*id, why)),
         }
     }
-    worth.word = word(&worth, takes_away);
+    worth.word = match argument.is_partly_unread(auxiliary.header.place) {
+        true => Repair::Unread,
+        false => word(&worth, takes_away),
+    };
     let answers_none = amendment.rescued.is_empty() && auxiliary.rescues.is_empty();
     worth.is_extension = answers_none && !takes_away && worth.is_tied && !worth.excess.is_empty();
     worth

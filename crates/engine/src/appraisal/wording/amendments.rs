@@ -104,6 +104,9 @@ impl Wording<'_> {
             Repair::Broken => "it predicts something new, and that has failed",
             Repair::AdHoc => "it takes cases away and predicts nothing new",
             Repair::Inert => "it takes nothing away and adds nothing",
+            Repair::Unread => {
+                return "a line of it could not be read, or is unfinished: nobody knows what else it says".to_owned();
+            }
             Repair::TooLarge => "whether it predicts anything new is too large to tell",
         };
         let mut remarks = vec![reason.to_owned()];

@@ -172,6 +172,7 @@ fn gain(worth: Option<Repair>) -> &'static str {
     match worth {
         Some(Repair::Kept) => "by a repair that is kept",
         Some(Repair::Promised) => "by a promise",
+        Some(Repair::Unread) => "by a repair that was not read in full",
         Some(Repair::TooLarge) => "by a repair that is too large to tell",
         _ => "without gain",
     }

@@ -5,7 +5,7 @@ use crate::argument::ids::Place;
 use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::diagnostic::{Code, Related, Severity};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A name that is not declared is one slip of a file however often it is used there: told where it is used first, with every
 /// other place beside it. `problems` are in order of place.
@@ -49,6 +49,13 @@ impl<'document> Resolver<'document> {
         self.damaged.contains(&(place.source, place.piece))
             || self.argument.left_out.iter().any(|left_out| is_same(*left_out))
             || problems.any(|problem| is_same(problem.place))
+    }
+
+    /// The declarations of which a line could not be read, or speaks of nothing.
+    pub(super) fn partly_unread(&self) -> FxHashSet<(u32, u32)> {
+        let errors = self.argument.problems.iter().filter(|problem| problem.severity == Severity::Error);
+        let places = errors.map(|problem| problem.place).chain(self.argument.left_out.iter().copied());
+        places.map(|place| (place.source, place.piece)).chain(self.damaged.iter().copied()).collect()
     }
 
     /// Leaves a line out without a word, if what it asks of `declared` may stand in a line that could not be read.
