@@ -8,10 +8,10 @@ use super::lock::{LockError, read_lock, stray_locks};
 use super::problem::{InputProblem, warning};
 use super::root::Root;
 use super::world::{World, absolute, relative};
-use lakatos_engine::argument::Place;
+use lakatos_engine::argument::{Effort, Place};
 use lakatos_engine::library::SHIPPED_FOLDER;
 use lakatos_engine::rules::finding::Location;
-use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse};
+use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse_within};
 use lakatos_syntax::Host;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -31,8 +31,15 @@ pub struct Project {
     pub libraries: Arc<[Arc<File>]>,
     /// The rules as an editor wants them; none where it says nothing.
     pub(super) rules: Option<Arc<RuleSet>>,
-    pub(super) analysis: Arc<OnceLock<Analysis>>,
+    pub(super) analysis: Arc<SharedAnalysis>,
     pub(super) bibliographies: Arc<Bibliographies>,
+}
+
+/// What is worked out once for all copies of a project.
+#[derive(Debug, Default)]
+pub(super) struct SharedAnalysis {
+    once: OnceLock<Analysis>,
+    effort: Effort,
 }
 
 /// For whom libraries are brought in: that decides by which path a file that lakatos ships goes.
@@ -109,7 +116,14 @@ impl Project {
 
     /// What follows from its files, by the rules in force.
     pub fn analysis(&self) -> &Analysis {
-        self.analysis.get_or_init(|| analyse(&self.sources(), self.rules()))
+        let SharedAnalysis { once, effort } = &*self.analysis;
+        once.get_or_init(|| analyse_within(&self.sources(), self.rules(), effort.clone()))
+    }
+
+    /// Lets go of what was worked out, for this copy. Whoever still works on it is told that nobody waits.
+    pub(super) fn discard_analysis(&mut self) {
+        self.analysis.effort.call_off();
+        self.analysis = Arc::default();
     }
 
     /// The bytes of a file that a place of the analysis stands for.
