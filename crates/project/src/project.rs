@@ -13,6 +13,7 @@ use lakatos_engine::library::SHIPPED_FOLDER;
 use lakatos_engine::rules::finding::Location;
 use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse_within};
 use lakatos_syntax::Host;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -199,6 +200,7 @@ impl Project {
     /// Where the libraries lie that those of its drafts use which are themselves used by none, and those that these use in
     /// turn; `library_paths` is where those of all its drafts lie. Drafts that only use each other are drafts.
     pub fn used_as_libraries(&self, world: &dyn World, library_paths: &[PathBuf]) -> BTreeSet<PathBuf> {
+        let library_paths: FxHashSet<&PathBuf> = library_paths.iter().collect();
         let is_used = |file: &&Arc<File>| library_paths.contains(&absolute(&file.path));
         if self.files.iter().all(|file| is_used(&file)) {
             return BTreeSet::new();
@@ -221,7 +223,9 @@ impl Project {
     /// The same project with other texts in place of its drafts, and the libraries that these use: as it was, or as it is
     /// about to be.
     pub fn with_drafts(&self, world: &dyn World, drafts: Vec<(PathBuf, String)>) -> Self {
-        let known = |path: &Path| self.files.iter().find(|file| absolute(&file.path) == absolute(path));
+        let by_path: FxHashMap<PathBuf, &Arc<File>> =
+            self.files.iter().rev().map(|file| (absolute(&file.path), file)).collect();
+        let known = |path: &Path| by_path.get(&absolute(path)).copied();
         let file = |(path, text): (PathBuf, String)| {
             let file = File::new(path.clone(), Host::from_path(&path)?, text);
             Some(Arc::new(match known(&path) {
@@ -250,7 +254,8 @@ impl Project {
             }
         }
         let library_paths: Vec<PathBuf> = libraries.paths().map(Path::to_path_buf).collect();
-        let is_draft = |path: &Path| self.files.iter().any(|file| absolute(&file.path) == absolute(path));
+        let drafts: FxHashSet<PathBuf> = self.files.iter().map(|file| absolute(&file.path)).collect();
+        let is_draft = |path: &Path| drafts.contains(&absolute(path));
         let mut files: Vec<Arc<File>> = Vec::new();
         for library in libraries.files {
             let path = match (&library.place, audience) {

@@ -196,7 +196,9 @@ fn contrasts(basis: Basis, theory: TheoryId, prediction: PredictionId, case: Cas
     // A case whose periods differ is no contrast of either kind.
     found.sort_unstable();
     found.dedup();
-    let is_of = |other: Option<usize>, whole: CaseId| other.and_then(|index| found.get(index)).is_some_and(|one| one.0 == whole);
+    let is_of = |other: Option<usize>, whole: CaseId| {
+        other.and_then(|index| found.get(index)).is_some_and(|one| one.0 == whole)
+    };
     let alone = |index: usize| {
         let whole = found[index].0;
         !is_of(index.checked_sub(1), whole) && !is_of(Some(index + 1), whole)

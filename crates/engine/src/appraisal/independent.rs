@@ -96,8 +96,7 @@ fn says_nothing(argument: &Argument, codings: &[Arc<[Coding]>], period: CaseId, 
     let values = |coding: &Coding| -> Vec<(f64, f64)> {
         coding.alternatives.iter().map(|alternative| alternative.value).collect()
     };
-    let is_same =
-        |(one, other): (&Coding, &Coding)| one.concept == other.concept && values(one) == values(other);
+    let is_same = |(one, other): (&Coding, &Coding)| one.concept == other.concept && values(one) == values(other);
     let says_the_same = own.len() == taken.len() && own.iter().zip(taken.iter()).all(is_same);
     let is_empty = argument.case(period).observations.is_empty() && argument.case(period).settles.is_empty();
     says_the_same && is_empty

@@ -21,7 +21,8 @@ impl Twins {
             let names = concept.same_as.iter().map(|name| (name.to_string(), true));
             let marks = words.map(|words| (words, false)).chain(names);
             let id = ConceptId::from_index(index);
-            let known = marks.map(|(mark, is_name)| *firsts.entry((concept.domain.text(), mark, is_name)).or_insert(id));
+            let known =
+                marks.map(|(mark, is_name)| *firsts.entry((concept.domain.text(), mark, is_name)).or_insert(id));
             known.min().unwrap_or(id)
         };
         Self { first: argument.concepts.iter().enumerate().map(&mut first).collect() }

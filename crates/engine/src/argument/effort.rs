@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// How many steps all questions about an argument may take together: about a second. After that, only easy ones are answered.
-const MOST_STEPS: u64 = 10_000_000;
+/// How many steps all questions about an argument may take together: under a second. After that, only easy ones are answered.
+const MOST_STEPS: u64 = 4_000_000;
 
 /// The account of one argument.
 #[derive(Clone, Debug, Default)]

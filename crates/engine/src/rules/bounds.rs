@@ -23,7 +23,8 @@ pub fn not_worked_out(argument: &Argument, appraisal: &Appraisal) -> Vec<Diagnos
             2 => (format!("{} and {}", name(first), name(&left_out[1])), "count"),
             more => (format!("{} and {} more", name(first), more - 1), "count"),
         };
-        let message = format!("`{}` has too many contested codings to combine: {names} {count} as unknown in it", header.name);
+        let message =
+            format!("`{}` has too many contested codings to combine: {names} {count} as unknown in it", header.name);
         let help = "Say which coding you adopt and why, for some of them: `settles CONCEPT = VALUE \"why\"`.";
         Some(Diagnostic::new(Code::NOT_WORKED_OUT, header.place, message).about(&*header.name).help(help))
     });

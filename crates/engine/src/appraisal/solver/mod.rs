@@ -21,7 +21,7 @@ use independent::{Possibility, possibility};
 pub use needed::needed;
 
 /// How many conflicts may be met before a question counts as too large: well under a second.
-const MAX_CONFLICTS: u64 = 20_000;
+const MAX_CONFLICTS: u64 = 5_000;
 
 /// How many steps a conflict counts for, where a comparison is one.
 const STEPS_A_CONFLICT: u64 = 250;

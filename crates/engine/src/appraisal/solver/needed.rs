@@ -1,8 +1,8 @@
 //! Which of some values a formula needs in order to hold: one encoding, asked again for each value.
 
-use super::encode::Encoder;
 use super::Bounded;
 use super::bonds::bonds;
+use super::encode::Encoder;
 use crate::argument::Argument;
 use crate::argument::formula::{Comparison, Formula};
 use batsat::{Lit, Solver, SolverInterface, lbool};
@@ -30,7 +30,8 @@ pub fn needed(argument: &Argument, values: Vec<Comparison>, formula: &Formula) -
         if argument.effort.left() == 0 || argument.effort.is_called_off() {
             break;
         }
-        let others = kept.iter().enumerate().filter(|(number, _)| *number != index).flat_map(|(_, (_, literals))| literals);
+        let others =
+            kept.iter().enumerate().filter(|(number, _)| *number != index).flat_map(|(_, (_, literals))| literals);
         let assumed: Vec<Lit> = root.iter().chain(others).copied().collect();
         if solver.solve_limited(&assumed) == lbool::FALSE {
             kept.remove(index);

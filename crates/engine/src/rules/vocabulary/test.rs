@@ -62,7 +62,8 @@ pub const TEST: KindInfo = KindInfo {
             |facts, e| {
                 let by_citation = facts.tests_by_citation();
                 let cited = test(facts, e).citations.iter().filter_map(|citation| by_citation.get(&*written(citation)));
-                let earlier = cited.flat_map(|tests| tests.iter().take_while(|other| **other < e.first).take(MOST_ALIKE));
+                let earlier =
+                    cited.flat_map(|tests| tests.iter().take_while(|other| **other < e.first).take(MOST_ALIKE));
                 let earlier: BTreeSet<u32> = earlier.copied().collect();
                 Some(Value::entities(Kind::Test, earlier))
             },
