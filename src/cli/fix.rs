@@ -119,15 +119,22 @@ fn mended(project: &Project, choice: Choice, tally: &mut Tally) -> Project {
         let chosen = findings.iter().filter_map(|finding| Some((finding, choice.of(finding)?)));
         let offered: Vec<(Known, &Fix)> = chosen
             .map(|(finding, fix)| (known(finding, fix), fix))
-            .filter(|(known, fix)| !made.contains(known) && is_readable_after(&current, fix))
+            .filter(|(known, fix)| !made.contains(known) && touches_requested(&current, fix))
             .collect();
-        let fixes = compatible(offered.iter().map(|(_, fix)| *fix));
-        let next = with_fixes(&current, &fixes);
+        let mut fixes = compatible(offered.iter().map(|(_, fix)| *fix));
+        let mut next = with_fixes(&current, &fixes);
+        if !reads_as_well(&next, &current) {
+            // One of them is at fault: each is tried by itself.
+            let readable = offered.iter().map(|(_, fix)| *fix).filter(|fix| is_readable_after(&current, fix));
+            fixes = compatible(readable);
+            next = with_fixes(&current, &fixes);
+        }
         if fixes.is_empty() || !reads_as_well(&next, &current) {
             break;
         }
-        let is_made = |fix: &Fix| fixes.iter().any(|made| std::ptr::eq(*made, fix));
-        made.extend(offered.into_iter().filter(|(_, fix)| is_made(fix)).map(|(known, _)| known));
+        let is_made: FxHashSet<*const Fix> = fixes.iter().map(|fix| std::ptr::from_ref(*fix)).collect();
+        let of_made = offered.into_iter().filter(|(_, fix)| is_made.contains(&std::ptr::from_ref(*fix)));
+        made.extend(of_made.map(|(known, _)| known));
         current = next;
     }
     count(project, &current, tally);
@@ -147,12 +154,17 @@ fn count(before: &Project, after: &Project, tally: &mut Tally) {
     tally.fixed += found.findings.len();
 }
 
-/// Whether files that the user named read as well with a fix as without; none other may be touched by it.
+/// Whether a fix touches only files that the user named.
+fn touches_requested(project: &Project, fix: &Fix) -> bool {
+    fix.edits.iter().all(|edit| project.file(edit.place.source).is_some_and(|file| file.is_requested))
+}
+
+/// Whether the files read as well with a fix as without.
 fn is_readable_after(project: &Project, fix: &Fix) -> bool {
     project.all_files().enumerate().all(|(number, file)| {
         let edits = edits_of(number, &[fix]);
         let after = || Document::read(&applied(file.text(), &edits), file.host);
-        edits.is_empty() || file.is_requested && unread(&after()) <= unread(&file.document)
+        edits.is_empty() || unread(&after()) <= unread(&file.document)
     })
 }
 

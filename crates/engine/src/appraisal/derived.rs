@@ -70,7 +70,8 @@ fn in_order(argument: &Argument) -> Vec<ConceptId> {
 
 /// A formula with every index written out as what it is made of.
 pub fn written_out(argument: &Argument, formula: &Formula) -> Formula {
-    if argument.concepts.iter().all(|concept| concept.defined.is_none()) {
+    let is_defined = |comparison: &&Comparison| argument.concept(comparison.concept).defined.is_some();
+    if !formula.comparisons().iter().any(is_defined) {
         return formula.clone();
     }
     written_out_within(argument, formula, 0)
@@ -79,14 +80,14 @@ pub fn written_out(argument: &Argument, formula: &Formula) -> Formula {
 /// The declared concepts that a formula speaks of: of an index, what it is made of too; of what actors do, the concept that
 /// is coded of them.
 pub fn spoken_of(argument: &Argument, formula: &Formula) -> Vec<ConceptId> {
-    let mut found = Vec::new();
+    let (mut found, mut known) = (Vec::new(), FxHashSet::default());
     let mut open: Vec<ConceptId> = formula.concepts();
     open.reverse();
     while let Some(concept) = open.pop() {
         let row = argument.concept(concept);
         match &row.built_in {
             Some(what) => open.extend(what.concept()),
-            None if found.contains(&concept) => {}
+            None if !known.insert(concept) => {}
             None => {
                 found.push(concept);
                 open.extend(row.defined.iter().flat_map(Formula::concepts));

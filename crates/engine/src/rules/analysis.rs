@@ -1,5 +1,6 @@
 //! The one entry: texts and rules in, findings out.
 
+use super::bounds::not_worked_out;
 use super::citations::citations;
 use super::engine::Engine;
 use super::finding::{Location, Suppressed};
@@ -9,7 +10,7 @@ use super::unread::Unread;
 use super::vocabulary::{Facts, Kind};
 use super::{Finding, suppression};
 use crate::appraisal::{Appraisal, appraise};
-use crate::argument::{self, Argument, Place, Source, SourceRole};
+use crate::argument::{self, Argument, Effort, Place, Source, SourceRole};
 use lakatos_syntax::diagnostic::Code;
 use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::{Diagnostic, Span};
@@ -33,7 +34,13 @@ pub struct Analysis {
 
 /// Analyses the files of one project. The same files give the same findings, in any order of declarations.
 pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
-    let argument = argument::build(&numbered(sources));
+    analyse_within(sources, rules, Effort::default())
+}
+
+/// The same, on an account that another thread may close: what is found then is worth nothing, and soon there.
+pub fn analyse_within(sources: &[AnalysisSource], rules: &RuleSet, effort: Effort) -> Analysis {
+    let mut argument = argument::build(&numbered(sources));
+    argument.effort = effort;
     let appraisal = appraise(&argument);
     let drafts = drafts(sources);
     let problems = problems(drafts, &argument);
@@ -45,6 +52,8 @@ pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
         engine.run(rule);
     }
     let (mut findings, too_expensive) = engine.finish();
+    let left_open = not_worked_out(&argument, &appraisal);
+    findings.extend(findings_of(&argument, &appraisal, &left_open, sources, rules));
     // What is said of an auxiliary for one theory that it amends may be said, word for word, for another.
     in_order(&mut findings);
     let mut outcome = suppression::apply(drafts, findings, rules);

@@ -37,6 +37,9 @@ impl<'facts, 'argument> Engine<'facts, 'argument> {
             let facts = self.facts;
             let entities = self.entities.entry(*kind).or_insert_with(|| facts.entities(*kind));
             for entity in entities.iter() {
+                if facts.argument.effort.is_called_off() {
+                    return;
+                }
                 match ask(facts, self.unread, rule, index, *entity) {
                     Ok(finding) => self.findings.extend(finding),
                     Err(_) => {

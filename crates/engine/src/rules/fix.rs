@@ -6,6 +6,7 @@ use super::source::{AnalysisSource, Places};
 use crate::argument::Place;
 use lakatos_syntax::Span;
 use lakatos_syntax::line_index::line_start;
+use std::collections::BTreeMap;
 
 /// The edit that adds a declaration behind the one that a place lies in.
 pub fn added_declaration(sources: &[AnalysisSource], place: Place, text: &str) -> Option<Edit> {
@@ -62,14 +63,23 @@ pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<
 /// Those of `fixes` that can be made at once: of two that touch, the first.
 pub fn compatible<'fix>(fixes: impl IntoIterator<Item = &'fix Fix>) -> Vec<&'fix Fix> {
     let mut kept: Vec<&Fix> = Vec::new();
+    // What is taken, by file and start, with its end: none lies within another, so that the last to start ends last.
+    let mut taken: BTreeMap<(u32, u32), u32> = BTreeMap::new();
     for fix in fixes {
-        let touches = |edit: &Edit, other: &Edit| {
-            let (own, others) = (edit.place.span, other.place.span);
-            edit.place.source == other.place.source && others.start <= own.end && own.start <= others.end
+        let before = |taken: &BTreeMap<(u32, u32), u32>, source: u32, last: u32| {
+            taken.range((source, 0)..=(source, last)).next_back().map(|(_, end)| *end)
         };
-        let is_free =
-            kept.iter().flat_map(|kept| &kept.edits).all(|other| !fix.edits.iter().any(|edit| touches(edit, other)));
-        if is_free {
+        let is_free = |edit: &Edit| {
+            let (source, span) = (edit.place.source, edit.place.span);
+            before(&taken, source, span.end).is_none_or(|end| end < span.start)
+        };
+        if fix.edits.iter().all(is_free) {
+            for edit in &fix.edits {
+                let (source, span) = (edit.place.source, edit.place.span);
+                if before(&taken, source, span.start).is_none_or(|end| end < span.end) {
+                    taken.insert((source, span.start), span.end);
+                }
+            }
             kept.push(fix);
         }
     }

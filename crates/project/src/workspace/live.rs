@@ -158,7 +158,7 @@ impl LiveProject {
         changes: &[TextChange],
         encoding: Encoding,
     ) -> bool {
-        self.project.analysis = Arc::default();
+        self.project.discard_analysis();
         let rules = self.project.rules.clone();
         let rules: &RuleSet = rules.as_deref().unwrap_or_else(|| lakatos_rules::built_in());
         let Some(file) = self.project.files.get_mut(number) else { return false };
@@ -182,7 +182,7 @@ impl LiveProject {
 
     /// Whatever was computed is of another text now.
     pub fn discard_analysis(&mut self) {
-        self.project.analysis = Arc::default();
+        self.project.discard_analysis();
         self.tracked = None;
     }
 

@@ -9,6 +9,7 @@ pub use case::{Actor, Case, CodedValue, Likeness, Observation, Role, Settlement,
 pub use concept::{BuiltIn, Concept, Domain};
 pub use objection::{Objection, Target};
 
+use super::effort::Effort;
 use super::formula::{Claim, Formula};
 use super::ids::{
     AssumptionId, AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, Place, PredictionId, PuzzleId, StepId,
@@ -50,6 +51,8 @@ pub struct Argument {
     pub frozen: Option<Box<Past>>,
     /// The number of the first source that is no draft's.
     pub first_after_drafts: Option<u32>,
+    /// What questions of logic about it have cost.
+    pub effort: Effort,
 }
 
 /// A declaration, and whether anything comes of it.

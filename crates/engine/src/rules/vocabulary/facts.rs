@@ -22,6 +22,7 @@ use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::DeclarationKind;
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
+use std::sync::Arc;
 
 /// The appraised argument, with indexes.
 pub struct Facts<'argument> {
@@ -48,6 +49,7 @@ pub struct Facts<'argument> {
     conflicts: OnceCell<Vec<Conflict>>,
     decided: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<Instance>>>,
     deviations: OnceCell<Vec<Change>>,
+    pub(super) tests_by_citation: OnceCell<FxHashMap<Arc<str>, Vec<u32>>>,
     /// What a referee would doubt, once asked.
     pub(super) doubts: Doubts,
 }
@@ -80,6 +82,7 @@ impl<'argument> Facts<'argument> {
             conflicts: OnceCell::new(),
             decided: OnceCell::new(),
             deviations: OnceCell::new(),
+            tests_by_citation: OnceCell::new(),
             doubts: Doubts::default(),
         }
     }
@@ -372,7 +375,7 @@ impl<'argument> Facts<'argument> {
     }
 
     /// The name of a concept.
-    pub fn concept_name(&self, concept: ConceptId) -> std::sync::Arc<str> {
+    pub fn concept_name(&self, concept: ConceptId) -> Arc<str> {
         self.argument.concept(concept).header.name.clone()
     }
 
