@@ -70,3 +70,23 @@ fn nothing_and_too_much_are_no_picture() {
     folder.write("b.lak", b"case more 1990\n");
     assert_eq!(folder.run(&["map"]).code, 0);
 }
+
+#[test]
+fn nothing_is_called_ad_hoc_of_which_a_line_could_not_be_read() {
+    let argument = "concept pact \"A pact\"\nconcept threat \"A threat\"\nconcept past \"A past\"\n\ntheory bot \"Balance\"\n  predicts align: pact when threat\n\n";
+    let case = "case korea-japan 1990\n  threat = yes\n  pact = no\n  past = yes\n";
+    for line in
+        ["predicts trade more when past", "predicts pact wen past", "pedicts pact when past", "predicts … when past"]
+    {
+        let auxiliary = format!("auxiliary memory\n  amends bot\n  rescues korea-japan\n  excepts past\n  {line}\n\n");
+        let folder = Folder::with(&[("a.lak", &format!("{argument}{auxiliary}{case}"))]);
+        let run = folder.run(&["appraise", "a.lak"]);
+        assert!(run.out.contains("auxiliary memory                          not read in full\n"), "{}", run.out);
+        assert!(run.out.contains("adds      nothing that could be read\n"), "{}", run.out);
+        assert!(!run.out.contains("ad hoc"), "{}", run.out);
+    }
+    let theory = argument.replace("when threat", "wen threat");
+    let folder = Folder::with(&[("a.lak", &format!("{theory}{case}"))]);
+    let run = folder.run(&["appraise", "a.lak"]);
+    assert!(run.out.contains("what it predicts could not be read, or is unfinished"), "{}", run.out);
+}

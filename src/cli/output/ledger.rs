@@ -6,7 +6,7 @@ use lakatos_engine::appraisal::amendment::Amendment;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::rivalry::are_comparable;
 use lakatos_engine::appraisal::rivals::contests;
-use lakatos_engine::appraisal::wording::{Wording, ad_hoc, repair_word, short_word};
+use lakatos_engine::appraisal::wording::{Wording, ad_hoc, nothing, repair_word, short_word};
 use lakatos_engine::argument::{CaseId, Owner, ParadigmId, PredictionId, TheoryId};
 use lakatos_engine::rules::Analysis;
 use lakatos_project::Works;
@@ -92,13 +92,14 @@ fn amendment(out: &mut impl Write, wording: Wording, amendment: &Amendment) -> i
     };
     let word = format!("{}{lakatos}", repair_word(amendment));
     aligned(out, &format!("  auxiliary {}", auxiliary.header.name), &word, NOTE_COLUMN)?;
-    effect(out, "rescues", &wording.rescues(amendment), "")?;
-    effect(out, "loses", &wording.cases_of(&amendment.lost), "")?;
+    let or_nothing = |told: Vec<String>| if told.is_empty() { vec![nothing(amendment).to_owned()] } else { told };
+    effect(out, "rescues", &or_nothing(wording.rescues(amendment)), "")?;
+    effect(out, "loses", &or_nothing(wording.cases_of(&amendment.lost)), "")?;
     if !amendment.perhaps_lost.is_empty() {
         effect(out, "may lose", &wording.cases_of(&amendment.perhaps_lost), "the exception is not coded there")?;
     }
     let additions = wording.additions(amendment);
-    let first = additions.first().map_or("nothing", String::as_str);
+    let first = additions.first().map_or(nothing(amendment), String::as_str);
     writeln!(out, "    {:9} {first}", "adds")?;
     for addition in additions.iter().skip(1) {
         writeln!(out, "    {:9} {addition}", "")?;
@@ -110,8 +111,7 @@ fn amendment(out: &mut impl Write, wording: Wording, amendment: &Amendment) -> i
 }
 
 fn effect(out: &mut impl Write, word: &str, what: &[String], note: &str) -> io::Result<()> {
-    let list = if what.is_empty() { "nothing".to_owned() } else { what.join("; ") };
-    aligned(out, &format!("    {word:9} {list}"), note, NOTE_COLUMN)
+    aligned(out, &format!("    {word:9} {}", what.join("; ")), note, NOTE_COLUMN)
 }
 
 fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {

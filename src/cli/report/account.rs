@@ -4,7 +4,7 @@ use super::page::Block;
 use crate::cli::output::capitalised;
 use lakatos_engine::appraisal::amendment::Amendment;
 use lakatos_engine::appraisal::result::CaseResult;
-use lakatos_engine::appraisal::wording::{Wording, ad_hoc, repair_word};
+use lakatos_engine::appraisal::wording::{Wording, ad_hoc, nothing, repair_word};
 use lakatos_engine::argument::{Argument, Owner, PredictionId, Puzzle, TheoryId};
 use lakatos_project::Works;
 
@@ -118,7 +118,7 @@ fn prediction(wording: Wording, id: PredictionId) -> Vec<(String, String)> {
 }
 
 fn amendment(wording: Wording, amendment: &Amendment) -> Vec<(String, String)> {
-    let listed = |list: Vec<String>| if list.is_empty() { "nothing".to_owned() } else { list.join("; ") };
+    let listed = |list: Vec<String>| if list.is_empty() { nothing(amendment).to_owned() } else { list.join("; ") };
     let mut pairs = vec![
         ("Rescues".to_owned(), listed(wording.rescues(amendment))),
         ("Loses".to_owned(), listed(wording.cases_of(&amendment.lost))),

@@ -75,6 +75,10 @@ impl Amendment {
     /// The three senses of ad hoc, one by one.
     pub fn ad_hoc(&self) -> AdHoc {
         let excess = &self.worth.excess;
+        // What was not read may be what is missing.
+        if self.worth.word == Repair::Unread {
+            return AdHoc::default();
+        }
         AdHoc {
             in_content: self.worth.word == Repair::AdHoc,
             in_evidence: !excess.is_empty() && excess.iter().all(|excess| excess.borne_out() == 0),

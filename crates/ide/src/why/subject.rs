@@ -7,7 +7,7 @@ use crate::crucial::{already, without_case};
 use crate::hover::markdown::{capitalized, code, escaped};
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::rivalry::{cases_apart, crucial_cases};
-use lakatos_engine::appraisal::wording::{ad_hoc, repair_word, to_look_for};
+use lakatos_engine::appraisal::wording::{ad_hoc, nothing, repair_word, to_look_for};
 use lakatos_engine::argument::print::formula_text;
 use lakatos_engine::argument::{AuxiliaryId, CaseId, Owner, ParadigmId, PredictionId, TheoryId};
 use lakatos_engine::rules::fix::added_declaration;
@@ -74,7 +74,7 @@ pub fn auxiliary(writer: &mut Writer, id: AuxiliaryId) {
             writer.paragraph(&format!("It is {}.", escaped(&senses)));
         }
         let or_nothing = |told: Vec<String>| match told.as_slice() {
-            [] => "nothing".to_owned(),
+            [] => nothing(amendment).to_owned(),
             told => told.iter().map(|one| escaped(one)).collect::<Vec<_>>().join("; "),
         };
         let rescues = or_nothing(writer.wording.rescues(amendment));

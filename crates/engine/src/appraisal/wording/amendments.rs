@@ -150,6 +150,14 @@ pub fn repair_word(amendment: &Amendment) -> String {
     }
 }
 
+/// What stands where a repair rescues, loses or adds nothing.
+pub fn nothing(amendment: &Amendment) -> &'static str {
+    match amendment.worth.word {
+        Repair::Unread => "nothing that could be read",
+        _ => "nothing",
+    }
+}
+
 pub(super) fn grounds(freshness: Freshness) -> String {
     match freshness {
         Freshness::Contrary => "the theory before expected the contrary there".to_owned(),

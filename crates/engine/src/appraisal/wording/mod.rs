@@ -10,7 +10,7 @@ mod results;
 mod series;
 mod standing;
 
-pub use amendments::{ad_hoc, repair_word};
+pub use amendments::{ad_hoc, nothing, repair_word};
 pub use crucial::to_look_for;
 pub use results::{ResultLine, short_word};
 
