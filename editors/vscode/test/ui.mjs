@@ -118,7 +118,7 @@ const failed = await runTests(
     }],
     ["a click on a node goes to its place", async () => {
       const map = await view("svg.lakatos");
-      await map.locator('.node[data-id="conquest-memory"] .name').click();
+      await map.locator('.node[data-id="conquest-memory"] .name').first().click();
       const line = await lineOf("auxiliary conquest-memory");
       await isAt(line);
       await map.waitForSelector('.node.current[data-id="conquest-memory"]');

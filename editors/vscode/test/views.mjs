@@ -28,7 +28,7 @@ const failed = await runTests(
     }],
     ["a click selects nothing that a key would overwrite", async () => {
       const map = await view("svg.lakatos");
-      await map.locator('.node[data-id="conquest-memory"] .name').click();
+      await map.locator('.node[data-id="conquest-memory"] .name').first().click();
       await isAt(await lineOf("auxiliary conquest-memory"));
       await page.locator(".statusbar-item", { hasText: /selected/ }).waitFor({ state: "detached" });
     }],
