@@ -136,7 +136,7 @@ const failed = await runTests(
       await open("typing.tex");
       await goToLine(12);
       await command("lakatos: Insert a Block");
-      await until(async () => /More prose\.\n+\\begin\{lakatos\}\n\s*\n\\end\{lakatos\}/.test(await editorText()));
+      await until(async () => /\n\\begin\{lakatos\}\n\s*\n\\end\{lakatos\}/.test(await editorText()));
     }],
   ],
   (name) => shot(`failed ${name.replaceAll("/", " ")}`),
