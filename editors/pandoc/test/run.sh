@@ -37,11 +37,11 @@ paper "$examples/korea-japan.md" -t html -M lakatos=map -o map.html
 [ "$(grep -c 'data:image/svg+xml' map.html)" = 1 ] || fail "not one map"
 has map.html 'alt="Map of the argument"'
 paper "$examples/korea-japan.md" -t html -M lakatos=ledger -o ledger.html
-has ledger.html "rescues   korea-japan, to 1995 only"
+has ledger.html "rescues   South Korea and Japan (1990–2012), to 1995 only"
 paper "$examples/korea-japan.md" -t docx -M lakatos=table -o table.docx
 silent
 words table.docx >table.txt
-for cell in "South Korea and Japan, 1990–2012" "France and Germany, 1914" balance-of-threat.align cultural-affinity.kinship; do has table.txt "$cell"; done
+for cell in "South Korea and Japan, 1990–2012" "France and Germany, 1914" "Balance of threat: align" "Cultural affinity: kinship"; do has table.txt "$cell"; done
 python3 -c 'import zipfile; assert b"<w:tbl>" in zipfile.ZipFile("table.docx").read("word/document.xml")' || fail "no table in Word"
 
 # Each way for one block, in each format.
