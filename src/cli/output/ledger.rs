@@ -132,9 +132,7 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
             }
         }
         for contest in contests {
-            let who = contest.winner.map_or("it is against both, or neither".to_owned(), |winner| {
-                format!("against {}", name(if winner == one { other } else { one }))
-            });
+            let who = wording.decided_against(&contest, one, other);
             let case = wording.dated(contest.case);
             aligned(out, &format!("    {:9} {case}", "differ on"), &who, NOTE_COLUMN)?;
         }

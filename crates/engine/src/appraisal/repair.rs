@@ -26,6 +26,9 @@ pub struct Excess {
     pub refuted: Vec<CaseId>,
     /// For a tendency: the comparison over fresh cases alone.
     pub rate: Option<Rates>,
+    /// The same over all cases. What is taken out as not fresh may be what tells against it, so that the one counts for a
+    /// tendency only where the other does.
+    pub rate_of_all: Option<Rates>,
     /// Passed tests on fresh cases that the repair's being wrong could hardly have passed.
     pub passed_tests: usize,
 }
@@ -39,13 +42,15 @@ impl Excess {
     /// How often it is corroborated at grade 1 or 2.
     pub fn borne_out(&self) -> usize {
         let cases = self.evidence.iter().filter(|evidence| evidence.freshness.counts()).count();
-        let by_rate = self.rate.is_some_and(|rates| rates.result() == CaseResult::Corroborates);
+        let is_for = |rates: Option<Rates>| rates.is_some_and(|rates| rates.result() == CaseResult::Corroborates);
+        let by_rate = is_for(self.rate) && is_for(self.rate_of_all);
         cases + usize::from(by_rate) + self.passed_tests
     }
 
     /// How often it has failed.
     pub fn failed(&self) -> usize {
-        let by_rate = self.rate.is_some_and(|rates| rates.result() == CaseResult::Contradicts);
+        let is_against = |rates: Option<Rates>| rates.is_some_and(|rates| rates.result() == CaseResult::Contradicts);
+        let by_rate = is_against(self.rate) || is_against(self.rate_of_all);
         self.refuted.len() + usize::from(by_rate)
     }
 }
@@ -332,5 +337,5 @@ pub(super) fn fared(
             && matches!(&*test.kind, "smoking-gun" | "doubly-decisive")
             && test.case.is_some_and(|case| !is_used(case.id))
     });
-    Excess { prediction: id, evidence, refuted, rate, passed_tests: passed.count() }
+    Excess { prediction: id, evidence, refuted, rate, rate_of_all: results.rates, passed_tests: passed.count() }
 }

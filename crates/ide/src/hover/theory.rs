@@ -51,10 +51,7 @@ fn ledger(wording: Wording, id: TheoryId) -> String {
     for rival in rivals_of(argument, id) {
         let contests = contests_of(argument, appraisal, id, rival);
         let differ = contests.iter().map(|contest| {
-            let loser =
-                contest.winner.map(|winner| &argument.theory(if winner == id { rival } else { id }).header.name);
-            let who =
-                loser.map_or("against both, or neither".to_owned(), |loser| format!("against {}", escaped(loser)));
+            let who = escaped(&wording.decided_against(contest, id, rival));
             format!("{} ({who})", escaped(wording.case(contest.case)))
         });
         let differ = listed(differ);

@@ -57,6 +57,8 @@ impl Wording<'_> {
         let mut lines = Vec::new();
         if let Some(rates) = excess.rate {
             lines.push(format!("{name}, on fresh cases alone: {}, {rates}", rates.word()));
+            let of_all = excess.rate_of_all.filter(|of_all| *of_all != rates);
+            lines.extend(of_all.map(|rates| format!("{name}, over all cases: {}, {rates}", rates.word())));
         }
         for evidence in &excess.evidence {
             let case = self.case(evidence.case);

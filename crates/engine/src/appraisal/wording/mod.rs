@@ -1,6 +1,7 @@
 //! The appraisal in words: what the command line prints, what an editor shows, said once.
 
 mod amendments;
+mod contests;
 mod crucial;
 mod fared;
 mod looked_into;
