@@ -36,7 +36,7 @@ needs() {
       command -v tmux >/dev/null || echo tmux
       ;;
     Zed)
-      command -v cargo >/dev/null || echo cargo
+      command -v git >/dev/null || echo git
       ;;
   esac
 }
@@ -78,7 +78,7 @@ run() {
     Vim) timeout 900 sh editors/vim/test/run.sh "$(command -v vim.nox)" "$lakatos" ;;
     "VS Code") timeout 2400 sh editors/vscode/test/run.sh "$lakatos" ;;
     Helix) timeout 900 sh editors/helix/test/run.sh "$helix" "$lakatos" ;;
-    Zed) timeout 900 bash editors/zed/test/run.sh ;;
+    Zed) timeout 900 sh editors/zed/test/run.sh ;;
     Pandoc) timeout 900 bash editors/pandoc/test/run.sh "$lakatos" ;;
     LaTeX) timeout 900 bash editors/latex/test/run.sh "$lakatos" ;;
   esac
