@@ -8,7 +8,7 @@
 (require 'flymake)
 (require 'subr-x)
 (setq lakatos-command (getenv "LAKATOS")
-      eglot-sync-connect 20
+      eglot-sync-connect 120
       eglot-autoreconnect nil
       eglot-send-changes-idle-time 0.05
       flymake-no-changes-timeout 0.05)

@@ -24,13 +24,19 @@ check() { # NAME CODE [SEEN]
 }
 colours=-e
 screen() { $terminal capture-pane -p $colours; }
-# Waits until the screen shows a text: signs of colour count, so that a text may be asked for in its colour.
+# Waits until the screen shows a text, or no longer does; signs of colour count, so that a text may be asked for in its colour.
 shows() { # NAME PATTERN
+  wait_for "$1" yes "$2"
+}
+hides() { # NAME PATTERN
+  wait_for "$1" no "$2"
+}
+wait_for() { # NAME ANSWER PATTERN
   tries=0
-  until screen | grep -q -e "$2"; do
+  until [ "$(screen | grep -q -e "$3" && echo yes || echo no)" = "$2" ]; do
     tries=$((tries + 1))
-    if [ $tries = 200 ]; then
-      check "$1" 1 "looked for $2 in:
+    if [ $tries = 1200 ]; then
+      check "$1" 1 "looked for $3 in:
 $(screen)"
       exit 1
     fi
@@ -110,10 +116,11 @@ shows "a year" "$(in_colour '7;7;7' 1990)"
 shows "a value" "$(in_colour '8;8;8' yes)"
 shows "a citation" "$(in_colour '9;9;9' '@*walt1987')"
 shows "a comment" "$(in_colour '11;11;11' Why)"
+shows "a finding is shown" contradicts
 press Space d
-shows "a finding is shown" "anomaly-unaddressed"
+shows "so is the list of them" anomaly-unaddressed
 press Escape
-shows "and its list is closed" " NOR "
+hides "which closes" anomaly-unaddressed
 press g e o 'note'
 colours=
 # Number, the space of the margin, and two signs.
@@ -130,8 +137,11 @@ if "$hx" --health markdown 2>&1 | grep "Tree-sitter parser" | grep -q ✓; then
 else
   echo "     no grammar of Markdown: whether its blocks are coloured was not seen"
 fi
-press Space d
-shows "findings stand in Markdown too" "anomaly-unaddressed"
+shows "findings stand in Markdown too" contradicts
+cp b.md c.qmd
+press ':open c.qmd' Enter
+shows "Quarto is opened" "c.qmd"
+shows "and has findings" contradicts
 
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

@@ -8,7 +8,7 @@ local function check(name, ok, seen)
 end
 
 local function eventually(condition)
-  return vim.wait(20000, condition, 20)
+  return vim.wait(120000, condition, 20)
 end
 
 local function codes(buffer)
@@ -25,7 +25,7 @@ local function find(pattern)
 end
 
 local function request(method, params)
-  local answers = vim.lsp.buf_request_sync(0, method, params, 20000) or {}
+  local answers = vim.lsp.buf_request_sync(0, method, params, 120000) or {}
   for _, answer in pairs(answers) do
     return answer.result
   end
@@ -80,7 +80,7 @@ local function lak()
   local hover = request("textDocument/hover", { textDocument = document, position = find("balance") })
   check("a hover tells the account of a theory", hover and hover.contents.value:find("Balance of threat", 1, true), hover)
 
-  vim.lsp.buf.format({ timeout_ms = 20000 })
+  vim.lsp.buf.format({ timeout_ms = 120000 })
   local line = vim.api.nvim_buf_get_lines(buffer, 8, 9, false)[1]
   check("the draft is laid out", line == "  threat    = yes", line)
 
