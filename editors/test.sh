@@ -31,9 +31,30 @@ needs() {
         echo texlive-latex-base texlive-latex-recommended texlive-pictures lmodern
       command -v pdftotext >/dev/null || echo poppler-utils
       ;;
+    Helix)
+      new_enough "$("$helix" --version 2>/dev/null)" || echo hx
+      command -v tmux >/dev/null || echo tmux
+      ;;
+    Zed)
+      command -v git >/dev/null || echo git
+      ;;
   esac
 }
-editors=(Neovim Emacs Vim "VS Code" Pandoc LaTeX)
+editors=(Neovim Emacs Vim "VS Code" Zed Pandoc LaTeX)
+
+# Helix is not in every release of Debian, and an old one has no colours: it is tested where it is there, or can be had.
+helix=${HX:-$(command -v hx || command -v helix || echo hx)}
+new_enough() {
+  local version=${1#helix }
+  version=${version%%[ +-]*}
+  [ -n "$version" ] && [ "$(printf '%s\n' 25.07 "$version" | sort -V | head -1)" = 25.07 ]
+}
+if new_enough "$("$helix" --version 2>/dev/null)" ||
+  new_enough "$(apt-cache policy hx 2>/dev/null | sed -n 's/^ *Candidate: \([0-9].*\)/\1/p')"; then
+  editors+=(Helix)
+else
+  echo "No Helix of 25.07 or later is to be had here: with one, HX=/path/to/hx $0 tests it."
+fi
 
 packages=$(for editor in "${editors[@]}"; do needs "$editor"; done | tr '\n' ' ')
 if [ -n "$packages" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -56,6 +77,8 @@ run() {
     Emacs) timeout 900 sh editors/emacs/test/run.sh "$(command -v emacs)" "$lakatos" ;;
     Vim) timeout 900 sh editors/vim/test/run.sh "$(command -v vim.nox)" "$lakatos" ;;
     "VS Code") timeout 2400 sh editors/vscode/test/run.sh "$lakatos" ;;
+    Helix) timeout 900 sh editors/helix/test/run.sh "$helix" "$lakatos" ;;
+    Zed) timeout 900 sh editors/zed/test/run.sh ;;
     Pandoc) timeout 900 bash editors/pandoc/test/run.sh "$lakatos" ;;
     LaTeX) timeout 900 bash editors/latex/test/run.sh "$lakatos" ;;
   esac

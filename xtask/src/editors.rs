@@ -1,25 +1,9 @@
-//! What the editors are given of the grammar, and their tests.
+//! What VS Code is given of the rules, and the tests of the editors.
 
 use crate::generated::Generated;
 use crate::{Outcome, root};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
-
-/// Where editors look for queries.
-const FOLDERS: [&str; 2] = ["editors/nvim/queries/lakatos", "editors/helix/queries/lakatos"];
-
-/// The grammar's queries, for every editor that takes them as they are.
-pub fn queries() -> Result<Vec<Generated>, String> {
-    let folder = root().join("grammar/queries");
-    let entries = std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut files = Vec::new();
-    for entry in entries.flatten() {
-        let text = std::fs::read_to_string(entry.path()).map_err(|error| error.to_string())?;
-        let place = |folder: &&str| Generated { path: Path::new(folder).join(entry.file_name()), text: text.clone() };
-        files.extend(FOLDERS.iter().map(place));
-    }
-    Ok(files)
-}
 
 /// What VS Code offers where somebody sets the severity of a rule: the list within the manifest of the extension.
 pub fn rule_names() -> Result<Generated, String> {

@@ -10,6 +10,7 @@ mod language_tables;
 mod library_pages;
 mod library_read;
 mod picture;
+mod queries;
 mod rule_pages;
 mod test;
 mod validity_page;

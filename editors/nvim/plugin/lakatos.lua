@@ -17,9 +17,10 @@ local function command(name, run, description)
   vim.api.nvim_create_user_command(name, run, { desc = description, nargs = "?" })
 end
 
-command("LakatosMap", function()
-  require("lakatos.views").map()
-end, "Draw the argument of this file, and open the picture")
+-- With `!`, as text wherever one sits.
+vim.api.nvim_create_user_command("LakatosMap", function(arguments)
+  require("lakatos.views").map(arguments.bang)
+end, { desc = "Draw the argument of this file: a picture, or text where no picture can be shown", bang = true })
 
 command("LakatosMatrix", function()
   require("lakatos.views").matrix()
