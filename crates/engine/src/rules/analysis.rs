@@ -3,6 +3,7 @@
 use super::citations::citations;
 use super::engine::Engine;
 use super::finding::{Location, Suppressed};
+use super::prose::one_a_sentence;
 use super::set::RuleSet;
 use super::source::{AnalysisSource, Places, Role, drafts};
 use super::unread::Unread;
@@ -38,7 +39,8 @@ pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
     let drafts = drafts(sources);
     let problems = problems(drafts, &argument);
     let citations = citations(drafts, &argument);
-    let facts = Facts::new(&argument, &appraisal, &problems, &citations, Places::new(sources));
+    let hits = rules.phrases().hits(drafts);
+    let facts = Facts::new(&argument, &appraisal, &problems, &citations, Places::new(sources)).with_sentences(&hits);
     let unread = Unread::new(sources, &argument, &problems);
     let mut engine = Engine::new(&facts, &unread);
     for rule in rules.rules() {
@@ -47,6 +49,7 @@ pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
     let (mut findings, too_expensive) = engine.finish();
     // What is said of an auxiliary for one theory that it amends may be said, word for word, for another.
     in_order(&mut findings);
+    one_a_sentence(&mut findings, &hits);
     let mut outcome = suppression::apply(drafts, findings, rules);
     if !unread.is_empty() {
         // What is held back may be what is allowed.

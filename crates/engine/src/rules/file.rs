@@ -54,6 +54,8 @@ pub struct RuleFile {
     pub instead: Located,
     pub references: Vec<String>,
     pub lowered: Option<(Severity, Located)>,
+    /// What to look for in prose, and what excuses a sentence.
+    pub phrases: Vec<(Located, Vec<Located>)>,
     pub related: Vec<RelatedFile>,
     pub options: Vec<OptionFile>,
     pub fixes: Vec<FixFile>,
@@ -147,6 +149,7 @@ pub fn read(text: &str, group: &str, examples: Examples) -> (Option<RuleFile>, V
     let file = reader.rule(table.get_ref(), group);
     if let (Some(file), Examples::Required) = (&file, examples) {
         reader.has_examples(file);
+        reader.has_phrases(file);
     }
     (file, problems)
 }
@@ -165,7 +168,15 @@ impl Reader<'_> {
         let severity = self.severity(table, "severity", &whole);
         let applies_to = self.kinds(table, &whole);
         let summary = self.required(table, "summary", &whole);
-        let when = self.required(table, "when", &whole);
+        // A rule on sentences has said with its phrases when it holds.
+        let when = match (&applies_to, table.get("when")) {
+            (Some(kinds), None) if *kinds == [Kind::Sentence] => Some(Located { text: "true".to_owned(), start: 0 }),
+            _ => self.required(table, "when", &whole),
+        };
+        let phrases = self.tables(table, "phrase", |reader, table, span| {
+            reader.known_keys(table, "phrase");
+            Some((reader.required(table, "words", span)?, reader.located_strings(table, "never")))
+        });
         let message = self.required(table, "message", &whole);
         let why = self.required(table, "why", &whole);
         let instead = self.required(table, "instead", &whole);
@@ -197,6 +208,7 @@ impl Reader<'_> {
             instead: instead?,
             references,
             lowered,
+            phrases,
             related,
             options,
             fixes,
@@ -211,6 +223,18 @@ impl Reader<'_> {
                 let whole = 0..self.text.find('\n').unwrap_or(self.text.len());
                 self.report(whole, format!("a rule needs at least one `[[{key}]]` example: it is the rule's test"));
             }
+        }
+    }
+
+    fn has_phrases(&mut self, file: &RuleFile) {
+        for (span, why) in super::prose::problems(file) {
+            self.report(span, why);
+        }
+        let whole = 0..self.text.find('\n').unwrap_or(self.text.len());
+        match (file.applies_to == [Kind::Sentence], file.phrases.is_empty()) {
+            (true, true) => self.report(whole, "a rule on sentences needs a `[[phrase]]`".to_owned()),
+            (false, false) => self.report(whole, "only a rule with `applies-to = \"sentence\"` has phrases".to_owned()),
+            _ => {}
         }
     }
 

@@ -29,6 +29,9 @@ pub fn keys_of(table: &str) -> Keys {
             ("text", "what it writes"),
             ("safe", "whether it may be applied without asking"),
         ],
+        "phrase" => {
+            &[("words", "the phrase that the prose is searched for"), ("never", "phrases that excuse a sentence")]
+        }
         "bad" | "good" => &[
             ("text", "a short draft; `«` and `»` mark where the finding goes"),
             ("host", "the kind of file: `lak`, `md` or `tex`"),
@@ -40,7 +43,7 @@ pub fn keys_of(table: &str) -> Keys {
 }
 
 /// Keys that are written as tables: `[[related]]`.
-pub const TABLES: [&str; 5] = ["related", "option", "fix", "bad", "good"];
+pub const TABLES: [&str; 6] = ["phrase", "related", "option", "fix", "bad", "good"];
 
 const RULE: Keys = &[
     ("id", "its name, as used in suppressions: the fault, not the remedy"),
@@ -57,6 +60,7 @@ const RULE: Keys = &[
     ("instead", "what to do: the legitimate move"),
     ("references", "the literature that it rests on"),
     ("lowered", "a lower severity under some condition"),
+    ("phrase", "what a rule on sentences looks for"),
     ("related", "another place that the finding is about"),
     ("option", "a threshold that a project may set"),
     ("fix", "an edit that resolves the finding"),

@@ -14,6 +14,7 @@ pub mod finding;
 pub mod fix;
 pub mod keys;
 pub mod page;
+pub mod prose;
 pub mod rule;
 pub mod set;
 pub mod settings;

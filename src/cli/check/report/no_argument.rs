@@ -2,6 +2,7 @@
 
 use crate::cli::arguments::Paths;
 use crate::cli::checked::Checked;
+use lakatos_engine::rules::prose::{is_about_theories, prose_read, theories_named};
 use lakatos_project::File;
 use lakatos_syntax::Host;
 use std::io::{self, Write};
@@ -56,7 +57,45 @@ fn say(out: &mut impl Write, files: &[&File]) -> io::Result<()> {
     } else {
         "declare a theory or a case in a block that begins ```lakatos; `lakatos new` writes a first draft"
     };
-    writeln!(out, "no argument found in {}: {what_to_do}", listed(&places))
+    writeln!(out, "no argument found in {}: {what_to_do}", listed(&places))?;
+    match files {
+        [only] if only.host != Host::Lakatos => say_of_prose(out, only),
+        _ => Ok(()),
+    }
+}
+
+/// How many names are listed.
+const MAX_LISTED: usize = 5;
+
+/// What was read of a draft that is prose alone, and the two ways on.
+fn say_of_prose(out: &mut impl Write, file: &File) -> io::Result<()> {
+    let read = prose_read(file.text(), file.host);
+    if read.sentences == 0 {
+        return Ok(());
+    }
+    let (words, sentences) = (counted(read.words, "word"), counted(read.sentences, "sentence"));
+    write!(out, "read {words} in {sentences} of prose")?;
+    let mut named = theories_named(file.text());
+    let more = named.len().saturating_sub(MAX_LISTED);
+    named.truncate(MAX_LISTED);
+    match (named.is_empty(), more) {
+        (true, _) => write!(out, "; no theory of the field is named in it by a name that lakatos knows")?,
+        (false, 0) => write!(out, "; it names {}", listed(&named))?,
+        (false, _) => write!(out, "; it names {} and {more} more", named.join(", "))?,
+    }
+    let path = file.path.display();
+    match is_about_theories(&file.source()) {
+        true => writeln!(out, ", and its phrases were held against the rules on prose")?,
+        false => writeln!(out, ", so the rules on prose were not asked")?,
+    }
+    writeln!(
+        out,
+        "two ways on: `lakatos start {path}` proposes a first block from what it recognises; docs/first-steps.md shows how to write one"
+    )
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
 fn listed(places: &[String]) -> String {
