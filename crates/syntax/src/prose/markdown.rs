@@ -87,6 +87,10 @@ impl Reader<'_> {
                 | TagEnd::Image
                 | TagEnd::MetadataBlock(_),
             ) => self.hidden = self.hidden.saturating_sub(1),
+            // In a post, a link is the citation.
+            Event::Start(Tag::Link { .. }) | Event::FootnoteReference(_) if self.is_read() => {
+                self.open.cited.push(self.open.text.text.len())
+            }
             Event::Start(tag) if !is_inline(&tag) => self.close(),
             Event::End(tag) if !is_inline_end(&tag) => self.close(),
             Event::Text(words) => match &mut self.heading {
@@ -100,7 +104,6 @@ impl Reader<'_> {
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) if self.is_read() => {
                 self.open.text.push_char(UNREAD, range.start, range.len());
             }
-            Event::FootnoteReference(_) if self.is_read() => self.open.cited.push(self.open.text.text.len()),
             _ => {}
         }
     }

@@ -2,9 +2,11 @@
 
 use crate::cli::arguments::Paths;
 use crate::cli::checked::Checked;
-use lakatos_engine::rules::prose::{is_about_theories, prose_read, theories_named};
+use lakatos_engine::library::named_in;
+use lakatos_engine::rules::prose::is_about_theories;
 use lakatos_project::File;
 use lakatos_syntax::Host;
+use lakatos_syntax::prose::sentences;
 use std::io::{self, Write};
 
 /// How many files are named.
@@ -69,17 +71,27 @@ const MAX_LISTED: usize = 5;
 
 /// What was read of a draft that is prose alone, and the two ways on.
 fn say_of_prose(out: &mut impl Write, file: &File) -> io::Result<()> {
-    let read = prose_read(file.text(), file.host);
-    if read.sentences == 0 {
+    let prose = sentences(file.text(), file.host);
+    if prose.is_empty() {
         return Ok(());
     }
-    let (words, sentences) = (counted(read.words, "word"), counted(read.sentences, "sentence"));
+    let mut words = 0;
+    let mut named: Vec<(&str, String)> = Vec::new();
+    for text in prose.iter().map(|sentence| &sentence.words.text) {
+        words += text.split(' ').count();
+        for (known, range) in named_in(text) {
+            if named.iter().all(|(name, _)| *name != known.name) {
+                named.push((known.name, text[range].to_owned()));
+            }
+        }
+    }
+    let mut named: Vec<String> = named.into_iter().map(|(_, words)| words).collect();
+    let (words, sentences) = (counted(words, "word"), counted(prose.len(), "sentence"));
     write!(out, "read {words} in {sentences} of prose")?;
-    let mut named = theories_named(file.text());
     let more = named.len().saturating_sub(MAX_LISTED);
     named.truncate(MAX_LISTED);
     match (named.is_empty(), more) {
-        (true, _) => write!(out, "; no theory of the field is named in it by a name that lakatos knows")?,
+        (true, _) => write!(out, "; nothing that the library knows is named in it")?,
         (false, 0) => write!(out, "; it names {}", listed(&named))?,
         (false, _) => write!(out, "; it names {} and {more} more", named.join(", "))?,
     }

@@ -23,6 +23,22 @@ use std::sync::OnceLock;
 /// How often a text names theories before it counts as being about them.
 const ABOUT: usize = 3;
 
+/// Realism is in painting, constructivism in classrooms, and both are in ethics: a text about politics among states has
+/// some of these as well.
+const AMONG_STATES: [&str; 8] = [
+    "foreign policy",
+    "alliance",
+    "international relations",
+    "great power",
+    "military",
+    "anarchy",
+    "interstate",
+    " war ",
+];
+
+/// So many of them.
+const ENOUGH_AMONG_STATES: usize = 2;
+
 /// Every phrase of some rules.
 #[derive(Debug, Default)]
 pub struct Phrases {
@@ -66,15 +82,6 @@ pub struct Hit {
     pub reports: bool,
 }
 
-/// What was read of the prose of a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ProseRead {
-    /// How many words.
-    pub words: usize,
-    /// How many sentences.
-    pub sentences: usize,
-}
-
 impl Phrases {
     /// Those of some rules.
     pub fn new(rules: &[Rule]) -> Self {
@@ -98,6 +105,18 @@ impl Phrases {
         }
         all.anchors = automaton(&anchors).filter(|_| !anchors.is_empty());
         all
+    }
+
+    /// Whether some rule looks for any.
+    pub fn is_asked(&self) -> bool {
+        self.anchors.is_some()
+    }
+
+    /// Whether a paragraph may hold a phrase, or a name that makes its text one about theories.
+    pub fn may_speak_of(&self, paragraph: &str) -> bool {
+        let has_anchor = self.anchors.as_ref().is_some_and(|anchors| anchors.is_match(paragraph));
+        let has_name = || names_of_theories().is_some_and(|names| names.is_match(paragraph));
+        has_anchor || has_name() || AMONG_STATES.iter().any(|words| paragraph.contains(words))
     }
 
     /// Every phrase in the prose of some drafts, by place.
@@ -168,10 +187,15 @@ impl Compiled {
     }
 }
 
-/// Whether a text is about theories of the field: it argues in a block, or names some of them.
-pub fn is_about_theories(source: &AnalysisSource) -> bool {
+/// Finds the names of theories and paradigms.
+fn names_of_theories() -> Option<&'static AhoCorasick> {
     static NAMES: OnceLock<Option<AhoCorasick>> = OnceLock::new();
     let names = || automaton(&names::named("theory").unwrap_or_default());
+    NAMES.get_or_init(names).as_ref()
+}
+
+/// Whether a text is about theories of the field: it argues in a block, or names some of them.
+pub fn is_about_theories(source: &AnalysisSource) -> bool {
     let named = |names: &AhoCorasick| {
         let mut found = names.find_iter(source.text).map(|name| name.pattern().as_usize());
         let Some(first) = found.next() else { return false };
@@ -184,35 +208,13 @@ pub fn is_about_theories(source: &AnalysisSource) -> bool {
             is_field && count >= ABOUT
         })
     };
-    source.document.has_argument() || NAMES.get_or_init(names).as_ref().is_some_and(named)
-}
-
-/// The names of theories and paradigms in a text, as it writes them first, in order and each once.
-pub fn theories_named(text: &str) -> Vec<String> {
-    let Some(names) = automaton(&names::named("theory").unwrap_or_default()) else { return Vec::new() };
-    let mut found: Vec<String> = Vec::new();
-    for name in names.find_iter(text) {
-        let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        if inside(text[..name.start()].chars().next_back()) || inside(text[name.end()..].chars().next()) {
-            continue;
-        }
-        let word = &text[name.range()];
-        if !found.iter().any(|known| known.eq_ignore_ascii_case(word)) {
-            found.push(word.to_owned());
-        }
-    }
-    found
+    let is_among_states =
+        || AMONG_STATES.iter().filter(|words| source.text.contains(**words)).count() >= ENOUGH_AMONG_STATES;
+    source.document.has_argument() || names_of_theories().is_some_and(named) && is_among_states()
 }
 
 fn automaton<T: AsRef<[u8]>>(words: &[T]) -> Option<AhoCorasick> {
     AhoCorasickBuilder::new().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(words).ok()
-}
-
-/// How much prose a text has.
-pub fn prose_read(text: &str, host: Host) -> ProseRead {
-    let all = sentences(text, host);
-    let words = all.iter().map(|sentence| sentence.words.text.split(' ').count()).sum();
-    ProseRead { words, sentences: all.len() }
 }
 
 /// Of the findings of phrases, one a sentence: the most serious, and of those the first.

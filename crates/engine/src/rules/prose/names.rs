@@ -64,6 +64,11 @@ pub const THEORY: &[&str] = &[
     "offense-defense theory",
     "offence-defence theory",
     "trade expectations theory",
+    "rationalist explanations for war",
+    "bargaining theory of war",
+    "bargaining model of war",
+    "theories of alliance formation",
+    "coercive diplomacy",
 ];
 
 /// The names that a word in braces stands for.
