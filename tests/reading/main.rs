@@ -14,5 +14,6 @@ mod mistakes;
 mod names;
 mod pieces;
 mod positions;
+mod prose;
 mod slips;
 mod tracked;

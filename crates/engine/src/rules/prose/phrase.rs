@@ -88,8 +88,8 @@ fn forms(words: &str) -> Result<Vec<String>, String> {
             names::named(class).ok_or_else(|| format!("there is no `{{{class}}}`: `{{paradigm}}` or `{{theory}}`"))?;
         return Ok(names.into_iter().map(str::to_owned).collect());
     }
-    if let Some(verb) = words.strip_prefix('~') {
-        return Ok(conjugated(verb));
+    if let Some(verb) = words.strip_prefix('~').filter(|verb| verb.chars().all(char::is_alphabetic)) {
+        return Ok(conjugated(&verb.to_lowercase()));
     }
     let is_plain = |c: char| c.is_alphanumeric() || " '-".contains(c);
     match words {
