@@ -13,6 +13,7 @@ pub mod file;
 pub mod finding;
 pub mod fix;
 pub mod keys;
+mod located;
 pub mod page;
 pub mod prose;
 pub mod rule;

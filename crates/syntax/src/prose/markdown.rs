@@ -33,7 +33,7 @@ pub fn paragraphs(text: &str) -> Vec<Paragraph> {
     // Metadata comes in several blocks; what lies between is prose.
     let mut from = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let read = metadata(text).into_iter().filter(|found| found.yaml.is_some()).map(|found| found.span.range());
-    for hidden in read.chain([text.len()..text.len()]) {
+    for hidden in read.chain(std::iter::once(text.len()..text.len())) {
         if hidden.start > from {
             reader.read(from..hidden.start);
         }
