@@ -27,6 +27,8 @@ pub struct Arguments {
 pub enum Command {
     /// Start a new draft with a puzzle, a theory and a case, from a short interview or from flags
     New(New),
+    /// Start the argument of a draft that exists: list what its prose names, and propose a first block
+    Start(Start),
     /// Check drafts for what a good referee would raise
     Check(Check),
     /// Show the account of every theory: what supports it, what contradicts it, what its auxiliaries do
@@ -145,6 +147,24 @@ pub struct Appraise {
     /// Speak of theories, cases and concepts by their titles, for those who read the paper and not the draft
     #[arg(long)]
     pub titles: bool,
+}
+
+/// `lakatos start`.
+#[derive(Debug, Args)]
+pub struct Start {
+    /// Draft to start from
+    #[arg(value_name = "DRAFT")]
+    draft: PathBuf,
+    /// Write the block into the draft, instead of showing what would change
+    #[arg(long)]
+    pub write: bool,
+}
+
+impl Start {
+    /// The draft.
+    pub fn paths(&self) -> Paths {
+        Paths::one(self.draft.clone())
+    }
 }
 
 /// `lakatos fmt`.

@@ -37,6 +37,7 @@ mod refusal;
 mod report;
 mod rule_list;
 mod slips;
+mod start;
 mod tell;
 mod terminal;
 mod why;
@@ -91,6 +92,7 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
         Command::Suggest(suggest) => library::suggest(&suggest, &mut out),
         Command::Diff(diff) => diff::run(&diff, &mut out),
         Command::Freeze(freeze) => freeze::run(&freeze, &mut out),
+        Command::Start(start) => start::run(&start, &mut out),
         Command::New(new) => new::run(&new, &mut out),
         Command::Export(export) => export::run(&export, &mut out),
         Command::Report(report) => report::run(&report, &mut out),

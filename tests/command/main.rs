@@ -23,6 +23,7 @@ mod map;
 mod own_rules;
 mod paper;
 mod projects;
+mod prose;
 mod sarif;
 mod slips;
 mod suppressions;

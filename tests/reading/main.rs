@@ -15,5 +15,6 @@ mod mistakes;
 mod names;
 mod pieces;
 mod positions;
+mod prose;
 mod slips;
 mod tracked;

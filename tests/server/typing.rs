@@ -1,6 +1,6 @@
 //! What is shown while somebody types: nothing new, and what is mended goes at once.
 
-use crate::client::{Client, place_of, plain_abilities, rich_abilities};
+use crate::client::{Client, Folder, place_of, plain_abilities, rich_abilities};
 use serde_json::{Value, json};
 
 const DRAFT: &str = "concept pact \"A defence pact\"\n  measured \"ATOP\"\n\nconcept threat \"A shared threat\"\n  measured \"Surveys\"\n\ntheory balance \"Balance of threat\" @walt1987\n  core fear: \"States fear.\"\n  predicts align: pact when threat\n\ncase korea-japan 1990..2012\n  threat = yes @a\n  pact = no @a\n";
@@ -127,4 +127,22 @@ fn what_came_at_a_rest_counts_although_nobody_asked_for_it() {
     client.edit(URI, (0, 0), (0, 0), "\n");
     let shown = client.pulled_diagnostics(URI);
     assert!(rules(&shown).contains(&"undefined-name"), "{shown:?}");
+}
+
+#[test]
+fn a_sentence_is_asked_about_when_it_is_written_and_no_more_when_it_is_mended() {
+    for extension in ["md", "tex"] {
+        let mut client = Client::pushed();
+        let folder = Folder::new(&[]);
+        let uri = folder.uri(&format!("a.{extension}"));
+        let text = "Realism and the democratic peace see an alliance, and foreign policy.\n\nRealism says so.\n\nNothing here.\n";
+        client.open(&uri, text);
+        assert_eq!(rules(&client.pushed_diagnostics(&uri, 1)), Vec::<&str>::new());
+        let version = client.edit(&uri, (2, 8), (2, 12), "predicts");
+        assert_eq!(rules(&client.pushed_diagnostics(&uri, version)), ["paradigm-claim-uncited"]);
+        let version = client.edit(&uri, (4, 0), (4, 7), "Something");
+        assert_eq!(rules(&client.pushed_diagnostics(&uri, version)), ["paradigm-claim-uncited"]);
+        let version = client.edit(&uri, (2, 8), (2, 16), "says");
+        assert_eq!(rules(&client.pushed_diagnostics(&uri, version)), Vec::<&str>::new());
+    }
 }

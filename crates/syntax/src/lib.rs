@@ -20,6 +20,7 @@ mod lower;
 pub mod meaning;
 pub mod nearest;
 pub mod parse;
+pub mod prose;
 mod quoted;
 mod slips;
 pub mod span;

@@ -4,6 +4,7 @@ use super::bounds::not_worked_out;
 use super::citations::citations;
 use super::engine::Engine;
 use super::finding::{Location, Suppressed};
+use super::prose::one_a_sentence;
 use super::set::RuleSet;
 use super::source::{AnalysisSource, Places, Role, drafts};
 use super::unread::Unread;
@@ -45,7 +46,8 @@ pub fn analyse_within(sources: &[AnalysisSource], rules: &RuleSet, effort: Effor
     let drafts = drafts(sources);
     let problems = problems(drafts, &argument);
     let citations = citations(drafts, &argument);
-    let facts = Facts::new(&argument, &appraisal, &problems, &citations, Places::new(sources));
+    let hits = rules.phrases().hits(drafts);
+    let facts = Facts::new(&argument, &appraisal, &problems, &citations, Places::new(sources)).with_sentences(&hits);
     let unread = Unread::new(sources, &argument, &problems);
     let mut engine = Engine::new(&facts, &unread);
     for rule in rules.rules() {
@@ -56,6 +58,7 @@ pub fn analyse_within(sources: &[AnalysisSource], rules: &RuleSet, effort: Effor
     findings.extend(findings_of(&argument, &appraisal, &left_open, sources, rules));
     // What is said of an auxiliary for one theory that it amends may be said, word for word, for another.
     in_order(&mut findings);
+    one_a_sentence(&mut findings, &hits);
     let mut outcome = suppression::apply(drafts, findings, rules);
     if !unread.is_empty() {
         // What is held back may be what is allowed.

@@ -40,6 +40,10 @@ impl<'facts, 'argument> Engine<'facts, 'argument> {
                 if facts.argument.effort.is_called_off() {
                     return;
                 }
+                // Each rule has phrases of its own.
+                if *kind == Kind::Sentence && !is_of_rule(facts, rule, *entity) {
+                    continue;
+                }
                 match ask(facts, self.unread, rule, index, *entity) {
                     Ok(finding) => self.findings.extend(finding),
                     Err(_) => {
@@ -50,6 +54,10 @@ impl<'facts, 'argument> Engine<'facts, 'argument> {
             }
         }
     }
+}
+
+fn is_of_rule(facts: &Facts, rule: &Rule, sentence: Entity) -> bool {
+    facts.sentences.get(sentence.first as usize).is_some_and(|hit| hit.rule == rule.file.id)
 }
 
 fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity) -> Result<Option<Finding>, Stop> {
@@ -101,7 +109,7 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
 /// cited, only a line that declares it decides.
 fn is_held_back(facts: &Facts, unread: &Unread, rule: &Rule, entity: Entity, at: Place) -> bool {
     match entity.kind {
-        Kind::Problem => false,
+        Kind::Problem | Kind::Sentence => false,
         Kind::Citation => subject(facts, entity).is_some_and(|key| unread.speaks_of(&key)),
         // How a concept is measured is said by concepts alone.
         Kind::Concept if rule.reads("is_measured", &|_| true) => unread.may_measure(at),

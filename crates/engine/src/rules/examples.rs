@@ -79,7 +79,7 @@ pub fn findings(text: &str, host: Host, rules: &RuleSet) -> Vec<Finding> {
 pub fn analysis_since(text: &str, host: Host, rules: &RuleSet, frozen: &str) -> Analysis {
     let (document, of_frozen) = (Document::read(text, host), Document::read(frozen, Host::Lakatos));
     let used = uses(&document).map(|name| &*name.text);
-    let mut sources = vec![AnalysisSource::new(text, &document)];
+    let mut sources = vec![AnalysisSource { host, ..AnalysisSource::new(text, &document) }];
     sources.extend(with_used(used).into_iter().map(AnalysisSource::shipped));
     if !frozen.is_empty() {
         sources.push(AnalysisSource { role: Role::Frozen, ..AnalysisSource::new(frozen, &of_frozen) });

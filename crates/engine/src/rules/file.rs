@@ -2,6 +2,7 @@
 
 use super::condition::invalid;
 use super::keys::keys_of;
+pub use super::located::Located;
 use super::toml_value::scalar;
 use super::vocabulary::{Kind, Value};
 use super::{Severity, Tag};
@@ -10,30 +11,6 @@ use lakatos_syntax::nearest::{ALIKE, nearest};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-/// A text of the file, and where its first character stands there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Located {
-    /// The text.
-    pub text: String,
-    /// The byte of the file at which it begins.
-    pub start: usize,
-}
-
-impl Located {
-    /// A string of a file; none for other values.
-    pub fn read(file: &str, value: &Spanned<DeValue>) -> Option<Self> {
-        let DeValue::String(text) = value.get_ref() else { return None };
-        let span = value.span();
-        let raw = file.get(span.clone()).unwrap_or_default();
-        let mut quotes = if raw.starts_with("'''") || raw.starts_with("\"\"\"") { 3 } else { 1 };
-        // A line end right after the quotes is no part of the text.
-        if quotes == 3 && raw[quotes..].starts_with('\n') {
-            quotes += 1;
-        }
-        Some(Self { text: text.to_string(), start: span.start + quotes })
-    }
-}
 
 /// A rule file.
 #[derive(Clone, Debug)]
@@ -54,6 +31,8 @@ pub struct RuleFile {
     pub instead: Located,
     pub references: Vec<String>,
     pub lowered: Option<(Severity, Located)>,
+    /// What to look for in prose, and what excuses a sentence.
+    pub phrases: Vec<(Located, Vec<Located>)>,
     pub related: Vec<RelatedFile>,
     pub options: Vec<OptionFile>,
     pub fixes: Vec<FixFile>,
@@ -150,6 +129,7 @@ pub fn read(text: &str, group: &str, examples: Examples) -> (Option<RuleFile>, V
     let file = reader.rule(table.get_ref(), group);
     if let (Some(file), Examples::Required) = (&file, examples) {
         reader.has_examples(file);
+        reader.has_phrases(file);
     }
     (file, problems)
 }
@@ -168,7 +148,15 @@ impl Reader<'_> {
         let severity = self.severity(table, "severity", &whole);
         let applies_to = self.kinds(table, &whole);
         let summary = self.required(table, "summary", &whole);
-        let when = self.required(table, "when", &whole);
+        // A rule on sentences has said with its phrases when it holds.
+        let when = match (&applies_to, table.get("when")) {
+            (Some(kinds), None) if *kinds == [Kind::Sentence] => Some(Located { text: "true".to_owned(), start: 0 }),
+            _ => self.required(table, "when", &whole),
+        };
+        let phrases = self.tables(table, "phrase", |reader, table, span| {
+            reader.known_keys(table, "phrase");
+            Some((reader.required(table, "words", span)?, reader.located_strings(table, "never")))
+        });
         let message = self.required(table, "message", &whole);
         let why = self.required(table, "why", &whole);
         let instead = self.required(table, "instead", &whole);
@@ -200,6 +188,7 @@ impl Reader<'_> {
             instead: instead?,
             references,
             lowered,
+            phrases,
             related,
             options,
             fixes,
@@ -215,6 +204,18 @@ impl Reader<'_> {
                 let whole = 0..self.text.find('\n').unwrap_or(self.text.len());
                 self.report(whole, format!("a rule needs at least one `[[{key}]]` example: it is the rule's test"));
             }
+        }
+    }
+
+    fn has_phrases(&mut self, file: &RuleFile) {
+        for (span, why) in super::prose::problems(file) {
+            self.report(span, why);
+        }
+        let whole = 0..self.text.find('\n').unwrap_or(self.text.len());
+        match (file.applies_to == [Kind::Sentence], file.phrases.is_empty()) {
+            (true, true) => self.report(whole, "a rule on sentences needs a `[[phrase]]`".to_owned()),
+            (false, false) => self.report(whole, "only a rule with `applies-to = \"sentence\"` has phrases".to_owned()),
+            _ => {}
         }
     }
 

@@ -30,6 +30,9 @@ pub fn keys_of(table: &str) -> Keys {
             ("text", "what it writes; `…` where only the author can say it"),
             ("safe", "whether it may be applied without asking"),
         ],
+        "phrase" => {
+            &[("words", "the phrase that the prose is searched for"), ("never", "phrases that excuse a sentence")]
+        }
         "bad" | "good" => &[
             ("text", "a short draft; `«` and `»` mark where the finding goes"),
             ("host", "the kind of file: `lak`, `md` or `tex`"),
@@ -41,7 +44,7 @@ pub fn keys_of(table: &str) -> Keys {
 }
 
 /// Keys that are written as tables: `[[related]]`.
-pub const TABLES: [&str; 5] = ["related", "option", "fix", "bad", "good"];
+pub const TABLES: [&str; 6] = ["phrase", "related", "option", "fix", "bad", "good"];
 
 const RULE: Keys = &[
     ("id", "its name, as used in suppressions: the fault, not the remedy"),
@@ -59,6 +62,7 @@ const RULE: Keys = &[
     ("no-fix", "why no edit can do what `instead` advises, where there is no `[[fix]]`"),
     ("references", "the literature that it rests on"),
     ("lowered", "a lower severity under some condition"),
+    ("phrase", "what a rule on sentences looks for"),
     ("related", "another place that the finding is about"),
     ("option", "a threshold that a project may set"),
     ("fix", "an edit that resolves the finding"),

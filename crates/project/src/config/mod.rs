@@ -82,6 +82,7 @@ impl Config {
         let mut reader = Reader::default();
         reader.project(table.get_ref());
         let (rules, mut problems) = own_rules::load(world, root, &reader.rule_folders);
+        reader.prose(table.get_ref());
         reader.settings(table.get_ref(), &rules);
         problems.extend(located(reader.problems));
         problems.extend(located(unknown_libraries(world, root, &reader.uses)));
@@ -121,6 +122,7 @@ pub fn problems_in(world: &dyn World, root: &Path, text: &str) -> Vec<Diagnostic
     let mut reader = Reader::default();
     reader.project(table.get_ref());
     let (rules, _) = own_rules::load(world, root, &reader.rule_folders);
+    reader.prose(table.get_ref());
     reader.settings(table.get_ref(), &rules);
     let of_globs = overrides(root, &reader.include, &reader.exclude).err();
     let of_globs = of_globs.map(|error| invalid(0..0, error.to_string()));

@@ -1,5 +1,6 @@
 //! A project that is being edited.
 
+use super::prose;
 use crate::bibliography::Bibliographies;
 use crate::config::Config;
 use crate::file::{File, TextChange};
@@ -170,6 +171,9 @@ impl LiveProject {
                 if let Some(tracked) = &mut self.tracked {
                     let reads_title = |kind| rules.reads_title(kind);
                     tracked.follow(number as u32, &file.document, change, edit, &reads_title);
+                    if prose::may_matter(file, change, edit, rules) {
+                        tracked.overtake();
+                    }
                 }
             });
         }

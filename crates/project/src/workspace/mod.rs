@@ -7,6 +7,7 @@ mod changes;
 mod editing;
 mod homes;
 mod live;
+mod prose;
 mod roots;
 mod take_in;
 mod tasks;

@@ -17,6 +17,7 @@ use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{
     Argument, AuxiliaryId, BuiltIn, CaseId, ConceptId, Domain, Owner, Past, Place, Prediction, PredictionId, TheoryId,
 };
+use crate::rules::prose::Hit;
 use crate::rules::source::Places;
 use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::DeclarationKind;
@@ -34,6 +35,8 @@ pub struct Facts<'argument> {
     pub problems: &'argument [Diagnostic<Place>],
     /// Works cited.
     pub citations: &'argument [Cited],
+    /// Sentences of the prose with phrases of rules in them.
+    pub sentences: &'argument [Hit],
     /// The files.
     pub places: Places<'argument>,
     pub(super) evaluator: RefCell<Evaluator<'argument>>,
@@ -68,6 +71,7 @@ impl<'argument> Facts<'argument> {
             appraisal,
             problems,
             citations,
+            sentences: &[],
             places,
             evaluator: RefCell::new(Evaluator::new(&appraisal.table)),
             uses: OnceCell::new(),
@@ -85,6 +89,11 @@ impl<'argument> Facts<'argument> {
             tests_by_citation: OnceCell::new(),
             doubts: Doubts::default(),
         }
+    }
+
+    /// The same, with sentences of the prose.
+    pub fn with_sentences(self, sentences: &'argument [Hit]) -> Self {
+        Self { sentences, ..self }
     }
 
     /// Every entity of a kind that rules are asked about.
@@ -135,6 +144,7 @@ impl<'argument> Facts<'argument> {
             Kind::Citation => numbered(self.citations.len()),
             Kind::Declaration => numbered(argument.declared.len()),
             Kind::Problem => numbered(self.problems.len()),
+            Kind::Sentence => numbered(self.sentences.len()),
             Kind::Deviation => numbered(self.deviations().len()),
             // What the draft does not say is met by way of what it says.
             Kind::LibraryCase | Kind::LibraryResult => Vec::new(),
