@@ -54,6 +54,7 @@ pub fn analyse_within(sources: &[AnalysisSource], rules: &RuleSet, effort: Effor
     let (mut findings, too_expensive) = engine.finish();
     let left_open = not_worked_out(&argument, &appraisal);
     findings.extend(findings_of(&argument, &appraisal, &left_open, sources, rules));
+    in_order(&mut findings);
     let mut outcome = suppression::apply(drafts, findings, rules);
     if !unread.is_empty() {
         // What is held back may be what is allowed.
@@ -66,9 +67,14 @@ pub fn analyse_within(sources: &[AnalysisSource], rules: &RuleSet, effort: Effor
     let left_out = unread.locations(Places::new(sources));
     let mut findings = outcome.findings;
     findings.extend(findings_of(&argument, &appraisal, &outcome.problems, sources, rules));
+    in_order(&mut findings);
+    Analysis { argument, appraisal, findings, left_out, suppressed: outcome.suppressed, too_expensive }
+}
+
+/// By place, rule and message, each once: two ways may lead to one finding, which is allowed once too.
+fn in_order(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| (a.place, &a.code, &a.message).cmp(&(b.place, &b.code, &b.message)));
     findings.dedup();
-    Analysis { argument, appraisal, findings, left_out, suppressed: outcome.suppressed, too_expensive }
 }
 
 /// The files as the argument takes them, under the numbers that places speak of them by.
