@@ -84,7 +84,11 @@ impl Published {
             return (current.items.clone(), false);
         }
         let before = self.rested.as_ref().unwrap_or(&self.items);
-        let before: Vec<Diagnostic> = before.iter().filter_map(|item| moved(item, &self.edits)).collect();
+        // What was written over may be there again, by its words; it is not kept for its place.
+        let moved: Vec<Option<Diagnostic>> = before.iter().map(|item| moved(item, &self.edits)).collect();
+        let is_there: Vec<bool> = moved.iter().map(Option::is_some).collect();
+        let before: Vec<Diagnostic> =
+            moved.into_iter().zip(before).map(|(moved, item)| moved.unwrap_or_else(|| item.clone())).collect();
         let (is_shown, gone) = matched(&before, &current.items);
         let mut items: Vec<Diagnostic> = current
             .items
@@ -94,7 +98,8 @@ impl Published {
             .map(|(item, _)| item.clone())
             .collect();
         if current.left_out > self.left_out {
-            let stay = gone.into_iter().map(|index| &before[index]).filter(|item| current.may_be_held_back(item));
+            let gone = gone.into_iter().filter(|index| is_there[*index]);
+            let stay = gone.map(|index| &before[index]).filter(|item| current.may_be_held_back(item));
             items.extend(stay.cloned());
             items.sort_by_key(|item| (item.range.start, item.range.end));
         }

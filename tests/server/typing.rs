@@ -146,3 +146,22 @@ fn a_sentence_is_asked_about_when_it_is_written_and_no_more_when_it_is_mended() 
         assert_eq!(rules(&client.pushed_diagnostics(&uri, version)), Vec::<&str>::new());
     }
 }
+
+#[test]
+fn a_client_that_sends_the_whole_text_sees_no_finding_come_and_go() {
+    let mut client = Client::started_with(plain_abilities(), &[], never());
+    client.open(URI, DRAFT);
+    let before = rules_of(&client.pushed_diagnostics(URI, 1));
+    for text in [
+        format!("# é\n{DRAFT}"),
+        DRAFT.replace("1990..2012", "1990..2013"),
+        DRAFT.replace("threat = yes @a", "threat = yes @ab"),
+    ] {
+        let version = client.change(URI, json!([{ "text": text }]));
+        assert_eq!(rules_of(&client.pushed_diagnostics(URI, version)), before, "{text}");
+    }
+}
+
+fn rules_of(diagnostics: &[Value]) -> Vec<String> {
+    rules(diagnostics).into_iter().map(str::to_owned).collect()
+}

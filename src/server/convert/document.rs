@@ -58,8 +58,14 @@ fn open(state: &mut State, params: DidOpenTextDocumentParams) {
 fn change(state: &mut State, params: DidChangeTextDocumentParams) {
     let path = path(&params.text_document.uri);
     let encoding = state.client.encoding;
-    let moved: Vec<Moved> =
-        params.content_changes.iter().map(|change| Moved::by(change.range, &change.text, encoding)).collect();
+    let moved: Vec<Moved> = match params.content_changes.as_slice() {
+        // A client that sends the whole text has changed some lines of it.
+        [whole] if whole.range.is_none() => {
+            let before = state.workspace.file(&path).map(|file| file.buffer.text().to_string());
+            before.iter().map(|before| Moved::between(before, &whole.text, encoding)).collect()
+        }
+        changes => changes.iter().map(|change| Moved::by(change.range, &change.text, encoding)).collect(),
+    };
     let changes: Vec<TextChange> = params
         .content_changes
         .into_iter()

@@ -24,7 +24,7 @@ pub struct Amendment {
     pub excepted: Arc<Truth>,
     /// What becomes of each case under `rescues`, in their order.
     pub rescues: Vec<Rescue>,
-    /// Cases that are anomalies of T and none in T+A.
+    /// Cases that are anomalies of T and none in T+A, in order.
     pub rescued: Vec<CaseId>,
     /// Corroborations of T on cases that certainly do not corroborate T+A.
     pub lost: Vec<(PredictionId, CaseId)>,

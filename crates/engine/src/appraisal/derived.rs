@@ -74,7 +74,7 @@ pub fn written_out(argument: &Argument, formula: &Formula) -> Formula {
     if !formula.comparisons().iter().any(is_defined) {
         return formula.clone();
     }
-    written_out_within(argument, formula, 0)
+    written_out_within(argument, formula, 0, &mut { MOST_WRITTEN_OUT })
 }
 
 /// The declared concepts that a formula speaks of: of an index, what it is made of too; of what actors do, the concept that
@@ -115,16 +115,22 @@ pub fn codings_behind(argument: &Argument, case: CaseId, formula: &Formula) -> V
 /// How deep indexes of indexes go: what is deeper is left as it is.
 const MAX_DEPTH: usize = 64;
 
-fn written_out_within(argument: &Argument, formula: &Formula, depth: usize) -> Formula {
-    let all = |parts: &[Formula]| parts.iter().map(|part| written_out_within(argument, part, depth)).collect();
+/// How many indexes are written out in one formula: each may name another twice, and so on down. What comes behind is left as
+/// it is.
+const MOST_WRITTEN_OUT: usize = 4_096;
+
+fn written_out_within(argument: &Argument, formula: &Formula, depth: usize, left: &mut usize) -> Formula {
+    let mut all =
+        |parts: &[Formula]| parts.iter().map(|part| written_out_within(argument, part, depth, left)).collect();
     match formula {
         Formula::Comparison(comparison) => match &argument.concept(comparison.concept).defined {
-            Some(defined) if depth < MAX_DEPTH => {
-                as_compared(written_out_within(argument, defined, depth + 1), comparison)
+            Some(defined) if depth < MAX_DEPTH && *left > 0 => {
+                *left -= 1;
+                as_compared(written_out_within(argument, defined, depth + 1, left), comparison)
             }
             _ => formula.clone(),
         },
-        Formula::Not(inner) => written_out_within(argument, inner, depth).negated(),
+        Formula::Not(inner) => written_out_within(argument, inner, depth, left).negated(),
         Formula::And(parts) => Formula::And(all(parts)),
         Formula::Or(parts) => Formula::Or(all(parts)),
     }

@@ -119,7 +119,10 @@ fn path(points: &[(f64, f64)]) -> String {
 
 fn node(out: &mut String, placed: &PlacedNode) {
     let PlacedNode { node, x, y, width, height, .. } = placed;
-    let label: Vec<&str> = placed.text.iter().map(|(_, line)| line.as_str()).collect();
+    // What is broken over lines of one kind is one text.
+    let parts = placed.text.chunk_by(|(one, _), (other, _)| one == other);
+    let label: Vec<String> =
+        parts.map(|part| part.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join(" ")).collect();
     let _ = writeln!(
         out,
         "<g class=\"node {}\" data-id=\"{}\" tabindex=\"0\" role=\"button\" aria-label=\"{} {}\">",

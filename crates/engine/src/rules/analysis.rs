@@ -75,7 +75,7 @@ pub fn analyse_within(sources: &[AnalysisSource], rules: &RuleSet, effort: Effor
     Analysis { argument, appraisal, findings, left_out, suppressed: outcome.suppressed, too_expensive }
 }
 
-/// By place, rule and message, each once.
+/// By place, rule and message, each once: two ways may lead to one finding, which is allowed once too.
 fn in_order(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| (a.place, &a.code, &a.message).cmp(&(b.place, &b.code, &b.message)));
     findings.dedup();

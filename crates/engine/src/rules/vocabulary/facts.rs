@@ -2,6 +2,7 @@
 
 use super::doubts::Doubts;
 use super::lines::{LogicLine, OwnedLine, formula_lines, logic_lines};
+use super::theory::Sourced;
 use super::uses::{ConceptUse, concept_uses};
 use super::{Cited, Entity, Kind};
 use crate::appraisal::Appraisal;
@@ -23,6 +24,7 @@ use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::DeclarationKind;
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// The appraised argument, with indexes.
@@ -53,6 +55,7 @@ pub struct Facts<'argument> {
     decided: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<Instance>>>,
     deviations: OnceCell<Vec<Change>>,
     pub(super) tests_by_citation: OnceCell<FxHashMap<Arc<str>, Vec<u32>>>,
+    pub(super) sourced: RefCell<FxHashMap<TheoryId, Rc<Sourced>>>,
     /// What a referee would doubt, once asked.
     pub(super) doubts: Doubts,
 }
@@ -87,6 +90,7 @@ impl<'argument> Facts<'argument> {
             decided: OnceCell::new(),
             deviations: OnceCell::new(),
             tests_by_citation: OnceCell::new(),
+            sourced: RefCell::default(),
             doubts: Doubts::default(),
         }
     }
