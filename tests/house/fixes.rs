@@ -181,7 +181,9 @@ const WITHOUT: [&str; 14] = [
 
 #[test]
 fn few_rules_offer_nothing() {
-    let mut without: Vec<&str> = RULES.rules().iter().filter(|rule| rule.file.fixes.is_empty()).map(Rule::id).collect();
+    // Of the prose, every word is its author's.
+    let is_without = |rule: &&Rule| rule.file.fixes.is_empty() && rule.file.group != "prose";
+    let mut without: Vec<&str> = RULES.rules().iter().filter(is_without).map(Rule::id).collect();
     without.sort_unstable();
     assert_eq!(without, WITHOUT);
     assert!(RULES.rules().len() >= 105 && OFFERS.len() >= 190, "{} fixes are offered", OFFERS.len());

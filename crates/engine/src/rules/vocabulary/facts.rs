@@ -9,8 +9,7 @@ use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
 use crate::appraisal::library::LibraryRows;
-use crate::appraisal::result::CaseResult;
-use crate::appraisal::result::Instance;
+use crate::appraisal::result::{CaseResult, Instance};
 use crate::appraisal::speaking::rivals_of;
 use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
@@ -93,11 +92,6 @@ impl<'argument> Facts<'argument> {
             sourced: RefCell::default(),
             doubts: Doubts::default(),
         }
-    }
-
-    /// The same, with sentences of the prose.
-    pub fn with_sentences(self, sentences: &'argument [Hit]) -> Self {
-        Self { sentences, ..self }
     }
 
     /// Every entity of a kind that rules are asked about.
