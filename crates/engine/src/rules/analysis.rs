@@ -47,8 +47,8 @@ pub fn analyse_within(sources: &[AnalysisSource], rules: &RuleSet, effort: Effor
     let problems = problems(drafts, &argument);
     let citations = citations(drafts, &argument);
     let hits = rules.phrases().hits(drafts);
-    let facts = Facts::new(&argument, &appraisal, &problems, &citations, Places::new(sources));
-    let facts = Facts { sentences: &hits, ..facts };
+    let mut facts = Facts::new(&argument, &appraisal, &problems, &citations, Places::new(sources));
+    facts.sentences = &hits;
     let unread = Unread::new(sources, &argument, &problems);
     let mut engine = Engine::new(&facts, &unread);
     for rule in rules.rules() {
