@@ -22,6 +22,15 @@ pub enum HistoryError {
         /// Whether the clone holds no more than the last commits.
         is_shallow: bool,
     },
+    /// A revision has more files than anybody keeps.
+    TooManyFiles(String),
+    /// A tree of a revision cannot be read: it is damaged, or was not fetched.
+    UnreadTree {
+        /// The revision.
+        revision: String,
+        /// In git's words.
+        words: String,
+    },
     /// The index cannot be read, in git's words.
     Index(String),
     /// A file has conflicts, so that nothing is staged.
@@ -67,6 +76,15 @@ impl fmt::Display for HistoryError {
                     ),
                     false => Ok(()),
                 }
+            }
+            Self::TooManyFiles(revision) => {
+                write!(formatter, "{revision} has more files and folders than can be read, and is not looked into")
+            }
+            Self::UnreadTree { revision, words } => {
+                write!(
+                    formatter,
+                    "the files of {revision} cannot be read, because the repository is damaged or was fetched in part: {words}"
+                )
             }
             Self::Index(words) => write!(formatter, "the index cannot be read: {words}"),
             Self::Conflicts(path) => {

@@ -1,6 +1,7 @@
 //! The repository that a project lies in.
 
 use super::HistoryError;
+use super::files::files_of;
 use super::tree::Tree;
 use crate::load::{ConfigChoice, load};
 use crate::project::Project;
@@ -107,9 +108,7 @@ impl History {
         };
         let object = repository.rev_parse_single(revision).map_err(|_| unknown())?;
         let tree = object.object().ok().and_then(|object| object.peel_to_tree().ok()).ok_or_else(unknown)?;
-        let entries = tree.traverse().breadthfirst.files().map_err(|_| unknown())?;
-        let files = entries.into_iter().filter(|entry| entry.mode.is_blob());
-        Ok(files.map(|entry| (entry.filepath.to_string(), entry.oid)).collect())
+        files_of(&tree, revision)
     }
 
     /// Whether what git kept under a name is not there today.
