@@ -150,6 +150,6 @@ test("all words of the grammar are in the syntax", () => {
 
 test("what the manifest names is there", () => {
   const named = contributes.grammars.map(({ path }) => path);
-  const pages = contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.markdown));
+  const pages = contributes.walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) => media.markdown ?? Object.values(media.image)));
   assert.deepEqual([...named, ...pages].filter((path) => !existsSync(join(here, "..", path))), []);
 });
