@@ -116,14 +116,17 @@ fn a_client_that_pulls_is_asked_to_ask_again_after_a_rest() {
 
 #[test]
 fn what_came_at_a_rest_counts_although_nobody_asked_for_it() {
-    let mut client = Client::started_with(json!({ "textDocument": { "diagnostic": {} } }), &[], never());
+    let abilities = json!({
+        "workspace": { "diagnostics": { "refreshSupport": true } }, "textDocument": { "diagnostic": {} }
+    });
+    let mut client = Client::started_with(abilities, &[], never());
     client.open(URI, DRAFT);
     client.pulled_diagnostics(URI);
     client.edit(URI, place_of(DRAFT, "when threat"), (8, 31), "when danger");
     client.pulled_diagnostics(URI);
     client.notify("textDocument/didSave", json!({ "textDocument": { "uri": URI } }));
-    // An answer that comes after what was read at the save.
-    client.at("textDocument/hover", URI, (0, 0));
+    // Asked to ask again, it does not.
+    client.wait_for(|message| message["method"] == "workspace/diagnostic/refresh");
     client.edit(URI, (0, 0), (0, 0), "\n");
     let shown = client.pulled_diagnostics(URI);
     assert!(rules(&shown).contains(&"undefined-name"), "{shown:?}");
