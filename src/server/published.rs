@@ -56,8 +56,14 @@ impl Published {
             return Self { id: 1, items: current.items, left_out: current.left_out, ..Self::default() };
         };
         let known = std::mem::take(known);
-        let (items, is_held) = known.shown(&current);
-        let left_out = if current.is_typing { known.left_out } else { current.left_out };
+        let (items, left_out, is_held) = match current.is_typing {
+            true => {
+                let items = known.shown(&current);
+                let is_held = items != current.items;
+                (items, known.left_out, is_held)
+            }
+            false => (current.items, current.left_out, false),
+        };
         let id = if known.items == items { known.id } else { known.id + 1 };
         Self { id, items, rested: None, left_out, edits: Vec::new(), is_held }
     }
@@ -78,11 +84,8 @@ impl Published {
         }
     }
 
-    /// Of what there is to show, what is shown; and whether that is something else.
-    fn shown(&self, current: &Current) -> (Vec<Diagnostic>, bool) {
-        if !current.is_typing {
-            return (current.items.clone(), false);
-        }
+    /// Of what there is to show, what is shown while somebody types.
+    fn shown(&self, current: &Current) -> Vec<Diagnostic> {
         let before = self.rested.as_ref().unwrap_or(&self.items);
         // What was written over may be there again, by its words; it is not kept for its place.
         let moved: Vec<Option<Diagnostic>> = before.iter().map(|item| moved(item, &self.edits)).collect();
@@ -103,8 +106,7 @@ impl Published {
             items.extend(stay.cloned());
             items.sort_by_key(|item| (item.range.start, item.range.end));
         }
-        let is_held = items != current.items;
-        (items, is_held)
+        items
     }
 }
 

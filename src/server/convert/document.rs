@@ -4,6 +4,7 @@ use super::moved::Moved;
 use super::path::path;
 use super::position::ours;
 use crate::server::state::State;
+use crate::server::typing::Hold;
 use lakatos_project::TextChange;
 use lakatos_syntax::Host;
 use serde::de::DeserializeOwned;
@@ -59,6 +60,8 @@ fn change(state: &mut State, params: DidChangeTextDocumentParams) {
     let path = path(&params.text_document.uri);
     let encoding = state.client.encoding;
     let moved: Vec<Moved> = match params.content_changes.as_slice() {
+        // Where nothing is held back, nobody asks where it was.
+        _ if state.typing.hold == Hold::Nothing => Vec::new(),
         // A client that sends the whole text has changed some lines of it.
         [whole] if whole.range.is_none() => {
             let before = state.workspace.file(&path).map(|file| file.buffer.text().to_string());
