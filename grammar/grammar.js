@@ -249,11 +249,12 @@ module.exports = grammar({
 
     citation: ($) => seq($.citation_key, optional($.locator)),
     // A bare `@` is a citation that is being typed; Pandoc's braces hold any key.
-    citation_key: (_) => token(/@(\{[^}\r\n]*\}?|[\p{L}\p{N}_]([\p{L}\p{N}_:.#$%&\-+?<>~\/]*[\p{L}\p{N}_\-])?)?/u),
+    citation_key: (_) => token(/@(…|\{[^}\r\n]*\}?|[\p{L}\p{N}_]([\p{L}\p{N}_:.#$%&\-+?<>~\/]*[\p{L}\p{N}_\-])?)?/u),
     locator: (_) => token.immediate(/\[[^\]\r\n]*\]?/),
 
     number: (_) => token(/-?[0-9]+(\.[0-9]+)?/),
-    identifier: (_) => token(/\p{L}[\p{L}\p{M}\p{N}_\-]*/u),
+    // `…` is a hole, where a word or a name is still to come: read as one, so that the line is parsed by rule.
+    identifier: (_) => token(/\p{L}[\p{L}\p{M}\p{N}_\-]*|…/u),
     comment: (_) => token(/#[^\r\n]*/),
   },
 });

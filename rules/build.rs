@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
     let mut list = String::from("&[\n");
+    // A new folder is a new group.
+    println!("cargo:rerun-if-changed={}", root.display());
     for group in sorted_entries(&root)?.into_iter().filter(|entry| entry.is_dir() && !entry.ends_with("src")) {
         println!("cargo:rerun-if-changed={}", group.display());
         for file in sorted_entries(&group)? {

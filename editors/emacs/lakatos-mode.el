@@ -14,10 +14,15 @@
 ;;   (add-hook 'lakatos-mode-hook #'eglot-ensure)
 ;;   (add-hook 'markdown-mode-hook #'eglot-ensure)
 ;;   (add-hook 'latex-mode-hook #'eglot-ensure)
+;;
+;; A project, which is the folder of `lakatos.toml', has one server for all of
+;; its files.
 
 ;;; Code:
 
+(require 'cl-lib)
 (require 'eglot)
+(require 'project)
 
 (defgroup lakatos nil
   "The linter for arguments."
@@ -86,12 +91,28 @@
 ;;;###autoload
 (add-to-list 'auto-mode-alist '("\\.lak\\'" . lakatos-mode))
 
+;; eglot runs one server a project: that of the argument, and not of the folder that a chapter happens to lie in.
+
+(defun lakatos-project (folder)
+  "The argument that FOLDER belongs to: that of the nearest `lakatos.toml'.
+Nil where there is none: then the project is what it is for other
+programs, or the folder of the draft.  Only eglot is answered."
+  (when-let* (((bound-and-true-p eglot-lsp-context))
+              (root (locate-dominating-file folder "lakatos.toml")))
+    (cons 'lakatos (expand-file-name root))))
+
+(cl-defmethod project-root ((project (head lakatos)))
+  "The folder of PROJECT's `lakatos.toml'."
+  (cdr project))
+
+(add-hook 'project-find-functions #'lakatos-project)
+
 (defun lakatos-contact (&rest _)
   "The command line of the language server."
   (list lakatos-command "server"))
 
 (add-to-list 'eglot-server-programs
-             '((lakatos-mode markdown-mode latex-mode LaTeX-mode tex-mode) . lakatos-contact))
+             '((lakatos-mode markdown-mode latex-mode LaTeX-mode tex-mode bibtex-mode) . lakatos-contact))
 
 (provide 'lakatos-mode)
 ;;; lakatos-mode.el ends here

@@ -8,7 +8,8 @@ local on_paper = FORMAT:match("latex") or FORMAT:match("beamer") or FORMAT:match
 -- The widest line of a verbatim block that fits between the margins of LaTeX's article.
 local COLUMNS = 80
 
-local program = "lakatos"
+-- Never what a document names: whoever renders a paper from elsewhere would run whatever it brings.
+local program = os.getenv("LAKATOS") or "lakatos"
 local of_document = "hide"
 local shown = 0
 
@@ -59,7 +60,7 @@ local function answer(arguments)
     if is_done or code and code ~= 127 then
       warn("`" .. program .. " " .. key .. "` gave no answer, so the block stays hidden")
     else
-      warn("the program `" .. program .. "` cannot be run, so the block stays hidden; `lakatos-path` in the metadata says where it is")
+      warn("the program `" .. program .. "` cannot be run, so the block stays hidden; the environment variable `LAKATOS` says where it is")
     end
     answers[key] = false
     return nil
@@ -122,12 +123,13 @@ local function show(block)
   return pandoc.Div(blocks, pandoc.Attr(block.identifier, { "lakatos-argument" }))
 end
 
--- More predictions than fit across a page by name stand there by number, and by name below.
+-- More predictions than fit across a page by title stand there by number, and by title below.
 local function numbered(text)
   local header, rest = text:match("^| Case (|.-)\n(.*)$")
   local names = pandoc.List({})
-  for name in (header or ""):gmatch("| (%S+) ") do
-    names:insert(name)
+  -- A bar within a title has a backslash before it.
+  for name in (header or ""):gsub("\\|", "\0"):gmatch("| ([^|]-) %f[|]") do
+    names:insert((name:gsub("\0", "\\|")))
   end
   if #names <= 3 then
     return text
@@ -137,7 +139,7 @@ local function numbered(text)
     numbers = numbers .. " | " .. number
     list:insert("**" .. number .. "** " .. name)
   end
-  return "| Case" .. numbers .. " |\n" .. rest .. "\n\n" .. table.concat(list, ", ") .. "\n"
+  return "| Case" .. numbers .. " |\n" .. rest .. "\n\n" .. table.concat(list, "; ") .. "\n"
 end
 
 local function matrix(block)
@@ -202,7 +204,7 @@ local function map(block)
 end
 
 local function ledger(block)
-  local text = answer({ "appraise" })
+  local text = answer({ "appraise", "--titles" })
   return text and pandoc.Div(verbatim(text, "lakatos-ledger"), pandoc.Attr(block.identifier)) or {}
 end
 
@@ -229,9 +231,6 @@ local function last_without_word(document)
 end
 
 function Pandoc(document)
-  if document.meta["lakatos-path"] then
-    program = pandoc.utils.stringify(document.meta["lakatos-path"])
-  end
   if document.meta.lakatos then
     of_document = way_named(pandoc.utils.stringify(document.meta.lakatos), "hide")
   end

@@ -37,6 +37,9 @@ enum { MAX_COMMENT_LINES = 32, MAX_STRING_LINES = 128, MAX_WORD = 8 };
 
 enum { NO_BREAK_SPACE = 0xA0, BYTE_ORDER_MARK = 0xFEFF };
 
+// Stands where a word or a name is still to come.
+enum { HOLE = 0x2026 };
+
 // Quotation marks as the languages of Europe pair them: “English”, „German“ or „Polish”, ”Swedish”, «French», »Danish«.
 enum { HIGH_66 = 0x201C, HIGH_99 = 0x201D, LOW_99 = 0x201E, LEFT_ANGLES = 0xAB, RIGHT_ANGLES = 0xBB };
 
@@ -187,7 +190,7 @@ static bool at_by(TSLexer *lexer) {
 // `x = @citation`. An error is thereby kept to places where a line may end, at which the parser finds its way back.
 static bool shows_gap(TSLexer *lexer, enum TokenType missing) {
   int32_t c = lexer->lookahead;
-  bool letter = is_identifier_part(c) && !is_digit(c) && c != '-' && c != '_';
+  bool letter = c == HOLE || (is_identifier_part(c) && !is_digit(c) && c != '-' && c != '_');
   if (missing == MISSING_SIGN) return c != '=' && c != ':' && !at_by(lexer);
   if (missing == MISSING_NAME) return !letter;
   Continuation continuation = continuation_at(lexer);

@@ -3,6 +3,7 @@
 mod support;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use tree_sitter::{Query, QueryCursor, StreamingIterator};
 
@@ -10,7 +11,7 @@ use tree_sitter::{Query, QueryCursor, StreamingIterator};
 fn every_pattern_of_every_query_finds_something() {
     let language = support::language();
     let documents = support::files("tests/documents", "lak");
-    for (file, source) in support::files("queries", "scm") {
+    for (file, source) in queries() {
         let query = Query::new(&language, &source).unwrap_or_else(|error| panic!("{file}: {error}"));
         let mut unused: BTreeSet<usize> = (0..query.pattern_count()).collect();
         let broken = "theory theory\n  note \"unclosed\n".to_owned();
@@ -26,6 +27,18 @@ fn every_pattern_of_every_query_finds_something() {
         let unused: Vec<_> = unused.into_iter().map(first_line).collect();
         assert!(unused.is_empty(), "{file}: these patterns find nothing: {unused:?}");
     }
+}
+
+/// The grammar's own, and those of the editors that have their own, where the crate lies in the repository.
+fn queries() -> Vec<(String, String)> {
+    let editors = ["../editors/helix/queries/lakatos", "../editors/zed/languages/lakatos"];
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["queries"].into_iter().chain(editors.into_iter().filter(|folder| here.join(folder).is_dir()));
+    folders
+        .flat_map(|folder| {
+            support::files(folder, "scm").into_iter().map(move |(file, text)| (format!("{folder}/{file}"), text))
+        })
+        .collect()
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `lakatos check --add-allow WHY`: a suppression for whatever is found, written into the drafts.
 
 use super::checked::Checked;
+use super::tell::{shown, tell};
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::rules::suppression::allowing_edits;
 use lakatos_project::write_atomically;
@@ -29,9 +30,9 @@ pub fn write(out: &mut impl Write, checked: &[Checked], reason: &str) -> io::Res
                 continue;
             }
             match write_atomically(&file.path, &applied(file.text(), &own)) {
-                Ok(()) => writeln!(out, "{}: {} suppressions written", file.path.display(), own.len())?,
+                Ok(()) => writeln!(out, "{}: {} suppressions written", shown(&file.path), own.len())?,
                 Err(error) => {
-                    eprintln!("lakatos: {}: cannot be written: {error}", file.path.display());
+                    tell(format!("{}: cannot be written: {error}", file.path.display()));
                     code = UNUSABLE;
                 }
             }

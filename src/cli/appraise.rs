@@ -3,9 +3,12 @@
 use super::arguments::{Appraise, Format};
 use super::load::{load, report};
 use super::one::tell_incomplete;
+use super::output::matrix::Called;
 use super::output::{ledger, ledger_json, matrix};
 use super::{CLEAN, UNUSABLE};
+use lakatos_engine::picture::INCOMPLETE;
 use lakatos_engine::rules::{RuleSet, analyse};
+use lakatos_project::Works;
 use std::io::{self, Write};
 
 /// Runs the command.
@@ -17,7 +20,7 @@ pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
         loaded.projects.iter().map(|project| (project, analyse(&project.sources(), &nothing))).collect();
     analyses.iter().for_each(|(project, analysis)| tell_incomplete(project, analysis));
     match arguments.format {
-        Format::Json => ledger_json::write(out, analyses.iter().map(|(_, analysis)| analysis))?,
+        Format::Json => ledger_json::write(out, &analyses)?,
         Format::Text => {
             let with_argument: Vec<_> =
                 analyses.iter().filter(|(_, analysis)| !analysis.argument.declared.is_empty()).collect();
@@ -25,10 +28,16 @@ pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
                 if with_argument.len() > 1 {
                     writeln!(out, "== {} ==\n", project.title())?;
                 }
-                ledger::write(out, analysis)?;
-                matrix::write_text(out, analysis)?;
+                // It may be put into a paper without what the command says beside it.
+                if !analysis.left_out.is_empty() {
+                    writeln!(out, "{INCOMPLETE}\n")?;
+                }
+                let called = if arguments.titles { Called::ByTitle } else { Called::ByName };
+                ledger::write(out, analysis, &Works::of(project), called)?;
+                matrix::write_text(out, analysis, called)?;
             }
-            if with_argument.is_empty() {
+            // Of what is not there, that is said already.
+            if with_argument.is_empty() && (!loaded.projects.is_empty() || loaded.problems.is_empty()) {
                 writeln!(out, "no argument found: write one in a `lakatos` block, see docs/language.md")?;
             }
         }

@@ -27,6 +27,8 @@ pub struct Arguments {
 pub enum Command {
     /// Start a new draft with a puzzle, a theory and a case, from a short interview or from flags
     New(New),
+    /// Start the argument of a draft that exists: list what its prose names, and propose a first block
+    Start(Start),
     /// Check drafts for what a good referee would raise
     Check(Check),
     /// Show the account of every theory: what supports it, what contradicts it, what its auxiliaries do
@@ -35,6 +37,8 @@ pub enum Command {
     Fmt(Fmt),
     /// Explain a rule: what it flags, why, and what to do instead
     Explain(Explain),
+    /// Say why a verdict is what it is: the lines it was computed from, what is missing, the case to look for
+    Why(Why),
     /// List all rules
     Rules(Rules),
     /// Print the configuration in force and where it comes from
@@ -140,6 +144,27 @@ pub struct Appraise {
     /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// Speak of theories, cases and concepts by their titles, for those who read the paper and not the draft
+    #[arg(long)]
+    pub titles: bool,
+}
+
+/// `lakatos start`.
+#[derive(Debug, Args)]
+pub struct Start {
+    /// Draft to start from
+    #[arg(value_name = "DRAFT")]
+    draft: PathBuf,
+    /// Write the block into the draft, instead of showing what would change
+    #[arg(long)]
+    pub write: bool,
+}
+
+impl Start {
+    /// The draft.
+    pub fn paths(&self) -> Paths {
+        Paths::one(self.draft.clone())
+    }
 }
 
 /// `lakatos fmt`.
@@ -162,6 +187,23 @@ pub struct Explain {
     /// Id of the rule, as printed in brackets after the severity
     #[arg(value_name = "RULE")]
     pub rule: String,
+}
+
+/// `lakatos why`.
+#[derive(Debug, Args)]
+pub struct Why {
+    /// A theory, an auxiliary, a paradigm, a case, or a prediction as THEORY.LABEL
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// Say what this case makes of the prediction
+    #[arg(long, value_name = "CASE")]
+    pub case: Option<String>,
+    /// Say which case would tell the theory from its rivals
+    #[arg(long, conflicts_with = "case")]
+    pub crucial: bool,
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
 }
 
 /// `lakatos rules`.

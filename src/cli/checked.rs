@@ -1,6 +1,7 @@
 //! A project, checked.
 
-use lakatos_engine::rules::finding::Suppressed;
+use super::tell::tell;
+use lakatos_engine::rules::finding::{Location, Suppressed};
 use lakatos_engine::rules::{Finding, analyse};
 use lakatos_project::Project;
 
@@ -12,6 +13,8 @@ pub struct Checked<'project> {
     pub findings: Vec<Finding>,
     /// Findings there that a baseline or a revision has already.
     pub known: Vec<Finding>,
+    /// Where lines are left out of the argument.
+    pub left_out: Vec<Location>,
     /// Findings there that suppressions allow; empty unless asked for.
     pub suppressed: Vec<Suppressed>,
 }
@@ -20,7 +23,7 @@ pub struct Checked<'project> {
 pub fn check_project(project: &Project, show_suppressed: bool) -> Checked<'_> {
     let analysis = analyse(&project.sources(), project.rules());
     for rule in &analysis.too_expensive {
-        eprintln!("lakatos: the rule `{rule}` takes too long on this argument and was left out");
+        tell(format!("the rule `{rule}` takes too long on this argument and was left out"));
     }
     let is_requested = |finding: &Finding| project.file(finding.place.source).is_some_and(|file| file.is_requested);
     let is_wanted = |allowed: &Suppressed| show_suppressed && is_requested(&allowed.finding);
@@ -29,5 +32,6 @@ pub fn check_project(project: &Project, show_suppressed: bool) -> Checked<'_> {
         suppressed: analysis.suppressed.into_iter().filter(is_wanted).collect(),
         findings: analysis.findings.into_iter().filter(is_requested).collect(),
         known: Vec::new(),
+        left_out: analysis.left_out,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::arguments::Explain;
 use super::output::wrap::{WIDTH, wrapped};
+use super::slips::is_draft;
 use super::{CLEAN, refuse};
 use lakatos_engine::rules::Finding;
 use lakatos_engine::rules::examples::{first_finding, unmarked};
@@ -12,8 +13,15 @@ use std::io::{self, Write};
 pub fn run(arguments: &Explain, out: &mut impl Write) -> io::Result<u8> {
     let (rules, _) = lakatos_rules::with_examples();
     let Some(rule) = rules.rule(&arguments.rule) else {
+        if is_draft(&arguments.rule) {
+            return refuse(format!(
+                "`explain` takes the id of a rule; `lakatos check {}` checks the draft",
+                arguments.rule
+            ));
+        }
         let hint = rules.nearest(&arguments.rule).map(|nearest| format!("; did you mean `{nearest}`?"));
-        return refuse(format!("there is no rule `{}`{}", arguments.rule, hint.unwrap_or_default()));
+        let hint = hint.unwrap_or_else(|| "; `lakatos rules` lists them all".to_owned());
+        return refuse(format!("there is no rule `{}`{}", arguments.rule, hint));
     };
     let finding = first_finding(rule, lakatos_rules::built_in());
     write_rule(out, &rule.file, finding.as_ref())?;

@@ -6,6 +6,7 @@ use super::earlier::{Earlier, entries};
 use super::fmt::write_diff;
 use super::load::{load, report};
 use super::progress::Progress;
+use super::tell::tell;
 use super::{CLEAN, FINDINGS, UNUSABLE};
 use lakatos_engine::rules::Finding;
 use lakatos_engine::rules::finding::{Edit, Fix};
@@ -26,14 +27,14 @@ const ROUNDS: usize = 10;
 enum Choice {
     /// Those that change nothing that the author meant.
     Safe,
-    /// The one fix of every finding that has one and no other, as well.
+    /// The one fix of every finding that has one and no other, as well, unless it leaves something for the author to say.
     Only,
 }
 
 impl Choice {
     fn of(self, finding: &Finding) -> Option<&Fix> {
         match (self, finding.fixes.as_slice()) {
-            (Self::Only, [only]) => Some(only),
+            (Self::Only, [only]) if !only.needs_words() => Some(only),
             (_, fixes) => fixes.iter().find(|fix| fix.is_safe),
         }
     }
@@ -75,14 +76,15 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
                 write_diff(out, &file.path, file.text(), after.text())?;
                 code = code.max(FINDINGS);
             } else if let Err(error) = write_atomically(&file.path, after.text()) {
-                eprintln!("lakatos: {}: cannot be written: {error}", file.path.display());
+                tell(format!("{}: cannot be written: {error}", file.path.display()));
                 code = UNUSABLE;
             }
         }
     }
     // What is read by another program is the text, and nothing else.
     if is_piped || arguments.diff {
-        eprintln!("{}", summary(&tally, arguments));
+        // Whoever has closed it does not want to know.
+        let _ = writeln!(io::stderr(), "{}", summary(&tally, arguments));
     } else {
         writeln!(out, "{}", summary(&tally, arguments))?;
     }
@@ -117,15 +119,22 @@ fn mended(project: &Project, choice: Choice, tally: &mut Tally) -> Project {
         let chosen = findings.iter().filter_map(|finding| Some((finding, choice.of(finding)?)));
         let offered: Vec<(Known, &Fix)> = chosen
             .map(|(finding, fix)| (known(finding, fix), fix))
-            .filter(|(known, fix)| !made.contains(known) && is_readable_after(&current, fix))
+            .filter(|(known, fix)| !made.contains(known) && touches_requested(&current, fix))
             .collect();
-        let fixes = compatible(offered.iter().map(|(_, fix)| *fix));
-        let next = with_fixes(&current, &fixes);
+        let mut fixes = compatible(offered.iter().map(|(_, fix)| *fix));
+        let mut next = with_fixes(&current, &fixes);
+        if !reads_as_well(&next, &current) {
+            // One of them is at fault: each is tried by itself.
+            let readable = offered.iter().map(|(_, fix)| *fix).filter(|fix| is_readable_after(&current, fix));
+            fixes = compatible(readable);
+            next = with_fixes(&current, &fixes);
+        }
         if fixes.is_empty() || !reads_as_well(&next, &current) {
             break;
         }
-        let is_made = |fix: &Fix| fixes.iter().any(|made| std::ptr::eq(*made, fix));
-        made.extend(offered.into_iter().filter(|(_, fix)| is_made(fix)).map(|(known, _)| known));
+        let is_made: FxHashSet<*const Fix> = fixes.iter().map(|fix| std::ptr::from_ref(*fix)).collect();
+        let of_made = offered.into_iter().filter(|(_, fix)| is_made.contains(&std::ptr::from_ref(*fix)));
+        made.extend(of_made.map(|(known, _)| known));
         current = next;
     }
     count(project, &current, tally);
@@ -145,12 +154,17 @@ fn count(before: &Project, after: &Project, tally: &mut Tally) {
     tally.fixed += found.findings.len();
 }
 
-/// Whether files that the user named read as well with a fix as without; none other may be touched by it.
+/// Whether a fix touches only files that the user named.
+fn touches_requested(project: &Project, fix: &Fix) -> bool {
+    fix.edits.iter().all(|edit| project.file(edit.place.source).is_some_and(|file| file.is_requested))
+}
+
+/// Whether the files read as well with a fix as without.
 fn is_readable_after(project: &Project, fix: &Fix) -> bool {
     project.all_files().enumerate().all(|(number, file)| {
         let edits = edits_of(number, &[fix]);
         let after = || Document::read(&applied(file.text(), &edits), file.host);
-        edits.is_empty() || file.is_requested && unread(&after()) <= unread(&file.document)
+        edits.is_empty() || unread(&after()) <= unread(&file.document)
     })
 }
 

@@ -3,6 +3,7 @@
 use super::arguments::Fmt;
 use super::load::{load, report};
 use super::progress::Progress;
+use super::tell::shown;
 use super::{CLEAN, FINDINGS, UNUSABLE, refuse};
 use lakatos_project::{File, write_atomically};
 use lakatos_syntax::format::{applied, format};
@@ -44,7 +45,7 @@ pub fn run(arguments: &Fmt, out: &mut impl Write) -> io::Result<u8> {
 }
 
 fn change(out: &mut impl Write, action: Action, file: &File, laid_out: &str) -> io::Result<u8> {
-    let path = file.path.display();
+    let path = shown(&file.path);
     match action {
         Action::Write => match write_atomically(&file.path, laid_out) {
             Ok(()) => {
@@ -67,6 +68,6 @@ fn change(out: &mut impl Write, action: Action, file: &File, laid_out: &str) -> 
 /// As `patch` and `git apply` read it.
 pub fn write_diff(out: &mut impl Write, path: &Path, before: &str, after: &str) -> io::Result<()> {
     let diff = TextDiff::from_lines(before, after);
-    let name = path.display().to_string();
+    let name = shown(path);
     write!(out, "{}", diff.unified_diff().header(&format!("a/{name}"), &format!("b/{name}")))
 }

@@ -19,6 +19,9 @@ pub fn run(arguments: &Freeze, out: &mut impl Write) -> io::Result<u8> {
         Err(refusal) => return refuse(refusal),
     };
     let path = project.lock_path();
+    if path.is_symlink() {
+        return refuse(format!("{} is a link, and nothing is frozen through one: take it away first", path.display()));
+    }
     // What is wrong has been said, and a plan without a part of its files is not the plan.
     let is_in_the_way = |problem: &InputProblem| !(arguments.force && problem.place.path == path);
     if problems.iter().any(is_in_the_way) {

@@ -18,7 +18,8 @@ pub fn run(arguments: &Map, out: &mut impl Write) -> io::Result<u8> {
         Err(refusal) => return refuse(refusal),
     };
     tell_incomplete(&project, &analysis);
-    let map = map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal });
+    let mut map = map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal });
+    map.is_incomplete = !analysis.left_out.is_empty();
     let bytes = match arguments.format {
         Picture::Svg => svg(&picture(&map)).into_bytes(),
         Picture::Png => match png(&svg(&picture(&map))) {

@@ -15,7 +15,7 @@ pub fn run(arguments: &Matrix, out: &mut impl Write) -> io::Result<u8> {
     };
     tell_incomplete(&project, &analysis);
     match arguments.format {
-        TableFormat::Text => matrix::write_text(out, &analysis)?,
+        TableFormat::Text => matrix::write_text(out, &analysis, matrix::Called::ByTitle)?,
         TableFormat::Markdown => matrix::write_markdown(out, &analysis)?,
         TableFormat::Latex => matrix::write_latex(out, &analysis)?,
         TableFormat::Csv => matrix::write_csv(out, &analysis)?,

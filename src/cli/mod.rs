@@ -26,6 +26,7 @@ mod new;
 mod one;
 mod output;
 mod own_rules;
+mod pipe;
 #[cfg(feature = "png")]
 mod png;
 #[cfg(not(feature = "png"))]
@@ -35,13 +36,19 @@ mod progress;
 mod refusal;
 mod report;
 mod rule_list;
+mod slips;
+mod start;
+mod tell;
+mod terminal;
+mod why;
 mod written;
 
-use arguments::{Arguments, Command};
-use clap::Parser;
+use arguments::Command;
+use pipe::Pipe;
 use refusal::Refusal;
 use std::io::Write;
 use std::process::ExitCode;
+use tell::tell;
 
 /// Nothing to report.
 const CLEAN: u8 = 0;
@@ -52,25 +59,30 @@ const UNUSABLE: u8 = 2;
 
 /// Says in a line why a command cannot do what it is asked for.
 fn refuse(refusal: impl Into<Refusal>) -> std::io::Result<u8> {
-    eprintln!("lakatos: {}", refusal.into());
+    tell(refusal.into());
     Ok(UNUSABLE)
 }
 
 /// Runs the command that the arguments ask for; `serve` is the language server, of which nothing is known here.
 pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = slips::arguments();
     if matches!(arguments.command, Command::Server(_)) {
         return serve().unwrap_or_else(|error| {
-            eprintln!("lakatos: cannot serve: {error}");
+            tell(format!("cannot serve: {error}"));
             ExitCode::from(UNUSABLE)
         });
     }
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    if reads_files(&arguments.command) && std::env::current_dir().is_err() {
+        tell("the current folder is not there any more: change to another one (`cd`)");
+        return ExitCode::from(UNUSABLE);
+    }
+    let mut out = std::io::BufWriter::new(Pipe::new(std::io::stdout().lock()));
     let code = match arguments.command {
         Command::Check(check) => check::run(&check, &mut out),
         Command::Appraise(appraise) => appraise::run(&appraise, &mut out),
         Command::Fmt(fmt) => fmt::run(&fmt, &mut out),
         Command::Explain(explain) => explain::run(&explain, &mut out),
+        Command::Why(arguments) => why::run(&arguments, &mut out),
         Command::Rules(rules) => rule_list::run(&rules, &mut out),
         Command::Config(config) => config::run(&config, &mut out),
         Command::NewRule(rule) => own_rules::create(&rule, &mut out),
@@ -80,6 +92,7 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
         Command::Suggest(suggest) => library::suggest(&suggest, &mut out),
         Command::Diff(diff) => diff::run(&diff, &mut out),
         Command::Freeze(freeze) => freeze::run(&freeze, &mut out),
+        Command::Start(start) => start::run(&start, &mut out),
         Command::New(new) => new::run(&new, &mut out),
         Command::Export(export) => export::run(&export, &mut out),
         Command::Report(report) => report::run(&report, &mut out),
@@ -90,13 +103,21 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
         Command::Man(man) => manual::man(&man, &mut out),
         Command::Server(_) => Ok(CLEAN),
     };
-    // A closed pipe (`lakatos rules | head`) is no failure of ours.
-    match code.and_then(|code| out.flush().map(|()| code)) {
-        Ok(code) => ExitCode::from(code),
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::from(CLEAN),
-        Err(error) => {
-            eprintln!("lakatos: cannot write: {error}");
+    let is_closed = |error: &std::io::Error| error.kind() == std::io::ErrorKind::BrokenPipe;
+    match (code, out.flush()) {
+        (Ok(code), Ok(())) => ExitCode::from(code),
+        // That nobody reads any more (`lakatos rules | head`) is no failure of ours, and hides none.
+        (Ok(code), Err(error)) if is_closed(&error) => ExitCode::from(code),
+        (Err(error), _) if is_closed(&error) => ExitCode::from(CLEAN),
+        (Err(error), _) | (Ok(_), Err(error)) => {
+            tell(format!("cannot write: {error}"));
             ExitCode::from(UNUSABLE)
         }
     }
+}
+
+/// Whether a command speaks of files, which count from the current folder.
+fn reads_files(command: &Command) -> bool {
+    use Command::{Completions, Explain, Rules, Server, Theories};
+    !matches!(command, Completions(_) | Explain(_) | Rules(_) | Server(_) | Theories(_))
 }

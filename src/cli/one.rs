@@ -2,6 +2,8 @@
 
 use super::arguments::Paths;
 use super::load::{load, report};
+use super::output::unread::{UnreadJson, unread_json};
+use super::tell::tell;
 use crate::cli::refusal::Refusal;
 use lakatos_engine::rules::{Analysis, RuleSet, analyse};
 use lakatos_project::{InputProblem, Project};
@@ -19,34 +21,10 @@ pub fn one_argument(
     Ok((project, analysis, loaded.problems))
 }
 
-/// Where lines are left out of an account, as `FILE:LINE`, each once.
-pub fn left_out(project: &Project, analysis: &Analysis) -> Vec<String> {
-    let sources = project.sources();
-    let mut places: Vec<String> = Vec::new();
-    for location in &analysis.left_out {
-        let Some((file, source)) =
-            project.files.get(location.source as usize).zip(sources.get(location.source as usize))
-        else {
-            continue;
-        };
-        // What is asked on the command line is no draft.
-        if file.path.as_os_str().is_empty() {
-            continue;
-        }
-        let before = source.text.get(..location.span.start as usize).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
-        let place = format!("{}:{line}", file.path.display());
-        if places.last() != Some(&place) {
-            places.push(place);
-        }
-    }
-    places
-}
-
 /// That an account is incomplete, and where; none where it is not.
 pub fn incomplete(project: &Project, analysis: &Analysis) -> Option<String> {
     const MOST: usize = 5;
-    let places = left_out(project, analysis);
+    let places: Vec<String> = unread_json(project, &analysis.left_out).iter().map(UnreadJson::place).collect();
     let lines = if places.len() == 1 { "a line is" } else { "lines are" };
     let named = places.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
     let more = places.len().saturating_sub(MOST);
@@ -58,7 +36,7 @@ pub fn incomplete(project: &Project, analysis: &Analysis) -> Option<String> {
 /// Says so on standard error.
 pub fn tell_incomplete(project: &Project, analysis: &Analysis) {
     if let Some(message) = incomplete(project, analysis) {
-        eprintln!("lakatos: {message}");
+        tell(message);
     }
 }
 

@@ -1,6 +1,7 @@
 //! How many files were read, on standard error, for work that takes long in a terminal.
 
-use std::io::{IsTerminal, Write};
+use super::terminal::is_capable;
+use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -24,7 +25,7 @@ impl Progress {
     /// Draws only where standard error is a terminal.
     pub fn new() -> Self {
         Self {
-            is_shown: std::io::stderr().is_terminal(),
+            is_shown: is_capable(&std::io::stderr()),
             started: Instant::now(),
             read: AtomicU64::new(0),
             written: AtomicU64::new(0),

@@ -104,8 +104,10 @@ impl LanguageServer for Backend {
             return Ok(None);
         }
         let (encoding, range) = (self.client().encoding, params.range);
-        let answer = move |snapshot: &_, file| hints::in_range(snapshot, file, range, encoding);
-        Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
+        let uri = params.text_document.uri;
+        let path = path(&uri);
+        let answer = move |snapshot: &_, file| hints::in_range(snapshot, file, (&uri, range), encoding);
+        Ok(self.shared.ask(path, answer).await?.flatten())
     }
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {

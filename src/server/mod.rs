@@ -47,7 +47,9 @@ pub fn run() -> std::io::Result<ExitCode> {
         let (service, socket) = LspService::build(Backend::new)
             .custom_method("lakatos/map", Backend::map)
             .custom_method("lakatos/matrix", Backend::matrix)
+            .custom_method("lakatos/blocks", Backend::blocks)
             .custom_method("lakatos/explain", Backend::explain)
+            .custom_method("lakatos/why", Backend::why)
             .finish();
         let shared = service.inner().shared();
         let worker = tokio::spawn(diagnose::work(shared.clone()));

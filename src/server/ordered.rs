@@ -6,6 +6,7 @@
 use super::backend::Backend;
 use super::convert::document;
 use super::convert::initialize::with_missing_abilities;
+use super::convert::snippets::{snippet_edits, with_snippets};
 use super::frames::UNREADABLE;
 use super::shared::Shared;
 use std::future::{Future, ready};
@@ -49,7 +50,18 @@ impl Service<Request> for Ordered {
                 let id = request.id().cloned().unwrap_or(Id::Null);
                 return Box::pin(ready(Ok(Some(Response::from_error(id, Error::method_not_found())))));
             }
-            "initialize" => return Box::pin(with_missing_abilities(self.inner.call(request))),
+            "initialize" => {
+                self.shared.lock().snippet_edits = request.params().and_then(snippet_edits);
+                return Box::pin(with_missing_abilities(self.inner.call(request)));
+            }
+            "textDocument/codeAction" => {
+                let form = self.shared.lock().snippet_edits;
+                let answer = self.inner.call(request);
+                return match form {
+                    Some(form) => Box::pin(with_snippets(answer, form)),
+                    None => answer,
+                };
+            }
             _ => return self.inner.call(request),
         }
         let (method, _, params) = request.into_parts();

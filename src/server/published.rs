@@ -72,9 +72,16 @@ impl Published {
             return Self { id: 1, items: current.items, findings, left_out: current.left_out, ..Self::default() };
         };
         let known = std::mem::take(known);
-        let (items, is_held) = known.shown(&current);
-        let findings = if is_held { Vec::new() } else { current.told() };
-        let left_out = if current.is_typing { known.left_out } else { current.left_out };
+        let told = current.told();
+        let (items, left_out, is_held) = match current.is_typing {
+            true => {
+                let items = known.shown(&current);
+                let is_held = items != current.items;
+                (items, known.left_out, is_held)
+            }
+            false => (current.items, current.left_out, false),
+        };
+        let findings = if is_held { Vec::new() } else { told };
         let id = if known.items == items { known.id } else { known.id + 1 };
         Self { id, items, findings, rested: None, left_out, edits: Vec::new(), is_held }
     }
@@ -130,13 +137,14 @@ impl Published {
         }
     }
 
-    /// Of what there is to show, what is shown; and whether that is something else.
-    fn shown(&self, current: &Current) -> (Vec<Diagnostic>, bool) {
-        if !current.is_typing {
-            return (current.items.clone(), false);
-        }
+    /// Of what there is to show, what is shown while somebody types.
+    fn shown(&self, current: &Current) -> Vec<Diagnostic> {
         let before = self.rested.as_ref().unwrap_or(&self.items);
-        let before: Vec<Diagnostic> = before.iter().filter_map(|item| moved(item, &self.edits)).collect();
+        // What was written over may be there again, by its words; it is not kept for its place.
+        let moved: Vec<Option<Diagnostic>> = before.iter().map(|item| moved(item, &self.edits)).collect();
+        let is_there: Vec<bool> = moved.iter().map(Option::is_some).collect();
+        let before: Vec<Diagnostic> =
+            moved.into_iter().zip(before).map(|(moved, item)| moved.unwrap_or_else(|| item.clone())).collect();
         let (is_shown, gone) = matched(&before, &current.items);
         let mut items: Vec<Diagnostic> = current
             .items
@@ -146,12 +154,12 @@ impl Published {
             .map(|(item, _)| item.clone())
             .collect();
         if current.left_out > self.left_out {
-            let stay = gone.into_iter().map(|index| &before[index]).filter(|item| current.may_be_held_back(item));
+            let gone = gone.into_iter().filter(|index| is_there[*index]);
+            let stay = gone.map(|index| &before[index]).filter(|item| current.may_be_held_back(item));
             items.extend(stay.cloned());
             items.sort_by_key(|item| (item.range.start, item.range.end));
         }
-        let is_held = items != current.items;
-        (items, is_held)
+        items
     }
 }
 

@@ -3,6 +3,7 @@
 use super::convert::client::ClientAbilities;
 use super::convert::semantic::SentTokens;
 use super::convert::settings::{Given, settings};
+use super::convert::snippets::SnippetEdits;
 use super::published::Published;
 use super::typing::Typing;
 use lakatos_engine::rules::RuleSet;
@@ -19,6 +20,8 @@ pub struct State {
     pub workspace: Workspace,
     /// What the client is and can do, decided once in `initialize`.
     pub client: ClientAbilities,
+    /// How it takes edits with places to write, if it does.
+    pub snippet_edits: Option<SnippetEdits>,
     /// Whether somebody types.
     pub typing: Typing,
     /// Whether code lenses are wanted.
@@ -44,6 +47,7 @@ impl Default for State {
         Self {
             workspace: Workspace::new(Arc::new(Disk)),
             client: ClientAbilities::default(),
+            snippet_edits: None,
             typing: Typing::default(),
             shows_lenses: true,
             shows_hints: true,

@@ -1,12 +1,13 @@
 //! What a client asks for beyond the protocol: the map, the matrix, the text of a rule; and the commands of lenses.
 
 use super::backend::Backend;
-use super::convert::lenses::{CRUCIAL_CASE, SHOW_MAP};
+use super::convert::lenses::{CRUCIAL_CASE, SHOW_MAP, WHY};
 use super::convert::path::path;
-use super::convert::views::{map_json, matrix_json};
+use super::convert::views::{blocks_json, map_json, matrix_json, page_json};
 use super::shared::off_thread;
-use lakatos_ide::crucial;
 use lakatos_ide::hover::explanation;
+use lakatos_ide::why::{Page, crucial, why, why_of_case};
+use lakatos_project::Project;
 use serde::Deserialize;
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
@@ -25,6 +26,19 @@ pub struct ExplainParams {
     uri: Option<Uri>,
 }
 
+/// Of what a page is asked.
+#[derive(Debug, Deserialize)]
+pub struct WhyParams {
+    uri: Uri,
+    /// A theory, an auxiliary, a paradigm, a case, or a prediction as `theory.label`.
+    name: String,
+    /// A case, where it is asked what that makes of a prediction.
+    case: Option<String>,
+    /// Whether it is asked which case would tell the theory from its rivals.
+    #[serde(default, rename = "crucial")]
+    is_crucial: bool,
+}
+
 impl Backend {
     /// `lakatos/map`: nodes and edges; null for a file that is not known.
     pub async fn map(&self, params: ViewParams) -> Result<Option<Value>> {
@@ -38,6 +52,13 @@ impl Backend {
         self.shared().ask(path(&params.uri), move |snapshot, _| matrix_json(snapshot, encoding)).await
     }
 
+    /// `lakatos/blocks`: the ranges of a draft that are read as an argument.
+    pub async fn blocks(&self, params: ViewParams) -> Result<Option<Value>> {
+        let encoding = self.client().encoding;
+        let answer = move |snapshot: &Project, file| Some(blocks_json(snapshot.file(file)?, encoding));
+        Ok(self.shared().ask(path(&params.uri), answer).await?.flatten())
+    }
+
     /// `lakatos/explain`: the page of a rule, in Markdown; null where there is no such rule.
     pub async fn explain(&self, params: ExplainParams) -> Result<Option<String>> {
         let ExplainParams { rule, uri } = params;
@@ -49,21 +70,43 @@ impl Backend {
         .await
     }
 
-    /// A command of a lens. The text of a crucial case is shown as well as returned.
+    /// `lakatos/why`: the page that says why something stands as it does, or which case to look for.
+    pub async fn why(&self, params: WhyParams) -> Result<Option<Value>> {
+        let WhyParams { uri, name, case, is_crucial } = params;
+        let (client, snippets) = (self.client(), self.shared().lock().snippet_edits);
+        let answer = move |snapshot: &Project, _| {
+            let page = page_of(snapshot, &name, case.as_deref(), is_crucial)?;
+            Some(page_json(snapshot, page, &client, snippets))
+        };
+        Ok(self.shared().ask(path(&uri), answer).await?.flatten())
+    }
+
+    /// A command of a lens or a hint. Editors that know its page show it; to others the gist is told, and the page returned.
     pub async fn run_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
         let command = params.command.as_str();
-        if command != SHOW_MAP && command != CRUCIAL_CASE {
+        if ![SHOW_MAP, CRUCIAL_CASE, WHY].contains(&command) {
             return Err(Error::invalid_params(format!("there is no command `{command}`")));
         }
-        let (uri, name): (Uri, String) = serde_json::from_value(Value::Array(params.arguments))
+        let mut arguments = params.arguments;
+        let case = (arguments.len() == 3).then(|| arguments.pop()?.as_str().map(str::to_owned)).flatten();
+        let (uri, name): (Uri, String) = serde_json::from_value(Value::Array(arguments))
             .map_err(|_| Error::invalid_params("the arguments are the URI of a file and a name"))?;
         if command == SHOW_MAP {
             return self.map(ViewParams { uri }).await;
         }
-        let told = self.shared().ask(path(&uri), move |snapshot, _| crucial::described(snapshot, &name)).await?;
-        let Some(text) = told.flatten() else { return Ok(None) };
-        let (client, message) = (self.shared().client().clone(), text.clone());
+        let is_crucial = command == CRUCIAL_CASE;
+        let answer = move |snapshot: &Project, _| page_of(snapshot, &name, case.as_deref(), is_crucial);
+        let Some(page) = self.shared().ask(path(&uri), answer).await?.flatten() else { return Ok(None) };
+        let (client, message) = (self.shared().client().clone(), page.gist());
         tokio::spawn(async move { client.show_message(MessageType::INFO, message).await });
-        Ok(Some(Value::String(text)))
+        Ok(Some(Value::String(page.plain())))
+    }
+}
+
+fn page_of(project: &Project, name: &str, case: Option<&str>, is_crucial: bool) -> Option<Page> {
+    match case {
+        Some(case) => why_of_case(project, name, case),
+        None if is_crucial => crucial(project, name),
+        None => why(project, name),
     }
 }

@@ -36,16 +36,19 @@ pub fn start(shared: &Shared) {
 }
 
 async fn look(shared: Shared) {
-    let mut known: Option<Revisions> = None;
+    // What is seen for the first time may have changed since it was read, and is read again.
+    let mut known = Revisions::default();
     loop {
         tokio::time::sleep(INTERVAL).await;
-        let (watched, world) = {
+        let (watched, read, world) = {
             let state = shared.lock();
-            (state.workspace.watched(), Arc::clone(state.workspace.world()))
+            (state.workspace.watched(), state.workspace.read_drafts(), Arc::clone(state.workspace.world()))
         };
         let Ok(now) = off_thread(move || watched.revisions(&*world)).await else { continue };
-        let changed = known.as_ref().map(|known| known.changed(&now)).unwrap_or_default();
-        known = Some(now);
+        let mut changed = known.changed(&now);
+        // What went before it was seen.
+        changed.extend(read.into_iter().filter(|path| !now.knows(path) && !known.knows(path)));
+        known = now;
         if !changed.is_empty() {
             shared.lock().workspace.changed_on_disk(&changed);
             shared.wake();

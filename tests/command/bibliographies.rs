@@ -156,7 +156,7 @@ fn a_bibliography_that_is_not_there_is_told_with_the_nearest_that_is() {
             ("refs.bib", BIB),
         ],
         "drafts/a.md",
-        "refs.bib: lies outside the project: put the `lakatos.toml` above it, or name it in the draft itself; citations are not checked",
+        "refs.bib: lies outside the project: name it in the draft itself, or put the `lakatos.toml` above it; citations are not checked",
     );
     for none in ["https://example.org/refs.bib", "null"] {
         check(&[("a.md", &NAMING.replace("refs.bib", none))], "a.md", &[]);

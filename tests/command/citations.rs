@@ -180,5 +180,6 @@ fn a_key_that_is_not_known_brings_the_nearest_and_a_fix() {
     let json = checked(&[("refs.bib", BIB), ("a.md", &far)], "a.md").json();
     let finding = json["findings"].as_array().unwrap().iter().find(|one| one["rule"] == "unknown-citation").unwrap();
     assert!(finding["help"].as_str().unwrap().contains("source xyz"), "{finding}");
-    assert_eq!(finding["fixes"].as_array().unwrap().len(), 0);
+    assert_eq!(finding["fixes"].as_array().unwrap().len(), 1);
+    assert_eq!(finding["fixes"][0]["title"], "Declare `xyz` as a source");
 }

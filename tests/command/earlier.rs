@@ -55,9 +55,9 @@ fn a_baseline_is_a_finding_a_line_in_order() {
 
 #[test]
 fn of_two_alike_one_that_is_known_leaves_one_that_is_new() {
-    let folder = Folder::with(&[("a.lak", ONE)]);
+    let folder = Folder::with(&[("a.lak", "concept b\ncase k 1990\n  b = maybe\n")]);
     update(&folder, &[]);
-    folder.write("a.lak", b"case k 1990\n  b = yes\ncase l 1991\n  b = no\n");
+    folder.write("a.lak", b"concept b\ncase k 1990\n  b = maybe\ncase l 1991\n  b = maybe\n");
     let run = concise(&folder, &["--baseline", "known.json"]);
     assert_eq!((run.code, run.out.lines().count()), (1, 1), "{run:?}");
 }

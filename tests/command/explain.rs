@@ -35,7 +35,10 @@ fn an_unknown_rule_brings_a_suggestion() {
     let told = "lakatos: there is no rule `duplicat-name`; did you mean `duplicate-name`?\n";
     assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (2, "", told));
     let run = folder.run(&["explain", "xyzzy"]);
-    assert_eq!((run.code, run.err.as_str()), (2, "lakatos: there is no rule `xyzzy`\n"));
+    assert_eq!(
+        (run.code, run.err.as_str()),
+        (2, "lakatos: there is no rule `xyzzy`; `lakatos rules` lists them all\n")
+    );
 }
 
 /// A closed pipe is the reader's choice.

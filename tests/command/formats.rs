@@ -224,6 +224,19 @@ fn paths_count_from_the_folder_that_the_command_runs_in() {
 }
 
 #[test]
+fn what_a_forge_reads_counts_from_the_top_of_the_repository() {
+    let folder =
+        Folder::with(&[("paper/draft.lak", "case k 1990\n  b = yes\n"), (".git/HEAD", "ref: refs/heads/main\n")]);
+    let out = |format: &str| folder.run_in("paper", &["check", "--format", format], "", &[]).out;
+    assert!(out("github").starts_with("::error file=paper/draft.lak,"), "{}", out("github"));
+    assert!(out("gitlab").contains("\"path\": \"paper/draft.lak\""));
+    assert!(out("sarif").contains("\"uri\": \"paper/draft.lak\"") && !out("sarif").contains("\"draft.lak\""));
+    // Other programs read on in the folder that lakatos runs in.
+    assert!(out("rdjson").contains("\"path\": \"draft.lak\""));
+    assert!(out("checkstyle").contains("name=\"draft.lak\"") && out("junit").contains("name=\"draft.lak\""));
+}
+
+#[test]
 fn libraries_are_not_reported_on_and_are_no_files() {
     let draft = "use \"ir/cases\"\nconcept alliance \"A\"\n  same-as alliance\ncase korea-japan 1965..2012\n  same-as korea-japan\n  alliance = yes\n";
     let folder = Folder::with(&[("a.lak", draft), ("founding.lak", FOUNDING)]);

@@ -524,3 +524,30 @@ fn a_plan_says_of_which_commit_it_is() {
     write(&folder, "draft.lak", &PLAN.replace(">= 6", ">= 8"));
     assert!(line(&folder).ends_with(", with changes that are not committed."), "{}", line(&folder));
 }
+
+/// What git makes of some input, as one word.
+fn made(folder: &Folder, arguments: &[&str], input: &str) -> String {
+    use std::io::Write;
+    use std::process::Stdio;
+    let mut git = Command::new("git");
+    git.args(["-c", "user.name=A", "-c", "user.email=a@b.c"]).args(arguments).current_dir(folder.path(""));
+    let mut process = git.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    process.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    String::from_utf8(process.wait_with_output().unwrap().stdout).unwrap().trim().to_owned()
+}
+
+#[test]
+fn a_revision_of_more_files_than_anybody_keeps_is_not_looked_into() {
+    let folder = Folder::with(&[("paper.lak", "theory t\n")]);
+    git(&folder, &["init", "-q"]);
+    let blob = made(&folder, &["hash-object", "-w", "--stdin"], "theory t\n");
+    let mut tree = made(&folder, &["mktree"], &format!("100644 blob {blob}\tpaper.lak\n"));
+    for _ in 0..14 {
+        let level: String = ["a", "b", "c", "d"].iter().map(|name| format!("040000 tree {tree}\t{name}\n")).collect();
+        tree = made(&folder, &["mktree"], &level);
+    }
+    let commit = made(&folder, &["commit-tree", &tree, "-m", "a bomb"], "");
+    let run = folder.run(&["check", &format!("--since={commit}")]);
+    assert_eq!(run.code, 2, "{run:?}");
+    assert!(run.err.contains("has more files and folders than can be read"), "{run:?}");
+}

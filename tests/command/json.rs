@@ -41,7 +41,10 @@ fn items(value: &Value) -> &[Value] {
 
 /// The whole shape, for a project of one file.
 fn is_report(report: &Value, text: &str) {
-    has_keys(report, &["version", "findings", "summary"]);
+    has_keys(report, &["version", "findings", "unread", "summary"]);
+    for unread in items(&report["unread"]) {
+        has_keys(unread, &["file", "line"]);
+    }
     assert_eq!(report["version"], 1);
     for finding in items(&report["findings"]) {
         has_keys(
@@ -127,5 +130,8 @@ fn a_report_of_nothing_is_a_report() {
     is_report(&run.json(), "");
     assert_eq!(run.json()["summary"]["files"], 0);
     let run = Folder::with(&[]).run(&["appraise", "--format", "json"]);
-    assert_eq!(run.json(), serde_json::json!({ "version": 2, "theories": [], "series": [], "paradigms": [] }));
+    let nothing = serde_json::json!({
+        "version": 2, "unread": [], "titles": {}, "theories": [], "series": [], "paradigms": []
+    });
+    assert_eq!(run.json(), nothing);
 }

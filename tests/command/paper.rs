@@ -32,7 +32,7 @@ fn the_matrix_for_a_paper_is_as_wide_as_the_line() {
     assert_eq!(lines.next(), Some(format!("\\noindent\\begin{{tabular}}{{{columns}}}").as_str()));
     // Columns have numbers, whose names stand below.
     assert!(run.out.contains("Case & \\makebox[1em]{1} & \\makebox[1em]{2} & "), "{}", run.out);
-    assert!(run.out.contains("(1)~\\texttt{balance-of-threat.align}, (2)~\\texttt{"), "{}", run.out);
+    assert!(run.out.contains("(1)~Balance of threat: align; (2)~Balance of power: pool; "), "{}", run.out);
 }
 
 #[test]
@@ -175,12 +175,15 @@ fn objections_steps_and_what_prose_says_are_exported() {
 fn objections_stand_on_the_map_beside_what_they_are_raised_against() {
     let folder = Folder::with(&[("a.lak", OBJECTED)]);
     let drawn = folder.run(&["map", "--format", "mermaid", "a.lak"]).out;
-    assert!(drawn.contains(">\"few<br/>Two cases are few<br/>answered\"]"), "{drawn}");
+    assert!(drawn.contains(">\"Two cases are few<br/>answered\"]"), "{drawn}");
     assert!(drawn.contains("-. objects to .-x") && drawn.contains("-. answers .->"), "{drawn}");
     let picture = folder.run(&["map", "--format", "svg", "a.lak"]).out;
-    assert!(picture.contains("few objects to threats-ally. the-past answers few."), "{picture}");
+    assert!(
+        picture.contains("Two cases are few objects to Threats make allies. The past answers Two cases are few."),
+        "{picture}"
+    );
     // Nothing is drawn of an objection to nothing in particular.
-    assert!(!drawn.contains("why-taiwan"), "{drawn}");
+    assert!(!drawn.contains("Why Taiwan"), "{drawn}");
 }
 
 #[test]
@@ -300,4 +303,87 @@ fn nothing_that_was_read_is_written_over() {
     let run = folder.run(&["report", "-o", "-", "--format", "markdown", "draft.md"]);
     assert!(run.out.starts_with("# "), "{}", run.out);
     assert!(!folder.path("-").exists());
+}
+
+const CITED: &str = "---\nbibliography: refs.bib\n---\n\n```lakatos\nconcept shared-threat \"A threat in common\"\nconcept pact\n\
+theory threats-ally \"Threats make allies\" @walt1987[p. 5] @both2003\n  predicts ally: pact when shared-threat\n\n\
+auxiliary the-past \"Old wounds\"\n  amends threats-ally\n  excepts not pact\n  predicts talks: shared-threat when pact\n\n\
+case taiwan \"Taiwan and Japan\" 1990\n  shared-threat = yes @many1999\n  pact = no @nobody\n\n\
+test diaries of the-past.talks on taiwan\n  kind hoop\n  looks-for \"Talks\"\n  found no @walt1987\n```\n";
+
+const REFS: &str = "@book{walt1987, author={Walt, Stephen M.}, title={The Origins of Alliances}, publisher={Cornell University Press}, year={1987}}\n\
+@article{both2003, author={Walt, Stephen and Mearsheimer, John}, title={An Unnecessary War}, journal={Foreign Policy}, year={2003}}\n\
+@misc{many1999, author={Walt, S. and Two, A. and Three, B.}, title={Many}, year={1999}}\n";
+
+#[test]
+fn whoever_reads_the_report_meets_titles_authors_and_years() {
+    let folder = Folder::with(&[("draft.md", CITED), ("refs.bib", REFS)]);
+    let page = folder.run(&["report", "--format", "markdown", "draft.md"]).out;
+    assert!(page.contains("### Threats make allies (Walt 1987, p. 5; Walt and Mearsheimer 2003)"), "{page}");
+    assert!(
+        page.contains("- Walt, Stephen M. (1987), *The Origins of Alliances*, Cornell University Press."),
+        "{page}"
+    );
+    assert!(page.contains("- \\@nobody, of which no bibliography says anything"), "{page}");
+    let findings = page.split("## What a referee would raise").next().unwrap();
+    for name in ["threats-ally", "the-past", "shared-threat", "walt1987"] {
+        assert!(!findings.contains(name), "{name}\n{page}");
+    }
+    let account = folder.run(&["appraise", "draft.md"]).out;
+    assert!(
+        account.starts_with("threats-ally “Threats make allies” (Walt 1987, p. 5; Walt and Mearsheimer 2003)\n"),
+        "{account}"
+    );
+    let titled = folder.run(&["appraise", "--titles", "draft.md"]).out;
+    assert!(titled.starts_with("Threats make allies (Walt 1987, p. 5; "), "{titled}");
+    assert!(!titled.contains("threats-ally") && !titled.contains("the-past"), "{titled}");
+}
+
+#[test]
+fn what_one_author_wrote_in_one_year_is_told_apart() {
+    let refs = "@book{waltb, author={Walt, S.}, title={B}, year={1987}}\n@book{walta, author={Walt, S.}, title={A}, year={1987}}\n";
+    let draft = "theory one @walta\n  predicts x: war\ntheory two @waltb\n  predicts y: war\nconcept war\n";
+    let folder = Folder::with(&[("a.lak", draft), ("refs.bib", refs)]);
+    let account = folder.run(&["appraise", "a.lak"]).out;
+    assert!(account.contains("one (Walt 1987a)") && account.contains("two (Walt 1987b)"), "{account}");
+}
+
+#[test]
+fn a_test_of_an_auxiliary_is_part_of_the_account() {
+    let folder = Folder::with(&[("draft.md", CITED), ("refs.bib", REFS)]);
+    let account = folder.run(&["appraise", "draft.md"]).out;
+    assert!(account.contains("    test diaries (hoop on taiwan)"), "{account}");
+    let json = folder.run(&["appraise", "--format", "json", "draft.md"]).json();
+    assert_eq!(json["theories"][0]["auxiliaries"][0]["tests"]["failed"][0], "diaries");
+    assert_eq!(json["titles"]["the-past"], "Old wounds");
+    let page = folder.run(&["report", "--format", "markdown", "draft.md"]).out;
+    assert!(page.contains("- Test: Diaries: hoop on Taiwan and Japan (1990): eliminated on that case"), "{page}");
+}
+
+#[test]
+fn every_account_says_that_it_is_incomplete() {
+    let draft = CITED.replace("  pact = no", "  pactt = no");
+    let folder = Folder::with(&[("draft.md", &draft), ("refs.bib", REFS)]);
+    let note = "Incomplete: some lines of the draft are left out.";
+    for command in [
+        &["appraise"][..],
+        &["matrix"],
+        &["matrix", "--format", "markdown"],
+        &["matrix", "--format", "html"],
+        &["matrix", "--format", "latex"],
+        &["map"],
+    ] {
+        let run = folder.run(&[command, &["draft.md"]].concat());
+        assert!(run.out.contains(note), "{command:?}\n{}", run.out);
+        assert!(run.err.contains("this account is incomplete: a line is left out, at draft.md:18"), "{}", run.err);
+    }
+    for command in [&["report"][..], &["report", "--responses"]] {
+        let page = folder.run(&[command, &["draft.md"]].concat()).out;
+        assert!(page.contains("Note that this account is incomplete: a line is left out, at draft.md:18"), "{page}");
+    }
+    for command in [&["appraise", "--format", "json"][..], &["check", "--format", "json"], &["export", "--to", "json"]]
+    {
+        let json = folder.run(&[command, &["draft.md"]].concat()).json();
+        assert_eq!(json["unread"], serde_json::json!([{ "file": "draft.md", "line": 18 }]), "{command:?}");
+    }
 }

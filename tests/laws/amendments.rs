@@ -55,7 +55,7 @@ impl Pair<'_> {
         names
     }
 
-    /// Anomalies of T of which T+A is silent or borne out.
+    /// Anomalies of T of which T+A is silent or borne out, by what A predicts itself as well.
     fn is_rescued(&self, case: usize) -> bool {
         let anomalies: Vec<&str> = (self.results(case).into_iter())
             .filter(|(before, _)| *before == "contradicts")
@@ -63,6 +63,7 @@ impl Pair<'_> {
             .collect();
         !anomalies.is_empty()
             && anomalies.iter().all(|after| ["silent", "corroborates", "absent as claimed"].contains(after))
+            && !self.auxiliary.predictions.iter().any(|own| self.result(own, case) == "contradicts")
     }
 
     /// Where an auxiliary speaks: in the scope of any theory that it amends.
@@ -71,9 +72,16 @@ impl Pair<'_> {
         Formula::Or(self.auxiliary.amends.iter().map(scope).collect())
     }
 
+    /// What a case makes of a prediction of A; nothing, of a tendency.
+    fn result(&self, prediction: &Prediction, case: usize) -> &'static str {
+        match prediction.mode {
+            "more often when" => "",
+            _ => result_over(&self.before[case], &self.own_scope(), prediction),
+        }
+    }
+
     fn is_corroborated(&self, prediction: &Prediction, case: usize) -> bool {
-        prediction.mode != "more often when"
-            && result_over(&self.before[case], &self.own_scope(), prediction) == "corroborates"
+        self.result(prediction, case) == "corroborates"
     }
 
     /// Whether a result of T+A on the case is open, so that it may yet be borne out there.

@@ -54,3 +54,26 @@ fn few_pigeons_are_refuted_and_many_are_given_up() {
     assert_eq!(answer(20, &pigeons(4)), Satisfiability::Unsatisfiable);
     assert_eq!(answer(110, &pigeons(10)), Satisfiability::TooLarge);
 }
+
+#[test]
+fn all_questions_about_an_argument_are_bounded_together_and_easy_ones_are_answered_still() {
+    let theory = |name: &str, scope: &str| format!("theory {name}\n  scope {scope}\n");
+    let text = concepts(110) + &theory("hard", &pigeons(10)) + &theory("easy", "c1 and not c1");
+    let argument = appraised(&text).argument;
+    let before = argument.effort.left();
+    for _ in 0..4 {
+        assert_eq!(satisfiable(&argument, &argument.theories[0].scope), Satisfiability::TooLarge);
+    }
+    assert!(before > 0 && argument.effort.left() == 0);
+    let places = argument.effort.left_open();
+    assert_eq!(places.len(), 1, "{places:?}");
+    assert_eq!(satisfiable(&argument, &argument.theories[1].scope), Satisfiability::Unsatisfiable);
+}
+
+#[test]
+fn what_is_called_off_is_left_open_and_not_noted() {
+    let argument = appraised(&format!("{}theory t\n  scope c0 and c1\n", concepts(2))).argument;
+    argument.effort.call_off();
+    assert_eq!(satisfiable(&argument, &argument.theories[0].scope), Satisfiability::TooLarge);
+    assert_eq!(argument.effort.left_open(), []);
+}

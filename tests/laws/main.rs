@@ -10,6 +10,7 @@ mod amendments;
 mod comparison;
 mod completing;
 mod doubts;
+mod escaping;
 mod evidence;
 mod formatting;
 mod generator;

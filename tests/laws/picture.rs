@@ -87,7 +87,8 @@ fn any_map(choices: &mut Choices) -> Map {
         let kind = choices.pick(&["paradigm", "theory", "auxiliary", "prediction", "case"]);
         let title = "what it says ".repeat(choices.below(8));
         let standing = choices.chance(50).then(|| "sound so far".to_owned());
-        map.nodes.push(Node { id: format!("{kind}-{number}"), kind, title, standing, place });
+        let id = format!("{kind}-{number}");
+        map.nodes.push(Node { label: id.clone(), heading: id.clone(), id, kind, title, standing, place });
     }
     let bonds =
         [Bond::Of, Bond::Amends, Bond::Predicts, Bond::Corroborates, Bond::Contradicts, Bond::Rescues, Bond::Rivals];
@@ -186,6 +187,8 @@ fn a_map_of_very_many_lines_is_drawn() {
         id: format!("{kind}-{number}"),
         kind,
         title: String::new(),
+        label: String::new(),
+        heading: format!("{kind}-{number}"),
         standing: None,
         place,
     };

@@ -6,6 +6,7 @@
 mod support;
 
 mod edits;
+mod holes;
 mod hostile;
 mod hosts;
 mod layout;
@@ -14,5 +15,6 @@ mod mistakes;
 mod names;
 mod pieces;
 mod positions;
+mod prose;
 mod slips;
 mod tracked;

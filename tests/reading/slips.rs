@@ -205,12 +205,30 @@ const LINES: [(&str, &[&str]); 5] = [
             "a b korea = yes",
         ],
     ),
-    ("auxiliary x", &["amend t", "rescue k", "except a", "exception a", "recodes k a = yes", "amends t rescues k a"]),
+    (
+        "auxiliary x",
+        &[
+            "amend t",
+            "rescue k",
+            "except a",
+            "exception a",
+            "recodes k a = yes",
+            "amends t rescues k a",
+            "amends \"t\"",
+            "amends theory t",
+            "amends The theory",
+            "except when a",
+            "excepts if a",
+        ],
+    ),
     (
         "concept c",
         &["value a < b", "mesured \"x\"", "measures \"x\"", "measured: \"x\"", "measured by \"x\"", "values: a < b"],
     ),
-    ("test e", &["o t", "n k", "no k", "looks for \"x\"", "found Yes", "kind smoking gun"]),
+    (
+        "test e",
+        &["o t", "n k", "no k", "looks for \"x\"", "found Yes", "kind smoking gun", "kind hoop test", "of theory t"],
+    ),
 ];
 
 const HEADERS: [&str; 22] = [

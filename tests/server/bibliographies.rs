@@ -202,7 +202,7 @@ fn csl_json_is_read_cited_and_renamed_like_any_other() {
     let offers = client.at("textDocument/completion", &uri, place_of(draft, "\n```\n"));
     let details: Vec<&str> =
         offers["items"].as_array().unwrap().iter().map(|one| one["detail"].as_str().unwrap()).collect();
-    assert_eq!(details, ["Walt 1987", "United Nations and van den Berg 2001"]);
+    assert_eq!(details, ["Walt 1987, The Origins of \"Alliances\"", "United Nations and van den Berg 2001, Report"]);
     let (line, character) = place_of(draft, "walt1987");
     let edit = client.request(
         "textDocument/rename",

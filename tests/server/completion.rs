@@ -243,7 +243,7 @@ fn works_are_found_by_who_wrote_what_and_when() {
     assert_eq!(item["detail"], "Deutsch et al. 1957, Political Community");
     assert_eq!(item["filterText"], "deutsch1957 Deutsch et al. 1957, Political Community");
     assert_eq!(item["textEdit"]["range"]["start"], json!({ "line": 2, "character": 16 }));
-    assert_eq!(found["items"][2]["detail"], "Keohane and Nye 1977");
+    assert_eq!(found["items"][2]["detail"], "Keohane and Nye 1977, Power");
     let resolved = client.request("completionItem/resolve", item.clone());
     let documentation = resolved["documentation"]["value"].as_str().unwrap();
     assert!(documentation.contains("Political Community"), "{documentation}");
@@ -299,6 +299,51 @@ fn a_space_alone_brings_up_only_what_has_to_follow() {
     assert_eq!(at("theory new\n  scope alignment |").len(), 6);
     assert_eq!(at("theory new\n  scope threat |"), [""; 0]);
     assert_eq!(at("\n |"), [""; 0]);
+}
+
+#[test]
+fn what_is_written_already_is_not_offered() {
+    let mut client = client();
+    let mut ask = |line: &str, kind: u8| {
+        let text = format!("{DRAFT}{line}");
+        client.open("untitled:Draft.lak", &text);
+        let position =
+            json!({ "line": text.matches('\n').count(), "character": line.rsplit('\n').next().unwrap().len() });
+        client.request(
+            "textDocument/completion",
+            json!({ "textDocument": { "uri": "untitled:Draft.lak" }, "position": position, "context": { "triggerKind": kind } }),
+        )
+    };
+    // The list is asked for anew with every letter, for it does not end where a word does.
+    let found = ask("case new\n  threat = n", 1);
+    assert_eq!(
+        (labels(&found), &found["isIncomplete"]),
+        (vec!["no".into(), "yes".into(), "unknown".into()], &json!(true))
+    );
+    assert_eq!(ask("case new\n  threat = no", 3), Value::Null);
+    // Whoever asks for the list sees what else there is.
+    assert_eq!(labels(&ask("case new\n  threat = no", 1)), ["yes", "unknown"]);
+    assert_eq!(ask("theory new\n  of realism", 3), Value::Null);
+    assert_eq!(ask("case new\n  threat = yes @walt1987", 3), Value::Null);
+}
+
+#[test]
+fn a_template_names_what_there_is() {
+    let mut client = client();
+    let mut template = |draft: &str, keyword: &str| {
+        let found = list(&mut client, "untitled:Draft.lak", &format!("{draft}\n|"), None);
+        let items = found["items"].as_array().unwrap();
+        let item = items.iter().find(|item| item["label"] == keyword).unwrap();
+        item["textEdit"]["newText"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(template("", "theory"), "theory ${1:NAME} \"${2:title}\"\n  mechanism \"$3\"");
+    assert_eq!(template("", "case"), "case ${1:NAME} \"${2:title}\" ${3:1990}..${4:2012}");
+    assert!(template(DRAFT, "theory").contains("  of ${3|realism|}\n"));
+    assert!(template(DRAFT, "auxiliary").ends_with("\n  amends ${3|balance,affinity|}"));
+    let two = "concept war\nconcept threat\n";
+    assert!(template(two, "theory").ends_with("predicts ${4:LABEL}: ${5|war,threat|} when ${6|threat,war|}"));
+    assert!(template(two, "case").ends_with("\n  ${5|war,threat|} = ${6|unknown|}"));
+    assert!(template("", "paradigm").contains("heuristic ${5:OTHER-LABEL}: "));
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn a_level_is_marked_on_its_scale() {
 #[test]
 fn a_puzzle_a_core_and_a_test_show_what_they_are_about() {
     let puzzle = shown_in("draft.md", DRAFT, "puzzle why");
-    assert!(puzzle.contains("answered by: `conquest-memory`"), "{puzzle}");
+    assert!(puzzle.contains("answered by: conquest-memory"), "{puzzle}");
     let core = shown_in("draft.md", DRAFT, "core self");
     assert!(core.contains("core **realism.self-help**: Each of them must see"), "{core}");
     let test = shown_in("paper.tex", TEX, "test no-");

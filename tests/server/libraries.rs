@@ -148,5 +148,5 @@ fn what_a_library_cites_can_be_looked_up() {
     let offered = client.at("textDocument/completion", &uri, place_of(text, "walt1987"));
     let items = offered["items"].as_array().or(offered.as_array()).unwrap();
     let offer = items.iter().find(|item| item["label"] == "waltz1979").unwrap();
-    assert_eq!(offer["detail"], "Waltz 1979");
+    assert_eq!(offer["detail"], "Waltz 1979, Theory of International Politics");
 }

@@ -24,4 +24,5 @@ mod semantic_tokens;
 mod structure;
 mod text;
 mod typing;
+mod why;
 mod writing;

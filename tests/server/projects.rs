@@ -61,10 +61,78 @@ fn a_client_that_cannot_watch_needs_not() {
     let theory = folder.uri("theory.lak");
     client.open(&theory, THEORY);
     until(&mut client, &theory, |found| !has_undefined_name(found));
-    // The first look is taken after two seconds; what is written before it is no change.
-    std::thread::sleep(std::time::Duration::from_millis(4500));
+    // Before anybody has looked for the first time, and after.
     folder.write("concepts.lak", "concept alignment\n");
     until(&mut client, &theory, has_undefined_name);
+    folder.write("concepts.lak", CONCEPTS);
+    until(&mut client, &theory, |found| !has_undefined_name(found));
+    std::fs::remove_file(folder.path().join("concepts.lak")).unwrap();
+    until(&mut client, &theory, has_undefined_name);
+}
+
+#[test]
+fn what_goes_before_anybody_has_looked_is_gone() {
+    let folder = Folder::new(&[("lakatos.toml", "[project]\n"), ("theory.lak", THEORY), ("concepts.lak", CONCEPTS)]);
+    let mut client = Client::started(plain_abilities(), &[&folder.path()]);
+    let theory = folder.uri("theory.lak");
+    client.open(&theory, THEORY);
+    until(&mut client, &theory, |found| !has_undefined_name(found));
+    std::fs::remove_file(folder.path().join("concepts.lak")).unwrap();
+    until(&mut client, &theory, has_undefined_name);
+}
+
+#[test]
+fn a_folder_that_goes_or_moves_takes_its_drafts_with_it() {
+    let files = [("lakatos.toml", "[project]\n"), ("theory.lak", THEORY), ("ch/deep/concepts.lak", CONCEPTS)];
+    let folder = Folder::new(&files);
+    let mut client = Client::pushed();
+    let theory = folder.uri("theory.lak");
+    let told = |client: &mut Client, changes: &[(&str, u8)]| {
+        let changes: Vec<Value> =
+            changes.iter().map(|(name, kind)| json!({ "uri": folder.uri(name), "type": kind })).collect();
+        client.notify("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
+    };
+    client.open(&theory, THEORY);
+    until(&mut client, &theory, |found| !has_undefined_name(found));
+    // It moves, which the client tells of the folder alone; what changes there then counts.
+    std::fs::rename(folder.path().join("ch"), folder.path().join("chap")).unwrap();
+    told(&mut client, &[("ch", 3), ("chap", 1)]);
+    folder.write("chap/deep/concepts.lak", "concept alignment\n");
+    told(&mut client, &[("chap/deep/concepts.lak", 2)]);
+    until(&mut client, &theory, has_undefined_name);
+    folder.write("chap/deep/concepts.lak", CONCEPTS);
+    told(&mut client, &[("chap/deep/concepts.lak", 2)]);
+    until(&mut client, &theory, |found| !has_undefined_name(found));
+    // It moves, and nothing in it is told of.
+    std::fs::rename(folder.path().join("chap"), folder.path().join("part")).unwrap();
+    told(&mut client, &[("chap", 3)]);
+    until(&mut client, &theory, has_undefined_name);
+    told(&mut client, &[("part", 1)]);
+    until(&mut client, &theory, |found| !has_undefined_name(found));
+    // It goes.
+    std::fs::remove_dir_all(folder.path().join("part")).unwrap();
+    told(&mut client, &[("part", 3)]);
+    until(&mut client, &theory, has_undefined_name);
+}
+
+#[test]
+fn a_text_without_a_version_is_followed() {
+    let mut client = Client::pushed();
+    let folder = Folder::new(&[]);
+    let uri = folder.uri("draft.lak");
+    let text = format!("{THEORY}\n{CONCEPTS}");
+    client.notify(
+        "textDocument/didOpen",
+        json!({ "textDocument": { "uri": uri, "languageId": "lakatos", "version": null, "text": text } }),
+    );
+    until(&mut client, &uri, |found| !has_undefined_name(found));
+    let change = json!([{ "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } },
+        "text": "theory other\n  predicts missing\n\n" }]);
+    client.notify(
+        "textDocument/didChange",
+        json!({ "textDocument": { "uri": uri, "version": null }, "contentChanges": change }),
+    );
+    until(&mut client, &uri, has_undefined_name);
 }
 
 #[test]

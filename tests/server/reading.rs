@@ -22,7 +22,11 @@ fn hints(client: &mut Client, uri: &str, text: &str, (first, last): (u64, u64)) 
         let line = lines[hint["position"]["line"].as_u64().unwrap() as usize];
         let units: Vec<u16> = line.encode_utf16().collect();
         let before = String::from_utf16(&units[..hint["position"]["character"].as_u64().unwrap() as usize]).unwrap();
-        (before.trim().to_owned(), hint["label"].as_str().unwrap().to_owned())
+        let label = match &hint["label"] {
+            Value::Array(parts) => parts.iter().map(|part| part["value"].as_str().unwrap()).collect(),
+            label => label.as_str().unwrap().to_owned(),
+        };
+        (before.trim().to_owned(), label)
     };
     hints.as_array().unwrap().iter().map(shown).collect()
 }
@@ -92,11 +96,9 @@ fn what_stands_between_the_lines_can_be_switched_off() {
 fn a_crucial_case_is_shown_and_told() {
     let (mut client, uri) = opened("draft.md", DRAFT);
     let ask = |name: &str| json!({ "command": "lakatos.crucialCase", "arguments": [uri, name] });
-    let told = client.request("workspace/executeCommand", ask("balance-of-threat"));
-    assert_eq!(
-        told,
-        "To tell `balance-of-threat` from `domestic-veto`, look for a case where `hostile-public and shared-threat`: there `balance-of-threat` expects `alignment >= entente`, and `domestic-veto` expects `alignment = none`. Your case `korea-japan` tells them apart already."
-    );
+    let page = client.request("workspace/executeCommand", ask("balance-of-threat"));
+    let told = "To tell `balance-of-threat` from `domestic-veto`, look for a case where `hostile-public and shared-threat`: there `balance-of-threat` expects `alignment >= entente`, and `domestic-veto` expects `alignment = none`. Your case `korea-japan` tells them apart already.";
+    assert!(page.as_str().unwrap().contains(told), "{page}");
     let shown = client.wait_for(|message| message["method"] == "window/showMessage");
     assert_eq!(shown["params"]["message"], told);
     let alone = client.request("workspace/executeCommand", ask("balance-of-power"));
@@ -160,6 +162,29 @@ fn the_matrix_has_a_row_a_case() {
     assert_eq!(names, ["democratic-peace.peace", "prudence.give-way"]);
     let kargil = matrix["cases"].as_array().unwrap().iter().find(|case| case["name"] == "kargil").unwrap();
     assert_eq!(kargil["results"], json!(["contradicts", "undecided"]));
+}
+
+#[test]
+fn the_matrix_says_what_a_tendency_comes_to_over_all_cases() {
+    let text = "concept b\nconcept c\ntheory a\n  predicts x: b more often when c\n  predicts y: b when c\ncase f\n  b = no\n  c = yes\n";
+    let (mut client, uri) = opened("a.lak", text);
+    let matrix = client.request("lakatos/matrix", json!({ "uri": uri }));
+    let told: Vec<&Value> = matrix["predictions"].as_array().unwrap().iter().map(|one| &one["tendency"]).collect();
+    assert_eq!(told, [&json!("undecided"), &Value::Null]);
+    assert_eq!(matrix["predictions"][0]["title"], "b more often when c");
+    assert_eq!(matrix["cases"][0]["results"], json!(["", "contradicts"]));
+}
+
+#[test]
+fn the_blocks_of_a_draft_are_told_from_its_prose() {
+    let (mut client, uri) =
+        opened("a.md", "Prose.\n\n```lakatos\nconcept 𝔄\n```\n\n> <!-- lakatos\n> concept b\n> -->\n");
+    let blocks = client.request("lakatos/blocks", json!({ "uri": uri }));
+    let lines: Vec<(u64, u64)> = (blocks.as_array().unwrap().iter())
+        .map(|block| (block["start"]["line"].as_u64().unwrap(), block["end"]["line"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(lines, [(3, 4), (7, 8)]);
+    assert_eq!(client.request("lakatos/blocks", json!({ "uri": "untitled:unknown" })), Value::Null);
 }
 
 #[test]

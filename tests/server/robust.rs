@@ -200,3 +200,48 @@ fn every_message_of_a_batch_is_answered() {
         -32700
     );
 }
+
+/// Pigeons and one hole too few, for the conditions of four rivals: hard for every solver of its kind.
+fn hard_draft() -> String {
+    let (pigeons, holes) = (0..9, 0..8);
+    let at = |pigeon: usize, hole: usize| format!("p{pigeon}x{hole}");
+    let somewhere = pigeons.clone().map(|pigeon| {
+        let holes: Vec<String> = holes.clone().map(|hole| at(pigeon, hole)).collect();
+        format!("({})", holes.join(" or "))
+    });
+    let alone = holes.clone().flat_map(|hole| {
+        pigeons
+            .clone()
+            .flat_map(move |one| (0..one).map(move |other| format!("not ({} and {})", at(one, hole), at(other, hole))))
+    });
+    let condition = somewhere.chain(alone).collect::<Vec<_>>().join(" and ");
+    let concepts =
+        pigeons.clone().flat_map(|pigeon| holes.clone().map(move |hole| format!("concept {}\n", at(pigeon, hole))));
+    let theories = (0..4).map(|number| format!("theory t{number}\n  predicts p: war when {condition}\n"));
+    format!("concept war\n{}{}", concepts.collect::<String>(), theories.collect::<String>())
+}
+
+#[test]
+fn an_edit_while_a_hard_draft_is_analysed_gets_its_answer() {
+    let mut client = Client::pushed();
+    client.open(URI, &hard_draft());
+    // Whether the first analysis has ended or is called off, what is told of this version is of its text.
+    let end = hard_draft().lines().count() as u64;
+    let version = client.edit(URI, (0, 0), (end, 0), DRAFT);
+    let found = client.pushed_diagnostics(URI, version);
+    assert!(found.iter().any(|diagnostic| diagnostic["code"] == "anomaly-unaddressed"), "{found:?}");
+    assert!(found.iter().all(|diagnostic| diagnostic["code"] != "not-worked-out"), "{found:?}");
+    still_answers(&mut client);
+}
+
+#[test]
+fn what_is_left_out_is_told() {
+    let mut client = Client::pushed();
+    let concepts: String = (0..7).map(|number| format!("concept c{number}\n")).collect();
+    let codings: String = (0..7).map(|number| format!("  c{number} = yes @a\n  c{number} = no @b\n")).collect();
+    client.open(URI, &format!("{concepts}case crisis 1914\n{codings}"));
+    let found = client.pushed_diagnostics(URI, 1);
+    let told = found.iter().find(|diagnostic| diagnostic["code"] == "not-worked-out");
+    // Information, in numbers of the protocol.
+    assert_eq!(told.map(|told| &told["severity"]), Some(&json!(3)), "{found:?}");
+}

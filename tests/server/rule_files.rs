@@ -158,7 +158,7 @@ fn offered(was: &str, becomes: &str) -> Vec<String> {
 fn keys_kinds_and_fields_are_offered() {
     assert_eq!(
         offered("why = \"Two readers must code alike.\"\n", "w|\n"),
-        ["tags", "at", "label", "why", "lowered", "related", "option", "fix", "bad", "good"]
+        ["tags", "at", "label", "why", "no-fix", "lowered", "phrase", "related", "option", "fix", "bad", "good"]
     );
     assert_eq!(offered("each = 'concept.coded_cases'\n", "|\n"), ["each"]);
     assert!(offered("applies-to = \"concept\"", "applies-to = \"con|\"").contains(&"concept".to_owned()));

@@ -1,6 +1,6 @@
 //! The server and the command find the same.
 
-use crate::client::{Client, uri};
+use crate::client::{Client, Folder, rich_abilities, uri};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -61,6 +61,30 @@ fn of_server(client: &mut Client, draft: &Path) -> Vec<Found> {
     found.sort();
     client.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
     found
+}
+
+#[test]
+fn what_a_project_leaves_out_is_an_argument_of_its_own_to_both() {
+    let theory = "theory balance\n  predicts alignment when threat\n\nconcept alignment\n";
+    let folder = Folder::new(&[
+        ("lakatos.toml", "[project]\ninclude = [\"*.lak\"]\nexclude = [\"old.lak\"]\n\n[rules]\nad-hoc = \"off\"\n"),
+        ("paper.lak", theory),
+        ("concepts.lak", "concept threat\n"),
+        ("old.lak", theory),
+        ("notes/old.lak", theory),
+        ("notes/new.md", "```lakatos\ntheory balance\n  predicts alignment when threat\n```\n"),
+    ]);
+    let mut client = Client::started(rich_abilities(), &[&folder.path()]);
+    for (name, knows_of_threat) in
+        [("paper.lak", true), ("old.lak", false), ("notes/old.lak", false), ("notes/new.md", false)]
+    {
+        let draft = folder.path().join(name);
+        let of_command = of_command(&draft);
+        assert_eq!(of_server(&mut client, &draft), of_command, "{name}");
+        let is_unknown = of_command.iter().any(|(rule, ..)| rule == "undefined-name");
+        assert_eq!(is_unknown, !knows_of_threat, "{name}: {of_command:?}");
+        assert!(!of_command.iter().any(|(rule, ..)| rule == "duplicate-name"), "{name}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What is shown while somebody types: nothing new, and what is mended goes at once.
 
-use crate::client::{Client, place_of, plain_abilities, rich_abilities};
+use crate::client::{Client, Folder, place_of, plain_abilities, rich_abilities};
 use serde_json::{Value, json};
 
 const DRAFT: &str = "concept pact \"A defence pact\"\n  measured \"ATOP\"\n\nconcept threat \"A shared threat\"\n  measured \"Surveys\"\n\ntheory balance \"Balance of threat\" @walt1987\n  core fear: \"States fear.\"\n  predicts align: pact when threat\n\ncase korea-japan 1990..2012\n  threat = yes @a\n  pact = no @a\n";
@@ -116,15 +116,55 @@ fn a_client_that_pulls_is_asked_to_ask_again_after_a_rest() {
 
 #[test]
 fn what_came_at_a_rest_counts_although_nobody_asked_for_it() {
-    let mut client = Client::started_with(json!({ "textDocument": { "diagnostic": {} } }), &[], never());
+    let abilities = json!({
+        "workspace": { "diagnostics": { "refreshSupport": true } }, "textDocument": { "diagnostic": {} }
+    });
+    let mut client = Client::started_with(abilities, &[], never());
     client.open(URI, DRAFT);
     client.pulled_diagnostics(URI);
     client.edit(URI, place_of(DRAFT, "when threat"), (8, 31), "when danger");
     client.pulled_diagnostics(URI);
     client.notify("textDocument/didSave", json!({ "textDocument": { "uri": URI } }));
-    // An answer that comes after what was read at the save.
-    client.at("textDocument/hover", URI, (0, 0));
+    // Asked to ask again, it does not.
+    client.wait_for(|message| message["method"] == "workspace/diagnostic/refresh");
     client.edit(URI, (0, 0), (0, 0), "\n");
     let shown = client.pulled_diagnostics(URI);
     assert!(rules(&shown).contains(&"undefined-name"), "{shown:?}");
+}
+
+#[test]
+fn a_sentence_is_asked_about_when_it_is_written_and_no_more_when_it_is_mended() {
+    for extension in ["md", "tex"] {
+        let mut client = Client::pushed();
+        let folder = Folder::new(&[]);
+        let uri = folder.uri(&format!("a.{extension}"));
+        let text = "Realism and the democratic peace see an alliance, and foreign policy.\n\nRealism says so.\n\nNothing here.\n";
+        client.open(&uri, text);
+        assert_eq!(rules(&client.pushed_diagnostics(&uri, 1)), Vec::<&str>::new());
+        let version = client.edit(&uri, (2, 8), (2, 12), "predicts");
+        assert_eq!(rules(&client.pushed_diagnostics(&uri, version)), ["paradigm-claim-uncited"]);
+        let version = client.edit(&uri, (4, 0), (4, 7), "Something");
+        assert_eq!(rules(&client.pushed_diagnostics(&uri, version)), ["paradigm-claim-uncited"]);
+        let version = client.edit(&uri, (2, 8), (2, 16), "says");
+        assert_eq!(rules(&client.pushed_diagnostics(&uri, version)), Vec::<&str>::new());
+    }
+}
+
+#[test]
+fn a_client_that_sends_the_whole_text_sees_no_finding_come_and_go() {
+    let mut client = Client::started_with(plain_abilities(), &[], never());
+    client.open(URI, DRAFT);
+    let before = rules_of(&client.pushed_diagnostics(URI, 1));
+    for text in [
+        format!("# é\n{DRAFT}"),
+        DRAFT.replace("1990..2012", "1990..2013"),
+        DRAFT.replace("threat = yes @a", "threat = yes @ab"),
+    ] {
+        let version = client.change(URI, json!([{ "text": text }]));
+        assert_eq!(rules_of(&client.pushed_diagnostics(URI, version)), before, "{text}");
+    }
+}
+
+fn rules_of(diagnostics: &[Value]) -> Vec<String> {
+    rules(diagnostics).into_iter().map(str::to_owned).collect()
 }

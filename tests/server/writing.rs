@@ -1,6 +1,6 @@
 //! What the server writes for its user: fixes, allowances, extracted exceptions, layout.
 
-use crate::client::{Client, Folder, place_of};
+use crate::client::{Client, Folder, place_of, rich_abilities};
 use serde_json::{Value, json};
 
 /// The text after the edits that a client is given for one document.
@@ -96,14 +96,51 @@ fn an_allowance_leaves_the_reason_to_the_author() {
     let at = place_of(DRAFT, "alignment = no");
     let all = actions(&mut client, URI, at, Some("quickfix"));
     let after = applied(DRAFT, titled(&all, "Allow `anomaly-unaddressed`"));
-    assert!(after.contains("# lakatos: allow anomaly-unaddressed — \n"), "{after}");
+    assert!(after.contains("# lakatos: allow anomaly-unaddressed — …\n"), "{after}");
     client.change(URI, json!([{ "text": after }]));
     let left = client.pulled_diagnostics(URI);
     assert!(left.iter().any(|diagnostic| diagnostic["code"] == "suppression-without-reason"), "{left:?}");
-    let reasoned = after.replace("unaddressed — ", "unaddressed — the coding is disputed in section 3");
+    let reasoned = after.replace("unaddressed — …", "unaddressed — the coding is disputed in section 3");
     client.change(URI, json!([{ "text": reasoned }]));
     let left = client.pulled_diagnostics(URI);
     assert!(!left.iter().any(|diagnostic| diagnostic["code"] == "anomaly-unaddressed"), "{left:?}");
+}
+
+#[test]
+fn silence_comes_last() {
+    let mut client = Client::rich();
+    client.open(URI, DRAFT);
+    let all = actions(&mut client, URI, place_of(DRAFT, "alignment = no"), Some("quickfix"));
+    let titles: Vec<&str> = all.iter().map(|action| action["title"].as_str().unwrap()).collect();
+    let first = titles.iter().position(|title| title.starts_with("Allow ")).unwrap();
+    assert!(first > 0 && titles[first..].iter().all(|title| title.starts_with("Allow ")), "{titles:?}");
+}
+
+/// The first edit of the action of that title, for a client that says what it takes.
+fn first_edit(abilities: impl FnOnce(&mut Value), title: &str) -> Value {
+    let mut all = rich_abilities();
+    abilities(&mut all);
+    let mut client = Client::started(all, &[]);
+    client.open(URI, DRAFT);
+    let actions = actions(&mut client, URI, place_of(DRAFT, "alignment = no"), Some("quickfix"));
+    titled(&actions, title)["edit"]["documentChanges"][0]["edits"][0].clone()
+}
+
+#[test]
+fn what_only_the_author_can_say_is_a_place_to_write() {
+    let concede = "  concedes korea-japan \"${1:… why is it left open?}\"$0\n";
+    let standard = |all: &mut Value| all["workspace"]["workspaceEdit"]["snippetEditSupport"] = json!(true);
+    let edit = first_edit(standard, "concede `korea-japan`");
+    assert_eq!(edit["snippet"], json!({ "kind": "snippet", "value": concede }));
+    assert!(edit.get("newText").is_none() && edit["range"].is_object(), "{edit}");
+    let allow = first_edit(standard, "Allow `anomaly-unaddressed`");
+    assert_eq!(allow["snippet"]["value"], "  # lakatos: allow anomaly-unaddressed — ${1:…}$0\n");
+    let older = |all: &mut Value| all["experimental"] = json!({ "snippetTextEdit": true });
+    let edit = first_edit(older, "concede `korea-japan`");
+    assert_eq!((&edit["newText"], &edit["insertTextFormat"]), (&json!(concede), &json!(2)));
+    // To others it is a text that reads as unfinished.
+    let edit = first_edit(|_| (), "concede `korea-japan`");
+    assert_eq!(edit["newText"], "  concedes korea-japan \"… why is it left open?\"\n");
 }
 
 #[test]

@@ -30,6 +30,14 @@ pub fn schema() -> Generated {
                     "aim": { "enum": ["test", "build", "describe"], "description": "What the draft is for" }
                 }
             },
+            "prose": {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": {
+                    "read": { "enum": ["on", "off"], "description": "Whether the prose around the blocks is read" },
+                    "language": { "type": "string", "description": "The language of the prose: only English is read" }
+                }
+            },
             "rules": { "type": "object", "properties": rules() }
         }
     });

@@ -1,37 +1,44 @@
-//! What the editors are given of the grammar, and their tests.
+//! What VS Code is given of the rules, and the tests of the editors.
 
 use crate::generated::Generated;
 use crate::{Outcome, root};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
-/// Where editors look for queries.
-const FOLDERS: [&str; 2] = ["editors/nvim/queries/lakatos", "editors/helix/queries/lakatos"];
-
-/// The grammar's queries, for every editor that takes them as they are.
-pub fn queries() -> Result<Vec<Generated>, String> {
-    let folder = root().join("grammar/queries");
-    let entries = std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut files = Vec::new();
-    for entry in entries.flatten() {
-        let text = std::fs::read_to_string(entry.path()).map_err(|error| error.to_string())?;
-        let place = |folder: &&str| Generated { path: Path::new(folder).join(entry.file_name()), text: text.clone() };
-        files.extend(FOLDERS.iter().map(place));
-    }
-    Ok(files)
+/// What VS Code offers where somebody sets the severity of a rule: the list within the manifest of the extension.
+pub fn rule_names() -> Result<Generated, String> {
+    const MANIFEST: &str = "editors/vscode/package.json";
+    const OPENING: &str = "\"propertyNames\": { \"enum\": [";
+    let text = std::fs::read_to_string(root().join(MANIFEST)).map_err(|error| format!("{MANIFEST}: {error}"))?;
+    let start = text.find(OPENING).ok_or_else(|| format!("{MANIFEST} has no `{OPENING}`"))? + OPENING.len();
+    let length = text[start..].find(']').ok_or_else(|| format!("{MANIFEST}: the list of rules has no end"))?;
+    let rules = lakatos_rules::built_in().rules();
+    let mut names: Vec<&str> = rules.iter().flat_map(|rule| [rule.file.group.as_str(), rule.id()]).collect();
+    names.sort_unstable();
+    names.dedup();
+    let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    let text = format!("{}{}{}", &text[..start], quoted.join(", "), &text[start + length..]);
+    Ok(Generated { path: MANIFEST.into(), text })
 }
 
 /// Runs the real editors, headless, and whatever reads our reports, against the binary that the tests have built.
 pub fn test() -> Outcome {
-    script("editors/test.sh")?;
-    script("ci/test.sh")
+    script("editors/test.sh", &[])?;
+    script("ci/test.sh", &[])
 }
 
-fn script(path: &str) -> Outcome {
+/// Makes the screenshots that the documentation and the walkthrough show. Tests look at the same places, and write none.
+pub fn pictures() -> Outcome {
+    script("editors/vscode/test/run.sh", &[("LAKATOS_PICTURES", "1"), ("LAKATOS_PARTS", "package ui begin")])
+}
+
+fn script(path: &str, environment: &[(&str, &str)]) -> Outcome {
     println!("$ {path}");
     let binary: PathBuf = ["target", "debug", "lakatos"].iter().collect();
     let target = std::env::var_os("CARGO_TARGET_DIR").map(|target| PathBuf::from(target).join("debug/lakatos"));
-    let status = Command::new("bash").arg(path).arg(target.unwrap_or(binary)).current_dir(root()).status();
+    let environment = environment.iter().copied();
+    let status =
+        Command::new("bash").envs(environment).arg(path).arg(target.unwrap_or(binary)).current_dir(root()).status();
     match status {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err(format!("{path} failed; `cargo xtask test --no-editors` leaves it out")),

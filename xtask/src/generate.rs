@@ -2,8 +2,8 @@
 
 use crate::generated::Generated;
 use crate::{
-    Outcome, config_schema, contents, editors, grammar, language_tables, library_pages, library_read, picture, root,
-    rule_pages, validity_page, vocabulary_page,
+    Outcome, config_schema, contents, editors, grammar, language_tables, library_pages, library_read, picture, queries,
+    root, rule_pages, validity_page, vocabulary_page,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,8 @@ fn all() -> Result<Vec<Generated>, String> {
     files.push(config_schema::schema());
     files.push(picture::picture()?);
     files.push(picture::map()?);
-    files.extend(editors::queries()?);
+    files.extend(queries::queries()?);
+    files.push(editors::rule_names()?);
     files.extend(language_tables::files()?);
     Ok(files)
 }

@@ -1,4 +1,4 @@
-//! Chores of the repository: `cargo xtask test [--no-editors]`, `cargo xtask gen [--check]`.
+//! Chores of the repository: `cargo xtask test [--no-editors]`, `cargo xtask gen [--check | --pictures]`.
 
 mod config_schema;
 mod contents;
@@ -10,6 +10,7 @@ mod language_tables;
 mod library_pages;
 mod library_read;
 mod picture;
+mod queries;
 mod rule_pages;
 mod test;
 mod validity_page;
@@ -29,7 +30,8 @@ fn main() -> ExitCode {
         ["test", "--no-editors"] => test::run(),
         ["gen"] => generate::write(),
         ["gen", "--check"] => generate::check(),
-        _ => Err("usage: cargo xtask test [--no-editors] | gen [--check]".to_owned()),
+        ["gen", "--pictures"] => generate::write().and_then(|()| editors::pictures()),
+        _ => Err("usage: cargo xtask test [--no-editors] | gen [--check | --pictures]".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

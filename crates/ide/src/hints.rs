@@ -7,6 +7,7 @@ use lakatos_engine::appraisal::wording::{Wording, short_word};
 use lakatos_engine::argument::{CaseId, CodedValue, Place, PredictionId};
 use lakatos_project::Project;
 use lakatos_syntax::Span;
+use std::sync::Arc;
 
 /// A few words behind a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Hint {
     pub text: String,
     /// What is to be read on pointing at them; may be empty.
     pub tooltip: String,
+    /// The prediction that it is about, if it is about one.
+    pub prediction: Option<Arc<str>>,
 }
 
 /// The hints in some bytes of a file, in order.
@@ -43,6 +46,7 @@ pub fn hints(project: &Project, source: u32, within: Span) -> Vec<Hint> {
                 offset: end_of(place)?,
                 text,
                 tooltip: "Read as a count that goes up by one every year.".to_owned(),
+                prediction: None,
             })
         })
     });
@@ -53,10 +57,11 @@ pub fn hints(project: &Project, source: u32, within: Span) -> Vec<Hint> {
 
 /// "2 for, 1 against": nothing where no case bears on it.
 fn prediction_hint(wording: Wording, id: PredictionId, offset: u32) -> Option<Hint> {
+    let name = Some(Arc::clone(&wording.argument.prediction(id).name));
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
         let has_cases = rates.with_total + rates.without_total > 0;
         let text = format!("{}: {rates}", rates.word());
-        return has_cases.then(|| Hint { offset, text, tooltip: String::new() });
+        return has_cases.then(|| Hint { offset, text, tooltip: String::new(), prediction: name });
     }
     let bearing = wording.bearing(id);
     let shown = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested, CaseResult::Undecided];
@@ -68,7 +73,7 @@ fn prediction_hint(wording: Wording, id: PredictionId, offset: u32) -> Option<Hi
             names.push(format!("{}: {}", short_word(result), few(wording, &cases)));
         }
     }
-    (!counts.is_empty()).then(|| Hint { offset, text: counts.join(", "), tooltip: names.join("\n") })
+    (!counts.is_empty()).then(|| Hint { offset, text: counts.join(", "), tooltip: names.join("\n"), prediction: name })
 }
 
 /// How many cases a tooltip names.

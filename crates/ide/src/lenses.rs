@@ -16,12 +16,14 @@ pub struct Lens {
     /// The words.
     pub title: String,
     /// What they lead to.
-    pub leads_to: Option<View>,
+    pub leads_to: View,
 }
 
 /// What a lens leads to, each of the declaration of that name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum View {
+    /// Why it stands as it does.
+    Why(Arc<str>),
     /// The map of the argument.
     Map(Arc<str>),
     /// The cases that would tell a theory from its rivals.
@@ -39,11 +41,11 @@ pub fn lenses(project: &Project, source: u32) -> Vec<Lens> {
         let span = project.location(header.place).span;
         let mut push = |title: &str, leads_to| lenses.push(Lens { span, title: title.to_owned(), leads_to });
         if let Some(standing) = standing {
-            push(&standing, None);
+            push(&standing, View::Why(Arc::clone(&header.name)));
         }
-        push("show map", Some(View::Map(Arc::clone(&header.name))));
+        push("show map", View::Map(Arc::clone(&header.name)));
         if has_crucial_case() {
-            push("crucial case", Some(View::CrucialCase(Arc::clone(&header.name))));
+            push("crucial case", View::CrucialCase(Arc::clone(&header.name)));
         }
     };
     for (index, theory) in wording.argument.theories.iter().enumerate() {

@@ -24,3 +24,4 @@ pub mod rule_file;
 pub mod search;
 pub mod selection;
 pub mod tokens;
+pub mod why;

@@ -52,7 +52,7 @@ fn renamed(file: &File, name: &str, moves: &[(PathBuf, PathBuf)]) -> Option<Stri
     let (folder, new_folder) = (path.parent()?.to_path_buf(), moved(&path, moves).parent()?.to_path_buf());
     let target = absolute(&folder.join(name));
     let new_target = moved(&target, moves);
-    if (new_target == target && new_folder == folder) || Path::new(name).is_absolute() && new_target == target {
+    if new_target == target && (new_folder == folder || Path::new(name).is_absolute()) {
         return None;
     }
     let new = match Path::new(name).is_absolute() {

@@ -51,7 +51,7 @@ fn in_markdown(text: &str) -> Vec<(&str, Span)> {
         let (key, start) = match rest.strip_prefix('{') {
             Some(braced) => (&braced[..braced.find(['}', '\n'])?], at + 2),
             None => {
-                let end = rest.find(|c: char| !(c.is_alphanumeric() || "_:.#$%&-+?<>~/".contains(c)));
+                let end = rest.find(|c| !is_in_key(c));
                 let whole = &rest[..end.unwrap_or(rest.len())];
                 (whole.trim_end_matches(|c: char| !(c.is_alphanumeric() || "_-".contains(c))), at + 1)
             }
@@ -83,6 +83,11 @@ fn in_latex(text: &str) -> Vec<(&str, Span)> {
     found
 }
 
+/// What may stand in a key of Pandoc's that has no braces around it.
+fn is_in_key(c: char) -> bool {
+    c.is_alphanumeric() || "_:.#$%&-+?<>~/".contains(c)
+}
+
 fn is_citing(command: &str) -> bool {
     command.to_ascii_lowercase().contains("cite")
 }
@@ -91,7 +96,7 @@ fn is_citing(command: &str) -> bool {
 pub fn key_before(line: &str, host: Host) -> Option<usize> {
     let after_sign = line.rfind('@').map(|at| (at, line[at + 1..].trim_start_matches('{')));
     if let Some((at, typed)) = after_sign
-        && typed.chars().all(|c| c.is_alphanumeric() || "_:.#$%&-+?<>~/".contains(c))
+        && typed.chars().all(is_in_key)
         && !line[..at].ends_with(|c: char| c.is_alphanumeric())
     {
         return Some(typed.len());

@@ -113,6 +113,7 @@ impl File {
         AnalysisSource {
             text: self.buffer.text(),
             document: &self.document,
+            host: self.host,
             bibliography: &self.cited.works,
             role: self.role.as_role(),
         }

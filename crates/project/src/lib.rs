@@ -18,6 +18,7 @@ mod reference;
 mod root;
 mod today;
 mod watch;
+mod works;
 pub mod workspace;
 pub mod world;
 #[cfg(not(target_family = "wasm"))]
@@ -33,6 +34,7 @@ pub use project::Project;
 pub use root::Root;
 pub use today::today;
 pub use watch::{Revisions, Watched, load_watched};
+pub use works::{ListedWork, Works};
 pub use world::{CONFIG_NAME, absolute, relative};
 #[cfg(not(target_family = "wasm"))]
 pub use write::{create_file, write_atomically, write_with_folders};

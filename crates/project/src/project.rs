@@ -8,11 +8,13 @@ use super::lock::{LockError, read_lock, stray_locks};
 use super::problem::{InputProblem, warning};
 use super::root::Root;
 use super::world::{World, absolute, relative};
-use lakatos_engine::argument::Place;
+use lakatos_engine::argument::{Effort, Place};
+use lakatos_engine::escape::one_line;
 use lakatos_engine::library::SHIPPED_FOLDER;
 use lakatos_engine::rules::finding::Location;
-use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse};
+use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse_within};
 use lakatos_syntax::Host;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -31,8 +33,15 @@ pub struct Project {
     pub libraries: Arc<[Arc<File>]>,
     /// The rules as an editor wants them; none where it says nothing.
     pub(super) rules: Option<Arc<RuleSet>>,
-    pub(super) analysis: Arc<OnceLock<Analysis>>,
+    pub(super) analysis: Arc<SharedAnalysis>,
     pub(super) bibliographies: Arc<Bibliographies>,
+}
+
+/// What is worked out once for all copies of a project.
+#[derive(Debug, Default)]
+pub(super) struct SharedAnalysis {
+    once: OnceLock<Analysis>,
+    effort: Effort,
 }
 
 /// For whom libraries are brought in: that decides by which path a file that lakatos ships goes.
@@ -67,10 +76,10 @@ impl Project {
         }
     }
 
-    /// Its folder, or the one file that it is.
+    /// Its folder, or the one file that it is, on one line.
     pub fn title(&self) -> String {
         match &self.root {
-            Root::Folder(path) | Root::Draft(path) => path.display().to_string(),
+            Root::Folder(path) | Root::Draft(path) => one_line(&path.to_string_lossy()),
         }
     }
 
@@ -109,7 +118,14 @@ impl Project {
 
     /// What follows from its files, by the rules in force.
     pub fn analysis(&self) -> &Analysis {
-        self.analysis.get_or_init(|| analyse(&self.sources(), self.rules()))
+        let SharedAnalysis { once, effort } = &*self.analysis;
+        once.get_or_init(|| analyse_within(&self.sources(), self.rules(), effort.clone()))
+    }
+
+    /// Lets go of what was worked out, for this copy. Whoever still works on it is told that nobody waits.
+    pub(super) fn discard_analysis(&mut self) {
+        self.analysis.effort.call_off();
+        self.analysis = Arc::default();
     }
 
     /// The bytes of a file that a place of the analysis stands for.
@@ -185,6 +201,7 @@ impl Project {
     /// Where the libraries lie that those of its drafts use which are themselves used by none, and those that these use in
     /// turn; `library_paths` is where those of all its drafts lie. Drafts that only use each other are drafts.
     pub fn used_as_libraries(&self, world: &dyn World, library_paths: &[PathBuf]) -> BTreeSet<PathBuf> {
+        let library_paths: FxHashSet<&PathBuf> = library_paths.iter().collect();
         let is_used = |file: &&Arc<File>| library_paths.contains(&absolute(&file.path));
         if self.files.iter().all(|file| is_used(&file)) {
             return BTreeSet::new();
@@ -207,7 +224,9 @@ impl Project {
     /// The same project with other texts in place of its drafts, and the libraries that these use: as it was, or as it is
     /// about to be.
     pub fn with_drafts(&self, world: &dyn World, drafts: Vec<(PathBuf, String)>) -> Self {
-        let known = |path: &Path| self.files.iter().find(|file| absolute(&file.path) == absolute(path));
+        let by_path: FxHashMap<PathBuf, &Arc<File>> =
+            self.files.iter().rev().map(|file| (absolute(&file.path), file)).collect();
+        let known = |path: &Path| by_path.get(&absolute(path)).copied();
         let file = |(path, text): (PathBuf, String)| {
             let file = File::new(path.clone(), Host::from_path(&path)?, text);
             Some(Arc::new(match known(&path) {
@@ -236,7 +255,8 @@ impl Project {
             }
         }
         let library_paths: Vec<PathBuf> = libraries.paths().map(Path::to_path_buf).collect();
-        let is_draft = |path: &Path| self.files.iter().any(|file| absolute(&file.path) == absolute(path));
+        let drafts: FxHashSet<PathBuf> = self.files.iter().map(|file| absolute(&file.path)).collect();
+        let is_draft = |path: &Path| drafts.contains(&absolute(path));
         let mut files: Vec<Arc<File>> = Vec::new();
         for library in libraries.files {
             let path = match (&library.place, audience) {

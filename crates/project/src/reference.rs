@@ -66,7 +66,7 @@ impl Work {
     }
 
     /// Who wrote what when, with its texts and its titles as two functions write them.
-    fn written(&self, text: &dyn Fn(&str) -> String, title_of_work: &dyn Fn(&str) -> String) -> Option<String> {
+    pub fn written(&self, text: &dyn Fn(&str) -> String, title_of_work: &dyn Fn(&str) -> String) -> Option<String> {
         let people = |people| Some(text(&listed(people)?));
         let people = people(&self.authors).or_else(|| Some(format!("{} (ed.)", people(&self.editors)?)));
         let title = self.title.as_ref().map(|title| match &self.container {

@@ -8,7 +8,7 @@ use super::root::Root;
 use super::world::{CONFIG_NAME, Revision, World, absolute};
 use lakatos_syntax::Host;
 use rustc_hash::FxHashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What is to be looked at.
@@ -19,7 +19,7 @@ pub struct Watched {
 }
 
 /// The state of each file.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Revisions {
     revisions: FxHashMap<PathBuf, Revision>,
 }
@@ -44,6 +44,11 @@ impl Watched {
 }
 
 impl Revisions {
+    /// Whether a file was there.
+    pub fn knows(&self, path: &Path) -> bool {
+        self.revisions.contains_key(path)
+    }
+
     /// The files that came, went or were written between these and later ones.
     pub fn changed(&self, later: &Self) -> Vec<PathBuf> {
         let gone = self.revisions.keys().filter(|path| !later.revisions.contains_key(*path));

@@ -117,31 +117,14 @@ fn the_syntax_of_vs_code_colours_every_word() {
 }
 
 #[test]
-fn the_snippets_of_vs_code_are_of_the_language() {
-    let snippets = json("editors/vscode/snippets/lakatos.json");
-    let mut kinds = Words::new();
-    for (name, snippet) in snippets.as_object().unwrap() {
-        let mut lines = snippet["body"].as_array().unwrap().iter().map(|line| line.as_str().unwrap());
-        let first = |line: &str| line.split_whitespace().next().unwrap().to_owned();
-        let keyword = first(lines.next().unwrap());
-        let row = DECLARATIONS.iter().find(|row| row.keyword == keyword).unwrap();
-        kinds.insert(keyword);
-        for line in lines {
-            let property = language::property(&first(line)).or_else(|| language::property(OBSERVATION)).unwrap();
-            assert!(property.usage_in(row.kind).is_some(), "{name}: {line}");
-        }
-    }
-    assert_eq!(kinds, declarations());
-}
-
-#[test]
 fn every_form_can_be_read_and_gives_the_property_of_its_row() {
     for (row, usage, owner) in PROPERTIES
         .iter()
         .flat_map(|row| row.usages.iter().map(move |usage| (row, usage)))
         .flat_map(|(row, usage)| usage.owners.iter().map(move |owner| (row, usage, *owner)))
     {
-        let form = usage.form.trim_end_matches(", …").replace("ROLE", ROLES.words[0].word);
+        // Where a form leaves something open, so would a draft that has it so.
+        let form = usage.form.trim_end_matches(", …").replace("ROLE", ROLES.words[0].word).replace('…', "text");
         let text = format!("{}\n  {form}\n", language::declaration(owner).form);
         let document = Document::read(&text, Host::Lakatos);
         let read = &document.pieces[0].read;

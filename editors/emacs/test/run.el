@@ -6,8 +6,9 @@
 (add-to-list 'load-path (expand-file-name ".." (file-name-directory load-file-name)))
 (require 'lakatos-mode)
 (require 'flymake)
+(require 'subr-x)
 (setq lakatos-command (getenv "LAKATOS")
-      eglot-sync-connect 20
+      eglot-sync-connect 120
       eglot-autoreconnect nil
       eglot-send-changes-idle-time 0.05
       flymake-no-changes-timeout 0.05)
@@ -72,6 +73,32 @@
       (check "the finding goes with its cause" (eventually (lambda () (not (finds "contradicts")))) (flymake-diagnostics))
       (set-buffer-modified-p nil)
       (eglot-shutdown (eglot-current-server)))
+  (error (check "no error on the way" nil problem)))
+
+(defun file (name)
+  "A buffer of the project's file NAME."
+  (find-file-noselect (expand-file-name name (getenv "LAKATOS_PROJECT"))))
+
+(condition-case problem
+    (let (server)
+      (with-current-buffer (file "concepts/all.lak")
+        (apply #'eglot--connect (eglot--guess-contact))
+        (setq server (eglot-current-server))
+        (check "the project is the folder of lakatos.toml"
+               (file-equal-p (project-root (eglot--project server)) (getenv "LAKATOS_PROJECT"))
+               (eglot--project server)))
+      (with-current-buffer (file "chapters/one.tex")
+        (check "the mode is LaTeX's" (memq major-mode '(latex-mode LaTeX-mode)) major-mode)
+        (check "a chapter has the server of its project" (eq server (eglot-current-server)) (eglot-current-server))
+        (eglot--maybe-activate-editing-mode)
+        (check "it finds what stands there" (eventually (lambda () (finds "contradicts"))) (flymake-diagnostics))
+        (check "and knows what another file declares" (not (finds "is not declared\\|there is no")) (flymake-diagnostics)))
+      (check "there is one server"
+             (= 1 (apply #'+ (mapcar #'length (hash-table-values eglot--servers-by-project))))
+             (hash-table-values eglot--servers-by-project))
+      (eglot-shutdown server)
+      (let ((default-directory (expand-file-name "chapters/" (getenv "LAKATOS_PROJECT"))))
+        (check "other programs have their own projects" (not (eq 'lakatos (car-safe (project-current)))) (project-current))))
   (error (check "no error on the way" nil problem)))
 (princ (format "%d passed, %d failed\n" passed failed))
 (kill-emacs (if (zerop failed) 0 1))

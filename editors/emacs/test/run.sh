@@ -16,4 +16,12 @@ case korea-japan 1990..2012
   threat=yes
   alignment = no
 DRAFT
-HOME="$folder" LAKATOS="$2" LAKATOS_FILE="$folder/a.lak" "$1" --batch -q -l "$here/run.el" 2> "$folder/log" || { tail -20 "$folder/log"; exit 1; }
+mkdir -p "$folder/paper/concepts" "$folder/paper/chapters"
+: > "$folder/paper/lakatos.toml"
+printf 'concept alignment\n\nconcept threat\n' > "$folder/paper/concepts/all.lak"
+{
+  printf '\\documentclass{article}\n\\begin{document}\n\\begin{lakatos}\n'
+  sed -n '/^theory/,$p' "$folder/a.lak"
+  printf '\\end{lakatos}\n\\end{document}\n'
+} > "$folder/paper/chapters/one.tex"
+HOME="$folder" LAKATOS_PROJECT="$folder/paper/" LAKATOS="$2" LAKATOS_FILE="$folder/a.lak" "$1" --batch -q -l "$here/run.el" 2> "$folder/log" || { tail -20 "$folder/log"; exit 1; }

@@ -52,7 +52,7 @@ for class in '{article}' '[12pt]{article}' '[twocolumn]{article}'; do
   printf '%s\n' "\\documentclass$class" '\usepackage{booktabs}' '\begin{document}' 'As a paragraph:' '' '\input{table}' '\begin{table}\input{table}\end{table}' '\end{document}' >matrix.tex
   set_in_type matrix pdflatex
   lacks matrix.log Overfull
-  has matrix.txt "(6) cultural-affinity.kinship"
+  has matrix.txt "(6) Cultural affinity: kinship"
 done
 
 # An option that there is not is told.

@@ -1,4 +1,4 @@
--- What happens when Neovim starts: the server is enabled, and three commands are there.
+-- What happens when Neovim starts: the server is enabled, and its commands are there.
 if vim.g.loaded_lakatos then
   return
 end
@@ -17,9 +17,10 @@ local function command(name, run, description)
   vim.api.nvim_create_user_command(name, run, { desc = description, nargs = "?" })
 end
 
-command("LakatosMap", function()
-  require("lakatos.views").map()
-end, "Draw the argument of this file, and open the picture")
+-- With `!`, as text wherever one sits.
+vim.api.nvim_create_user_command("LakatosMap", function(arguments)
+  require("lakatos.views").map(arguments.bang)
+end, { desc = "Draw the argument of this file: a picture, or text where no picture can be shown", bang = true })
 
 command("LakatosMatrix", function()
   require("lakatos.views").matrix()
@@ -28,3 +29,14 @@ end, "Show predictions and cases as a table")
 command("LakatosExplain", function(arguments)
   require("lakatos.views").explain(arguments.args)
 end, "Explain a rule: the one named, or the one found on this line")
+
+command("LakatosWhy", function(arguments)
+  require("lakatos.why").why(arguments.args)
+end, "Say why a theory, a repair, a prediction or a case stands as it does: the one named, or the one at the cursor")
+-- Behind lenses, the same page.
+for _, name in ipairs({ "lakatos.why", "lakatos.crucialCase" }) do
+  vim.lsp.commands[name] = function(command)
+    require("lakatos.why")
+    vim.lsp.commands[name](command)
+  end
+end

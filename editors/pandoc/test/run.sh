@@ -8,7 +8,8 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 
-paper() { pandoc "$1" --standalone -L "$here/../lakatos.lua" -M lakatos-path="$lakatos" -M pagetitle=paper "${@:2}" 2>errors; }
+export LAKATOS=$lakatos
+paper() { pandoc "$1" --standalone -L "$here/../lakatos.lua" -M pagetitle=paper "${@:2}" 2>errors; }
 fail() { echo "pandoc: $1" >&2; cat errors >&2; exit 1; }
 has() { grep -qF -- "$2" "$1" || fail "$1 lacks: $2"; }
 lacks() { ! grep -qF -- "$2" "$1" || fail "$1 has: $2"; }
@@ -36,11 +37,11 @@ paper "$examples/korea-japan.md" -t html -M lakatos=map -o map.html
 [ "$(grep -c 'data:image/svg+xml' map.html)" = 1 ] || fail "not one map"
 has map.html 'alt="Map of the argument"'
 paper "$examples/korea-japan.md" -t html -M lakatos=ledger -o ledger.html
-has ledger.html "rescues   korea-japan, to 1995 only"
+has ledger.html "rescues   South Korea and Japan (1990–2012), to 1995 only"
 paper "$examples/korea-japan.md" -t docx -M lakatos=table -o table.docx
 silent
 words table.docx >table.txt
-for cell in "South Korea and Japan, 1990–2012" "France and Germany, 1914" balance-of-threat.align cultural-affinity.kinship; do has table.txt "$cell"; done
+for cell in "South Korea and Japan, 1990–2012" "France and Germany, 1914" "Balance of threat: align" "Cultural affinity: kinship"; do has table.txt "$cell"; done
 python3 -c 'import zipfile; assert b"<w:tbl>" in zipfile.ZipFile("table.docx").read("word/document.xml")' || fail "no table in Word"
 
 # Each way for one block, in each format.
@@ -64,10 +65,18 @@ if command -v pdflatex >/dev/null; then
 fi
 
 # What goes wrong is said once, and the paper is made all the same.
-paper "$here/paper.md" -t html -M lakatos-path=/no/such/program -o without.html
+LAKATOS=/no/such/program paper "$here/paper.md" -t html -o without.html
 [ "$(grep -c 'cannot be run' errors)" = 3 ] || fail "not one warning for each way that needs the program"
 has without.html "After the argument."
 lacks without.html "korea-japan"
+# A paper cannot choose what runs, whatever it calls it.
+printf '#!/bin/sh\ntouch "%s"\n' "$folder/was-run" >evil.sh
+chmod +x evil.sh
+for name in lakatos-path lakatos-program LAKATOS path; do
+  printf -- '---\n%s: ./evil.sh\nlakatos: map\n---\n\n```lakatos\ntheory t\n```\n' "$name" >named.md
+  paper named.md -t html -o named.html
+  [ ! -e was-run ] || fail "the paper chose what runs, by $name"
+done
 paper "$here/paper.md" -t html -M lakatos=shown -o wrong.html
 has errors 'called `shown`'
 lacks wrong.html "case korea-japan"

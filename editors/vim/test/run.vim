@@ -19,7 +19,7 @@ endfunction
 
 function! s:Eventually(condition) abort
   let l:start = reltime()
-  while reltimefloat(reltime(l:start)) < 20
+  while reltimefloat(reltime(l:start)) < 120
     if a:condition() | return 1 | endif
     sleep 20m
   endwhile

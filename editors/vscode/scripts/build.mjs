@@ -14,7 +14,7 @@ await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: ["src/webview/map.ts", "src/webview/matrix.ts"],
+    entryPoints: ["src/webview/map.ts", "src/webview/matrix.ts", "src/webview/why.ts"],
     outdir: "dist",
     platform: "browser",
     format: "iife",

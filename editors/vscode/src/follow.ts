@@ -2,11 +2,12 @@
 import * as vscode from "vscode";
 import { isAttended } from "./documents";
 import type { Server } from "./server";
-import type { ArgumentMap, Symbol } from "./views";
+import type { ArgumentMap, Matrix, Symbol } from "./views";
 
 export interface Argument {
   document: vscode.TextDocument;
   map: ArgumentMap;
+  matrix: Matrix | undefined;
   /** The declarations of the document. */
   symbols: Symbol[];
 }
@@ -17,6 +18,8 @@ export interface Followed {
   readonly onChange: vscode.Event<Argument | undefined>;
   /** Follows another document. */
   turnTo(document: vscode.TextDocument): Promise<void>;
+  /** Follows what was followed before a reload, unless a draft is open already. */
+  resume(uri: string | undefined): Promise<void>;
 }
 
 const PAUSE_IN_MS = 200;
@@ -46,6 +49,12 @@ export function followArgument(context: vscode.ExtensionContext, server: Server)
     await refresh();
   };
 
+  const resume = async (uri: string | undefined) => {
+    if (!uri || document) return;
+    const opened = await Promise.resolve(vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))).catch(() => undefined);
+    if (opened && !document) await turnTo(opened);
+  };
+
   context.subscriptions.push(
     changed,
     { dispose: () => clearTimeout(timer) },
@@ -68,6 +77,7 @@ export function followArgument(context: vscode.ExtensionContext, server: Server)
     },
     onChange: changed.event,
     turnTo,
+    resume,
   };
 }
 
@@ -77,9 +87,10 @@ function attended(editor: vscode.TextEditor | undefined): vscode.TextDocument | 
 
 async function read(server: Server, document: vscode.TextDocument): Promise<Argument | undefined> {
   const uri = document.uri.toString();
-  const [map, symbols] = await Promise.all([
+  const [map, matrix, symbols] = await Promise.all([
     server.ask<ArgumentMap>("lakatos/map", { uri }),
+    server.ask<Matrix>("lakatos/matrix", { uri }),
     server.ask<Symbol[]>("textDocument/documentSymbol", { textDocument: { uri } }),
   ]);
-  return map && map.nodes.length > 0 ? { document, map, symbols: symbols ?? [] } : undefined;
+  return map && map.nodes.length > 0 ? { document, map, matrix, symbols: symbols ?? [] } : undefined;
 }

@@ -1,12 +1,18 @@
 // The map beside the editor: the argument as a graph, live.
 import * as vscode from "vscode";
-import type { Argument, Followed } from "./follow";
 import { currentNode } from "./current";
-import { openPanel } from "./page";
-import { openPlace } from "./views";
+import type { Followed } from "./follow";
+import { NOT_RUNNING } from "./health";
+import { leftOut } from "./leftOut";
+import { bringBack, openPanel, type Page } from "./page";
 import { saveAs } from "./save";
+import type { Server } from "./server";
+import { openPlace } from "./views";
 
-const BODY = `<div id="bar" role="toolbar" aria-label="Map">
+const PAGE: Page = {
+  script: "map",
+  title: "Argument Map",
+  body: `<div id="bar" role="toolbar" aria-label="Map">
 <button id="smaller" title="Smaller (-)" aria-label="Smaller">−</button>
 <button id="larger" title="Larger (+)" aria-label="Larger">+</button>
 <button id="fit" title="Fit into the view (0)">Fit</button>
@@ -14,36 +20,75 @@ const BODY = `<div id="bar" role="toolbar" aria-label="Map">
 <button id="svg" title="Save the map as SVG">SVG</button>
 <button id="png" title="Save the map as PNG">PNG</button>
 </div>
-<main id="stage"><p id="empty" hidden>There is no argument here yet. Write a <code>theory</code> and what it <code>predicts</code>.</p></main>`;
+<main id="stage"></main>
+<p id="empty" hidden>There is no argument here yet. Write a <code>theory</code> and what it <code>predicts</code>.</p>
+<p id="stopped" hidden>${NOT_RUNNING} <button id="mend">Restart</button></p>
+<footer id="foot">
+<details id="rest" hidden><summary></summary><div id="rest-list"></div></details>
+<details id="legend"><summary>Legend and keys</summary>
+<ul>
+<li><span class="key paradigm">paradigm</span> <span class="key theory">theory</span> <span class="key auxiliary">repair, and how it stands</span>
+<span class="key prediction">prediction</span> <span class="key case">case</span></li>
+<li><b>? 3</b> three cases leave the prediction undecided: an observation is missing. <b>± 1</b> one is contested: the result differs between two codings of it.</li>
+<li>Concepts, sources and tests are not drawn, nor is a prediction's silence about a case.</li>
+<li><kbd>Tab</kbd> and the arrows go from box to box, <kbd>Enter</kbd> or a click to its line, <kbd>w</kbd> or a click with <kbd>Alt</kbd> to the page that says why it stands as it does; <kbd>+</kbd>, <kbd>-</kbd> and <kbd>0</kbd> zoom.</li>
+</ul></details>
+</footer>`,
+};
 
 type FromMap =
   | { type: "ready" }
+  | { type: "mend" }
   | { type: "open"; id: string }
+  | { type: "why"; id: string }
   | { type: "save"; format: "svg" | "png"; data: string };
 
 /** Shows the map of the argument that is followed, at a name if one is given. */
-export function mapView(context: vscode.ExtensionContext, followed: Followed): (name?: string) => void {
+export function mapView(context: vscode.ExtensionContext, server: Server, followed: Followed): (name?: string) => void {
   let panel: vscode.WebviewPanel | undefined;
   let wanted: string | undefined;
 
-  const drawn = (argument: Argument | undefined) => void panel?.webview.postMessage({ type: "draw", svg: argument?.map.svg });
+  const drawn = () => {
+    const argument = followed.current;
+    void panel?.webview.postMessage({
+      type: "draw",
+      svg: argument?.map.svg,
+      rest: argument && leftOut(argument.map, argument.matrix),
+      isStopped: server.health === "stopped",
+      kept: { uri: argument?.document.uri.toString() },
+    });
+  };
   const marked = () => {
     const editor = vscode.window.visibleTextEditors.find(({ document }) => document === followed.current?.document);
     const id = wanted ?? (editor && followed.current && currentNode(followed.current, editor.selection.active));
     void panel?.webview.postMessage({ type: "current", id });
   };
   const show = () => {
-    drawn(followed.current);
+    drawn();
     marked();
   };
   const heard = async (message: FromMap) => {
     if (message.type === "ready") return show();
+    if (message.type === "mend") return vscode.commands.executeCommand("lakatos.mendServer");
     if (message.type === "save") return saveAs(followed.current?.document.uri, message.format, message.data);
+    if (message.type === "why") {
+      return vscode.commands.executeCommand("lakatos.why", followed.current?.document.uri.toString(), message.id);
+    }
     wanted = undefined;
     return openPlace(followed.current?.map.nodes.find((node) => node.id === message.id)?.location);
   };
+  const take = (taken: vscode.WebviewPanel) => {
+    panel = taken;
+    panel.webview.onDidReceiveMessage(heard);
+    panel.onDidDispose(() => (panel = undefined));
+  };
+  bringBack(context, PAGE, (taken, { uri }) => {
+    take(taken);
+    void followed.resume(uri);
+  });
   context.subscriptions.push(
     followed.onChange(show),
+    server.onChange(drawn),
     vscode.window.onDidChangeTextEditorSelection((event) => {
       if (event.textEditor.document !== followed.current?.document) return;
       wanted = undefined;
@@ -52,12 +97,8 @@ export function mapView(context: vscode.ExtensionContext, followed: Followed): (
   );
   return (name) => {
     wanted = name;
-    if (panel) {
-      panel.reveal(undefined, true);
-      return show();
-    }
-    panel = openPanel(context, { script: "map", title: "Argument Map", body: BODY });
-    panel.webview.onDidReceiveMessage(heard);
-    panel.onDidDispose(() => (panel = undefined));
+    if (!panel) return take(openPanel(context, PAGE));
+    panel.reveal(undefined, true);
+    return show();
   };
 }

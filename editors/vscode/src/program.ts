@@ -41,8 +41,10 @@ function complaint(program: string, runs: boolean, version: string | undefined, 
 
 async function tell(context: vscode.ExtensionContext, message: string): Promise<void> {
   const answer = await vscode.window.showErrorMessage(message, INSTALL, SETTINGS);
-  if (answer === INSTALL) {
-    await vscode.commands.executeCommand("markdown.showPreview", vscode.Uri.file(context.asAbsolutePath("media/install.md")));
-  }
+  if (answer === INSTALL) await openInstallPage(context);
   if (answer === SETTINGS) await vscode.commands.executeCommand("workbench.action.openSettings", "lakatos.server.path");
+}
+
+export async function openInstallPage(context: vscode.ExtensionContext): Promise<void> {
+  await vscode.commands.executeCommand("markdown.showPreview", vscode.Uri.file(context.asAbsolutePath("media/install.md")));
 }

@@ -1,24 +1,38 @@
-// How the theories of the file stand, below the editor.
+// How the theories of the file stand, below the editor; and whether there is a server that knows.
 import * as vscode from "vscode";
 import { isAttended } from "./documents";
 import type { Argument, Followed } from "./follow";
+import { NOT_RUNNING } from "./health";
+import type { Server } from "./server";
 import type { MapNode } from "./views";
 
-export function statusBar(context: vscode.ExtensionContext, followed: Followed): void {
+export function statusBar(context: vscode.ExtensionContext, server: Server, followed: Followed): void {
   const item = vscode.window.createStatusBarItem("lakatos.standing", vscode.StatusBarAlignment.Right, 100);
   item.name = "lakatos: how the theories stand";
-  item.command = "lakatos.openMap";
+  const tell = (text: string, tooltip: vscode.MarkdownString | string, command: string, isWrong = false) => {
+    item.text = text;
+    item.tooltip = tooltip;
+    item.command = command;
+    item.backgroundColor = isWrong ? new vscode.ThemeColor("statusBarItem.errorBackground") : undefined;
+    item.accessibilityInformation = { label: `lakatos: ${text.replace(/\$\(.*?\) ?(?:lakatos: )?/, "")}`, role: "button" };
+    item.show();
+  };
   const show = () => {
     const editor = vscode.window.activeTextEditor;
     const theories = theoriesOf(followed.current);
     // Nothing is said below a file of another kind.
-    if (theories.length === 0 || (editor && !isAttended(editor.document))) return item.hide();
-    item.text = `$(type-hierarchy-sub) ${summary(theories)}`;
-    item.tooltip = told(theories);
-    item.accessibilityInformation = { label: `lakatos: ${summary(theories)}`, role: "button" };
-    item.show();
+    if (editor && !isAttended(editor.document)) return item.hide();
+    if (server.health === "stopped") return tell("$(error) lakatos: no server", `${NOT_RUNNING} Click to mend it.`, "lakatos.mendServer", true);
+    if (theories.length === 0) return item.hide();
+    tell(`$(type-hierarchy-sub) ${summary(theories)}`, told(theories), "lakatos.openMap");
   };
-  context.subscriptions.push(item, followed.onChange(show), vscode.window.onDidChangeActiveTextEditor(show));
+  context.subscriptions.push(
+    item,
+    server.onChange(show),
+    followed.onChange(show),
+    vscode.window.onDidChangeActiveTextEditor(show),
+  );
+  show();
 }
 
 function theoriesOf(argument: Argument | undefined): MapNode[] {

@@ -39,7 +39,7 @@ const workbench = await openWorkbench({
     });
   },
 });
-const timer = setTimeout(() => exited(1), 120_000);
+const timer = setTimeout(() => exited(1), 600_000);
 const code = await exit;
 clearTimeout(timer);
 await workbench.close();

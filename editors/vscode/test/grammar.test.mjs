@@ -148,31 +148,8 @@ test("all words of the grammar are in the syntax", () => {
   assert.deepEqual(missing, []);
 });
 
-test("there is a snippet for every declaration", () => {
-  const grammar = readFileSync(join(root, "grammar/grammar.js"), "utf8");
-  const declarations = [.../const DECLARATIONS = \[([^\]]*)\]/.exec(grammar)[1].matchAll(/'([a-z]+)'/g)].map(([, word]) => word);
-  const snippets = Object.values(JSON.parse(readFileSync(join(here, "../snippets/lakatos.json"), "utf8")));
-  assert.deepEqual(declarations.filter((word) => !snippets.some(({ prefix }) => prefix === word)), []);
-});
-
-test("a snippet, left as it is, is sound", async () => {
-  const snippets = JSON.parse(readFileSync(join(here, "../snippets/lakatos.json"), "utf8"));
-  const source = readFileSync(join(here, "../src/newArgument.ts"), "utf8");
-  const template = /`([^]*)`/.exec(source)[1].replaceAll("\\$", "$");
-  for (const [name, text] of [...Object.entries(snippets).map(([key, { body }]) => [key, body.join("\n")]), ["new argument", template]]) {
-    const values = {};
-    const filled = text
-      .replace(/\$\{(\d+)\|([^,|]*)[^}]*\}/g, (_, number, first) => (values[number] = first))
-      .replace(/\$\{(\d+):([^}]*)\}/g, (_, number, value) => (values[number] = value))
-      .replace(/\$(\d+)/g, (_, number) => values[number] ?? "");
-    assert.doesNotMatch(filled, /\$/, name);
-    const codes = await server.findings(pathToFileURL(join("/tests", `${name}.lak`)).href, filled);
-    assert.deepEqual(codes.filter((code) => ["syntax-error", "keyword-as-name"].includes(code)), [], `${name}\n${filled}`);
-  }
-});
-
 test("what the manifest names is there", () => {
-  const named = [...contributes.grammars, ...contributes.snippets].map(({ path }) => path);
-  const pages = contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.markdown));
+  const named = contributes.grammars.map(({ path }) => path);
+  const pages = contributes.walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) => media.markdown ?? Object.values(media.image)));
   assert.deepEqual([...named, ...pages].filter((path) => !existsSync(join(here, "..", path))), []);
 });

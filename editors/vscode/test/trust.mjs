@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { hands } from "./support/hands.mjs";
 import { runTests } from "./support/report.mjs";
-import { openWorkbench, out, pause } from "./support/workbench.mjs";
+import { openWorkbench } from "./support/workbench.mjs";
 
 const [extension, binary] = process.argv.slice(2);
 const { page, folder, close } = await openWorkbench({
@@ -18,11 +18,7 @@ const { page, folder, close } = await openWorkbench({
     "older.sh": `#!/bin/sh\n[ "$1" = --version ] && echo "lakatos 0.0.1" && exit\nexec "${binary}" "$@"\n`,
   },
 });
-const shot = async (name) => {
-  await pause(500);
-  return page.screenshot({ path: join(out, `${name}.png`) });
-};
-const { command, open, view } = hands(page);
+const { command, open, shot, view } = hands(page, folder);
 
 const failed = await runTests(
   [
@@ -44,8 +40,9 @@ const failed = await runTests(
       await page.locator('.notification-toast .monaco-button:has-text("How to install")').click();
       const remedy = await view("h1:has-text('How to install')");
       assert.match(await remedy.locator("body").innerText(), /lakatos\.server\.path/);
-      // What the old server said of the file does not stand any more.
-      await page.waitForSelector('.statusbar-item[id$="lakatos.standing"]', { state: "detached" });
+      // What the old server said of the file does not stand any more, and that there is none is said as long as it lasts.
+      await open("first-steps.lak");
+      await page.waitForSelector('.statusbar-item[id$="lakatos.standing"]:has-text("no server")');
       await shot("how-to-install");
     }],
     ["a server of another version is told of, and serves", async () => {

@@ -1,6 +1,7 @@
 //! `lakatos check`: what can be typed behind it.
 
 use super::Paths;
+use crate::cli::terminal::is_capable;
 use clap::{Args, ValueEnum};
 use lakatos_engine::rules::Severity;
 use std::path::PathBuf;
@@ -105,7 +106,7 @@ impl FailOn {
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
-    /// In a terminal, unless NO_COLOR is set
+    /// In a terminal that shows them, unless NO_COLOR is set
     Auto,
     /// Always
     Always,
@@ -116,12 +117,12 @@ pub enum Colour {
 impl Colour {
     /// Whether standard output gets colours.
     pub fn is_wanted(self) -> bool {
-        use std::io::IsTerminal;
         match self {
             Self::Always => true,
             Self::Never => false,
             Self::Auto => {
-                std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && std::io::stdout().is_terminal()
+                let is_refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+                !is_refused && is_capable(&std::io::stdout())
             }
         }
     }

@@ -51,7 +51,7 @@ pub struct New {
     #[arg(long, value_name = "WORDS")]
     pub case: Option<String>,
     /// Years of the case, such as `1990..2012`
-    #[arg(long, value_name = "YEARS")]
+    #[arg(long, value_name = "YEARS", allow_hyphen_values = true)]
     pub period: Option<String>,
     /// Theory that expects otherwise, or that gives the answer
     #[arg(long, value_name = "WORDS")]

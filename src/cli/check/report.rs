@@ -8,6 +8,7 @@ use crate::cli::earlier::{Earlier, Entry};
 use crate::cli::output::explanations::Explained;
 use crate::cli::output::{checkstyle, concise, github, gitlab, json, junit, rdjson, sarif, statistics, text};
 use crate::cli::refusal::Refusal;
+use crate::cli::tell::{shown, tell};
 use crate::cli::written::{refuse_read, write_to};
 use crate::cli::{CLEAN, FINDINGS, UNUSABLE, allow, baseline, refuse};
 use lakatos_project::history::{History, HistoryError};
@@ -94,10 +95,8 @@ fn leave_out(arguments: &Check, checked: &mut [Checked]) -> Result<Option<Vec<En
         let of_baseline = baseline::gone(earlier.left(), checked);
         match of_baseline.len() {
             0 => {}
-            1 => eprintln!("lakatos: 1 finding of the baseline is gone: update it with `--update-baseline`"),
-            count => {
-                eprintln!("lakatos: {count} findings of the baseline are gone: update it with `--update-baseline`")
-            }
+            1 => tell("1 finding of the baseline is gone: update it with `--update-baseline`"),
+            count => tell(format!("{count} findings of the baseline are gone: update it with `--update-baseline`")),
         }
         gone.get_or_insert_with(Vec::new).extend(of_baseline);
     }
@@ -111,7 +110,7 @@ fn update_baseline(path: &Path, checked: &[Checked], is_all_read: bool, out: &mu
     match baseline::update(path, checked) {
         Ok(count) => {
             let findings = if count == 1 { "finding" } else { "findings" };
-            writeln!(out, "{}: {count} {findings} written", path.display())?;
+            writeln!(out, "{}: {count} {findings} written", shown(path))?;
             Ok(CLEAN)
         }
         Err(refusal) => refuse(refusal),

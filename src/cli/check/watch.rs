@@ -2,10 +2,11 @@
 
 use super::report::report;
 use crate::cli::arguments::Check;
+use crate::cli::terminal::is_capable;
 use crate::cli::{CLEAN, UNUSABLE, refuse};
 use lakatos_project::world::Disk;
 use lakatos_project::{Loaded, load_watched};
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::process::exit;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -24,7 +25,7 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> io::Result<u8> {
         let (loaded, watched) = load_watched(&Disk, &arguments.paths.named(), &arguments.paths.config_choice());
         // Taken before the check, so that a change during it is not missed.
         let revisions = watched.revisions(&Disk);
-        if io::stdout().is_terminal() {
+        if is_capable(&io::stdout()) {
             write!(out, "{CLEAR}")?;
             out.flush()?;
         }

@@ -6,14 +6,19 @@ mod words;
 
 use super::arguments::{Diff, Paths, ReportFormat};
 use super::one::{one_argument, the_argument};
+use super::output::unread::unread_json;
+use super::tell::{shown, tell};
 use super::{CLEAN, refuse};
 use crate::cli::refusal::Refusal;
 use lakatos_engine::appraisal::comparison::{After, Before, Change, compare};
 use lakatos_engine::argument::recall;
+use lakatos_engine::rules::finding::Location;
 use lakatos_engine::rules::{Analysis, RuleSet, analyse, numbered};
 use lakatos_project::Project;
 use lakatos_project::history::History;
+use lakatos_syntax::Host;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// Runs the command.
 pub fn run(arguments: &Diff, out: &mut impl Write) -> io::Result<u8> {
@@ -36,8 +41,13 @@ pub struct Row {
 fn compared(arguments: &Diff) -> Result<Vec<Row>, Refusal> {
     if arguments.frozen {
         let (project, now) = as_it_is(arguments, None)?;
-        tell_unread(&project, "present");
+        tell_unread(&project, &now.left_out, "present");
         return deviations::since_frozen(&project, &now);
+    }
+    if let Some(draft) = arguments.revisions.iter().find(|word| Host::from_path(Path::new(word)).is_some()) {
+        return Err(Refusal::Asked(format!(
+            "`diff` compares with a revision: `lakatos diff HEAD --path {draft}` says what has changed since the last commit"
+        )));
     }
     let history = History::around(&arguments.path)?;
     let (first, second) = revisions(arguments)?;
@@ -50,11 +60,12 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, Refusal> {
     };
     let before = history.project_at(&project, second, first)?;
     if before.files.is_empty() {
-        eprintln!("lakatos: {} is not in {first}, so all of it is new", project.title());
+        tell(format!("{} is not in {first}, so all of it is new", project.title()));
     }
-    tell_unread(&before, first);
-    tell_unread(&project, second.unwrap_or("present"));
-    let changes = between(&before, &now);
+    let was = analyse(&before.sources(), &RuleSet::default());
+    tell_unread(&before, &was.left_out, first);
+    tell_unread(&project, &now.left_out, second.unwrap_or("present"));
+    let changes = between(&before, was, &now);
     Ok(changes.into_iter().map(|change| Row { change, reason: String::new() }).collect())
 }
 
@@ -79,23 +90,22 @@ fn revisions(arguments: &Diff) -> Result<(&str, Option<&str>), Refusal> {
     }
 }
 
-/// Lines that cannot be read claim nothing; that should not pass for a change.
-fn tell_unread(project: &Project, at: &str) {
+/// Lines that are left out claim nothing; that should not pass for a change.
+fn tell_unread(project: &Project, left_out: &[Location], at: &str) {
+    let unread = unread_json(project, left_out);
     for file in &project.files {
-        let count = file.document.pieces.iter().map(|piece| piece.read.problems.len()).sum::<usize>();
+        let path = file.path.display().to_string();
+        let count = unread.iter().filter(|line| line.is_of(&path)).count();
         if count > 0 {
             let lines = if count == 1 { "a line" } else { "lines" };
-            eprintln!(
-                "lakatos: {}, at {at}: {lines} that cannot be read, and so counted for nothing",
-                file.path.display()
-            );
+            tell(format!("{}, at {at}: {lines} that cannot be read, and so counted for nothing", shown(&file.path)));
         }
     }
 }
 
-fn between(before: &Project, now: &Analysis) -> Vec<Change> {
+fn between(before: &Project, was: Analysis, now: &Analysis) -> Vec<Change> {
     let sources = before.sources();
-    let Analysis { argument, appraisal, .. } = analyse(&sources, &RuleSet::default());
+    let Analysis { argument, appraisal, .. } = was;
     let past = recall(argument, &numbered(&sources), &now.argument);
     let before = Before { past: &past, appraisal: &appraisal };
     compare(before, After { argument: &now.argument, appraisal: &now.appraisal })

@@ -2,8 +2,8 @@
 
 use super::Row;
 use super::words::{change_word, said};
-use crate::cli::output::latex;
-use lakatos_engine::escape::markdown_cell;
+use crate::cli::output::{latex, marked};
+use lakatos_engine::escape;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -19,9 +19,10 @@ struct RowJson<'row> {
 pub fn write_markdown(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
     writeln!(out, "| What | How it differs | Why |\n| :--- | :--- | :--- |")?;
     for row in rows {
-        let why = if row.reason.is_empty() { "—" } else { &row.reason };
-        let what: Vec<String> = said(&row.change.kind).iter().map(|line| markdown_cell(line)).collect();
-        writeln!(out, "| `{}` | {} | {} |", row.change.subject, what.join("; "), markdown_cell(why))?;
+        let why = if row.reason.is_empty() { "—".to_owned() } else { escape::markdown(&row.reason) };
+        let what: Vec<String> = said(&row.change.kind).iter().map(|line| marked::markdown_cell(line)).collect();
+        let subject = escape::markdown_cell(&escape::markdown_code(&row.change.subject));
+        writeln!(out, "| {subject} | {} | {why} |", what.join("; "))?;
     }
     Ok(())
 }
@@ -35,21 +36,11 @@ pub fn write_latex(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
     )?;
     for row in rows {
         let why = if row.reason.is_empty() { "---".to_owned() } else { latex::escaped(&row.reason) };
-        let what: Vec<String> = said(&row.change.kind).iter().map(|line| code(line)).collect();
+        let what: Vec<String> = said(&row.change.kind).iter().map(|line| marked::latex(line)).collect();
         let subject = latex::escaped(&row.change.subject);
         writeln!(out, "\\texttt{{{subject}}} & {} & {why} \\\\", what.join("; "))?;
     }
     writeln!(out, "\\bottomrule\n\\end{{tabularx}}")
-}
-
-/// With what stands in backticks in the type of code.
-fn code(line: &str) -> String {
-    let parts = line.split('`').enumerate();
-    let typed = parts.map(|(index, part)| match index % 2 {
-        1 => format!("\\texttt{{{}}}", latex::escaped(part)),
-        _ => latex::escaped(part),
-    });
-    typed.collect()
 }
 
 /// A list of objects.

@@ -38,7 +38,7 @@ fn bracketed(node: &Node) -> String {
 
 /// Without what means something to Argdown.
 fn plain(text: &str) -> String {
-    let signs = [(">=", " at least "), ("<=", " at most "), (">", " above "), ("<", " below ")];
+    let signs = [("≥", " at least "), ("≤", " at most "), ("≠", " is not "), (">", " above "), ("<", " below ")];
     let spelled = signs.into_iter().fold(text.to_owned(), |text, (sign, words)| text.replace(sign, words));
     spelled.replace(['[', ']', '*', '_', '#', '{', '}', '|'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,5 +1,6 @@
 //! The argument with what follows from it, for programs of one's own.
 
+use crate::cli::output::unread::UnreadJson;
 use lakatos_engine::appraisal::matrix::matrix;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::formula::Formula;
@@ -16,6 +17,7 @@ const VERSION: u32 = 2;
 #[derive(Serialize)]
 pub struct Exported {
     version: u32,
+    unread: Vec<UnreadJson>,
     puzzles: Vec<Named>,
     concepts: Vec<ConceptJson>,
     paradigms: Vec<ParadigmJson>,
@@ -151,7 +153,7 @@ struct ResultJson {
 }
 
 /// All of it.
-pub fn exported(wording: Wording) -> Exported {
+pub fn exported(wording: Wording, unread: Vec<UnreadJson>) -> Exported {
     let (argument, appraisal) = (wording.argument, wording.appraisal);
     let case_names = |ids: &mut dyn Iterator<Item = lakatos_engine::argument::CaseId>| -> Vec<String> {
         ids.map(|id| argument.case(id).header.name.to_string()).collect()
@@ -201,6 +203,7 @@ pub fn exported(wording: Wording) -> Exported {
     });
     Exported {
         version: VERSION,
+        unread,
         puzzles: argument.puzzles.iter().map(|puzzle| named(&puzzle.header)).collect(),
         concepts: {
             let declared = argument.concepts.iter().filter(|concept| concept.built_in.is_none());

@@ -5,6 +5,7 @@ mod json;
 
 use super::arguments::{Export, ExportTo};
 use super::one::{one_argument, tell_incomplete};
+use super::output::unread::unread_json;
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::appraisal::map::map;
 use lakatos_engine::appraisal::wording::Wording;
@@ -22,7 +23,10 @@ pub fn run(arguments: &Export, out: &mut impl Write) -> io::Result<u8> {
     match arguments.to {
         ExportTo::Argdown => out.write_all(argdown::written(&project.title(), &map(wording)).as_bytes())?,
         ExportTo::Json => {
-            serde_json::to_writer_pretty(&mut *out, &json::exported(wording))?;
+            serde_json::to_writer_pretty(
+                &mut *out,
+                &json::exported(wording, unread_json(&project, &analysis.left_out)),
+            )?;
             writeln!(out)?;
         }
     }

@@ -2,6 +2,7 @@
 
 use super::record::{Record, records};
 use crate::cli::checked::Checked;
+use lakatos_engine::escape::{lines, one_line};
 use lakatos_engine::rules::Severity;
 use std::io::{self, Write};
 
@@ -22,15 +23,15 @@ fn command(record: &Record) -> String {
     if start.line == end.line {
         place += &format!(",col={},endColumn={}", start.column, end.column);
     }
-    let file = record.place.path().map(|path| format!("file={},", property(&path))).unwrap_or_default();
+    let file = record.place.path_in_repository().map(|path| format!("file={},", property(&path))).unwrap_or_default();
     let message = data(&record.sentences());
     format!("::{word} {file}{place},title={}::{message}", property(&record.rule))
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    lines(text).replace('%', "%25").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    data(&one_line(text)).replace(':', "%3A").replace(',', "%2C")
 }

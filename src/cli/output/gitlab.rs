@@ -19,7 +19,7 @@ pub fn write_findings(out: &mut impl Write, checked: &[Checked]) -> io::Result<(
             "fingerprint": fingerprint,
             "severity": severity(record.severity),
             "location": {
-                "path": record.place.path()?,
+                "path": record.place.path_in_repository()?,
                 "lines": { "begin": range.start.line, "end": range.end.line }
             }
         }))

@@ -1,6 +1,7 @@
 //! Findings as JSON, version 1, whole or one a line (docs/json.md).
 
 use super::record::{Record, records, suppressed_records};
+use super::unread::{UnreadJson, unread_json};
 use crate::cli::checked::Checked;
 use lakatos_engine::rules::Severity;
 use serde::Serialize;
@@ -12,6 +13,8 @@ struct Report {
     findings: Vec<Record>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suppressed: Vec<SuppressedJson>,
+    /// Where lines are left out of the argument, so that findings may be missing.
+    unread: Vec<UnreadJson>,
     summary: Summary,
 }
 
@@ -57,6 +60,7 @@ pub fn write_findings(out: &mut impl Write, checked: &[Checked]) -> io::Result<(
         version: 1,
         findings: records(checked),
         suppressed: suppressed(checked).collect(),
+        unread: checked.iter().flat_map(|checked| unread_json(checked.project, &checked.left_out)).collect(),
         summary: Summary::new(checked),
     };
     write(out, &report)

@@ -1,9 +1,11 @@
 //! Text as LaTeX takes it.
 
+use lakatos_engine::escape::one_line;
+
 /// With everything that means something to LaTeX escaped.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
+    for character in one_line(text).chars() {
         match character {
             '&' | '%' | '$' | '#' | '_' | '{' | '}' => escaped.extend(['\\', character]),
             '\\' => escaped.push_str("\\textbackslash{}"),

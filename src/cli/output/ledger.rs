@@ -1,36 +1,44 @@
 //! The ledger of `lakatos appraise`: theory by theory, how it stands in one sentence, what speaks for it and against it,
 //! what its auxiliaries do.
 
+use super::matrix::Called;
 use lakatos_engine::appraisal::amendment::Amendment;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::rivalry::are_comparable;
 use lakatos_engine::appraisal::rivals::contests;
-use lakatos_engine::appraisal::wording::{Wording, ad_hoc, repair_word, short_word};
+use lakatos_engine::appraisal::wording::{Wording, ad_hoc, nothing, repair_word, short_word};
 use lakatos_engine::argument::{CaseId, Owner, ParadigmId, PredictionId, TheoryId};
 use lakatos_engine::rules::Analysis;
+use lakatos_project::Works;
 use std::io::{self, Write};
 
 /// Where what is said of a case begins.
 const NOTE_COLUMN: usize = 44;
 
 /// Writes the account of every theory, then of every paradigm.
-pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
-    let wording = Wording { argument: &analysis.argument, appraisal: &analysis.appraisal };
-    for index in 0..analysis.argument.theories.len() {
-        theory(out, wording, TheoryId::from_index(index))?;
+pub fn write(out: &mut impl Write, analysis: &Analysis, works: &Works, called: Called) -> io::Result<()> {
+    let titled = (called == Called::ByTitle).then(|| analysis.argument.in_titles());
+    let argument = titled.as_ref().unwrap_or(&analysis.argument);
+    let wording = Wording { argument, appraisal: &analysis.appraisal };
+    for index in 0..argument.theories.len() {
+        theory(out, wording, works, TheoryId::from_index(index))?;
     }
     rivals(out, wording)?;
     super::series::write(out, wording)?;
     paradigms(out, wording)
 }
 
-fn theory(out: &mut impl Write, wording: Wording, id: TheoryId) -> io::Result<()> {
+fn theory(out: &mut impl Write, wording: Wording, works: &Works, id: TheoryId) -> io::Result<()> {
     let Wording { argument, appraisal } = wording;
     let theory = argument.theory(id);
     let mut of: Vec<String> = theory.paradigm.iter().map(|id| argument.paradigm(*id).header.name.to_string()).collect();
-    of.extend(theory.header.citations.iter().map(|citation| format!("@{}", citation.key)));
-    let of = if of.is_empty() { String::new() } else { format!(" ({})", of.join(", ")) };
-    writeln!(out, "{}{of}", theory.header.name)?;
+    of.extend(theory.header.citations.iter().map(|citation| works.called(citation)));
+    let of = if of.is_empty() { String::new() } else { format!(" ({})", of.join("; ")) };
+    let title = match &*theory.header.title {
+        "" => String::new(),
+        title => format!(" “{title}”"),
+    };
+    writeln!(out, "{}{title}{of}", theory.header.name)?;
     writeln!(out, "  {}.", wording.standing(id))?;
     let succeeded_by = wording.succeeded_by(id);
     if !succeeded_by.is_empty() {
@@ -42,11 +50,16 @@ fn theory(out: &mut impl Write, wording: Wording, id: TheoryId) -> io::Result<()
     for of_auxiliary in appraisal.amendments_of(id) {
         amendment(out, wording, of_auxiliary)?;
     }
-    for test in argument.tests.iter().filter(|test| test.owner == Some(Owner::Theory(id))) {
-        let (what, shows) = wording.test(test);
-        aligned(out, &format!("  test {} ({what})", test.header.name), shows, NOTE_COLUMN)?;
-    }
+    tests(out, wording, Owner::Theory(id), "  ")?;
     writeln!(out)
+}
+
+fn tests(out: &mut impl Write, wording: Wording, owner: Owner, indent: &str) -> io::Result<()> {
+    for test in wording.argument.tests.iter().filter(|test| test.owner == Some(owner)) {
+        let (what, shows) = wording.test(test);
+        aligned(out, &format!("{indent}test {} ({what})", test.header.name), shows, NOTE_COLUMN)?;
+    }
+    Ok(())
 }
 
 fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId, record: &str) -> io::Result<()> {
@@ -79,25 +92,26 @@ fn amendment(out: &mut impl Write, wording: Wording, amendment: &Amendment) -> i
     };
     let word = format!("{}{lakatos}", repair_word(amendment));
     aligned(out, &format!("  auxiliary {}", auxiliary.header.name), &word, NOTE_COLUMN)?;
-    effect(out, "rescues", &wording.rescues(amendment), "")?;
-    effect(out, "loses", &wording.cases_of(&amendment.lost), "")?;
+    let or_nothing = |told: Vec<String>| if told.is_empty() { vec![nothing(amendment).to_owned()] } else { told };
+    effect(out, "rescues", &or_nothing(wording.rescues(amendment)), "")?;
+    effect(out, "loses", &or_nothing(wording.cases_of(&amendment.lost)), "")?;
     if !amendment.perhaps_lost.is_empty() {
         effect(out, "may lose", &wording.cases_of(&amendment.perhaps_lost), "the exception is not coded there")?;
     }
     let additions = wording.additions(amendment);
-    let first = additions.first().map_or("nothing", String::as_str);
+    let first = additions.first().map_or(nothing(amendment), String::as_str);
     writeln!(out, "    {:9} {first}", "adds")?;
     for addition in additions.iter().skip(1) {
         writeln!(out, "    {:9} {addition}", "")?;
     }
     let senses = ad_hoc(amendment);
     let senses = if senses.is_empty() { senses } else { format!("; {senses}") };
-    writeln!(out, "    {}{senses}", wording.repair_reason(amendment))
+    writeln!(out, "    {}{senses}", wording.repair_reason(amendment))?;
+    tests(out, wording, Owner::Auxiliary(amendment.auxiliary), "    ")
 }
 
 fn effect(out: &mut impl Write, word: &str, what: &[String], note: &str) -> io::Result<()> {
-    let list = if what.is_empty() { "nothing".to_owned() } else { what.join("; ") };
-    aligned(out, &format!("    {word:9} {list}"), note, NOTE_COLUMN)
+    aligned(out, &format!("    {word:9} {}", what.join("; ")), note, NOTE_COLUMN)
 }
 
 fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
@@ -118,9 +132,7 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
             }
         }
         for contest in contests {
-            let who = contest.winner.map_or("it is against both, or neither".to_owned(), |winner| {
-                format!("against {}", name(if winner == one { other } else { one }))
-            });
+            let who = wording.decided_against(&contest, one, other);
             let case = wording.dated(contest.case);
             aligned(out, &format!("    {:9} {case}", "differ on"), &who, NOTE_COLUMN)?;
         }

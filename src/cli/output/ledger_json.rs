@@ -1,14 +1,16 @@
 //! The ledger as JSON, version 2 (docs/json.md).
 
 use super::series_json::{SeriesJson, series};
+use crate::cli::output::unread::{UnreadJson, unread_json};
 use lakatos_engine::appraisal::amendment::{Amendment, RescueOutcome};
 use lakatos_engine::appraisal::protean::protean;
 use lakatos_engine::appraisal::record::{Record, Standing};
 use lakatos_engine::appraisal::repair::{Excess, NoExcess};
 use lakatos_engine::appraisal::result::{CaseResult, Rates};
 use lakatos_engine::appraisal::wording::Wording;
-use lakatos_engine::argument::{Argument, CaseId, ParadigmId, PredictionId, TestId, TheoryId};
+use lakatos_engine::argument::{Argument, CaseId, Owner, ParadigmId, PredictionId, TestId, TheoryId};
 use lakatos_engine::rules::Analysis;
+use lakatos_project::Project;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -16,6 +18,10 @@ use std::io::{self, Write};
 #[derive(Serialize)]
 struct Report {
     version: u32,
+    /// Where lines are left out of the account.
+    unread: Vec<UnreadJson>,
+    /// What a paper calls what has a name here.
+    titles: BTreeMap<String, String>,
     theories: Vec<TheoryJson>,
     series: Vec<SeriesJson>,
     paradigms: Vec<ParadigmJson>,
@@ -98,6 +104,7 @@ struct AuxiliaryJson {
     borne_out: usize,
     failed: usize,
     ad_hoc: Vec<&'static str>,
+    tests: TestsJson,
     extension: bool,
     rescued: Vec<String>,
     failed_rescues: Vec<FailedRescue>,
@@ -149,10 +156,13 @@ struct ProteanJson {
 }
 
 /// Writes the accounts of all projects.
-pub fn write<'a>(out: &mut impl Write, analyses: impl Iterator<Item = &'a Analysis>) -> io::Result<()> {
-    let mut report = Report { version: 2, theories: Vec::new(), series: Vec::new(), paradigms: Vec::new() };
-    for analysis in analyses {
+pub fn write(out: &mut impl Write, analyses: &[(&Project, Analysis)]) -> io::Result<()> {
+    let (unread, titles) = (Vec::new(), BTreeMap::new());
+    let mut report = Report { version: 2, unread, titles, theories: vec![], series: vec![], paradigms: vec![] };
+    for (project, analysis) in analyses {
         let argument = &analysis.argument;
+        report.unread.extend(unread_json(project, &analysis.left_out));
+        report.titles.extend(argument.titles());
         report.theories.extend((0..argument.theories.len()).map(|index| theory(analysis, TheoryId::from_index(index))));
         let wording = Wording { argument, appraisal: &analysis.appraisal };
         report.series.extend(analysis.appraisal.series.series.iter().map(|one| series(wording, one)));
@@ -276,6 +286,10 @@ fn auxiliary(argument: &Argument, amendment: &Amendment) -> AuxiliaryJson {
         };
         Some(FailedRescue { case: name(&rescue.case.id), part })
     });
+    let own = || argument.tests.iter().filter(|test| test.owner == Some(Owner::Auxiliary(amendment.auxiliary)));
+    let tests =
+        |found: &str| own().filter(|test| &*test.found == found).map(|test| test.header.name.to_string()).collect();
+    let straws = own().filter(|test| !matches!(&*test.kind, "hoop" | "smoking-gun" | "doubly-decisive"));
     let mut lost: Vec<String> = amendment.lost.iter().map(|(_, case)| name(case)).collect();
     lost.dedup();
     AuxiliaryJson {
@@ -284,6 +298,12 @@ fn auxiliary(argument: &Argument, amendment: &Amendment) -> AuxiliaryJson {
         borne_out: worth.excess.iter().map(Excess::borne_out).sum(),
         failed: worth.excess.iter().map(Excess::failed).sum(),
         extension: worth.is_extension,
+        tests: TestsJson {
+            passed: tests("yes"),
+            failed: tests("no"),
+            pending: tests("pending"),
+            without_weight: straws.map(|test| test.header.name.to_string()).collect(),
+        },
         ad_hoc: senses.into_iter().filter_map(|(is_so, sense)| is_so.then_some(sense)).collect(),
         rescued: amendment.rescued.iter().map(name).collect(),
         failed_rescues: failed.collect(),

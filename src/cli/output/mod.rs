@@ -11,6 +11,7 @@ pub mod junit;
 pub mod latex;
 pub mod ledger;
 pub mod ledger_json;
+pub mod marked;
 pub mod matrix;
 pub mod rdjson;
 pub mod record;
@@ -19,4 +20,11 @@ pub mod series;
 pub mod series_json;
 pub mod statistics;
 pub mod text;
+pub mod unread;
 pub mod wrap;
+
+/// With a capital letter.
+pub fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}

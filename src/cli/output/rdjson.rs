@@ -15,9 +15,11 @@ pub fn write_findings(out: &mut impl Write, checked: &[Checked]) -> io::Result<(
 
 fn diagnostic(record: &Record) -> Value {
     // A suggestion is one edit of the file that the finding is in.
-    let suggestions = record.fixes.iter().filter_map(|fix| match fix.edits_in(&record.place.file)? {
-        [edit] => Some(json!({ "range": range(edit.place.range), "text": edit.text })),
-        _ => None,
+    let suggestions = record.fixes.iter().filter(|fix| !fix.needs_words).filter_map(|fix| {
+        match fix.edits_in(&record.place.file)? {
+            [edit] => Some(json!({ "range": range(edit.place.range), "text": edit.text })),
+            _ => None,
+        }
     });
     json!({
         "message": record.sentences(),

@@ -8,6 +8,7 @@ use lakatos_syntax::line_index::{Encoding, LineIndex};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
+use std::sync::LazyLock;
 
 /// A finding. The fields are those of the JSON.
 #[derive(Serialize)]
@@ -49,6 +50,9 @@ pub struct RelatedRecord {
 pub struct FixRecord {
     pub title: String,
     pub edits: Vec<EditRecord>,
+    /// Whether it leaves something for the author to say: where a fix is made at one click, it is not offered.
+    #[serde(skip)]
+    pub needs_words: bool,
 }
 
 /// A text in place of a range.
@@ -93,10 +97,15 @@ impl Record {
 }
 
 impl PlaceRecord {
-    /// The path for a forge, which knows the folder that lakatos runs in and no other; none of an address (`lakatos:…`),
-    /// which is no file.
+    /// The path for a program that reads on in the folder that lakatos runs in; none of an address (`lakatos:…`), which is
+    /// no file.
     pub fn path(&self) -> Option<String> {
         (!self.file.starts_with("lakatos:")).then(|| from_here(Path::new(&self.file)))
+    }
+
+    /// The path for a forge, which knows the repository and not the folder in it that lakatos runs in.
+    pub fn path_in_repository(&self) -> Option<String> {
+        (!self.file.starts_with("lakatos:")).then(|| in_repository(Path::new(&self.file)))
     }
 }
 
@@ -137,6 +146,18 @@ pub fn by_file<'a>(checked: &[Checked], records: &'a [Record]) -> BTreeMap<Strin
         }
     }
     by_file
+}
+
+/// A path from the top of the repository that the current folder is in, or else from that folder, with `/` on every
+/// platform.
+pub fn in_repository(path: &Path) -> String {
+    static TOP: LazyLock<PathBuf> = LazyLock::new(|| {
+        let here = absolute(Path::new("."));
+        // A work tree and a submodule have a file of that name.
+        let top = here.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_path_buf);
+        top.unwrap_or(here)
+    });
+    from(&TOP, path)
 }
 
 /// A path from the current folder, with `/` on every platform.
@@ -188,7 +209,7 @@ impl<'project> Converter<'project> {
         let fixes = finding.fixes.iter().map(|fix| {
             let edits = fix.edits.iter();
             let edits = edits.map(|edit| EditRecord { place: self.place(edit.place), text: edit.text.clone() });
-            FixRecord { title: fix.title.clone(), edits: edits.collect() }
+            FixRecord { title: fix.title.clone(), edits: edits.collect(), needs_words: fix.needs_words() }
         });
         let group = self.project.rules().rule(finding.code.as_str()).map(|rule| rule.file.group.clone());
         Record {

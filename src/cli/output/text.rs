@@ -8,6 +8,8 @@ use lakatos_engine::rules::Severity;
 use lakatos_engine::rules::finding::{Finding, Location};
 use lakatos_project::{File, Project};
 use lakatos_syntax::line_index::{Encoding, LineIndex};
+use lakatos_syntax::unseen::is_unseen;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// How many lines may lie between two places that are shown in one excerpt.
@@ -55,13 +57,28 @@ fn report<'a>(project: &'a Project, indexes: &[LineIndex], finding: &'a Finding)
             let kind = if mark.is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             kind.span(within).label(lines(mark.label))
         });
-        let snippet = Snippet::source(text)
+        let snippet = Snippet::source(seen(text))
             .line_start(excerpt.first_line as usize + 1)
             .path(one_line(&file.path.to_string_lossy()))
             .annotations(annotations);
         group = group.element(snippet);
     }
     group
+}
+
+/// With a sign, of as many bytes, in place of each that a terminal would take for a command: marks stay where they are.
+fn seen(text: &str) -> Cow<'_, str> {
+    let is_command = |character| is_unseen(character) && !matches!(character, '\n' | '\r' | '\t');
+    if !text.contains(is_command) {
+        return Cow::Borrowed(text);
+    }
+    let sign = |character: char| match character.len_utf8() {
+        _ if !is_command(character) => character,
+        1 => ' ',
+        2 => '\u{b7}',
+        _ => char::REPLACEMENT_CHARACTER,
+    };
+    Cow::Owned(text.chars().map(sign).collect())
 }
 
 struct Mark<'a> {

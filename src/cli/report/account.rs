@@ -1,10 +1,12 @@
-//! The puzzle, and the account of every theory.
+//! The puzzle, and the account of every theory. The argument is under its titles.
 
 use super::page::Block;
+use crate::cli::output::capitalised;
 use lakatos_engine::appraisal::amendment::Amendment;
 use lakatos_engine::appraisal::result::CaseResult;
-use lakatos_engine::appraisal::wording::{Wording, ad_hoc, repair_word};
-use lakatos_engine::argument::{Owner, PredictionId, Puzzle, TheoryId};
+use lakatos_engine::appraisal::wording::{Wording, ad_hoc, nothing, repair_word};
+use lakatos_engine::argument::{Argument, Owner, PredictionId, Puzzle, TheoryId};
+use lakatos_project::Works;
 
 /// Every puzzle, with where it stands and what answers it.
 pub fn puzzles(wording: Wording) -> Vec<Block> {
@@ -12,20 +14,18 @@ pub fn puzzles(wording: Wording) -> Vec<Block> {
     let mut blocks = Vec::new();
     for puzzle in &argument.puzzles {
         let Puzzle { header, outcome, about, answer_theories, answer_auxiliaries, against } = puzzle;
-        let title = if header.title.is_empty() { header.name.to_string() } else { header.title.to_string() };
-        blocks.push(Block::Heading(2, format!("The puzzle: {title}")));
+        blocks.push(Block::Heading(2, format!("The puzzle: {}", header.name)));
         let mut pairs = Vec::new();
         if let Some(outcome) = outcome {
-            let concept = argument.concept(*outcome);
-            pairs.push(("Outcome".to_owned(), format!("`{}`: {}", concept.header.name, concept.header.title)));
+            pairs.push(("Outcome".to_owned(), argument.concept(*outcome).header.name.to_string()));
         }
         let cases: Vec<String> =
-            about.iter().map(|case| argument.case(case.id)).map(|case| titled(&case.header)).collect();
+            about.iter().map(|case| argument.case(case.id)).map(|case| case.header.name.to_string()).collect();
         pairs.push(("Cases".to_owned(), cases.join("; ")));
-        let theories = answer_theories.iter().map(|id| titled(&argument.theory(*id).header));
-        let auxiliaries = answer_auxiliaries.iter().map(|id| titled(&argument.auxiliary(*id).header));
+        let theories = answer_theories.iter().map(|id| argument.theory(*id).header.name.to_string());
+        let auxiliaries = answer_auxiliaries.iter().map(|id| argument.auxiliary(*id).header.name.to_string());
         pairs.push(("Answer".to_owned(), theories.chain(auxiliaries).collect::<Vec<_>>().join("; ")));
-        let against = against.iter().map(|theory| titled(&argument.theory(theory.id).header));
+        let against = against.iter().map(|theory| argument.theory(theory.id).header.name.to_string());
         pairs.push(("Against".to_owned(), against.collect::<Vec<_>>().join("; ")));
         pairs.retain(|(_, text)| !text.is_empty());
         blocks.push(Block::Pairs(pairs));
@@ -33,47 +33,62 @@ pub fn puzzles(wording: Wording) -> Vec<Block> {
     blocks
 }
 
-/// A name with its title.
-pub fn titled(header: &lakatos_engine::argument::Header) -> String {
-    if header.title.is_empty() { format!("`{}`", header.name) } else { format!("`{}`: {}", header.name, header.title) }
-}
-
 /// Theory by theory: how it stands, what speaks for it and against it, what its auxiliaries do.
-pub fn theories(wording: Wording) -> Vec<Block> {
+pub fn theories(wording: Wording, works: &Works) -> Vec<Block> {
     let argument = wording.argument;
     let mut blocks = Vec::new();
     for (index, theory) in argument.theories.iter().enumerate() {
         let id = TheoryId::from_index(index);
-        let cited: Vec<String> = theory.header.citations.iter().map(|citation| format!("@{}", citation.key)).collect();
-        let cited = if cited.is_empty() { String::new() } else { format!(" ({})", cited.join(", ")) };
-        blocks.push(Block::Heading(3, format!("{}{cited}", titled(&theory.header))));
+        let cited = works.all_called(&theory.header.citations, "; ");
+        let cited = if cited.is_empty() { cited } else { format!(" ({cited})") };
+        blocks.push(Block::Heading(3, format!("{}{cited}", theory.header.name)));
         let mut pairs = vec![("How it stands".to_owned(), capitalised(&wording.standing(id)))];
         pairs.extend(theory.predictions.iter().flat_map(|id| prediction(wording, *id)));
         blocks.push(Block::Pairs(pairs));
         for amended in wording.appraisal.amendments_of(id) {
             blocks.push(Block::Text(format!(
-                "Its auxiliary {} is **{}**: {}.",
-                titled(&argument.auxiliary(amended.auxiliary).header),
+                "Its auxiliary `{}` is **{}**: {}.",
+                argument.auxiliary(amended.auxiliary).header.name,
                 repair_word(amended),
                 wording.repair_reason(amended)
             )));
             blocks.push(Block::Pairs(amendment(wording, amended)));
         }
-        let tests = argument.tests.iter().filter(|test| test.owner == Some(Owner::Theory(id)));
-        let tests: Vec<(String, String)> = tests
-            .map(|test| {
-                let (what, shows) = wording.test(test);
-                (format!("Test `{}`", test.header.name), format!("{what}: {shows}"))
-            })
-            .collect();
-        blocks.push(Block::Pairs(tests));
+        blocks.push(Block::Pairs(tests(wording, Owner::Theory(id))));
     }
     blocks.retain(|block| !matches!(block, Block::Pairs(pairs) if pairs.is_empty()));
     blocks
 }
 
+/// What the concepts mean that the account calls by a short name, and how each is measured.
+pub fn concepts(argument: &Argument, titled: &Argument) -> Vec<Block> {
+    let pairs = argument.concepts.iter().zip(&titled.concepts).filter(|(concept, _)| concept.built_in.is_none());
+    let pairs = pairs.filter_map(|(concept, titled)| {
+        let term = titled.header.name.trim_matches(['“', '”']).to_owned();
+        let title = Some(&concept.header.title).filter(|title| ***title != *term).map(ToString::to_string);
+        let measured = concept.measured.iter().map(|measure| format!("measured by: {measure}"));
+        let said: Vec<String> = title.into_iter().filter(|title| !title.is_empty()).chain(measured).collect();
+        (!said.is_empty()).then(|| (capitalised(&term), said.join("; ")))
+    });
+    let pairs: Vec<(String, String)> = pairs.collect();
+    match pairs.is_empty() {
+        true => Vec::new(),
+        false => vec![Block::Heading(2, "Concepts".to_owned()), Block::Pairs(pairs)],
+    }
+}
+
+/// The tests within cases of a theory or an auxiliary.
+fn tests(wording: Wording, owner: Owner) -> Vec<(String, String)> {
+    let own = wording.argument.tests.iter().filter(|test| test.owner == Some(owner));
+    let line = |test| {
+        let (what, shows) = wording.test(test);
+        (format!("Test: {}", test.header.name), format!("{what}: {shows}"))
+    };
+    own.map(line).collect()
+}
+
 fn prediction(wording: Wording, id: PredictionId) -> Vec<(String, String)> {
-    let mut pairs = vec![(format!("Predicts `{}`", wording.label(id)), format!("`{}`", wording.claim(id)))];
+    let mut pairs = vec![(format!("Predicts ({})", wording.label(id)), wording.claim(id))];
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
         pairs.push((capitalised(rates.word()), rates.to_string()));
         return pairs;
@@ -81,26 +96,29 @@ fn prediction(wording: Wording, id: PredictionId) -> Vec<(String, String)> {
     for (result, heading) in [
         (CaseResult::Corroborates, "For it"),
         (CaseResult::Contradicts, "Against it"),
-        (CaseResult::Absent, "Absent as claimed"),
+        (CaseResult::Absent, "Absent"),
         (CaseResult::Contested, "Contested"),
         (CaseResult::Undecided, "Undecided"),
     ] {
-        let lines = wording.results(id).into_iter().filter(|line| line.result == result);
-        let cases: Vec<String> = lines
-            .map(|line| {
-                let case = wording.dated(line.case);
-                if line.note.is_empty() { case } else { format!("{case} ({})", line.note) }
-            })
-            .collect();
-        if !cases.is_empty() {
-            pairs.push((heading.to_owned(), cases.join("; ")));
+        // What is to be said of several cases is said once.
+        let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+        for line in wording.results(id).into_iter().filter(|line| line.result == result) {
+            let case = wording.dated(line.case);
+            match groups.iter_mut().find(|(note, _)| *note == line.note) {
+                Some((_, cases)) => cases.push(case),
+                None => groups.push((line.note, vec![case])),
+            }
+        }
+        for (note, cases) in groups {
+            let note = if note.is_empty() { note } else { format!(": {note}") };
+            pairs.push((heading.to_owned(), format!("{}{note}", cases.join("; "))));
         }
     }
     pairs
 }
 
 fn amendment(wording: Wording, amendment: &Amendment) -> Vec<(String, String)> {
-    let listed = |list: Vec<String>| if list.is_empty() { "nothing".to_owned() } else { list.join("; ") };
+    let listed = |list: Vec<String>| if list.is_empty() { nothing(amendment).to_owned() } else { list.join("; ") };
     let mut pairs = vec![
         ("Rescues".to_owned(), listed(wording.rescues(amendment))),
         ("Loses".to_owned(), listed(wording.cases_of(&amendment.lost))),
@@ -110,11 +128,6 @@ fn amendment(wording: Wording, amendment: &Amendment) -> Vec<(String, String)> {
     if !senses.is_empty() {
         pairs.push(("Senses of ad hoc".to_owned(), senses));
     }
+    pairs.extend(tests(wording, Owner::Auxiliary(amendment.auxiliary)));
     pairs
-}
-
-/// With a capital letter.
-pub fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! The page as HTML: one file that needs no other, to be read on a screen, on paper, or aloud.
 
 use super::page::{Block, Found, Page};
+use crate::cli::output::marked::html as typed;
 use crate::cli::output::matrix::write_html;
 use lakatos_engine::appraisal::map::map;
 use lakatos_engine::appraisal::wording::Wording;
@@ -38,8 +39,13 @@ pub fn written(page: &Page, analysis: &Analysis) -> String {
             }
             Block::Finding(found) => finding(&mut text, found),
             Block::Map => {
-                let map = map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal });
+                let mut map = map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal });
+                map.is_incomplete = !analysis.left_out.is_empty();
                 let _ = writeln!(text, "<figure class=\"map\">\n{}</figure>", svg(&picture(&map)));
+            }
+            Block::Works(works) => {
+                let items: String = works.iter().map(|work| format!("<li>{}</li>\n", work.html)).collect();
+                let _ = writeln!(text, "<ul class=\"works\">\n{items}</ul>");
             }
             Block::Matrix => {
                 let mut table = Vec::new();
@@ -61,24 +67,12 @@ fn finding(text: &mut String, found: &Found) {
         typed(&found.message)
     );
     let _ = writeln!(text, "<p class=\"place\">{} · <code>{}</code></p>", escaped(&found.place), escaped(&found.rule));
-    let _ = writeln!(text, "<p>{}</p>\n<p><b>Instead:</b> {}</p>", typed(&found.why), typed(&found.instead));
+    if !found.why.is_empty() {
+        let _ = writeln!(text, "<p>{}</p>", typed(&found.why));
+    }
+    let _ = writeln!(text, "<p><b>Instead:</b> {}</p>", typed(&found.instead));
     if !found.references.is_empty() {
         let _ = writeln!(text, "<p class=\"references\">{}</p>", escaped(&found.references.join("; ")));
     }
     text.push_str("</article>\n");
-}
-
-/// With what stands in backticks in the type of code, and what stands between two stars in bold.
-fn typed(text: &str) -> String {
-    let parts = text.split('`').enumerate();
-    let typed = parts.map(|(index, part)| match index % 2 {
-        1 => format!("<code>{}</code>", escaped(part)),
-        _ => bold(&escaped(part)),
-    });
-    typed.collect()
-}
-
-fn bold(text: &str) -> String {
-    let parts = text.split("**").enumerate();
-    parts.map(|(index, part)| if index % 2 == 1 { format!("<b>{part}</b>") } else { part.to_owned() }).collect()
 }

@@ -6,14 +6,14 @@ use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::rivalry::{cases_apart, crucial_cases};
 use lakatos_engine::appraisal::wording::{Wording, to_look_for};
 use lakatos_engine::argument::print::label_text;
-use lakatos_engine::argument::{PredictionId, TheoryId};
+use lakatos_engine::argument::{Argument, PredictionId, TheoryId};
 
 /// How many of the library's cases are named a prediction.
 const MOST: usize = 5;
 
-/// Nothing where there is nothing to look for.
-pub fn blocks(wording: Wording) -> Vec<Block> {
-    let (crucial, missing) = (crucial(wording), missing(wording));
+/// Nothing where there is nothing to look for. `titled` is the argument under its titles.
+pub fn blocks(wording: Wording, titled: &Argument) -> Vec<Block> {
+    let (crucial, missing) = (crucial(wording, titled), missing(wording, titled));
     let mut blocks = Vec::new();
     if !crucial.is_empty() || !missing.is_empty() {
         blocks.push(Block::Heading(2, "Cases to look for".to_owned()));
@@ -31,7 +31,7 @@ pub fn blocks(wording: Wording) -> Vec<Block> {
 }
 
 /// What would tell rivals apart that nothing in the draft tells apart; each pair once.
-fn crucial(wording: Wording) -> Vec<String> {
+fn crucial(wording: Wording, titled: &Argument) -> Vec<String> {
     let argument = wording.argument;
     let theories = (0..argument.theories.len()).map(TheoryId::from_index);
     let pairs = theories.flat_map(|theory| {
@@ -40,10 +40,10 @@ fn crucial(wording: Wording) -> Vec<String> {
     });
     let untold =
         pairs.filter(|(theory, rival, _)| cases_apart(argument, wording.appraisal, *theory, *rival).is_empty());
-    untold.map(|(theory, rival, crucial)| to_look_for(argument, (theory, rival), &crucial)).collect()
+    untold.map(|(theory, rival, crucial)| to_look_for(titled, (theory, rival), &crucial)).collect()
 }
 
-fn missing(wording: Wording) -> Vec<String> {
+fn missing(wording: Wording, titled: &Argument) -> Vec<String> {
     let (argument, appraisal) = (wording.argument, wording.appraisal);
     let Some(library) = argument.library.as_deref() else { return Vec::new() };
     let of_prediction = |index: usize| {
@@ -51,7 +51,7 @@ fn missing(wording: Wording) -> Vec<String> {
         let mut cases = missing_that(argument, appraisal, id, &[CaseResult::Contradicts]);
         closest_first(argument, appraisal, &[], &mut cases);
         let names: Vec<String> = cases.iter().take(MOST).map(|case| label_text(library.case(*case))).collect();
-        (!names.is_empty()).then(|| format!("`{}`: {}", argument.prediction(id).name, names.join("; ")))
+        (!names.is_empty()).then(|| format!("{}: {}", titled.prediction(id).name, names.join("; ")))
     };
     (0..argument.predictions.len()).filter_map(of_prediction).collect()
 }

@@ -11,12 +11,13 @@ mod series;
 
 use super::arguments::{PageFormat, Report};
 use super::one::{incomplete, one_argument, tell_incomplete};
+use super::tell::shown;
 use super::written::write_to;
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::appraisal::map::map;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::rules::{Analysis, Severity};
-use lakatos_project::{Project, today};
+use lakatos_project::{Project, Works, today};
 use page::{Block, Page};
 use std::io::{self, Write};
 
@@ -39,9 +40,24 @@ pub fn run(arguments: &Report, out: &mut impl Write) -> io::Result<u8> {
 }
 
 fn responses(project: &Project, analysis: &Analysis) -> Page {
-    let wording = Wording { argument: &analysis.argument, appraisal: &analysis.appraisal };
+    let titled = analysis.argument.in_titles();
+    let wording = Wording { argument: &titled, appraisal: &analysis.appraisal };
     let title = format!("Response to reviewers: {}", title(project, analysis));
-    Page { title, blocks: responses::blocks(wording) }
+    let note = incomplete(project, analysis).map(|message| Block::Text(format!("Note that {message}.")));
+    let works = Works::of(project);
+    // Where there is nothing to answer, it says how to write an objection, in code.
+    let is_empty = analysis.argument.objections.is_empty();
+    let blocks = responses::blocks(wording, &works).into_iter();
+    let blocks = blocks.map(|block| if is_empty { block } else { block.in_words() });
+    Page { title, blocks: note.into_iter().chain(blocks).chain(works_block(works)).collect() }
+}
+
+/// The works cited, at the end of a page; nothing where none are.
+fn works_block(works: Works) -> Vec<Block> {
+    match works.listed.is_empty() {
+        true => Vec::new(),
+        false => vec![Block::Heading(2, "Works cited".to_owned()), Block::Works(works.listed)],
+    }
 }
 
 fn title(project: &Project, analysis: &Analysis) -> String {
@@ -51,9 +67,12 @@ fn title(project: &Project, analysis: &Analysis) -> String {
 }
 
 fn page(project: &Project, analysis: &Analysis) -> Page {
+    let titled = analysis.argument.in_titles();
     let wording = Wording { argument: &analysis.argument, appraisal: &analysis.appraisal };
+    let in_titles = Wording { argument: &titled, ..wording };
+    let works = Works::of(project);
     let title = title(project, analysis);
-    let files: Vec<String> = project.files.iter().map(|file| format!("`{}`", file.path.display())).collect();
+    let files: Vec<String> = project.files.iter().map(|file| format!("`{}`", shown(&file.path))).collect();
     let counted = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     let found = |severity: Severity| analysis.findings.iter().filter(|finding| finding.severity == severity).count();
     let argument = &analysis.argument;
@@ -71,10 +90,12 @@ fn page(project: &Project, analysis: &Analysis) -> Page {
     ];
     // It is printed, and read without what the command said.
     blocks.extend(incomplete(project, analysis).map(|message| Block::Text(format!("Note that {message}."))));
-    blocks.extend(account::puzzles(wording));
-    blocks.push(Block::Heading(2, "The account".to_owned()));
-    blocks.extend(account::theories(wording));
-    blocks.extend(series::blocks(wording));
+    let mut account = account::puzzles(in_titles);
+    account.extend(account::concepts(argument, &titled));
+    account.push(Block::Heading(2, "The account".to_owned()));
+    account.extend(account::theories(in_titles, &works));
+    account.extend(series::blocks(in_titles));
+    blocks.extend(account.into_iter().map(Block::in_words));
     if !map(wording).nodes.is_empty() {
         blocks.push(Block::Heading(2, "The argument as a map".to_owned()));
         blocks.push(Block::Map);
@@ -83,6 +104,7 @@ fn page(project: &Project, analysis: &Analysis) -> Page {
     blocks.push(Block::Matrix);
     blocks.push(Block::Heading(2, "What a referee would raise".to_owned()));
     blocks.extend(findings::blocks(project, analysis));
-    blocks.extend(look_for::blocks(wording));
+    blocks.extend(look_for::blocks(wording, &titled).into_iter().map(Block::in_words));
+    blocks.extend(works_block(works));
     Page { title, blocks }
 }

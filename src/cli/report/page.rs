@@ -1,6 +1,8 @@
-//! A page before it is HTML or Markdown. In its texts, backticks stand around names and formulas.
+//! A page before it is HTML or Markdown. In its texts, backticks stand around what is code.
 
+use lakatos_engine::argument::titled::with_signs;
 use lakatos_engine::rules::Severity;
+use lakatos_project::ListedWork;
 
 /// A page.
 pub struct Page {
@@ -26,6 +28,31 @@ pub enum Block {
     Map,
     /// Predictions × cases.
     Matrix,
+    /// The works cited, in order.
+    Works(Vec<ListedWork>),
+}
+
+impl Block {
+    /// The same in the words of a paper: quotation marks around titles and formulas, and the signs of print.
+    pub fn in_words(self) -> Self {
+        let plain = |text: String| with_signs(&text.replace('`', ""));
+        match self {
+            Self::Heading(level, text) => Self::Heading(level, plain(text)),
+            Self::Text(text) => Self::Text(quoted(&text)),
+            Self::List(points) => Self::List(points.iter().map(|point| quoted(point)).collect()),
+            Self::Pairs(pairs) => Self::Pairs(pairs.into_iter().map(|(what, of)| (plain(what), quoted(&of))).collect()),
+            other => other,
+        }
+    }
+}
+
+/// With quotation marks for backticks, where no others stand between them.
+fn quoted(text: &str) -> String {
+    let parts = text.split('`').enumerate().map(|(index, part)| match index % 2 {
+        1 if !part.contains('“') => format!("“{part}”"),
+        _ => part.to_owned(),
+    });
+    with_signs(&parts.collect::<String>())
 }
 
 /// Something that was found.
@@ -38,7 +65,7 @@ pub struct Found {
     pub message: String,
     /// File and line.
     pub place: String,
-    /// Why it matters.
+    /// Why it matters; empty where another finding of the same rule has said so.
     pub why: String,
     /// What to do.
     pub instead: String,

@@ -1,20 +1,22 @@
 //! `lakatos report --responses`: the response to reviewers. Each objection under who raised it, with what is said to it, and
 //! what the account says of that.
 
-use super::account::{capitalised, titled};
 use super::page::Block;
+use crate::cli::output::capitalised;
 use lakatos_engine::appraisal::wording::{Wording, repair_word};
 use lakatos_engine::argument::{
     AuxiliaryId, CaseId, Named, Objection, ParadigmId, PredictionId, StepId, Target, TestId,
 };
+use lakatos_project::Works;
 
 /// By who raised them, and in the order of the draft; those that nobody is named for come last.
-pub fn blocks(wording: Wording) -> Vec<Block> {
+pub fn blocks(wording: Wording, works: &Works) -> Vec<Block> {
     let mut objections: Vec<&Objection> = wording.argument.objections.iter().collect();
     if objections.is_empty() {
         let none = "The draft writes no objection down. `objection NAME \"what is objected\" @who` does.";
         return vec![Block::Text(none.to_owned())];
     }
+    let raised_by = |objection: &Objection| works.all_called(&objection.header.citations, ", ");
     objections.sort_by_key(|objection| (raised_by(objection).is_empty(), raised_by(objection)));
     let mut blocks = vec![Block::Text(tally(&objections))];
     let mut last = None;
@@ -25,15 +27,10 @@ pub fn blocks(wording: Wording) -> Vec<Block> {
             blocks.push(Block::Heading(2, heading.to_owned()));
         }
         last = Some(by);
-        blocks.push(Block::Heading(3, titled(&objection.header)));
+        blocks.push(Block::Heading(3, objection.header.name.to_string()));
         blocks.push(Block::Pairs(response(wording, objection)));
     }
     blocks
-}
-
-fn raised_by(objection: &Objection) -> String {
-    let keys = objection.header.citations.iter().map(|citation| format!("@{}", citation.key));
-    keys.collect::<Vec<_>>().join(", ")
 }
 
 fn tally(objections: &[&Objection]) -> String {
@@ -77,7 +74,7 @@ fn said_of(wording: Wording, target: Target) -> String {
             Named::Case(id) => case(wording, id),
             Named::Test(id) => test(wording, id),
             Named::Paradigm(id) => paradigm(wording, id),
-            other => argument.header_of(other).map_or_else(String::new, |header| header.title.to_string()),
+            other => argument.header_of(other).map_or_else(String::new, |header| header.name.to_string()),
         },
     }
 }

@@ -1,6 +1,7 @@
 //! The series of theories, and the paradigms that they belong to.
 
 use super::page::Block;
+use crate::cli::output::capitalised;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::ParadigmId;
 
@@ -17,7 +18,7 @@ pub fn blocks(wording: Wording) -> Vec<Block> {
             blocks.push(Block::Pairs(
                 points
                     .map(|(what, texts)| {
-                        (capital(what), texts.iter().map(|text| text.trim_start()).collect::<Vec<_>>().join("; "))
+                        (capitalised(what), texts.iter().map(|text| text.trim_start()).collect::<Vec<_>>().join("; "))
                     })
                     .collect(),
             ));
@@ -34,9 +35,4 @@ pub fn blocks(wording: Wording) -> Vec<Block> {
         }
     }
     blocks
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use tower_lsp::ls_types::{
-    CompletionContext, CompletionItem, CompletionItemKind, CompletionList, CompletionTextEdit, Documentation,
-    InsertTextFormat, InsertTextMode, MarkupContent, MarkupKind, Position, Range, TextEdit, Uri,
+    CompletionContext, CompletionItem, CompletionItemKind, CompletionList, CompletionTextEdit, CompletionTriggerKind,
+    Documentation, InsertTextFormat, InsertTextMode, MarkupContent, MarkupKind, Position, Range, TextEdit, Uri,
 };
 
 /// What may be written at a position; none where nothing fits, or where a space was typed and the line may end.
@@ -28,7 +28,12 @@ pub fn at(
     client: &ClientAbilities,
 ) -> Option<CompletionList> {
     let file = project.file(source)?;
-    let found = offers(project, source, offset(&file.buffer, position, client.encoding))?;
+    let at = offset(&file.buffer, position, client.encoding);
+    let found = offers(project, source, at)?;
+    let typed = file.buffer.text().get(found.span.start as usize..found.span.end as usize)?;
+    let is_typing = context
+        .is_some_and(|context| context.trigger_kind == CompletionTriggerKind::TRIGGER_FOR_INCOMPLETE_COMPLETIONS);
+    let found = if found.span.end == at && !typed.is_empty() { found.but_for(typed, is_typing) } else { found };
     let is_typed_space = context.is_some_and(|context| context.trigger_character.as_deref() == Some(" "));
     if found.offers.is_empty() || is_typed_space && !found.is_needed {
         return None;
@@ -48,8 +53,9 @@ pub fn in_text(text: &Text, position: Position, client: &ClientAbilities) -> Opt
 fn list(buffer: &Buffer, path: &Path, found: Offers, client: &ClientAbilities) -> Option<CompletionList> {
     let range = range(buffer, found.span, client.encoding);
     let uri = uri(path)?;
+    let is_incomplete = found.may_become_whole();
     let items = found.offers.into_iter().enumerate().map(|(rank, offer)| item(offer, rank, range, &uri, client));
-    Some(CompletionList { is_incomplete: false, items: items.collect() })
+    Some(CompletionList { is_incomplete, items: items.collect() })
 }
 
 fn item(offer: Offer, rank: usize, range: Range, uri: &Uri, client: &ClientAbilities) -> CompletionItem {

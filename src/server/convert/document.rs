@@ -4,19 +4,38 @@ use super::moved::Moved;
 use super::path::path;
 use super::position::ours;
 use crate::server::state::State;
+use crate::server::typing::Hold;
 use lakatos_project::TextChange;
 use lakatos_syntax::Host;
 use serde::de::DeserializeOwned;
 use std::path::Path;
-use tower_lsp::ls_types::{DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, LSPAny};
+use tower_lsp::ls_types::{
+    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, LSPAny, Uri,
+};
 
 /// Applies a notification. What cannot be read, or speaks of a document that is not open, changes nothing.
 pub fn apply(state: &mut State, method: &str, params: LSPAny) {
     match method {
-        "textDocument/didOpen" => read(params).map(|params| open(state, params)),
-        "textDocument/didChange" => read(params).map(|params| change(state, params)),
+        "textDocument/didOpen" => read(versioned(state, params)).map(|params| open(state, params)),
+        "textDocument/didChange" => read(versioned(state, params)).map(|params| change(state, params)),
         _ => read(params).map(|params| close(state, &params)),
     };
+}
+
+/// With the version that is known, where a client gives none (`null`, as earlier protocols allowed): the text counts all the
+/// same, or all that follows would be of another text.
+fn versioned(state: &State, mut params: LSPAny) -> LSPAny {
+    let known = || {
+        let uri: Uri = serde_json::from_value(params["textDocument"]["uri"].clone()).ok()?;
+        state.workspace.file(&path(&uri))?.version
+    };
+    if params["textDocument"]["version"].is_null() {
+        let version = known().unwrap_or_default();
+        if let Some(document) = params.get_mut("textDocument").and_then(LSPAny::as_object_mut) {
+            document.insert("version".to_owned(), version.into());
+        }
+    }
+    params
 }
 
 fn read<T: DeserializeOwned>(params: LSPAny) -> Option<T> {
@@ -40,8 +59,16 @@ fn open(state: &mut State, params: DidOpenTextDocumentParams) {
 fn change(state: &mut State, params: DidChangeTextDocumentParams) {
     let path = path(&params.text_document.uri);
     let encoding = state.client.encoding;
-    let moved: Vec<Moved> =
-        params.content_changes.iter().map(|change| Moved::by(change.range, &change.text, encoding)).collect();
+    let moved: Vec<Moved> = match params.content_changes.as_slice() {
+        // Where nothing is held back, nobody asks where it was.
+        _ if state.typing.hold == Hold::Nothing => Vec::new(),
+        // A client that sends the whole text has changed some lines of it.
+        [whole] if whole.range.is_none() => {
+            let before = state.workspace.file(&path).map(|file| file.buffer.text().to_string());
+            before.iter().map(|before| Moved::between(before, &whole.text, encoding)).collect()
+        }
+        changes => changes.iter().map(|change| Moved::by(change.range, &change.text, encoding)).collect(),
+    };
     let changes: Vec<TextChange> = params
         .content_changes
         .into_iter()

@@ -2,7 +2,7 @@
 
 use super::action::FIX_ALL;
 use super::client::ClientAbilities;
-use super::lenses::{CRUCIAL_CASE, SHOW_MAP};
+use super::lenses::{CRUCIAL_CASE, SHOW_MAP, WHY};
 use super::semantic;
 use lakatos_syntax::line_index::Encoding;
 use serde_json::json;
@@ -61,7 +61,7 @@ fn capabilities(client: &ClientAbilities) -> ServerCapabilities {
         inlay_hint_provider: Some(OneOf::Left(true)),
         code_lens_provider: Some(CodeLensOptions { resolve_provider: None }),
         execute_command_provider: Some(ExecuteCommandOptions {
-            commands: vec![SHOW_MAP.to_owned(), CRUCIAL_CASE.to_owned()],
+            commands: [SHOW_MAP, CRUCIAL_CASE, WHY].map(str::to_owned).into(),
             work_done_progress_options: WorkDoneProgressOptions::default(),
         }),
         semantic_tokens_provider: Some(semantic::options().into()),

@@ -12,16 +12,19 @@ pub const SHOW_MAP: &str = "lakatos.showMap";
 /// Tells which case would be crucial for a theory; its arguments are the same.
 pub const CRUCIAL_CASE: &str = "lakatos.crucialCase";
 
-/// The lenses of a file. A lens that leads nowhere has an empty command, which editors show as plain words.
+/// Tells why something stands as it does; its arguments are the same, and the name of a case where it is asked of one.
+pub const WHY: &str = "lakatos.why";
+
+/// The lenses of a file.
 pub fn of_file(project: &Project, source: u32, uri: &Uri, encoding: Encoding) -> Option<Vec<CodeLens>> {
     let buffer = &project.file(source)?.buffer;
     let lens = |lens: lakatos_ide::lenses::Lens| {
         let (command, name) = match lens.leads_to {
-            Some(View::Map(name)) => (SHOW_MAP, Some(name)),
-            Some(View::CrucialCase(name)) => (CRUCIAL_CASE, Some(name)),
-            None => ("", None),
+            View::Why(name) => (WHY, name),
+            View::Map(name) => (SHOW_MAP, name),
+            View::CrucialCase(name) => (CRUCIAL_CASE, name),
         };
-        let arguments = name.map(|name| vec![json!(uri), json!(&*name)]);
+        let arguments = Some(vec![json!(uri), json!(&*name)]);
         let command = Command { title: lens.title, command: command.to_owned(), arguments };
         CodeLens { range: range(buffer, lens.span, encoding), command: Some(command), data: None }
     };

@@ -19,6 +19,7 @@ pub mod position;
 pub mod rename;
 pub mod semantic;
 pub mod settings;
+pub mod snippets;
 pub mod structure;
 pub mod symbols;
 pub mod views;

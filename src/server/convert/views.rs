@@ -1,17 +1,23 @@
-//! What an editor draws: the map and the matrix, as JSON.
+//! What an editor draws: the map, the matrix and the blocks, as JSON.
 
-use super::position::location;
+use super::client::ClientAbilities;
+use super::edit::workspace_edit;
+use super::position::{location, range};
+use super::snippets::{SnippetEdits, open_holes};
 use lakatos_engine::appraisal::map::map;
 use lakatos_engine::appraisal::matrix::matrix;
 use lakatos_engine::picture::{picture, svg};
 use lakatos_ide::hover::wording;
-use lakatos_project::Project;
+use lakatos_ide::references::Target;
+use lakatos_ide::why::{Link, Page};
+use lakatos_project::{File, Project};
 use lakatos_syntax::line_index::Encoding;
 use serde_json::{Value, json};
 
 /// Nodes and edges, and the picture of them.
 pub fn map_json(project: &Project, encoding: Encoding) -> Value {
-    let map = map(wording(project));
+    let mut map = map(wording(project));
+    map.is_incomplete = !project.analysis().left_out.is_empty();
     let drawn = svg(&picture(&map));
     let nodes = map.nodes.into_iter().map(|node| {
         let place = location(project, project.location(node.place), encoding);
@@ -21,15 +27,40 @@ pub fn map_json(project: &Project, encoding: Encoding) -> Value {
     json!({ "nodes": nodes.collect::<Vec<_>>(), "edges": edges.collect::<Vec<_>>(), "svg": drawn })
 }
 
+/// A page, and where its links lead: to a `location`, or to an `edit`.
+pub fn page_json(project: &Project, page: Page, client: &ClientAbilities, snippets: Option<SnippetEdits>) -> Value {
+    let links = page.links.into_iter().map(|link| match link {
+        Link::Line(place) => json!({ "location": location(project, place, client.encoding) }),
+        Link::Insert(edits) => {
+            let edits = edits.into_iter().map(|edit| (Target::Draft(edit.place), edit.text));
+            let mut edit = json!(workspace_edit(project, edits, client));
+            if let Some(form) = snippets {
+                open_holes(&mut edit, form);
+            }
+            json!({ "edit": edit })
+        }
+    });
+    json!({ "title": page.title, "markdown": page.markdown, "links": links.collect::<Vec<_>>() })
+}
+
+/// The blocks of a file: what is read as an argument, and not as prose.
+pub fn blocks_json(file: &File, encoding: Encoding) -> Value {
+    let blocks = file.host.scan(file.buffer.text()).blocks;
+    let spans = blocks.iter().filter_map(|block| Some(block.ranges.first()?.to(*block.ranges.last()?)));
+    spans.map(|span| json!(range(&file.buffer, span, encoding))).collect()
+}
+
 /// The predictions, and each case with its results in their order.
 pub fn matrix_json(project: &Project, encoding: Encoding) -> Value {
     let analysis = project.analysis();
     let argument = &analysis.argument;
     let matrix = matrix(argument, &analysis.appraisal);
-    let predictions = matrix.predictions.iter().map(|id| {
+    let wording = wording(project);
+    let predictions = matrix.predictions.iter().zip(&matrix.tendencies).map(|(id, tendency)| {
         let prediction = argument.prediction(*id);
         let place = location(project, project.location(prediction.place), encoding);
-        json!({ "name": *prediction.name, "location": place })
+        let over_all = tendency.map(|result| result.word());
+        json!({ "name": *prediction.name, "title": wording.claim(*id), "tendency": over_all, "location": place })
     });
     let cases = matrix.rows.iter().map(|(case, results)| {
         let header = &argument.case(*case).header;

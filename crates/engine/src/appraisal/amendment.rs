@@ -24,7 +24,7 @@ pub struct Amendment {
     pub excepted: Arc<Truth>,
     /// What becomes of each case under `rescues`, in their order.
     pub rescues: Vec<Rescue>,
-    /// Cases that are anomalies of T and none in T+A.
+    /// Cases that are anomalies of T and none in T+A, in order.
     pub rescued: Vec<CaseId>,
     /// Corroborations of T on cases that certainly do not corroborate T+A.
     pub lost: Vec<(PredictionId, CaseId)>,
@@ -75,6 +75,10 @@ impl Amendment {
     /// The three senses of ad hoc, one by one.
     pub fn ad_hoc(&self) -> AdHoc {
         let excess = &self.worth.excess;
+        // What was not read may be what is missing.
+        if self.worth.word == Repair::Unread {
+            return AdHoc::default();
+        }
         AdHoc {
             in_content: self.worth.word == Repair::AdHoc,
             in_evidence: !excess.is_empty() && excess.iter().all(|excess| excess.borne_out() == 0),
@@ -120,9 +124,9 @@ pub fn amend(basis: Basis, auxiliary_id: AuxiliaryId, theory_id: TheoryId, evalu
         Some(table) => amended_results(argument, theory_id, &scope, &mut Evaluator::new(table)),
         None => amended_results(argument, theory_id, &scope, evaluator),
     };
-    let changed = Changes { basis, theory: theory_id, results: &results };
+    let changed = Changes { basis, theory: theory_id, added: &auxiliary.predictions, results: &results };
     let rescued = changed.rescued();
-    let (lost, perhaps_lost) = changed.lost(&auxiliary.predictions);
+    let (lost, perhaps_lost) = changed.lost();
     let rescues = auxiliary.rescues.iter().map(|case| changed.rescue(*case, &exception)).collect();
     Amendment {
         auxiliary: auxiliary_id,
@@ -167,6 +171,8 @@ fn amended_results(
 struct Changes<'appraisal> {
     basis: Basis<'appraisal>,
     theory: TheoryId,
+    /// What A predicts.
+    added: &'appraisal [PredictionId],
     results: &'appraisal [RowResults],
 }
 
@@ -188,10 +194,18 @@ impl Changes<'_> {
         self.results.iter().map(move |results| results.on(case, self.basis.table))
     }
 
+    /// Whether A is wrong in a case by what it predicts itself: then T+A is, whatever A excepts there.
+    fn is_wrong_itself(&self, case: CaseId) -> bool {
+        self.added.iter().any(|id| self.basis.result(*id, case) == CaseResult::Contradicts)
+    }
+
     /// Anomalies of T that are certainly none in T+A.
     fn rescued(&self) -> Vec<CaseId> {
         let mut cases = self.cases_of_theory(CaseResult::Contradicts);
         cases.retain(|case| {
+            if self.is_wrong_itself(*case) {
+                return false;
+            }
             let mut pairs = self.predictions().iter().zip(self.after(*case));
             pairs.all(|(id, after)| {
                 self.basis.result(*id, *case) != CaseResult::Contradicts
@@ -202,10 +216,10 @@ impl Changes<'_> {
     }
 
     /// What is certainly lost, and what perhaps is.
-    fn lost(&self, added: &[PredictionId]) -> (Vec<Instance>, Vec<Instance>) {
+    fn lost(&self) -> (Vec<Instance>, Vec<Instance>) {
         let (mut lost, mut perhaps) = (Vec::new(), Vec::new());
         for case in self.cases_of_theory(CaseResult::Corroborates) {
-            let of_added = added.iter().map(|id| self.basis.result(*id, case));
+            let of_added = self.added.iter().map(|id| self.basis.result(*id, case));
             let after: Vec<CaseResult> = self.after(case).chain(of_added).collect();
             if after.contains(&CaseResult::Corroborates) {
                 continue;
@@ -227,6 +241,8 @@ impl Changes<'_> {
         let outcome = if anomalies.is_empty() {
             let undecided = |id| matches!(before(id), CaseResult::Undecided | CaseResult::Contested);
             if self.predictions().iter().any(undecided) { RescueOutcome::Undecided } else { RescueOutcome::NoAnomaly }
+        } else if self.is_wrong_itself(case.id) {
+            RescueOutcome::NotRescued
         } else {
             if !parts.is_empty() {
                 return Rescue { case, outcome: self.rescue_of_parts(parts), anomalies };

@@ -1,6 +1,7 @@
 //! What each case is coded as, with what it inherits and what is contested.
 
 use crate::argument::{Argument, BuiltIn, CaseId, CodedValue, ConceptId, Observation, Place};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// An observation, by its case and its number there.
@@ -105,16 +106,13 @@ const MAX_YEARS: f64 = 10_000.0;
 fn codings_of(argument: &Argument, id: CaseId, mut inherited: Vec<Coding>, year: Option<ConceptId>) -> Arc<[Coding]> {
     let case = argument.case(id);
     let mut own: Vec<Coding> = Vec::new();
+    let mut positions: FxHashMap<ConceptId, usize> = FxHashMap::default();
     for (index, observation) in case.observations.iter().enumerate() {
-        let position = own.iter().position(|coding| coding.concept == observation.concept);
-        let coding = match position {
-            Some(position) => &mut own[position],
-            None => {
-                own.push(Coding { concept: observation.concept, alternatives: Vec::new() });
-                let last = own.len() - 1;
-                &mut own[last]
-            }
-        };
+        let position = *positions.entry(observation.concept).or_insert_with(|| {
+            own.push(Coding { concept: observation.concept, alternatives: Vec::new() });
+            own.len() - 1
+        });
+        let coding = &mut own[position];
         let CodedValue::Within(low, high) = observation.value else { continue };
         let id = ObservationId { case: id, index: index as u32 };
         match coding.alternatives.iter_mut().find(|alternative| alternative.value == (low, high)) {
@@ -125,7 +123,7 @@ fn codings_of(argument: &Argument, id: CaseId, mut inherited: Vec<Coding>, year:
             }
         }
     }
-    inherited.retain(|coding| Some(coding.concept) != year && own.iter().all(|other| other.concept != coding.concept));
+    inherited.retain(|coding| Some(coding.concept) != year && !positions.contains_key(&coding.concept));
     own.extend(inherited);
     for settlement in &case.settles {
         let CodedValue::Within(low, high) = settlement.value else { continue };

@@ -10,6 +10,7 @@ use super::twins::Twins;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, Place, PredictionId, TheoryId};
 use lakatos_syntax::ast::Operator;
+use rustc_hash::FxHashSet;
 
 /// In fewer cases than these, that two conditions go together says nothing.
 pub const LEAST_CASES: usize = 3;
@@ -150,7 +151,7 @@ fn left_out(argument: &Argument) -> Vec<ConceptId> {
     let of_claims = claims.flat_map(|claim| [&claim.outcome, &claim.condition, &claim.scope]);
     let scopes = argument.theories.iter().flat_map(|theory| theory.scope_lines.iter().map(|line| &line.formula));
     let excepts = argument.auxiliaries.iter().flat_map(|auxiliary| auxiliary.excepts.iter().map(|line| &line.formula));
-    let mut spoken: Vec<ConceptId> =
+    let mut spoken: FxHashSet<ConceptId> =
         of_claims.chain(scopes).chain(excepts).flat_map(|formula| spoken_of(argument, formula)).collect();
     spoken.extend(argument.puzzles.iter().filter_map(|puzzle| puzzle.outcome));
     for concept in &argument.concepts {

@@ -70,23 +70,24 @@ fn in_order(argument: &Argument) -> Vec<ConceptId> {
 
 /// A formula with every index written out as what it is made of.
 pub fn written_out(argument: &Argument, formula: &Formula) -> Formula {
-    if argument.concepts.iter().all(|concept| concept.defined.is_none()) {
+    let is_defined = |comparison: &&Comparison| argument.concept(comparison.concept).defined.is_some();
+    if !formula.comparisons().iter().any(is_defined) {
         return formula.clone();
     }
-    written_out_within(argument, formula, 0)
+    written_out_within(argument, formula, 0, &mut { MOST_WRITTEN_OUT })
 }
 
 /// The declared concepts that a formula speaks of: of an index, what it is made of too; of what actors do, the concept that
 /// is coded of them.
 pub fn spoken_of(argument: &Argument, formula: &Formula) -> Vec<ConceptId> {
-    let mut found = Vec::new();
+    let (mut found, mut known) = (Vec::new(), FxHashSet::default());
     let mut open: Vec<ConceptId> = formula.concepts();
     open.reverse();
     while let Some(concept) = open.pop() {
         let row = argument.concept(concept);
         match &row.built_in {
             Some(what) => open.extend(what.concept()),
-            None if found.contains(&concept) => {}
+            None if !known.insert(concept) => {}
             None => {
                 found.push(concept);
                 open.extend(row.defined.iter().flat_map(Formula::concepts));
@@ -114,16 +115,22 @@ pub fn codings_behind(argument: &Argument, case: CaseId, formula: &Formula) -> V
 /// How deep indexes of indexes go: what is deeper is left as it is.
 const MAX_DEPTH: usize = 64;
 
-fn written_out_within(argument: &Argument, formula: &Formula, depth: usize) -> Formula {
-    let all = |parts: &[Formula]| parts.iter().map(|part| written_out_within(argument, part, depth)).collect();
+/// How many indexes are written out in one formula: each may name another twice, and so on down. What comes behind is left as
+/// it is.
+const MOST_WRITTEN_OUT: usize = 4_096;
+
+fn written_out_within(argument: &Argument, formula: &Formula, depth: usize, left: &mut usize) -> Formula {
+    let mut all =
+        |parts: &[Formula]| parts.iter().map(|part| written_out_within(argument, part, depth, left)).collect();
     match formula {
         Formula::Comparison(comparison) => match &argument.concept(comparison.concept).defined {
-            Some(defined) if depth < MAX_DEPTH => {
-                as_compared(written_out_within(argument, defined, depth + 1), comparison)
+            Some(defined) if depth < MAX_DEPTH && *left > 0 => {
+                *left -= 1;
+                as_compared(written_out_within(argument, defined, depth + 1, left), comparison)
             }
             _ => formula.clone(),
         },
-        Formula::Not(inner) => written_out_within(argument, inner, depth).negated(),
+        Formula::Not(inner) => written_out_within(argument, inner, depth, left).negated(),
         Formula::And(parts) => Formula::And(all(parts)),
         Formula::Or(parts) => Formula::Or(all(parts)),
     }

@@ -10,9 +10,11 @@ use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{Argument, CaseId, ConceptId, Domain, PredictionId};
 use lakatos_syntax::ast::Mode;
 
-/// How many concepts at once are tried, and how many assignments of them; beyond it, all that is missing is named.
+/// How many concepts at once are tried, how many assignments of them, and how many comparisons are made for all those of one
+/// number; beyond it, all that is missing is named.
 const MAX_TRIED: usize = 3;
 const MAX_ASSIGNMENTS: usize = 4096;
+const MAX_COMPARISONS: usize = 500_000;
 
 /// The smallest set of unobserved concepts whose values would decide the result, whatever they are. Empty where the
 /// result is decided, or where only a range that crosses a threshold leaves it open.
@@ -31,7 +33,14 @@ pub fn missing(argument: &Argument, appraisal: &Appraisal, prediction: Predictio
     unknown.retain(|concept| coding_of(codings, *concept).is_none_or(|coding| coding.alternatives.is_empty()));
     unknown.retain(|concept| derived(*concept).is_none_or(|(low, high)| low != high));
     let mode = argument.prediction(prediction).claim.mode;
+    let comparisons: usize = parts.iter().map(Formula::size).sum();
+    let mut tries: usize = 1;
     for size in 1..=MAX_TRIED.min(unknown.len()) {
+        // Of yes and no alone: two assignments for each concept more.
+        tries = tries.saturating_mul(2 * (unknown.len() + 1 - size)) / size;
+        if tries.saturating_mul(comparisons) > MAX_COMPARISONS {
+            break;
+        }
         for candidate in subsets(&unknown, size) {
             if always_decides(argument, (codings, &derived), mode, &parts, &candidate) {
                 return observable(argument, appraisal, case, candidate);

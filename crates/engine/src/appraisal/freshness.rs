@@ -14,6 +14,7 @@ use super::truth::truth_of;
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, CaseId, ConceptId, PredictionId, TheoryId};
 use lakatos_syntax::ast::{Citation, Mode};
+use rustc_hash::FxHashSet;
 
 /// A case that bears out what a repair adds.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +89,7 @@ pub struct Before<'appraisal> {
 /// The cases that some line says were used for a theory, for a version before it, or for an auxiliary of either: built on,
 /// rescued, conceded, or the subject of the puzzle.
 pub fn used_for(argument: &Argument, theory: TheoryId) -> Vec<CaseId> {
-    let versions = [vec![theory], versions_before(argument, theory)].concat();
+    let versions: FxHashSet<TheoryId> = [theory].into_iter().chain(versions_before(argument, theory)).collect();
     let mut used = Vec::new();
     for version in versions.iter().map(|id| argument.theory(*id)) {
         used.extend(version.built_on.iter().copied().chain(version.concedes.iter().map(|mention| mention.id)));
@@ -195,7 +196,13 @@ fn contrasts(basis: Basis, theory: TheoryId, prediction: PredictionId, case: Cas
     // A case whose periods differ is no contrast of either kind.
     found.sort_unstable();
     found.dedup();
-    let alone = |index: usize| found.iter().filter(|(whole, _)| *whole == found[index].0).count() == 1;
+    let is_of = |other: Option<usize>, whole: CaseId| {
+        other.and_then(|index| found.get(index)).is_some_and(|one| one.0 == whole)
+    };
+    let alone = |index: usize| {
+        let whole = found[index].0;
+        !is_of(index.checked_sub(1), whole) && !is_of(Some(index + 1), whole)
+    };
     let counted: Vec<bool> = (0..found.len()).filter(|index| alone(*index)).map(|index| found[index].1).collect();
     (counted.iter().filter(|otherwise| **otherwise).count(), counted.len())
 }

@@ -4,6 +4,7 @@
 //! observes. A case with periods counts through them alone, and a period that says nothing of its own says nothing twice.
 
 use super::codings::Coding;
+use super::periods::{is_period, outermost_first};
 use crate::argument::{Argument, CaseId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -23,32 +24,39 @@ impl Independent {
     /// Of an argument.
     pub fn new(argument: &Argument, codings: &[Arc<[Coding]>]) -> Self {
         let mut found = Self::default();
-        for (index, case) in argument.cases.iter().enumerate() {
-            let id = CaseId::from_index(index);
-            if case.parent.is_some() {
-                let whole = periods_up(argument, id).last().filter(|whole| *whole != id);
-                found.wholes.extend(whole.map(|whole| (id, whole)));
-            }
+        let order = outermost_first(argument);
+        let parent = |id: CaseId| argument.case(id).parent.filter(|parent| is_period(argument, id, *parent));
+        let parents: Vec<Option<CaseId>> = (0..order.len()).map(|index| parent(CaseId::from_index(index))).collect();
+        for id in &order {
+            let whole = parents[id.index()].map(|parent| found.whole(parent));
+            found.wholes.extend(whole.map(|whole| (*id, whole)));
         }
-        for (index, case) in argument.cases.iter().enumerate() {
-            let id = CaseId::from_index(index);
-            if case.periods.is_empty() {
+        // What stands for each case, the innermost first: its periods that say something of their own, or what they in turn
+        // consist of; nothing where it and all below it say what its parent says.
+        let mut below: FxHashMap<CaseId, Vec<CaseId>> = FxHashMap::default();
+        for id in order.into_iter().rev() {
+            let mut parts = below.remove(&id).unwrap_or_default();
+            parts.sort_unstable();
+            let Some(parent) = parents[id.index()] else {
+                found.set_parts(id, parts);
                 continue;
+            };
+            let of_parent = below.entry(parent).or_default();
+            match parts.is_empty() {
+                false => of_parent.extend(&parts),
+                true if says_nothing(argument, codings, id, parent) => drop(found.uncounted.insert(id)),
+                true => of_parent.push(id),
             }
-            let mut parts = Vec::new();
-            gather(argument, codings, id, &mut parts);
-            if !parts.is_empty() {
-                parts.sort_unstable();
-                found.parts.insert(id, parts);
-                found.uncounted.insert(id);
-            }
-            let empty = case
-                .periods
-                .iter()
-                .filter(|period| is_period(argument, **period) && stands_for(argument, codings, **period).is_empty());
-            found.uncounted.extend(empty.copied());
+            found.set_parts(id, parts);
         }
         found
+    }
+
+    fn set_parts(&mut self, of: CaseId, parts: Vec<CaseId>) {
+        if !parts.is_empty() {
+            self.parts.insert(of, parts);
+            self.uncounted.insert(of);
+        }
     }
 
     /// The independent case that a case is, or is a part of.
@@ -82,43 +90,14 @@ impl Independent {
     }
 }
 
-/// A case, the case that it is a period of, and so on.
-fn periods_up(argument: &Argument, case: CaseId) -> impl Iterator<Item = CaseId> {
-    std::iter::successors(Some(case), |case| is_period(argument, *case).then(|| argument.case(*case).parent).flatten())
-}
-
-/// Whether a case is a period of the one that it is within.
-fn is_period(argument: &Argument, case: CaseId) -> bool {
-    argument.case(case).parent.is_some_and(|parent| super::periods::is_period(argument, case, parent))
-}
-
-/// The parts of a case: its periods that say something of their own, or what they in turn consist of.
-fn gather(argument: &Argument, codings: &[Arc<[Coding]>], case: CaseId, parts: &mut Vec<CaseId>) {
-    for period in &argument.case(case).periods {
-        if is_period(argument, *period) {
-            parts.extend(stands_for(argument, codings, *period));
-        }
-    }
-}
-
-/// The parts that stand for a period; none where it and all below it say what its parent says.
-fn stands_for(argument: &Argument, codings: &[Arc<[Coding]>], period: CaseId) -> Vec<CaseId> {
-    let mut below = Vec::new();
-    gather(argument, codings, period, &mut below);
-    if !below.is_empty() {
-        return below;
-    }
-    let says_the_same = argument.case(period).parent.is_some_and(|parent| {
-        let (own, taken) = (&codings[period.index()], &codings[parent.index()]);
-        let values = |coding: &Coding| -> Vec<(f64, f64)> {
-            coding.alternatives.iter().map(|alternative| alternative.value).collect()
-        };
-        own.len() == taken.len()
-            && own
-                .iter()
-                .zip(taken.iter())
-                .all(|(one, other)| one.concept == other.concept && values(one) == values(other))
-    });
+/// Whether a period without parts says what its parent says.
+fn says_nothing(argument: &Argument, codings: &[Arc<[Coding]>], period: CaseId, parent: CaseId) -> bool {
+    let (own, taken) = (&codings[period.index()], &codings[parent.index()]);
+    let values = |coding: &Coding| -> Vec<(f64, f64)> {
+        coding.alternatives.iter().map(|alternative| alternative.value).collect()
+    };
+    let is_same = |(one, other): (&Coding, &Coding)| one.concept == other.concept && values(one) == values(other);
+    let says_the_same = own.len() == taken.len() && own.iter().zip(taken.iter()).all(is_same);
     let is_empty = argument.case(period).observations.is_empty() && argument.case(period).settles.is_empty();
-    if says_the_same && is_empty { Vec::new() } else { vec![period] }
+    says_the_same && is_empty
 }

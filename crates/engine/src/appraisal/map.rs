@@ -3,7 +3,9 @@
 use super::result::CaseResult;
 use super::speaking::rivals_of;
 use super::wording::{Wording, repair_word};
-use crate::argument::{Header, Owner, Place, Target, TheoryId};
+use crate::argument::print::label_text;
+use crate::argument::titled::{title_text, with_signs};
+use crate::argument::{Header, Owner, Place, PredictionId, Target, TheoryId};
 
 /// A graph; both lists in the order in which things are declared.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +14,8 @@ pub struct Map {
     pub nodes: Vec<Node>,
     /// How it hangs together.
     pub edges: Vec<Edge>,
+    /// Whether lines of the draft could not be read, so that something may be missing.
+    pub is_incomplete: bool,
 }
 
 /// Something on the map.
@@ -23,6 +27,10 @@ pub struct Node {
     pub kind: &'static str,
     /// Its title, or what a prediction says; may be empty.
     pub title: String,
+    /// How a reader calls it: by its title and years, or its name made readable.
+    pub label: String,
+    /// What heads its box: of a prediction, its label alone.
+    pub heading: String,
     /// How it stands, in a few words; paradigms, cases and most predictions have none.
     pub standing: Option<String>,
     /// Where it stands.
@@ -76,19 +84,30 @@ impl Bond {
     }
 }
 
+impl Node {
+    /// What stands below its label: what a prediction says.
+    pub fn says(&self) -> &str {
+        if self.kind == "prediction" { &self.title } else { "" }
+    }
+}
+
 /// The map of an argument.
 pub fn map(wording: Wording) -> Map {
-    let mut map = Map { nodes: nodes(wording), edges: edges(wording) };
+    let mut map = Map { nodes: nodes(wording), edges: edges(wording), is_incomplete: false };
     objections(wording, &mut map);
     map
 }
 
 fn nodes(wording: Wording) -> Vec<Node> {
     let (argument, appraisal) = (wording.argument, wording.appraisal);
+    let titled = argument.in_titles();
+    let in_titles = Wording { argument: &titled, appraisal };
     let node = |header: &Header, standing: Option<String>| Node {
         id: header.name.to_string(),
         kind: header.kind.keyword(),
         title: header.title.to_string(),
+        label: title_text(header),
+        heading: title_text(header),
         standing,
         place: header.place,
     };
@@ -107,11 +126,17 @@ fn nodes(wording: Wording) -> Vec<Node> {
     nodes.extend(argument.predictions.iter().enumerate().map(|(index, prediction)| Node {
         id: prediction.name.to_string(),
         kind: "prediction",
-        title: wording.claim(crate::argument::PredictionId::from_index(index)),
+        title: with_signs(&in_titles.claim(PredictionId::from_index(index))),
+        label: argument.prediction_text(PredictionId::from_index(index)),
+        heading: in_titles.label(PredictionId::from_index(index)).to_owned(),
         standing: appraisal.results[index].rates.map(|rates| format!("{}, {rates}", rates.word())),
         place: prediction.place,
     }));
-    nodes.extend(argument.cases.iter().map(|case| node(&case.header, None)));
+    nodes.extend(argument.cases.iter().map(|case| Node {
+        label: label_text(case),
+        heading: label_text(case),
+        ..node(&case.header, None)
+    }));
     nodes
 }
 
@@ -190,6 +215,8 @@ fn objections(wording: Wording, map: &mut Map) {
             id: objection.header.name.to_string(),
             kind: objection.header.kind.keyword(),
             title: objection.header.title.to_string(),
+            label: title_text(&objection.header),
+            heading: title_text(&objection.header),
             standing: Some(standing.to_owned()),
             place: objection.header.place,
         });

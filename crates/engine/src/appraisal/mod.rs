@@ -28,6 +28,7 @@ pub mod narrowing;
 pub mod parts;
 pub mod periods;
 pub mod protean;
+pub mod reason;
 pub mod record;
 pub mod repair;
 pub mod result;
@@ -50,7 +51,7 @@ pub mod wording;
 
 use crate::argument::formula::Formula;
 use crate::argument::{
-    Argument, AuxiliaryId, BuiltIn, CaseId, Concept, Domain, Owner, Prediction, PredictionId, TheoryId,
+    Argument, AuxiliaryId, BuiltIn, CaseId, Concept, ConceptId, Domain, Owner, Prediction, PredictionId, TheoryId,
 };
 use account::Account;
 use amendment::{Amendment, Basis, amend};
@@ -58,6 +59,7 @@ use codings::Coding;
 use independent::Independent;
 use library::LibraryRows;
 use record::Sources;
+use repair::Siblings;
 use result::{CaseResult, RowResults};
 use series::AllSeries;
 use std::sync::Arc;
@@ -109,9 +111,11 @@ pub fn appraise(argument: &Argument) -> Appraisal {
         }
     }
     let twins = Twins::new(argument);
-    for index in 0..amendments.len() {
-        let worth = repair::worth(basis, &amendments, index, &twins, &mut evaluator);
-        amendments[index].worth = worth;
+    for own in &by_theory {
+        let siblings = Siblings::new(own.iter().map(|index| &amendments[*index]));
+        for index in own {
+            amendments[*index].worth = repair::worth(basis, &amendments[*index], &siblings, &twins, &mut evaluator);
+        }
     }
     let theories: Vec<Account> = (0..argument.theories.len())
         .map(|index| {
@@ -169,6 +173,14 @@ impl Appraisal {
     /// Whether a case is one of others, or a part of one, or has one for a part.
     pub fn is_any_of(&self, others: &[CaseId], case: CaseId) -> bool {
         others.iter().any(|other| self.table.independent().share(*other, case))
+    }
+
+    /// The contested concepts of a case that count as unknown, since there would be too many combinations of codings.
+    pub fn contested_left_out(&self, case: CaseId) -> Vec<ConceptId> {
+        let combined = self.table.contested(case);
+        let contested = self.codings[case.index()].iter().filter(|coding| coding.is_contested());
+        let left_out = contested.filter(|coding| combined.iter().all(|(concept, _)| *concept != coding.concept));
+        left_out.map(|coding| coding.concept).collect()
     }
 
     /// The numbers of a theory's amendments.

@@ -18,8 +18,13 @@ impl Periods {
     /// its years lie inside; else it takes over what the other observes, and is a case of its own.
     pub fn new(argument: &Argument) -> Self {
         let cases = || (0..argument.cases.len()).map(CaseId::from_index);
-        let outer = |id: CaseId| argument.case(id).parent.filter(|parent| is_period(argument, id, *parent));
-        let roots = cases().map(|id| std::iter::successors(Some(id), |id| outer(*id)).last().unwrap_or(id)).collect();
+        let outer: Vec<Option<CaseId>> =
+            cases().map(|id| argument.case(id).parent.filter(|parent| is_period(argument, id, *parent))).collect();
+        let outer = |id: CaseId| outer[id.index()];
+        let mut roots: Vec<CaseId> = cases().collect();
+        for id in outermost_first(argument) {
+            roots[id.index()] = outer(id).map_or(id, |parent| roots[parent.index()]);
+        }
         let mut has_periods = vec![false; argument.cases.len()];
         let mut pairs = Vec::new();
         for parent in cases().filter(|id| !argument.case(*id).periods.is_empty()) {
@@ -48,6 +53,22 @@ impl Periods {
     pub fn pairs(&self) -> &[(CaseId, CaseId)] {
         &self.pairs
     }
+}
+
+/// All cases, each behind the one that it is within.
+pub fn outermost_first(argument: &Argument) -> Vec<CaseId> {
+    let mut order = Vec::with_capacity(argument.cases.len());
+    let mut is_done = vec![false; argument.cases.len()];
+    for index in 0..argument.cases.len() {
+        let mut path = Vec::new();
+        let mut next = Some(CaseId::from_index(index));
+        while let Some(id) = next.filter(|id| !std::mem::replace(&mut is_done[id.index()], true)) {
+            path.push(id);
+            next = argument.case(id).parent;
+        }
+        order.extend(path.into_iter().rev());
+    }
+    order
 }
 
 /// Whether a case is a period of the one that it is within, and not only takes over what that one observes.

@@ -13,6 +13,7 @@ use super::truth::Evaluator;
 use super::twins::Twins;
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, AssumptionId, AuxiliaryId, CaseId, Owner, PredictionId, TheoryId};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A prediction that the theory before does not entail.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,9 @@ pub struct Excess {
     pub refuted: Vec<CaseId>,
     /// For a tendency: the comparison over fresh cases alone.
     pub rate: Option<Rates>,
+    /// The same over all cases. What is taken out as not fresh may be what tells against it, so that the one counts for a
+    /// tendency only where the other does.
+    pub rate_of_all: Option<Rates>,
     /// Passed tests on fresh cases that the repair's being wrong could hardly have passed.
     pub passed_tests: usize,
 }
@@ -38,13 +42,15 @@ impl Excess {
     /// How often it is corroborated at grade 1 or 2.
     pub fn borne_out(&self) -> usize {
         let cases = self.evidence.iter().filter(|evidence| evidence.freshness.counts()).count();
-        let by_rate = self.rate.is_some_and(|rates| rates.result() == CaseResult::Corroborates);
+        let is_for = |rates: Option<Rates>| rates.is_some_and(|rates| rates.result() == CaseResult::Corroborates);
+        let by_rate = is_for(self.rate) && is_for(self.rate_of_all);
         cases + usize::from(by_rate) + self.passed_tests
     }
 
     /// How often it has failed.
     pub fn failed(&self) -> usize {
-        let by_rate = self.rate.is_some_and(|rates| rates.result() == CaseResult::Contradicts);
+        let is_against = |rates: Option<Rates>| rates.is_some_and(|rates| rates.result() == CaseResult::Contradicts);
+        let by_rate = is_against(self.rate) || is_against(self.rate_of_all);
         self.refuted.len() + usize::from(by_rate)
     }
 }
@@ -72,6 +78,8 @@ pub enum Repair {
     Broken,
     /// Whether it adds anything is too large to tell.
     TooLarge,
+    /// A line of it could not be read, or is unfinished: nobody knows what else it says.
+    Unread,
     /// What it adds is neither refuted nor corroborated at grade 1 or 2.
     Promised,
     /// Some of what it adds is corroborated at grade 1 or 2.
@@ -86,6 +94,7 @@ impl Repair {
             Self::AdHoc => "ad hoc",
             Self::Broken => "broken",
             Self::TooLarge => "too large to tell",
+            Self::Unread => "not read in full",
             Self::Promised => "promised",
             Self::Kept => "kept",
         }
@@ -97,7 +106,7 @@ impl Repair {
             Self::AdHoc | Self::Broken => "degenerating",
             Self::Promised => "theoretically progressive",
             Self::Kept => "progressive",
-            Self::Inert | Self::TooLarge => "",
+            Self::Inert | Self::TooLarge | Self::Unread => "",
         }
     }
 
@@ -127,17 +136,51 @@ pub struct Worth {
     pub is_extension: bool,
 }
 
-/// What the repair numbered `index` is worth, beside the other auxiliaries of its theory.
-pub fn worth(basis: Basis, amendments: &[Amendment], index: usize, twins: &Twins, evaluator: &mut Evaluator) -> Worth {
+/// The auxiliaries of one theory.
+#[derive(Debug, Default)]
+pub struct Siblings {
+    auxiliaries: Vec<AuxiliaryId>,
+    /// How many of them take each of its anomalies away.
+    rescued: FxHashMap<CaseId, usize>,
+}
+
+impl Siblings {
+    /// Of all amendments of a theory.
+    pub fn new<'amendment>(amendments: impl Iterator<Item = &'amendment Amendment>) -> Self {
+        let mut siblings = Self::default();
+        for amendment in amendments {
+            siblings.auxiliaries.push(amendment.auxiliary);
+            amendment.rescued.iter().for_each(|case| *siblings.rescued.entry(*case).or_default() += 1);
+        }
+        siblings
+    }
+
+    /// The anomalies that others than one of them take away.
+    fn rescued_by_others(&self, than: &Amendment) -> impl Iterator<Item = CaseId> {
+        let own: FxHashSet<CaseId> = than.rescued.iter().copied().collect();
+        let by_others = self.rescued.iter().filter(move |(case, count)| **count > usize::from(own.contains(case)));
+        by_others.map(|(case, _)| *case)
+    }
+}
+
+/// What a repair is worth, beside the other auxiliaries of its theory.
+pub fn worth(
+    basis: Basis,
+    amendment: &Amendment,
+    siblings: &Siblings,
+    twins: &Twins,
+    evaluator: &mut Evaluator,
+) -> Worth {
     let argument = basis.argument;
-    let amendment = &amendments[index];
     let (auxiliary, theory) = (argument.auxiliary(amendment.auxiliary), argument.theory(amendment.theory));
-    let siblings: Vec<&Amendment> = amendments.iter().filter(|other| other.theory == amendment.theory).collect();
-    let others: Vec<AuxiliaryId> =
-        siblings.iter().map(|other| other.auxiliary).filter(|other| *other != amendment.auxiliary).collect();
-    let mut used = used_for(argument, amendment.theory);
-    let rescued_by_others = siblings.iter().filter(|other| other.auxiliary != amendment.auxiliary);
-    used.extend(rescued_by_others.flat_map(|other| other.rescued.iter().copied()));
+    let (mut others, mut used) = (Vec::new(), Vec::new());
+    if !auxiliary.predictions.is_empty() {
+        others.extend(siblings.auxiliaries.iter().copied().filter(|other| *other != amendment.auxiliary));
+        used = used_for(argument, amendment.theory);
+        used.extend(siblings.rescued_by_others(amendment));
+        used.sort_unstable();
+        used.dedup();
+    }
     let of_paradigm = theory.paradigm.map_or(&[][..], |id| &argument.paradigm(id).assumptions);
     let is_own = |id: &&AssumptionId| theory.assumptions.contains(id) || of_paradigm.contains(id);
     let takes_away = !auxiliary.excepts.is_empty() || !auxiliary.recodes.is_empty();
@@ -163,7 +206,10 @@ pub fn worth(basis: Basis, amendments: &[Amendment], index: usize, twins: &Twins
             Err(why) => worth.no_excess.push((*id, why)),
         }
     }
-    worth.word = word(&worth, takes_away);
+    worth.word = match argument.is_partly_unread(auxiliary.header.place) {
+        true => Repair::Unread,
+        false => word(&worth, takes_away),
+    };
     let answers_none = amendment.rescued.is_empty() && auxiliary.rescues.is_empty();
     worth.is_extension = answers_none && !takes_away && worth.is_tied && !worth.excess.is_empty();
     worth
@@ -205,6 +251,7 @@ fn content(
         return Err(NoExcess::Entailed);
     }
     let with_others = match others {
+        _ if argument.effort.is_called_off() => Entailment::TooLarge,
         [] => Entailment::NotEntailed,
         others => follows(argument, &as_one(amended(argument, theory, others)), &claim, &scope),
     };
@@ -257,17 +304,14 @@ pub(super) fn fared(
     let argument = basis.argument;
     let results = &basis.results[id.index()];
     let independent = basis.table.independent();
-    let is_used = |case: CaseId| used.iter().any(|used| independent.share(*used, case));
+    let used_wholes: FxHashSet<CaseId> = used.iter().map(|used| independent.whole(*used)).collect();
+    let is_used = |case: CaseId| used_wholes.contains(&independent.whole(case));
     let one_a_case = |cases: Vec<CaseId>| {
-        let mut wholes: Vec<CaseId> = Vec::new();
+        let mut wholes: FxHashSet<CaseId> = FxHashSet::default();
         let mut firsts = cases;
         // Whichever stands for its case, it is the same one in whatever order the cases are declared.
         firsts.sort_by_key(|case| &argument.case(*case).header.name);
-        firsts.retain(|case| {
-            let is_new = !wholes.contains(&independent.whole(*case));
-            wholes.push(independent.whole(*case));
-            is_new
-        });
+        firsts.retain(|case| wholes.insert(independent.whole(*case)));
         firsts
     };
     let borne_out = results.cases_that(CaseResult::Corroborates, basis.table).into_iter();
@@ -293,5 +337,5 @@ pub(super) fn fared(
             && matches!(&*test.kind, "smoking-gun" | "doubly-decisive")
             && test.case.is_some_and(|case| !is_used(case.id))
     });
-    Excess { prediction: id, evidence, refuted, rate, passed_tests: passed.count() }
+    Excess { prediction: id, evidence, refuted, rate, rate_of_all: results.rates, passed_tests: passed.count() }
 }

@@ -2,6 +2,7 @@
 
 use crate::argument::formula::{Claim, Comparison, Formula, Movement};
 use crate::argument::{Argument, Concept, ConceptId};
+use rustc_hash::FxHashMap;
 
 /// One concept for each set of twins.
 #[derive(Clone, Debug)]
@@ -13,12 +14,18 @@ impl Twins {
     /// Of an argument: concepts with the same values that are measured by the same words, or that are said to be the same
     /// concept of a library.
     pub fn new(argument: &Argument) -> Self {
-        let concepts = &argument.concepts;
-        let first = |index: usize| {
-            let twin = (0..index).find(|earlier| are_twins(&concepts[*earlier], &concepts[index]));
-            ConceptId::from_index(twin.unwrap_or(index))
+        // The first concept that has some values and is measured by some words, or is said to be some concept of a library.
+        let mut firsts: FxHashMap<(String, String, bool), ConceptId> = FxHashMap::default();
+        let mut first = |(index, concept): (usize, &Concept)| {
+            let words = concept.measured.iter().map(|words| normal(words)).filter(|words| !is_bare_reference(words));
+            let names = concept.same_as.iter().map(|name| (name.to_string(), true));
+            let marks = words.map(|words| (words, false)).chain(names);
+            let id = ConceptId::from_index(index);
+            let known =
+                marks.map(|(mark, is_name)| *firsts.entry((concept.domain.text(), mark, is_name)).or_insert(id));
+            known.min().unwrap_or(id)
         };
-        Self { first: (0..concepts.len()).map(first).collect() }
+        Self { first: argument.concepts.iter().enumerate().map(&mut first).collect() }
     }
 
     /// The one that stands for a concept and its twins.
@@ -60,18 +67,8 @@ impl Twins {
     }
 }
 
-fn are_twins(one: &Concept, other: &Concept) -> bool {
-    let same_words = one
-        .measured
-        .iter()
-        .any(|words| !is_bare_reference(words) && other.measured.iter().any(|also| normal(words) == normal(also)));
-    let same_concept = one.same_as.iter().any(|name| other.same_as.contains(name));
-    one.domain == other.domain && (same_words || same_concept)
-}
-
-/// Words that say where to look and not what to see: "the judgement of the work cited".
+/// Words, in their normal form, that say where to look and not what to see: "the judgement of the work cited".
 fn is_bare_reference(words: &str) -> bool {
-    let words = normal(words);
     words.split(' ').count() < 4 || words.contains("work cited") || words.contains("works cited")
 }
 

@@ -1,7 +1,7 @@
 //! The shortest description of a case that satisfies a formula, in the author's own concepts.
 
 use super::derived::written_out;
-use super::solver::{Satisfiability, is_impossible, satisfiable};
+use super::solver::{Satisfiability, needed, satisfiable};
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{Argument, ConceptId, Domain, Place};
 use lakatos_syntax::ast::Operator;
@@ -16,21 +16,7 @@ pub fn shortest_witness(argument: &Argument, formula: &Formula) -> Option<Formul
         assignment.into_iter().map(|(concept, value)| described(argument, formula, concept, value)).collect();
     // By name, so that the answer does not depend on the order of declarations.
     kept.sort_by(|a, b| argument.concept(a.concept).header.name.cmp(&argument.concept(b.concept).header.name));
-    let mut index = kept.len();
-    while index > 0 {
-        index -= 1;
-        let removed = kept.remove(index);
-        if !suffices(argument, &kept, formula) {
-            kept.insert(index, removed);
-        }
-    }
-    Some(Formula::And(kept.into_iter().map(Formula::Comparison).collect()))
-}
-
-fn suffices(argument: &Argument, values: &[Comparison], formula: &Formula) -> bool {
-    let mut parts: Vec<Formula> = values.iter().map(|value| Formula::Comparison(*value)).collect();
-    parts.push(formula.clone().negated());
-    is_impossible(argument, &Formula::And(parts))
+    Some(Formula::And(needed(argument, kept, formula).into_iter().map(Formula::Comparison).collect()))
 }
 
 /// A value as a comparison: a number by the constants of the formula that it lies between, if one will do.

@@ -2,6 +2,7 @@
 
 use super::ids::{ConceptId, Place};
 use lakatos_syntax::ast::{Mode, Operator};
+use rustc_hash::FxHashSet;
 
 /// `CONCEPT OPERATOR OPERAND`. A level is its rank from 0, so that levels and numbers compare alike.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,12 +52,20 @@ impl Formula {
     /// Every concept in it, once, in order.
     pub fn concepts(&self) -> Vec<ConceptId> {
         let mut concepts = Vec::new();
+        let mut known = FxHashSet::default();
         self.visit(&mut |comparison| {
-            if !concepts.contains(&comparison.concept) {
+            if known.insert(comparison.concept) {
                 concepts.push(comparison.concept);
             }
         });
         concepts
+    }
+
+    /// How many comparisons it has.
+    pub fn size(&self) -> usize {
+        let mut size = 0;
+        self.visit(&mut |_| size += 1);
+        size
     }
 
     fn visit<'formula>(&'formula self, visitor: &mut impl FnMut(&'formula Comparison)) {

@@ -44,7 +44,11 @@ impl Named {
 pub struct Names {
     entries: Vec<Entry>,
     by_name: FxHashMap<Arc<str>, usize>,
+    compared: Cell<usize>,
 }
+
+/// How many names are compared in all, to say which one was meant: enough for a hundred slips among ten thousand names.
+const MOST_COMPARED: usize = 1_000_000;
 
 struct Entry {
     header: Header,
@@ -72,6 +76,11 @@ impl Names {
 
     /// The declared name most like `name` among those that `fits` admits, if one is like it at all.
     pub fn nearest(&self, name: &str, fits: impl Fn(Named) -> bool) -> Option<Arc<str>> {
+        let compared = self.compared.get() + self.entries.len();
+        if compared > MOST_COMPARED {
+            return None;
+        }
+        self.compared.set(compared);
         let candidates = self.entries.iter().filter(|entry| fits(entry.named)).map(|entry| &entry.header.name);
         nearest(name, candidates.map(AsRef::as_ref)).map(Into::into)
     }

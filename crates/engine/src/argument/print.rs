@@ -3,6 +3,7 @@
 use super::formula::{Claim, Comparison, Formula, Movement};
 use super::ids::ConceptId;
 use super::model::{Argument, BuiltIn, Case, CodedValue, Domain, Recoding};
+use super::titled::title_text;
 use lakatos_syntax::ast::{Mode, Operator};
 
 /// A value of a concept as it is written.
@@ -135,14 +136,13 @@ pub fn period_text(case: &Case) -> Option<String> {
 
 /// A case as a paper calls it, by its title or else its name: `West Germany and France, 1955–1963`.
 pub fn label_text(case: &Case) -> String {
-    let header = &case.header;
-    let title = if header.title.is_empty() { &header.name } else { &header.title };
-    years_text(case).map_or_else(|| title.to_string(), |years| format!("{title}, {years}"))
+    let title = title_text(&case.header);
+    years_text(case).map_or_else(|| title.clone(), |years| format!("{title}, {years}"))
 }
 
 /// The period of a case in prose. Where a year is before Christ, a word stands between them: a dash beside a minus sign
 /// cannot be read.
-fn years_text(case: &Case) -> Option<String> {
+pub(super) fn years_text(case: &Case) -> Option<String> {
     let (first, last) = case.period?;
     let is_signed = first < 0.0 || last.is_some_and(|last| last < 0.0);
     let said = |year: f64| year.to_string().replace('-', "−");

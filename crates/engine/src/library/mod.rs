@@ -3,6 +3,10 @@
 //! Embedded, and read once. Knows the language and nothing else; what a library means to a draft is the argument's
 //! affair.
 
+mod names;
+
+pub use names::{Known, named_in};
+
 use lakatos_syntax::ast::{DeclarationKind, Name};
 use lakatos_syntax::document::PlacedPiece;
 use lakatos_syntax::stored::restored;

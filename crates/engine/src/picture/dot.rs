@@ -1,11 +1,16 @@
 //! A map for Graphviz.
 
+use super::INCOMPLETE;
 use crate::appraisal::map::{Bond, Map};
+use crate::escape::dot as quoted;
 use std::fmt::Write;
 
 /// The map in DOT, for whoever wants another layout.
 pub fn dot(map: &Map) -> String {
     let mut out = "digraph argument {\n  rankdir=RL;\n  node [shape=box, fontname=\"sans-serif\"];\n".to_owned();
+    if map.is_incomplete {
+        let _ = writeln!(out, "  label=\"{INCOMPLETE}\";");
+    }
     for node in &map.nodes {
         let shape = match node.kind {
             "paradigm" => "box, penwidth=2",
@@ -15,9 +20,8 @@ pub fn dot(map: &Map) -> String {
             "objection" => "cds",
             _ => "note",
         };
-        let parts = [Some(&node.id), Some(&node.title), node.standing.as_ref()];
-        let label: Vec<String> =
-            parts.into_iter().flatten().filter(|part| !part.is_empty()).map(|part| quoted(part)).collect();
+        let parts = [node.heading.as_str(), node.says(), node.standing.as_deref().unwrap_or_default()];
+        let label: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(quoted).collect();
         let _ = writeln!(out, "  \"{}\" [label=\"{}\", shape={shape}];", quoted(&node.id), label.join("\\n"));
     }
     for edge in &map.edges {
@@ -46,8 +50,4 @@ pub fn dot(map: &Map) -> String {
     }
     out.push_str("}\n");
     out
-}
-
-fn quoted(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"")
 }

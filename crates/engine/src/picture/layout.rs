@@ -17,6 +17,10 @@ const LINE: f64 = 16.0;
 const PADDING: f64 = 9.0;
 const TITLE_WIDTH: f64 = 170.0;
 const MARGIN: f64 = 16.0;
+/// How much wider a bold letter is.
+const BOLD: f64 = 1.18;
+/// Of what is longer, the rest is cut off.
+const MOST_LINES: usize = 6;
 
 /// Lays a map out. Cases that bear on nothing are left out.
 pub fn picture(map: &Map) -> Picture {
@@ -53,16 +57,15 @@ pub fn picture(map: &Map) -> Picture {
     let lines = edges.into_iter().zip(&grid.lines).map(line).collect();
     let right = places.columns.last().map_or(0.0, |column| column.1);
     let bottom = rows.iter().zip(&grid.items).map(|(row, item)| row + item.height / 2.0).fold(0.0, f64::max);
-    Picture { width: right + MARGIN, height: bottom + MARGIN, boxes, lines, left_out }
+    Picture { width: right + MARGIN, height: bottom + MARGIN, boxes, lines, left_out, is_incomplete: map.is_incomplete }
 }
 
 fn boxed(node: &Node) -> PlacedNode {
-    let mut text = vec![(TextKind::Name, node.id.clone())];
-    let title = wrapped(&node.title, TITLE_WIDTH, 3);
-    text.extend(title.into_iter().map(|line| (TextKind::Title, line)));
+    let label = wrapped(&node.heading, TITLE_WIDTH / BOLD, MOST_LINES);
+    let mut text: Vec<_> = label.into_iter().map(|line| (TextKind::Name, line)).collect();
+    text.extend(wrapped(node.says(), TITLE_WIDTH, MOST_LINES).into_iter().map(|line| (TextKind::Claim, line)));
     text.extend(node.standing.clone().map(|standing| (TextKind::Standing, standing)));
-    // Names are bold, and a bold letter is wider.
-    let widest = text.iter().map(|(kind, line)| width(line) * if *kind == TextKind::Name { 1.18 } else { 0.98 });
+    let widest = text.iter().map(|(kind, line)| width(line) * if *kind == TextKind::Name { BOLD } else { 0.98 });
     let width = widest.fold(60.0, f64::max) + 2.0 * PADDING;
     let height = text.len() as f64 * LINE + 2.0 * PADDING - 4.0;
     PlacedNode { node: node.clone(), text, x: 0.0, y: 0.0, width, height }

@@ -1,6 +1,8 @@
 //! A map for Mermaid, which forges, Quarto and note-taking programs draw.
 
+use super::INCOMPLETE;
 use crate::appraisal::map::{Bond, Map};
+use crate::escape::mermaid as quoted;
 use std::fmt::Write;
 
 /// The map as a Mermaid flowchart.
@@ -8,9 +10,8 @@ pub fn mermaid(map: &Map) -> String {
     let number = |id: &str| map.nodes.iter().position(|node| node.id == id);
     let mut out = "flowchart RL\n".to_owned();
     for (index, node) in map.nodes.iter().enumerate() {
-        let parts = [Some(&node.id), Some(&node.title), node.standing.as_ref()];
-        let parts: Vec<String> =
-            parts.into_iter().flatten().filter(|part| !part.is_empty()).map(|part| quoted(part)).collect();
+        let parts = [node.heading.as_str(), node.says(), node.standing.as_deref().unwrap_or_default()];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(quoted).collect();
         let label = parts.join("<br/>");
         let _ = match node.kind {
             "paradigm" => writeln!(out, "  n{index}[[\"{label}\"]]"),
@@ -20,6 +21,9 @@ pub fn mermaid(map: &Map) -> String {
             "objection" => writeln!(out, "  n{index}>\"{label}\"]"),
             _ => writeln!(out, "  n{index}[\"{label}\"]"),
         };
+    }
+    if map.is_incomplete {
+        let _ = writeln!(out, "  incomplete[\"{INCOMPLETE}\"]");
     }
     for edge in &map.edges {
         let (Some(from), Some(to)) = (number(&edge.from), number(&edge.to)) else { continue };
@@ -37,8 +41,4 @@ pub fn mermaid(map: &Map) -> String {
         };
     }
     out
-}
-
-fn quoted(text: &str) -> String {
-    text.replace('"', "#quot;").replace('<', "#lt;").replace('>', "#gt;")
 }

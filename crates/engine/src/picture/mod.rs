@@ -21,3 +21,6 @@ pub use layout::picture;
 pub use mermaid::mermaid;
 pub use placed::Picture;
 pub use svg::svg;
+
+/// What a picture or a table says of an argument of which lines could not be read.
+pub const INCOMPLETE: &str = "Incomplete: some lines of the draft are left out.";

@@ -15,6 +15,8 @@ pub struct Picture {
     pub lines: Vec<PlacedEdge>,
     /// How many nodes were too many to be drawn.
     pub left_out: usize,
+    /// Whether lines of the draft could not be read, so that something may be missing.
+    pub is_incomplete: bool,
 }
 
 /// A box.
@@ -22,7 +24,7 @@ pub struct Picture {
 pub struct PlacedNode {
     /// What it stands for.
     pub node: Node,
-    /// The lines of its text: its name, its title, how it stands.
+    /// The lines of its text: its title, what it says, how it stands.
     pub text: Vec<(TextKind, String)>,
     /// Its centre.
     pub x: f64,
@@ -39,7 +41,7 @@ pub struct PlacedNode {
 #[allow(missing_docs, reason = "each is the part of a node of that name")]
 pub enum TextKind {
     Name,
-    Title,
+    Claim,
     Standing,
 }
 

@@ -1,9 +1,11 @@
 //! A picture as SVG: readable in light and dark, told apart by shape as well as by colour, and to those who listen.
 
+use super::INCOMPLETE;
 use super::placed::{Picture, PlacedEdge, PlacedNode, TextKind};
 use super::style::style;
 use crate::appraisal::map::Bond;
 use crate::escape::xml as escaped;
+use rustc_hash::FxHashMap;
 use std::fmt::Write;
 
 /// How a line ends: an arrow for what supports, a bar for what speaks against, a ring for what rescues.
@@ -28,7 +30,7 @@ const LEGEND: [(Bond, &str); 8] = [
 /// Draws a picture.
 pub fn svg(picture: &Picture) -> String {
     let mut out = String::new();
-    let (width, height) = (picture.width.max(420.0), picture.height + 34.0);
+    let (width, height) = (picture.width.max(420.0), picture.height + if picture.is_incomplete { 52.0 } else { 34.0 });
     let _ = write!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"lakatos\" role=\"img\" aria-label=\"Map of the argument\" \
@@ -38,15 +40,20 @@ pub fn svg(picture: &Picture) -> String {
         escaped(&description(picture)),
         style()
     );
-    picture.lines.iter().for_each(|line| edge(&mut out, line));
+    let labels = labels(picture);
+    picture.lines.iter().for_each(|line| edge(&mut out, line, &labels));
     picture.boxes.iter().for_each(|placed| node(&mut out, placed));
-    legend(&mut out, picture, height - 14.0);
+    legend(&mut out, picture, picture.height + 20.0);
+    if picture.is_incomplete {
+        let _ = writeln!(out, "<text class=\"legend\" x=\"16\" y=\"{:.0}\">{INCOMPLETE}</text>", height - 12.0);
+    }
     out.push_str("</svg>\n");
     out
 }
 
 /// The map for those who do not see it: every line as a sentence.
 fn description(picture: &Picture) -> String {
+    let labels = labels(picture);
     let sentence = |line: &PlacedEdge| {
         let PlacedEdge { edge, .. } = line;
         let verb = match edge.kind {
@@ -54,12 +61,25 @@ fn description(picture: &Picture) -> String {
             Bond::Objects => "objects to",
             kind => kind.word(),
         };
-        format!("{} {verb} {}.", edge.from, edge.to)
+        format!("{} {verb} {}.", called(&labels, &edge.from), called(&labels, &edge.to))
     };
-    picture.lines.iter().map(sentence).collect::<Vec<_>>().join(" ")
+    let incomplete = if picture.is_incomplete { INCOMPLETE } else { "" };
+    let sentences = picture.lines.iter().map(sentence).chain((!incomplete.is_empty()).then(|| incomplete.to_owned()));
+    sentences.collect::<Vec<_>>().join(" ")
 }
 
-fn edge(out: &mut String, line: &PlacedEdge) {
+/// How a reader calls what has a name.
+type Labels<'picture> = FxHashMap<&'picture str, &'picture str>;
+
+fn labels(picture: &Picture) -> Labels<'_> {
+    picture.boxes.iter().map(|placed| (placed.node.id.as_str(), placed.node.label.as_str())).collect()
+}
+
+fn called<'name>(labels: &Labels<'name>, id: &'name str) -> &'name str {
+    labels.get(id).copied().unwrap_or(id)
+}
+
+fn edge<'picture>(out: &mut String, line: &'picture PlacedEdge, labels: &Labels<'picture>) {
     let kind = line.edge.kind;
     let _ = writeln!(
         out,
@@ -69,9 +89,9 @@ fn edge(out: &mut String, line: &PlacedEdge) {
         escaped(&line.edge.to),
         path(&line.points),
         end(kind),
-        escaped(&line.edge.from),
+        escaped(called(labels, &line.edge.from)),
         kind.word(),
-        escaped(&line.edge.to),
+        escaped(called(labels, &line.edge.to)),
     );
 }
 
@@ -99,7 +119,10 @@ fn path(points: &[(f64, f64)]) -> String {
 
 fn node(out: &mut String, placed: &PlacedNode) {
     let PlacedNode { node, x, y, width, height, .. } = placed;
-    let label: Vec<&str> = placed.text.iter().map(|(_, line)| line.as_str()).collect();
+    // What is broken over lines of one kind is one text.
+    let parts = placed.text.chunk_by(|(one, _), (other, _)| one == other);
+    let label: Vec<String> =
+        parts.map(|part| part.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join(" ")).collect();
     let _ = writeln!(
         out,
         "<g class=\"node {}\" data-id=\"{}\" tabindex=\"0\" role=\"button\" aria-label=\"{} {}\">",
@@ -138,7 +161,7 @@ fn node(out: &mut String, placed: &PlacedNode) {
     for (index, (kind, line)) in placed.text.iter().enumerate() {
         let class = match kind {
             TextKind::Name => "name",
-            TextKind::Title => "title",
+            TextKind::Claim => "title",
             TextKind::Standing => "standing",
         };
         let baseline = y + (index as f64 - placed.text.len() as f64 / 2.0) * 16.0 + 12.0;

@@ -1,15 +1,17 @@
 //! The one entry: texts and rules in, findings out.
 
+use super::bounds::not_worked_out;
 use super::citations::citations;
 use super::engine::Engine;
 use super::finding::{Location, Suppressed};
+use super::prose::one_a_sentence;
 use super::set::RuleSet;
 use super::source::{AnalysisSource, Places, Role, drafts};
 use super::unread::Unread;
 use super::vocabulary::{Facts, Kind};
 use super::{Finding, suppression};
 use crate::appraisal::{Appraisal, appraise};
-use crate::argument::{self, Argument, Place, Source, SourceRole};
+use crate::argument::{self, Argument, Effort, Place, Source, SourceRole};
 use lakatos_syntax::diagnostic::Code;
 use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::{Diagnostic, Span};
@@ -33,20 +35,31 @@ pub struct Analysis {
 
 /// Analyses the files of one project. The same files give the same findings, in any order of declarations.
 pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
-    let argument = argument::build(&numbered(sources));
+    analyse_within(sources, rules, Effort::default())
+}
+
+/// The same, on an account that another thread may close: what is found then is worth nothing, and soon there.
+pub fn analyse_within(sources: &[AnalysisSource], rules: &RuleSet, effort: Effort) -> Analysis {
+    let mut argument = argument::build(&numbered(sources));
+    argument.effort = effort;
     let appraisal = appraise(&argument);
     let drafts = drafts(sources);
     let problems = problems(drafts, &argument);
     let citations = citations(drafts, &argument);
-    let facts = Facts::new(&argument, &appraisal, &problems, &citations, Places::new(sources));
+    let hits = rules.phrases().hits(drafts);
+    let mut facts = Facts::new(&argument, &appraisal, &problems, &citations, Places::new(sources));
+    facts.sentences = &hits;
     let unread = Unread::new(sources, &argument, &problems);
     let mut engine = Engine::new(&facts, &unread);
     for rule in rules.rules() {
         engine.run(rule);
     }
     let (mut findings, too_expensive) = engine.finish();
+    let left_open = not_worked_out(&argument, &appraisal);
+    findings.extend(findings_of(&argument, &appraisal, &left_open, sources, rules));
     // What is said of an auxiliary for one theory that it amends may be said, word for word, for another.
     in_order(&mut findings);
+    one_a_sentence(&mut findings, &hits);
     let mut outcome = suppression::apply(drafts, findings, rules);
     if !unread.is_empty() {
         // What is held back may be what is allowed.
@@ -63,7 +76,7 @@ pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
     Analysis { argument, appraisal, findings, left_out, suppressed: outcome.suppressed, too_expensive }
 }
 
-/// By place, rule and message, each once.
+/// By place, rule and message, each once: two ways may lead to one finding, which is allowed once too.
 fn in_order(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| (a.place, &a.code, &a.message).cmp(&(b.place, &b.code, &b.message)));
     findings.dedup();

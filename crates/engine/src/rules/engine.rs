@@ -37,6 +37,13 @@ impl<'facts, 'argument> Engine<'facts, 'argument> {
             let facts = self.facts;
             let entities = self.entities.entry(*kind).or_insert_with(|| facts.entities(*kind));
             for entity in entities.iter() {
+                if facts.argument.effort.is_called_off() {
+                    return;
+                }
+                // Each rule has phrases of its own.
+                if *kind == Kind::Sentence && !is_of_rule(facts, rule, *entity) {
+                    continue;
+                }
                 match ask(facts, self.unread, rule, index, *entity) {
                     Ok(finding) => self.findings.extend(finding),
                     Err(_) => {
@@ -47,6 +54,10 @@ impl<'facts, 'argument> Engine<'facts, 'argument> {
             }
         }
     }
+}
+
+fn is_of_rule(facts: &Facts, rule: &Rule, sentence: Entity) -> bool {
+    facts.sentences.get(sentence.first as usize).is_some_and(|hit| hit.rule == rule.file.id)
 }
 
 fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity) -> Result<Option<Finding>, Stop> {
@@ -87,7 +98,7 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
         subject: subject(facts, entity),
         place: location,
         message: wording.message.fill(&mut frame)?,
-        label,
+        label: label.filter(|label| !label.is_empty()),
         help: Some(wording.instead.fill(&mut frame)?).filter(|help| !help.is_empty()),
         related,
         fixes,
@@ -98,7 +109,7 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
 /// cited, only a line that declares it decides.
 fn is_held_back(facts: &Facts, unread: &Unread, rule: &Rule, entity: Entity, at: Place) -> bool {
     match entity.kind {
-        Kind::Problem => false,
+        Kind::Problem | Kind::Sentence => false,
         Kind::Citation => subject(facts, entity).is_some_and(|key| unread.speaks_of(&key)),
         // How a concept is measured is said by concepts alone.
         Kind::Concept if rule.reads("is_measured", &|_| true) => unread.may_measure(at),
@@ -139,10 +150,17 @@ fn add_related(
 fn add_fixes(frame: &mut Frame, places: Places, fix: &CompiledFix, fixes: &mut Vec<Fix>) -> Result<(), Stop> {
     let mut add = |frame: &mut Frame| -> Result<(), Stop> {
         let (title, text) = (fix.title.fill(frame)?, fix.text.fill(frame)?);
-        if let Some(at) = place(frame, &fix.at)?.filter(|at| !places.is_outside_drafts(*at))
-            && let Some(edit) = edit(places, at, fix.edit, &text)
+        let is_of_draft = |at: &Place| !places.is_outside_drafts(*at);
+        if let Some(at) = place(frame, &fix.at)?.filter(is_of_draft)
+            && let Some(first) = edit(places, at, fix.edit, &text)
         {
-            fixes.push(Fix { title, edits: vec![edit], is_safe: fix.is_safe });
+            let also = fix.also.as_ref().map(|also| frame.items(also)).transpose()?.unwrap_or_default();
+            let also = also.into_iter().filter_map(|value| match value {
+                Value::Place(at) => Some(at).filter(is_of_draft),
+                _ => None,
+            });
+            let edits = also.filter_map(|at| edit(places, at, fix.edit, &text));
+            fixes.push(Fix { title, edits: std::iter::once(first).chain(edits).collect(), is_safe: fix.is_safe });
         }
         Ok(())
     };

@@ -4,7 +4,7 @@ use super::file::{ExampleFile, RuleFile};
 use super::finding::Finding;
 use super::rule::Rule;
 use super::set::RuleSet;
-use super::{AnalysisSource, Role, analyse};
+use super::{Analysis, AnalysisSource, Role, analyse};
 use crate::library::{uses, with_used};
 use lakatos_syntax::{Document, Host, Span};
 use std::path::Path;
@@ -54,8 +54,8 @@ fn outcome(rules: &RuleSet, id: &str, example: &ExampleFile, expectation: Expect
         return Outcome::Unreadable("there is no such host");
     };
     let (text, marked) = unmarked(&example.text);
-    let findings: Vec<Finding> =
-        findings_since(&text, host, rules, &example.frozen).into_iter().filter(|finding| finding.code == id).collect();
+    let findings = analysis_since(&text, host, rules, &example.frozen).findings;
+    let findings: Vec<Finding> = findings.into_iter().filter(|finding| finding.code == id).collect();
     let messages = || findings.iter().map(|finding| finding.message.clone()).collect();
     match (expectation, marked, findings.as_slice()) {
         (Expectation::Good, _, []) => Outcome::Passed,
@@ -72,19 +72,19 @@ fn outcome(rules: &RuleSet, id: &str, example: &ExampleFile, expectation: Expect
 
 /// What `rules` say of a text that is a project of its own.
 pub fn findings(text: &str, host: Host, rules: &RuleSet) -> Vec<Finding> {
-    findings_since(text, host, rules, "")
+    analysis_since(text, host, rules, "").findings
 }
 
-/// The same, since something was frozen; nothing was where that is empty.
-fn findings_since(text: &str, host: Host, rules: &RuleSet, frozen: &str) -> Vec<Finding> {
+/// All that follows from a text that is a project of its own, since something was frozen; nothing was where that is empty.
+pub fn analysis_since(text: &str, host: Host, rules: &RuleSet, frozen: &str) -> Analysis {
     let (document, of_frozen) = (Document::read(text, host), Document::read(frozen, Host::Lakatos));
     let used = uses(&document).map(|name| &*name.text);
-    let mut sources = vec![AnalysisSource::new(text, &document)];
+    let mut sources = vec![AnalysisSource { host, ..AnalysisSource::new(text, &document) }];
     sources.extend(with_used(used).into_iter().map(AnalysisSource::shipped));
     if !frozen.is_empty() {
         sources.push(AnalysisSource { role: Role::Frozen, ..AnalysisSource::new(frozen, &of_frozen) });
     }
-    analyse(&sources, rules).findings
+    analyse(&sources, rules)
 }
 
 /// What a rule says of its first bad example, beside `others`: its message and help with real names in them.
@@ -96,7 +96,7 @@ pub fn first_finding(rule: &Rule, others: &RuleSet) -> Option<Finding> {
 pub fn findings_of(rule: &Rule, example: &ExampleFile, others: &RuleSet) -> Vec<Finding> {
     let Some(host) = host_of(example) else { return Vec::new() };
     let rules = others.with(rule.clone());
-    let all = findings_since(&unmarked(&example.text).0, host, &rules, &example.frozen);
+    let all = analysis_since(&unmarked(&example.text).0, host, &rules, &example.frozen).findings;
     all.into_iter().filter(|finding| finding.code == rule.id()).collect()
 }
 

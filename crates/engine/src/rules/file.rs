@@ -2,6 +2,7 @@
 
 use super::condition::invalid;
 use super::keys::keys_of;
+pub use super::located::Located;
 use super::toml_value::scalar;
 use super::vocabulary::{Kind, Value};
 use super::{Severity, Tag};
@@ -10,30 +11,6 @@ use lakatos_syntax::nearest::{ALIKE, nearest};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-/// A text of the file, and where its first character stands there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Located {
-    /// The text.
-    pub text: String,
-    /// The byte of the file at which it begins.
-    pub start: usize,
-}
-
-impl Located {
-    /// A string of a file; none for other values.
-    pub fn read(file: &str, value: &Spanned<DeValue>) -> Option<Self> {
-        let DeValue::String(text) = value.get_ref() else { return None };
-        let span = value.span();
-        let raw = file.get(span.clone()).unwrap_or_default();
-        let mut quotes = if raw.starts_with("'''") || raw.starts_with("\"\"\"") { 3 } else { 1 };
-        // A line end right after the quotes is no part of the text.
-        if quotes == 3 && raw[quotes..].starts_with('\n') {
-            quotes += 1;
-        }
-        Some(Self { text: text.to_string(), start: span.start + quotes })
-    }
-}
 
 /// A rule file.
 #[derive(Clone, Debug)]
@@ -54,9 +31,13 @@ pub struct RuleFile {
     pub instead: Located,
     pub references: Vec<String>,
     pub lowered: Option<(Severity, Located)>,
+    /// What to look for in prose, and what excuses a sentence.
+    pub phrases: Vec<(Located, Vec<Located>)>,
     pub related: Vec<RelatedFile>,
     pub options: Vec<OptionFile>,
     pub fixes: Vec<FixFile>,
+    /// Why it has none, where it has none.
+    pub no_fix: String,
     pub bad: Vec<ExampleFile>,
     pub good: Vec<ExampleFile>,
 }
@@ -86,6 +67,7 @@ pub struct FixFile {
     pub title: Located,
     pub each: Option<Located>,
     pub at: Located,
+    pub also: Option<Located>,
     pub edit: EditKind,
     pub text: Located,
     /// Whether it changes nothing that the author meant, so that it may be made without asking.
@@ -147,6 +129,7 @@ pub fn read(text: &str, group: &str, examples: Examples) -> (Option<RuleFile>, V
     let file = reader.rule(table.get_ref(), group);
     if let (Some(file), Examples::Required) = (&file, examples) {
         reader.has_examples(file);
+        reader.has_phrases(file);
     }
     (file, problems)
 }
@@ -165,7 +148,15 @@ impl Reader<'_> {
         let severity = self.severity(table, "severity", &whole);
         let applies_to = self.kinds(table, &whole);
         let summary = self.required(table, "summary", &whole);
-        let when = self.required(table, "when", &whole);
+        // A rule on sentences has said with its phrases when it holds.
+        let when = match (&applies_to, table.get("when")) {
+            (Some(kinds), None) if *kinds == [Kind::Sentence] => Some(Located { text: "true".to_owned(), start: 0 }),
+            _ => self.required(table, "when", &whole),
+        };
+        let phrases = self.tables(table, "phrase", |reader, table, span| {
+            reader.known_keys(table, "phrase");
+            Some((reader.required(table, "words", span)?, reader.located_strings(table, "never")))
+        });
         let message = self.required(table, "message", &whole);
         let why = self.required(table, "why", &whole);
         let instead = self.required(table, "instead", &whole);
@@ -197,9 +188,11 @@ impl Reader<'_> {
             instead: instead?,
             references,
             lowered,
+            phrases,
             related,
             options,
             fixes,
+            no_fix: self.optional(table, "no-fix").unwrap_or_default().text,
             bad,
             good,
         })
@@ -214,11 +207,23 @@ impl Reader<'_> {
         }
     }
 
+    fn has_phrases(&mut self, file: &RuleFile) {
+        for (span, why) in super::prose::problems(file) {
+            self.report(span, why);
+        }
+        let whole = 0..self.text.find('\n').unwrap_or(self.text.len());
+        match (file.applies_to == [Kind::Sentence], file.phrases.is_empty()) {
+            (true, true) => self.report(whole, "a rule on sentences needs a `[[phrase]]`".to_owned()),
+            (false, false) => self.report(whole, "only a rule with `applies-to = \"sentence\"` has phrases".to_owned()),
+            _ => {}
+        }
+    }
+
     fn fix(&mut self, table: &DeTable, span: &Range<usize>) -> Option<FixFile> {
         self.known_keys(table, "fix");
         let (title, at) = (self.required(table, "title", span), self.required(table, "at", span));
         let (edit, text) = (self.required(table, "edit", span), self.required(table, "text", span));
-        let each = self.optional(table, "each");
+        let (each, also) = (self.optional(table, "each"), self.optional(table, "also"));
         let edit = edit?;
         let kind = EditKind::NAMES.iter().find(|(name, _)| *name == edit.text).map(|(_, kind)| *kind);
         if kind.is_none() {
@@ -226,7 +231,7 @@ impl Reader<'_> {
             self.report(edit.start..edit.start + edit.text.len(), format!("expected one of {}", names.join(", ")));
         }
         let is_safe = table.get("safe").and_then(|value| value.get_ref().as_bool()).unwrap_or_default();
-        Some(FixFile { title: title?, each, at: at?, edit: kind?, text: text?, is_safe })
+        Some(FixFile { title: title?, each, at: at?, also, edit: kind?, text: text?, is_safe })
     }
 
     fn option(&mut self, table: &DeTable, span: &Range<usize>) -> Option<OptionFile> {

@@ -6,10 +6,16 @@ use super::source::{AnalysisSource, Places};
 use crate::argument::Place;
 use lakatos_syntax::Span;
 use lakatos_syntax::line_index::line_start;
+use std::collections::BTreeMap;
 
 /// The edit that adds a declaration behind the one that a place lies in.
 pub fn added_declaration(sources: &[AnalysisSource], place: Place, text: &str) -> Option<Edit> {
-    edit(Places::new(sources), place, EditKind::AddDeclaration, text)
+    edit_at(sources, place, EditKind::AddDeclaration, text)
+}
+
+/// The edit that does `kind` with `text` at a place of some files.
+pub fn edit_at(sources: &[AnalysisSource], place: Place, kind: EditKind, text: &str) -> Option<Edit> {
+    edit(Places::new(sources), place, kind, text)
 }
 
 /// The edit that does `kind` with `text` at a place; none where there is nothing to do it to.
@@ -42,13 +48,14 @@ pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<
                 _ => format!("{margin}  "),
             };
             let end = host.line_end(declaration.whole.end as usize);
-            Some(insertion(end, host.lines(end, text, &indent)))
+            Some(host.below(end, &host.lines(end, text, &indent), &insertion))
         }
         EditKind::AddDeclaration => {
             let margin = host.margin(declaration.whole.start as usize);
             let end = host.line_end(declaration.whole.end as usize);
             let blank = format!("{}{}", host.newline(end), margin.trim_end());
-            Some(insertion(end, format!("{blank}{}", host.lines(end, text.trim_matches('\n'), margin))))
+            let lines = host.lines(end, text.trim_matches('\n'), margin);
+            Some(host.below(end, &format!("{blank}{lines}"), &insertion))
         }
     }
 }
@@ -56,14 +63,23 @@ pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<
 /// Those of `fixes` that can be made at once: of two that touch, the first.
 pub fn compatible<'fix>(fixes: impl IntoIterator<Item = &'fix Fix>) -> Vec<&'fix Fix> {
     let mut kept: Vec<&Fix> = Vec::new();
+    // What is taken, by file and start, with its end: none lies within another, so that the last to start ends last.
+    let mut taken: BTreeMap<(u32, u32), u32> = BTreeMap::new();
     for fix in fixes {
-        let touches = |edit: &Edit, other: &Edit| {
-            let (own, others) = (edit.place.span, other.place.span);
-            edit.place.source == other.place.source && others.start <= own.end && own.start <= others.end
+        let before = |taken: &BTreeMap<(u32, u32), u32>, source: u32, last: u32| {
+            taken.range((source, 0)..=(source, last)).next_back().map(|(_, end)| *end)
         };
-        let is_free =
-            kept.iter().flat_map(|kept| &kept.edits).all(|other| !fix.edits.iter().any(|edit| touches(edit, other)));
-        if is_free {
+        let is_free = |edit: &Edit| {
+            let (source, span) = (edit.place.source, edit.place.span);
+            before(&taken, source, span.end).is_none_or(|end| end < span.start)
+        };
+        if fix.edits.iter().all(is_free) {
+            for edit in &fix.edits {
+                let (source, span) = (edit.place.source, edit.place.span);
+                if before(&taken, source, span.start).is_none_or(|end| end < span.end) {
+                    taken.insert((source, span.start), span.end);
+                }
+            }
             kept.push(fix);
         }
     }
@@ -91,6 +107,18 @@ impl<'text> HostText<'text> {
     fn newline(&self, offset: usize) -> &'static str {
         let rest = self.text.get(self.line_end(offset)..).unwrap_or_default();
         if rest.starts_with('\r') { "\r\n" } else { "\n" }
+    }
+
+    /// Lines put below the one that ends at `end`: at the start of the next, where an editor has no indentation of its own
+    /// to add to theirs.
+    fn below(&self, end: usize, lines: &str, insertion: &dyn Fn(usize, String) -> Edit) -> Edit {
+        let newline = self.newline(end);
+        match (self.text.get(end..), lines.strip_prefix(newline)) {
+            (Some(rest), Some(lines)) if rest.starts_with(newline) => {
+                insertion(end + newline.len(), format!("{lines}{newline}"))
+            }
+            _ => insertion(end, lines.to_owned()),
+        }
     }
 
     fn lines(&self, at: usize, text: &str, indent: &str) -> String {

@@ -25,10 +25,14 @@ pub fn keys_of(table: &str) -> Keys {
             ("title", "what it does, as shown in the menu"),
             ("each", "a list: a fix for each of its elements, which is `it`"),
             ("at", "the place that it edits"),
+            ("also", "a list of further places that it edits in the same way"),
             ("edit", "what it does there: `add-line`, `replace`, `append` or `add-declaration`"),
-            ("text", "what it writes"),
+            ("text", "what it writes; `…` where only the author can say it"),
             ("safe", "whether it may be applied without asking"),
         ],
+        "phrase" => {
+            &[("words", "the phrase that the prose is searched for"), ("never", "phrases that excuse a sentence")]
+        }
         "bad" | "good" => &[
             ("text", "a short draft; `«` and `»` mark where the finding goes"),
             ("host", "the kind of file: `lak`, `md` or `tex`"),
@@ -40,7 +44,7 @@ pub fn keys_of(table: &str) -> Keys {
 }
 
 /// Keys that are written as tables: `[[related]]`.
-pub const TABLES: [&str; 5] = ["related", "option", "fix", "bad", "good"];
+pub const TABLES: [&str; 6] = ["phrase", "related", "option", "fix", "bad", "good"];
 
 const RULE: Keys = &[
     ("id", "its name, as used in suppressions: the fault, not the remedy"),
@@ -55,8 +59,10 @@ const RULE: Keys = &[
     ("label", "a few words at the place itself"),
     ("why", "why it matters"),
     ("instead", "what to do: the legitimate move"),
+    ("no-fix", "why no edit can do what `instead` advises, where there is no `[[fix]]`"),
     ("references", "the literature that it rests on"),
     ("lowered", "a lower severity under some condition"),
+    ("phrase", "what a rule on sentences looks for"),
     ("related", "another place that the finding is about"),
     ("option", "a threshold that a project may set"),
     ("fix", "an edit that resolves the finding"),

@@ -5,6 +5,7 @@
 //! LSP, terminals or the file system.
 
 mod analysis;
+mod bounds;
 mod citations;
 pub mod condition;
 mod engine;
@@ -13,7 +14,9 @@ pub mod file;
 pub mod finding;
 pub mod fix;
 pub mod keys;
+mod located;
 pub mod page;
+pub mod prose;
 pub mod rule;
 pub mod set;
 pub mod settings;
@@ -25,7 +28,7 @@ pub mod tracked;
 mod unread;
 pub mod vocabulary;
 
-pub use analysis::{Analysis, analyse, numbered};
+pub use analysis::{Analysis, analyse, analyse_within, numbered};
 pub use finding::Finding;
 pub use lakatos_syntax::diagnostic::Severity;
 pub use set::RuleSet;

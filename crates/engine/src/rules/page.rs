@@ -2,6 +2,7 @@
 
 use super::examples::{findings_of, unmarked};
 use super::file::{ExampleFile, RuleFile};
+use super::finding::Finding;
 use super::rule::Rule;
 use super::set::RuleSet;
 use super::vocabulary::Value;
@@ -23,6 +24,7 @@ pub fn page(rule: &Rule, others: &RuleSet) -> String {
                 finding.message,
                 sentences(finding.help.as_deref().unwrap_or_default())
             );
+            fixes(&mut text, file, &finding);
         }
     }
     for good in &file.good {
@@ -36,6 +38,21 @@ pub fn page(rule: &Rule, others: &RuleSet) -> String {
         }
     }
     format!("{}\n", text.trim_end())
+}
+
+/// What an editor offers; a fix that the author has to finish is marked.
+fn fixes(text: &mut String, file: &RuleFile, finding: &Finding) {
+    if !file.no_fix.is_empty() {
+        let _ = writeln!(text, "An editor offers no line for it.\n{}\n", sentences(&file.no_fix));
+    }
+    if finding.fixes.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "An editor offers, where `…` is yours to finish:\n");
+    for fix in &finding.fixes {
+        let _ = writeln!(text, "- {}{}", fix.title, if fix.needs_words() { " …" } else { "" });
+    }
+    text.push('\n');
 }
 
 fn example(text: &mut String, title: &str, example: &ExampleFile) {

@@ -42,7 +42,7 @@ impl Wording {
         let mut all: Vec<&Expression> = templates.flat_map(Template::expressions).collect();
         all.extend(self.at.iter().chain(self.lowered.as_ref().map(|(_, when)| when)));
         all.extend(self.related.iter().flat_map(|related| related.each.iter().chain([&related.at])));
-        all.extend(self.fixes.iter().flat_map(|fix| fix.each.iter().chain([&fix.at])));
+        all.extend(self.fixes.iter().flat_map(|fix| fix.each.iter().chain(&fix.also).chain([&fix.at])));
         all
     }
 }
@@ -63,6 +63,7 @@ pub struct CompiledFix {
     pub each: Option<Expression>,
     pub title: Template,
     pub at: Expression,
+    pub also: Option<Expression>,
     pub edit: EditKind,
     pub text: Template,
     pub is_safe: bool,
@@ -124,7 +125,8 @@ impl Rule {
         let written = written.chain(file.lowered.as_ref().map(|(_, when)| when));
         let related =
             file.related.iter().flat_map(|related| related.each.iter().chain([&related.at, &related.message]));
-        let fixes = file.fixes.iter().flat_map(|fix| fix.each.iter().chain([&fix.title, &fix.at, &fix.text]));
+        let fixes =
+            file.fixes.iter().flat_map(|fix| fix.each.iter().chain(&fix.also).chain([&fix.title, &fix.at, &fix.text]));
         if !written.chain(related).chain(fixes).any(|located| located.text.contains(name)) {
             return false;
         }
@@ -181,8 +183,12 @@ impl Compiler<'_> {
             .map(|fix| {
                 let (each, inner) = self.each(fix.each.as_ref(), &scope)?;
                 let at = self.expression(&fix.at, Type::PLACE, &inner);
+                let places = Type::List(Scalar::Place);
+                let also = fix.also.as_ref().map(|also| self.expression(also, places, &inner));
                 let (title, text) = (self.template(&fix.title, &inner), self.template(&fix.text, &inner));
-                Some(CompiledFix { each, title: title?, at: at?, edit: fix.edit, text: text?, is_safe: fix.is_safe })
+                let (title, at, text) = (title?, at?, text?);
+                let also = also.flatten();
+                Some(CompiledFix { each, title, at, also, edit: fix.edit, text, is_safe: fix.is_safe })
             })
             .collect();
         Some(Wording {

@@ -1,12 +1,13 @@
 //! The rules in force.
 
+use super::prose::Phrases;
 use super::rule::Rule;
 use super::vocabulary::{Field, Kind};
 use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::nearest::{ALIKE, nearest};
 use rustc_hash::FxHashSet;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Rules, by group and id.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +17,8 @@ pub struct RuleSet {
     off: Vec<String>,
     /// The kinds of declarations whose titles some rule reads.
     titles_read: OnceLock<FxHashSet<DeclarationKind>>,
+    /// The phrases that some rule looks for.
+    phrases: OnceLock<Arc<Phrases>>,
 }
 
 /// A rule file that is still to be loaded.
@@ -89,6 +92,11 @@ impl RuleSet {
             }
         }
         self.reads_title(DeclarationKind::Case);
+    }
+
+    /// The phrases of its rules.
+    pub fn phrases(&self) -> &Phrases {
+        self.phrases.get_or_init(|| Arc::new(Phrases::new(&self.rules)))
     }
 
     /// Whether there is a rule of that id, be it switched off.

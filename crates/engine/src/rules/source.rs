@@ -3,7 +3,7 @@
 use super::finding::Location;
 use crate::argument::{MissingLibrary, Place};
 use crate::library::Library;
-use lakatos_syntax::{Document, Span};
+use lakatos_syntax::{Document, Host, Span};
 use rustc_hash::FxHashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -91,6 +91,8 @@ pub struct AnalysisSource<'text> {
     pub text: &'text str,
     /// What was read of it.
     pub document: &'text Document,
+    /// What kind of file it is.
+    pub host: Host,
     /// What it cites from.
     pub bibliography: &'text Bibliography,
     /// What it is to the project.
@@ -98,9 +100,10 @@ pub struct AnalysisSource<'text> {
 }
 
 impl<'text> AnalysisSource<'text> {
-    /// A draft that names no bibliography, and misses no library.
+    /// A draft of the language alone that names no bibliography, and misses no library.
     pub fn new(text: &'text str, document: &'text Document) -> Self {
-        Self { text, document, bibliography: &Bibliography::Unnamed, role: Role::Draft { missing: &[] } }
+        let host = Host::Lakatos;
+        Self { text, document, host, bibliography: &Bibliography::Unnamed, role: Role::Draft { missing: &[] } }
     }
 
     /// A library that lakatos ships, without the works that it cites.

@@ -160,9 +160,23 @@ fn target(text: &str, elements: &[Element], directive: &Directive) -> Option<Spa
             match elements.get(next) {
                 // A comment of the host speaks of what follows right after it, be it a fence.
                 Some(next) if !next.is_far_from(text, at) => Some(next_line.to(next.whole)),
-                _ => Some(own_line.to(next_line)),
+                // In prose, a comment speaks of the paragraph below it.
+                _ => Some(own_line.to(end_of_paragraph(text, next_line))),
             }
         }
+    }
+}
+
+/// The last line of the paragraph that a line begins.
+fn end_of_paragraph(text: &str, first: Span) -> Span {
+    let mut last = first;
+    loop {
+        let next = line_of(text, last.end as usize + 1);
+        let is_over = next.start <= last.start || text.get(next.range()).is_none_or(is_markup);
+        if is_over || text.get(last.range()).is_none_or(is_markup) {
+            return last;
+        }
+        last = next;
     }
 }
 
@@ -234,5 +248,11 @@ pub fn allowing_edits(sources: &[AnalysisSource], hosts: &[Host], findings: &[Fi
 }
 
 /// What cannot be allowed: lines that are not read, and suppressions themselves.
-pub const NOT_ALLOWABLE: [&str; 5] =
-    ["syntax-error", "keyword-as-name", "suppression-without-reason", "unknown-rule", "unused-suppression"];
+pub const NOT_ALLOWABLE: [&str; 6] = [
+    "syntax-error",
+    "unfinished",
+    "keyword-as-name",
+    "suppression-without-reason",
+    "unknown-rule",
+    "unused-suppression",
+];

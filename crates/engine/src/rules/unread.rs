@@ -28,6 +28,7 @@ pub struct Unread<'text> {
 fn leaves_out(problem: &Diagnostic<Place>) -> bool {
     [
         Code::SYNTAX_ERROR,
+        Code::UNFINISHED,
         Code::KEYWORD_AS_NAME,
         Code::UNDEFINED_NAME,
         Code::WRONG_KIND,
@@ -37,12 +38,17 @@ fn leaves_out(problem: &Diagnostic<Place>) -> bool {
     .contains(&problem.code)
 }
 
+/// Where a problem stands: of what is told once, every place.
+fn told_at(problem: &Diagnostic<Place>) -> impl Iterator<Item = Place> {
+    let others = problem.related.iter().filter(|_| problem.code == Code::UNDEFINED_NAME);
+    std::iter::once(problem.place).chain(others.map(|related| related.place))
+}
+
 impl<'text> Unread<'text> {
     /// Of the drafts of `sources`.
     pub fn new(sources: &'text [AnalysisSource<'text>], argument: &Argument, problems: &[Diagnostic<Place>]) -> Self {
         let own = problems.iter().filter(|problem| leaves_out(problem));
-        let mut places: Vec<Place> =
-            own.clone().map(|problem| problem.place).chain(argument.left_out.iter().copied()).collect();
+        let mut places: Vec<Place> = own.clone().flat_map(told_at).chain(argument.left_out.iter().copied()).collect();
         places.retain(|place| place.piece != WHOLE_FILE && (place.source as usize) < drafts(sources).len());
         places.sort();
         let pieces: FxHashSet<(u32, u32)> = places.iter().map(|place| (place.source, place.piece)).collect();

@@ -8,6 +8,7 @@ use lakatos_engine::rules::fix::compatible;
 use lakatos_engine::rules::suppression::allowing_edits;
 use lakatos_project::Project;
 use lakatos_syntax::Span;
+use lakatos_syntax::hole::HOLE;
 
 /// Something that may be done.
 #[derive(Clone, Debug)]
@@ -44,9 +45,8 @@ pub fn actions(project: &Project, source: u32, span: Span) -> Vec<Action<'_>> {
     let findings: Vec<&Finding> = project.analysis().findings.iter().filter(touches).collect();
     let fixes = findings.iter().flat_map(|finding| fixes(finding));
     let allowances = findings.iter().filter_map(|finding| allowance(project, finding));
-    let mut actions: Vec<Action> = fixes.chain(allowances).collect();
-    actions.extend(extract::exception(project, source, span));
-    actions
+    // Silence comes last.
+    fixes.chain(extract::exception(project, source, span)).chain(allowances).collect()
 }
 
 fn fixes(finding: &Finding) -> impl Iterator<Item = Action<'_>> {
@@ -55,14 +55,14 @@ fn fixes(finding: &Finding) -> impl Iterator<Item = Action<'_>> {
         kind: ActionKind::Fix,
         edits: fix.edits.clone(),
         finding: Some(finding),
-        is_preferred: finding.fixes.len() == 1,
+        is_preferred: finding.fixes.len() == 1 && !fix.needs_words(),
     })
 }
 
 /// The reason is left to the author: without one, nothing is allowed.
 fn allowance<'analysis>(project: &Project, finding: &'analysis Finding) -> Option<Action<'analysis>> {
     let hosts: Vec<_> = project.files.iter().map(|file| file.host).collect();
-    let edits = allowing_edits(&project.sources(), &hosts, std::slice::from_ref(finding), "");
+    let edits = allowing_edits(&project.sources(), &hosts, std::slice::from_ref(finding), HOLE);
     (!edits.is_empty()).then(|| Action {
         title: format!("Allow `{}` here, and say why", finding.code),
         kind: ActionKind::Fix,

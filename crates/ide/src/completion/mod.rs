@@ -5,6 +5,7 @@
 
 mod characters;
 mod host_block;
+mod known;
 mod library;
 mod names;
 mod observations;
@@ -168,6 +169,24 @@ fn fill(slot: &Slot, project: &Project, file: &File, place: &Place, cursor: &Cur
         Slot::Actors => offers.extend(names::actors(argument, cursor.name.as_deref())),
         Slot::Units => offers.extend(names::units(argument)),
         Slot::Words(words) => offers.extend(values::words(words, cursor.owner)),
+    }
+}
+
+impl Offers {
+    /// Without what is written already, which Enter would accept instead of beginning a line. While the list follows the
+    /// typing (`is_typing`), a word that is whole is followed by nothing.
+    pub fn but_for(mut self, typed: &str, is_typing: bool) -> Self {
+        let is_typed = |offer: &Offer| matches!(&offer.text, OfferText::Plain(text) if text == typed);
+        if is_typing && self.offers.iter().any(is_typed) {
+            self.offers.clear();
+        }
+        self.offers.retain(|offer| !is_typed(offer));
+        self
+    }
+
+    /// Whether a word could become whole while it is typed, so that the offers have to be asked for anew.
+    pub fn may_become_whole(&self) -> bool {
+        self.offers.iter().any(|offer| matches!(offer.text, OfferText::Plain(_)))
     }
 }
 

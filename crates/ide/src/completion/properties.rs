@@ -1,5 +1,6 @@
 //! Properties that a declaration may still take, and whole declarations.
 
+use super::known::Known;
 use super::observations;
 use super::place::Place;
 use super::template::{self, escaped};
@@ -13,7 +14,7 @@ use lakatos_syntax::language::{self, DECLARATIONS, DeclarationRow, OBSERVATION, 
 /// What a line may begin with.
 pub fn at_line_start(project: &Project, file: &File, place: &Place, cursor: &Cursor) -> Vec<Offer> {
     let is_outside = cursor.owner.is_none();
-    let mut offers = if is_outside || place.is_at_margin() { declarations(place) } else { Vec::new() };
+    let mut offers = if is_outside || place.is_at_margin() { declarations(project, place) } else { Vec::new() };
     // Behind a blank line at the margin, something new begins.
     if !is_outside && (!place.is_at_margin() || place.is_below_a_line()) {
         offers.extend(in_declaration(project, file, place, cursor));
@@ -72,11 +73,12 @@ fn continuing(project: &Project, cursor: &Cursor) -> Vec<Offer> {
 }
 
 /// A declaration of each kind, with the properties that it can hardly do without.
-fn declarations(place: &Place) -> Vec<Offer> {
+fn declarations(project: &Project, place: &Place) -> Vec<Offer> {
+    let known = Known::new(wording(project).argument);
     let offer = |row: &'static DeclarationRow| {
         let text = match place.rest.is_empty() {
             true => OfferText::Template {
-                snippet: with_usual_properties(row, &place.margin),
+                snippet: with_usual_properties(row, &known, &place.margin),
                 plain: format!("{} ", row.keyword),
             },
             false => OfferText::Plain(row.keyword.to_owned()),
@@ -87,12 +89,16 @@ fn declarations(place: &Place) -> Vec<Offer> {
     DECLARATIONS.iter().filter(|row| row.kind != DeclarationKind::Use).map(offer).collect()
 }
 
-fn with_usual_properties(row: &DeclarationRow, margin: &str) -> String {
+fn with_usual_properties(row: &DeclarationRow, known: &Known, margin: &str) -> String {
     let stop = &mut 0;
     let mut snippet = template::header(row, stop);
     let usual = row.usual.iter().filter_map(|keyword| language::property(keyword)?.usage_in(row.kind));
     for usage in usual {
-        snippet += &format!("\n{}  {}", escaped(margin), template::property(usage, stop));
+        let Some(property) = template::property_of_known(usage, known, stop) else { continue };
+        // Two labels of one declaration are two names.
+        let is_second = snippet.contains(":LABEL}");
+        let property = if is_second { property.replace(":LABEL}", ":OTHER-LABEL}") } else { property };
+        snippet += &format!("\n{}  {property}", escaped(margin));
     }
     snippet
 }

@@ -1,20 +1,31 @@
 //! Forms of the language with stops for the tabulator, in the notation of LSP.
 
+use super::known::Known;
 use lakatos_syntax::language::{DeclarationRow, Operand, ROLES, Usage, WordList};
 use std::fmt::Write;
 
 /// The first line of a declaration, with a stop at everything that the author fills in. Stops are numbered on from
 /// `stop`.
 pub fn header(row: &DeclarationRow, stop: &mut usize) -> String {
-    with_stops(row.form, None, stop)
+    with_stops(row.form, None, None, stop)
 }
 
 /// A property, such as `concedes CASE "why"`, in the same way.
 pub fn property(usage: &Usage, stop: &mut usize) -> String {
-    with_stops(usage.form, Some(usage.operand), stop)
+    with_stops(usage.form, Some(usage.operand), None, stop)
 }
 
-fn with_stops(form: &str, operand: Option<Operand>, stop: &mut usize) -> String {
+/// A property of which the names are chosen among those that there are; none where there is none that fits.
+pub fn property_of_known(usage: &Usage, known: &Known, stop: &mut usize) -> Option<String> {
+    let is_lacking = |word: &str| known.fitting(word).is_some_and(|names| names.is_empty());
+    let is_to_be_named = |character: char| !(character.is_alphanumeric() || character == '-' || character == '.');
+    if usage.form.split(is_to_be_named).any(is_lacking) {
+        return None;
+    }
+    Some(with_stops(usage.form, Some(usage.operand), Some(known), stop))
+}
+
+fn with_stops(form: &str, operand: Option<Operand>, known: Option<&Known>, stop: &mut usize) -> String {
     let form = form.strip_suffix(", …").unwrap_or(form).replace(", … \"", " \"");
     let mut snippet = String::new();
     let mut rest = form.as_str();
@@ -27,8 +38,12 @@ fn with_stops(form: &str, operand: Option<Operand>, stop: &mut usize) -> String 
             _ => first.len_utf8(),
         };
         let (word, after) = rest.split_at(length);
+        let names = known.and_then(|known| known.fitting(word));
         // Writing to a string does not fail.
-        let _ = match filling(word, operand.filter(|_| !snippet.is_empty())) {
+        let _ = match filling(word, operand.filter(|_| !snippet.is_empty() || names.is_some())) {
+            Filling::Free(_) if names.is_some() => {
+                write!(snippet, "{}", choice(&names.unwrap_or_default(), stop))
+            }
             Filling::Literal => write!(snippet, "{}", escaped(word)),
             Filling::Free(hint) => write!(snippet, "${{{}:{hint}}}", next(stop)),
             Filling::Text("…") => write!(snippet, "\"${}\"", next(stop)),

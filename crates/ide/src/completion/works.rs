@@ -60,15 +60,7 @@ fn offer(key: &str, detail: String) -> Offer {
 
 /// `Walt 1987, The Origins of Alliances`.
 fn described(glance: &Glance) -> String {
-    let parts = [who_and_when(glance), glance.title.clone()];
+    let cited = glance.who_and_when();
+    let parts = [if cited.is_empty() { glance.year.clone() } else { cited }, glance.title.clone()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-/// `Walt 1987`, `Keohane and Nye 1977`.
-fn who_and_when(glance: &Glance) -> String {
-    let who = match glance.families.as_slice() {
-        [first, _, _, ..] => format!("{first} et al."),
-        few => few.join(" and "),
-    };
-    format!("{who} {}", glance.year).trim().to_owned()
 }

@@ -2,8 +2,8 @@
 
 use super::headline;
 use super::label::results;
-use super::markdown::{code, escaped, joined, point};
-use lakatos_engine::appraisal::wording::{Wording, ad_hoc, repair_word};
+use super::markdown::{capitalized, code, escaped, joined, point};
+use lakatos_engine::appraisal::wording::{Wording, ad_hoc, nothing, repair_word};
 use lakatos_engine::argument::AuxiliaryId;
 use lakatos_engine::argument::print::formula_text;
 
@@ -19,22 +19,22 @@ pub fn describe(wording: Wording, id: AuxiliaryId) -> String {
     }
     for amendment in appraisal.amendments.iter().filter(|amendment| amendment.auxiliary == id) {
         let theory = &argument.theory(amendment.theory).header.name;
-        let nothing = |effects: Vec<String>| {
+        let or_nothing = |effects: Vec<String>| {
             if effects.is_empty() {
-                "nothing".to_owned()
+                nothing(amendment).to_owned()
             } else {
                 joined(effects.iter().map(|effect| escaped(effect)), "; ")
             }
         };
         let (word, reason) = (repair_word(amendment), escaped(&wording.repair_reason(amendment)));
-        text += &format!("On {}: **{word}**, {reason}.\n\n", code(theory));
-        text += &point("rescues", &nothing(wording.rescues(amendment)));
-        text += &point("loses", &nothing(wording.cases_of(&amendment.lost)));
+        text += &format!("**{} for {}**: {reason}.\n\n", capitalized(&word), escaped(theory));
+        text += &point("rescues", &or_nothing(wording.rescues(amendment)));
+        text += &point("loses", &or_nothing(wording.cases_of(&amendment.lost)));
         if !amendment.perhaps_lost.is_empty() {
-            let cases = nothing(wording.cases_of(&amendment.perhaps_lost));
+            let cases = or_nothing(wording.cases_of(&amendment.perhaps_lost));
             text += &point("may lose", &format!("{cases} (the exception is not coded there)"));
         }
-        text += &point("adds", &nothing(wording.additions(amendment)));
+        text += &point("adds", &or_nothing(wording.additions(amendment)));
         text += &match ad_hoc(amendment) {
             senses if senses.is_empty() => "\n".to_owned(),
             senses => format!("- {senses}\n\n"),
@@ -47,7 +47,7 @@ pub fn describe(wording: Wording, id: AuxiliaryId) -> String {
     for prediction in &auxiliary.predictions {
         text += &format!(
             "{}: `{}`\n\n{}\n",
-            code(wording.label(*prediction)),
+            escaped(wording.label(*prediction)),
             wording.claim(*prediction),
             results(wording, *prediction)
         );

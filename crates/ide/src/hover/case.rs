@@ -1,7 +1,7 @@
 //! A case: its period, how it is coded and by whom, and what each theory makes of it.
 
 use super::headline;
-use super::markdown::{cited, code, escaped, joined, listed, point};
+use super::markdown::{cited, escaped, joined, listed, point};
 use lakatos_engine::appraisal::codings::{Alternative, Coding};
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::Wording;
@@ -15,29 +15,29 @@ pub fn describe(wording: Wording, id: CaseId) -> String {
     let case = argument.case(id);
     let period = wording.period(id).map(|period| format!(", {period}")).unwrap_or_default();
     let mut text = format!("{}{period}\n\n", headline(argument, &case.header.name));
-    text += &point("within", &case.parent.map(|parent| code(wording.case(parent))).unwrap_or_default());
-    text += &point("its periods", &listed(case.periods.iter().map(|period| code(wording.case(*period)))));
+    text += &point("within", &case.parent.map(|parent| escaped(wording.case(parent))).unwrap_or_default());
+    text += &point("its periods", &listed(case.periods.iter().map(|period| escaped(wording.case(*period)))));
     for role in &case.roles {
         text +=
-            &point("selected as", &format!("{} for {}", role.name, code(&argument.theory(role.theory).header.name)));
+            &point("selected as", &format!("{} for {}", role.name, escaped(&argument.theory(role.theory).header.name)));
     }
-    text += &point("unit", &case.unit.as_deref().map(code).unwrap_or_default());
-    text += &point("actors", &listed(case.actors.iter().map(|actor| code(&actor.name))));
-    let is_year = |concept| argument.concept(concept).built_in == Some(BuiltIn::Year);
-    for coding in appraisal.codings[id.index()].iter().filter(|coding| !is_year(coding.concept)) {
-        text += &coding_point(wording, id, coding);
-    }
+    text += &point("unit", &case.unit.as_deref().map(escaped).unwrap_or_default());
+    text += &point("actors", &listed(case.actors.iter().map(|actor| escaped(&actor.name))));
     let theories: String = (0..argument.predictions.len())
         .map(|index| result_point(wording, id, PredictionId::from_index(index)))
         .collect();
     if !theories.is_empty() {
-        text += &format!("\nWhat follows for the theories:\n\n{theories}");
+        text = format!("{}\n\nWhat follows for the theories:\n\n{theories}\nHow it is coded:\n\n", text.trim_end());
+    }
+    let is_year = |concept| argument.concept(concept).built_in == Some(BuiltIn::Year);
+    for coding in appraisal.codings[id.index()].iter().filter(|coding| !is_year(coding.concept)) {
+        text += &coding_point(wording, id, coding);
     }
     text.trim_end().to_owned()
 }
 
 fn coding_point(wording: Wording, case: CaseId, coding: &Coding) -> String {
-    let name = code(&wording.argument.concept(coding.concept).header.name);
+    let name = escaped(&wording.argument.concept(coding.concept).header.name);
     let value_and_works = |alternative: &Alternative| {
         let citations: Vec<Citation> = alternative
             .observations
@@ -81,9 +81,9 @@ fn result_point(wording: Wording, case: CaseId, id: PredictionId) -> String {
     };
     let sentence = match result {
         CaseResult::Corroborates | CaseResult::Contradicts => {
-            format!("it **{}** {}{note}", result.word(), code(&prediction.name))
+            format!("it **{}** {}{note}", result.word(), escaped(&prediction.name))
         }
-        _ => format!("{}: {}{note}", code(&prediction.name), result.word()),
+        _ => format!("{}: {}{note}", escaped(&prediction.name), result.word()),
     };
     format!("- {sentence}\n")
 }

@@ -20,7 +20,7 @@ pub fn describe(wording: Wording, id: ConceptId) -> String {
     text +=
         &point("defined", &concept.defined.as_ref().map(|it| code(&formula_text(argument, it))).unwrap_or_default());
     let names =
-        |ids: &mut dyn Iterator<Item = ConceptId>| listed(ids.map(|id| code(&argument.concept(id).header.name)));
+        |ids: &mut dyn Iterator<Item = ConceptId>| listed(ids.map(|id| escaped(&argument.concept(id).header.name)));
     text += &point("measures", &names(&mut concept.measures.iter().copied()));
     let measured_by = (0..argument.concepts.len()).map(ConceptId::from_index);
     text +=
@@ -28,9 +28,9 @@ pub fn describe(wording: Wording, id: ConceptId) -> String {
     text += &point("used in", &listed(predictions(wording, id)));
     let (coded, contested) = codings(wording, id);
     for (value, cases) in coded {
-        text += &point(&format!("coded {value}"), &listed(cases.into_iter().map(|case| code(wording.case(case)))));
+        text += &point(&format!("coded {value}"), &listed(cases.into_iter().map(|case| escaped(wording.case(case)))));
     }
-    text += &point("contested", &listed(contested.into_iter().map(|case| code(wording.case(case)))));
+    text += &point("contested", &listed(contested.into_iter().map(|case| escaped(wording.case(case)))));
     text.trim_end().to_owned()
 }
 
@@ -42,7 +42,7 @@ pub fn describe_level(wording: Wording, concept: &str, level: &str) -> Option<St
     text += &point("values", &scale(concept, Some(level)));
     let (coded, _) = codings(wording, id);
     let cases = coded.into_iter().find(|(value, _)| value == level).map(|(_, cases)| cases).unwrap_or_default();
-    text += &point("cases with it", &listed(cases.into_iter().map(|case| code(wording.case(case)))));
+    text += &point("cases with it", &listed(cases.into_iter().map(|case| escaped(wording.case(case)))));
     Some(text.trim_end().to_owned())
 }
 
@@ -71,8 +71,8 @@ fn predictions(wording: Wording, id: ConceptId) -> Vec<String> {
     let exceptions = wording.argument.auxiliaries.iter().filter(|auxiliary| {
         auxiliary.excepts.iter().any(|line| spoken_of(wording.argument, &line.formula).contains(&id))
     });
-    let exceptions = exceptions.map(|auxiliary| format!("the exception of {}", code(&auxiliary.header.name)));
-    speaking.map(|prediction| code(&prediction.name)).chain(exceptions).collect()
+    let exceptions = exceptions.map(|auxiliary| format!("the exception of {}", escaped(&auxiliary.header.name)));
+    speaking.map(|prediction| escaped(&prediction.name)).chain(exceptions).collect()
 }
 
 type CasesByValue = Vec<(String, Vec<CaseId>)>;

@@ -1,6 +1,6 @@
 //! A prediction, a core, a heuristic or a step: what is spoken of as `theory.label`.
 
-use super::markdown::{cited, code, escaped, joined, listed, point};
+use super::markdown::{cited, escaped, joined, listed, point};
 use super::wording;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::{Wording, short_word};
@@ -42,7 +42,7 @@ fn describe_prediction(wording: Wording, id: PredictionId) -> String {
     text += &results(wording, id);
     let silent = wording.cases_that(id, CaseResult::Silent);
     if wording.appraisal.results[id.index()].rates.is_none() {
-        text += &point("silent", &listed(silent.into_iter().map(|case| code(wording.case(case)))));
+        text += &point("silent", &listed(silent.into_iter().map(|case| escaped(wording.case(case)))));
     }
     if let Owner::Paradigm(_) = prediction.owner {
         text += "\nA paradigm predicts through its theories: say which of them you mean.\n";
@@ -68,8 +68,7 @@ pub fn results(wording: Wording, id: PredictionId) -> String {
         let note = if noted < MAX_NOTED { wording.note(id, case, result) } else { "among others".to_owned() };
         let note = if note.is_empty() { note } else { format!(", {}", escaped(&note)) };
         let heading = format!("**{}**{note}", short_word(result));
-        let period = wording.period(case).map(|period| format!(" {period}")).unwrap_or_default();
-        let case = format!("{}{period}", code(wording.case(case)));
+        let case = escaped(wording.case(case));
         match points.iter_mut().find(|(known, _)| *known == heading) {
             Some((_, cases)) => cases.push(case),
             None => points.push((heading, vec![case])),
@@ -86,7 +85,7 @@ fn step_text(wording: Wording, step: &Step) -> String {
     let is_of_it = |test: &&Test| test.step.is_some_and(|id| argument.step(id).name == step.name);
     for test in argument.tests.iter().filter(is_of_it) {
         let (what, shows) = wording.test(test);
-        text += &point(&format!("{}: {what}", code(&test.header.name)), shows);
+        text += &point(&format!("{}: {what}", escaped(&test.header.name)), shows);
     }
     text.trim_end().to_owned()
 }
@@ -98,7 +97,7 @@ fn assumption_text(wording: Wording, id: AssumptionId) -> String {
     let mut text = format!("{kind} **{}**: {}\n\n", escaped(&assumption.name), escaped(&assumption.text));
     let grown = wording.argument.auxiliaries.iter().filter(|auxiliary| auxiliary.follows_from.contains(&id));
     let grown =
-        grown.map(|auxiliary| format!("{}{}", code(&auxiliary.header.name), cited(&auxiliary.header.citations)));
+        grown.map(|auxiliary| format!("{}{}", escaped(&auxiliary.header.name), cited(&auxiliary.header.citations)));
     text += &point("auxiliaries that follow from it", &joined(grown, ", "));
     text.trim_end().to_owned()
 }

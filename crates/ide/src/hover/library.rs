@@ -1,6 +1,6 @@
 //! A library: what is in it.
 
-use super::markdown::{code, point};
+use super::markdown::{escaped, point};
 use crate::occurrences::Symbol;
 use crate::references::{Target, declarations};
 use lakatos_project::Project;
@@ -27,7 +27,7 @@ pub fn describe(project: &Project, name: &str) -> Option<String> {
         ];
         let counts: Vec<String> = kinds.into_iter().filter_map(|(kind, words)| counted(kind, words)).collect();
         let stem = file.path.file_stem().unwrap_or_default().to_string_lossy();
-        text += &point(&code(&stem), &counts.join(", "));
+        text += &point(&escaped(&stem), &counts.join(", "));
     }
     (!text.is_empty()).then(|| format!("library **{name}**\n\n{}", text.trim_end()))
 }

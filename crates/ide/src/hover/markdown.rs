@@ -37,3 +37,9 @@ pub fn cited(citations: &[Citation]) -> String {
 pub fn point(heading: &str, text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("- {heading}: {text}\n") }
 }
+
+/// As a sentence begins.
+pub fn capitalized(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}

@@ -5,7 +5,7 @@ mod case;
 mod concept;
 mod label;
 mod library;
-mod markdown;
+pub(crate) mod markdown;
 mod rule;
 mod theory;
 mod within;

@@ -2,7 +2,7 @@
 
 use super::headline;
 use super::label::results;
-use super::markdown::{code, escaped, listed, point};
+use super::markdown::{capitalized, escaped, listed, point};
 use lakatos_engine::appraisal::rivals::contests_of;
 use lakatos_engine::appraisal::speaking::rivals_of;
 use lakatos_engine::appraisal::wording::{Wording, ad_hoc, repair_word};
@@ -10,7 +10,7 @@ use lakatos_engine::argument::{AssumptionId, Owner, ParadigmId, TheoryId};
 
 /// How it stands, each prediction with its cases, each auxiliary with what it does, rivals, tests.
 pub fn describe(wording: Wording, id: TheoryId) -> String {
-    let standing = format!("{}.\n\n", escaped(&wording.standing(id)));
+    let standing = format!("**{}.**\n\n", capitalized(&escaped(&wording.standing(id))));
     format!("{}{standing}{}", title(wording, id), ledger(wording, id)).trim_end().to_owned()
 }
 
@@ -24,40 +24,35 @@ pub fn describe_in_library(wording: Wording, id: TheoryId) -> String {
 
 fn title(wording: Wording, id: TheoryId) -> String {
     let theory = wording.argument.theory(id);
-    let of = theory.paradigm.map(|id| format!(", of {}", code(&wording.argument.paradigm(id).header.name)));
+    let of = theory.paradigm.map(|id| format!(", of {}", escaped(&wording.argument.paradigm(id).header.name)));
     format!("{}{}\n\n", headline(wording.argument, &theory.header.name), of.unwrap_or_default())
 }
 
 fn ledger(wording: Wording, id: TheoryId) -> String {
     let Wording { argument, appraisal } = wording;
     let theory = argument.theory(id);
-    let account = &appraisal.theories[id.index()];
     let mut text = String::new();
     for prediction in &theory.predictions {
         text += &format!(
             "{}: `{}`\n\n{}\n",
-            code(wording.label(*prediction)),
+            escaped(wording.label(*prediction)),
             wording.claim(*prediction),
             results(wording, *prediction)
         );
     }
     let mut points = series(wording, id);
-    let open = listed(wording.cases_of(&account.open_anomalies).iter().map(|case| code(case)));
-    points += &point("open anomalies", &open);
     for amendment in appraisal.amendments_of(id) {
         let name = &argument.auxiliary(amendment.auxiliary).header.name;
         let ad_hoc = ad_hoc(amendment);
         let ad_hoc = if ad_hoc.is_empty() { ad_hoc } else { format!(" ({ad_hoc})") };
         let worth = format!("**{}**{ad_hoc}: {}", repair_word(amendment), escaped(&wording.repair_reason(amendment)));
-        points += &point(&format!("auxiliary {}", code(name)), &worth);
+        points += &point(&format!("repair {}", escaped(name)), &worth);
     }
     for rival in rivals_of(argument, id) {
         let contests = contests_of(argument, appraisal, id, rival);
         let differ = contests.iter().map(|contest| {
-            let loser =
-                contest.winner.map(|winner| &argument.theory(if winner == id { rival } else { id }).header.name);
-            let who = loser.map_or("against both, or neither".to_owned(), |loser| format!("against {}", code(loser)));
-            format!("{} ({who})", code(wording.case(contest.case)))
+            let who = escaped(&wording.decided_against(contest, id, rival));
+            format!("{} ({who})", escaped(wording.case(contest.case)))
         });
         let differ = listed(differ);
         let difference = if differ.is_empty() {
@@ -65,11 +60,11 @@ fn ledger(wording: Wording, id: TheoryId) -> String {
         } else {
             format!("they differ on {differ}")
         };
-        points += &point(&format!("rival {}", code(&argument.theory(rival).header.name)), &difference);
+        points += &point(&format!("rival {}", escaped(&argument.theory(rival).header.name)), &difference);
     }
     for test in argument.tests.iter().filter(|test| test.owner == Some(Owner::Theory(id))) {
         let (what, shows) = wording.test(test);
-        points += &point(&format!("test {} ({what})", code(&test.header.name)), shows);
+        points += &point(&format!("test {} ({what})", escaped(&test.header.name)), shows);
     }
     text + &points
 }
@@ -90,7 +85,7 @@ pub fn describe_paradigm(wording: Wording, id: ParadigmId) -> String {
     let paradigm = argument.paradigm(id);
     let mut text = format!("{}\n\n", headline(argument, &paradigm.header.name));
     for (theory, standing) in wording.side_by_side(id) {
-        text += &point(&format!("theory {}", code(&argument.theory(theory).header.name)), &escaped(&standing));
+        text += &point(&format!("theory {}", escaped(&argument.theory(theory).header.name)), &escaped(&standing));
     }
     for line in wording.of_paradigm(id) {
         text += &format!("- {}\n", escaped(&line));
@@ -105,5 +100,5 @@ fn assumption_point(wording: Wording, id: AssumptionId) -> String {
     let assumption = wording.argument.assumption(id);
     let label = assumption.name.rsplit('.').next().unwrap_or_default();
     let kind = if assumption.is_core { "core" } else { "heuristic" };
-    point(&format!("{kind} {}", code(label)), &escaped(&assumption.text))
+    point(&format!("{kind} {}", escaped(label)), &escaped(&assumption.text))
 }

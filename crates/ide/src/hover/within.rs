@@ -1,7 +1,7 @@
 //! A puzzle, a test within a case, an objection; and what cases name of their own.
 
 use super::headline;
-use super::markdown::{code, escaped, listed, point};
+use super::markdown::{escaped, listed, point};
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::{Argument, Case, Mention, ObjectionId, Owner, PuzzleId, Target, TestId};
 use lakatos_syntax::language::summary;
@@ -11,13 +11,13 @@ pub fn describe_puzzle(wording: Wording, id: PuzzleId) -> String {
     let argument = wording.argument;
     let puzzle = argument.puzzle(id);
     let mut text = format!("{}\n\n", headline(argument, &puzzle.header.name));
-    let outcome = puzzle.outcome.map(|outcome| code(&argument.concept(outcome).header.name));
+    let outcome = puzzle.outcome.map(|outcome| escaped(&argument.concept(outcome).header.name));
     text += &point("to be explained", &outcome.unwrap_or_default());
-    text += &point("about", &listed(puzzle.about.iter().map(|case| code(wording.case(case.id)))));
-    let theories = puzzle.answer_theories.iter().map(|id| code(&argument.theory(*id).header.name));
-    let auxiliaries = puzzle.answer_auxiliaries.iter().map(|id| code(&argument.auxiliary(*id).header.name));
+    text += &point("about", &listed(puzzle.about.iter().map(|case| escaped(wording.case(case.id)))));
+    let theories = puzzle.answer_theories.iter().map(|id| escaped(&argument.theory(*id).header.name));
+    let auxiliaries = puzzle.answer_auxiliaries.iter().map(|id| escaped(&argument.auxiliary(*id).header.name));
     text += &point("answered by", &listed(theories.chain(auxiliaries)));
-    let against = puzzle.against.iter().map(|theory| code(&argument.theory(theory.id).header.name));
+    let against = puzzle.against.iter().map(|theory| escaped(&argument.theory(theory.id).header.name));
     text += &point("against", &listed(against));
     text.trim_end().to_owned()
 }
@@ -34,7 +34,7 @@ pub fn describe_test(wording: Wording, id: TestId) -> String {
     });
     let prediction = test.prediction.map(|id| &argument.prediction(id).name);
     let tested = prediction.or(test.step.map(|id| &argument.step(id).name)).or(owner);
-    text += &point("of", &tested.map(|name| code(name)).unwrap_or_default());
+    text += &point("of", &tested.map(|name| escaped(name)).unwrap_or_default());
     let (what, shows) = wording.test(test);
     text += &point(&what, shows);
     if let Some(kind) = summary(&test.kind, None) {
@@ -60,7 +60,7 @@ pub fn describe_objection(wording: Wording, id: ObjectionId) -> String {
 }
 
 fn targets(argument: &Argument, mentions: &[Mention<Target>]) -> String {
-    listed(mentions.iter().map(|mention| code(argument.name_of(mention.id))))
+    listed(mentions.iter().map(|mention| escaped(argument.name_of(mention.id))))
 }
 
 /// The cases in which someone acts.
@@ -73,7 +73,7 @@ pub fn describe_actor(wording: Wording, name: &str) -> String {
 pub fn describe_unit(wording: Wording, name: &str) -> String {
     let is_of_it = |unit: &Option<std::sync::Arc<str>>| unit.as_deref() == Some(name);
     let theories = wording.argument.theories.iter().filter(|theory| is_of_it(&theory.unit));
-    let theories = listed(theories.map(|theory| code(&theory.header.name)));
+    let theories = listed(theories.map(|theory| escaped(&theory.header.name)));
     let mut text = format!("unit **{}**\n\n", escaped(name));
     text += &point("theories", &theories);
     text += &point("cases", &cases(wording, |case| is_of_it(&case.unit)));
@@ -81,5 +81,5 @@ pub fn describe_unit(wording: Wording, name: &str) -> String {
 }
 
 fn cases(wording: Wording, fits: impl FnMut(&&Case) -> bool) -> String {
-    listed(wording.argument.cases.iter().filter(fits).map(|case| code(&case.header.name)))
+    listed(wording.argument.cases.iter().filter(fits).map(|case| escaped(&case.header.name)))
 }

@@ -44,7 +44,7 @@ struct Entry {
     located: Located,
 }
 
-const EXPRESSIONS: [&str; 3] = ["when", "at", "each"];
+const EXPRESSIONS: [&str; 4] = ["when", "at", "also", "each"];
 const MESSAGES: [&str; 5] = ["message", "label", "instead", "title", "text"];
 
 impl Place {

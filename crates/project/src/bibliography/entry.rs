@@ -26,6 +26,17 @@ pub struct Glance {
 }
 
 impl Glance {
+    /// Who wrote it, and when, as a citation in brackets says it: `Walt 1987`, `Walt and Mearsheimer 2003`, `Walt et al.
+    /// 1999`. Empty where nobody is known.
+    pub fn who_and_when(&self) -> String {
+        let who = match self.families.as_slice() {
+            [] => return String::new(),
+            [first, _, _, ..] => format!("{first} et al."),
+            few => few.join(" and "),
+        };
+        format!("{who} {}", self.year).trim().to_owned()
+    }
+
     /// Whether there are no commands of TeX in it.
     pub fn is_plain(&self) -> bool {
         self.families.iter().chain([&self.year, &self.title]).all(|text| !text.contains('\\'))

@@ -22,7 +22,7 @@ impl fmt::Display for BibliographyError {
                 formatter.write_str("is not a bibliography that lakatos can read: it reads .bib and CSL-JSON (.json)")
             }
             Self::OutsideProject => formatter
-                .write_str("lies outside the project: put the `lakatos.toml` above it, or name it in the draft itself"),
+                .write_str("lies outside the project: name it in the draft itself, or put the `lakatos.toml` above it"),
         }
     }
 }

@@ -140,9 +140,14 @@ impl BibliographyFile {
 
     /// A work as a reference, in Markdown; none where it cannot be read.
     pub fn reference(&self, entry: &Entry) -> Option<String> {
+        self.work(entry)?.reference()
+    }
+
+    /// What an entry says of a work; none where it cannot be read.
+    pub fn work(&self, entry: &Entry) -> Option<Work> {
         match self.format {
-            Format::BibTex => self.bibtex_work(entry)?.reference(),
-            Format::CslJson => csl::work(self.slice(entry))?.reference(),
+            Format::BibTex => self.bibtex_work(entry),
+            Format::CslJson => csl::work(self.slice(entry)),
         }
     }
 

@@ -32,7 +32,7 @@ impl<'project> DraftContext<'project> {
         Self { path, root: config.map(|config| absolute(&config.root)), of_project }
     }
 
-    /// Whether a path, without any `..`, lies within the project.
+    /// Whether a path, without any `..`, lies within the project by its name.
     fn holds(&self, path: &Path) -> bool {
         self.root.as_ref().is_none_or(|root| absolute(path).starts_with(root))
     }
@@ -81,11 +81,14 @@ pub fn find(world: &dyn World, named: &Named, at: &DraftContext, wholes: WholesI
         Host::Markdown => search.of_markdown(own, wholes),
     };
     search.of_project();
+    // Whoever put a link beside a draft may have meant any file at all.
+    let around = search.folders().last().map(|top| world.real(top)).unwrap_or_default();
     let Search { mut found, folder, .. } = search;
     let says_nothing = found.files.is_empty() && found.works.is_empty() && !found.is_open;
     if says_nothing {
         let beside = bibliographies_in(world, &folder).into_iter().map(|file| absolute(&file));
-        let files = beside.map(|path| FoundFile { path, named_at: None, is_outside: false });
+        let is_outside = |path: &Path| !world.real(path).starts_with(&around);
+        let files = beside.map(|path| FoundFile { is_outside: is_outside(&path), path, named_at: None });
         found.files = files.collect();
         // Of a part, nobody knows what the whole cites from; what lies beside it may be cited all the same.
         found.is_open = is_part;
@@ -220,11 +223,17 @@ impl Search<'_> {
         false
     }
 
+    /// Whether a file lies within the project, wherever links lead.
+    fn holds(&self, path: &Path) -> bool {
+        let real = |path: &Path| self.world.real(path);
+        self.at.root.as_ref().is_none_or(|root| real(path).starts_with(real(root)))
+    }
+
     /// Takes in what the configuration of lakatos and that of Quarto name.
     fn of_project(&mut self) {
         for name in self.at.of_project {
             for path in self.matching(absolute(name)) {
-                let is_outside = !self.at.holds(&path);
+                let is_outside = !self.holds(&path);
                 self.add(FoundFile { path, named_at: None, is_outside });
             }
         }

@@ -7,7 +7,7 @@ pub use own_rules::{load_folder as load_rule_folder, rule_files};
 
 use super::library::libraries_help;
 use super::problem::{InputPlace, InputProblem, unusable};
-use super::world::{CONFIG_NAME, ReadError, World};
+use super::world::{CONFIG_NAME, ReadError, World, absolute};
 use ignore::overrides::{Override, OverrideBuilder};
 use lakatos_engine::rules::RuleSet;
 use lakatos_engine::rules::settings::Settings;
@@ -17,6 +17,7 @@ use lakatos_syntax::{Diagnostic, Span};
 use reader::Reader;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use toml::de::DeTable;
 
 /// A project's configuration.
@@ -24,6 +25,8 @@ use toml::de::DeTable;
 pub struct Config {
     /// The file itself.
     pub path: PathBuf,
+    /// Its text.
+    pub text: Arc<str>,
     /// The folder that it stands in: the root of the project.
     pub root: PathBuf,
     /// The project's name, if it says one.
@@ -55,6 +58,13 @@ impl Config {
         is_below && !self.files.matched(path, false).is_ignore()
     }
 
+    /// Whether a file is left out by what the project says of its files.
+    pub fn leaves_out(&self, path: &Path) -> bool {
+        let (root, path) = (absolute(&self.root), absolute(path));
+        // The patterns know the root by the name that it was read under.
+        path.strip_prefix(&root).is_ok_and(|below| self.files.matched(self.root.join(below), false).is_ignore())
+    }
+
     /// Reads a `lakatos.toml`, and the rules that it brings. Everything that is wrong with them, if anything is.
     pub fn read(world: &dyn World, path: &Path) -> Result<Self, Vec<InputProblem>> {
         let root = match path.parent() {
@@ -72,6 +82,7 @@ impl Config {
         let mut reader = Reader::default();
         reader.project(table.get_ref());
         let (rules, mut problems) = own_rules::load(world, root, &reader.rule_folders);
+        reader.prose(table.get_ref());
         reader.settings(table.get_ref(), &rules);
         problems.extend(located(reader.problems));
         problems.extend(located(unknown_libraries(world, root, &reader.uses)));
@@ -86,6 +97,7 @@ impl Config {
                 Ok(Self {
                     root: root.to_path_buf(),
                     path,
+                    text: Arc::clone(&text),
                     name,
                     files,
                     bibliography,
@@ -110,6 +122,7 @@ pub fn problems_in(world: &dyn World, root: &Path, text: &str) -> Vec<Diagnostic
     let mut reader = Reader::default();
     reader.project(table.get_ref());
     let (rules, _) = own_rules::load(world, root, &reader.rule_folders);
+    reader.prose(table.get_ref());
     reader.settings(table.get_ref(), &rules);
     let of_globs = overrides(root, &reader.include, &reader.exclude).err();
     let of_globs = of_globs.map(|error| invalid(0..0, error.to_string()));

@@ -37,7 +37,7 @@ const PROJECT_KEYS: [&str; 8] = ["name", "include", "exclude", "bibliography", "
 impl Reader {
     /// Reads `[project]`.
     pub fn project(&mut self, table: &DeTable) {
-        self.known_keys(table, &["project", "rules"], "key");
+        self.known_keys(table, &["project", "prose", "rules"], "key");
         let Some(inner) = self.table(table, "project") else { return };
         self.known_keys(inner, &PROJECT_KEYS, "key");
         self.name = self.string(inner, "name").map(|(_, name)| name);
@@ -50,6 +50,19 @@ impl Reader {
         self.settings.stance = self.one_of(inner, "stance", &stances);
         self.settings.aim =
             self.one_of(inner, "aim", &[("test", Aim::Test), ("build", Aim::Build), ("describe", Aim::Describe)]);
+    }
+
+    /// Reads `[prose]`: whether the prose is read at all. What is in no language that phrases are written in, is not.
+    pub fn prose(&mut self, table: &DeTable) {
+        let Some(inner) = self.table(table, "prose") else { return };
+        self.known_keys(inner, &["read", "language"], "key");
+        let mut is_read = self.one_of(inner, "read", &[("on", Some(true)), ("off", Some(false))]) != Some(false);
+        if let Some((_, language)) = self.string(inner, "language") {
+            is_read &= language.split(['-', '_']).next().is_some_and(|first| first.eq_ignore_ascii_case("en"));
+        }
+        if !is_read {
+            self.settings.requests.push(("prose".to_owned(), Request::Off));
+        }
     }
 
     /// Reads `[rules]`, whose keys are the rules and groups of `rules`.

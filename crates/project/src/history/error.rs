@@ -11,6 +11,8 @@ pub enum HistoryError {
     Unsupported,
     /// A folder is in no git repository that can be read.
     NoRepository(PathBuf),
+    /// A repository names its objects by SHA-256.
+    OtherNames(PathBuf),
     /// A repository has no files checked out.
     Bare(PathBuf),
     /// Git knows no such revision.
@@ -19,6 +21,15 @@ pub enum HistoryError {
         name: String,
         /// Whether the clone holds no more than the last commits.
         is_shallow: bool,
+    },
+    /// A revision has more files than anybody keeps.
+    TooManyFiles(String),
+    /// A tree of a revision cannot be read: it is damaged, or was not fetched.
+    UnreadTree {
+        /// The revision.
+        revision: String,
+        /// In git's words.
+        words: String,
     },
     /// The index cannot be read, in git's words.
     Index(String),
@@ -49,6 +60,11 @@ impl fmt::Display for HistoryError {
                 "this lakatos was built without git, so it cannot read revisions: build it with the feature `git`",
             ),
             Self::NoRepository(folder) => write!(formatter, "{} is not in a git repository", folder.display()),
+            Self::OtherNames(folder) => write!(
+                formatter,
+                "the git repository of {} is of the format SHA-256, and lakatos reads revisions of SHA-1 alone: what needs no revision works as always",
+                folder.display()
+            ),
             Self::Bare(folder) => {
                 write!(formatter, "the git repository of {} has no files checked out", folder.display())
             }
@@ -60,6 +76,15 @@ impl fmt::Display for HistoryError {
                     ),
                     false => Ok(()),
                 }
+            }
+            Self::TooManyFiles(revision) => {
+                write!(formatter, "{revision} has more files and folders than can be read, and is not looked into")
+            }
+            Self::UnreadTree { revision, words } => {
+                write!(
+                    formatter,
+                    "the files of {revision} cannot be read, because the repository is damaged or was fetched in part: {words}"
+                )
             }
             Self::Index(words) => write!(formatter, "the index cannot be read: {words}"),
             Self::Conflicts(path) => {

@@ -2,6 +2,8 @@
 
 mod error;
 #[cfg(feature = "git")]
+mod files;
+#[cfg(feature = "git")]
 mod moved;
 #[cfg(feature = "git")]
 mod repository;

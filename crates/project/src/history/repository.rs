@@ -1,6 +1,7 @@
 //! The repository that a project lies in.
 
 use super::HistoryError;
+use super::files::files_of;
 use super::tree::Tree;
 use crate::load::{ConfigChoice, load};
 use crate::project::Project;
@@ -30,7 +31,10 @@ impl History {
     pub fn around(path: &Path) -> Result<Self, HistoryError> {
         let folder = absolute(path).ancestors().find(|folder| Disk.is_folder(folder)).map(Path::to_path_buf);
         let folder = folder.unwrap_or_default();
-        let repository = gix::discover(&folder).map_err(|_| HistoryError::NoRepository(folder.clone()))?;
+        let repository = gix::discover(&folder).map_err(|_| match uses_sha256(&folder) {
+            true => HistoryError::OtherNames(folder.clone()),
+            false => HistoryError::NoRepository(folder.clone()),
+        })?;
         match repository.workdir().map(|folder| Disk.real(folder)) {
             Some(folder) => Ok(Self { repository: repository.into_sync(), folder }),
             None => Err(HistoryError::Bare(folder)),
@@ -104,9 +108,7 @@ impl History {
         };
         let object = repository.rev_parse_single(revision).map_err(|_| unknown())?;
         let tree = object.object().ok().and_then(|object| object.peel_to_tree().ok()).ok_or_else(unknown)?;
-        let entries = tree.traverse().breadthfirst.files().map_err(|_| unknown())?;
-        let files = entries.into_iter().filter(|entry| entry.mode.is_blob());
-        Ok(files.map(|entry| (entry.filepath.to_string(), entry.oid)).collect())
+        files_of(&tree, revision)
     }
 
     /// Whether what git kept under a name is not there today.
@@ -122,4 +124,15 @@ impl History {
     pub(super) fn path_from_top(&self, path: &Path) -> Option<PathBuf> {
         Disk.real(path).strip_prefix(&self.folder).ok().map(Path::to_path_buf)
     }
+}
+
+/// Whether the repository around a folder names its objects by SHA-256, which this build of `gix` does not read.
+fn uses_sha256(folder: &Path) -> bool {
+    let configs = folder.ancestors().map(|folder| folder.join(".git/config"));
+    let nearest = configs.into_iter().find_map(|config| Disk.read(&config).ok());
+    let is_setting = |line: &str| {
+        let line = line.to_ascii_lowercase();
+        line.split_once('=').is_some_and(|(key, value)| key.trim() == "objectformat" && value.trim() == "sha256")
+    };
+    nearest.is_some_and(|config| config.lines().any(is_setting))
 }

@@ -106,6 +106,7 @@ impl Libraries {
         let mut libraries = Self::default();
         let (mut shipped, mut seen) = (Vec::new(), FxHashSet::default());
         let mut own = Vec::new();
+        let mut works: FxHashMap<PathBuf, Arc<LibraryWorks>> = FxHashMap::default();
         let mut next = 0;
         while let Some((folder, name)) = names.get(next).cloned() {
             next += 1;
@@ -116,8 +117,8 @@ impl Libraries {
             match paths_of(world, &folder, &name) {
                 Ok(paths) => {
                     for path in paths.into_iter().filter(|path| seen.insert(path.clone())) {
-                        let Some(file) = read_own(world, &path) else { continue };
                         let beside = path.parent().unwrap_or(Path::new("")).to_path_buf();
+                        let Some(file) = read_own(world, &path, &beside, &mut works) else { continue };
                         names.extend(uses(&file.document).map(|used| (beside.clone(), used.text.to_string())));
                         own.push(file);
                     }
@@ -190,16 +191,24 @@ fn paths_of(world: &dyn World, folder: &Path, name: &str) -> Result<Vec<PathBuf>
     Err(NoLibrary::Unknown { nearest, folder: folder.to_path_buf() })
 }
 
-fn read_own(world: &dyn World, path: &Path) -> Option<LibraryFile> {
+/// A file of a library; `works` has the bibliographies of the folders that were met.
+fn read_own(
+    world: &dyn World,
+    path: &Path,
+    folder: &Path,
+    works: &mut FxHashMap<PathBuf, Arc<LibraryWorks>>,
+) -> Option<LibraryFile> {
     let (host, text) = (Host::from_path(path)?, world.read(path).ok()?);
     let document = Document::read(&text, host);
-    let works = LibraryWorks { text: Cow::Owned(bibliography_beside(world, path)), entries: OnceLock::new() };
-    Some(LibraryFile { place: LibraryPlace::Path(path.to_path_buf()), host, text, document, works: Arc::new(works) })
+    let works = works.entry(folder.to_path_buf()).or_insert_with(|| {
+        Arc::new(LibraryWorks { text: Cow::Owned(bibliographies_of(world, folder)), entries: OnceLock::new() })
+    });
+    Some(LibraryFile { place: LibraryPlace::Path(path.to_path_buf()), host, text, document, works: Arc::clone(works) })
 }
 
 /// The bibliographies in the folder of a library, one behind the other.
-fn bibliography_beside(world: &dyn World, path: &Path) -> String {
-    let beside = bibliographies_in(world, path.parent().unwrap_or(Path::new("")));
+fn bibliographies_of(world: &dyn World, folder: &Path) -> String {
+    let beside = bibliographies_in(world, folder);
     let texts: Vec<Arc<str>> = beside.iter().filter_map(|file| world.read(file).ok()).collect();
     texts.join("\n")
 }

@@ -115,6 +115,7 @@ pub fn load_with(
             loaded.projects.push(project);
         }
     }
+    loaded.warnings.extend(plan.warnings);
     loaded.warnings.sort_by(in_order);
     loaded.warnings.dedup();
     let here = |place: InputPlace| InputPlace { path: relative(place.path), ..place };
@@ -134,6 +135,9 @@ pub fn read_draft(
     bibliographies: &Bibliographies,
 ) -> Result<File, Box<InputProblem>> {
     let host = Host::from_path(&path).ok_or_else(|| {
+        if !world.exists(&path) {
+            return Box::new(unusable(&path, ReadError::NotFound.to_string()));
+        }
         let known: Vec<String> = Host::EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect();
         Box::new(unusable(&path, format!("is not a kind of file that lakatos reads: it reads {}", known.join(", "))))
     })?;

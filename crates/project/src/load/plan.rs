@@ -2,9 +2,9 @@
 
 use super::ConfigChoice;
 use crate::config::Config;
-use crate::problem::{InputProblem, unusable};
+use crate::problem::{InputProblem, unusable, warning};
 use crate::root::Root;
-use crate::world::{CONFIG_NAME, World, absolute, relative, tidied};
+use crate::world::{CONFIG_NAME, Kind, Walked, World, absolute, relative, tidied};
 use lakatos_syntax::Host;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
@@ -50,6 +50,8 @@ pub struct Plan<'load> {
     seen: FxHashSet<PathBuf>,
     /// Configurations and folders that could not be read.
     pub problems: Vec<InputProblem>,
+    /// What was passed over.
+    pub warnings: Vec<InputProblem>,
     roots: FxHashMap<PathBuf, Option<PathBuf>>,
     configs: FxHashMap<PathBuf, Option<Arc<Config>>>,
 }
@@ -64,6 +66,7 @@ impl<'load> Plan<'load> {
             named: FxHashSet::default(),
             seen: FxHashSet::default(),
             problems: Vec::new(),
+            warnings: Vec::new(),
             roots: FxHashMap::default(),
             configs: FxHashMap::default(),
         }
@@ -76,7 +79,9 @@ impl<'load> Plan<'load> {
             return self.request(path.to_path_buf());
         }
         let config = self.config_of(&path.join(CONFIG_NAME)).and_then(|config| self.config(&config));
-        for file in self.drafts_below(path, config.as_deref()) {
+        let walked = self.walked(path, config.as_deref());
+        self.tell_links(&walked);
+        for file in walked.files {
             self.request(tidied(file));
         }
     }
@@ -92,7 +97,8 @@ impl<'load> Plan<'load> {
         let mut by_config: Vec<(PathBuf, Vec<PathBuf>)> = Vec::new();
         let mut alone = Vec::new();
         for path in std::mem::take(&mut self.requested) {
-            match self.config_of(&path) {
+            let config = self.config_of(&path);
+            match config.filter(|config| !self.is_left_out(&path, config)) {
                 None => alone.push(Group { config: None, files: vec![self.planned(path, true)] }),
                 Some(config) => match by_config.iter_mut().find(|(known, _)| *known == config) {
                     Some((_, files)) => files.push(path),
@@ -109,6 +115,14 @@ impl<'load> Plan<'load> {
         }
         groups.extend(alone);
         groups
+    }
+
+    /// Whether a project leaves a file out that the user named: it is an argument of its own then, as in an editor.
+    fn is_left_out(&mut self, path: &Path, config: &Path) -> bool {
+        if !matches!(self.choice, ConfigChoice::Nearest) {
+            return false;
+        }
+        self.config(config).is_some_and(|config| config.leaves_out(path))
     }
 
     fn planned(&self, path: PathBuf, is_requested: bool) -> Planned {
@@ -145,7 +159,7 @@ impl<'load> Plan<'load> {
     }
 
     fn files_of(&mut self, config: &Config, requested: Vec<PathBuf>) -> Vec<Planned> {
-        let below = self.drafts_below(&config.root, Some(config));
+        let below = self.walked(&config.root, Some(config)).files;
         let known: FxHashSet<PathBuf> = requested.iter().map(|path| absolute(path)).collect();
         let others = below.into_iter().filter(|path| !known.contains(&absolute(path)));
         let others: Vec<PathBuf> = others.filter(|path| self.belongs_to(path, &config.root)).map(tidied).collect();
@@ -156,11 +170,36 @@ impl<'load> Plan<'load> {
         files
     }
 
-    /// The files below a folder that may hold an argument.
-    fn drafts_below(&mut self, folder: &Path, config: Option<&Config>) -> Vec<PathBuf> {
-        let walked = self.world.walk(folder, config.map(|config| &config.files));
+    /// What lies below a folder, of its files those that may hold an argument.
+    fn walked(&mut self, folder: &Path, config: Option<&Config>) -> Walked {
+        let mut walked = self.world.walk(folder, config.map(|config| &config.files));
         self.problems.extend(walked.problems.iter().map(|(folder, error)| unusable(folder, error.to_string())));
-        walked.files.into_iter().filter(|path| Host::from_path(path).is_some()).collect()
+        walked.files.retain(|path| Host::from_path(path).is_some());
+        walked
+    }
+
+    /// Links that a folder was looked through without: whoever put an argument behind one is told.
+    fn tell_links(&mut self, walked: &Walked) {
+        if walked.links.is_empty() {
+            return;
+        }
+        let world = self.world;
+        let read: FxHashSet<PathBuf> = walked.files.iter().map(|file| world.real(file)).collect();
+        let argues = |path: &Path| {
+            let host = Host::from_path(path).filter(|_| world.is_file(path));
+            let marked = |host: Host| host.marks().is_empty() || world.mentions(path, host.marks());
+            host.is_some_and(marked) && !read.contains(&world.real(path))
+        };
+        for link in &walked.links {
+            let holds_arguments = match world.kind(link) {
+                Some(Kind::Folder) => world.list(link).unwrap_or_default().iter().any(|entry| argues(&entry.path)),
+                _ => argues(link),
+            };
+            if holds_arguments {
+                let why = "is a link, so it was passed over: name it to have it read";
+                self.warnings.push(warning(&tidied(link.clone()), why));
+            }
+        }
     }
 
     /// A `lakatos.toml` further down makes a project of its own.

@@ -31,6 +31,12 @@ impl Workspace {
         files.chain(self.texts.keys())
     }
 
+    /// Whether a project was read with a `lakatos.toml` of just this text.
+    pub(super) fn is_configured(&self, config: &Path, text: &str) -> bool {
+        let mut configs = self.projects.iter().filter_map(|project| project.project.config.as_ref());
+        configs.any(|known| absolute(&known.path) == config && *known.text == *text)
+    }
+
     /// A `lakatos.toml` has changed, come or gone: which file belongs to which project is asked anew.
     pub(super) fn reload_all(&mut self, config: &Path, is_there: bool) {
         let files = self.projects.iter().flat_map(|project| project.files());

@@ -1,5 +1,6 @@
 //! A project that is being edited.
 
+use super::prose;
 use crate::bibliography::Bibliographies;
 use crate::config::Config;
 use crate::file::{File, TextChange};
@@ -158,7 +159,7 @@ impl LiveProject {
         changes: &[TextChange],
         encoding: Encoding,
     ) -> bool {
-        self.project.analysis = Arc::default();
+        self.project.discard_analysis();
         let rules = self.project.rules.clone();
         let rules: &RuleSet = rules.as_deref().unwrap_or_else(|| lakatos_rules::built_in());
         let Some(file) = self.project.files.get_mut(number) else { return false };
@@ -170,6 +171,9 @@ impl LiveProject {
                 if let Some(tracked) = &mut self.tracked {
                     let reads_title = |kind| rules.reads_title(kind);
                     tracked.follow(number as u32, &file.document, change, edit, &reads_title);
+                    if prose::may_matter(file, change, edit, rules) {
+                        tracked.overtake();
+                    }
                 }
             });
         }
@@ -182,7 +186,7 @@ impl LiveProject {
 
     /// Whatever was computed is of another text now.
     pub fn discard_analysis(&mut self) {
-        self.project.analysis = Arc::default();
+        self.project.discard_analysis();
         self.tracked = None;
     }
 

@@ -7,6 +7,7 @@ mod changes;
 mod editing;
 mod homes;
 mod live;
+mod prose;
 mod roots;
 mod take_in;
 mod tasks;
@@ -137,6 +138,12 @@ impl Workspace {
         files.extend(self.world.paths());
         files.extend(open.flat_map(|file| file.path.ancestors().skip(1).map(|folder| folder.join(CONFIG_NAME))));
         Watched::new(self.projects.iter().filter_map(LiveProject::folder).collect(), files)
+    }
+
+    /// The drafts that are not open and count all the same.
+    pub fn read_drafts(&self) -> Vec<PathBuf> {
+        let files = self.projects.iter().flat_map(|project| project.files()).filter(|file| !file.is_open());
+        files.map(|file| file.path.clone()).collect()
     }
 
     fn put_and_cite(&mut self, root: Root, file: File) {

@@ -5,6 +5,7 @@ use super::{LiveProject, Workspace};
 use crate::file::File;
 use crate::root::Root;
 use crate::world::CONFIG_NAME;
+use std::path::Path;
 use std::sync::Arc;
 
 impl Workspace {
@@ -33,11 +34,11 @@ impl Workspace {
         for project in self.projects.iter_mut().filter(is_broken).filter(|_| !learnt.is_empty()) {
             project.is_loaded = false;
         }
+        let is_config = |path: &Path| path.file_name().is_some_and(|name| name == CONFIG_NAME);
         for Changed { path, text } in changed {
             match text {
-                Some(text) if path.file_name().is_some_and(|name| name == CONFIG_NAME) => {
-                    self.reload_all(&path, text.is_ok());
-                }
+                Some(Ok(text)) if is_config(&path) && self.is_configured(&path, &text) => {}
+                Some(text) if is_config(&path) => self.reload_all(&path, text.is_ok()),
                 Some(text) => self.reread(&path, text.ok()),
                 None if path.extension().is_some_and(|extension| extension == "toml") => self.reload_around(&path),
                 None => {}

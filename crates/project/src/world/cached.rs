@@ -21,6 +21,7 @@ struct Known {
     texts: FxHashMap<PathBuf, Result<Arc<str>, ReadError>>,
     kinds: FxHashMap<PathBuf, Option<Kind>>,
     lists: FxHashMap<PathBuf, Result<Vec<Entry>, ReadError>>,
+    reals: FxHashMap<PathBuf, PathBuf>,
     /// Each with the number of when it was last asked for: what is asked for again while somebody looks stays wanted.
     wanted: FxHashMap<Question, u64>,
     /// How often there was no answer yet.
@@ -46,7 +47,8 @@ impl Known {
     fn questions(&self) -> impl Iterator<Item = Question> {
         let texts = self.texts.keys().cloned().map(Question::Text);
         let kinds = self.kinds.keys().cloned().map(Question::Kind);
-        texts.chain(kinds).chain(self.lists.keys().cloned().map(Question::List))
+        let reals = self.reals.keys().cloned().map(Question::Real);
+        texts.chain(kinds).chain(self.lists.keys().cloned().map(Question::List)).chain(reals)
     }
 
     /// Whether what is known is that nothing is there.
@@ -55,6 +57,8 @@ impl Known {
             Question::Text(path) => self.texts.get(path).is_some_and(Result::is_err),
             Question::Kind(path) => self.kinds.get(path).is_some_and(Option::is_none),
             Question::List(path) => self.lists.get(path).is_some_and(Result::is_err),
+            // It leads somewhere, there or not.
+            Question::Real(_) => false,
         }
     }
 }
@@ -64,12 +68,13 @@ enum Question {
     Text(PathBuf),
     Kind(PathBuf),
     List(PathBuf),
+    Real(PathBuf),
 }
 
 impl Question {
     fn path(&self) -> &Path {
         match self {
-            Self::Text(path) | Self::Kind(path) | Self::List(path) => path,
+            Self::Text(path) | Self::Kind(path) | Self::List(path) | Self::Real(path) => path,
         }
     }
 }
@@ -115,6 +120,10 @@ impl Cached {
                 Question::List(path) => {
                     let list = self.world.list(path);
                     self.answer(&question, when, |known| replaced(&mut known.lists, path, list))
+                }
+                Question::Real(path) => {
+                    let real = self.world.real(path);
+                    self.answer(&question, when, |known| replaced(&mut known.reals, path, real))
                 }
             };
             if is_other {
@@ -209,6 +218,16 @@ impl World for Cached {
         }
         known.want(Question::List(path));
         Err(ReadError::Pending)
+    }
+
+    fn real(&self, path: &Path) -> PathBuf {
+        let path = absolute(path);
+        let mut known = self.lock();
+        if let Some(real) = known.reals.get(&path) {
+            return real.clone();
+        }
+        known.want(Question::Real(path.clone()));
+        path
     }
 
     fn revision(&self, _: &Path) -> Option<Revision> {

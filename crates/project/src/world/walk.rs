@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 pub struct Walked {
     /// The files, by path.
     pub files: Vec<PathBuf>,
+    /// The links, which are not followed.
+    pub links: Vec<PathBuf>,
     /// Folders that could not be looked into, each with why.
     pub problems: Vec<(PathBuf, ReadError)>,
 }
@@ -26,9 +28,9 @@ pub fn walk<W: World + ?Sized>(world: &W, folder: &Path, wanted: Option<&Overrid
     let top = absolute(folder);
     let mut ignored: Vec<Ignored> = top.ancestors().skip(1).flat_map(|above| ignored_by(world, above)).collect();
     ignored.reverse();
-    let mut walk = Walk { world, wanted, ignored, files: Vec::new(), problems: Vec::new() };
+    let mut walk = Walk { world, wanted, ignored, files: Vec::new(), links: Vec::new(), problems: Vec::new() };
     walk.below(folder, &top, 0);
-    Walked { files: walk.files, problems: walk.problems }
+    Walked { files: walk.files, links: walk.links, problems: walk.problems }
 }
 
 struct Walk<'world, W: ?Sized> {
@@ -37,6 +39,7 @@ struct Walk<'world, W: ?Sized> {
     /// From the farthest to the nearest.
     ignored: Vec<Ignored>,
     files: Vec<PathBuf>,
+    links: Vec<PathBuf>,
     problems: Vec<(PathBuf, ReadError)>,
 }
 
@@ -72,6 +75,7 @@ impl<W: World + ?Sized> Walk<'_, W> {
             }
             match kind {
                 Kind::File => self.files.push(path),
+                Kind::Link => self.links.push(path),
                 Kind::Folder if depth < MAX_DEPTH => self.below(&path, &place, depth + 1),
                 _ => {}
             }

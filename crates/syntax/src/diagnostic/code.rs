@@ -10,6 +10,7 @@ pub struct Code(Cow<'static, str>);
 #[allow(missing_docs, reason = "each is the rule of the same name, whose file documents it")]
 impl Code {
     pub const SYNTAX_ERROR: Self = Self::new("syntax-error");
+    pub const UNFINISHED: Self = Self::new("unfinished");
     pub const UNDEFINED_NAME: Self = Self::new("undefined-name");
     pub const DUPLICATE_NAME: Self = Self::new("duplicate-name");
     pub const WRONG_KIND: Self = Self::new("wrong-kind");
@@ -22,6 +23,7 @@ impl Code {
     pub const SHADOWS_LIBRARY: Self = Self::new("shadows-library");
     pub const SUPPRESSION_WITHOUT_REASON: Self = Self::new("suppression-without-reason");
     pub const UNKNOWN_RULE: Self = Self::new("unknown-rule");
+    pub const NOT_WORKED_OUT: Self = Self::new("not-worked-out");
     pub const UNUSED_SUPPRESSION: Self = Self::new("unused-suppression");
 }
 

@@ -1,5 +1,6 @@
 //! What answers a diagnostic: texts in place of others.
 
+use crate::hole::HOLE;
 use crate::span::Span;
 
 /// A quick fix: one of the edits that would answer a diagnostic.
@@ -23,6 +24,11 @@ pub struct Edit<P = Span> {
 }
 
 impl<P> Fix<P> {
+    /// Whether it leaves a hole: what only the author can say.
+    pub fn needs_words(&self) -> bool {
+        self.edits.iter().any(|edit| edit.text.contains(HOLE))
+    }
+
     /// The same, with every place counted in another way.
     pub fn map_places<Q>(self, to: impl Fn(P) -> Q) -> Fix<Q> {
         let edit = |edit: Edit<P>| Edit { place: to(edit.place), text: edit.text };

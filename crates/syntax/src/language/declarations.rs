@@ -66,7 +66,8 @@ pub const DECLARATIONS: [DeclarationRow; 10] = [
         keyword: "auxiliary",
         with_article: "an auxiliary",
         form: "auxiliary NAME \"title\"",
-        usual: &["amends", "follows-from", "rescues", "predicts"],
+        // What it rescues, follows from and predicts is for its author to say: a template that said it would make a promise.
+        usual: &["amends"],
         summary: "A hypothesis that protects a theory from cases that contradict it.",
     },
     DeclarationRow {

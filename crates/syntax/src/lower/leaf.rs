@@ -5,7 +5,9 @@ use super::{Lowering, children, span};
 use crate::ast::{Citation, Name, Qualified, Range, Text, Value, ValueKind};
 use crate::cut::quote_at;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::hole::{is_hole, is_open_text};
 use crate::span::Span;
+use crate::unseen::is_unseen;
 use std::sync::Arc;
 use tree_sitter::Node;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -30,6 +32,10 @@ impl Lowering<'_> {
                 None
             }
             _ if node.is_missing() || inner.is_missing() => None,
+            _ if is_hole(self.slice(node)) => {
+                self.report_hole(span(node), wanted, form);
+                None
+            }
             _ => Some(Name { text: normalized(self.slice(node)), span: span(node) }),
         }
     }
@@ -55,7 +61,14 @@ impl Lowering<'_> {
     pub(super) fn text(&mut self, node: Node, form: &str) -> Option<Text> {
         let inner = if node_kind(node) == Kind::Text { node.child(0)? } else { node };
         match node_kind(inner) {
-            Kind::String => Some(Text { text: unquoted(&self.content(inner)), span: span(inner) }),
+            Kind::String => {
+                let text = unquoted(&self.content(inner));
+                if is_open_text(&text) {
+                    self.report_open_text(span(inner), &text, form);
+                    return None;
+                }
+                Some(Text { text, span: span(inner) })
+            }
             Kind::UnclosedString => {
                 let end = inner.start_byte() + self.slice(inner).trim_end().len();
                 let quote = quote_at(self.slice(inner).as_bytes(), 0).map_or("\"", |quote| quote.close[0]);
@@ -78,6 +91,10 @@ impl Lowering<'_> {
     pub(super) fn citation(&mut self, node: Node) -> Option<Citation> {
         let place = node.child(0)?;
         let key = self.slice(place).trim_start_matches('@');
+        if is_hole(key) {
+            self.report_hole(span(node), "the key of the work", "@walt1987[pp. 17-21]");
+            return None;
+        }
         let (key, is_braced, is_closed) = match key.strip_prefix('{') {
             Some(inner) => (inner.trim_end_matches('}'), true, inner.ends_with('}')),
             None => (key, false, true),
@@ -167,7 +184,8 @@ fn normalized(word: &str) -> Arc<str> {
     }
 }
 
-/// Without quotes, escapes and line breaks.
+/// Without quotes, escapes and line breaks; and without what a terminal takes for a command, as titles are printed in many
+/// places.
 fn unquoted(quoted: &str) -> Arc<str> {
     let inner = quote_at(quoted.as_bytes(), 0).and_then(|quote| {
         let rest = quoted.strip_prefix(quote.open)?;
@@ -176,20 +194,22 @@ fn unquoted(quoted: &str) -> Arc<str> {
         Some(if quote.open == "«" { inner.trim() } else { inner })
     });
     let inner = inner.unwrap_or(quoted);
-    if !inner.contains(['\\', '\n', '\r']) {
+    if !inner.contains(|character: char| character == '\\' || is_unseen(character)) {
         return inner.into();
     }
     let mut plain = String::with_capacity(inner.len());
     let mut characters = inner.chars();
     while let Some(character) = characters.next() {
         match character {
-            '\\' => plain.extend(characters.next()),
+            '\\' => plain.extend(characters.next().map(|escaped| if escaped.is_control() { ' ' } else { escaped })),
             '\n' => {
                 plain.truncate(plain.trim_end().len());
                 plain.push(' ');
                 let rest = characters.as_str().trim_start();
                 characters = rest.chars();
             }
+            _ if character.is_control() => plain.push(' '),
+            _ if is_unseen(character) => {}
             _ => plain.push(character),
         }
     }

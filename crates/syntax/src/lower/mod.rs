@@ -15,6 +15,7 @@ pub use errors::{expected_declaration, keep_first_of_each_line, too_broken};
 
 use super::ast::Declaration;
 use super::diagnostic::{Code, Diagnostic};
+use super::hole::HOLE;
 use super::span::Span;
 use kinds::{Kind, node_kind};
 use std::borrow::Cow;
@@ -39,6 +40,8 @@ pub fn lower(text: &str, tree: &Tree) -> (Vec<Declaration>, Vec<Diagnostic>) {
     errors::keep_first_of_each_line(text, &mut problems);
     (declarations, problems)
 }
+
+const UNFINISHED: &str = "this line is not finished, and counts for nothing yet";
 
 struct Lowering<'text> {
     text: &'text str,
@@ -69,7 +72,24 @@ impl<'text> Lowering<'text> {
         self.problems.push(Diagnostic::new(code, span, message).help(help));
     }
 
-    /// Reports a hole: what had to come, after which words, and how such a line reads.
+    /// Reports a hole that the author, or a fix, left open.
+    fn report_hole(&mut self, place: Span, wanted: &str, form: &str) {
+        let help = match form {
+            "" => format!("Write {wanted} in place of `{HOLE}`."),
+            form => format!("Write {wanted} in place of `{HOLE}`. Such a line reads: `{form}`."),
+        };
+        self.report(Code::UNFINISHED, place, UNFINISHED, help);
+    }
+
+    /// Reports a text that is still to be written; it may hold a question to its author.
+    fn report_open_text(&mut self, place: Span, text: &str, form: &str) {
+        match text.trim().trim_start_matches(HOLE).trim() {
+            "" => self.report_hole(place, "the text", form),
+            question => self.report(Code::UNFINISHED, place, UNFINISHED, format!("Answer in its place: {question}")),
+        }
+    }
+
+    /// Reports what is missing: what had to come, after which words, and how such a line reads.
     fn report_missing(&mut self, node: Node, wanted: &str, form: &str) {
         let before = self.text.get(..node.start_byte()).unwrap_or_default();
         let line = before.rsplit('\n').next().unwrap_or_default();

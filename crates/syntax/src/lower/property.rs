@@ -3,6 +3,7 @@
 use super::kinds::{Kind, node_kind};
 use super::{Lowering, child, children, operand, span};
 use crate::ast::{Coding, DeclarationKind, Name, Property, PropertyValue};
+use crate::diagnostic::Code;
 use crate::language::{EVIDENCE, OBSERVATION, Operand, PropertyRow, ROLES, Target, Usage, WordList, answer};
 use crate::nearest::nearest;
 use crate::span::Span;
@@ -14,6 +15,7 @@ const MAX_YEAR: f64 = 100_000.0;
 impl Lowering<'_> {
     /// A property of a declaration; none where a part of it is missing or could not be read.
     pub(super) fn property(&mut self, node: Node, row: &PropertyRow, owner: DeclarationKind) -> Option<Property> {
+        let known = self.problems.len();
         let value = self.property_value(node, row.usage_in_or_first(Some(owner))?);
         let mut property = Property {
             keyword: node.child(0).map_or(span(node), span),
@@ -36,7 +38,8 @@ impl Lowering<'_> {
         if row.keyword == OBSERVATION {
             property.keyword = trailers.first()?.child_by_field_name("concept").map(span)?;
         }
-        (!node.has_error()).then_some(property)
+        let is_unfinished = self.problems[known..].iter().any(|problem| problem.code == Code::UNFINISHED);
+        (!node.has_error() && !is_unfinished).then_some(property)
     }
 
     fn evidence(&mut self, node: Node) -> Option<Name> {

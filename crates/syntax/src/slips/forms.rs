@@ -2,6 +2,8 @@
 //! it stands, so that it is named even where the rest of the line is not understood.
 
 use super::cited::citation;
+use super::counted::counted;
+use super::named::named;
 use super::phrases::phrase;
 use super::words::{Word, WordKind};
 use crate::ast::DeclarationKind;
@@ -75,9 +77,11 @@ pub fn rewrites(words: &LineWords) -> Vec<Rewrite> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.words.len() {
-        let one = [title, colon, unquoted, listed, period, assignment, number, sign, citation, phrase, quoted]
-            .iter()
-            .find_map(|form| form(words, at));
+        let one = [
+            named, counted, title, colon, unquoted, listed, period, assignment, number, sign, citation, phrase, quoted,
+        ]
+        .iter()
+        .find_map(|form| form(words, at));
         match one {
             Some(rewrite) => {
                 at = words.words.iter().position(|word| word.span.start >= rewrite.span.end).unwrap_or(usize::MAX);

@@ -6,8 +6,10 @@
 
 mod cited;
 mod content;
+mod counted;
 mod forms;
 mod header;
+mod named;
 mod near;
 mod phrases;
 mod search;

@@ -7,6 +7,13 @@ use crate::language;
 /// Words of English for words of the language; the longest first.
 const PHRASES: &[(&[&str], &str)] = &[
     (&["if", "and", "only", "if"], "exactly when"),
+    (&["is", "more", "likely", "when"], "more often when"),
+    (&["is", "more", "likely", "if"], "more often when"),
+    (&["is", "likelier", "when"], "more often when"),
+    (&["is", "likely", "when"], "mostly when"),
+    (&["is", "likely", "if"], "mostly when"),
+    (&["likely", "when"], "mostly when"),
+    (&["always", "when"], "when"),
     (&["more", "likely", "if"], "more often when"),
     (&["more", "likely", "when"], "more often when"),
     (&["only", "if"], "only when"),

@@ -1,17 +1,5 @@
 ; The last pattern that matches a node wins.
 
-[
-  (comment)
-  (string)
-  (unclosed_string)
-] @spell
-
-[
-  (use library: (text))
-  (column (text))
-  (citation)
-] @nospell
-
 (comment) @comment
 
 [
@@ -24,9 +12,9 @@
   "case"
   "test"
   "objection"
-] @keyword.type
+] @keyword.storage.type
 
-"use" @keyword.import
+"use" @keyword.control.import
 
 [
   "outcome"
@@ -92,7 +80,7 @@
   "more"
   "often"
   "moves"
-] @keyword.conditional
+] @keyword.control.conditional
 
 [
   "and"
@@ -132,24 +120,24 @@
 
 (column (text (string) @string.special))
 
-(number) @number
+(number) @constant.numeric
 
 (citation_key) @markup.link.label
 
-(locator) @markup.link
+(locator) @markup.link.text
 
 ; Levels and values. `yes`, `no` and `unknown` are no identifiers.
 (level) @constant
 
 (value) @constant
 
-(level [ "yes" "no" "unknown" ] @boolean)
+(level [ "yes" "no" "unknown" ] @constant.builtin.boolean)
 
-(value [ "yes" "no" "unknown" ] @boolean)
+(value [ "yes" "no" "unknown" ] @constant.builtin.boolean)
 
-(level (number) @number)
+(level (number) @constant.numeric)
 
-(value (number) @number)
+(value (number) @constant.numeric)
 
 ; `values number` is the one level that is a type.
 ((unordered_levels . (level) @type.builtin .)
@@ -159,9 +147,9 @@
 
 (reference) @variable
 
-(name) @property
+(name) @variable.other.member
 
-(qualified label: (name) @property)
+(qualified label: (name) @variable.other.member)
 
 (recodes case: (reference) @variable)
 
@@ -169,15 +157,15 @@
 
 (actors (reference) @variable.parameter)
 
-(coding concept: (reference) @variable.member)
+(coding concept: (reference) @variable.other.member)
 
 (puzzle name: (name) @label)
 
 (source name: (name) @markup.link.label)
 
-(concept name: (name) @type.definition)
+(concept name: (name) @type)
 
-(paradigm name: (name) @module)
+(paradigm name: (name) @namespace)
 
 (theory name: (name) @function)
 

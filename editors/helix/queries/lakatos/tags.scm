@@ -23,5 +23,3 @@
 (heuristic label: (name) @name) @definition.field
 
 (step label: (name) @name) @definition.field
-
-(reference) @name @reference.class

@@ -11,7 +11,7 @@
   (test)
   (objection)
   (use)
-] @class.outer
+] @class.around
 
 [
   (outcome)
@@ -60,34 +60,23 @@
   (granted)
   (known_as)
   (note)
-] @function.outer
+] @function.around
 
 ; The inside of a property is what it says, without its keyword and what supports it.
-(_ (text) @function.inner)
+(_ (text) @function.inside)
 
-(predicts
-  outcome: (_) @_start
-  condition: (_) @_end
-  (#make-range! "function.inner" @_start @_end))
+(scope (_formula) @function.inside)
 
-(scope (_formula) @function.inner)
+(excepts (_formula) @function.inside)
 
-(excepts (_formula) @function.inner)
+(coding value: (_) @entry.inside)
 
-(coding value: (_) @assignment.rhs)
-
-(coding concept: (_) @assignment.lhs)
-
-(coding) @assignment.outer
-
-(predicts condition: (_) @conditional.inner)
+(coding) @entry.around
 
 [
   (reference)
   (level)
   (qualified)
-] @parameter.inner
+] @parameter.inside
 
-(number) @number.inner
-
-(comment) @comment.outer
+(comment) @comment.around

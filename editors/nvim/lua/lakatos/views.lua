@@ -1,9 +1,7 @@
 --- The argument as a picture and as a table, and the text of a rule.
 local lakatos = require("lakatos")
+local outline = require("lakatos.outline")
 local M = {}
-
---- The signs of results in the table.
-local SIGNS = { corroborates = "+", contradicts = "–", silent = "·", undecided = "?", contested = "±" }
 
 --- Opens a window beside this one with some lines that are not to be changed.
 local function show(lines, name, filetype)
@@ -50,14 +48,13 @@ function M.table_of(matrix)
   for _, case in ipairs(matrix.cases) do
     local line = case.name .. (" "):rep(width - vim.fn.strdisplaywidth(case.name))
     for _, result in ipairs(case.results) do
-      line = line .. "   " .. (SIGNS[result] or result)
+      line = line .. "   " .. (outline.SIGNS[result] or result)
     end
     lines[#lines + 1] = line
     places[#lines] = case.location
   end
   lines[#lines + 1] = ""
-  lines[#lines + 1] = "+ corroborates   – contradicts   · silent   ? undecided   ± contested"
-  return lines, places
+  return vim.list_extend(lines, outline.LEGEND), places
 end
 
 --- Shows predictions and cases as a table; Enter goes to the case or prediction of a line.
@@ -68,16 +65,45 @@ function M.matrix()
   end)
 end
 
---- Draws the map into a file of Neovim's own cache, and opens it as the system opens pictures.
-function M.map()
+--- Whether a picture can be shown where this Neovim's user sits: at the end of SSH there is nobody to see it.
+function M.has_display()
+  if vim.env.SSH_TTY or vim.env.SSH_CONNECTION or #vim.api.nvim_list_uis() == 0 then
+    return false
+  end
+  return vim.fn.has("mac") == 1
+    or vim.fn.has("win32") == 1
+    or vim.fn.has("wsl") == 1
+    or (vim.env.DISPLAY or vim.env.WAYLAND_DISPLAY or "") ~= ""
+end
+
+--- Shows the argument as an outline, and says where its picture is.
+local function show_outline(map, file)
+  lakatos.ask("lakatos/matrix", lakatos.document(), function(matrix)
+    local lines, places = outline.lines_of(map, matrix)
+    local head = { "The picture is in " .. file .. ".", "Enter goes to the line in the draft.", "" }
+    local moved = {}
+    for line, place in pairs(places) do
+      moved[line + #head] = place
+    end
+    follow(show(vim.list_extend(head, lines), "lakatos://map", "lakatos-map"), moved)
+    vim.wo[0].wrap = false
+  end)
+end
+
+--- Draws the map into a file of Neovim's own cache. Where there is a display, the system opens it as it opens pictures; where
+--- there is none, or with `as_text`, the argument is shown as an outline.
+function M.map(as_text)
   lakatos.ask("lakatos/map", lakatos.document(), function(map)
     local file = vim.fs.joinpath(vim.fn.stdpath("cache"), "lakatos-map.svg")
     vim.fn.mkdir(vim.fn.fnamemodify(file, ":h"), "p")
     vim.fn.writefile(vim.split(map.svg, "\n"), file)
     vim.b.lakatos_map = file
+    if as_text or not M.has_display() then
+      return show_outline(map, file)
+    end
     local _, problem = vim.ui.open(file)
     if problem then
-      vim.notify("lakatos: the map is in " .. file, vim.log.levels.INFO)
+      show_outline(map, file)
     end
   end)
 end

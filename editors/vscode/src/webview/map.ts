@@ -1,26 +1,35 @@
 // The map: draws what the server sent, and tells which node is chosen.
-import { element, hear, tell } from "./host";
+import { followArrows } from "./arrows";
+import { element, excuse, hear, keep, tell } from "./host";
 import { picture } from "./picture";
+import { markRest, tellRest, type Rest } from "./rest";
 import { createZoom } from "./zoom";
 
-type ToMap = { type: "draw"; svg?: string } | { type: "current"; id?: string };
+type Draw = { type: "draw"; svg?: string; rest?: Rest; isStopped: boolean; kept: object };
+type ToMap = Draw | { type: "current"; id?: string };
 
 const stage = element("stage");
 const zoom = createZoom(stage);
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [sheet];
 let text = "";
+let last = "";
 let current: string | undefined;
 
 hear<ToMap>((message) => {
-  if (message.type === "draw") return draw(message.svg);
+  if (message.type === "draw") return draw(message);
   current = message.id;
   mark();
 });
 
-function draw(svg: string | undefined): void {
-  element("empty").hidden = svg !== undefined;
-  if (svg === text) return;
+function draw({ svg, rest, isStopped, kept }: Draw): void {
+  keep(kept);
+  excuse(svg !== undefined, isStopped);
+  tellRest(rest);
+  // What is open may change where no line does.
+  const drawn = JSON.stringify([svg, rest]);
+  if (drawn === last) return;
+  last = drawn;
   text = svg ?? "";
   const focused = idOf(document.activeElement);
   stage.querySelector("svg")?.remove();
@@ -32,6 +41,7 @@ function draw(svg: string | undefined): void {
   style?.remove();
   stage.append(drawing);
   zoom.take(drawing as unknown as SVGSVGElement);
+  markRest(rest, stage.querySelectorAll<SVGGElement>(".node.prediction"));
   node(focused)?.focus();
   mark();
 }
@@ -51,17 +61,19 @@ function idOf(target: EventTarget | null): string | undefined {
   return target instanceof Element ? target.closest<SVGGElement>(".node")?.dataset["id"] : undefined;
 }
 
-function open(event: Event): void {
+function open(event: Event, type: "open" | "why"): void {
   const id = idOf(event.target);
   if (id === undefined) return;
   event.preventDefault();
-  tell({ type: "open", id });
+  tell({ type, id });
 }
 
-stage.addEventListener("click", open);
+stage.addEventListener("click", (event) => open(event, event.altKey ? "why" : "open"));
 stage.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" || event.key === " ") open(event);
+  if (event.key === "Enter" || event.key === " ") open(event, "open");
+  if (event.key === "w") open(event, "why");
 });
+followArrows(stage, ".node");
 element("svg").addEventListener("click", () => text && tell({ type: "save", format: "svg", data: text }));
 element("png").addEventListener("click", async () => {
   if (text) tell({ type: "save", format: "png", data: await picture(text) });

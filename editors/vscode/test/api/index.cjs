@@ -6,7 +6,7 @@ const { commands, languages, workspace, window, Position, Range, Uri } = vscode;
 const draft = () => Uri.joinPath(workspace.workspaceFolders[0].uri, "korea-japan.md");
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-async function until(holds, ms = 20_000) {
+async function until(holds, ms = 120_000) {
   const start = Date.now();
   for (;;) {
     const value = await holds();
@@ -139,6 +139,32 @@ const tests = {
     const { command } = lenses.find((lens) => lens.command?.command === "lakatos.showMap");
     await commands.executeCommand(command.command, ...command.arguments);
     await until(() => window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === "Argument Map")));
+  },
+  async "the verdict over a declaration leads to the page that says why"() {
+    const document = await opened();
+    const lenses = await until(async () => {
+      const all = await commands.executeCommand("vscode.executeCodeLensProvider", document.uri, 100);
+      return all.some(({ command }) => command?.command === "lakatos.why") && all;
+    });
+    const { command } = lenses.find((lens) => lens.command?.command === "lakatos.why");
+    const page = (name) => until(() => window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === name)));
+    await commands.executeCommand(command.command, ...command.arguments);
+    await page("How balance-of-threat stands, and why");
+    await commands.executeCommand("lakatos.crucialCase", ...command.arguments);
+    await page("The case to look for, for balance-of-threat");
+  },
+  async "what a fix leaves to the author is a place to write"() {
+    const document = await fresh('concept war "War"\n\ntheory peace "Peace"\n  predicts calm: not war\n');
+    await found(document.uri, "missing-mechanism");
+    const actions = await commands.executeCommand("vscode.executeCodeActionProvider", document.uri, new Range(2, 8, 2, 8), "quickfix", 20);
+    const titles = actions.map(({ title }) => title);
+    const first = titles.findIndex((title) => title.startsWith("Allow"));
+    assert.ok(first > 0 && titles.slice(first).every((title) => title.startsWith("Allow")), titles.join("\n"));
+    await workspace.applyEdit(actions.find(({ title }) => title === "Say how the outcome comes about").edit);
+    assert.match(document.getText(), /calm: not war\n  mechanism "… who does what, so that the outcome follows\?"\n/);
+    const editor = window.activeTextEditor;
+    await until(() => document.getText(editor.selection) === "… who does what, so that the outcome follows?");
+    await found(document.uri, "unfinished");
   },
   async "a rule has a page"() {
     const page = await workspace.openTextDocument(Uri.parse("lakatos:/rules/adhoc-no-excess-content.md"));

@@ -1,27 +1,80 @@
-// What a user's hands do in the editor.
-import { until } from "./workbench.mjs";
+// What a user's hands do in the editor, and what the eyes see. Nothing here waits for a time: only for what is to be seen.
+import { copyFile, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { out, root, until } from "./workbench.mjs";
 
-export function hands(page) {
+/** How long an attempt is waited for before it is made again; what is typed while the editor is busy may be lost. */
+const ATTEMPT = 15_000;
+
+/** The only runs that may change a picture of the repository: `cargo xtask gen --pictures`. */
+const isForPictures = Boolean(process.env["LAKATOS_PICTURES"]);
+
+export function hands(page, folder) {
   const key = (keys) => page.keyboard.press(keys);
+  const isThere = (locator) => locator.waitFor({ timeout: ATTEMPT }).then(() => true, () => false);
+  const prompt = page.locator(".quick-input-widget input").first();
+  const row = (text) => page.locator(`.quick-input-list .monaco-list-row.focused:has-text("${text}")`);
+
+  /** Asks by a key, answers, and tries again where an answer was lost. */
+  const ask = (keys, answer, isAnswered) =>
+    until(async () => {
+      await key(keys);
+      // One that was asked before may be on its way out.
+      if (!(await prompt.fill(answer, { timeout: ATTEMPT / 5 }).then(() => true, () => false))) return false;
+      return (await isAnswered()) || key("Escape").then(() => false);
+    });
+  const place = (line, column) => page.locator(".statusbar-item", { hasText: new RegExp(`^Ln ${line}, Col ${column}$`) });
+  const active = page.locator(".editor-group-container.active .view-lines").first();
+
+  /** A screenshot, once what moves or fades has come to rest. */
+  const shot = async (name, clip) => {
+    await page.evaluate(() => {
+      const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+      return Promise.all(ending.map((one) => one.finished.catch(() => {})));
+    });
+    return page.screenshot({ path: join(out, `${name}.png`), ...(clip && { clip }) });
+  };
+
   return {
-    /** What is typed while the editor is busy may be lost, and is typed again. */
-    async open(file) {
-      await until(async () => {
-        await key("Control+P");
-        await page.locator(".quick-input-widget input").first().fill(file);
-        await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${file}")`);
+    key,
+    shot,
+    open: (file) =>
+      ask("Control+P", file, async () => {
+        if (!(await isThere(row(file)))) return false;
         await key("Enter");
-        const shown = page.locator(`.tab.active:has-text("${file}")`).first();
-        return shown.waitFor({ timeout: 3000 }).then(() => true, () => key("Escape"));
-      });
+        return isThere(page.locator(`.tab.active:has-text("${file}")`).first());
+      }),
+    command: (title) =>
+      ask("F1", `>${title}`, async () => {
+        if (!(await isThere(row(title)))) return false;
+        await key("Enter");
+        return true;
+      }),
+    goToLine: (line, column = 1) =>
+      ask("Control+G", `:${line}:${column}`, async () => {
+        await key("Enter");
+        return isThere(place(line, column));
+      }),
+    /** Waits until the cursor stands in a line, and nothing is selected. */
+    async isAt(line) {
+      await page.locator(".statusbar-item", { hasText: new RegExp(`^Ln ${line}, Col \\d+$`) }).waitFor();
     },
-    async command(title) {
-      await key("F1");
-      await page.waitForSelector(".quick-input-widget input");
-      await page.keyboard.type(title);
-      await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`);
-      await key("Enter");
+    /** The line of the first place in a draft, as it is on disk. */
+    async lineOf(text, file = "korea-japan.md") {
+      const lines = (await readFile(join(folder, file), "utf8")).split("\n");
+      const line = lines.findIndex((line) => (typeof text === "string" ? line.includes(text) : text.test(line))) + 1;
+      if (line === 0) throw new Error(`${file} has no ${text}`);
+      return line;
     },
+    /** What the editor that is typed in shows. */
+    editorText: () =>
+      active.evaluate((lines) =>
+        // They lie in the page in no order.
+        [...lines.querySelectorAll(".view-line")]
+          .sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))
+          .map((line) => line.textContent.replaceAll("\u00a0", " "))
+          .join("\n")),
+    seen: (selector, text) => page.locator(`${selector}:visible`, { hasText: text }).first().waitFor(),
     /** The frame in which a view is drawn. */
     view(selector) {
       return until(async () => {
@@ -29,5 +82,22 @@ export function hands(page) {
         return undefined;
       });
     },
+    async theme(name) {
+      await key("Control+K");
+      await key("Control+T");
+      await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("Dark Modern")');
+      await page.keyboard.type(name);
+      await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${name}")`);
+      await key("Enter");
+      await page.waitForSelector(".quick-input-widget", { state: "hidden" });
+    },
+    /** A screenshot that the documentation or the walkthrough shows. It is kept only where pictures are made anew. */
+    async picture(name, { to = "docs/pictures", most = 300_000, clip } = {}) {
+      const { length } = await shot(name, clip);
+      if (length >= most) throw new Error(`${name} has ${length} bytes`);
+      if (isForPictures) await copyFile(join(out, `${name}.png`), join(root, to, `${name}.png`));
+    },
   };
 }
+
+export const WALKTHROUGH = "editors/vscode/walkthrough";

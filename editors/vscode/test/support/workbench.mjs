@@ -18,6 +18,9 @@ const CODE_SERVER = join(editors, "cs/node_modules/code-server/out/node/entry.js
 const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 
+/** For what comes some time, on a machine that is busy with something else. Where all is well, nobody waits so long. */
+export const PATIENCE = Number(process.env.LAKATOS_PATIENCE ?? 120_000);
+
 const SETTINGS = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
@@ -75,11 +78,11 @@ export async function openWorkbench({ name, extension, settings = {}, files = {}
   process.once("SIGINT", interrupted);
   process.once("SIGTERM", interrupted);
   try {
-    await until(async () => (await fetch(`http://${host}/healthz`).catch(() => undefined))?.ok, 60_000);
+    await until(async () => (await fetch(`http://${host}/healthz`).catch(() => undefined))?.ok);
     const { chromium } = createRequire(join(editors, "pw/package.json"))("playwright-core");
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: QUIET });
     const page = await browser.newPage({ viewport: viewport ?? { width: 1360, height: 850 } });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE);
     const said = [];
     page.on("console", (message) => said.push(`${message.type()} ${message.text()}`));
     await prepare?.(page);
@@ -114,7 +117,7 @@ function freePort() {
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Waits until something holds, and gives it. */
-export async function until(holds, ms = 20_000) {
+export async function until(holds, ms = PATIENCE) {
   const start = Date.now();
   for (;;) {
     const value = await holds();

@@ -2,8 +2,12 @@
 
 use crate::cli::arguments::Paths;
 use crate::cli::checked::Checked;
+use crate::cli::tell::shown;
+use lakatos_engine::library::named_in;
+use lakatos_engine::rules::prose::is_about_theories;
 use lakatos_project::File;
 use lakatos_syntax::Host;
+use lakatos_syntax::prose::sentences;
 use std::io::{self, Write};
 
 /// How many files are named.
@@ -25,7 +29,7 @@ pub fn say_of_all(out: &mut impl Write, paths: &Paths, checked: &[Checked]) -> i
     if !files.is_empty() {
         return say(out, &files);
     }
-    let places: Vec<String> = paths.named().iter().map(|path| path.display().to_string()).collect();
+    let places: Vec<String> = paths.named().iter().map(|path| shown(path)).collect();
     let known: Vec<String> = Host::EXTENSIONS.iter().map(|extension| format!(".{extension}")).collect();
     writeln!(
         out,
@@ -45,7 +49,7 @@ pub fn say_of_named(out: &mut impl Write, paths: &Paths, checked: &[Checked]) ->
 
 fn say(out: &mut impl Write, files: &[&File]) -> io::Result<()> {
     let places = match files {
-        few if few.len() <= MAX_NAMED => few.iter().map(|file| file.path.display().to_string()).collect(),
+        few if few.len() <= MAX_NAMED => few.iter().map(|file| shown(&file.path)).collect(),
         many => vec![format!("{} files", many.len())],
     };
     let are_all = |host: Host| files.iter().all(|file| file.host == host);
@@ -56,7 +60,55 @@ fn say(out: &mut impl Write, files: &[&File]) -> io::Result<()> {
     } else {
         "declare a theory or a case in a block that begins ```lakatos; `lakatos new` writes a first draft"
     };
-    writeln!(out, "no argument found in {}: {what_to_do}", listed(&places))
+    writeln!(out, "no argument found in {}: {what_to_do}", listed(&places))?;
+    match files {
+        [only] if only.host != Host::Lakatos => say_of_prose(out, only),
+        _ => Ok(()),
+    }
+}
+
+/// How many names are listed.
+const MAX_LISTED: usize = 5;
+
+/// What was read of a draft that is prose alone, and the two ways on.
+fn say_of_prose(out: &mut impl Write, file: &File) -> io::Result<()> {
+    let prose = sentences(file.text(), file.host);
+    if prose.is_empty() {
+        return Ok(());
+    }
+    let mut words = 0;
+    let mut named: Vec<(&str, String)> = Vec::new();
+    for text in prose.iter().map(|sentence| &sentence.words.text) {
+        words += text.split(' ').count();
+        for (known, range) in named_in(text) {
+            if named.iter().all(|(name, _)| *name != known.name) {
+                named.push((known.name, text[range].to_owned()));
+            }
+        }
+    }
+    let mut named: Vec<String> = named.into_iter().map(|(_, words)| words).collect();
+    let (words, sentences) = (counted(words, "word"), counted(prose.len(), "sentence"));
+    write!(out, "read {words} in {sentences} of prose")?;
+    let more = named.len().saturating_sub(MAX_LISTED);
+    named.truncate(MAX_LISTED);
+    match (named.is_empty(), more) {
+        (true, _) => write!(out, "; nothing that the library knows is named in it")?,
+        (false, 0) => write!(out, "; it names {}", listed(&named))?,
+        (false, _) => write!(out, "; it names {} and {more} more", named.join(", "))?,
+    }
+    let path = file.path.display();
+    match is_about_theories(&file.source()) {
+        true => writeln!(out, ", and its phrases were held against the rules on prose")?,
+        false => writeln!(out, ", so the rules on prose were not asked")?,
+    }
+    writeln!(
+        out,
+        "two ways on: `lakatos start {path}` proposes a first block from what it recognises; docs/first-steps.md shows how to write one"
+    )
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
 fn listed(places: &[String]) -> String {

@@ -5,6 +5,7 @@ mod text;
 
 use super::consulted;
 use crate::cli::arguments::{Format, Suggest};
+use crate::cli::slips::is_draft;
 use crate::cli::{CLEAN, refuse};
 use field::{Field, Suggestion};
 use lakatos_engine::appraisal::appraise;
@@ -14,6 +15,9 @@ use std::io::{self, Write};
 
 /// Runs the command.
 pub fn run(arguments: &Suggest, out: &mut impl Write) -> io::Result<u8> {
+    if is_draft(&arguments.theory) {
+        return refuse(theory_first(arguments));
+    }
     let (projects, _) = consulted(&arguments.paths, "");
     let mut name = arguments.theory.as_str();
     for (_, analysis) in &projects {
@@ -51,6 +55,18 @@ fn print(format: Format, suggestion: &Suggestion, out: &mut impl Write) -> io::R
         }
     }
     Ok(CLEAN)
+}
+
+/// That a draft stands where the theory belongs.
+fn theory_first(arguments: &Suggest) -> String {
+    let (draft, named) = (&arguments.theory, arguments.paths.named());
+    let theory = named.iter().map(|path| path.to_string_lossy()).find(|word| !is_draft(word));
+    match theory {
+        Some(theory) => format!("the theory comes first: `lakatos suggest {theory} {draft}`"),
+        None => format!(
+            "name a theory before the draft: `lakatos suggest THEORY {draft}`; `lakatos appraise {draft}` shows its theories"
+        ),
+    }
 }
 
 /// That a name is neither's: what it is instead, or what is most like it.

@@ -1,6 +1,6 @@
 //! For pages: a table that a screen reader can read, with words behind the signs.
 
-use super::{legend, symbol, table};
+use super::{Column, incomplete, legend, symbol, table};
 use lakatos_engine::escape::xml as escaped;
 use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
@@ -10,10 +10,14 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     let table = table(analysis);
     writeln!(
         out,
-        "<table class=\"lakatos-matrix\">\n<caption>Predictions and cases: {}</caption>",
-        escaped(&legend())
+        "<table class=\"lakatos-matrix\">\n<caption>Predictions and cases: {}{}</caption>",
+        escaped(&legend()),
+        match incomplete(analysis) {
+            "" => String::new(),
+            note => format!(" <strong>{note}</strong>"),
+        }
     )?;
-    let head = |name: &String| format!("<th scope=\"col\"><code>{}</code></th>", escaped(name));
+    let head = |column: &Column| format!("<th scope=\"col\">{}</th>", escaped(&column.label));
     let heads: String = table.predictions.iter().map(head).collect();
     writeln!(out, "<thead><tr><th scope=\"col\">Case</th>{heads}</tr></thead>\n<tbody>")?;
     for row in &table.rows {

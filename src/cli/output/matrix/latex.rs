@@ -1,6 +1,6 @@
 //! For papers: a `tabular` in the manner of `booktabs`, to be put into a `table` of one's own.
 
-use super::{LEGEND, symbol, table};
+use super::{Column, LEGEND, incomplete, symbol, table};
 use crate::cli::output::latex::escaped;
 use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
@@ -9,7 +9,7 @@ use std::io::{self, Write};
 const MOST_WIDE: usize = 10;
 
 /// Writes the table, as wide as the line and no wider: cases break where they must, and predictions stand by number,
-/// and by name below.
+/// and by title below.
 pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     let table = table(analysis);
     let count = table.predictions.len();
@@ -29,11 +29,13 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
         let cells: String = row.results.iter().map(|result| format!(" & {}", sign(symbol(*result)))).collect();
         writeln!(out, "\\raggedright\\hangindent=1em {}{cells} \\tabularnewline", escaped(&row.label))?;
     }
-    let name = |(index, name): (usize, &String)| format!("({})~\\texttt{{{}}}", index + 1, escaped(name));
+    let name = |(index, column): (usize, &Column)| format!("({})~{}", index + 1, escaped(&column.label));
     let names: Vec<String> = table.predictions.iter().enumerate().map(name).collect();
+    let note = incomplete(analysis).to_owned();
     let legend = LEGEND.map(|(symbol, word)| format!("{}~{word}", sign(symbol)));
     writeln!(out, "\\bottomrule")?;
-    for note in [names.join(", "), legend.join(", ")] {
+    let notes = [names.join("; "), legend.join(", "), note];
+    for note in notes.iter().filter(|note| !note.is_empty()) {
         let note = format!("\\footnotesize\\raggedright {note}");
         writeln!(out, "\\multicolumn{{{}}}{{@{{}}p{{\\linewidth}}@{{}}}}{{{note}}} \\tabularnewline", count + 1)?;
     }

@@ -1,6 +1,6 @@
 //! For Pandoc and forges: a pipe table, with its legend below.
 
-use super::{legend, symbol, table};
+use super::{incomplete, legend, symbol, table};
 use lakatos_engine::escape::markdown;
 use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
@@ -8,7 +8,7 @@ use std::io::{self, Write};
 /// Writes the table.
 pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     let table = table(analysis);
-    let heads: Vec<String> = table.predictions.iter().map(|name| format!(" `{name}` |")).collect();
+    let heads: Vec<String> = table.predictions.iter().map(|column| format!(" {} |", markdown(&column.label))).collect();
     writeln!(out, "| Case |{}", heads.concat())?;
     writeln!(out, "| :--- |{}", " :-: |".repeat(heads.len()))?;
     for row in &table.rows {
@@ -19,5 +19,9 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     // Two tildes strike out what stands between them.
     let legend = markdown(&legend());
     // What begins with a plus sign would be a list.
-    writeln!(out, "\n\\{legend}")
+    writeln!(out, "\n\\{legend}")?;
+    match incomplete(analysis) {
+        "" => Ok(()),
+        note => writeln!(out, "\n{note}"),
+    }
 }

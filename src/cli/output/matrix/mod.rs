@@ -14,21 +14,38 @@ pub use text::write as write_text;
 
 use lakatos_engine::appraisal::matrix::matrix;
 use lakatos_engine::appraisal::result::CaseResult;
+use lakatos_engine::argument::PredictionId;
 use lakatos_engine::argument::print::{label_text, period_text};
+use lakatos_engine::argument::titled::title_text;
+use lakatos_engine::picture::INCOMPLETE;
 use lakatos_engine::rules::Analysis;
 
 /// The matrix, in words.
 struct Table {
-    /// The predictions' names.
-    predictions: Vec<String>,
+    predictions: Vec<Column>,
     rows: Vec<Row>,
+}
+
+struct Column {
+    name: String,
+    /// As a reader of a paper would call it.
+    label: String,
+}
+
+/// How predictions and cases are called in a table for the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Called {
+    /// As the draft calls them.
+    ByName,
+    /// As a paper does.
+    ByTitle,
 }
 
 struct Row {
     name: String,
     /// As a reader of a paper would call it.
     label: String,
-    /// The title of the case, or else its name.
+    /// The title of the case, or else its name made readable.
     title: String,
     /// Its years; empty where it is undated.
     period: String,
@@ -41,11 +58,10 @@ fn table(analysis: &Analysis) -> Table {
     let matrix = matrix(argument, &analysis.appraisal);
     let row = |(case, results)| {
         let case = argument.case(case);
-        let title = if case.header.title.is_empty() { &case.header.name } else { &case.header.title };
         Row {
             name: case.header.name.to_string(),
             label: label_text(case),
-            title: title.to_string(),
+            title: title_text(&case.header),
             period: period_text(case).unwrap_or_default(),
             results,
         }
@@ -56,7 +72,11 @@ fn table(analysis: &Analysis) -> Table {
         let (name, title) = ("(tendencies)".to_owned(), "All cases together".to_owned());
         rows.push(Row { name, label, title, period: String::new(), results: matrix.tendencies });
     }
-    Table { predictions: matrix.predictions.iter().map(|id| argument.prediction(*id).name.to_string()).collect(), rows }
+    let column = |id: &PredictionId| Column {
+        name: argument.prediction(*id).name.to_string(),
+        label: argument.prediction_text(*id),
+    };
+    Table { predictions: matrix.predictions.iter().map(column).collect(), rows }
 }
 
 /// One character for a result.
@@ -81,6 +101,11 @@ const LEGEND: [(char, &str); 6] = [
     ('?', "undecided"),
     ('~', "contested"),
 ];
+
+/// What a table says of an argument of which lines could not be read; empty where all were.
+fn incomplete(analysis: &Analysis) -> &'static str {
+    if analysis.left_out.is_empty() { "" } else { INCOMPLETE }
+}
 
 /// The legend on one line.
 fn legend() -> String {

@@ -1,29 +1,36 @@
 //! For the terminal: a row a case, a column a prediction, by number.
 
-use super::{LEGEND, symbol, table};
+use super::{Called, LEGEND, Row, incomplete, symbol, table};
 use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
 
 /// Writes the matrix and its legend; nothing where there is no prediction or no case.
-pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
+pub fn write(out: &mut impl Write, analysis: &Analysis, called: Called) -> io::Result<()> {
     let table = table(analysis);
     if table.predictions.is_empty() || table.rows.is_empty() {
         return Ok(());
     }
     writeln!(out, "predictions and cases")?;
-    for (number, name) in table.predictions.iter().enumerate() {
+    for (number, column) in table.predictions.iter().enumerate() {
+        let name = if called == Called::ByName { &column.name } else { &column.label };
         writeln!(out, "  {:>2}  {name}", number + 1)?;
     }
-    let width = table.rows.iter().map(|row| row.name.chars().count()).max().unwrap_or_default();
+    let name = |row: &'_ Row| if called == Called::ByName { row.name.clone() } else { row.label.clone() };
+    let width = table.rows.iter().map(|row| name(row).chars().count()).max().unwrap_or_default();
     let heads: String = (1..=table.predictions.len()).map(|number| format!("{number:>4}")).collect();
     writeln!(out, "\n  {:width$}{heads}", "")?;
     for row in &table.rows {
         let cells: String = row.results.iter().map(|result| format!("{:>4}", plain(symbol(*result)))).collect();
-        let padding = " ".repeat(width - row.name.chars().count());
-        writeln!(out, "  {}{padding}{cells}", row.name)?;
+        let name = name(row);
+        let padding = " ".repeat(width - name.chars().count());
+        writeln!(out, "  {name}{padding}{cells}")?;
     }
     let legend = LEGEND.map(|(symbol, word)| format!("{} {word}", plain(symbol)));
-    writeln!(out, "\n  {}\n", legend.join("   "))
+    writeln!(out, "\n  {}\n", legend.join("   "))?;
+    match incomplete(analysis) {
+        note if called == Called::ByTitle && !note.is_empty() => writeln!(out, "  {note}\n"),
+        _ => Ok(()),
+    }
 }
 
 /// As every keyboard has it.

@@ -1,14 +1,14 @@
 //! Findings as SARIF 2.1.0, for code scanning.
 //!
-//! Columns count Unicode code points, as in all that lakatos prints. Paths count from the folder that lakatos runs in,
-//! under the name `%SRCROOT%`; nothing says where on the machine that is.
+//! Columns count Unicode code points, as in all that lakatos prints. Paths count from the top of the repository, or else from
+//! the folder that lakatos runs in, under the name `%SRCROOT%`; nothing says where on the machine that is.
 
 mod places;
 mod rules;
 
 use super::fingerprint::fingerprints;
 use super::json;
-use super::record::{FixRecord, Record, known_records, records, suppressed_records};
+use super::record::{FixRecord, Record, in_repository, known_records, records, suppressed_records};
 use crate::cli::checked::Checked;
 use crate::cli::earlier::Entry;
 use lakatos_engine::rules::Severity;
@@ -16,6 +16,7 @@ use places::Artifacts;
 use rules::Catalogue;
 use serde_json::{Value, json};
 use std::io::{self, Write};
+use std::path::Path;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -60,7 +61,7 @@ pub fn write_findings(out: &mut impl Write, checked: &[Checked], gone: Option<&[
         } },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {
-            places::ROOT: { "description": { "text": "The folder that lakatos was run in." } }
+            places::ROOT: { "description": { "text": "The top of the repository, or else the folder that lakatos was run in." } }
         },
         "artifacts": artifacts.list(),
         "results": results,
@@ -89,7 +90,8 @@ fn result(record: &Record, catalogue: &Catalogue, artifacts: &mut Artifacts) -> 
     if !related.is_empty() {
         result["relatedLocations"] = json!(related);
     }
-    let fixes: Vec<Value> = record.fixes.iter().filter_map(|fix| fix_of(fix, artifacts)).collect();
+    let whole = record.fixes.iter().filter(|fix| !fix.needs_words);
+    let fixes: Vec<Value> = whole.filter_map(|fix| fix_of(fix, artifacts)).collect();
     if !fixes.is_empty() {
         result["fixes"] = json!(fixes);
     }
@@ -99,7 +101,7 @@ fn result(record: &Record, catalogue: &Catalogue, artifacts: &mut Artifacts) -> 
 fn fix_of(fix: &FixRecord, artifacts: &mut Artifacts) -> Option<Value> {
     let mut changes: Vec<(Value, Vec<Value>)> = Vec::new();
     for edit in &fix.edits {
-        let artifact = artifacts.artifact(&edit.place.path()?);
+        let artifact = artifacts.artifact(&edit.place.path_in_repository()?);
         let replacement = json!({
             "deletedRegion": places::region(edit.place.range),
             "insertedContent": { "text": edit.text },
@@ -122,7 +124,7 @@ fn absent_result(entry: &Entry, catalogue: &Catalogue, artifacts: &mut Artifacts
         "level": "none",
         "kind": "pass",
         "message": { "text": format!("{}.", entry.message) },
-        "locations": [{ "physicalLocation": { "artifactLocation": artifacts.artifact(&entry.file) } }],
+        "locations": [{ "physicalLocation": { "artifactLocation": artifacts.artifact(&in_repository(Path::new(&entry.file))) } }],
         "baselineState": "absent",
         "properties": { "subject": entry.subject },
     })

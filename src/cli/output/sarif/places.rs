@@ -1,7 +1,7 @@
 //! Files and regions in SARIF.
 
 use crate::cli::checked::Checked;
-use crate::cli::output::record::{PlaceRecord, Range, from_here};
+use crate::cli::output::record::{PlaceRecord, Range, in_repository};
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 
@@ -23,7 +23,7 @@ impl Artifacts {
         let mut artifacts = Self::default();
         let files = checked.iter().flat_map(|checked| checked.project.requested());
         for file in files {
-            artifacts.artifact(&from_here(&file.path));
+            artifacts.artifact(&in_repository(&file.path));
         }
         artifacts.targets = artifacts.paths.len();
         artifacts
@@ -41,7 +41,7 @@ impl Artifacts {
 
     /// A place in a file; none where that is no file.
     pub fn location(&mut self, place: &PlaceRecord) -> Option<Value> {
-        let artifact = self.artifact(&place.path()?);
+        let artifact = self.artifact(&place.path_in_repository()?);
         Some(json!({ "artifactLocation": artifact, "region": region(place.range) }))
     }
 

@@ -16,7 +16,7 @@ use super::authors::first_year_of;
 use super::truth::Evaluator;
 use super::twins::Twins;
 use crate::argument::{Argument, AuxiliaryId, TheoryId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// How many series are followed: where theories fork and merge, every way from a first to a last one is a series.
@@ -64,13 +64,14 @@ impl Series {
 /// The versions before a theory: those that it succeeds, those that these succeed, and so on, the nearest first.
 pub fn versions_before(argument: &Argument, theory: TheoryId) -> Vec<TheoryId> {
     let mut found: Vec<TheoryId> = Vec::new();
+    let mut known = FxHashSet::from_iter([theory]);
     let mut next = vec![theory];
     while !next.is_empty() {
         let direct = next.iter().flat_map(|id| argument.theory(*id).succeeds.iter().map(|mention| mention.id));
         let direct: Vec<TheoryId> = direct.collect();
         next.clear();
         for id in direct {
-            if id != theory && !found.contains(&id) {
+            if known.insert(id) {
                 found.push(id);
                 next.push(id);
             }
@@ -115,9 +116,15 @@ fn auxiliary_year(argument: &Argument, id: AuxiliaryId) -> Option<i32> {
 pub fn all_series(basis: Basis, amendments: &[Amendment], twins: &Twins, evaluator: &mut Evaluator) -> AllSeries {
     let argument = basis.argument;
     let mut all = AllSeries::default();
-    let after: Vec<Vec<usize>> = (0..argument.theories.len())
-        .map(|index| successors(argument, TheoryId::from_index(index)).into_iter().map(TheoryId::index).collect())
-        .collect();
+    let mut after: Vec<Vec<usize>> = vec![Vec::new(); argument.theories.len()];
+    for (index, theory) in argument.theories.iter().enumerate() {
+        for before in &theory.succeeds {
+            let next = &mut after[before.id.index()];
+            if next.last() != Some(&index) {
+                next.push(index);
+            }
+        }
+    }
     let mut worked_out: FxHashMap<(usize, usize), Arc<Step>> = FxHashMap::default();
     for chain in chains(&after, &mut all.has_more) {
         let steps = chain.windows(2).filter_map(|pair| {
@@ -144,13 +151,13 @@ fn of_auxiliaries(basis: Basis, amendments: &[Amendment], twins: &Twins, all: &m
             after[other.id.index()].push(index);
         }
     }
+    let by_both: FxHashMap<(TheoryId, AuxiliaryId), &Amendment> =
+        amendments.iter().map(|one| ((one.theory, one.auxiliary), one)).collect();
     for chain in chains(&after, &mut all.has_more) {
         let chain: Vec<AuxiliaryId> = chain.into_iter().map(AuxiliaryId::from_index).collect();
         let Some(first) = chain.first() else { continue };
         for theory in argument.auxiliary(*first).amends.iter().map(|mention| mention.id) {
-            let amendment = |auxiliary: &AuxiliaryId| {
-                amendments.iter().find(|one| one.theory == theory && one.auxiliary == *auxiliary)
-            };
+            let amendment = |auxiliary: &AuxiliaryId| by_both.get(&(theory, *auxiliary)).copied();
             let Some(on_it) = chain.iter().map(amendment).collect::<Option<Vec<_>>>() else { continue };
             if all.series.len() >= 2 * MOST {
                 all.has_more = true;

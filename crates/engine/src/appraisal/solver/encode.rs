@@ -6,6 +6,7 @@ use crate::argument::{Argument, ConceptId, Domain};
 use batsat::{Lit, SolverInterface, lbool};
 use lakatos_syntax::ast::Operator;
 use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
 
 /// The variables of every concept in a formula.
 pub struct Encoder {
@@ -47,14 +48,17 @@ impl Encoder {
     /// Variables for every concept of `formula`, with the clauses that chain them.
     pub fn new(argument: &Argument, formula: &Formula, solver: &mut BoundedSolver) -> Self {
         let mut encoder = Self { chains: FxHashMap::default(), order: formula.concepts() };
-        let comparisons = formula.comparisons();
+        let mut constants: FxHashMap<ConceptId, Vec<f64>> = FxHashMap::default();
+        for comparison in formula.comparisons() {
+            constants.entry(comparison.concept).or_default().push(comparison.operand);
+        }
         for concept in encoder.order.clone() {
             let domain = &argument.concept(concept).domain;
             let cuts = match domain {
                 Domain::Levels { names, .. } => {
                     (1..names.len()).map(|rank| Cut { at: rank as f64, is_above: false }).collect()
                 }
-                Domain::Number => number_cuts(comparisons.iter().filter(|comparison| comparison.concept == concept)),
+                Domain::Number => number_cuts(constants.remove(&concept).unwrap_or_default()),
             };
             let cuts: Vec<(Cut, Lit)> = cuts.into_iter().map(|cut| (cut, new_literal(solver))).collect();
             for pair in cuts.windows(2) {
@@ -107,16 +111,20 @@ impl Encoder {
     fn above(&self, concept: ConceptId, cut: Cut) -> Bit {
         let Some(chain) = self.chains.get(&concept) else { return Bit::Known(false) };
         if chain.is_number {
-            let found = chain.cuts.iter().find(|(known, _)| *known == cut);
-            return found.map_or(Bit::Known(false), |(_, literal)| Bit::Literal(*literal));
+            let order = |known: &Cut| {
+                known.at.partial_cmp(&cut.at).unwrap_or(Ordering::Equal).then(known.is_above.cmp(&cut.is_above))
+            };
+            let found = chain.cuts.binary_search_by(|(known, _)| order(known));
+            return found.map_or(Bit::Known(false), |index| Bit::Literal(chain.cuts[index].1));
         }
         // Above rank 2 is the same as at least rank 3.
         let rank = if cut.is_above { cut.at + 1.0 } else { cut.at };
         if rank <= 0.0 {
             return Bit::Known(true);
         }
-        let found = chain.cuts.iter().find(|(known, _)| known.at == rank);
-        found.map_or(Bit::Known(false), |(_, literal)| Bit::Literal(*literal))
+        // The first cut is below rank 1.
+        let is_rank = rank.fract() == 0.0 && rank <= chain.cuts.len() as f64;
+        if is_rank { Bit::Literal(chain.cuts[rank as usize - 1].1) } else { Bit::Known(false) }
     }
 
     /// A value for each concept, from the model just found.
@@ -143,8 +151,7 @@ fn number_between(cuts: &[(Cut, Lit)], passed: usize) -> f64 {
     }
 }
 
-fn number_cuts<'formula>(comparisons: impl Iterator<Item = &'formula &'formula Comparison>) -> Vec<Cut> {
-    let mut constants: Vec<f64> = comparisons.map(|comparison| comparison.operand).collect();
+fn number_cuts(mut constants: Vec<f64>) -> Vec<Cut> {
     constants.sort_by(f64::total_cmp);
     constants.dedup();
     constants.into_iter().flat_map(|at| [Cut { at, is_above: false }, Cut { at, is_above: true }]).collect()

@@ -2,23 +2,32 @@
 //!
 //! Each concept is a chain of cuts: "above this cut" implies "above every lower one". Levels are cut between ranks,
 //! numbers just below and just above every constant they are compared with, so that levels and thresholds exclude each
-//! other as they should (the order encoding of Tamura et al. 2009). The SAT solver is `batsat`, with a bound on its
-//! conflicts: no input hangs it.
+//! other as they should (the order encoding of Tamura et al. 2009). The SAT solver is `batsat`, with a bound on the
+//! conflicts of a question and on the steps of all questions about an argument: no input hangs it, and what was left open is
+//! noted ([`Effort`]).
 
 mod bonds;
 mod encode;
 mod independent;
+mod needed;
 
 use super::derived::written_out;
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, ConceptId};
+use crate::argument::{Argument, ConceptId, Effort, Place};
 use batsat::{Callbacks, ClauseKind, Lit, Solver, SolverInterface, lbool};
 use bonds::bonds;
 use encode::Encoder;
 use independent::{Possibility, possibility};
+pub use needed::needed;
 
 /// How many conflicts may be met before a question counts as too large: well under a second.
-const MAX_CONFLICTS: u64 = 20_000;
+const MAX_CONFLICTS: u64 = 5_000;
+
+/// How many steps a conflict counts for, where a comparison is one.
+const STEPS_A_CONFLICT: u64 = 250;
+
+/// What may be asked although all steps are spent: a question of so many comparisons, with so many conflicts.
+const EASY: (u64, u64) = (1_000, 100);
 
 /// An answer of the solver.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +43,18 @@ pub enum Satisfiability {
 /// Whether some assignment of values satisfies `formula`.
 pub fn satisfiable(argument: &Argument, formula: &Formula) -> Satisfiability {
     let formula = &grounded(argument, formula);
-    let mut solver = Solver::new(Default::default(), Bounded::default());
+    let answer = match Bounded::new(&argument.effort, formula.size()) {
+        Some(bound) => solved(argument, formula, bound),
+        None => Satisfiability::TooLarge,
+    };
+    if answer == Satisfiability::TooLarge && !argument.effort.is_called_off() {
+        argument.effort.leave_open(place_of(formula));
+    }
+    answer
+}
+
+fn solved(argument: &Argument, formula: &Formula, bound: Bounded) -> Satisfiability {
+    let mut solver = Solver::new(Default::default(), bound);
     let encoder = Encoder::new(argument, formula, &mut solver);
     let Some(root) = encoder.root(formula, &mut solver) else { return Satisfiability::Unsatisfiable };
     let answer = solver.solve_limited(&root);
@@ -45,6 +65,12 @@ pub fn satisfiable(argument: &Argument, formula: &Formula) -> Satisfiability {
     } else {
         Satisfiability::TooLarge
     }
+}
+
+/// Where a formula is written: values that were worked out are written nowhere.
+fn place_of(formula: &Formula) -> Place {
+    let places = formula.comparisons().into_iter().map(|comparison| comparison.place);
+    places.into_iter().find(|place| *place != Place::default()).unwrap_or_default()
 }
 
 /// A formula with every index written out, and with what holds of the actors of any case.
@@ -67,16 +93,34 @@ pub fn is_impossible(argument: &Argument, formula: &Formula) -> bool {
 /// Stops the solver after a number of conflicts. Counting them, not seconds, keeps answers the same everywhere.
 #[derive(Default)]
 struct Bounded {
+    effort: Effort,
     conflicts: u64,
+    most: u64,
+}
+
+impl Bounded {
+    /// For a question of so many comparisons; none where that is too large already, or nobody waits for the answer.
+    fn new(effort: &Effort, size: usize) -> Option<Self> {
+        let (size, left) = (size as u64, effort.left());
+        if effort.is_called_off() || size > left.max(EASY.0) {
+            return None;
+        }
+        effort.spend(size);
+        let most = (left / STEPS_A_CONFLICT).clamp(EASY.1, MAX_CONFLICTS);
+        Some(Self { effort: effort.clone(), conflicts: 0, most })
+    }
 }
 
 impl Callbacks for Bounded {
     fn on_new_clause(&mut self, _clause: &[Lit], kind: ClauseKind) {
-        self.conflicts += u64::from(kind == ClauseKind::Learnt);
+        if kind == ClauseKind::Learnt {
+            self.conflicts += 1;
+            self.effort.spend(STEPS_A_CONFLICT);
+        }
     }
 
     fn stop(&self) -> bool {
-        self.conflicts > MAX_CONFLICTS
+        self.conflicts > self.most || self.effort.is_called_off()
     }
 }
 

@@ -57,6 +57,8 @@ impl Wording<'_> {
         let mut lines = Vec::new();
         if let Some(rates) = excess.rate {
             lines.push(format!("{name}, on fresh cases alone: {}, {rates}", rates.word()));
+            let of_all = excess.rate_of_all.filter(|of_all| *of_all != rates);
+            lines.extend(of_all.map(|rates| format!("{name}, over all cases: {}, {rates}", rates.word())));
         }
         for evidence in &excess.evidence {
             let case = self.case(evidence.case);
@@ -104,6 +106,9 @@ impl Wording<'_> {
             Repair::Broken => "it predicts something new, and that has failed",
             Repair::AdHoc => "it takes cases away and predicts nothing new",
             Repair::Inert => "it takes nothing away and adds nothing",
+            Repair::Unread => {
+                return "a line of it could not be read, or is unfinished: nobody knows what else it says".to_owned();
+            }
             Repair::TooLarge => "whether it predicts anything new is too large to tell",
         };
         let mut remarks = vec![reason.to_owned()];
@@ -144,6 +149,14 @@ pub fn repair_word(amendment: &Amendment) -> String {
         Repair::Kept => format!("{word}: {borne_out} borne out"),
         Repair::Broken => format!("{word}: {failed} failed"),
         _ => word.to_owned(),
+    }
+}
+
+/// What stands where a repair rescues, loses or adds nothing.
+pub fn nothing(amendment: &Amendment) -> &'static str {
+    match amendment.worth.word {
+        Repair::Unread => "nothing that could be read",
+        _ => "nothing",
     }
 }
 

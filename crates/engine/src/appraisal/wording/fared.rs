@@ -18,7 +18,7 @@ impl Wording<'_> {
         let mut parts = match definite.as_slice() {
             [] => return Vec::new(),
             [(_, only)] => vec![self.alone(only)],
-            several => self.several(several, &account.record),
+            several => self.several(several, &account.record, !account.tendencies.is_empty()),
         };
         let record = &account.record;
         let count = |standing| record.count(standing);
@@ -82,7 +82,7 @@ impl Wording<'_> {
 
     /// The records of several predictions: each for itself where few are decided, so that no count hides another; and what
     /// there is to be said of those that no case decides.
-    fn several(self, definite: &[(PredictionId, &Record)], together: &Record) -> Vec<String> {
+    fn several(self, definite: &[(PredictionId, &Record)], together: &Record, has_tendency: bool) -> Vec<String> {
         let (decided, open): (Vec<_>, Vec<_>) = definite.iter().copied().partition(|(_, record)| record.decided() > 0);
         let share = |record: &Record| format!("{} of {}", record.count(Standing::For), record.decided());
         let mut parts = Vec::new();
@@ -90,9 +90,10 @@ impl Wording<'_> {
         match decided.as_slice() {
             [] => {}
             _ if open.is_empty() && held > 0 && all_hold(together) && decided.iter().all(|(_, one)| all_hold(one)) => {
+                let all = if has_tendency { "all else that it predicts" } else { "all that it predicts" };
                 parts.push(match held {
-                    1 => "all that it predicts holds in the one case that decides".to_owned(),
-                    _ => format!("all that it predicts holds in all {held} cases that decide"),
+                    1 => format!("{all} holds in the one case that decides"),
+                    _ => format!("{all} holds in all {held} cases that decide"),
                 });
             }
             [first, others @ ..] if decided.len() <= APART => {
@@ -172,6 +173,7 @@ fn gain(worth: Option<Repair>) -> &'static str {
     match worth {
         Some(Repair::Kept) => "by a repair that is kept",
         Some(Repair::Promised) => "by a promise",
+        Some(Repair::Unread) => "by a repair that was not read in full",
         Some(Repair::TooLarge) => "by a repair that is too large to tell",
         _ => "without gain",
     }

@@ -47,12 +47,14 @@ impl Wording<'_> {
         }
         let has_weight = |id: &&TestId| !tests.without_weight.contains(id);
         let passed = tests.passed.iter().filter(has_weight).count();
-        let decided = passed + tests.failed.iter().filter(has_weight).count();
+        let fatal: Vec<TestId> = tests.fatal(self.argument).collect();
+        let decided = passed + tests.failed.iter().filter(|id| has_weight(id) || fatal.contains(id)).count();
         let is_hoop = |id: &&TestId| &*self.argument.test(**id).kind == "hoop";
         let confirmed = passed - tests.passed.iter().filter(has_weight).filter(is_hoop).count();
-        let failed = match tests.fatal(self.argument).count() {
+        let failed = match fatal.len() {
             0 => String::new(),
-            count => format!(", and {count} failed that it had to pass"),
+            1 => ", and one that it had to pass was failed".to_owned(),
+            count => format!(", and {count} that it had to pass were failed"),
         };
         Some(
             match decided {

@@ -1,6 +1,7 @@
 //! The appraisal in words: what the command line prints, what an editor shows, said once.
 
 mod amendments;
+mod contests;
 mod crucial;
 mod fared;
 mod looked_into;
@@ -10,12 +11,13 @@ mod results;
 mod series;
 mod standing;
 
-pub use amendments::{ad_hoc, repair_word};
+pub use amendments::{ad_hoc, nothing, repair_word};
 pub use crucial::to_look_for;
 pub use results::{ResultLine, short_word};
 
 use super::Appraisal;
 use crate::argument::print::{claim_text, period_text};
+use crate::argument::titled::label_of;
 use crate::argument::{Argument, CaseId, PredictionId};
 
 /// An argument and its appraisal, to be put into words.
@@ -58,6 +60,7 @@ impl<'analysis> Wording<'analysis> {
 
     /// The label of a prediction, or its number.
     pub fn label(self, id: PredictionId) -> &'analysis str {
-        self.argument.prediction(id).name.rsplit('.').next().unwrap_or_default()
+        let prediction = self.argument.prediction(id);
+        label_of(self.argument, prediction.owner, &prediction.name)
     }
 }

@@ -12,8 +12,11 @@ impl Wording<'_> {
     pub fn standing(self, id: TheoryId) -> String {
         let account = &self.appraisal.theories[id.index()];
         let theory = self.argument.theory(id);
-        if theory.predictions.is_empty() {
-            return "it predicts nothing, so that nothing can decide it".to_owned();
+        let is_unread = self.argument.is_partly_unread(theory.header.place);
+        match (theory.predictions.is_empty(), is_unread) {
+            (true, true) => return "what it predicts could not be read, or is unfinished".to_owned(),
+            (true, false) => return "it predicts nothing, so that nothing can decide it".to_owned(),
+            _ => {}
         }
         let mut parts = self.record(id);
         parts.extend(account.tendencies.iter().map(|(prediction, rates)| self.tendency(*prediction, *rates)));
@@ -21,7 +24,13 @@ impl Wording<'_> {
         if account.speaks_of.len() < account.spoke_of.len() {
             parts.push(left(account.spoke_of.len(), account.speaks_of.len(), account.may_speak_of.len()));
         }
-        if parts.is_empty() { "nothing decides it yet".to_owned() } else { parts.join("; ") }
+        if parts.is_empty() {
+            parts.push("nothing decides it yet".to_owned());
+        }
+        if is_unread {
+            parts.push("a line of it could not be read, or is unfinished".to_owned());
+        }
+        parts.join("; ")
     }
 
     /// The same in a few words: for a map, or over a declaration.
@@ -41,7 +50,13 @@ impl Wording<'_> {
         };
         parts.extend(account.tendencies.iter().map(|(_, rates)| format!("tendency: {}", rates.word())));
         parts.extend(self.tests_in_short(id));
-        if parts.is_empty() { "nothing decides it yet".to_owned() } else { parts.join(", ") }
+        if parts.is_empty() {
+            parts.push("nothing decides it yet".to_owned());
+        }
+        if self.argument.is_partly_unread(self.argument.theory(id).header.place) {
+            parts.push("not read in full".to_owned());
+        }
+        parts.join(", ")
     }
 
     /// The record of one prediction in a few words; empty where no case decides it.
@@ -107,7 +122,7 @@ impl Wording<'_> {
 /// What the repairs of a theory leave, in cases: of how many it spoke, still speaks, and may still speak.
 fn left(before: usize, still: usize, perhaps: usize) -> String {
     let in_force = "with all its repairs in force it";
-    let why = "what they except is contested there, or not coded";
+    let why = "what they except is contested there, not coded, or so for part of the period only";
     match (before, still, perhaps) {
         (1, _, 0) => format!("{in_force} no longer speaks of the one case that it spoke of"),
         (1, ..) => format!("{in_force} may no longer speak of the one case that it spoke of: {why}"),

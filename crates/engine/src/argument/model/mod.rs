@@ -9,6 +9,7 @@ pub use case::{Actor, Case, CodedValue, Likeness, Observation, Role, Settlement,
 pub use concept::{BuiltIn, Concept, Domain};
 pub use objection::{Objection, Target};
 
+use super::effort::Effort;
 use super::formula::{Claim, Formula};
 use super::ids::{
     AssumptionId, AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, Place, PredictionId, PuzzleId, StepId,
@@ -17,6 +18,7 @@ use super::ids::{
 use super::past::Past;
 use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::{Citation, DeclarationKind};
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// Everything declared in all files of a project.
@@ -40,6 +42,8 @@ pub struct Argument {
     pub problems: Vec<Diagnostic<Place>>,
     /// Lines that mean nothing because what they speak of stands in a line that could not be read.
     pub left_out: Vec<Place>,
+    /// The declarations, by source and piece, of which a line could not be read or understood.
+    pub partly_unread: FxHashSet<(u32, u32)>,
     /// What the libraries in use declare, spoken of or not; none where none is in use. Its concepts are those of this
     /// argument, with the libraries' others behind them: a formula of the one means the same in the other.
     pub library: Option<Box<Argument>>,
@@ -47,6 +51,8 @@ pub struct Argument {
     pub frozen: Option<Box<Past>>,
     /// The number of the first source that is no draft's.
     pub first_after_drafts: Option<u32>,
+    /// What questions of logic about it have cost.
+    pub effort: Effort,
 }
 
 /// A declaration, and whether anything comes of it.
@@ -286,6 +292,11 @@ impl Theory {
 }
 
 impl Argument {
+    /// Whether a line of the declaration at a place could not be read or understood, so that nobody knows all that it says.
+    pub fn is_partly_unread(&self, place: Place) -> bool {
+        self.partly_unread.contains(&(place.source, place.piece))
+    }
+
     /// Whether a place is in no draft: in a library, or in what was frozen.
     pub fn is_outside_drafts(&self, place: Place) -> bool {
         self.first_after_drafts.is_some_and(|first| place.source >= first)

@@ -290,6 +290,7 @@ impl<'document> Resolver<'document> {
         circles::inherit(&mut self.argument);
         self.check_actors();
         self.check_units();
+        self.argument.partly_unread = self.partly_unread();
         let argument = &self.argument;
         let declared = self.names.into_declared(|named| match named {
             Named::Puzzle(_) | Named::Test(_) | Named::Objection(_) => true,
@@ -308,6 +309,7 @@ impl<'document> Resolver<'document> {
         });
         self.argument.declared = declared;
         self.argument.problems.sort_by(|a, b| (a.place, &a.code).cmp(&(b.place, &b.code)));
+        unread::tell_once(&mut self.argument.problems);
         self.argument.first_after_drafts = self.library.first_source();
         self.argument
     }

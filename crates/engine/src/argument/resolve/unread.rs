@@ -2,8 +2,32 @@
 
 use super::{Resolver, Source, placed_declarations};
 use crate::argument::ids::Place;
+use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::DeclarationKind;
-use lakatos_syntax::diagnostic::{Code, Severity};
+use lakatos_syntax::diagnostic::{Code, Related, Severity};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A name that is not declared is one slip of a file however often it is used there: told where it is used first, with every
+/// other place beside it. `problems` are in order of place.
+pub(super) fn tell_once(problems: &mut Vec<Diagnostic<Place>>) {
+    let mut told: FxHashMap<(u32, Option<String>, String), usize> = FxHashMap::default();
+    let mut kept: Vec<Diagnostic<Place>> = Vec::with_capacity(problems.len());
+    for problem in std::mem::take(problems) {
+        if problem.code != Code::UNDEFINED_NAME {
+            kept.push(problem);
+            continue;
+        }
+        let slip = (problem.place.source, problem.subject.clone(), problem.message.clone());
+        let known = *told.entry(slip).or_insert(kept.len());
+        match kept.get_mut(known) {
+            None => kept.push(problem),
+            Some(first) => {
+                first.related.push(Related { place: problem.place, message: "used here as well".to_owned() })
+            }
+        }
+    }
+    *problems = kept;
+}
 
 impl<'document> Resolver<'document> {
     pub(super) fn note_unread(&mut self, drafts: &[Source<'document>]) {
@@ -25,6 +49,13 @@ impl<'document> Resolver<'document> {
         self.damaged.contains(&(place.source, place.piece))
             || self.argument.left_out.iter().any(|left_out| is_same(*left_out))
             || problems.any(|problem| is_same(problem.place))
+    }
+
+    /// The declarations of which a line could not be read, or speaks of nothing.
+    pub(super) fn partly_unread(&self) -> FxHashSet<(u32, u32)> {
+        let errors = self.argument.problems.iter().filter(|problem| problem.severity == Severity::Error);
+        let places = errors.map(|problem| problem.place).chain(self.argument.left_out.iter().copied());
+        places.map(|place| (place.source, place.piece)).chain(self.damaged.iter().copied()).collect()
     }
 
     /// Leaves a line out without a word, if what it asks of `declared` may stand in a line that could not be read.

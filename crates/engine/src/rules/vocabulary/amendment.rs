@@ -130,7 +130,7 @@ pub const AMENDMENT: KindInfo = KindInfo {
         Field::new(
             "word",
             Type::STRING,
-            "`kept`, `promised`, `broken`, `ad hoc`, `inert` or `too large to tell`",
+            "`kept`, `promised`, `broken`, `ad hoc`, `inert`, `too large to tell` or `not read in full`",
             |facts, e| Some(Value::string(amendment(facts, e)?.worth.word.word())),
         ),
         Field::new(

@@ -2,14 +2,14 @@
 
 use super::doubts::Doubts;
 use super::lines::{LogicLine, OwnedLine, formula_lines, logic_lines};
+use super::theory::Sourced;
 use super::uses::{ConceptUse, concept_uses};
 use super::{Cited, Entity, Kind};
 use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
 use crate::appraisal::library::LibraryRows;
-use crate::appraisal::result::CaseResult;
-use crate::appraisal::result::Instance;
+use crate::appraisal::result::{CaseResult, Instance};
 use crate::appraisal::speaking::rivals_of;
 use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
@@ -17,11 +17,14 @@ use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{
     Argument, AuxiliaryId, BuiltIn, CaseId, ConceptId, Domain, Owner, Past, Place, Prediction, PredictionId, TheoryId,
 };
+use crate::rules::prose::Hit;
 use crate::rules::source::Places;
 use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::DeclarationKind;
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
 
 /// The appraised argument, with indexes.
 pub struct Facts<'argument> {
@@ -33,6 +36,8 @@ pub struct Facts<'argument> {
     pub problems: &'argument [Diagnostic<Place>],
     /// Works cited.
     pub citations: &'argument [Cited],
+    /// Sentences of the prose with phrases of rules in them.
+    pub sentences: &'argument [Hit],
     /// The files.
     pub places: Places<'argument>,
     pub(super) evaluator: RefCell<Evaluator<'argument>>,
@@ -48,6 +53,8 @@ pub struct Facts<'argument> {
     conflicts: OnceCell<Vec<Conflict>>,
     decided: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<Instance>>>,
     deviations: OnceCell<Vec<Change>>,
+    pub(super) tests_by_citation: OnceCell<FxHashMap<Arc<str>, Vec<u32>>>,
+    pub(super) sourced: RefCell<FxHashMap<TheoryId, Rc<Sourced>>>,
     /// What a referee would doubt, once asked.
     pub(super) doubts: Doubts,
 }
@@ -66,6 +73,7 @@ impl<'argument> Facts<'argument> {
             appraisal,
             problems,
             citations,
+            sentences: &[],
             places,
             evaluator: RefCell::new(Evaluator::new(&appraisal.table)),
             uses: OnceCell::new(),
@@ -80,6 +88,8 @@ impl<'argument> Facts<'argument> {
             conflicts: OnceCell::new(),
             decided: OnceCell::new(),
             deviations: OnceCell::new(),
+            tests_by_citation: OnceCell::new(),
+            sourced: RefCell::default(),
             doubts: Doubts::default(),
         }
     }
@@ -132,6 +142,7 @@ impl<'argument> Facts<'argument> {
             Kind::Citation => numbered(self.citations.len()),
             Kind::Declaration => numbered(argument.declared.len()),
             Kind::Problem => numbered(self.problems.len()),
+            Kind::Sentence => numbered(self.sentences.len()),
             Kind::Deviation => numbered(self.deviations().len()),
             // What the draft does not say is met by way of what it says.
             Kind::LibraryCase | Kind::LibraryResult => Vec::new(),
@@ -372,7 +383,7 @@ impl<'argument> Facts<'argument> {
     }
 
     /// The name of a concept.
-    pub fn concept_name(&self, concept: ConceptId) -> std::sync::Arc<str> {
+    pub fn concept_name(&self, concept: ConceptId) -> Arc<str> {
         self.argument.concept(concept).header.name.clone()
     }
 

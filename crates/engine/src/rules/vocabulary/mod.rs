@@ -26,6 +26,7 @@ mod prediction;
 mod problem;
 mod puzzle;
 mod result;
+mod sentence;
 mod standing;
 mod test;
 mod theory;
@@ -74,6 +75,7 @@ pub enum Kind {
     LibraryCase,
     LibraryResult,
     Problem,
+    Sentence,
 }
 
 /// What there is to know of a kind.
@@ -125,6 +127,7 @@ pub static KINDS: &[KindInfo] = &[
     library::LIBRARY_CASE,
     library::LIBRARY_RESULT,
     problem::PROBLEM,
+    sentence::SENTENCE,
 ];
 
 impl Kind {

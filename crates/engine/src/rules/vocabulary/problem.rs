@@ -1,8 +1,9 @@
 //! Declarations as such, and problems of the floors below.
 
-use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::argument::{Declared, Place};
 use lakatos_syntax::Diagnostic;
+use lakatos_syntax::diagnostic::Code;
 
 pub const DECLARATION: KindInfo = KindInfo {
     kind: Kind::Declaration,
@@ -55,11 +56,35 @@ pub const PROBLEM: KindInfo = KindInfo {
             "the other end: the first declaration of a name taken twice",
             |facts, e| problem(facts, e).related.first().map(|related| Value::Place(related.place)),
         ),
+        Field::new(
+            "other_places",
+            Type::List(Scalar::Place),
+            "where the same name is used as well, with the same problem",
+            |facts, e| Some(Value::List(other_places(problem(facts, e)).map(Value::Place).collect())),
+        ),
+        Field::new(
+            "uses",
+            Type::STRING,
+            "how often the name is used in the file, as in `the first of 9 uses`; empty where it is used once",
+            |facts, e| {
+                let others = other_places(problem(facts, e)).count();
+                Some(Value::string(match others {
+                    0 => String::new(),
+                    others => format!("the first of {} uses", others + 1),
+                }))
+            },
+        ),
     ],
 };
 
 fn declared<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Declared {
     &facts.argument.declared[entity.first as usize]
+}
+
+/// Of what is told once, the places besides its own.
+fn other_places(problem: &Diagnostic<Place>) -> impl Iterator<Item = Place> {
+    let is_told_once = problem.code == Code::UNDEFINED_NAME;
+    problem.related.iter().filter(move |_| is_told_once).map(|related| related.place)
 }
 
 fn problem<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Diagnostic<Place> {

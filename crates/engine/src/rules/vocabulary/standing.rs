@@ -79,6 +79,10 @@ pub fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
     if own.claim.mode != Mode::MoreOftenWhen {
         return Vec::new();
     }
+    // Of peace, a war is no case in which peace was never possible.
+    if matches!(own.claim.outcome, Formula::Not(_)) {
+        return Vec::new();
+    }
     let outcomes = own.claim.outcome.concepts();
     let is_other_cause = |other: &&Prediction| {
         matches!(other.owner, Owner::Theory(_))

@@ -4,6 +4,12 @@ use super::case::written;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::van_evera::weight;
 use crate::argument::{Owner, Test, TestId};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// So many earlier tests of one work and place are named: more than anybody reads.
+const MOST_ALIKE: usize = 16;
 
 pub const TEST: KindInfo = KindInfo {
     kind: Kind::Test,
@@ -52,15 +58,14 @@ pub const TEST: KindInfo = KindInfo {
         Field::new(
             "same_evidence",
             Type::list(Kind::Test),
-            "earlier tests that cite the same work and place",
+            "the first earlier tests that cite the same work and place",
             |facts, e| {
-                let own = &test(facts, e).citations;
-                let shares = |other: &Test| {
-                    other.citations.iter().any(|citation| own.iter().any(|mine| written(mine) == written(citation)))
-                };
+                let by_citation = facts.tests_by_citation();
+                let cited = test(facts, e).citations.iter().filter_map(|citation| by_citation.get(&*written(citation)));
                 let earlier =
-                    facts.argument.tests.iter().enumerate().take(e.first as usize).filter(|(_, other)| shares(other));
-                Some(Value::entities(Kind::Test, earlier.map(|(index, _)| index as u32)))
+                    cited.flat_map(|tests| tests.iter().take_while(|other| **other < e.first).take(MOST_ALIKE));
+                let earlier: BTreeSet<u32> = earlier.copied().collect();
+                Some(Value::entities(Kind::Test, earlier))
             },
         ),
         Field::new("weight", Type::STRING, "what it shows, by Van Evera's table; empty if nothing yet", |facts, e| {
@@ -72,4 +77,19 @@ pub const TEST: KindInfo = KindInfo {
 
 fn test<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Test {
     facts.argument.test(TestId(entity.first))
+}
+
+impl Facts<'_> {
+    /// The tests that cite a work and place, in order.
+    fn tests_by_citation(&self) -> &FxHashMap<Arc<str>, Vec<u32>> {
+        self.tests_by_citation.get_or_init(|| {
+            let mut by_citation: FxHashMap<Arc<str>, Vec<u32>> = FxHashMap::default();
+            for (index, test) in self.argument.tests.iter().enumerate() {
+                for citation in &test.citations {
+                    by_citation.entry(written(citation)).or_default().push(index as u32);
+                }
+            }
+            by_citation
+        })
+    }
 }

@@ -10,6 +10,7 @@ use crate::appraisal::testability::is_protected_from_everything;
 use crate::appraisal::wording::Wording;
 use crate::argument::{Assumption, AssumptionId, CaseId, Mention, Owner, PredictionId, Theory, TheoryId};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 pub const ASSUMPTION: KindInfo = KindInfo {
@@ -140,26 +141,13 @@ pub const THEORY: KindInfo = KindInfo {
             "deciding_sources",
             Type::List(Scalar::String),
             "the different works cited for the observations that decide its predictions",
-            |facts, e| {
-                let mut works: Vec<Arc<str>> = deciding(facts, e)
-                    .flat_map(|observations| {
-                        observations.into_iter().flat_map(|id| id.resolve(facts.argument).backing.citations.iter())
-                    })
-                    .map(|citation| citation.key.clone())
-                    .collect();
-                works.sort_unstable();
-                works.dedup();
-                Some(Value::strings(works))
-            },
+            |facts, e| Some(Value::strings(sourced(facts, e).works.iter().cloned())),
         ),
         Field::new(
             "sourced_cases",
             Type::NUMBER,
             "independent cases that decide it, whose observations are all cited",
-            |facts, e| {
-                let is_cited = |id: &ObservationId| !id.resolve(facts.argument).backing.citations.is_empty();
-                Some(Value::count(deciding(facts, e).filter(|observations| observations.iter().all(is_cited)).count()))
-            },
+            |facts, e| Some(Value::count(sourced(facts, e).cases)),
         ),
         Field::new(
             "answers_puzzle",
@@ -279,6 +267,32 @@ fn id(entity: Entity) -> TheoryId {
 
 fn theory<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Theory {
     facts.argument.theory(id(entity))
+}
+
+/// What the observations that decide a theory are taken from.
+#[derive(Clone, Debug, Default)]
+pub struct Sourced {
+    /// The different works.
+    works: Vec<Arc<str>>,
+    /// In how many independent cases every one of them is cited.
+    cases: usize,
+}
+
+/// Worked out once for each theory: what is asked of each of its tests may ask it of the theory.
+fn sourced(facts: &Facts, entity: Entity) -> Rc<Sourced> {
+    let mut known = facts.sourced.borrow_mut();
+    let worked_out = || {
+        let mut found = Sourced::default();
+        for observations in deciding(facts, entity) {
+            let cited = observations.iter().map(|id| id.resolve(facts.argument).backing.citations.as_slice());
+            found.cases += usize::from(cited.clone().all(|citations| !citations.is_empty()));
+            found.works.extend(cited.flatten().map(|citation| citation.key.clone()));
+        }
+        found.works.sort_unstable();
+        found.works.dedup();
+        Rc::new(found)
+    };
+    Rc::clone(known.entry(id(entity)).or_insert_with(worked_out))
 }
 
 /// The observations behind each independent case that decides a theory.

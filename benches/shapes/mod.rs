@@ -1,0 +1,142 @@
+//! Drafts of any size, each large in one respect.
+
+use std::fmt::Write as _;
+
+/// A draft of size n.
+pub type Shape = fn(usize) -> String;
+
+/// By name, with the least size that is measured.
+pub static SHAPES: &[(&str, usize, Shape)] = &[
+    ("cases", 1_000, cases),
+    ("contested cases", 500, contested),
+    ("periods in a chain", 500, chain_of_periods),
+    ("concepts", 1_000, concepts),
+    ("codings of a case", 500, codings),
+    ("levels", 1_000, levels),
+    ("theories", 500, theories),
+    ("predictions", 250, predictions),
+    ("auxiliaries", 250, auxiliaries),
+    ("auxiliaries that predict", 100, predicting_auxiliaries),
+    ("rivals of one", 250, rivals),
+    ("operands of two rivals", 50, operands),
+    ("a series", 250, series),
+    ("tests on a case", 250, tests),
+    ("tests on many", 250, tests_on_many),
+    ("misspelled names", 250, misspelled),
+];
+
+const WORDS: &str = "concept a \"A\"\n  measured \"the first of the two as the manual has it\" @k2001\nconcept w \"W\"\n  measured \"the second of the two as the manual has it\" @k2001\n";
+const THEORY: &str = "theory t \"T\"\n  mechanism \"m\"\n  predicts p: w when a\n";
+
+fn lines(head: impl Into<String>, count: usize, mut line: impl FnMut(&mut String, usize)) -> String {
+    let mut text = head.into();
+    (0..count).for_each(|number| line(&mut text, number));
+    text
+}
+
+fn with(head: impl Into<String>, count: usize, line: impl Fn(usize) -> String) -> String {
+    lines(head, count, |text, number| {
+        let _ = write!(text, "{}", line(number));
+    })
+}
+
+fn concept(number: usize) -> String {
+    format!("concept a{number} \"A {number}\"\n  measured \"number {number} of many as the manual has it\" @k2001\n")
+}
+
+fn joined(count: usize, between: &str) -> String {
+    (0..count).map(|number| format!("a{number}")).collect::<Vec<_>>().join(between)
+}
+
+fn cases(n: usize) -> String {
+    with(format!("{WORDS}{THEORY}"), n, |i| {
+        format!("case c{i} \"C\" {}\n  a = yes @k2001\n  w = yes @k2001\n", 1900 + i % 100)
+    })
+}
+
+fn contested(n: usize) -> String {
+    with(format!("{WORDS}{THEORY}"), n, |i| {
+        format!("case c{i} \"C\" 1990\n  a = yes @k2001\n  a = no @l2001\n  w = yes @k2001\n")
+    })
+}
+
+fn chain_of_periods(n: usize) -> String {
+    with(format!("{WORDS}{THEORY}case c0 1900..2000\n  a = yes @k2001\n"), n, |i| {
+        format!("case c{} 1900..2000\n  within c{i}\n  w = {} @k2001\n", i + 1, if i % 2 == 0 { "yes" } else { "no" })
+    })
+}
+
+fn concepts(n: usize) -> String {
+    with(format!("{WORDS}{THEORY}"), n, concept)
+}
+
+fn codings(n: usize) -> String {
+    with(with(format!("{WORDS}{THEORY}"), n, concept) + "case c 1990\n", n, |i| format!("  a{i} = yes @k2001\n"))
+}
+
+fn levels(n: usize) -> String {
+    let names: Vec<String> = (0..n).map(|level| format!("v{level}")).collect();
+    format!(
+        "concept l \"L\"\n  values {}\n  measured \"the level as the manual has it\" @k2001\n{WORDS}theory t\n  mechanism \"m\"\n  predicts w when l >= v1\n",
+        names.join(" < ")
+    )
+}
+
+fn theories(n: usize) -> String {
+    with(WORDS, n, |i| format!("theory t{i} \"T\"\n  mechanism \"m\"\n  predicts p: w when a\n"))
+}
+
+fn predictions(n: usize) -> String {
+    let head = with(WORDS, n, concept) + "theory t \"T\"\n  mechanism \"m\"\n";
+    with(head, n, |i| format!("  predicts p{i}: w when a{i}\n"))
+}
+
+fn auxiliaries(n: usize) -> String {
+    let head = with(format!("{WORDS}{}{THEORY}", concept(0)), n, |i| {
+        format!("auxiliary x{i} \"X\"\n  amends t\n  excepts a0\n  rescues c{i}\n")
+    });
+    with(head, n, |i| format!("case c{i} \"C\" 1990\n  a = yes @k2001\n  a0 = yes @k2001\n  w = no @k2001\n"))
+}
+
+fn predicting_auxiliaries(n: usize) -> String {
+    let head = with(with(WORDS, n, concept) + THEORY, n, |i| {
+        format!("auxiliary x{i} \"X\"\n  amends t\n  excepts a{i}\n  rescues c{i}\n  predicts q: w when a{i}\n")
+    });
+    with(head, n, |i| format!("case c{i} \"C\" 1990\n  a = yes @k2001\n  a{i} = yes @k2001\n  w = no @k2001\n"))
+}
+
+fn rivals(n: usize) -> String {
+    let head = format!("{WORDS}{THEORY}case c 1990\n  a = yes @k2001\n  w = no @k2001\n");
+    with(head, n, |i| format!("theory u{i} \"U\"\n  mechanism \"m\"\n  predicts p: not w when a\n  rivals t\n"))
+}
+
+fn operands(n: usize) -> String {
+    let (all, any) = (joined(n, " and "), joined(n, " or "));
+    with(WORDS, n, concept)
+        + &format!(
+            "theory t\n  mechanism \"m\"\n  predicts p: w when {all}\ntheory u\n  mechanism \"m\"\n  predicts p: not w when {any}\n  rivals t\n"
+        )
+}
+
+fn series(n: usize) -> String {
+    with(format!("{WORDS}theory u0 \"U\"\n  proposed 1900\n  mechanism \"m\"\n  predicts p: w when a\n"), n, |i| {
+        format!("theory u{} \"U\"\n  mechanism \"m\"\n  predicts p: w when a\n  succeeds u{i}\n", i + 1)
+    })
+}
+
+fn test(number: usize, case: &str) -> String {
+    format!("test x{number} \"T\"\n  of t.p\n  on {case}\n  kind hoop\n  looks-for \"x\"\n  found no @k2001\n")
+}
+
+fn tests(n: usize) -> String {
+    with(format!("{WORDS}{THEORY}case c 1990\n  a = yes @k2001\n  w = yes @k2001\n"), n, |i| test(i, "c"))
+}
+
+fn tests_on_many(n: usize) -> String {
+    with(cases(n), n, |i| test(i, &format!("c{i}")))
+}
+
+fn misspelled(n: usize) -> String {
+    let head = with(WORDS, n, |i| format!("concept joint-democracy-{i}\n")) + "theory t \"T\"\n  mechanism \"m\"\n";
+    with(head, n, |i| format!("  predicts p{i}: w when joint-democracie-{i}\n"))
+}

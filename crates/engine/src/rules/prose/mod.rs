@@ -1,0 +1,259 @@
+//! The phrases of rules, found in the prose of drafts.
+//!
+//! One automaton looks for the anchors of all phrases; the expression of a phrase is compiled, and asked, only where one of
+//! its anchors stands. A draft is read for them only if it is about theories: it argues in a block, or names some.
+
+mod names;
+mod phrase;
+mod reported;
+
+pub use phrase::Phrase;
+
+use super::file::RuleFile;
+use super::rule::Rule;
+use super::source::AnalysisSource;
+use crate::argument::Place;
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use lakatos_syntax::document::WHOLE_FILE;
+use lakatos_syntax::prose::{Sentence, sentences};
+use lakatos_syntax::{Host, Span};
+use regex::Regex;
+use std::sync::OnceLock;
+
+/// How often a text names theories before it counts as being about them.
+const ABOUT: usize = 3;
+
+/// Realism is in painting, constructivism in classrooms, and both are in ethics: a text about politics among states has
+/// some of these as well.
+const AMONG_STATES: [&str; 8] = [
+    "foreign policy",
+    "alliance",
+    "international relations",
+    "great power",
+    "military",
+    "anarchy",
+    "interstate",
+    " war ",
+];
+
+/// So many of them.
+const ENOUGH_AMONG_STATES: usize = 2;
+
+/// Every phrase of some rules.
+#[derive(Debug, Default)]
+pub struct Phrases {
+    phrases: Vec<Compiled>,
+    /// Finds anchors; none where there are no phrases.
+    anchors: Option<AhoCorasick>,
+    /// By anchor, the number of its phrase.
+    of_anchor: Vec<u32>,
+}
+
+#[derive(Debug)]
+struct Compiled {
+    /// The rule that asks for it.
+    rule: String,
+    expression: OnceLock<Option<Regex>>,
+    text: String,
+    never: Vec<OnceLock<Option<Regex>>>,
+    never_texts: Vec<String>,
+}
+
+/// A phrase in a sentence of a draft.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// The rule that asks for it.
+    pub rule: String,
+    /// Where the phrase stands.
+    pub place: Place,
+    /// Its words.
+    pub words: String,
+    /// The sentence, without markup.
+    pub text: String,
+    /// Where the sentence stands.
+    pub sentence: Span,
+    /// Whether it cites.
+    pub cites: bool,
+    /// Whether some sentence of its paragraph does.
+    pub is_cited_around: bool,
+    /// Whether it asks.
+    pub asks: bool,
+    /// Whether it says what somebody else says.
+    pub reports: bool,
+}
+
+impl Phrases {
+    /// Those of some rules.
+    pub fn new(rules: &[Rule]) -> Self {
+        let mut all = Self::default();
+        let mut anchors: Vec<String> = Vec::new();
+        for file in rules.iter().map(|rule| &rule.file) {
+            for (text, never) in &file.phrases {
+                let Ok(phrase) = Phrase::read(&text.text) else { continue };
+                all.of_anchor.extend(phrase.anchors.iter().map(|_| all.phrases.len() as u32));
+                anchors.extend(phrase.anchors);
+                let never_texts = never.iter().filter_map(|never| Phrase::read(&never.text).ok());
+                let never_texts: Vec<String> = never_texts.map(|never| never.expression).collect();
+                all.phrases.push(Compiled {
+                    rule: file.id.clone(),
+                    expression: OnceLock::new(),
+                    text: phrase.expression,
+                    never: never_texts.iter().map(|_| OnceLock::new()).collect(),
+                    never_texts,
+                });
+            }
+        }
+        all.anchors = automaton(&anchors).filter(|_| !anchors.is_empty());
+        all
+    }
+
+    /// Whether some rule looks for any.
+    pub fn is_asked(&self) -> bool {
+        self.anchors.is_some()
+    }
+
+    /// Whether a paragraph may hold a phrase, or a name that makes its text one about theories.
+    pub fn may_speak_of(&self, paragraph: &str) -> bool {
+        let has_anchor = self.anchors.as_ref().is_some_and(|anchors| anchors.is_match(paragraph));
+        let has_name = || names_of_theories().is_some_and(|names| names.is_match(paragraph));
+        has_anchor || has_name() || AMONG_STATES.iter().any(|words| paragraph.contains(words))
+    }
+
+    /// Every phrase in the prose of some drafts, by place.
+    pub fn hits(&self, drafts: &[AnalysisSource]) -> Vec<Hit> {
+        let Some(anchors) = &self.anchors else { return Vec::new() };
+        let mut hits = Vec::new();
+        for (number, source) in drafts.iter().enumerate() {
+            // Without an anchor anywhere there is nothing to be found.
+            if source.host == Host::Lakatos || !is_about_theories(source) || !anchors.is_match(source.text) {
+                continue;
+            }
+            let all = sentences(source.text, source.host);
+            for paragraph in all.chunk_by(|a, b| a.paragraph == b.paragraph) {
+                let is_cited = paragraph.iter().any(|sentence| sentence.cites);
+                for sentence in paragraph {
+                    self.in_sentence(number as u32, sentence, is_cited, anchors, &mut hits);
+                }
+            }
+        }
+        hits
+    }
+
+    fn in_sentence(
+        &self,
+        source: u32,
+        sentence: &Sentence,
+        is_cited_around: bool,
+        anchors: &AhoCorasick,
+        hits: &mut Vec<Hit>,
+    ) {
+        let text = &sentence.words.text;
+        let mut asked: Vec<u32> = anchors
+            .find_overlapping_iter(text)
+            .filter_map(|found| self.of_anchor.get(found.pattern().as_usize()).copied())
+            .collect();
+        asked.sort_unstable();
+        asked.dedup();
+        let from = hits.len();
+        for phrase in asked.into_iter().filter_map(|number| self.phrases.get(number as usize)) {
+            // A sentence says a thing once.
+            if hits[from..].iter().any(|hit| hit.rule == phrase.rule) {
+                continue;
+            }
+            let Some(found) = phrase.find(text) else { continue };
+            let (start, end) = (found.start, found.start + text[found.clone()].trim_end().len());
+            hits.push(Hit {
+                rule: phrase.rule.clone(),
+                place: Place { source, piece: WHOLE_FILE, span: sentence.words.span(start..end) },
+                words: text[start..end].to_owned(),
+                text: text.clone(),
+                sentence: sentence.span,
+                cites: sentence.cites,
+                is_cited_around,
+                asks: sentence.asks(),
+                reports: reported::is_reported(text),
+            });
+        }
+    }
+}
+
+impl Compiled {
+    fn find(&self, text: &str) -> Option<std::ops::Range<usize>> {
+        let compiled = |cell: &OnceLock<Option<Regex>>, text: &str| cell.get_or_init(|| Regex::new(text).ok()).clone();
+        let found = compiled(&self.expression, &self.text)?.find(text)?.range();
+        let mut never = self.never.iter().zip(&self.never_texts);
+        let is_excused = never.any(|(cell, never)| compiled(cell, never).is_some_and(|never| never.is_match(text)));
+        (!is_excused).then_some(found)
+    }
+}
+
+/// Finds the names of theories and paradigms.
+fn names_of_theories() -> Option<&'static AhoCorasick> {
+    static NAMES: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    let names = || automaton(&names::named("theory").unwrap_or_default());
+    NAMES.get_or_init(names).as_ref()
+}
+
+/// Whether a text is about theories of the field: it argues in a block, or names some of them.
+pub fn is_about_theories(source: &AnalysisSource) -> bool {
+    let named = |names: &AhoCorasick| {
+        let mut found = names.find_iter(source.text).map(|name| name.pattern().as_usize());
+        let Some(first) = found.next() else { return false };
+        // Realism alone may be a painter's.
+        let mut is_field = first >= names::PARADIGM.len();
+        let mut count = 1;
+        found.any(|name| {
+            is_field |= name != first;
+            count += 1;
+            is_field && count >= ABOUT
+        })
+    };
+    let is_among_states =
+        || AMONG_STATES.iter().filter(|words| source.text.contains(**words)).count() >= ENOUGH_AMONG_STATES;
+    source.document.has_argument() || names_of_theories().is_some_and(named) && is_among_states()
+}
+
+fn automaton<T: AsRef<[u8]>>(words: &[T]) -> Option<AhoCorasick> {
+    AhoCorasickBuilder::new().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(words).ok()
+}
+
+/// Of the findings of phrases, one a sentence: the most serious, and of those the first.
+pub fn one_a_sentence(findings: &mut Vec<super::Finding>, hits: &[Hit]) {
+    if hits.is_empty() {
+        return;
+    }
+    let sentence_of = |finding: &super::Finding| {
+        let is_of = |hit: &&Hit| {
+            hit.rule == *finding.code.as_str()
+                && (hit.place.source, hit.place.span) == (finding.place.source, finding.place.span)
+        };
+        hits.iter().find(is_of).map(|hit| (finding.place.source, hit.sentence))
+    };
+    let mut best: rustc_hash::FxHashMap<(u32, Span), usize> = rustc_hash::FxHashMap::default();
+    let mut drop = vec![false; findings.len()];
+    for (index, finding) in findings.iter().enumerate() {
+        let Some(sentence) = sentence_of(finding) else { continue };
+        match best.get(&sentence).copied() {
+            Some(other) if findings[other].severity <= finding.severity => drop[index] = true,
+            Some(other) => {
+                drop[other] = true;
+                best.insert(sentence, index);
+            }
+            None => {
+                best.insert(sentence, index);
+            }
+        }
+    }
+    let mut number = 0..;
+    findings.retain(|_| !number.next().is_some_and(|index: usize| drop[index]));
+}
+
+/// What is wrong with the phrases of a rule file, each with the bytes of it.
+pub fn problems(file: &RuleFile) -> Vec<(std::ops::Range<usize>, String)> {
+    let all = file.phrases.iter().flat_map(|(text, never)| [text].into_iter().chain(never));
+    all.filter_map(|located| {
+        let why = Phrase::read(&located.text).err()?;
+        Some((located.start..located.start + located.text.len(), why))
+    })
+    .collect()
+}

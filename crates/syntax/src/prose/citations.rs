@@ -1,0 +1,75 @@
+//! Works that a text names: by a key as Pandoc writes it, or by a year in brackets.
+
+use super::mapped::UNREAD;
+use std::ops::Range;
+
+/// How long what stands in brackets is, at most.
+const MOST_BYTES: usize = 600;
+
+/// A citation in a plain text.
+pub struct Citation {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// What stands in its place, a space for nothing; none where it stays, since the sentence goes on with it.
+    pub instead: Option<char>,
+}
+
+/// Every citation of a plain text, in order.
+pub fn citations(text: &str) -> Vec<Citation> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, sign) in text.match_indices(['[', '(', '@']) {
+        if at < from {
+            continue;
+        }
+        let citation = match sign {
+            "@" => narrative(text, at),
+            _ => in_brackets(text, at, sign),
+        };
+        if let Some(citation) = citation {
+            from = citation.range.end;
+            found.push(citation);
+        }
+    }
+    found
+}
+
+/// `@key` as a part of the sentence: a name that is not read.
+fn narrative(text: &str, at: usize) -> Option<Citation> {
+    if text[..at].ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    let key = &text[at + 1..];
+    let end = key.find(|c: char| !(c.is_alphanumeric() || "_:-{}".contains(c))).unwrap_or(key.len());
+    (end > 0).then(|| Citation { range: at..at + 1 + end, instead: Some(UNREAD) })
+}
+
+/// `[see @key, p. 3]`, `(Walt 1987)`, and the year of `Walt (1987)`.
+fn in_brackets(text: &str, at: usize, open: &str) -> Option<Citation> {
+    let rest = text.get(at..)?;
+    let close = rest.char_indices().take_while(|(at, _)| *at < MOST_BYTES);
+    let close = close.into_iter().find(|(_, c)| *c == if open == "[" { ']' } else { ')' })?.0;
+    let inner = &rest[1..close];
+    // The space before goes with it.
+    let start = at - usize::from(text[..at].ends_with(' '));
+    let range = start..at + close + 1;
+    match open {
+        "[" => (inner.contains('@')).then_some(Citation { range, instead: Some(' ') }),
+        _ if has_year(inner) && inner.split(' ').count() <= 40 => Some(Citation { range, instead: Some(' ') }),
+        _ => None,
+    }
+}
+
+/// Whether four digits are a year of a work, and no period: `1987`, `1987a`.
+fn has_year(inner: &str) -> bool {
+    let is_period = inner.chars().all(|c| c.is_ascii_digit() || " -–—".contains(c)) && inner.len() > 5;
+    let mut words = inner.split(|c: char| !c.is_alphanumeric());
+    !is_period
+        && words.any(|word| {
+            let year = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+            year.len() == 4
+                && word.len() <= 5
+                && (year.starts_with("1") || year.starts_with("20"))
+                && year.parse::<u16>().is_ok()
+        })
+}

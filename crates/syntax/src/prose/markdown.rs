@@ -1,0 +1,192 @@
+//! The running text of Markdown, Quarto and R Markdown, as `pulldown-cmark` finds it.
+
+use super::Paragraph;
+use super::latex::command_end;
+use super::mapped::UNREAD;
+use crate::host::metadata::metadata;
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+const OPTIONS: Options = Options::ENABLE_FOOTNOTES
+    .union(Options::ENABLE_DEFINITION_LIST)
+    .union(Options::ENABLE_MATH)
+    .union(Options::ENABLE_TABLES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES);
+
+/// Headings over what nobody argues in.
+pub(super) const BACK_MATTER: [&str; 9] = [
+    "references",
+    "bibliography",
+    "works cited",
+    "literature",
+    "appendix",
+    "appendices",
+    "acknowledgements",
+    "acknowledgments",
+    "codebook",
+];
+
+/// Every paragraph of running text, notes and lists among it.
+pub fn paragraphs(text: &str) -> Vec<Paragraph> {
+    let mut reader = Reader { text, ..Reader::default() };
+    // Metadata comes in several blocks; what lies between is prose.
+    let mut from = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let read = metadata(text).into_iter().filter(|found| found.yaml.is_some()).map(|found| found.span.range());
+    for hidden in read.chain(std::iter::once(text.len()..text.len())) {
+        if hidden.start > from {
+            reader.read(from..hidden.start);
+        }
+        from = hidden.end.max(from);
+    }
+    reader.found
+}
+
+#[derive(Default)]
+struct Reader<'text> {
+    text: &'text str,
+    found: Vec<Paragraph>,
+    open: Paragraph,
+    /// How many blocks are open that are not read.
+    hidden: usize,
+    /// The heading that is open, and its words.
+    heading: Option<(HeadingLevel, String)>,
+    /// Under a heading of this level stands what is no part of the argument.
+    back_matter: Option<HeadingLevel>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, part: Range<usize>) {
+        let text = self.text.get(part.clone()).unwrap_or_default();
+        for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+            self.take(event, range.start + part.start..range.end + part.start);
+        }
+        self.close();
+    }
+
+    fn take(&mut self, event: Event, range: Range<usize>) {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                self.close();
+                self.heading = Some((level, String::new()));
+            }
+            Event::End(TagEnd::Heading(_)) => self.close_heading(),
+            Event::Start(
+                Tag::BlockQuote(_)
+                | Tag::CodeBlock(_)
+                | Tag::HtmlBlock
+                | Tag::Table(_)
+                | Tag::Image { .. }
+                | Tag::MetadataBlock(_),
+            ) => self.hide(&range),
+            Event::End(
+                TagEnd::BlockQuote(_)
+                | TagEnd::CodeBlock
+                | TagEnd::HtmlBlock
+                | TagEnd::Table
+                | TagEnd::Image
+                | TagEnd::MetadataBlock(_),
+            ) => self.hidden = self.hidden.saturating_sub(1),
+            // In a post, a link is the citation.
+            Event::Start(Tag::Link { .. }) | Event::FootnoteReference(_) if self.is_read() => {
+                self.open.cited.push(self.open.text.text.len())
+            }
+            Event::Start(tag) if !is_inline(&tag) => self.close(),
+            Event::End(tag) if !is_inline_end(&tag) => self.close(),
+            Event::Text(words) => match &mut self.heading {
+                Some((_, heading)) => heading.push_str(&words),
+                None if self.hidden == 0 => self.words(&words, range),
+                None => {}
+            },
+            Event::SoftBreak | Event::HardBreak if self.is_read() => {
+                self.open.text.push_char(' ', range.start, range.len());
+            }
+            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) if self.is_read() => {
+                self.open.text.push_char(UNREAD, range.start, range.len());
+            }
+            _ => {}
+        }
+    }
+
+    fn is_read(&self) -> bool {
+        self.hidden == 0 && self.heading.is_none()
+    }
+
+    fn hide(&mut self, range: &Range<usize>) {
+        self.hidden += 1;
+        // A picture stands within a paragraph.
+        if self.hidden == 1 && !self.open.text.text.is_empty() {
+            self.open.text.push_char(UNREAD, range.start, range.len());
+        }
+    }
+
+    /// Words of a paragraph, without commands of LaTeX that stand in them.
+    fn words(&mut self, words: &str, range: Range<usize>) {
+        if self.text.get(range.clone()) != Some(words) {
+            // An entity, or a sign that was escaped.
+            for character in words.chars() {
+                self.open.text.push_char(character, range.start, range.len());
+            }
+            return;
+        }
+        let mut from = 0;
+        for (at, _) in words.match_indices('\\') {
+            if at < from {
+                continue;
+            }
+            let Some((name, end)) = command_end(words, at) else { continue };
+            self.open.text.push(&words[from..at], range.start + from);
+            if name.to_ascii_lowercase().contains("cite") {
+                self.open.cited.push(self.open.text.text.len());
+            } else {
+                self.open.text.push_char(UNREAD, range.start + at, end - at);
+            }
+            from = end;
+        }
+        self.open.text.push(&words[from..], range.start + from);
+    }
+
+    fn close(&mut self) {
+        let paragraph = std::mem::take(&mut self.open);
+        if self.back_matter.is_none() && self.hidden == 0 && !paragraph.text.text.trim().is_empty() {
+            self.found.push(paragraph);
+        }
+    }
+
+    fn close_heading(&mut self) {
+        let Some((level, words)) = self.heading.take() else { return };
+        let is_over = self.back_matter.is_some_and(|open| level <= open);
+        let opens = is_back_matter(&words);
+        if opens && (is_over || self.back_matter.is_none()) {
+            self.back_matter = Some(level);
+        } else if is_over {
+            self.back_matter = None;
+        }
+    }
+}
+
+/// Whether a heading stands over what is no part of the argument.
+pub(super) fn is_back_matter(heading: &str) -> bool {
+    let lower = heading.trim().to_lowercase();
+    let bare = lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    BACK_MATTER.iter().any(|known| bare.strip_prefix(known).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
+}
+
+fn is_inline(tag: &Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Superscript | Tag::Subscript
+    )
+}
+
+fn is_inline_end(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+    )
+}

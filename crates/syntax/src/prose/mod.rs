@@ -1,0 +1,98 @@
+//! The prose around the blocks: sentences, each with the bytes of the file that it stands at.
+//!
+//! What is read is what the author says in running text. Code, formulas, commands, comments, tables, headings, reference
+//! lists, block quotations and longer words of others are not; in their place stands one sign, so that what is left and
+//! right of them is not taken for neighbours. Everything here takes one walk over the text, whatever it is.
+
+mod citations;
+mod english;
+mod environments;
+mod latex;
+mod mapped;
+mod markdown;
+mod quotations;
+mod split;
+
+pub use mapped::{Mapped, UNREAD};
+
+use crate::host::Host;
+use crate::span::Span;
+
+/// More words than any sentence has: what goes on longer is a list, a table, or no language.
+const MOST_WORDS: usize = 150;
+
+/// A sentence of the running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// What it says, without markup and citations.
+    pub words: Mapped,
+    /// Its bytes in the file.
+    pub span: Span,
+    /// The number of its paragraph.
+    pub paragraph: u32,
+    /// Whether it names a work: by a key, a note, or a year in brackets.
+    pub cites: bool,
+}
+
+impl Sentence {
+    /// Whether it asks.
+    pub fn asks(&self) -> bool {
+        self.words.text.trim_end_matches([' ', '"', '”', '’', '\'', ')']).ends_with('?')
+    }
+}
+
+/// Every sentence of a file that its author says in English, in order.
+pub fn sentences(text: &str, host: Host) -> Vec<Sentence> {
+    let paragraphs = match host {
+        Host::Lakatos => return Vec::new(),
+        Host::Markdown => markdown::paragraphs(text),
+        Host::Latex => latex::paragraphs(text),
+    };
+    let mut sentences = Vec::new();
+    for (number, paragraph) in paragraphs.into_iter().enumerate() {
+        read(&paragraph, number as u32, &mut sentences);
+    }
+    sentences
+}
+
+/// A paragraph as its host has it.
+#[derive(Clone, Debug, Default)]
+struct Paragraph {
+    text: Mapped,
+    /// Bytes of the text at which a work is cited that the text does not name.
+    cited: Vec<usize>,
+}
+
+fn read(paragraph: &Paragraph, number: u32, sentences: &mut Vec<Sentence>) {
+    // Raw LaTeX, shortcodes, and whatever else is for a program.
+    if ["\\begin{", "{{<", "{{%", ":::"].iter().any(|sign| paragraph.text.text.contains(sign)) {
+        return;
+    }
+    let found = citations::citations(&paragraph.text.text);
+    let cited: Vec<usize> =
+        paragraph.cited.iter().copied().chain(found.iter().map(|citation| citation.range.start)).collect();
+    let quoted = quotations::quotations(&paragraph.text.text);
+    let mut parts: Vec<_> = found
+        .into_iter()
+        .filter_map(|citation| Some((citation.range, citation.instead?)))
+        .map(|(range, instead)| (range, (instead != ' ').then_some(instead)))
+        .chain(quoted.into_iter().map(|range| (range, Some(UNREAD))))
+        .collect();
+    parts.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let cited: Vec<u32> = cited.into_iter().map(|at| paragraph.text.span(at..at).start).collect();
+    let plain = paragraph.text.without(&parts);
+    if !english::is_english(&plain.text) {
+        return;
+    }
+    for range in split::sentences(&plain.text) {
+        let Some(words) = plain.text.get(range.clone()) else { continue };
+        if words.split(' ').take(MOST_WORDS + 1).count() > MOST_WORDS {
+            continue;
+        }
+        let span = plain.span(range.clone());
+        let text = plain.part(range);
+        // A note stands behind the full stop.
+        let cites = cited.iter().any(|at| span.start <= *at && *at <= span.end + 1);
+        sentences.push(Sentence { words: text, span, paragraph: number, cites });
+    }
+}

@@ -1,0 +1,3 @@
+(parenthesized
+  "(" @open
+  (close) @close)

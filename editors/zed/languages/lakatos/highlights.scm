@@ -1,0 +1,178 @@
+; The last pattern that matches a node wins.
+
+(comment) @comment
+
+[
+  "puzzle"
+  "source"
+  "concept"
+  "paradigm"
+  "theory"
+  "auxiliary"
+  "case"
+  "test"
+  "objection"
+] @keyword
+
+"use" @keyword
+
+[
+  "outcome"
+  "about"
+  "answer"
+  "values"
+  "measured"
+  "measures"
+  "same-as"
+  "column"
+  "core"
+  "heuristic"
+  "predicts"
+  "explains"
+  "of"
+  "mechanism"
+  "scope"
+  "irrespective-of"
+  "rivals"
+  "built-on"
+  "concedes"
+  "amends"
+  "rescues"
+  "excepts"
+  "recodes"
+  "follows-from"
+  "settles"
+  "within"
+  "selected-as"
+  "like"
+  "on"
+  "kind"
+  "looks-for"
+  "found"
+  "against"
+  "defined"
+  "step"
+  "succeeds"
+  "proposed"
+  "unit"
+  "actors"
+  "to"
+  "answered"
+  "answered-by"
+  "granted"
+  "known-as"
+  "note"
+] @keyword
+
+[
+  "via"
+  "for"
+  "by"
+  "with"
+  "where"
+] @keyword
+
+[
+  "when"
+  "only"
+  "exactly"
+  "mostly"
+  "more"
+  "often"
+  "moves"
+] @keyword
+
+[
+  "and"
+  "or"
+  "not"
+  "same"
+  "all"
+  "any"
+  "both"
+] @operator
+
+(operator) @operator
+
+(ordered_levels "<" @operator)
+
+(coding "=" @operator)
+
+".." @operator
+
+[
+  ","
+  ":"
+  "."
+] @punctuation.delimiter
+
+[
+  "("
+  ")"
+] @punctuation.bracket
+
+[
+  (string)
+  (unclosed_string)
+] @string
+
+(use library: (text (string) @string.special))
+
+(column (text (string) @string.special))
+
+(number) @number
+
+(citation_key) @link_uri
+
+(locator) @link_text
+
+; Levels and values. `yes`, `no` and `unknown` are no identifiers.
+(level) @constant
+
+(value) @constant
+
+(level [ "yes" "no" "unknown" ] @boolean)
+
+(value [ "yes" "no" "unknown" ] @boolean)
+
+(level (number) @number)
+
+(value (number) @number)
+
+; `values number` is the one level that is a type.
+((unordered_levels . (level) @type.builtin .)
+  (#eq? @type.builtin "number"))
+
+(word) @constant.builtin
+
+(reference) @variable
+
+(name) @property
+
+(qualified label: (name) @property)
+
+(recodes case: (reference) @variable)
+
+(by_actor (reference) @variable.parameter)
+
+(actors (reference) @variable.parameter)
+
+(coding concept: (reference) @property)
+
+(puzzle name: (name) @label)
+
+(source name: (name) @link_uri)
+
+(concept name: (name) @type)
+
+(paradigm name: (name) @namespace)
+
+(theory name: (name) @function)
+
+(auxiliary name: (name) @function)
+
+(case name: (name) @variable)
+
+(test name: (name) @function.method)
+
+(objection name: (name) @label)

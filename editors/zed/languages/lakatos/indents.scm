@@ -1,0 +1,3 @@
+; Properties stand one step inside their declaration.
+(source_file
+  (_) @indent)

@@ -1,0 +1,6 @@
+[
+  (string)
+  (unclosed_string)
+] @string
+
+(comment) @comment.inclusive

@@ -1,0 +1,42 @@
+//! Lines that are left out of an account, for programs.
+
+use lakatos_engine::escape::one_line;
+use lakatos_engine::rules::finding::Location;
+use lakatos_project::Project;
+use lakatos_syntax::line_index::{Encoding, LineIndex};
+use serde::Serialize;
+
+/// A line that could not be read, or that speaks of what is not declared.
+#[derive(PartialEq, Serialize)]
+pub struct UnreadJson {
+    file: String,
+    line: u32,
+}
+
+/// The lines of a project that are left out, each once, in order. What is asked on the command line is no line of a file.
+pub fn unread_json(project: &Project, left_out: &[Location]) -> Vec<UnreadJson> {
+    let mut unread: Vec<UnreadJson> = Vec::new();
+    for location in left_out {
+        let Some(file) = project.file(location.source).filter(|file| !file.path.as_os_str().is_empty()) else {
+            continue;
+        };
+        let at = LineIndex::new(file.text()).position(location.span.start, Encoding::Scalar);
+        let line = UnreadJson { file: file.path.display().to_string(), line: at.line + 1 };
+        if unread.last() != Some(&line) {
+            unread.push(line);
+        }
+    }
+    unread
+}
+
+impl UnreadJson {
+    /// Whether it is a line of a file.
+    pub fn is_of(&self, path: &str) -> bool {
+        self.file == path
+    }
+
+    /// As `FILE:LINE`.
+    pub fn place(&self) -> String {
+        format!("{}:{}", one_line(&self.file), self.line)
+    }
+}

@@ -1,0 +1,95 @@
+//! Drafts that are prose: what is found in them, when they are left alone, and how an argument is started from one.
+
+use crate::folder::Folder;
+
+const POST: &str = "Realism and the democratic peace see an alliance, and foreign policy, differently.\n\nRealism predicts that the two will balance. As everyone knows, they do not.\n\nBalance of threat only works when neither has conquered the other. Why do Korea and Japan not align?\n";
+
+fn rules(folder: &Folder, arguments: &[&str]) -> Vec<String> {
+    let json = folder.run(&[&["check", "--format", "json"], arguments].concat()).json();
+    let findings = json["findings"].as_array().unwrap().iter();
+    findings.map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn prose_is_asked_about_and_nothing_fails_for_it() {
+    let folder = Folder::with(&[("a.md", POST)]);
+    assert_eq!(
+        rules(&folder, &["a.md"]),
+        ["paradigm-claim-uncited", "consensus-appeal", "exception-phrase-undeclared"]
+    );
+    assert_eq!(folder.run(&["check", "a.md"]).code, 0);
+    assert_eq!(folder.run(&["check", "--fail-on", "hint", "a.md"]).code, 1);
+    // The same in LaTeX.
+    assert_eq!(rules(&Folder::with(&[("a.tex", POST)]), &["a.tex"]).len(), 3);
+}
+
+#[test]
+fn it_can_be_switched_off_and_allowed() {
+    let off = |config: &str| rules(&Folder::with(&[("a.md", POST), ("lakatos.toml", config)]), &["a.md"]);
+    assert_eq!(off("[prose]\nread = \"off\"\n"), Vec::<String>::new());
+    assert_eq!(off("[prose]\nlanguage = \"de\"\n"), Vec::<String>::new());
+    assert_eq!(off("[prose]\nlanguage = \"en-GB\"\n").len(), 3);
+    assert_eq!(off("[rules]\nprose = \"off\"\n"), Vec::<String>::new());
+    assert_eq!(off("[rules]\nconsensus-appeal = \"off\"\n").len(), 2);
+    let allowed = POST.replace(
+        "\nRealism predicts",
+        "\n<!-- lakatos: allow paradigm-claim-uncited, consensus-appeal — it is a post -->\nRealism predicts",
+    );
+    assert_eq!(rules(&Folder::with(&[("a.md", &allowed)]), &["a.md"]), ["exception-phrase-undeclared"]);
+    // A paragraph may be broken into lines, by one system or the other.
+    let broken = allowed.replace(". As everyone", ".\nAs everyone");
+    assert_eq!(rules(&Folder::with(&[("a.md", &broken)]), &["a.md"]), ["exception-phrase-undeclared"]);
+    assert_eq!(
+        rules(&Folder::with(&[("a.md", &broken.replace('\n', "\r\n"))]), &["a.md"]),
+        ["exception-phrase-undeclared"]
+    );
+}
+
+#[test]
+fn a_text_about_something_else_is_left_alone() {
+    let text = "Realism in painting, and constructivism in classrooms: realism predicts nothing. As everyone knows, this is so.\n";
+    assert_eq!(rules(&Folder::with(&[("README.md", text)]), &["README.md"]), Vec::<String>::new());
+}
+
+#[test]
+fn a_draft_without_a_block_is_told_what_was_read_and_two_ways_on() {
+    let run = Folder::with(&[("a.md", "Balance of threat is a theory. Korea and Japan are a case of it.\n")])
+        .run(&["check", "a.md"]);
+    let expected = "read 14 words in 2 sentences of prose; it names Balance of threat and Korea and Japan";
+    assert!(run.out.contains(expected), "{}", run.out);
+    assert!(run.out.contains("`lakatos start a.md`") && run.out.contains("first-steps.md"), "{}", run.out);
+}
+
+#[test]
+fn a_first_block_is_shown_and_written_where_that_is_asked() {
+    for (path, opening) in [("a.md", "```lakatos\nuse \"ir\"\n"), ("a.tex", "%| use \"ir\"\n")] {
+        let folder = Folder::with(&[(path, POST)]);
+        let shown = folder.run(&["start", path]);
+        assert_eq!(shown.code, 0, "{}", shown.err);
+        assert!(shown.out.contains("case `korea-japan`") && shown.out.contains("nothing was written"), "{}", shown.out);
+        assert_eq!(std::fs::read_to_string(folder.path(path)).unwrap(), POST);
+        assert_eq!(folder.run(&["start", "--write", path]).code, 0);
+        let text = std::fs::read_to_string(folder.path(path)).unwrap();
+        assert!(text.starts_with(POST.trim_end()) && text.contains(opening), "{text}");
+        assert!(
+            text.contains("puzzle why \"Why do Korea and Japan not align?\"") && text.contains("about korea-japan"),
+            "{text}"
+        );
+        let after = rules(&folder, &[path]);
+        assert!(!after.iter().any(|rule| rule == "syntax-error" || rule == "undefined-name"), "{after:?}");
+        // A second block is the author's affair.
+        assert_eq!(folder.run(&["start", path]).code, 2);
+    }
+}
+
+#[test]
+fn a_rule_of_ones_own_has_phrases_too() {
+    let rule = "id = \"as-is\"\nsince = \"0.1.0\"\nseverity = \"hint\"\napplies-to = \"sentence\"\nsummary = \"A phrase of the house\"\nmessage = \"is it `{sentence.words}`?\"\nwhy = \"W.\"\ninstead = \"I.\"\nreferences = []\n\n[[phrase]]\nwords = \"it (~show|~prove) ..2 (enough|plenty)?\"\nnever = [\"not\"]\n\n[[bad]]\nhost = \"md\"\ntext = '''\nRealism and liberalism see an alliance and foreign policy. Realism says so, and «it showed us plenty» of it.\n'''\n\n[[good]]\nhost = \"md\"\ntext = '''\nRealism and liberalism see an alliance and foreign policy. Realism says so, and it did not.\n'''\n";
+    let folder = Folder::with(&[("my-rules/house/as-is.toml", rule)]);
+    let run = folder.run(&["test-rules"]);
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    let broken = rule.replace("~prove)", "~prove");
+    let run = Folder::with(&[("my-rules/house/as-is.toml", &broken)]).run(&["test-rules"]);
+    assert_ne!(run.code, 0);
+    assert!(format!("{}{}", run.out, run.err).contains("is no word"), "{}{}", run.out, run.err);
+}
