@@ -17,4 +17,5 @@ mod pieces;
 mod positions;
 mod prose;
 mod slips;
+mod spoken;
 mod tracked;

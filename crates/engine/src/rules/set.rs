@@ -17,6 +17,8 @@ pub struct RuleSet {
     off: Vec<String>,
     /// The kinds of declarations whose titles some rule reads.
     titles_read: OnceLock<FxHashSet<DeclarationKind>>,
+    /// Whether some rule reads sentences.
+    sentences_read: OnceLock<bool>,
     /// The phrases that some rule looks for.
     phrases: OnceLock<Arc<Phrases>>,
 }
@@ -126,6 +128,12 @@ impl RuleSet {
             DeclarationKind::ALL.into_iter().filter(is_read).collect()
         };
         self.titles_read.get_or_init(read).contains(&kind)
+    }
+
+    /// Whether a rule reads the sentence in which its phrase stands.
+    pub fn reads_sentences(&self) -> bool {
+        let is_text = |field: &'static Field| field.name == "text" && Kind::Sentence.has(field);
+        *self.sentences_read.get_or_init(|| self.rules.iter().any(|rule| rule.reads("text", &is_text)))
     }
 
     /// The ids most like one that there is not.

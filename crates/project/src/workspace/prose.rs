@@ -2,8 +2,10 @@
 
 use crate::file::File;
 use lakatos_engine::rules::RuleSet;
+use lakatos_engine::rules::prose::Edited;
 use lakatos_syntax::edit::{Change, Edit};
-use lakatos_syntax::{Host, Span};
+use lakatos_syntax::{Buffer, Host, Span};
+use std::ops::Range;
 
 /// How many lines around an edit are looked at; a longer paragraph is read again.
 const MOST_LINES: usize = 60;
@@ -15,34 +17,50 @@ pub fn may_matter(file: &File, change: &Change, edit: Edit, rules: &RuleSet) -> 
     if file.host == Host::Lakatos || !is_prose || !rules.phrases().is_asked() {
         return false;
     }
-    let Some((start, now)) = paragraph(file, edit) else { return true };
+    let Some(lines) = paragraphs(file, edit) else { return true };
+    let start = file.buffer.line_start(lines.start);
+    let now = file.buffer.slice(Span { start, end: file.buffer.line_start(lines.end) });
     let at = (edit.start - start) as usize;
     let (Some(before), Some(after)) = (now.get(..at), now.get(at + edit.inserted.len()..)) else { return true };
-    // Headings and commands decide what is read below them.
-    let is_markup = |text: &str| text.contains(['#', '\\', '`', '<']);
     let was = [before, edit.removed, after].concat();
-    let matters = |text: &str| is_markup(text) || rules.phrases().may_speak_of(text);
-    matters(&now) || matters(&was)
+    rules.phrases().may_find_otherwise(&Edited {
+        host: file.host,
+        was: &was,
+        now: &now,
+        edit: Edit { start: at as u32, ..edit },
+        is_leant_on: is_leant_on(&file.buffer, lines.end),
+        argues: file.document.has_argument(),
+        reads_text: rules.reads_sentences(),
+    })
 }
 
-/// The lines around an edit, from one blank line to the next, and the byte at which they begin; none if there are too
-/// many.
-fn paragraph(file: &File, edit: Edit) -> Option<(u32, String)> {
+/// The lines around an edit, from one blank line to the next or a heading; none if there are too many.
+fn paragraphs(file: &File, edit: Edit) -> Option<Range<usize>> {
     let buffer = &file.buffer;
-    let end = edit.start + edit.inserted.len() as u32;
-    let is_blank = |line: usize| buffer.line(line).trim().is_empty();
-    let (mut first, mut last) = (buffer.line_of(edit.start), buffer.line_of(end));
+    let is_apart = |line: usize| is_blank(&buffer.line(line)) || is_heading(file.host, &buffer.line(line));
+    let (mut first, mut last) = (buffer.line_of(edit.start), buffer.line_of(edit.start + edit.inserted.len() as u32));
     let last_of_file = buffer.line_of(buffer.len() as u32);
-    while first > 0 && !is_blank(first - 1) && last - first <= MOST_LINES {
+    while first > 0 && !is_apart(first - 1) && last - first <= MOST_LINES {
         first -= 1;
     }
-    while last < last_of_file && !is_blank(last + 1) && last - first <= MOST_LINES {
+    while last < last_of_file && !is_apart(last + 1) && last - first <= MOST_LINES {
         last += 1;
     }
-    if last - first > MOST_LINES {
-        return None;
-    }
-    let start = buffer.line_start(first);
-    let end = if last < last_of_file { buffer.line_start(last + 1) } else { buffer.len() as u32 };
-    Some((start, buffer.slice(Span { start, end }).into_owned()))
+    (last - first <= MOST_LINES).then_some(first..last + 1)
+}
+
+/// Whether the next line with something on it is one that may go on with what stands above a blank line.
+fn is_leant_on(buffer: &Buffer, from: usize) -> bool {
+    let next = (from..from + MOST_LINES).map(|line| buffer.line(line)).find(|line| !is_blank(line));
+    next.is_some_and(|next| next.starts_with([' ', '\t', ':']))
+}
+
+fn is_blank(line: &str) -> bool {
+    line.trim_matches([' ', '\t', '\r', '\n']).is_empty()
+}
+
+/// Whether a line is a heading of Markdown, wherever it stands but in code.
+fn is_heading(host: Host, line: &str) -> bool {
+    let words = line.trim_start_matches('#');
+    host == Host::Markdown && (1..=6).contains(&(line.len() - words.len())) && words.starts_with(' ')
 }

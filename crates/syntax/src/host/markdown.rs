@@ -277,10 +277,10 @@ impl<'text> Scan<'text> {
     }
 }
 
-/// Whether the label of a link is one that, written elsewhere, hides a comment or code from whoever reads no more than the
-/// lines around it.
+/// Whether the label of a link is one that, written elsewhere, hides a comment, code or a citation from whoever reads no
+/// more than the lines around it.
 fn has_far_label(definitions: &RefDefs) -> bool {
-    definitions.iter().any(|(label, _)| label.contains(['<', '`']))
+    definitions.iter().any(|(label, _)| label.contains(['<', '`', '@']))
 }
 
 fn is_comment(text: &str, span: Span) -> bool {

@@ -50,10 +50,11 @@ impl Reader<'_> {
             let Some(character) = rest.chars().next() else { break };
             at += match character {
                 '\\' => self.command(at, end),
-                '%' => rest.find('\n').map_or(rest.len(), |line| {
-                    // The space that opens the next line goes with the comment; a blank line does not.
-                    line + 1
-                }),
+                '%' => match rest.find('\n') {
+                    // The line end goes with the comment, unless a blank line follows.
+                    Some(line) => line + usize::from(!is_blank_line(&rest[line + 1..])),
+                    None => rest.len(),
+                },
                 '$' => self.formula(at, end),
                 '{' | '}' => 1,
                 '~' => self.push(' ', at, 1),

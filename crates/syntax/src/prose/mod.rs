@@ -4,6 +4,7 @@
 //! lists, block quotations and longer words of others are not; in their place stands one sign, so that what is left and
 //! right of them is not taken for neighbours. Everything here takes one walk over the text, whatever it is.
 
+mod alone;
 mod citations;
 mod english;
 mod environments;
@@ -13,6 +14,7 @@ mod markdown;
 mod quotations;
 mod split;
 
+pub use alone::{begins_alike, reads_alone, with_labels_defined};
 pub use mapped::{Mapped, UNREAD};
 
 use crate::host::Host;

@@ -3,10 +3,12 @@
 //! One automaton looks for the anchors of all phrases; the expression of a phrase is compiled, and asked, only where one of
 //! its anchors stands. A draft is read for them only if it is about theories: it argues in a block, or names some.
 
+mod edited;
 mod names;
 mod phrase;
 mod reported;
 
+pub use edited::Edited;
 pub use phrase::Phrase;
 
 use super::file::RuleFile;
@@ -60,7 +62,7 @@ struct Compiled {
 }
 
 /// A phrase in a sentence of a draft.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The rule that asks for it.
     pub rule: String,
@@ -112,31 +114,27 @@ impl Phrases {
         self.anchors.is_some()
     }
 
-    /// Whether a paragraph may hold a phrase, or a name that makes its text one about theories.
-    pub fn may_speak_of(&self, paragraph: &str) -> bool {
-        let has_anchor = self.anchors.as_ref().is_some_and(|anchors| anchors.is_match(paragraph));
-        let has_name = || names_of_theories().is_some_and(|names| names.is_match(paragraph));
-        has_anchor || has_name() || AMONG_STATES.iter().any(|words| paragraph.contains(words))
-    }
-
     /// Every phrase in the prose of some drafts, by place.
     pub fn hits(&self, drafts: &[AnalysisSource]) -> Vec<Hit> {
-        let Some(anchors) = &self.anchors else { return Vec::new() };
         let mut hits = Vec::new();
         for (number, source) in drafts.iter().enumerate() {
-            // Without an anchor anywhere there is nothing to be found.
-            if source.host == Host::Lakatos || !is_about_theories(source) || !anchors.is_match(source.text) {
-                continue;
-            }
-            let all = sentences(source.text, source.host);
-            for paragraph in all.chunk_by(|a, b| a.paragraph == b.paragraph) {
-                let is_cited = paragraph.iter().any(|sentence| sentence.cites);
-                for sentence in paragraph {
-                    self.in_sentence(number as u32, sentence, is_cited, anchors, &mut hits);
-                }
+            if source.host != Host::Lakatos && self.is_asked() && is_about_theories(source) {
+                self.in_prose(number as u32, source.text, source.host, &mut hits);
             }
         }
         hits
+    }
+
+    fn in_prose(&self, source: u32, text: &str, host: Host, hits: &mut Vec<Hit>) {
+        // Without an anchor anywhere there is nothing to be found.
+        let Some(anchors) = self.anchors.as_ref().filter(|anchors| anchors.is_match(text)) else { return };
+        let all = sentences(text, host);
+        for paragraph in all.chunk_by(|a, b| a.paragraph == b.paragraph) {
+            let is_cited = paragraph.iter().any(|sentence| sentence.cites);
+            for sentence in paragraph {
+                self.in_sentence(source, sentence, is_cited, anchors, hits);
+            }
+        }
     }
 
     fn in_sentence(
