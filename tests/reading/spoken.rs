@@ -89,7 +89,8 @@ fn typed(choices: &mut Choices, text: &str) -> (usize, usize, &'static str) {
         return keystroke(choices, text);
     }
     let at = floor_char_boundary(text, choices.below(text.len() + 1));
-    let inserted = choices.pick(&["a", " ", ".", "\"", ", ", "*", "[", "]", "(", "@", "s", "always ", "never", "\n", "- "]);
+    let inserted =
+        choices.pick(&["a", " ", ".", "\"", ", ", "*", "[", "]", "(", "@", "s", "always ", "never", "\n", "- "]);
     let end = text[at..].chars().next().map_or(at, |next| at + next.len_utf8());
     if choices.chance(30) { (at, end, "") } else { (at, at, inserted) }
 }

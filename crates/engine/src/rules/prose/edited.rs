@@ -36,7 +36,8 @@ impl Phrases {
         };
         if !reads_alone(was, now, host, edited.is_leant_on) {
             // Headings and commands decide what is read below them.
-            let markup: &[char] = if host == Host::Latex { &['\\', '%', '{', '}', '$'] } else { &['#', '`', '<', '\\'] };
+            let markup: &[char] =
+                if host == Host::Latex { &['\\', '%', '{', '}', '$'] } else { &['#', '`', '<', '\\'] };
             let matters = |text: &str| text.contains(markup) || speaks(text);
             return host == Host::Markdown && !begins_alike(was, now) || matters(was) || matters(now);
         }
