@@ -5,7 +5,7 @@ import { runTests } from "./support/report.mjs";
 import { openWorkbench, until } from "./support/workbench.mjs";
 
 const { page, folder, close } = await openWorkbench({ name: "begin", extension: process.argv[2], viewport: { width: 1240, height: 760 } });
-const { key, shot, command, open, view, goToLine, editorText, theme, picture } = hands(page, folder);
+const { key, shot, command, open, view, goToLine, editorText, theme, pick, hover, picture } = hands(page, folder);
 const problems = page.locator(".markers-panel .monaco-list-row");
 
 const failed = await runTests(
@@ -27,10 +27,7 @@ const failed = await runTests(
       }
     }],
     ["the walkthrough shows around", async () => {
-      await command("Welcome: Open Walkthrough");
-      await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("First Steps with lakatos")');
-      await page.keyboard.type("First Steps with lakatos");
-      await key("Enter");
+      await pick("Welcome: Open Walkthrough", "First Steps with lakatos");
       await page.waitForSelector('.getting-started-step:has-text("See the argument")');
       await page.locator('.getting-started-step:has-text("Open a draft")').click();
       await shot("walkthrough");
@@ -51,9 +48,7 @@ const failed = await runTests(
         await theme(name);
         await page.mouse.move(400, 740);
         await goToLine(54, 12);
-        await key("Control+K");
-        await key("Control+I");
-        await page.locator(".monaco-hover:not(.hidden)", { hasText: "predicts nothing that" }).first().waitFor();
+        await hover("predicts nothing that");
         const pane = await page.locator(".editor-instance").first().boundingBox();
         const clip = { x: pane.x, y: pane.y, width: Math.min(pane.width, 1000), height: Math.min(pane.height, 440) };
         await picture(`finding-${suffix}`, { to: WALKTHROUGH, most: 150_000, clip });
@@ -72,8 +67,7 @@ const failed = await runTests(
     }],
     ["blocks are coloured in the preview of Markdown", async () => {
       await open("korea-japan.md");
-      await key("Control+K");
-      await key("v");
+      await command("Markdown: Open Preview to the Side");
       const preview = await view("code .hljs-keyword");
       const words = await preview.locator("code .hljs-keyword").allInnerTexts();
       assert.ok(words.includes("theory") && words.includes("predicts"), words.slice(0, 10).join(", "));

@@ -7,7 +7,7 @@ import { runTests } from "./support/report.mjs";
 import { openWorkbench, out, until } from "./support/workbench.mjs";
 
 const { page, folder, close } = await openWorkbench({ name: "ui", extension: process.argv[2] });
-const { key, shot, command, open, view, goToLine, isAt, lineOf, editorText, seen, theme, picture } = hands(page, folder);
+const { key, shot, command, open, view, goToLine, isAt, lineOf, editorText, seen, theme, pick, picture } = hands(page, folder);
 
 const word = (text) => page.locator(".editor-instance .view-line span span", { hasText: new RegExp(`^${text}$`) }).first();
 
@@ -179,12 +179,7 @@ const failed = await runTests(
       // Out of the view.
       await key("Control+1");
       await goToLine(await lineOf("auxiliary conquest-memory"), 14);
-      await command("lakatos: Explain Rule");
-      await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("at the cursor")');
-      await shot("explain-pick");
-      await page.keyboard.type("adhoc-no-excess");
-      await page.waitForSelector('.quick-input-list .monaco-list-row.focused:has-text("adhoc-no-excess-content")');
-      await key("Enter");
+      await pick("lakatos: Explain Rule", "adhoc-no-excess-content", "at the cursor");
       const page_of_rule = await view("h1:has-text('adhoc-no-excess-content')");
       assert.match(await page_of_rule.locator("body").innerText(), /Lakatos 1970/);
       await shot("explain");

@@ -6,7 +6,7 @@ import { runTests } from "./support/report.mjs";
 import { openWorkbench, until } from "./support/workbench.mjs";
 
 const { page, folder, close } = await openWorkbench({ name: "views", extension: process.argv[2] });
-const { key, shot, command, open, view, isAt, lineOf, theme } = hands(page, folder);
+const { key, shot, command, open, view, isAt, lineOf, theme, reloaded } = hands(page, folder);
 
 const failed = await runTests(
   [
@@ -112,8 +112,7 @@ const failed = await runTests(
       await shot("map dark");
     }],
     ["both come back after a reload", async () => {
-      await page.reload();
-      await page.waitForSelector('.tab:has-text("Argument Map")');
+      await reloaded();
       await page.locator('.tab:has-text("Argument Map")').click();
       const map = await view("svg.lakatos");
       await map.waitForSelector('.node[data-id="balance-of-threat"]');

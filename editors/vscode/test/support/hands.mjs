@@ -23,6 +23,24 @@ export function hands(page, folder) {
       if (!(await prompt.fill(answer, { timeout: ATTEMPT / 5 }).then(() => true, () => false))) return false;
       return (await isAnswered()) || key("Escape").then(() => false);
     });
+  const command = (title) =>
+    ask("F1", `>${title}`, async () => {
+      // It is not always the first: the list puts those up that were used before.
+      const listed = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+      return listed.click({ timeout: ATTEMPT }).then(() => true, () => false);
+    });
+  /** Answers what `open` asks; `asked` is a row that shows that it has been asked. */
+  const pick = async (open, answer, asked = answer) => {
+    await until(async () => {
+      await open();
+      const isAsked = await isThere(page.locator(".quick-input-list .monaco-list-row", { hasText: asked }).first());
+      if (isAsked && (await prompt.fill(answer, { timeout: ATTEMPT }).then(() => isThere(row(answer)), () => false))) {
+        return key("Enter").then(() => true);
+      }
+      return key("Escape").then(() => false);
+    });
+    await page.waitForSelector(".quick-input-widget", { state: "hidden" });
+  };
   const place = (line, column) => page.locator(".statusbar-item", { hasText: new RegExp(`^Ln ${line}, Col ${column}$`) });
   const active = page.locator(".editor-group-container.active .view-lines").first();
 
@@ -44,12 +62,14 @@ export function hands(page, folder) {
         await key("Enter");
         return isThere(page.locator(`.tab.active:has-text("${file}")`).first());
       }),
-    command: (title) =>
-      ask("F1", `>${title}`, async () => {
-        if (!(await isThere(row(title)))) return false;
-        await key("Enter");
-        return true;
-      }),
+    command,
+    /** As a user reloads: what is open is written down first, which the browser's own reload does not wait for. */
+    reloaded: async () => {
+      const again = page.waitForEvent("domcontentloaded");
+      await command("Developer: Reload Window");
+      await again;
+      await page.waitForSelector(".monaco-workbench .part.editor");
+    },
     goToLine: (line, column = 1) =>
       ask("Control+G", `:${line}:${column}`, async () => {
         await key("Enter");
@@ -82,15 +102,15 @@ export function hands(page, folder) {
         return undefined;
       });
     },
-    async theme(name) {
-      await key("Control+K");
-      await key("Control+T");
-      await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("Dark Modern")');
-      await page.keyboard.type(name);
-      await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${name}")`);
-      await key("Enter");
-      await page.waitForSelector(".quick-input-widget", { state: "hidden" });
-    },
+    /** A command that asks which one, and the answer. */
+    pick: (title, answer, asked) => pick(() => command(title), answer, asked),
+    theme: (name) => pick(() => key("Control+K").then(() => key("Control+T")), name, "Dark Modern"),
+    /** Asks for the hover at the cursor, until it shows a text. */
+    hover: (text) =>
+      until(async () => {
+        await command("Show or Focus Hover");
+        return isThere(page.locator(".monaco-hover:not(.hidden)", { hasText: text }).first());
+      }),
     /** A screenshot that the documentation or the walkthrough shows. It is kept only where pictures are made anew. */
     async picture(name, { to = "docs/pictures", most = 300_000, clip } = {}) {
       const { length } = await shot(name, clip);
