@@ -175,9 +175,13 @@ impl Phrases {
     }
 }
 
+/// The expression of a text, compiled when it is first asked for. A copy of it would begin without what it has learnt.
+fn compiled<'cell>(cell: &'cell OnceLock<Option<Regex>>, text: &str) -> Option<&'cell Regex> {
+    cell.get_or_init(|| Regex::new(text).ok()).as_ref()
+}
+
 impl Compiled {
     fn find(&self, text: &str) -> Option<std::ops::Range<usize>> {
-        let compiled = |cell: &OnceLock<Option<Regex>>, text: &str| cell.get_or_init(|| Regex::new(text).ok()).clone();
         let found = compiled(&self.expression, &self.text)?.find(text)?.range();
         let mut never = self.never.iter().zip(&self.never_texts);
         let is_excused = never.any(|(cell, never)| compiled(cell, never).is_some_and(|never| never.is_match(text)));
