@@ -167,6 +167,11 @@ impl Document {
             return false;
         }
         let (before, after) = changed_lines(buffer, edit);
+        if self.may_hold_claims
+            && (self.touches_claim(edit) || [&before, &after].iter().any(|line| line.contains(CLAIM_SIGNS)))
+        {
+            return false;
+        }
         match host {
             Host::Lakatos => false,
             Host::Latex => [&before, &after].iter().all(|lines| !lines.contains(['\\', '%'])),
@@ -183,6 +188,10 @@ impl Document {
     /// Whether an edit touches a block, or the lines that open and close it.
     fn touches(&self, block: PlacedBlock, edit: Edit) -> bool {
         edit.start <= block.span.end && block.span.start <= edit.old_end()
+    }
+
+    fn touches_claim(&self, edit: Edit) -> bool {
+        self.claims.iter().any(|claim| edit.start <= claim.whole.end && claim.whole.start <= edit.old_end())
     }
 
     fn move_pieces(&mut self, first: usize, edit: Edit) {
@@ -203,6 +212,11 @@ impl Document {
         for span in &mut self.metadata {
             *span = edit.moved_span(*span);
         }
+        for claim in &mut self.claims {
+            claim.whole = edit.moved_span(claim.whole);
+            claim.said = edit.moved_span(claim.said);
+            claim.shown = claim.shown.map(|shown| edit.moved_span(shown));
+        }
         for directive in &mut self.directives {
             directive.span = edit.moved_span(directive.span);
             for (_, span) in &mut directive.rules {
@@ -211,6 +225,9 @@ impl Document {
         }
     }
 }
+
+/// What claims and values may begin and end with, and formulas, which hold none.
+const CLAIM_SIGNS: [char; 7] = ['{', '}', '[', ']', '"', '\'', '$'];
 
 /// The lines that an edit changed, whole: as they were, and as they are.
 fn changed_lines(buffer: &Buffer, edit: Edit) -> (String, String) {
