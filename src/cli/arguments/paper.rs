@@ -26,6 +26,28 @@ pub struct Matrix {
     pub format: TableFormat,
 }
 
+/// `lakatos claims`.
+#[derive(Debug, Args)]
+pub struct Claims {
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Output format
+    #[arg(long, value_enum, default_value_t = ClaimsFormat::Text)]
+    pub format: ClaimsFormat,
+}
+
+/// How to list claims and values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ClaimsFormat {
+    /// For a terminal
+    Text,
+    /// JSON, for programs of your own
+    Json,
+    /// The values, for lakatos.sty
+    Latex,
+}
+
 /// `lakatos new`.
 #[derive(Debug, Args)]
 pub struct New {
