@@ -3,7 +3,7 @@
 use super::source::{AnalysisSource, Role};
 use super::unread::Unread;
 use crate::appraisal::Appraisal;
-use crate::appraisal::stated::{Answer, Resolved, Verdict, answer, in_the_form_of, number_in, resolve};
+use crate::appraisal::stated::{Answer, Resolved, Verdict, answer, bare, in_the_form_of, number_in, resolve};
 use crate::appraisal::wording::Wording;
 use crate::argument::{Argument, Owner, Place, PredictionId};
 use lakatos_syntax::Diagnostic;
@@ -49,7 +49,7 @@ pub struct Stated {
     pub place: Place,
     /// As it is written, with single spaces.
     pub text: String,
-    /// What readers see, and where; none where it is filled in.
+    /// What readers see, without emphasis, and where; none where it is filled in.
     pub shown: Option<(Place, String)>,
     /// How it stands.
     pub state: State,
@@ -111,8 +111,12 @@ fn of_claim(
 ) -> Stated {
     let written = |span: Span| text.get(span.range()).unwrap_or_default();
     let answer = answer(wording, resolved);
-    let shown = claim.shown.map(|shown| (place(shown), written(shown).to_owned()));
-    let shown = shown.filter(|(_, shown)| claim.form == Form::Claim || !shown.trim().is_empty());
+    let shown = claim.shown.map(|shown| {
+        let inner = bare(written(shown));
+        let start = inner.as_ptr() as usize - text.as_ptr() as usize;
+        (place(Span::new(start, start + inner.len())), inner.to_owned())
+    });
+    let shown = shown.filter(|(_, shown)| !shown.is_empty());
     let state = match (answer.verdict, answer.count) {
         _ if may_hang_on(wording, resolved, unread) => State::Unread,
         (Verdict::Otherwise, _) => State::Contradicted,

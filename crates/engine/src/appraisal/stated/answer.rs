@@ -1,7 +1,7 @@
 //! What the account says where a text says something of it.
 
 use super::counted::counted;
-use super::{Answer, Resolved, Verdict};
+use super::{Answer, Line, Resolved, Verdict};
 use crate::appraisal::amendment::{Amendment, RescueOutcome};
 use crate::appraisal::reason::parts;
 use crate::appraisal::repair::Repair;
@@ -96,7 +96,7 @@ fn perhaps_excused(wording: Wording, case: CaseId, of: PredictionId) -> bool {
 }
 
 /// Where what was observed of the outcome stands, and what was predicted.
-fn lines(wording: Wording, case: CaseId, of: PredictionId) -> Vec<(Place, &'static str)> {
+fn lines(wording: Wording, case: CaseId, of: PredictionId) -> Vec<(Place, Line)> {
     let argument = wording.argument;
     let decisive = against(wording, case, of).first().copied().unwrap_or(case);
     let [_, _, outcome] = parts(argument, wording.appraisal, of, decisive);
@@ -105,11 +105,11 @@ fn lines(wording: Wording, case: CaseId, of: PredictionId) -> Vec<(Place, &'stat
         observations.find(|observation| outcome.concepts.contains(&observation.concept))
     });
     let of_case = match observed {
-        Some(observation) => (observation.place, "what was observed"),
-        None => (argument.case(case).header.place, "the case"),
+        Some(observation) => (observation.place, Line::Observed),
+        None => (argument.case(case).header.place, Line::SpokenOf),
     };
-    let prediction = (argument.prediction(of).place, "what is predicted");
-    let is_own = |(place, _): &(Place, &'static str)| !argument.is_outside_drafts(*place);
+    let prediction = (argument.prediction(of).place, Line::Predicted);
+    let is_own = |(place, _): &(Place, Line)| !argument.is_outside_drafts(*place);
     [of_case, prediction].into_iter().filter(is_own).collect()
 }
 
@@ -137,7 +137,7 @@ fn repair(wording: Wording, auxiliary: AuxiliaryId, word: RepairWord, theory: Op
     let holds = !own.is_empty() && own.iter().all(is_so);
     // Of several theories, it may be so for one and not for another: then it has to be said for which.
     let may_hold = own.iter().any(|amendment| is_so(amendment) || is_unsaid(amendment));
-    let lines = vec![(header.place, "the auxiliary")];
+    let lines = vec![(header.place, Line::SpokenOf)];
     Answer { verdict: verdict(holds, may_hold), account, lines, count: None }
 }
 
@@ -181,6 +181,6 @@ fn apart(wording: Wording, [one, other]: [TheoryId; 2], case: CaseId) -> Answer 
         }
         None => (false, false, format!("`{case_name}` does not tell {pair} apart")),
     };
-    let lines = vec![(argument.case(case).header.place, "the case")];
+    let lines = vec![(argument.case(case).header.place, Line::SpokenOf)];
     Answer { verdict: verdict(holds, may_hold), account, lines, count: None }
 }

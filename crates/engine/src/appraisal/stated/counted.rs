@@ -1,6 +1,6 @@
 //! The numbers of the account: the record of a prediction, as `appraise` prints it behind the prediction.
 
-use super::{Answer, Verdict};
+use super::{Answer, Line, Verdict};
 use crate::appraisal::record::{Record, Standing};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::wording::Wording;
@@ -16,9 +16,7 @@ pub fn counted(wording: Wording, of: PredictionId, word: CountWord) -> Answer {
         }
         None => (of_auxiliary(wording, of, word), wording.fared(of)),
     };
-    let prediction = wording.argument.prediction(of);
-    let account = format!("`{}`: {account}", prediction.name);
-    let lines = vec![(prediction.place, "what is predicted")];
+    let lines = vec![(wording.argument.prediction(of).place, Line::Predicted)];
     Answer { verdict: Verdict::Holds, account, lines, count: Some(count) }
 }
 

@@ -9,7 +9,7 @@ mod number;
 mod resolve;
 
 pub use answer::answer;
-pub use number::{in_the_form_of, number_in};
+pub use number::{bare, in_the_form_of, number_in};
 pub use resolve::resolve;
 
 use crate::argument::{AuxiliaryId, CaseId, Place, PredictionId, TheoryId};
@@ -43,8 +43,19 @@ pub struct Answer {
     pub verdict: Verdict,
     /// What the account says, as a part of a sentence.
     pub account: String,
-    /// The lines that it was computed from, and what stands there.
-    pub lines: Vec<(Place, &'static str)>,
+    /// The lines that it was computed from, or that it is about.
+    pub lines: Vec<(Place, Line)>,
     /// The number, of what is counted.
     pub count: Option<usize>,
+}
+
+/// What a line is to what the account says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// What was observed.
+    Observed,
+    /// What is predicted.
+    Predicted,
+    /// The case or the auxiliary that is spoken of.
+    SpokenOf,
 }

@@ -1,7 +1,7 @@
 //! What the text of a draft says of the account.
 
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
-use crate::argument::Place;
+use crate::appraisal::stated::Line;
 use crate::rules::claims::Stated;
 
 pub const CLAIM: KindInfo = KindInfo {
@@ -37,13 +37,16 @@ pub const CLAIM: KindInfo = KindInfo {
         }),
         Field::new("shown", Type::STRING, "what readers see; empty where it is filled in", |facts, e| {
             let shown = stated(facts, e)?.shown.as_ref();
-            Some(Value::string(shown.map(|(_, text)| text.trim()).unwrap_or_default()))
+            Some(Value::string(shown.map(|(_, text)| text.as_str()).unwrap_or_default()))
         }),
-        Field::new("observed", Type::List(Scalar::Place), "the lines of cases that decide it", |facts, e| {
-            Some(places(facts, e, &|what| what != "what is predicted"))
+        Field::new("observed", Type::List(Scalar::Place), "the observations that it was computed from", |facts, e| {
+            Some(places(facts, e, Line::Observed))
         }),
-        Field::new("predicted", Type::List(Scalar::Place), "the predictions that decide it", |facts, e| {
-            Some(places(facts, e, &|what| what == "what is predicted"))
+        Field::new("predicted", Type::List(Scalar::Place), "the predictions that it was computed from", |facts, e| {
+            Some(places(facts, e, Line::Predicted))
+        }),
+        Field::new("spoken_of", Type::List(Scalar::Place), "the case or the auxiliary that it is about", |facts, e| {
+            Some(places(facts, e, Line::SpokenOf))
         }),
     ],
 };
@@ -52,8 +55,7 @@ fn stated<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts Stated
     facts.claims.get(entity.first as usize)
 }
 
-fn places(facts: &Facts, entity: Entity, is_wanted: &dyn Fn(&str) -> bool) -> Value {
+fn places(facts: &Facts, entity: Entity, wanted: Line) -> Value {
     let lines = stated(facts, entity).map(|stated| stated.answer.lines.as_slice()).unwrap_or_default();
-    let wanted = lines.iter().filter(|(_, what)| is_wanted(what));
-    Value::List(wanted.map(|(place, _): &(Place, &str)| Value::Place(*place)).collect())
+    Value::List(lines.iter().filter(|(_, line)| *line == wanted).map(|(place, _)| Value::Place(*place)).collect())
 }
