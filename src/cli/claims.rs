@@ -7,6 +7,7 @@ use lakatos_engine::rules::claims::{State, Stated};
 use lakatos_engine::rules::{Analysis, RuleSet};
 use lakatos_project::Project;
 use lakatos_syntax::line_index::Encoding;
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -22,6 +23,7 @@ pub fn run(arguments: &Claims, out: &mut impl Write) -> io::Result<u8> {
     match arguments.format {
         ClaimsFormat::Text => text(out, &all)?,
         ClaimsFormat::Latex => latex(out, &analysis)?,
+        ClaimsFormat::Tsv => tsv(out, &all)?,
         ClaimsFormat::Json => {
             serde_json::to_writer_pretty(&mut *out, &Report { version: 1, claims: all })?;
             writeln!(out)?;
@@ -48,8 +50,12 @@ struct ClaimJson {
     /// Of a value: the number of the account. None where a line that could not be read may decide it.
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<usize>,
+    /// What readers see, where something is written.
     #[serde(skip_serializing_if = "Option::is_none")]
     shown: Option<String>,
+    /// Of a value: what belongs there, in figures or in words as it is written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fill: Option<String>,
 }
 
 impl ClaimJson {
@@ -64,7 +70,8 @@ impl ClaimJson {
             state: stated.state.word(),
             account: stated.answer.account.clone(),
             number: number(stated),
-            shown: stated.shown.as_ref().map(|(_, shown)| shown.trim().to_owned()),
+            shown: stated.shown.as_ref().map(|(_, shown)| shown.split_whitespace().collect::<Vec<_>>().join(" ")),
+            fill: stated.number().filter(|_| number(stated).is_some()),
         }
     }
 }
@@ -86,19 +93,34 @@ fn text(out: &mut impl Write, all: &[ClaimJson]) -> io::Result<()> {
     Ok(())
 }
 
-/// Each value once, as `lakatos.sty` reads it.
+/// Each value once, as `lakatos.sty` reads it; where one is written in a word, that word with it.
 fn latex(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     writeln!(out, "% Written by `lakatos claims --format latex`; read by lakatos.sty.")?;
-    let mut written: Vec<&str> = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
     for stated in analysis.claims.iter().filter(|stated| stated.answer.count.is_some()) {
-        if written.contains(&stated.text.as_str()) {
+        let Some(number) = number(stated) else {
+            lines.push(format!("% {}: a line that could not be read may decide it", stated.text));
             continue;
-        }
-        written.push(&stated.text);
-        match number(stated) {
-            Some(number) => writeln!(out, "\\lakatossetvalue{{{}}}{{{number}}}", stated.text)?,
-            None => writeln!(out, "% {}: a line that could not be read may decide it", stated.text)?,
-        }
+        };
+        lines.push(format!("\\lakatossetvalue{{{}}}{{{number}}}", stated.text));
+        let words = stated.shown.iter().filter(|(_, shown)| shown.starts_with(char::is_alphabetic));
+        let filled = words.zip(stated.number());
+        lines.extend(
+            filled.map(|((_, shown), fill)| format!("\\lakatossetvalue[{shown}]{{{}}}{{{fill}}}", stated.text)),
+        );
+    }
+    let mut written: FxHashSet<&str> = FxHashSet::default();
+    lines.iter().filter(|line| written.insert(line)).try_for_each(|line| writeln!(out, "{line}"))
+}
+
+/// A line each, with tabulators between.
+fn tsv(out: &mut impl Write, all: &[ClaimJson]) -> io::Result<()> {
+    writeln!(out, "file\tline\tform\ttext\tstate\tnumber\tshown\tfill\taccount")?;
+    for claim in all {
+        let ClaimJson { file, line, form, text, state, account, .. } = claim;
+        let number = claim.number.map(|number| number.to_string()).unwrap_or_default();
+        let [shown, fill] = [&claim.shown, &claim.fill].map(|text| text.as_deref().unwrap_or_default());
+        writeln!(out, "{file}\t{line}\t{form}\t{text}\t{state}\t{number}\t{shown}\t{fill}\t{account}")?;
     }
     Ok(())
 }

@@ -120,7 +120,7 @@ fn chapters_without_a_block_speak_of_the_argument_of_their_project() {
 fn claims_are_listed_for_a_terminal_for_programs_and_for_latex() {
     let text = "[It fails]{.lak claim=\"korea-japan against bot.align\"} in [4]{.lak value=\"count bot.align  excused\"} of {{< lak value=\"count bot.align decided\" >}}, {{< lak value=\"count bot.align decided\" >}}.";
     let folder = Folder::with(&[("a.md", &with_block(text))]);
-    for format in ["text", "json", "latex"] {
+    for format in ["text", "json", "latex", "tsv"] {
         let run = folder.run(&["claims", "--format", format, "a.md"]);
         assert_eq!((run.code, run.err.as_str()), (0, ""), "{format}");
         insta::assert_snapshot!(format!("claims_{format}"), run.out);

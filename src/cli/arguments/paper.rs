@@ -46,6 +46,8 @@ pub enum ClaimsFormat {
     Json,
     /// The values, for lakatos.sty
     Latex,
+    /// A table with tabulators, for the Pandoc filter, or R
+    Tsv,
 }
 
 /// `lakatos new`.

@@ -176,8 +176,7 @@ fn apart(wording: Wording, [one, other]: [TheoryId; 2], case: CaseId) -> Answer 
             (false, true, format!("{pair} cannot be told apart by one case, since a tendency has no result on it"))
         }
         None if is_open => {
-            let why = "what would tell is not observed there, or is contested";
-            (false, true, format!("whether `{case_name}` tells {pair} apart is left open: {why}"))
+            (false, true, format!("what would tell {pair} apart on `{case_name}` is not observed, or is contested"))
         }
         None => (false, false, format!("`{case_name}` does not tell {pair} apart")),
     };
