@@ -1,7 +1,7 @@
 //! Claims and values in the text of a paper: where they are read, where they are not, and what stands where.
 
 use lakatos_syntax::buffer::Buffer;
-use lakatos_syntax::claims::{Form, claims};
+use lakatos_syntax::claims::{CountWord, Form, RepairWord, ResultWord, claims};
 use lakatos_syntax::edit::Edit;
 use lakatos_syntax::prose::sentences;
 use lakatos_syntax::{Document, Host};
@@ -127,4 +127,14 @@ fn following_an_edit_is_reading_from_scratch() {
             }
         }
     }
+}
+
+#[test]
+fn the_page_on_claims_tells_of_every_word() {
+    let page = include_str!("../../docs/claims.md");
+    let results = ResultWord::ALL.iter().map(|word| format!("`CASE {} THEORY.PREDICTION`", word.word()));
+    let repairs = RepairWord::ALL.iter().map(|word| format!("`{}`", word.word()));
+    let counts = CountWord::ALL.iter().map(|word| format!("| `{}` | {} |", word.word(), word.doc()));
+    let untold: Vec<String> = results.chain(repairs).chain(counts).filter(|word| !page.contains(word)).collect();
+    assert_eq!(untold, Vec::<String>::new());
 }
