@@ -132,7 +132,7 @@ fn a_number_is_mended_and_told_anew_as_the_argument_is_typed() {
 #[test]
 fn a_first_block_is_proposed_for_a_draft_and_nothing_is_written() {
     let text =
-        "Balance of threat expects an alliance, and Korea and Japan have none.\n\nWhy do Korea and Japan not align?\n";
+        "Balance of threat expects an alliance, and Korea and Japan have none.\n\nWhy do Korea and Japan not align?";
     let (folder, mut client, uri) = opened("a.md", text);
     let found = client.request("lakatos/start", json!({ "uri": uri }));
     assert!(

@@ -17,9 +17,7 @@ use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{
     Argument, AuxiliaryId, BuiltIn, CaseId, ConceptId, Domain, Owner, Past, Place, Prediction, PredictionId, TheoryId,
 };
-use crate::rules::claims::Stated;
-use crate::rules::prose::Hit;
-use crate::rules::source::Places;
+use crate::rules::{Places, claims::Stated, prose::Hit};
 use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::DeclarationKind;
 use rustc_hash::FxHashMap;
