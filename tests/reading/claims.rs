@@ -107,7 +107,7 @@ fn sentences_are_read_without_the_markup_of_claims() {
 /// Every keystroke into a text with claims leaves the document as reading from scratch would.
 #[test]
 fn following_an_edit_is_reading_from_scratch() {
-    let markdown = "A line before.\n\nHere [they\ncontradict it\nin part]{.lak claim=\"a against t.p\"} and more text\nbelow, in [4]{.lak\nvalue=\"count\nt.p for\"} cases.\n\n```lakatos\nconcept a\n```\n\nCosts of 5 and\na formula [x]{.lak claim=\"b against t.p\"}\nand more.\n";
+    let markdown = "A line before.\n\nHere [they\ncontradict it\nin part]{.lak claim=\"a against t.p\"} and more text\nbelow, in [4]{.lak\nvalue=\"count\nt.p for\"} cases.\n\n```lakatos\nconcept a\n```\n\nCosts of $5 and\na formula [x]{.lak claim=\"b against t.p\"}\nand more.\n";
     let latex = "A line.\n\n\\lakclaim{a against t.p}{they\ncontradict\nit} and more\nbelow, in \\lakvalue{count t.p\nfor} cases.\n\n%| concept a\n\nMore text.\n";
     for (text, host) in [(markdown, Host::Markdown), (latex, Host::Latex)] {
         for at in text.char_indices().map(|(at, _)| at) {

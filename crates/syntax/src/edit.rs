@@ -167,9 +167,7 @@ impl Document {
             return false;
         }
         let (before, after) = changed_lines(buffer, edit);
-        if self.may_hold_claims
-            && (self.touches_claim(edit) || [&before, &after].iter().any(|line| line.contains(CLAIM_SIGNS)))
-        {
+        if self.may_hold_claims && self.may_change_claims(edit, &[&before, &after]) {
             return false;
         }
         match host {
@@ -190,8 +188,13 @@ impl Document {
         edit.start <= block.span.end && block.span.start <= edit.old_end()
     }
 
-    fn touches_claim(&self, edit: Edit) -> bool {
-        self.claims.iter().any(|claim| edit.start <= claim.whole.end && claim.whole.start <= edit.old_end())
+    /// Whether an edit lies in a claim or a value, or may make or end one. What is a formula is decided by what stands
+    /// beside its signs.
+    fn may_change_claims(&self, edit: Edit, lines: &[&String]) -> bool {
+        let touches = |span: Span| edit.start <= span.end && span.start <= edit.old_end();
+        self.claims.iter().any(|claim| touches(claim.whole))
+            || [edit.removed, edit.inserted].iter().any(|text| text.contains(CLAIM_SIGNS))
+            || lines.iter().any(|line| line.contains('$'))
     }
 
     fn move_pieces(&mut self, first: usize, edit: Edit) {
@@ -226,8 +229,8 @@ impl Document {
     }
 }
 
-/// What claims and values may begin and end with, and formulas, which hold none.
-const CLAIM_SIGNS: [char; 7] = ['{', '}', '[', ']', '"', '\'', '$'];
+/// What claims and values may begin and end with.
+const CLAIM_SIGNS: [char; 6] = ['{', '}', '[', ']', '"', '\''];
 
 /// The lines that an edit changed, whole: as they were, and as they are.
 fn changed_lines(buffer: &Buffer, edit: Edit) -> (String, String) {

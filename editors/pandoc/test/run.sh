@@ -103,6 +103,20 @@ LAKATOS=/no/such/program paper "$here/claims.md" -t plain -o without.txt
 has without.txt "in 9 of ??"
 [ "$(grep -c 'cannot be run' errors)" = 1 ] || fail "not one warning where the program is missing"
 
+# From LaTeX, where Pandoc keeps the commands, or where the draft says what they are without the package.
+{
+  printf '%s\n' '\documentclass{article}\usepackage{lakatos}\begin{document}'
+  printf '%s\n' 'So \lakclaim{korea-japan against balance.align}{they \emph{fail}} in \lakvalue[Nine]{count balance.align for} of \lakvalue{count balance.align decided}.'
+  sed -n '/^concept/,/^```/p' "$here/claims.md" | sed '$d' | sed 's/^/%| /'
+  echo '\end{document}'
+} >claims.tex
+paper claims.tex -f latex+raw_tex -t html -o claims-tex.html
+silent
+has claims-tex.html 'So they <em>fail</em> in Two of 3.'
+sed 's/\\begin{document}/\\providecommand{\\lakclaim}[2]{#2}\\providecommand{\\lakvalue}[2][??]{#1}&/' claims.tex >alone.tex
+paper alone.tex -t html -o alone.html
+has alone.html 'So they <em>fail</em> in Nine of ??.'
+
 # The extension for Quarto holds the same filter; its shortcode, called as Quarto calls it.
 extension=$here/../../quarto/_extensions/lakatos
 cmp "$here/../lakatos.lua" "$extension/lakatos.lua" || fail "the filter in the extension is another: run cargo xtask gen"

@@ -275,6 +275,22 @@ local function in_text(span)
   return number == written and span.content or { pandoc.Str(number) }
 end
 
+-- From LaTeX, where Pandoc is asked to keep the commands that it does not know: `-f latex+raw_tex`.
+local function from_latex(text)
+  local inner = function(braced) return braced and braced:sub(2, -2) end
+  local said, words = text:match("^\\lakclaim%s*(%b{})%s*(%b{})%s*$")
+  if said then
+    local inlines = pandoc.utils.blocks_to_inlines(pandoc.read(inner(words), "latex").blocks)
+    return in_text(pandoc.Span(inlines, pandoc.Attr("", { "lak" }, { claim = inner(said) })))
+  end
+  local written, value = text:match("^\\lakvalue%s*(%b[])%s*(%b{})%s*$")
+  value = value or text:match("^\\lakvalue%s*(%b{})%s*$")
+  if value then
+    local inlines = written and { pandoc.Str(inner(written)) } or {}
+    return in_text(pandoc.Span(inlines, pandoc.Attr("", { "lak" }, { value = inner(value) })))
+  end
+end
+
 -- What the whole document is given once stands where the last block without a word of its own stood.
 local function last_without_word(document)
   local count = 0
@@ -315,6 +331,9 @@ function Pandoc(document)
       return block.format:match("html") and block.text:match("^%s*<!%-%-%s*lakatos") and {} or nil
     end,
     RawInline = function(inline)
+      if inline.format:match("tex") then
+        return from_latex(inline.text)
+      end
       return inline.format:match("html") and inline.text:match("^<!%-%-%s*lakatos") and {} or nil
     end,
     -- Quarto puts a cell into a division; from LaTeX an environment that Pandoc does not know comes as one.
