@@ -54,7 +54,7 @@ impl InText {
     /// What stands at some bytes of a text.
     fn read(text: &str, form: Form, whole: Span, said: Span, shown: Option<Span>) -> Self {
         let statement = statement::read(text.get(said.range()).unwrap_or_default(), form);
-        Self { form, whole, said, shown, statement: statement.map_err(Box::new) }
+        Self { form, whole, said, shown, statement }
     }
 
     /// What cannot be read at all: all of `said` is what is wrong with it.

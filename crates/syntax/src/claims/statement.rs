@@ -112,7 +112,7 @@ pub fn expected(before: &str, form: Form) -> Expected {
 }
 
 /// What a claim or value says, or why it cannot be read.
-pub fn read(text: &str, form: Form) -> Result<Statement, Diagnostic> {
+pub fn read(text: &str, form: Form) -> Result<Statement, Box<Diagnostic>> {
     let mut reader = Reader { words: words(text), at: 0, end: text.trim_end().len() };
     let statement = match form {
         Form::Value => reader.value()?,
@@ -120,8 +120,10 @@ pub fn read(text: &str, form: Form) -> Result<Statement, Diagnostic> {
     };
     match reader.next() {
         None => Ok(statement),
-        Some(word) => Err(misread(word.span, format!("`{}` is one word too many here", word.text))
-            .help("A claim or a value says one thing, and ends there.")),
+        Some(word) => Err(Box::new(
+            misread(word.span, format!("`{}` is one word too many here", word.text))
+                .help("A claim or a value says one thing, and ends there."),
+        )),
     }
 }
 
@@ -158,22 +160,22 @@ impl<'text> Reader<'text> {
         word
     }
 
-    fn needed(&mut self, what: &str) -> Result<Word<'text>, Diagnostic> {
+    fn needed(&mut self, what: &str) -> Result<Word<'text>, Box<Diagnostic>> {
         let end = self.end;
         let whole = Span::new(0, end);
-        self.next().ok_or_else(|| misread(whole, format!("this ends where {what} is expected")).help(FORMS))
+        self.next().ok_or_else(|| Box::new(misread(whole, format!("this ends where {what} is expected")).help(FORMS)))
     }
 
-    fn claim(&mut self) -> Result<Statement, Diagnostic> {
+    fn claim(&mut self) -> Result<Statement, Box<Diagnostic>> {
         let first = self.needed("a case")?;
         // A case may be called as anything is.
         let is_case = || self.words.get(1).is_some_and(|word| ResultWord::named(word.text).is_some());
         match first.text {
             "repair" if !is_case() => self.repair(),
             "apart" if !is_case() => self.apart(),
-            "count" if !is_case() => {
-                Err(misread(first.span, "a number is no claim").help("Write it as a value: `value=\"count …\"`."))
-            }
+            "count" if !is_case() => Err(Box::new(
+                misread(first.span, "a number is no claim").help("Write it as a value: `value=\"count …\"`."),
+            )),
             _ => {
                 let case = name(first)?;
                 let word = self.word("for, against or silent", ResultWord::ALL, ResultWord::word)?;
@@ -183,7 +185,7 @@ impl<'text> Reader<'text> {
         }
     }
 
-    fn repair(&mut self) -> Result<Statement, Diagnostic> {
+    fn repair(&mut self) -> Result<Statement, Box<Diagnostic>> {
         let auxiliary = name(self.needed("an auxiliary")?)?;
         let word = self.repair_word()?;
         let theory = match self.words.get(self.at) {
@@ -197,7 +199,7 @@ impl<'text> Reader<'text> {
     }
 
     /// Two words may be one: `ad hoc`, `adhoc`, `ad-hoc`.
-    fn repair_word(&mut self) -> Result<RepairWord, Diagnostic> {
+    fn repair_word(&mut self) -> Result<RepairWord, Box<Diagnostic>> {
         let mut words = self.words.iter().skip(self.at).map(|word| word.text);
         if let (Some(first), Some(second)) = (words.next(), words.next())
             && let Some(word) = RepairWord::named(&format!("{first} {second}"))
@@ -212,23 +214,23 @@ impl<'text> Reader<'text> {
         self.word("what the repair is worth", RepairWord::ALL, RepairWord::word)
     }
 
-    fn apart(&mut self) -> Result<Statement, Diagnostic> {
+    fn apart(&mut self) -> Result<Statement, Box<Diagnostic>> {
         let one = name(self.needed("a theory")?)?;
         let other = name(self.needed("a second theory")?)?;
         let on = self.needed("`on CASE`")?;
         if on.text != "on" {
-            return Err(misread(on.span, format!("`{}` stands where `on` is expected", on.text)).help(FORMS));
+            return Err(Box::new(misread(on.span, format!("`{}` stands where `on` is expected", on.text)).help(FORMS)));
         }
         let case = name(self.needed("a case")?)?;
         Ok(Statement::Apart { theories: [one, other], case })
     }
 
-    fn value(&mut self) -> Result<Statement, Diagnostic> {
+    fn value(&mut self) -> Result<Statement, Box<Diagnostic>> {
         let first = self.needed("`count`")?;
         if first.text != "count" {
             let near = nearest(first.text, std::iter::once("count"), ALIKE);
             let problem = misread(first.span, format!("a value begins with `count`, not with `{}`", first.text));
-            return Err(problem.help(FORMS).maybe_replaced_by(near));
+            return Err(Box::new(problem.help(FORMS).maybe_replaced_by(near)));
         }
         let of = qualified(self.needed("a prediction, `THEORY.PREDICTION`,")?)?;
         let word = self.word("what is counted", CountWord::ALL, CountWord::word)?;
@@ -236,7 +238,7 @@ impl<'text> Reader<'text> {
     }
 
     /// One of some words of the account.
-    fn word<T: Copy>(&mut self, what: &str, all: &[T], text: impl Fn(T) -> &'static str) -> Result<T, Diagnostic> {
+    fn word<T: Copy>(&mut self, what: &str, all: &[T], text: impl Fn(T) -> &'static str) -> Result<T, Box<Diagnostic>> {
         let word = self.needed(what)?;
         if let Some(found) = all.iter().copied().find(|one| text(*one) == word.text) {
             return Ok(found);
@@ -248,18 +250,18 @@ impl<'text> Reader<'text> {
             None => format!("The words are `{}`.", known.join("`, `")),
         };
         let problem = misread(word.span, format!("`{}` is no word of the account here", word.text));
-        Err(problem.help(help).maybe_replaced_by(near))
+        Err(Box::new(problem.help(help).maybe_replaced_by(near)))
     }
 }
 
 const FORMS: &str = "Write `CASE against THEORY.PREDICTION`, `repair AUXILIARY kept`, `apart THEORY, THEORY on CASE`, or, as a value, `count THEORY.PREDICTION for`.";
 
-fn name(word: Word) -> Result<Name, Diagnostic> {
+fn name(word: Word) -> Result<Name, Box<Diagnostic>> {
     let is_name = word.text.starts_with(char::is_alphabetic)
         && word.text.chars().all(|c| c.is_alphanumeric() || "_-".contains(c) || is_mark(c));
     match is_name {
         true => Ok(Name { text: word.text.nfc().collect::<String>().into(), span: word.span }),
-        false => Err(misread(word.span, format!("`{}` is no name", word.text)).help(FORMS)),
+        false => Err(Box::new(misread(word.span, format!("`{}` is no name", word.text)).help(FORMS))),
     }
 }
 
@@ -268,7 +270,7 @@ fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
 
-fn qualified(word: Word) -> Result<Qualified, Diagnostic> {
+fn qualified(word: Word) -> Result<Qualified, Box<Diagnostic>> {
     let Some((owner, label)) = word.text.split_once('.') else {
         return Ok(Qualified { name: name(word)?, label: None, span: word.span });
     };
