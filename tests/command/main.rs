@@ -5,6 +5,7 @@
 mod allowing;
 mod bibliographies;
 mod citations;
+mod claims;
 mod codes;
 mod configuration;
 mod earlier;

@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod bearing;
+pub mod claims;
 pub mod completion;
 pub mod crucial;
 pub mod folding;
@@ -23,5 +24,6 @@ pub mod rename;
 pub mod rule_file;
 pub mod search;
 pub mod selection;
+pub mod start;
 pub mod tokens;
 pub mod why;

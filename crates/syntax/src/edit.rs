@@ -167,6 +167,9 @@ impl Document {
             return false;
         }
         let (before, after) = changed_lines(buffer, edit);
+        if self.may_hold_claims && self.may_change_claims(edit, &[&before, &after]) {
+            return false;
+        }
         match host {
             Host::Lakatos => false,
             Host::Latex => [&before, &after].iter().all(|lines| !lines.contains(['\\', '%'])),
@@ -183,6 +186,15 @@ impl Document {
     /// Whether an edit touches a block, or the lines that open and close it.
     fn touches(&self, block: PlacedBlock, edit: Edit) -> bool {
         edit.start <= block.span.end && block.span.start <= edit.old_end()
+    }
+
+    /// Whether an edit lies in a claim or a value, or may make or end one. What is a formula is decided by what stands
+    /// beside its signs.
+    fn may_change_claims(&self, edit: Edit, lines: &[&String]) -> bool {
+        let touches = |span: Span| edit.start <= span.end && span.start <= edit.old_end();
+        self.claims.iter().any(|claim| touches(claim.whole))
+            || [edit.removed, edit.inserted].iter().any(|text| text.contains(CLAIM_SIGNS))
+            || lines.iter().any(|line| line.contains('$'))
     }
 
     fn move_pieces(&mut self, first: usize, edit: Edit) {
@@ -203,6 +215,11 @@ impl Document {
         for span in &mut self.metadata {
             *span = edit.moved_span(*span);
         }
+        for claim in &mut self.claims {
+            claim.whole = edit.moved_span(claim.whole);
+            claim.said = edit.moved_span(claim.said);
+            claim.shown = claim.shown.map(|shown| edit.moved_span(shown));
+        }
         for directive in &mut self.directives {
             directive.span = edit.moved_span(directive.span);
             for (_, span) in &mut directive.rules {
@@ -211,6 +228,9 @@ impl Document {
         }
     }
 }
+
+/// What claims and values may begin and end with.
+const CLAIM_SIGNS: [char; 6] = ['{', '}', '[', ']', '"', '\''];
 
 /// The lines that an edit changed, whole: as they were, and as they are.
 fn changed_lines(buffer: &Buffer, edit: Edit) -> (String, String) {

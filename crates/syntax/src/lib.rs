@@ -5,6 +5,7 @@
 
 pub mod ast;
 pub mod buffer;
+pub mod claims;
 pub mod cursor;
 pub mod cut;
 pub mod diagnostic;

@@ -40,6 +40,7 @@ pub mod settling;
 pub mod solver;
 pub mod speaking;
 pub mod stance;
+pub mod stated;
 pub mod table;
 pub mod testability;
 pub mod thresholds;

@@ -2,6 +2,7 @@
 
 use super::bounds::not_worked_out;
 use super::citations::citations;
+use super::claims::{Stated, stated};
 use super::engine::Engine;
 use super::finding::{Location, Suppressed};
 use super::prose::one_a_sentence;
@@ -27,6 +28,8 @@ pub struct Analysis {
     pub findings: Vec<Finding>,
     /// Where a line, or a name on it, is left out of the argument, because it could not be read or means nothing.
     pub left_out: Vec<Location>,
+    /// What the texts say of the account, by file and place.
+    pub claims: Vec<Stated>,
     /// Findings that the author allows, with the reasons given.
     pub suppressed: Vec<Suppressed>,
     /// Rules that took too many steps and were given up.
@@ -44,12 +47,15 @@ pub fn analyse_within(sources: &[AnalysisSource], rules: &RuleSet, effort: Effor
     argument.effort = effort;
     let appraisal = appraise(&argument);
     let drafts = drafts(sources);
-    let problems = problems(drafts, &argument);
+    let mut problems = problems(drafts, &argument);
+    let unread = Unread::new(sources, &argument, &problems);
+    let (claims, unclear) = stated(drafts, &argument, &appraisal, &unread);
+    problems.extend(unclear);
     let citations = citations(drafts, &argument);
     let hits = rules.phrases().hits(drafts);
     let mut facts = Facts::new(&argument, &appraisal, &problems, &citations, Places::new(sources));
     facts.sentences = &hits;
-    let unread = Unread::new(sources, &argument, &problems);
+    facts.claims = &claims;
     let mut engine = Engine::new(&facts, &unread);
     for rule in rules.rules() {
         engine.run(rule);
@@ -73,7 +79,7 @@ pub fn analyse_within(sources: &[AnalysisSource], rules: &RuleSet, effort: Effor
     let mut findings = outcome.findings;
     findings.extend(findings_of(&argument, &appraisal, &outcome.problems, sources, rules));
     in_order(&mut findings);
-    Analysis { argument, appraisal, findings, left_out, suppressed: outcome.suppressed, too_expensive }
+    Analysis { argument, appraisal, findings, left_out, claims, suppressed: outcome.suppressed, too_expensive }
 }
 
 /// By place, rule and message, each once: two ways may lead to one finding, which is allowed once too.

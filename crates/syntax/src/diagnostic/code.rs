@@ -23,6 +23,7 @@ impl Code {
     pub const SHADOWS_LIBRARY: Self = Self::new("shadows-library");
     pub const SUPPRESSION_WITHOUT_REASON: Self = Self::new("suppression-without-reason");
     pub const UNKNOWN_RULE: Self = Self::new("unknown-rule");
+    pub const UNKNOWN_CLAIM: Self = Self::new("unknown-claim");
     pub const NOT_WORKED_OUT: Self = Self::new("not-worked-out");
     pub const UNUSED_SUPPRESSION: Self = Self::new("unused-suppression");
 }

@@ -7,7 +7,7 @@
 mod citations;
 mod english;
 mod environments;
-mod latex;
+pub(crate) mod latex;
 mod mapped;
 mod markdown;
 mod quotations;

@@ -17,8 +17,7 @@ use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{
     Argument, AuxiliaryId, BuiltIn, CaseId, ConceptId, Domain, Owner, Past, Place, Prediction, PredictionId, TheoryId,
 };
-use crate::rules::prose::Hit;
-use crate::rules::source::Places;
+use crate::rules::{Places, claims::Stated, prose::Hit};
 use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::DeclarationKind;
 use rustc_hash::FxHashMap;
@@ -38,6 +37,8 @@ pub struct Facts<'argument> {
     pub citations: &'argument [Cited],
     /// Sentences of the prose with phrases of rules in them.
     pub sentences: &'argument [Hit],
+    /// What the texts say of the account.
+    pub claims: &'argument [Stated],
     /// The files.
     pub places: Places<'argument>,
     pub(super) evaluator: RefCell<Evaluator<'argument>>,
@@ -74,6 +75,7 @@ impl<'argument> Facts<'argument> {
             problems,
             citations,
             sentences: &[],
+            claims: &[],
             places,
             evaluator: RefCell::new(Evaluator::new(&appraisal.table)),
             uses: OnceCell::new(),
@@ -140,6 +142,7 @@ impl<'argument> Facts<'argument> {
             Kind::Confounding => numbered(self.confoundings().len()),
             Kind::Rivalry => self.rivalries(),
             Kind::Citation => numbered(self.citations.len()),
+            Kind::Claim => numbered(self.claims.len()),
             Kind::Declaration => numbered(argument.declared.len()),
             Kind::Problem => numbered(self.problems.len()),
             Kind::Sentence => numbered(self.sentences.len()),

@@ -7,6 +7,7 @@ mod amendment;
 mod auxiliary;
 mod case;
 mod citation;
+mod claim;
 mod concept;
 mod confounding;
 mod contested;
@@ -70,6 +71,7 @@ pub enum Kind {
     Confounding,
     Rivalry,
     Citation,
+    Claim,
     Declaration,
     Deviation,
     LibraryCase,
@@ -122,6 +124,7 @@ pub static KINDS: &[KindInfo] = &[
     confounding::CONFOUNDING,
     logic::RIVALRY,
     citation::CITATION,
+    claim::CLAIM,
     problem::DECLARATION,
     deviation::DEVIATION,
     library::LIBRARY_CASE,
