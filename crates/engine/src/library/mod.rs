@@ -5,7 +5,7 @@
 
 mod names;
 
-pub use names::{Known, named_in};
+pub use names::{Known, named_in, names_of_cases, names_of_theories, spelled};
 
 use lakatos_syntax::ast::{DeclarationKind, Name};
 use lakatos_syntax::document::PlacedPiece;

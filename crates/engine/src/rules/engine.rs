@@ -109,7 +109,7 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
 /// cited, only a line that declares it decides.
 fn is_held_back(facts: &Facts, unread: &Unread, rule: &Rule, entity: Entity, at: Place) -> bool {
     match entity.kind {
-        Kind::Problem | Kind::Sentence => false,
+        Kind::Problem | Kind::Sentence | Kind::SpokenTheory | Kind::SpokenCase => false,
         Kind::Citation => subject(facts, entity).is_some_and(|key| unread.speaks_of(&key)),
         // How a concept is measured is said by concepts alone.
         Kind::Concept if rule.reads("is_measured", &|_| true) => unread.may_measure(at),

@@ -121,7 +121,12 @@ impl RuleSet {
                 let of_kind = |field: &'static Field| {
                     field.name == "title" && Kind::named(kind.keyword()).is_some_and(|kind| kind.has(field))
                 };
-                self.rules.iter().any(|rule| rule.reads("title", &of_kind))
+                let names_it = |rule: &Rule| {
+                    let of_prose = [Kind::SpokenTheory, Kind::SpokenCase];
+                    rule.file.applies_to.iter().any(|kind| of_prose.contains(kind)) || rule.reads("is_untold", &|_| true)
+                };
+                // Prose calls things by their titles, too.
+                self.rules.iter().any(|rule| rule.reads("title", &of_kind) || names_it(rule))
             };
             DeclarationKind::ALL.into_iter().filter(is_read).collect()
         };

@@ -4,7 +4,8 @@
 //! three words at most, `~hold` is a verb in any of its forms, `{theory}` a name of the field, and `^` the beginning of the
 //! sentence.
 
-use super::names;
+use crate::library::spelled;
+use lakatos_syntax::ast::DeclarationKind;
 use std::fmt::Write;
 
 /// How wide a gap may be.
@@ -43,7 +44,7 @@ impl Phrase {
 
 /// The longest word of several.
 fn anchor(words: &str) -> String {
-    let longest = words.split([' ', '\'', '-']).max_by_key(|word| word.len()).unwrap_or_default();
+    let longest = words.split([' ', '\'', '-', '–']).max_by_key(|word| word.len()).unwrap_or_default();
     longest.to_lowercase()
 }
 
@@ -84,9 +85,11 @@ fn elements(text: &str) -> Result<Vec<Element>, String> {
 /// What some words stand for: themselves, the forms of a verb, or names.
 fn forms(words: &str) -> Result<Vec<String>, String> {
     if let Some(class) = words.strip_prefix('{').and_then(|class| class.strip_suffix('}')) {
-        let names =
-            names::named(class).ok_or_else(|| format!("there is no `{{{class}}}`: `{{paradigm}}` or `{{theory}}`"))?;
-        return Ok(names.into_iter().map(str::to_owned).collect());
+        return match class {
+            "paradigm" => Ok(spelled(&[DeclarationKind::Paradigm])),
+            "theory" => Ok(spelled(&[DeclarationKind::Paradigm, DeclarationKind::Theory])),
+            _ => Err(format!("there is no `{{{class}}}`: `{{paradigm}}` or `{{theory}}`")),
+        };
     }
     if let Some(verb) = words.strip_prefix('~').filter(|verb| verb.chars().all(char::is_alphabetic)) {
         return Ok(conjugated(&verb.to_lowercase()));
