@@ -2,6 +2,7 @@
 
 use super::SHIPPED;
 use crate::mentions::{Names, longest, spellings};
+use aho_corasick::AhoCorasick;
 use lakatos_syntax::ast::{DeclarationKind, PropertyValue};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -62,4 +63,29 @@ fn written(kinds: &[DeclarationKind]) -> impl Iterator<Item = (Known, &'static s
             texts.filter_map(move |text| Some((known?, &*text.text)))
         })
     })
+}
+
+/// So much of the name of a state stands for what is of it, too: of Poland what is Polish.
+const STATE_STEM: usize = 5;
+
+/// The states of a case of the library, two by two, each as the beginning of its name.
+pub fn states_of(case: &str) -> Vec<(&'static str, &'static str)> {
+    let stem = |name: &'static str| name.char_indices().nth(STATE_STEM).map_or(name, |(end, _)| &name[..end]);
+    let is_state = |name: &str| !name.contains([' ', '-']) && name.starts_with(char::is_uppercase);
+    let names = names_of_cases().spelled().filter(|(_, known)| known.name == case);
+    let pairs = names.filter_map(|(spelling, _)| spelling.split_once(" and "));
+    pairs.filter(|(one, other)| is_state(one) && is_state(other)).map(|(one, other)| (stem(one), stem(other))).collect()
+}
+
+/// Whether a text may name a state of a case of the library.
+pub fn may_name_a_state(text: &str) -> bool {
+    static STATES: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    let states = STATES.get_or_init(|| {
+        let known = names_of_cases().spelled().map(|(_, known)| known.name);
+        let mut stems: Vec<&str> = known.flat_map(states_of).flat_map(|(one, other)| [one, other]).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        AhoCorasick::new(stems).ok()
+    });
+    states.as_ref().is_some_and(|states| states.is_match(text))
 }

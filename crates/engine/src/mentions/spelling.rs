@@ -54,6 +54,11 @@ fn in_the_other_number(name: &str) -> Option<String> {
     if last.len() < 4 || !last.chars().all(|c| c.is_ascii_lowercase()) {
         return None;
     }
+    // “Realists” are a school, and “realist” is a word for much else.
+    let is_one_word = !name.contains([' ', '-']);
+    if is_one_word && last.ends_with('s') {
+        return None;
+    }
     let stem = |ending: usize| &name[..name.len() - ending];
     if last.ends_with("ies") {
         return Some(format!("{}y", stem(3)));

@@ -6,6 +6,7 @@ mod concept;
 mod label;
 mod library;
 pub(crate) mod markdown;
+mod prose;
 mod rule;
 mod theory;
 mod within;
@@ -41,7 +42,7 @@ pub fn hover(project: &Project, source: u32, offset: u32) -> Option<Hover> {
 }
 
 fn symbol_hover(project: &Project, source: u32, Occurrence { symbol, span, .. }: Occurrence) -> Option<Hover> {
-    let markdown = description(project, &symbol)?;
+    let markdown = description(project, &symbol).or_else(|| prose::described(project, source, &symbol, span))?;
     let prediction = match symbol {
         Symbol::Name(_) => label::outcome_at(project, source, span),
         _ => None,

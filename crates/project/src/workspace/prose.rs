@@ -14,7 +14,7 @@ const MOST_LINES: usize = 60;
 /// for.
 pub fn may_matter(file: &File, change: &Change, edit: Edit, rules: &RuleSet, names: Option<&InUse>) -> bool {
     let is_prose = matches!(change, Change::Pieces(pieces) if pieces.is_empty());
-    if file.host == Host::Lakatos || !is_prose || !rules.phrases().is_asked() {
+    if file.host == Host::Lakatos || !is_prose || !rules.reads_prose() {
         return false;
     }
     let Some((start, now)) = paragraph(file, edit) else { return true };

@@ -38,7 +38,7 @@ pub struct Told {
 }
 
 /// The library as an argument of its own, appraised once.
-fn shipped() -> &'static (Argument, Appraisal) {
+pub fn shipped() -> &'static (Argument, Appraisal) {
     static SHIPPED_ARGUMENT: OnceLock<(Argument, Appraisal)> = OnceLock::new();
     SHIPPED_ARGUMENT.get_or_init(|| {
         let source = |(number, library): (usize, &'static Library)| Source {

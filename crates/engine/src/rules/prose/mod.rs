@@ -12,8 +12,8 @@ mod spoken;
 mod theory_talk;
 pub mod untold;
 
-pub use counter::CounterCase;
-pub use own::{InUse, Named};
+pub use counter::{CounterCase, shipped};
+pub use own::{InUse, Named, Thing};
 pub use phrase::Phrase;
 pub use read::Prose;
 pub use spoken::{Spoken, SpokenCase, SpokenTheory};

@@ -2,8 +2,8 @@
 
 use super::untold::{all_stems, stems};
 use crate::argument::{Argument, Header};
-use crate::library::SHIPPED;
-use crate::mentions::Names;
+use crate::library::{Known, SHIPPED, may_name_a_state, names_of_cases, names_of_theories};
+use crate::mentions::{Mention, Names, longest};
 use aho_corasick::AhoCorasick;
 use lakatos_syntax::ast::DeclarationKind;
 use rustc_hash::FxHashSet;
@@ -18,6 +18,17 @@ pub struct Named {
     pub name: Arc<str>,
     /// Whether a draft declares it.
     pub is_own: bool,
+}
+
+/// What is named in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Thing {
+    /// What it is.
+    pub kind: DeclarationKind,
+    /// Its name in the language.
+    pub name: Arc<str>,
+    /// What of the library that lakatos ships it is, where it is that.
+    pub known: Option<Known>,
 }
 
 /// What a project calls things, beside what the library that lakatos ships does.
@@ -49,14 +60,27 @@ impl InUse {
         Self { names, declared, stems: stems(&all_stems(argument)) }
     }
 
+    /// What a sentence names, in order; of two things that go by the same words, the draft's own.
+    pub fn things_in(&self, text: &str) -> Vec<Mention<Thing>> {
+        let own = self.names.each_in(text).map(|mention| Mention {
+            of: Thing { kind: mention.of.kind, name: mention.of.name, known: None },
+            range: mention.range,
+        });
+        let of_library = names_of_theories().each_in(text).chain(names_of_cases().each_in(text)).map(|mention| Mention {
+            of: Thing { kind: mention.of.kind, name: mention.of.name.into(), known: Some(mention.of) },
+            range: mention.range,
+        });
+        longest(own.chain(of_library).collect())
+    }
+
     /// Whether a draft declares something of a name.
     pub fn declares(&self, name: &str) -> bool {
         self.declared.contains(name)
     }
 
-    /// Whether a text may name something, or tell of what protects a theory.
+    /// Whether a text may name something, tell of what protects a theory, or name states of a case by the way.
     pub fn may_be_in(&self, text: &str) -> bool {
-        self.names.may_be_in(text) || self.stems.as_ref().is_some_and(|stems| stems.is_match(text))
+        self.names.may_be_in(text) || may_name_a_state(text) || self.stems.as_ref().is_some_and(|stems| stems.is_match(text))
     }
 }
 

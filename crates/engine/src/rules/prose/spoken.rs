@@ -5,8 +5,8 @@ use super::own::InUse;
 use super::read::Prose;
 use super::theory_talk::is_spoken_of_as_theory;
 use crate::argument::Place;
-use crate::library::{Known, names_of_cases, names_of_theories};
-use crate::mentions::{Mention, longest};
+use crate::library::{Known, states_of};
+use crate::mentions::Mention;
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::prose::Sentence;
@@ -60,15 +60,6 @@ pub struct SpokenCase {
     pub years: Vec<u32>,
 }
 
-/// What is named in a sentence.
-#[derive(Clone, Debug, PartialEq)]
-struct Thing {
-    kind: DeclarationKind,
-    name: Arc<str>,
-    /// What of the library it is.
-    known: Option<Known>,
-}
-
 #[derive(Default)]
 struct Count {
     known: Option<Known>,
@@ -86,7 +77,10 @@ impl Spoken {
         let mut seen: FxHashSet<Arc<str>> = FxHashSet::default();
         for (source, sentence) in prose.telling() {
             let text = &sentence.words.text;
-            let found = things(text, in_use);
+            let found = in_use.things_in(text);
+            if found.is_empty() {
+                continue;
+            }
             let years = years(text);
             told.years.extend(&years);
             let mut counted: Vec<Arc<str>> = Vec::new();
@@ -140,10 +134,10 @@ impl Spoken {
         let all = against(theory);
         let is_told = |case: &&str| self.sentences.contains_key(*case) || in_use.declares(case);
         let is_named_otherwise = || {
-            let pairs: Vec<(String, String)> = all.iter().flat_map(|case| pairs_of(case)).collect();
-            let has_both = |sentence: &Sentence, (one, other): &(String, String)| {
+            let pairs: Vec<(&str, &str)> = all.iter().flat_map(|case| states_of(case)).collect();
+            let has_both = |sentence: &Sentence, (one, other): &(&str, &str)| {
                 let text = &sentence.words.text;
-                text.contains(one.as_str()) && text.contains(other.as_str())
+                text.contains(one) && text.contains(other)
             };
             prose.telling().any(|(_, sentence)| pairs.iter().any(|pair| has_both(sentence, pair)))
         };
@@ -155,32 +149,6 @@ impl Spoken {
         closest.truncate(MOST);
         (closest, count)
     }
-}
-
-/// What a sentence names; of two that go by the same words, the draft's own.
-fn things(text: &str, in_use: &InUse) -> Vec<Mention<Thing>> {
-    let own = in_use.names.each_in(text).map(|mention| Mention {
-        of: Thing { kind: mention.of.kind, name: mention.of.name, known: None },
-        range: mention.range,
-    });
-    let of_library = names_of_theories().each_in(text).chain(names_of_cases().each_in(text)).map(|mention| Mention {
-        of: Thing { kind: mention.of.kind, name: mention.of.name.into(), known: Some(mention.of) },
-        range: mention.range,
-    });
-    longest(own.chain(of_library).collect())
-}
-
-/// The states of a case, as its names have them, two by two.
-fn pairs_of(case: &str) -> Vec<(String, String)> {
-    let names = names_of_cases().spelled().filter(|(_, known)| known.name == case);
-    let pairs = names.filter_map(|(spelling, _)| {
-        let (one, other) = spelling.split_once(" and ")?;
-        let is_name = |name: &str| !name.contains(' ') && name.starts_with(char::is_uppercase);
-        // A stem, for what is Polish of Poland.
-        let stem = |name: &str| name.chars().take(5).collect::<String>();
-        (is_name(one) && is_name(other)).then(|| (stem(one), stem(other)))
-    });
-    pairs.collect()
 }
 
 /// The years that a sentence names.
