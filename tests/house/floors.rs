@@ -6,10 +6,7 @@ use crate::files::source_files;
 const WALLS: [(&str, &[&str]); 11] = [
     ("syntax/", &["std::fs"]),
     ("engine/", &["std::fs"]),
-    (
-        "engine/mentions/",
-        &["crate::library", "crate::argument", "crate::appraisal", "crate::rules", "crate::picture"],
-    ),
+    ("engine/mentions/", &["crate::library", "crate::argument", "crate::appraisal", "crate::rules", "crate::picture"]),
     ("engine/library/", &["crate::argument", "crate::appraisal", "crate::rules", "crate::picture"]),
     ("engine/argument/", &["crate::appraisal", "crate::rules", "crate::picture"]),
     ("engine/appraisal/", &["crate::rules", "crate::picture"]),

@@ -107,7 +107,10 @@ fn what_prose_names_is_told_and_found_though_no_block_speaks_of_it() {
         assert!(client.at("textDocument/hover", &uri, place_of(ESSAY, other)).is_null(), "{other}");
     }
     // It is the library's.
-    assert!(client.at("textDocument/prepareRename", &uri, place).is_null());
+    let (line, character) = place;
+    let params = json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } });
+    let refusal = client.refused("textDocument/prepareRename", params)["message"].to_string();
+    assert!(refusal.contains("belongs to the library"), "{refusal}");
 }
 
 const OWN: &str = "The two-level trap catches both. Nobody escapes the trap, as the two-level trap says.\n\n```lakatos\ntheory trap \"The two-level trap\"\n  mechanism \"Fear.\"\n  predicts war when fear\nconcept war \"War\"\nconcept fear \"Fear\"\n```\n";
@@ -129,4 +132,29 @@ fn what_the_draft_declares_is_found_in_its_prose() {
     }
     // “The trap” is no name, and neither is a word of the language without the block.
     assert!(client.at("textDocument/hover", &uri, place_of(OWN, "escapes")).is_null());
+}
+
+#[test]
+fn what_prose_calls_something_of_the_draft_is_renamed_where_each_place_has_the_same_words() {
+    let folder = Folder::new(&[("draft.md", OWN)]);
+    let uri = folder.uri("draft.md");
+    let mut client = opened(&folder, "draft.md", OWN);
+    let place = place_of(OWN, "two-level trap catches");
+    let params = |name: &str| {
+        json!({
+            "textDocument": { "uri": uri }, "position": { "line": place.0, "character": place.1 }, "newName": name,
+        })
+    };
+    let edit = client.request("textDocument/rename", params("double bind"));
+    let edits = edit["documentChanges"][0]["edits"].clone();
+    assert_eq!(edited(OWN, &edits), OWN.replace("two-level trap", "double bind"));
+    // In the plural it would have to be put into another form.
+    let text = OWN.replace("Nobody", "There are other two-level traps. Nobody");
+    let folder = Folder::new(&[("draft.md", &text)]);
+    let uri = folder.uri("draft.md");
+    let mut client = opened(&folder, "draft.md", &text);
+    let (line, character) = place_of(&text, "two-level trap catches");
+    let params = json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } });
+    let refusal = client.refused("textDocument/prepareRename", params)["message"].to_string();
+    assert!(refusal.contains("change them by hand"), "{refusal}");
 }

@@ -1,7 +1,7 @@
 //! Where something is declared, and where it is spoken of: in all files of a project, and in its bibliographies.
 
-use super::occurrences::{Role, Symbol, occurrences};
 use super::mentions::{in_shipped, mentions};
+use super::occurrences::{Role, Symbol, occurrences};
 use super::prose::{self, symbol_at, written_at};
 use lakatos_engine::rules::finding::Location;
 use lakatos_project::BibliographyFile;
@@ -41,15 +41,18 @@ pub fn references(project: &Project, symbol: &Symbol) -> Vec<Reference> {
         let same = named_in(project, file, symbol).into_iter();
         same.map(move |span| Location { source: source as u32, span })
     });
-    let in_prose =
-        in_prose.map(|location| Reference { target: Target::Draft(location), role: Role::Mentions }).collect::<Vec<_>>();
+    let in_prose = in_prose
+        .map(|location| Reference { target: Target::Draft(location), role: Role::Mentions })
+        .collect::<Vec<_>>();
     let mut all = written(project, symbol);
     all.extend(in_prose);
-    all.sort_by_key(|reference| match &reference.target {
-        Target::Draft(location) => Some(*location),
-        Target::Shipped(..) | Target::Bibliography(..) => None,
-    }
-    .map_or((1, None), |location| (0, Some(location))));
+    all.sort_by_key(|reference| {
+        match &reference.target {
+            Target::Draft(location) => Some(*location),
+            Target::Shipped(..) | Target::Bibliography(..) => None,
+        }
+        .map_or((1, None), |location| (0, Some(location)))
+    });
     all
 }
 

@@ -2,10 +2,10 @@
 
 use super::path::uri;
 use super::position::{location, offset, range};
+use lakatos_engine::library::named;
 use lakatos_ide::occurrences::{Role, Symbol};
 use lakatos_ide::prose::symbol_at;
 use lakatos_ide::references::{Reference, Target, definitions, highlights, references, work_at};
-use lakatos_engine::library::named;
 use lakatos_project::library::path_in_editor;
 use lakatos_project::{BibliographyFile, Project};
 use lakatos_syntax::Buffer;

@@ -1,7 +1,7 @@
 //! What of the library a text speaks of, by the names that prose has for its theories, paradigms and cases.
 
 use super::SHIPPED;
-use crate::mentions::{Names, longest, spellings};
+use crate::mentions::{Names, longest};
 use aho_corasick::AhoCorasick;
 use lakatos_syntax::ast::{DeclarationKind, PropertyValue};
 use std::ops::Range;
@@ -36,17 +36,28 @@ pub fn names_of_cases() -> &'static Names<Known> {
     NAMES.get_or_init(|| Names::new(written(&[DeclarationKind::Case])))
 }
 
-/// The names of some kinds, in every spelling, in small letters.
-pub fn spelled(kinds: &[DeclarationKind]) -> Vec<String> {
-    let mut all: Vec<String> =
-        written(kinds).flat_map(|(_, name)| spellings(name)).map(|name| name.to_lowercase()).collect();
-    all.sort();
-    all.dedup();
-    all
+/// The names of paradigms, and of theories as well where these are wanted: as they are written, without their articles, in
+/// small letters.
+pub fn names_written(with_theories: bool) -> &'static [String] {
+    static NAMES: [OnceLock<Vec<String>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let names = || {
+        let kinds = [DeclarationKind::Paradigm, DeclarationKind::Theory];
+        let names = written(&kinds[..1 + usize::from(with_theories)]);
+        let mut all: Vec<String> = names.map(|(_, name)| name.to_lowercase()).collect();
+        for name in &mut all {
+            if let Some(bare) = name.strip_prefix("the ") {
+                *name = bare.to_owned();
+            }
+        }
+        all.sort();
+        all.dedup();
+        all
+    };
+    NAMES[usize::from(with_theories)].get_or_init(names)
 }
 
 /// What declarations of some kinds say that prose calls them.
-fn written(kinds: &[DeclarationKind]) -> impl Iterator<Item = (Known, &'static str)> {
+fn written<'kinds>(kinds: &'kinds [DeclarationKind]) -> impl Iterator<Item = (Known, &'static str)> + use<'kinds> {
     SHIPPED.iter().flat_map(move |library| {
         let declarations = library.document().pieces.iter().flat_map(|piece| &piece.read.declarations);
         let wanted = declarations.filter(move |declaration| kinds.contains(&declaration.kind));

@@ -8,7 +8,8 @@ const PARTS: [&str; 9] = ["North", "South", "East", "West", "Northern", "Souther
 /// Whether some bytes of a sentence are words by themselves: no part of a longer word, of a longer proper name, or of a
 /// list of countries.
 pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
-    let (Some(before), Some(name), Some(after)) = (text.get(..range.start), text.get(range.clone()), text.get(range.end..))
+    let (Some(before), Some(name), Some(after)) =
+        (text.get(..range.start), text.get(range.clone()), text.get(range.end..))
     else {
         return false;
     };

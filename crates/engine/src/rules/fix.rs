@@ -4,8 +4,8 @@ use super::file::EditKind;
 use super::finding::{Edit, Fix, Location};
 use super::source::{AnalysisSource, Places};
 use crate::argument::Place;
-use lakatos_syntax::{Host, Span};
 use lakatos_syntax::line_index::line_start;
+use lakatos_syntax::{Host, Span};
 use std::collections::BTreeMap;
 
 /// The edit that adds a declaration behind the one that a place lies in.

@@ -1,5 +1,7 @@
-//! Renaming names, labels, levels and citation keys, in all files of a project and in its bibliographies.
+//! Renaming names, labels, levels and citation keys, in all files of a project and in its bibliographies; and what the prose
+//! calls things.
 
+mod in_prose;
 mod refusal;
 
 pub use refusal::RenameRefusal;
@@ -33,7 +35,7 @@ pub fn renameable(project: &Project, source: u32, offset: u32) -> Result<Option<
     match written_at(project, source, offset) {
         Some(Occurrence { symbol, .. }) if is_copy(&file.path) => Err(owned_by_library(symbol.word())),
         Some(Occurrence { symbol, span, .. }) => refusal(project, &symbol).map_or(Ok(Some(span)), Err),
-        None => Ok(None),
+        None => in_prose::renameable(project, source, offset),
     }
 }
 
@@ -42,7 +44,9 @@ pub fn renameable(project: &Project, source: u32, offset: u32) -> Result<Option<
 /// # Errors
 /// Where it keeps its name, or cannot have that one.
 pub fn rename(project: &Project, source: u32, offset: u32, name: &str) -> Result<Option<Renaming>, RenameRefusal> {
-    let Some(Occurrence { symbol, .. }) = written_at(project, source, offset) else { return Ok(None) };
+    let Some(Occurrence { symbol, .. }) = written_at(project, source, offset) else {
+        return in_prose::rename(project, source, offset, name);
+    };
     match refusal(project, &symbol) {
         Some(refusal) => Err(refusal),
         None => rename_symbol(project, as_work(project, symbol), name).map(Some),

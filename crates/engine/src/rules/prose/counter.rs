@@ -131,7 +131,8 @@ fn codings(prediction: PredictionId, case: CaseId) -> String {
     let told = concepts.into_iter().filter_map(|concept| {
         let side = coding_of(coded, concept)?.alternatives.first()?;
         let name = &argument.concept(concept).header.name;
-        let by = side.observations.first().map(|observation| sources(observation.resolve(argument))).unwrap_or_default();
+        let by =
+            side.observations.first().map(|observation| sources(observation.resolve(argument))).unwrap_or_default();
         Some(format!("`{name} = {}`{by}", value_text(argument, concept, side.value)))
     });
     told.collect::<Vec<_>>().join(", ")
@@ -145,7 +146,8 @@ fn sources(observation: &Observation) -> String {
 fn defence(theory: &str, case: &str) -> Option<String> {
     let declarations = SHIPPED.iter().flat_map(|library| library.document().pieces.iter());
     let mut theories = declarations.flat_map(|piece| &piece.read.declarations).filter(|declaration| {
-        declaration.kind == DeclarationKind::Theory && declaration.name.as_ref().is_some_and(|name| *name.text == *theory)
+        declaration.kind == DeclarationKind::Theory
+            && declaration.name.as_ref().is_some_and(|name| *name.text == *theory)
     });
     let concedes = |value: &PropertyValue| match value {
         PropertyValue::List(ListProperty::Concedes, names) => names.iter().any(|name| *name.text == *case),

@@ -1,5 +1,6 @@
 //! The names that a project has for what it declares, and for what its libraries do.
 
+use super::spoken::COUNTING;
 use super::untold::{all_stems, stems};
 use crate::argument::{Argument, Header};
 use crate::library::{Known, SHIPPED, may_name_a_state, names_of_cases, names_of_theories};
@@ -66,10 +67,11 @@ impl InUse {
             of: Thing { kind: mention.of.kind, name: mention.of.name, known: None },
             range: mention.range,
         });
-        let of_library = names_of_theories().each_in(text).chain(names_of_cases().each_in(text)).map(|mention| Mention {
-            of: Thing { kind: mention.of.kind, name: mention.of.name.into(), known: Some(mention.of) },
-            range: mention.range,
-        });
+        let of_library =
+            names_of_theories().each_in(text).chain(names_of_cases().each_in(text)).map(|mention| Mention {
+                of: Thing { kind: mention.of.kind, name: mention.of.name.into(), known: Some(mention.of) },
+                range: mention.range,
+            });
         longest(own.chain(of_library).collect())
     }
 
@@ -80,7 +82,10 @@ impl InUse {
 
     /// Whether a text may name something, tell of what protects a theory, or name states of a case by the way.
     pub fn may_be_in(&self, text: &str) -> bool {
-        self.names.may_be_in(text) || may_name_a_state(text) || self.stems.as_ref().is_some_and(|stems| stems.is_match(text))
+        self.names.may_be_in(text)
+            || may_name_a_state(text)
+            || COUNTING.iter().any(|word| text.contains(word))
+            || self.stems.as_ref().is_some_and(|stems| stems.is_match(text))
     }
 }
 

@@ -4,12 +4,17 @@
 //! three words at most, `~hold` is a verb in any of its forms, `{theory}` a name of the field, and `^` the beginning of the
 //! sentence.
 
-use crate::library::spelled;
-use lakatos_syntax::ast::DeclarationKind;
+use crate::library::names_written;
 use std::fmt::Write;
 
 /// How wide a gap may be.
 const MOST_GAP: usize = 8;
+
+/// An anchor of so many letters is rare enough.
+const LONG_ENOUGH: usize = 6;
+
+/// Stands in a name for whatever joins its words: a space, a hyphen, a dash.
+const JOINT: char = '\u{1}';
 
 /// A phrase, compiled.
 pub struct Phrase {
@@ -36,7 +41,11 @@ impl Phrase {
                 _ => None,
             })
             .map(|words| words.iter().map(|words| anchor(words)).collect::<Vec<String>>())
-            .max_by_key(|anchors| anchors.iter().map(String::len).min());
+            .max_by_key(|anchors| {
+                let shortest = anchors.iter().map(String::len).min().unwrap_or_default();
+                // Few words that are long enough are found sooner than many that are longer.
+                (shortest.min(LONG_ENOUGH), std::cmp::Reverse(anchors.len()))
+            });
         let Some(anchors) = anchors else { return Err("a phrase needs a word that is always there".to_owned()) };
         Ok(Self { expression: expression(&elements), anchors })
     }
@@ -44,7 +53,7 @@ impl Phrase {
 
 /// The longest word of several.
 fn anchor(words: &str) -> String {
-    let longest = words.split([' ', '\'', '-', '–']).max_by_key(|word| word.len()).unwrap_or_default();
+    let longest = words.split([' ', '\'', '-', JOINT]).max_by_key(|word| word.len()).unwrap_or_default();
     longest.to_lowercase()
 }
 
@@ -86,8 +95,8 @@ fn elements(text: &str) -> Result<Vec<Element>, String> {
 fn forms(words: &str) -> Result<Vec<String>, String> {
     if let Some(class) = words.strip_prefix('{').and_then(|class| class.strip_suffix('}')) {
         return match class {
-            "paradigm" => Ok(spelled(&[DeclarationKind::Paradigm])),
-            "theory" => Ok(spelled(&[DeclarationKind::Paradigm, DeclarationKind::Theory])),
+            "paradigm" => Ok(joined(names_written(false))),
+            "theory" => Ok(joined(names_written(true))),
             _ => Err(format!("there is no `{{{class}}}`: `{{paradigm}}` or `{{theory}}`")),
         };
     }
@@ -100,6 +109,11 @@ fn forms(words: &str) -> Result<Vec<String>, String> {
         words if words.chars().all(is_plain) => Ok(vec![words.to_lowercase()]),
         words => Err(format!("`{words}` is no word")),
     }
+}
+
+/// Names whose words may be joined by any sign.
+fn joined(names: &[String]) -> Vec<String> {
+    names.iter().map(|name| name.replace([' ', '-'], &JOINT.to_string())).collect()
 }
 
 /// Verbs that do not go as the others.
@@ -148,5 +162,5 @@ fn expression(elements: &[Element]) -> String {
 
 fn escaped(words: &str) -> String {
     // Words are letters, digits and these signs: none of them means anything in an expression.
-    words.replace('\'', "['’]")
+    words.replace('\'', "['’]").replace(JOINT, "[- –]")
 }

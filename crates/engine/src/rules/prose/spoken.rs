@@ -19,6 +19,23 @@ const ENOUGH: usize = 2;
 /// And in a part so large of the sentences in which it speaks of the theory that it speaks of most.
 const PART: usize = 3;
 
+/// Words of those who count cases instead of arguing with one: to a tendency, three cases are no answer.
+pub const COUNTING: [&str; 10] = [
+    "regression",
+    "statistical",
+    "dataset",
+    "data set",
+    "coefficient",
+    "correlat",
+    "logit",
+    "dyad-year",
+    "sample",
+    "codebook",
+];
+
+/// In so many sentences of a draft that counts.
+const ENOUGH_COUNTING: usize = 3;
+
 /// What the prose of some drafts speaks of.
 #[derive(Debug, Default)]
 pub struct Spoken {
@@ -141,7 +158,7 @@ impl Spoken {
             };
             prose.telling().any(|(_, sentence)| pairs.iter().any(|pair| has_both(sentence, pair)))
         };
-        if all.is_empty() || all.iter().any(|case| is_told(&case)) || is_named_otherwise() {
+        if all.is_empty() || all.iter().any(|case| is_told(&case)) || is_named_otherwise() || counts_cases(prose) {
             return (Vec::new(), 0);
         }
         let mut closest = closest_against(theory, told);
@@ -149,6 +166,12 @@ impl Spoken {
         closest.truncate(MOST);
         (closest, count)
     }
+}
+
+/// Whether the drafts argue with numbers of cases.
+fn counts_cases(prose: &Prose) -> bool {
+    let counts = |sentence: &Sentence| COUNTING.iter().any(|word| sentence.words.text.contains(word));
+    prose.telling().filter(|(_, sentence)| counts(sentence)).take(ENOUGH_COUNTING).count() >= ENOUGH_COUNTING
 }
 
 /// The years that a sentence names.

@@ -7,8 +7,8 @@ use crate::appraisal::codings::coding_of;
 use crate::appraisal::derived::spoken_of;
 use crate::appraisal::thresholds::flips;
 use crate::argument::print::{coded_text, comparison_text, formula_text};
-use crate::rules::prose::untold::is_auxiliary_untold;
 use crate::argument::{Auxiliary, AuxiliaryId, CaseId, ConceptId, FormulaLine, Recoding};
+use crate::rules::prose::untold::is_auxiliary_untold;
 
 pub const AUXILIARY: KindInfo = KindInfo {
     kind: Kind::Auxiliary,

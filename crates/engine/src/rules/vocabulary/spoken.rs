@@ -13,7 +13,9 @@ pub const SPOKEN_THEORY: KindInfo = KindInfo {
     doc: "A theory of the library that the prose is about: it speaks of it as a theory, in two sentences at least, and not much more of another.",
     subject: &["name"],
     fields: &[
-        Field::new("place", Type::PLACE, "where it is named first", |facts, e| Some(Value::Place(theory(facts, e)?.place))),
+        Field::new("place", Type::PLACE, "where it is named first", |facts, e| {
+            Some(Value::Place(theory(facts, e)?.place))
+        }),
         Field::new("name", Type::STRING, "its name in the library", |facts, e| {
             Some(Value::string(theory(facts, e)?.known.name))
         }),
@@ -23,9 +25,12 @@ pub const SPOKEN_THEORY: KindInfo = KindInfo {
         Field::new("sentences", Type::NUMBER, "how many sentences speak of it", |facts, e| {
             Some(Value::count(theory(facts, e)?.sentences))
         }),
-        Field::new("is_argued", Type::BOOL, "whether a draft declares a theory of that name, or one that is the same", |facts, e| {
-            Some(Value::Bool(is_argued(facts, theory(facts, e)?)))
-        }),
+        Field::new(
+            "is_argued",
+            Type::BOOL,
+            "whether a draft declares a theory of that name, or one that is the same",
+            |facts, e| Some(Value::Bool(is_argued(facts, theory(facts, e)?))),
+        ),
         Field::new(
             "passed_over",
             Type::NUMBER,
@@ -41,16 +46,24 @@ pub const SPOKEN_THEORY: KindInfo = KindInfo {
         Field::new("names", Type::STRING, "their names in the library, with commas between", |facts, e| {
             Some(joined(facts, e, ", ", |case| case.name.clone()))
         }),
-        Field::new("defences", Type::STRING, "what the library says of them in the theory's defence, as sentences", |facts, e| {
-            let defence = |case: &CounterCase| match case.defence.as_str() {
-                "" => String::new(),
-                defence => format!(" In the theory's defence, of {}: {defence}", case.label),
-            };
-            Some(joined(facts, e, "", defence))
-        }),
-        Field::new("use_line", Type::STRING, "the line that brings the library in, where none does; else empty", |facts, _| {
-            Some(Value::string(if facts.argument.library.is_some() { "" } else { "use \"ir\"\n\n" }))
-        }),
+        Field::new(
+            "defences",
+            Type::STRING,
+            "what the library says of them in the theory's defence, as sentences",
+            |facts, e| {
+                let defence = |case: &CounterCase| match case.defence.as_str() {
+                    "" => String::new(),
+                    defence => format!(" In the theory's defence, of {}: {defence}", case.label),
+                };
+                Some(joined(facts, e, "", defence))
+            },
+        ),
+        Field::new(
+            "use_line",
+            Type::STRING,
+            "the line that brings the library in, where none does; else empty",
+            |facts, _| Some(Value::string(if facts.argument.library.is_some() { "" } else { "use \"ir\"\n\n" })),
+        ),
     ],
 };
 
@@ -60,24 +73,31 @@ pub const SPOKEN_CASE: KindInfo = KindInfo {
     doc: "A case of the library that the prose names.",
     subject: &["name"],
     fields: &[
-        Field::new("place", Type::PLACE, "where it is named first", |facts, e| Some(Value::Place(case(facts, e)?.place))),
+        Field::new("place", Type::PLACE, "where it is named first", |facts, e| {
+            Some(Value::Place(case(facts, e)?.place))
+        }),
         Field::new("name", Type::STRING, "its name in the library", |facts, e| {
             Some(Value::String(case(facts, e)?.name.clone()))
         }),
         Field::new("words", Type::STRING, "as the prose names it there", |facts, e| {
             Some(Value::string(case(facts, e)?.words.as_str()))
         }),
-        Field::new("is_of_its_years", Type::BOOL, "whether the years that the sentence names, if any, are years of the case", |facts, e| {
-            let years = &case(facts, e)?.years;
-            let Some((first, last)) = in_library(facts, e).and_then(|id| facts.library()?.0.case(id).period) else {
-                return Some(Value::Bool(true));
-            };
-            let is_within = |year: &u32| {
-                let year = f64::from(*year);
-                first <= year && last.is_none_or(|last| year <= last)
-            };
-            Some(Value::Bool(years.iter().all(is_within)))
-        }),
+        Field::new(
+            "is_of_its_years",
+            Type::BOOL,
+            "whether the years that the sentence names, if any, are years of the case",
+            |facts, e| {
+                let years = &case(facts, e)?.years;
+                let Some((first, last)) = in_library(facts, e).and_then(|id| facts.library()?.0.case(id).period) else {
+                    return Some(Value::Bool(true));
+                };
+                let is_within = |year: &u32| {
+                    let year = f64::from(*year);
+                    first <= year && last.is_none_or(|last| year <= last)
+                };
+                Some(Value::Bool(years.iter().all(is_within)))
+            },
+        ),
         Field::new(
             "missing_results",
             Type::list(Kind::LibraryResult),
@@ -96,9 +116,12 @@ pub const SPOKEN_CASE: KindInfo = KindInfo {
             });
             Some(Value::string(told.collect::<Vec<_>>().join(" and ")))
         }),
-        Field::optional("case", Type::entity(Kind::LibraryCase), "the case, where a library in use has it", |facts, e| {
-            Some(Value::Entity(Entity::new(Kind::LibraryCase, in_library(facts, e)?.0)))
-        }),
+        Field::optional(
+            "case",
+            Type::entity(Kind::LibraryCase),
+            "the case, where a library in use has it",
+            |facts, e| Some(Value::Entity(Entity::new(Kind::LibraryCase, in_library(facts, e)?.0))),
+        ),
     ],
 };
 
@@ -154,6 +177,7 @@ fn missing_results(facts: &Facts, entity: Entity) -> Value {
     let own = facts.argument.predictions.iter().enumerate();
     let own = own.filter(|(_, prediction)| !facts.argument.is_outside_drafts(prediction.place));
     let own = own.map(|(index, _)| PredictionId::from_index(index));
-    let bears = |prediction: &PredictionId| missing_that(facts.argument, facts.appraisal, *prediction, &wanted).contains(&id);
+    let bears =
+        |prediction: &PredictionId| missing_that(facts.argument, facts.appraisal, *prediction, &wanted).contains(&id);
     Value::pairs(Kind::LibraryResult, own.filter(bears).map(|prediction| (prediction.0, id.0)))
 }
