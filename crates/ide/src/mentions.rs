@@ -42,8 +42,8 @@ pub fn in_shipped(name: &str) -> Option<(&'static str, Span)> {
     SHIPPED.iter().find_map(|library| {
         let declares = |own: &&Name| *own.text == *name;
         library.document().pieces.iter().find_map(|piece| {
-            let names = piece.read.declarations.iter().filter_map(|declaration| declaration.name.as_ref());
-            names.filter(declares).next().map(|own| (library.name, own.span.shifted(piece.start)))
+            let mut names = piece.read.declarations.iter().filter_map(|declaration| declaration.name.as_ref());
+            names.find(declares).map(|own| (library.name, own.span.shifted(piece.start)))
         })
     })
 }

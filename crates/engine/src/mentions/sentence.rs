@@ -23,7 +23,7 @@ pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     }
     let is_pair = name.contains(" and ");
     // “Germany, France and Italy” speaks of three.
-    if is_pair && before.trim_end().ends_with(',') || is_pair && after.starts_with(" and ") {
+    if is_pair && (before.trim_end().ends_with(',') || after.starts_with(" and ")) {
         return false;
     }
     let Some(rest) = before.strip_suffix(' ') else { return true };

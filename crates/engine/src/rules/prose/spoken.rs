@@ -149,7 +149,7 @@ impl Spoken {
     /// The cases against a theory that the prose passes over, and how many there are; none where it tells of one.
     fn passed_over(&self, prose: &Prose, theory: &str, told: &Told, in_use: &InUse) -> (Vec<CounterCase>, usize) {
         let all = against(theory);
-        let is_told = |case: &&str| self.sentences.contains_key(*case) || in_use.declares(case);
+        let is_told = |case: &str| self.sentences.contains_key(case) || in_use.declares(case);
         let is_named_otherwise = || {
             let pairs: Vec<(&str, &str)> = all.iter().flat_map(|case| states_of(case)).collect();
             let has_both = |sentence: &Sentence, (one, other): &(&str, &str)| {
@@ -158,7 +158,7 @@ impl Spoken {
             };
             prose.telling().any(|(_, sentence)| pairs.iter().any(|pair| has_both(sentence, pair)))
         };
-        if all.is_empty() || all.iter().any(|case| is_told(&case)) || is_named_otherwise() || counts_cases(prose) {
+        if all.is_empty() || all.iter().any(|case| is_told(case)) || is_named_otherwise() || counts_cases(prose) {
             return (Vec::new(), 0);
         }
         let mut closest = closest_against(theory, told);
