@@ -16,6 +16,7 @@ pub mod item;
 pub mod lenses;
 pub mod lineage;
 pub mod links;
+pub mod mentions;
 pub mod moves;
 pub mod occurrences;
 pub mod prose;

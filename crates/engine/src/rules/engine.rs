@@ -110,7 +110,7 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
 fn is_held_back(facts: &Facts, unread: &Unread, rule: &Rule, entity: Entity, at: Place) -> bool {
     match entity.kind {
         // Of a claim, it is known what it may hang on.
-        Kind::Problem | Kind::Sentence | Kind::Claim => false,
+        Kind::Problem | Kind::Sentence | Kind::SpokenTheory | Kind::SpokenCase | Kind::Claim => false,
         Kind::Citation => subject(facts, entity).is_some_and(|key| unread.speaks_of(&key)),
         // How a concept is measured is said by concepts alone.
         Kind::Concept if rule.reads("is_measured", &|_| true) => unread.may_measure(at),

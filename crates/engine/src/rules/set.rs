@@ -121,15 +121,31 @@ impl RuleSet {
                 let of_kind = |field: &'static Field| {
                     field.name == "title" && Kind::named(kind.keyword()).is_some_and(|kind| kind.has(field))
                 };
-                self.rules.iter().any(|rule| rule.reads("title", &of_kind))
+                // Prose calls things by their titles, too.
+                self.rules.iter().any(|rule| rule.reads("title", &of_kind) || asks_what_prose_names(rule))
             };
             DeclarationKind::ALL.into_iter().filter(is_read).collect()
         };
         self.titles_read.get_or_init(read).contains(&kind)
     }
 
+    /// Whether some rule asks what the prose names.
+    pub fn asks_what_prose_names(&self) -> bool {
+        self.rules.iter().any(asks_what_prose_names)
+    }
+
+    /// Whether some rule reads prose at all.
+    pub fn reads_prose(&self) -> bool {
+        self.phrases().is_asked() || self.asks_what_prose_names()
+    }
+
     /// The ids most like one that there is not.
     pub fn nearest(&self, id: &str) -> Option<&str> {
         nearest(id, self.rules.iter().map(Rule::id), ALIKE)
     }
+}
+
+fn asks_what_prose_names(rule: &Rule) -> bool {
+    let is_of_prose = |kind: &Kind| matches!(kind, Kind::SpokenTheory | Kind::SpokenCase);
+    rule.file.applies_to.iter().any(is_of_prose) || rule.reads("is_untold", &|_| true)
 }

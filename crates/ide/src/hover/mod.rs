@@ -7,6 +7,7 @@ mod concept;
 mod label;
 mod library;
 pub(crate) mod markdown;
+mod prose;
 mod rule;
 mod theory;
 mod within;
@@ -53,7 +54,7 @@ fn claim_hover(project: &Project, source: u32, offset: u32) -> Option<Hover> {
 }
 
 fn symbol_hover(project: &Project, source: u32, Occurrence { symbol, span, .. }: Occurrence) -> Option<Hover> {
-    let markdown = description(project, &symbol)?;
+    let markdown = description(project, &symbol).or_else(|| prose::described(project, source, &symbol, span))?;
     let prediction = match symbol {
         Symbol::Name(_) => label::outcome_at(project, source, span),
         _ => None,

@@ -2,6 +2,7 @@
 
 use crate::file::File;
 use lakatos_engine::rules::RuleSet;
+use lakatos_engine::rules::prose::InUse;
 use lakatos_syntax::edit::{Change, Edit};
 use lakatos_syntax::{Host, Span};
 
@@ -9,10 +10,11 @@ use lakatos_syntax::{Host, Span};
 const MOST_LINES: usize = 60;
 
 /// Whether an edit that touched no declaration may have touched a sentence that rules on prose speak of. The paragraph
-/// decides, as it was and as it is.
-pub fn may_matter(file: &File, change: &Change, edit: Edit, rules: &RuleSet) -> bool {
+/// decides, as it was and as it is: whether it holds a phrase, or names something that the field or the project has a name
+/// for.
+pub fn may_matter(file: &File, change: &Change, edit: Edit, rules: &RuleSet, names: Option<&InUse>) -> bool {
     let is_prose = matches!(change, Change::Pieces(pieces) if pieces.is_empty());
-    if file.host == Host::Lakatos || !is_prose || !rules.phrases().is_asked() {
+    if file.host == Host::Lakatos || !is_prose || !rules.reads_prose() {
         return false;
     }
     let Some((start, now)) = paragraph(file, edit) else { return true };
@@ -21,7 +23,8 @@ pub fn may_matter(file: &File, change: &Change, edit: Edit, rules: &RuleSet) -> 
     // Headings and commands decide what is read below them.
     let is_markup = |text: &str| text.contains(['#', '\\', '`', '<']);
     let was = [before, edit.removed, after].concat();
-    let matters = |text: &str| is_markup(text) || rules.phrases().may_speak_of(text);
+    let is_named = |text: &str| names.is_some_and(|names| names.may_be_in(text));
+    let matters = |text: &str| is_markup(text) || rules.phrases().may_speak_of(text) || is_named(text);
     matters(&now) || matters(&was)
 }
 

@@ -8,6 +8,7 @@ use crate::appraisal::derived::spoken_of;
 use crate::appraisal::thresholds::flips;
 use crate::argument::print::{coded_text, comparison_text, formula_text};
 use crate::argument::{Auxiliary, AuxiliaryId, CaseId, ConceptId, FormulaLine, Recoding};
+use crate::rules::prose::untold::is_auxiliary_untold;
 
 pub const AUXILIARY: KindInfo = KindInfo {
     kind: Kind::Auxiliary,
@@ -55,6 +56,16 @@ pub const AUXILIARY: KindInfo = KindInfo {
                     (0..amendment.rescues.len() as u32).map(move |rescue| (index as u32, rescue))
                 });
                 Some(Value::pairs(Kind::Rescue, of_each))
+            },
+        ),
+        Field::new(
+            "is_untold",
+            Type::BOOL,
+            "whether the prose speaks of a theory that it amends, in two sentences at least, and has no word of it",
+            |facts, e| {
+                let id = AuxiliaryId(e.first);
+                let untold = |prose| is_auxiliary_untold(facts.argument, prose, facts.spoken(), id);
+                Some(Value::Bool(facts.prose.is_some_and(untold)))
             },
         ),
         Field::new("built_on", Type::list(Kind::Case), "the cases it was made for", |facts, e| {

@@ -28,6 +28,7 @@ mod problem;
 mod puzzle;
 mod result;
 mod sentence;
+mod spoken;
 mod standing;
 mod test;
 mod theory;
@@ -78,6 +79,8 @@ pub enum Kind {
     LibraryResult,
     Problem,
     Sentence,
+    SpokenTheory,
+    SpokenCase,
 }
 
 /// What there is to know of a kind.
@@ -131,6 +134,8 @@ pub static KINDS: &[KindInfo] = &[
     library::LIBRARY_RESULT,
     problem::PROBLEM,
     sentence::SENTENCE,
+    spoken::SPOKEN_THEORY,
+    spoken::SPOKEN_CASE,
 ];
 
 impl Kind {

@@ -9,6 +9,7 @@ use crate::appraisal::series::{Series, successors};
 use crate::appraisal::testability::is_protected_from_everything;
 use crate::appraisal::wording::Wording;
 use crate::argument::{Assumption, AssumptionId, CaseId, Mention, Owner, PredictionId, Theory, TheoryId};
+use crate::rules::prose::untold::is_concession_untold;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -249,6 +250,16 @@ pub const CONCESSION: KindInfo = KindInfo {
             let case = concession(facts, e)?.id.0;
             Some(Value::pairs(Kind::Result, theory(facts, e).predictions.iter().map(|id| (id.0, case))))
         }),
+        Field::new(
+            "is_untold",
+            Type::BOOL,
+            "whether the prose speaks of the theory, in two sentences at least, and has no word of the case",
+            |facts, e| {
+                let case = concession(facts, e)?.id;
+                let untold = |prose| is_concession_untold(facts.argument, prose, facts.spoken(), id(e), case);
+                Some(Value::Bool(facts.prose.is_some_and(untold)))
+            },
+        ),
         Field::new(
             "is_undercut",
             Type::BOOL,
