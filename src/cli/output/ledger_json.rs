@@ -6,7 +6,8 @@ use lakatos_engine::appraisal::amendment::{Amendment, RescueOutcome};
 use lakatos_engine::appraisal::protean::protean;
 use lakatos_engine::appraisal::record::{Record, Standing};
 use lakatos_engine::appraisal::repair::{Excess, NoExcess};
-use lakatos_engine::appraisal::result::{CaseResult, Rates};
+use lakatos_engine::appraisal::rates::Rates;
+use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::{Argument, CaseId, Owner, ParadigmId, PredictionId, TestId, TheoryId};
 use lakatos_engine::rules::Analysis;
@@ -95,6 +96,12 @@ struct RatesJson {
     result: &'static str,
     with: [usize; 2],
     without: [usize; 2],
+    /// Of `mostly when`: cases with the condition of which nobody knows, or scholars dispute, how they came out.
+    open: Option<usize>,
+    contested: usize,
+    divided: usize,
+    /// The counts with the condition, and without it, apart from the cases that the theory was built on.
+    not_built_on: Option<[[usize; 2]; 2]>,
 }
 
 #[derive(Serialize)]
@@ -253,6 +260,10 @@ fn rates_json(rates: Rates) -> RatesJson {
         },
         with: [rates.with_hits, rates.with_total],
         without: [rates.without_hits, rates.without_total],
+        open: rates.open,
+        contested: rates.contested,
+        divided: rates.divided,
+        not_built_on: rates.not_built_on.map(|[hits, with, others, without]| [[hits, with], [others, without]]),
     }
 }
 

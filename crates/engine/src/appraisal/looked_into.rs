@@ -3,7 +3,7 @@
 use super::authors::{are_all_by, authors_of};
 use super::result::{CaseResult, RowResults};
 use super::table::Table;
-use crate::argument::{Argument, CaseId, Owner, PredictionId, Test, TestId, TheoryId};
+use crate::argument::{Argument, CaseId, Owner, PredictionId, StepId, Test, TestId, TheoryId};
 
 /// The tests of a theory, or of one of its predictions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,9 +35,17 @@ impl LookedInto {
 
     /// The cases that were looked into, where the mechanism failed in each of them: a hoop or more failed there, and nothing
     /// was passed anywhere that speaks for it. A hoop that was passed speaks for nothing (Van Evera 1997).
+    ///
+    /// Where only links of the mechanism failed, what confirms other links does not mend these: a chain is as strong as its
+    /// weakest link.
     pub fn fails_everywhere(&self, argument: &Argument) -> Option<Vec<CaseId>> {
+        let failed: Vec<_> = self.fatal(argument).map(|id| argument.test(id).step).collect();
+        let is_of_these = |step: Option<StepId>| step.is_none() || failed.contains(&None) || failed.contains(&step);
         let confirms = |id: &TestId| {
-            !self.without_weight.contains(id) && matches!(&*argument.test(*id).kind, "smoking-gun" | "doubly-decisive")
+            let test = argument.test(*id);
+            !self.without_weight.contains(id)
+                && matches!(&*test.kind, "smoking-gun" | "doubly-decisive")
+                && is_of_these(test.step)
         };
         let mut cases: Vec<CaseId> =
             self.fatal(argument).filter_map(|id| argument.test(id).case).map(|case| case.id).collect();
@@ -55,7 +63,7 @@ pub fn looked_into(argument: &Argument, table: &Table, results: &[RowResults], t
             continue;
         }
         let id = TestId::from_index(index);
-        match bears(argument, table, results, theory, test) {
+        match bearing(argument, table, results, test) {
             Bearing::Silent => continue,
             Bearing::Contested if matches!(&*test.found, "yes" | "no") => {
                 found.conditional.push(id);
@@ -68,26 +76,30 @@ pub fn looked_into(argument: &Argument, table: &Table, results: &[RowResults], t
             "no" => found.failed.push(id),
             _ => found.pending.push(id),
         }
-        if !has_weight(argument, table, theory, test) {
+        if !has_weight(argument, table, test) {
             found.without_weight.push(id);
         }
     }
     found
 }
 
-/// Whether a theory speaks of the case of a test.
-enum Bearing {
+/// Whether what a test is of speaks of its case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bearing {
+    /// It does not.
     Silent,
+    /// That hangs on a coding that scholars dispute.
     Contested,
     /// It does; or an observation is missing, or it predicts nothing that a single case decides, and the test is taken at its
     /// word.
     Speaks,
 }
 
-fn bears(argument: &Argument, table: &Table, results: &[RowResults], theory: TheoryId, test: &Test) -> Bearing {
-    let Some(case) = test.case else { return Bearing::Speaks };
-    let of_theory = argument.theory(theory).predictions.as_slice();
-    let tested: &[PredictionId] = test.prediction.as_ref().map_or(of_theory, std::slice::from_ref);
+/// Whether what a test is of speaks of its case.
+pub fn bearing(argument: &Argument, table: &Table, results: &[RowResults], test: &Test) -> Bearing {
+    let (Some(case), Some(owner)) = (test.case, test.owner) else { return Bearing::Speaks };
+    let of_owner = argument.predictions_of(owner);
+    let tested: &[PredictionId] = test.prediction.as_ref().map_or(of_owner, std::slice::from_ref);
     let definite = tested.iter().filter(|id| argument.prediction(**id).claim.is_definite());
     let parts = match table.independent().parts(case.id) {
         [] => vec![case.id],
@@ -104,8 +116,13 @@ fn bears(argument: &Argument, table: &Table, results: &[RowResults], theory: The
     }
 }
 
-fn has_weight(argument: &Argument, table: &Table, theory: TheoryId, test: &Test) -> bool {
-    let built_on = &argument.theory(theory).built_on;
+/// Whether a test counts for anything, if what it is of speaks of its case.
+pub fn has_weight(argument: &Argument, table: &Table, test: &Test) -> bool {
+    let built_on = match test.owner {
+        Some(Owner::Theory(id)) => argument.theory(id).built_on.as_slice(),
+        Some(Owner::Auxiliary(id)) => argument.auxiliary(id).built_on.as_slice(),
+        Some(Owner::Paradigm(_)) | None => &[],
+    };
     let shares = |case: CaseId| built_on.iter().any(|one| table.independent().share(*one, case));
     let is_hoop_or_more = matches!(&*test.kind, "hoop" | "smoking-gun" | "doubly-decisive");
     if !test.case.is_some_and(|case| shares(case.id)) {

@@ -7,12 +7,14 @@ use super::amendment::{Amendment, Basis, exception_of};
 use super::bitmap::Bitmap;
 use super::entailment::{Entailment, Known, claims_of, follows};
 use super::freshness::{Before, Evidence, freshness, used_for};
-use super::result::{CaseResult, Rates, RowResults};
+use super::looked_into::{Bearing, bearing};
+use super::rates::Rates;
+use super::result::{CaseResult, RowResults};
 use super::series::versions_before;
 use super::truth::Evaluator;
 use super::twins::Twins;
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, AssumptionId, AuxiliaryId, CaseId, Owner, PredictionId, TheoryId};
+use crate::argument::{Argument, AssumptionId, AuxiliaryId, CaseId, Owner, PredictionId, Test, TheoryId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A prediction that the theory before does not entail.
@@ -31,6 +33,8 @@ pub struct Excess {
     pub rate_of_all: Option<Rates>,
     /// Passed tests on fresh cases that the repair's being wrong could hardly have passed.
     pub passed_tests: usize,
+    /// Failed tests that it had to pass, where it speaks.
+    pub failed_tests: usize,
 }
 
 impl Excess {
@@ -51,7 +55,7 @@ impl Excess {
     pub fn failed(&self) -> usize {
         let is_against = |rates: Option<Rates>| rates.is_some_and(|rates| rates.result() == CaseResult::Contradicts);
         let by_rate = is_against(self.rate) || is_against(self.rate_of_all);
-        self.refuted.len() + usize::from(by_rate)
+        self.refuted.len() + usize::from(by_rate) + self.failed_tests
     }
 }
 
@@ -331,11 +335,17 @@ pub(super) fn fared(
         let claim = &argument.prediction(id).claim;
         RowResults::evaluate(claim, before.scope, evaluator, Some(&fresh)).rates.unwrap_or_default()
     });
-    let passed = argument.tests.iter().filter(|test| {
-        test.prediction == Some(id)
-            && &*test.found == "yes"
+    let of_it = || {
+        argument.tests.iter().filter(|test| {
+            test.prediction == Some(id) && bearing(argument, basis.table, basis.results, test) == Bearing::Speaks
+        })
+    };
+    let passed = of_it().filter(|test| {
+        &*test.found == "yes"
             && matches!(&*test.kind, "smoking-gun" | "doubly-decisive")
             && test.case.is_some_and(|case| !is_used(case.id))
     });
-    Excess { prediction: id, evidence, refuted, rate, rate_of_all: results.rates, passed_tests: passed.count() }
+    let is_fatal = |test: &&Test| &*test.found == "no" && matches!(&*test.kind, "hoop" | "doubly-decisive");
+    let (passed_tests, failed_tests) = (passed.count(), of_it().filter(is_fatal).count());
+    Excess { prediction: id, evidence, refuted, rate, rate_of_all: results.rates, passed_tests, failed_tests }
 }

@@ -73,19 +73,27 @@ impl Wording<'_> {
         if excess.passed_tests > 0 {
             lines.push(format!("{name}, borne out by {} within cases (grade 2)", counted(excess.passed_tests, "test")));
         }
+        if excess.failed_tests > 0 {
+            let tests = counted(excess.failed_tests, "test");
+            lines.push(format!("{name}, failed by {tests} within cases that it had to pass"));
+        }
         if !excess.refuted.is_empty() {
             lines.push(format!("{name}, refuted by {}", self.cases(&excess.refuted)));
         }
         if lines.is_empty() {
-            let open = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested];
-            let results = &self.appraisal.results[excess.prediction.index()];
-            let is_open = open.into_iter().any(|wanted| !results.cases_that(wanted, &self.appraisal.table).is_empty());
-            lines.push(match is_open {
-                true => format!("{name}, which no case decides throughout and without dispute"),
-                false => format!("{name}, which no case decides yet"),
-            });
+            lines.push(format!("{name}, which {}", self.undecided_by(excess)));
         }
         lines
+    }
+
+    /// That no case decides what is new, and whether any would if scholars agreed on it.
+    pub(super) fn undecided_by(self, excess: &Excess) -> &'static str {
+        let open = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested];
+        let results = &self.appraisal.results[excess.prediction.index()];
+        match open.into_iter().any(|wanted| !results.cases_that(wanted, &self.appraisal.table).is_empty()) {
+            true => "no case decides throughout and without dispute",
+            false => "no case decides yet",
+        }
     }
 
     /// Why a repair has its word, with what else is to be said of it.

@@ -237,7 +237,7 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new(
             "rate_word",
             Type::STRING,
-            "for tendencies: `for`, `against`, `no difference` or `too few to say`; empty for other modes",
+            "for tendencies: `for`, `against`, `no difference`, `built on` (borne out only with what its theory was built on) or `too few to say`; empty for other modes",
             |facts, e| {
                 let rates = facts.appraisal.results[e.first as usize].rates;
                 Some(Value::string(rates.map(|rates| rates.word()).unwrap_or_default()))
