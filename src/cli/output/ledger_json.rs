@@ -327,6 +327,8 @@ fn auxiliary(argument: &Argument, amendment: &Amendment) -> AuxiliaryJson {
                 prediction: argument.prediction(*id).name.to_string(),
                 why: match why {
                     NoExcess::Entailed => "entailed",
+                    NoExcess::NeverApplies => "never applies",
+                    NoExcess::Unfalsifiable => "unfalsifiable",
                     NoExcess::EntailedWithOthers => "entailed with other auxiliaries",
                     NoExcess::TackedOn => "tacked on",
                 },

@@ -9,12 +9,14 @@ use super::entailment::{Entailment, Known, claims_of, follows};
 use super::freshness::{Before, Evidence, freshness, used_for};
 use super::looked_into::{Bearing, bearing};
 use super::rates::Rates;
-use super::result::{CaseResult, RowResults};
+use super::result::{CaseResult, RowResults, contradiction};
 use super::series::versions_before;
+use super::solver::is_impossible;
 use super::truth::Evaluator;
 use super::twins::Twins;
-use crate::argument::formula::Formula;
+use crate::argument::formula::{Claim, Formula};
 use crate::argument::{Argument, AssumptionId, AuxiliaryId, CaseId, Owner, PredictionId, Test, TheoryId};
+use lakatos_syntax::ast::Mode;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A prediction that the theory before does not entail.
@@ -64,6 +66,10 @@ impl Excess {
 pub enum NoExcess {
     /// The theory says it already.
     Entailed,
+    /// No case that the theory speaks of could meet its condition.
+    NeverApplies,
+    /// Whatever happens is what it predicts.
+    Unfalsifiable,
     /// The theory says it with its other auxiliaries.
     EntailedWithOthers,
     /// It has nothing to do with what the auxiliary takes away, or with the theory.
@@ -202,6 +208,7 @@ pub fn worth(
     };
     for id in &auxiliary.predictions {
         match content(argument, amendment, *id, &others, twins) {
+            Err(why @ (NoExcess::NeverApplies | NoExcess::Unfalsifiable)) => worth.no_excess.push((*id, why)),
             _ if is_tacked_on(argument, amendment, *id, worth.is_tied, twins) => {
                 worth.no_excess.push((*id, NoExcess::TackedOn));
             }
@@ -252,7 +259,7 @@ fn content(
     };
     let alone = follows(argument, &as_one(claims_of(argument, theory)), &claim, &scope);
     if alone == Entailment::Entailed {
-        return Err(NoExcess::Entailed);
+        return Err(why_entailed(argument, &claim, &scope));
     }
     let with_others = match others {
         _ if argument.effort.is_called_off() => Entailment::TooLarge,
@@ -263,6 +270,22 @@ fn content(
         (_, Entailment::Entailed) => Err(NoExcess::EntailedWithOthers),
         (Entailment::TooLarge, _) | (_, Entailment::TooLarge) => Ok(false),
         _ => Ok(true),
+    }
+}
+
+/// Why a claim follows: from what the theory says, or from anything, as nothing contradicts it.
+fn why_entailed(argument: &Argument, claim: &Claim, scope: &Formula) -> NoExcess {
+    let Some(against) = contradiction(claim, scope) else { return NoExcess::Entailed };
+    let premise = match claim.mode {
+        Mode::When => Formula::And(vec![claim.within(scope), claim.condition.clone()]),
+        _ => claim.within(scope),
+    };
+    if is_impossible(argument, &premise) {
+        NoExcess::NeverApplies
+    } else if is_impossible(argument, &against) {
+        NoExcess::Unfalsifiable
+    } else {
+        NoExcess::Entailed
     }
 }
 

@@ -138,7 +138,7 @@ pub fn of_repair(basis: Basis, amendments: &[&Amendment], twins: &Twins) -> Step
     step.is_too_large = last.worth.is_too_large;
     step.not_new = (last.worth.no_excess.iter())
         .filter_map(|(id, why)| match why {
-            NoExcess::Entailed => None,
+            NoExcess::Entailed | NoExcess::NeverApplies | NoExcess::Unfalsifiable => None,
             NoExcess::EntailedWithOthers => Some((*id, NotNew::WithAuxiliaries)),
             NoExcess::TackedOn => Some((*id, NotNew::TackedOn)),
         })

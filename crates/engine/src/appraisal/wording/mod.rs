@@ -14,7 +14,7 @@ mod tendencies;
 
 pub use amendments::{ad_hoc, nothing, repair_word};
 pub use crucial::to_look_for;
-pub use results::{ResultLine};
+pub use results::ResultLine;
 
 use super::Appraisal;
 use crate::argument::print::{claim_text, period_text};
