@@ -3,7 +3,10 @@
 use super::authors::{are_all_by, authors_of};
 use super::result::{CaseResult, RowResults};
 use super::table::Table;
-use crate::argument::{Argument, CaseId, Owner, PredictionId, StepId, Test, TestId, TheoryId};
+use super::truth::truth_of;
+use super::where_it_speaks;
+use crate::argument::formula::Formula;
+use crate::argument::{Argument, CaseId, ConceptId, Owner, PredictionId, StepId, Test, TestId, TheoryId};
 
 /// The tests of a theory, or of one of its predictions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,18 +104,34 @@ pub fn bearing(argument: &Argument, table: &Table, results: &[RowResults], test:
     let of_owner = argument.predictions_of(owner);
     let tested: &[PredictionId] = test.prediction.as_ref().map_or(of_owner, std::slice::from_ref);
     let definite = tested.iter().filter(|id| argument.prediction(**id).claim.is_definite());
+    let tendencies = tested.iter().filter(|id| argument.prediction(**id).claim.mode.is_tendency());
     let parts = match table.independent().parts(case.id) {
         [] => vec![case.id],
         parts => parts.to_vec(),
     };
-    let on_case: Vec<CaseResult> =
-        definite.flat_map(|id| parts.iter().map(|part| results[id.index()].on(*part, table))).collect();
+    let on_case = definite.flat_map(|id| parts.iter().map(|part| results[id.index()].on(*part, table)));
+    let of_rates = tendencies.flat_map(|id| parts.iter().map(|part| where_expected(argument, table, *id, *part)));
+    let on_case: Vec<CaseResult> = on_case.chain(of_rates).collect();
     if on_case.is_empty() || on_case.iter().any(|one| !matches!(one, CaseResult::Silent | CaseResult::Contested)) {
         Bearing::Speaks
     } else if on_case.contains(&CaseResult::Contested) {
         Bearing::Contested
     } else {
         Bearing::Silent
+    }
+}
+
+/// What a tendency expects of a case: nothing, where the scope or the condition is absent, so that no trace has to be there.
+/// Where it expects the outcome, whether that came about is no matter, and the result is left undecided.
+fn where_expected(argument: &Argument, table: &Table, id: PredictionId, case: CaseId) -> CaseResult {
+    let prediction = argument.prediction(id);
+    let premise = Formula::And(vec![where_it_speaks(argument, prediction), prediction.claim.condition.clone()]);
+    let value = |row: usize| move |concept: ConceptId| table.column(concept).value(row);
+    let truths: Vec<Option<bool>> = table.rows_of(case).map(|row| truth_of(&premise, &value(row))).collect();
+    match truths.iter().filter(|truth| **truth == Some(false)).count() {
+        0 => CaseResult::Undecided,
+        absent if absent == truths.len() => CaseResult::Silent,
+        _ => CaseResult::Contested,
     }
 }
 

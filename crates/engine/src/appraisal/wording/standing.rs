@@ -70,7 +70,7 @@ impl Wording<'_> {
         let comes_to = match rates.word() {
             "for" => "is borne out",
             "against" => "goes the other way",
-            "no difference" => "makes no difference",
+            "no difference" => "shows no difference",
             "built on" => "is borne out only with what the theory was built on",
             _ => "has too few cases to say",
         };

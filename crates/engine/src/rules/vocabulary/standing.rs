@@ -5,7 +5,7 @@ use super::{Entity, Facts, Kind, Value};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
-use crate::argument::{CaseId, Owner, Prediction};
+use crate::argument::{CaseId, ConceptId, Owner, Prediction};
 use lakatos_syntax::ast::Mode;
 
 pub fn results(facts: &Facts, entity: Entity, wanted: &[CaseResult]) -> Value {
@@ -81,6 +81,11 @@ pub fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
     }
     // Of peace, a war is no case in which peace was never possible.
     if matches!(own.claim.outcome, Formula::Not(_)) {
+        return Vec::new();
+    }
+    // Where the theory says in what cases the outcome is possible, it has answered.
+    let is_said = |concept: &ConceptId| facts.argument.concept(*concept).built_in.is_none();
+    if where_it_speaks(facts.argument, own).concepts().iter().any(is_said) {
         return Vec::new();
     }
     let outcomes = own.claim.outcome.concepts();
