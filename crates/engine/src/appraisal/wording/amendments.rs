@@ -83,7 +83,8 @@ impl Wording<'_> {
             lines.push(format!("{name}, refuted by {}", self.cases(&excess.refuted)));
         }
         if lines.is_empty() {
-            lines.push(format!("{name}, which {}", self.undecided_by(excess)));
+            let open = self.undecided_by(excess).replacen("decides it", "decides", 1);
+            lines.push(format!("{name}, which {open}"));
         }
         lines
     }
@@ -93,8 +94,8 @@ impl Wording<'_> {
         let open = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested];
         let results = &self.appraisal.results[excess.prediction.index()];
         match open.into_iter().any(|wanted| !results.cases_that(wanted, &self.appraisal.table).is_empty()) {
-            true => "no case decides throughout and without dispute",
-            false => "no case decides yet",
+            true => "no case decides it throughout and without dispute",
+            false => "no case decides it yet",
         }
     }
 
