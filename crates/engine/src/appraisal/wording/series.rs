@@ -39,7 +39,7 @@ impl<'analysis> Wording<'analysis> {
         let words: Vec<&str> = series.steps.iter().map(|step| step.content.word()).collect();
         let corroborated = series.steps.iter().filter(|step| step.borne_out() > 0).count();
         let failed: usize = series.steps.iter().map(|step| step.failed()).sum();
-        let failed = if failed > 0 { ", and some has failed" } else { "" };
+        let failed = if failed > 0 { ", and some of what is new has failed" } else { "" };
         let corroborated = match (words.len(), corroborated) {
             (_, 0) if series.steps.iter().flat_map(|step| &step.gains).any(|gain| gain.fresh().next().is_some()) => {
                 "nothing new in it is corroborated beyond grade 3".to_owned()
