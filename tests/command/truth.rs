@@ -52,14 +52,19 @@ fn rates_name_what_they_leave_out() {
     let account = account(RATES);
     assert!(account.contains("left out  cuba: the count hangs on a disputed coding"), "{account}");
     assert!(account.contains("left out  scandinavia: periods on the same side came out differently"), "{account}");
-    assert!(account.contains("most: not war mostly when democratic\n    too few to say 3 of 3 with the condition, 2 open"), "{account}");
+    assert!(
+        account.contains("most: not war mostly when democratic\n    too few to say 3 of 3 with the condition, 2 open"),
+        "{account}"
+    );
 }
 
 #[test]
 fn a_case_of_a_tendency_is_told_as_what_it_counts() {
     let told = |case: &str| why(RATES, &["peace.rare", "--case", case]);
     assert!(told("canada").contains("It counts among the cases with the condition, and `not war` holds there."));
-    assert!(told("marne").contains("It counts among the cases without the condition, and `not war` does not hold there."));
+    assert!(
+        told("marne").contains("It counts among the cases without the condition, and `not war` does not hold there.")
+    );
     assert!(told("cuba").contains("since that hangs on a disputed coding"));
     assert!(told("after").contains("With all its periods, scandinavia is left out of the cases with the condition"));
     assert!(told("nowhere").contains("It does not count: an observation is missing."));
@@ -141,7 +146,10 @@ fn a_test_says_nothing_where_the_theory_says_nothing() {
 #[test]
 fn a_link_that_fails_is_not_mended_by_another_link() {
     let account = account(TESTS);
-    assert!(account.contains("the mechanism fails at `peace.stop`: 1 test that it had to pass failed (fashoda)"), "{account}");
+    assert!(
+        account.contains("the mechanism fails at `peace.stop`: 1 test that it had to pass failed (fashoda)"),
+        "{account}"
+    );
 }
 
 #[test]

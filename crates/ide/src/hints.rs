@@ -73,7 +73,8 @@ fn prediction_hint(wording: Wording, id: PredictionId, offset: u32) -> Option<Hi
         }
     }
     let counts: Vec<String> = shown.iter().map(|(heading, cases)| format!("{} {heading}", cases.len())).collect();
-    let names: Vec<String> = shown.iter().map(|(heading, cases)| format!("{heading}: {}", few(wording, cases))).collect();
+    let names: Vec<String> =
+        shown.iter().map(|(heading, cases)| format!("{heading}: {}", few(wording, cases))).collect();
     (!counts.is_empty()).then(|| Hint { offset, text: counts.join(", "), tooltip: names.join("\n"), prediction: name })
 }
 

@@ -71,7 +71,12 @@ fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId, record: 
     }
     for line in wording.results(id) {
         let case = wording.dated(line.case);
-        aligned(out, &format!("    {:9} {case}", wording.heading(id, line.case, line.result)), &line.note, NOTE_COLUMN)?;
+        aligned(
+            out,
+            &format!("    {:9} {case}", wording.heading(id, line.case, line.result)),
+            &line.note,
+            NOTE_COLUMN,
+        )?;
     }
     let (other, silent): (Vec<CaseId>, Vec<CaseId>) =
         wording.cases_that(id, CaseResult::Silent).into_iter().partition(|case| wording.is_of_another_unit(id, *case));

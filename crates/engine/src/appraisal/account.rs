@@ -3,8 +3,8 @@
 
 use super::amendment::{Amendment, exception_of};
 use super::looked_into::{LookedInto, looked_into};
-use super::record::{Record, Sources, record};
 use super::rates::Rates;
+use super::record::{Record, Sources, record};
 use super::result::{CaseResult, Instance, RowResults};
 use super::truth::Evaluator;
 use crate::argument::formula::Formula;

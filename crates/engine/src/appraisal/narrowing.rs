@@ -10,9 +10,7 @@ use super::result::{CaseResult, RowResults};
 use super::thresholds::with_comparison;
 use super::truth::Evaluator;
 use crate::argument::formula::{Claim, Comparison, Formula};
-use crate::argument::{
-    Argument, BuiltIn, CaseId, ConceptId, Domain, Owner, Place, PredictionId, Theory, TheoryId,
-};
+use crate::argument::{Argument, BuiltIn, CaseId, ConceptId, Domain, Owner, Place, PredictionId, Theory, TheoryId};
 use lakatos_syntax::ast::{Mode, Operator};
 
 /// How many cases must bear a prediction out before it is asked where its threshold lies: among fewer, any threshold lies
@@ -139,9 +137,7 @@ impl Work<'_> {
     fn is_spoken_of(&self, formula: &Formula, is_own: &dyn Fn(Owner) -> bool) -> bool {
         let wanted = written_out(self.argument, formula).concepts();
         // A unit is no condition.
-        let is_unit = |concept: &ConceptId| {
-            matches!(self.argument.concept(*concept).built_in, Some(BuiltIn::Unit(_)))
-        };
+        let is_unit = |concept: &ConceptId| matches!(self.argument.concept(*concept).built_in, Some(BuiltIn::Unit(_)));
         let shares = |other: &Formula| {
             let spoken = written_out(self.argument, other).concepts();
             wanted.iter().any(|concept| !is_unit(concept) && spoken.contains(concept))
@@ -242,7 +238,10 @@ impl Work<'_> {
                         counted.filter(|case| before.on(*case, table) != after.on(*case, table)).collect();
                     let [only] = changed.as_slice() else { continue };
                     let rest = fitting.iter().filter(|case| *case != only).count();
-                    if rest >= ENOUGH && !self.is_drawn_elsewhere(id, comparison) && after.on(*only, table) == CaseResult::Contradicts {
+                    if rest >= ENOUGH
+                        && !self.is_drawn_elsewhere(id, comparison)
+                        && after.on(*only, table) == CaseResult::Contradicts
+                    {
                         self.add(Narrowing {
                             theory: self.id,
                             kind: NarrowingKind::Threshold,

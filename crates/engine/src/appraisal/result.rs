@@ -1,9 +1,9 @@
 //! A prediction on every case: does it bear, and does it come true?
 
 use super::bitmap::Bitmap;
+use super::rates::Rates;
 use super::table::Table;
 use super::truth::{Evaluator, Truth};
-use super::rates::Rates;
 use super::{majority, movement, scope_of, tally};
 use crate::argument::formula::{Claim, Formula, Movement};
 use crate::argument::{Argument, CaseId, Owner, Prediction, PredictionId};
@@ -121,9 +121,7 @@ impl RowResults {
         let without = eligible.and(&condition.no);
         let (alone, grouped) = several_rows(table);
         let mut rates = Rates::default();
-        let count = |side: &Bitmap| {
-            [&outcome.yes, &outcome.no].map(|cell| side.clone().and(&alone).count_common(cell))
-        };
+        let count = |side: &Bitmap| [&outcome.yes, &outcome.no].map(|cell| side.clone().and(&alone).count_common(cell));
         let [[with_hits, with_misses], [without_hits, without_misses]] = [&with, &without].map(count);
         rates.add_with(with_hits, with_misses);
         rates.add_without(without_hits, without_misses);

@@ -1,8 +1,8 @@
 //! Whether two rivals can be told apart: by a case of the draft, or by any case at all.
 
 use super::Appraisal;
-use super::entailment::{Entailment, entails_within};
 use super::derived::written_out;
+use super::entailment::{Entailment, entails_within};
 use super::result::{CaseResult, contradiction, together};
 use super::rivals::contests_of;
 use super::series::{Version, year_of};
@@ -159,9 +159,9 @@ fn is_of_other_years(argument: &Argument, one: TheoryId, other: TheoryId) -> boo
         let claims = theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
         let formulas = claims.flat_map(|claim| [&claim.condition, &claim.scope, &claim.outcome]).chain([&theory.scope]);
         let comparisons = formulas.map(|formula| written_out(argument, formula));
-        let comparisons = comparisons.flat_map(|formula| formula.comparisons().into_iter().copied().collect::<Vec<_>>());
-        let of_years =
-            comparisons.filter(|one| matches!(argument.concept(one.concept).built_in, Some(BuiltIn::Year)));
+        let comparisons =
+            comparisons.flat_map(|formula| formula.comparisons().into_iter().copied().collect::<Vec<_>>());
+        let of_years = comparisons.filter(|one| matches!(argument.concept(one.concept).built_in, Some(BuiltIn::Year)));
         of_years.map(|one| (one.operator, one.operand)).collect()
     };
     let (ours, theirs) = (lines(one), lines(other));

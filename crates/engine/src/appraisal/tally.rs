@@ -60,9 +60,8 @@ pub fn counted(argument: &Argument, appraisal: &Appraisal, prediction: Predictio
         [] => vec![whole],
         parts => parts.to_vec(),
     };
-    let truth = |formula: &Formula, row| {
-        truth_of(formula, &|concept: ConceptId| appraisal.table.column(concept).value(row))
-    };
+    let truth =
+        |formula: &Formula, row| truth_of(formula, &|concept: ConceptId| appraisal.table.column(concept).value(row));
     let side = |is_with: bool| {
         let cell = |row: usize| {
             let is_there = truth(&scope, row) == Some(true) && truth(&prediction.claim.condition, row) == Some(is_with);
@@ -94,8 +93,12 @@ pub fn counted_in_words(
     let told = |(count, side): (Count, &str)| match count {
         Count::Not => None,
         Count::Hit => Some(format!("counts among the cases {side} the condition, and `{outcome}` holds there")),
-        Count::Miss => Some(format!("counts among the cases {side} the condition, and `{outcome}` does not hold there")),
-        Count::Divided => Some(format!("is left out of the cases {side} the condition, since its periods there differ")),
+        Count::Miss => {
+            Some(format!("counts among the cases {side} the condition, and `{outcome}` does not hold there"))
+        }
+        Count::Divided => {
+            Some(format!("is left out of the cases {side} the condition, since its periods there differ"))
+        }
         Count::Contested => {
             Some(format!("is left out of the cases {side} the condition, since that hangs on a disputed coding"))
         }

@@ -263,8 +263,7 @@ fn is_tacked_on(argument: &Argument, twins: &Twins, id: PredictionId, [from, to]
 
 /// Whether one of the predictions before, of the same outcome, failed in a case already.
 fn failed_before(basis: Basis, twins: &Twins, of: PredictionId, before: &[PredictionId], case: CaseId) -> bool {
-    let concepts =
-        |id: PredictionId| twins.concepts([&basis.argument.prediction(id).claim.outcome].into_iter());
+    let concepts = |id: PredictionId| twins.concepts([&basis.argument.prediction(id).claim.outcome].into_iter());
     let (wanted, whole) = (concepts(of), basis.table.independent().whole(case));
     let is_same = |id: &PredictionId| concepts(*id).iter().any(|concept| wanted.contains(concept));
     before.iter().any(|id| is_same(id) && basis.result(*id, whole) == CaseResult::Contradicts)

@@ -41,7 +41,9 @@ impl Wording<'_> {
             let name = &self.argument.prediction(*id).name;
             let why = match why {
                 NoExcess::Entailed => "the theory says it already",
-                NoExcess::NeverApplies => "it can never apply, as nothing that the theory speaks of could meet its condition",
+                NoExcess::NeverApplies => {
+                    "it can never apply, as nothing that the theory speaks of could meet its condition"
+                }
                 NoExcess::Unfalsifiable => "nothing could contradict it",
                 NoExcess::EntailedWithOthers => "the theory says it already with its other auxiliaries",
                 NoExcess::TackedOn => "tacked on",

@@ -3,8 +3,8 @@
 use super::Wording;
 use super::fared::all_hold;
 use super::names::{NAMED_APART, cases};
-use crate::appraisal::record::{Record, Standing};
 use crate::appraisal::rates::Rates;
+use crate::appraisal::record::{Record, Standing};
 use crate::appraisal::result::CaseResult;
 use crate::argument::{Owner, PredictionId, TheoryId};
 

@@ -18,8 +18,7 @@ pub fn results(facts: &Facts, case: CaseId) -> Vec<PredictionId> {
             && facts.is_puzzle_case(case)
             && counted(argument, facts.appraisal, id, case).contains(&Count::Contested)
     };
-    let is_contested =
-        |id: PredictionId| facts.appraisal.result(id, case) == CaseResult::Contested || is_left_out(id);
+    let is_contested = |id: PredictionId| facts.appraisal.result(id, case) == CaseResult::Contested || is_left_out(id);
     let has_theorys = |id: PredictionId| {
         let prediction = argument.prediction(id);
         let theory = facts.theory_of(prediction).filter(|_| matches!(prediction.owner, Owner::Auxiliary(_)));
