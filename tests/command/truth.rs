@@ -67,7 +67,7 @@ fn a_case_of_a_tendency_is_told_as_what_it_counts() {
     );
     assert!(told("cuba").contains("since that hangs on a disputed coding"));
     assert!(told("after").contains("With all its periods, scandinavia is left out of the cases with the condition"));
-    assert!(told("nowhere").contains("It does not count: an observation is missing."));
+    assert!(told("nowhere").contains("It does not count: what is coded does not decide it."));
     let open = why(RATES, &["peace.most", "--case", "nowhere"]);
     assert!(open.contains("It is counted as open, since what came of it is not known."), "{open}");
     assert!(why(RATES, &["canada"]).contains("`peace.rare`: It counts among the cases with the condition"));
@@ -162,4 +162,27 @@ case fashoda 1898 rich = yes old = yes war = no\n",
     );
     let told = "not poor.young: it can never apply, as nothing that the theory speaks of could meet its condition";
     assert!(account.contains(told) && !account.contains("says it already"), "{account}");
+}
+
+#[test]
+fn a_theory_whose_auxiliary_predicts_the_contrary_still_speaks() {
+    let draft = "concept war\nconcept rich\ntheory fear\n  predicts fight: war\n\
+auxiliary wealth\n  amends fear\n  rescues canada\n  excepts rich\n  predicts calm: not war when rich\n\
+case canada 1900 rich = yes war = no\ncase marne 1914 rich = no war = yes\n";
+    assert!(!account(draft).contains("still speaks"), "{}", account(draft));
+    let silent = account(&draft.replace("  predicts calm: not war when rich\n", ""));
+    assert!(silent.contains("still speaks of 1 of the 2 cases"), "{silent}");
+}
+
+#[test]
+fn a_rival_that_predicts_nothing_is_no_tendency() {
+    let account = account("concept war\ntheory one\n  predicts fight: war\n  rivals two\ntheory two\n");
+    assert!(account.contains("no case of the draft tells them apart: two predicts nothing"), "{account}");
+}
+
+#[test]
+fn a_case_that_no_rate_can_place_is_named() {
+    let draft = RATES.replace("case nowhere 1920 democratic = yes", "case nowhere 1920 war = yes");
+    let told = "left out  nowhere: what is coded does not decide it";
+    assert!(account(&draft).contains(told), "{}", account(&draft));
 }

@@ -126,7 +126,12 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
         writeln!(out, "rivals {} and {}", name(one), name(other))?;
         let is_comparable = are_comparable(wording.argument, one, other);
         if contests.is_empty() {
-            let why = if is_comparable { "" } else { ": a tendency has no result on one case" };
+            let is_empty = |id: &&TheoryId| wording.argument.theory(**id).predictions.is_empty();
+            let why = match [one, other].iter().find(is_empty) {
+                Some(silent) => format!(": {} predicts nothing", name(*silent)),
+                None if is_comparable => String::new(),
+                None => ": a tendency has no result on one case".to_owned(),
+            };
             writeln!(out, "    no case of the draft tells them apart{why}")?;
         }
         for theory in [one, other] {

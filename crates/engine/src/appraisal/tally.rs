@@ -113,7 +113,7 @@ pub fn counted_in_words(
     } else if claim.mode != Mode::MoreOftenWhen && on(&claim.condition) == Some(false) {
         "the condition is absent"
     } else {
-        "an observation is missing"
+        "what is coded does not decide it"
     };
     (format!("does not count: {why}"), false)
 }

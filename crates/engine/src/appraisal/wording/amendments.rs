@@ -116,6 +116,9 @@ impl Wording<'_> {
                 "it predicts something new, which only evidence of grade 3 bears out"
             }
             Repair::Promised => "it predicts something new, which no fresh case has borne out yet",
+            Repair::Broken if worth.excess.iter().any(|excess| excess.fresh().next().is_some()) => {
+                "it predicts something new, some of that has failed, and only evidence of grade 3 bears any of it out"
+            }
             Repair::Broken => "it predicts something new, and that has failed",
             Repair::AdHoc => "it takes cases away and predicts nothing new",
             Repair::Inert => "it takes nothing away and adds nothing",

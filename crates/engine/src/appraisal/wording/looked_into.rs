@@ -66,8 +66,24 @@ impl Wording<'_> {
                     format!("it survived {decided} hoops, no more than that")
                 }
                 decided => format!("{passed} of {decided} tests passed{failed}"),
-            } + &self.on_a_condition(id),
+            } + &self.of_links(id)
+                + &self.on_a_condition(id),
         )
+    }
+
+    /// That of the tests that count some are of links of the mechanism alone, as a clause; empty where none is.
+    fn of_links(self, id: TheoryId) -> String {
+        let tests = &self.appraisal.theories[id.index()].tests;
+        let fatal: Vec<TestId> = tests.fatal(self.argument).collect();
+        let counts = |id: &&TestId| !tests.without_weight.contains(id) || fatal.contains(id);
+        let counted: Vec<&TestId> = tests.passed.iter().chain(&tests.failed).filter(counts).collect();
+        let of_links = counted.iter().filter(|id| self.argument.test(***id).step.is_some()).count();
+        match (of_links, counted.len()) {
+            (0, _) => String::new(),
+            (1, 1) => " (of a link of its mechanism)".to_owned(),
+            (links, all) if links == all => " (all of links of its mechanism)".to_owned(),
+            (links, _) => format!(" ({links} of them of links of its mechanism)"),
+        }
     }
 
     /// The tests that count only if the theory speaks of their cases, as a clause; empty where there is none.

@@ -2,6 +2,7 @@
 
 use super::prediction::{case, prediction};
 use super::{Entity, Facts, Kind, Value};
+use crate::appraisal::entailment::exclude_each_other;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
@@ -89,17 +90,26 @@ pub fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
         return Vec::new();
     }
     let outcomes = own.claim.outcome.concepts();
-    let is_other_cause = |other: &&Prediction| {
+    // What makes for the contrary is a cause where it is absent; of what is neither, nothing can be said.
+    let cause = |other: &Prediction| {
+        let condition = other.claim.condition.clone();
+        let excludes = |outcome: &Formula| exclude_each_other(facts.argument, &other.claim.outcome, outcome);
+        if excludes(&own.claim.outcome.clone().negated()) {
+            Some(condition)
+        } else {
+            excludes(&own.claim.outcome).then(|| condition.negated())
+        }
+    };
+    let is_other = |other: &&Prediction| {
         matches!(other.owner, Owner::Theory(_))
             && other.claim.outcome.concepts() == outcomes
             && other.claim.condition != own.claim.condition
             && !other.claim.condition.concepts().is_empty()
     };
-    let others: Vec<Formula> =
-        facts.argument.predictions.iter().filter(is_other_cause).map(|other| other.claim.condition.clone()).collect();
-    if others.is_empty() {
+    let others = facts.argument.predictions.iter().filter(is_other).map(cause);
+    let Some(others) = others.collect::<Option<Vec<Formula>>>().filter(|others| !others.is_empty()) else {
         return Vec::new();
-    }
+    };
     let causes = Formula::Or(others.into_iter().chain([own.claim.condition.clone()]).collect());
     let scope = where_it_speaks(facts.argument, own);
     let counted = Formula::And(vec![scope, own.claim.outcome.clone().negated(), causes.negated()]);
