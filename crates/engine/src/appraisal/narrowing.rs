@@ -260,14 +260,14 @@ impl Work<'_> {
 
     /// Whether another prediction draws the same line.
     fn is_drawn_elsewhere(&self, id: PredictionId, line: &Comparison) -> bool {
-        let is_same = |other: &&Comparison| {
+        let is_same = |other: &&Comparison| -> bool {
             (other.concept, other.operator, other.operand) == (line.concept, line.operator, line.operand)
         };
         let predictions = self.argument.predictions.iter().enumerate().filter(|(index, _)| *index != id.index());
         let claims = predictions.map(|(_, prediction)| &prediction.claim);
         let formulas = claims.flat_map(|claim| [&claim.condition, &claim.scope, &claim.outcome]);
         let scopes = self.argument.theories.iter().flat_map(|theory| &theory.scope_lines).map(|line| &line.formula);
-        formulas.chain(scopes).any(|formula| formula.comparisons().iter().any(|other| is_same(&other)))
+        formulas.chain(scopes).any(|formula| formula.comparisons().iter().any(is_same))
     }
 
     /// The same comparison with the next level, or the next number that a case is coded with, on either side.

@@ -91,13 +91,15 @@ pub fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
     }
     let outcomes = own.claim.outcome.concepts();
     // What makes for the contrary is a cause where it is absent; of what is neither, nothing can be said.
-    let cause = |other: &Prediction| {
+    let excludes =
+        |other: &Prediction, outcome: &Formula| exclude_each_other(facts.argument, &other.claim.outcome, outcome);
+    let makes_for_it = |other: &Prediction| excludes(other, &own.claim.outcome.clone().negated());
+    let cause = |other: &&Prediction| {
         let condition = other.claim.condition.clone();
-        let excludes = |outcome: &Formula| exclude_each_other(facts.argument, &other.claim.outcome, outcome);
-        if excludes(&own.claim.outcome.clone().negated()) {
+        if makes_for_it(other) {
             Some(condition)
         } else {
-            excludes(&own.claim.outcome).then(|| condition.negated())
+            excludes(other, &own.claim.outcome).then(|| condition.negated())
         }
     };
     let is_other = |other: &&Prediction| {
@@ -106,11 +108,12 @@ pub fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
             && other.claim.condition != own.claim.condition
             && !other.claim.condition.concepts().is_empty()
     };
-    let others = facts.argument.predictions.iter().filter(is_other).map(cause);
-    let Some(others) = others.collect::<Option<Vec<Formula>>>().filter(|others| !others.is_empty()) else {
+    let others: Vec<&Prediction> = facts.argument.predictions.iter().filter(is_other).collect();
+    let Some(causes) = others.iter().map(cause).collect::<Option<Vec<Formula>>>() else { return Vec::new() };
+    if !others.iter().any(|other| makes_for_it(other)) {
         return Vec::new();
-    };
-    let causes = Formula::Or(others.into_iter().chain([own.claim.condition.clone()]).collect());
+    }
+    let causes = Formula::Or(causes.into_iter().chain([own.claim.condition.clone()]).collect());
     let scope = where_it_speaks(facts.argument, own);
     let counted = Formula::And(vec![scope, own.claim.outcome.clone().negated(), causes.negated()]);
     facts.cases_where(&counted, Some(true))
