@@ -29,6 +29,7 @@ mod sarif;
 mod slips;
 mod suppressions;
 mod trust;
+mod truth;
 mod watch;
 mod why;
 mod wild;

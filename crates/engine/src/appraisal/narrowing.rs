@@ -10,7 +10,7 @@ use super::result::{CaseResult, RowResults};
 use super::thresholds::with_comparison;
 use super::truth::Evaluator;
 use crate::argument::formula::{Claim, Comparison, Formula};
-use crate::argument::{Argument, CaseId, Domain, Place, PredictionId, Theory, TheoryId};
+use crate::argument::{Argument, BuiltIn, CaseId, ConceptId, Domain, Owner, Place, PredictionId, Theory, TheoryId};
 use lakatos_syntax::ast::{Mode, Operator};
 
 /// How many cases must bear a prediction out before it is asked where its threshold lies: among fewer, any threshold lies
@@ -62,7 +62,7 @@ pub struct Narrowing {
     pub in_favour: Vec<CaseId>,
     /// Cases that it may keep out or not, for want of an observation.
     pub open: Vec<CaseId>,
-    /// Whether the theory speaks of the same in another prediction, so that it was not made for these cases.
+    /// Whether another prediction, or another theory, speaks of the same, so that it was not made for these cases.
     pub is_elsewhere: bool,
 }
 
@@ -128,7 +128,30 @@ impl Work<'_> {
                 open.extend(self.open(*id, &after));
             }
         }
-        self.add(Narrowing { theory: self.id, kind, formula, place, against, in_favour, open, is_elsewhere: false });
+        let is_elsewhere = self.is_spoken_of(&formula, &|owner| owner == Owner::Theory(self.id));
+        self.add(Narrowing { theory: self.id, kind, formula, place, against, in_favour, open, is_elsewhere });
+    }
+
+    /// Whether a theory of the draft, apart from what is not asked, speaks of a concept of a formula: in a prediction or a
+    /// scope. Auxiliaries are not asked: an exception makes nothing less of a fit.
+    fn is_spoken_of(&self, formula: &Formula, is_own: &dyn Fn(Owner) -> bool) -> bool {
+        let wanted = written_out(self.argument, formula).concepts();
+        // A unit is no condition.
+        let is_unit = |concept: &ConceptId| matches!(self.argument.concept(*concept).built_in, Some(BuiltIn::Unit(_)));
+        let shares = |other: &Formula| {
+            let spoken = written_out(self.argument, other).concepts();
+            wanted.iter().any(|concept| !is_unit(concept) && spoken.contains(concept))
+        };
+        let is_other = |owner: Owner| matches!(owner, Owner::Theory(_)) && !is_own(owner);
+        let in_claims = self.argument.predictions.iter().filter(|prediction| is_other(prediction.owner)).any(|one| {
+            let claim = &one.claim;
+            [&claim.condition, &claim.scope, &claim.outcome].into_iter().any(shares)
+        });
+        let scopes = self.argument.theories.iter().enumerate();
+        in_claims
+            || scopes
+                .filter(|(index, _)| is_other(Owner::Theory(TheoryId::from_index(*index))))
+                .any(|(_, theory)| theory.scope_lines.iter().any(|line| shares(&line.formula)))
     }
 
     fn of_prediction(&mut self, id: PredictionId) {
@@ -156,13 +179,14 @@ impl Work<'_> {
         let (against, in_favour) = self.taken_out(id, &after);
         let place = self.argument.prediction(id).condition_place;
         let open = self.open(id, &after);
-        let concepts = formula.concepts();
+        let concepts = written_out(self.argument, &formula).concepts();
         let speaks_of_it = |other: &PredictionId| {
             let claim = &self.argument.prediction(*other).claim;
-            let spoken = [claim.condition.concepts(), claim.scope.concepts(), claim.outcome.concepts()].concat();
-            *other != id && concepts.iter().any(|concept| spoken.contains(concept))
+            let spoken = [&claim.condition, &claim.scope, &claim.outcome].map(|part| written_out(self.argument, part));
+            *other != id && spoken.iter().flat_map(Formula::concepts).any(|concept| concepts.contains(&concept))
         };
-        let is_elsewhere = self.theory.predictions.iter().any(speaks_of_it);
+        let is_elsewhere = self.theory.predictions.iter().any(speaks_of_it)
+            || self.is_spoken_of(&formula, &|owner| owner == Owner::Theory(self.id));
         self.add(Narrowing { theory: self.id, kind, formula, place, against, in_favour, open, is_elsewhere });
     }
 
@@ -214,7 +238,10 @@ impl Work<'_> {
                         counted.filter(|case| before.on(*case, table) != after.on(*case, table)).collect();
                     let [only] = changed.as_slice() else { continue };
                     let rest = fitting.iter().filter(|case| *case != only).count();
-                    if rest >= ENOUGH && after.on(*only, table) == CaseResult::Contradicts {
+                    if rest >= ENOUGH
+                        && !self.is_drawn_elsewhere(id, comparison)
+                        && after.on(*only, table) == CaseResult::Contradicts
+                    {
                         self.add(Narrowing {
                             theory: self.id,
                             kind: NarrowingKind::Threshold,
@@ -229,6 +256,18 @@ impl Work<'_> {
                 }
             }
         }
+    }
+
+    /// Whether another prediction draws the same line.
+    fn is_drawn_elsewhere(&self, id: PredictionId, line: &Comparison) -> bool {
+        let is_same = |other: &&Comparison| -> bool {
+            (other.concept, other.operator, other.operand) == (line.concept, line.operator, line.operand)
+        };
+        let predictions = self.argument.predictions.iter().enumerate().filter(|(index, _)| *index != id.index());
+        let claims = predictions.map(|(_, prediction)| &prediction.claim);
+        let formulas = claims.flat_map(|claim| [&claim.condition, &claim.scope, &claim.outcome]);
+        let scopes = self.argument.theories.iter().flat_map(|theory| &theory.scope_lines).map(|line| &line.formula);
+        formulas.chain(scopes).any(|formula| formula.comparisons().iter().any(is_same))
     }
 
     /// The same comparison with the next level, or the next number that a case is coded with, on either side.

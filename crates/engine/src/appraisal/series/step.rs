@@ -113,8 +113,8 @@ pub fn between_theories(basis: Basis, [from, to]: [TheoryId; 2], twins: &Twins, 
         match novelty(argument, twins, *id, [from, to], &earlier) {
             Novelty::New => {
                 let mut gain = fared(basis, held_against, *id, &used, evaluator);
-                // What was against the one before already says nothing of what is new.
-                gain.refuted.retain(|case| !known.iter().any(|old| basis.table.independent().share(*old, *case)));
+                // What was against the one before already, by the same outcome, says nothing of what is new.
+                gain.refuted.retain(|case| !failed_before(basis, twins, *id, &before.predictions, *case));
                 step.gains.push(gain);
             }
             Novelty::NotNew(why) => step.not_new.push((*id, why)),
@@ -138,7 +138,7 @@ pub fn of_repair(basis: Basis, amendments: &[&Amendment], twins: &Twins) -> Step
     step.is_too_large = last.worth.is_too_large;
     step.not_new = (last.worth.no_excess.iter())
         .filter_map(|(id, why)| match why {
-            NoExcess::Entailed => None,
+            NoExcess::Entailed | NoExcess::NeverApplies | NoExcess::Unfalsifiable => None,
             NoExcess::EntailedWithOthers => Some((*id, NotNew::WithAuxiliaries)),
             NoExcess::TackedOn => Some((*id, NotNew::TackedOn)),
         })
@@ -259,6 +259,14 @@ fn is_tacked_on(argument: &Argument, twins: &Twins, id: PredictionId, [from, to]
         others.chain(&argument.theory(from).predictions).flat_map(|id| concepts(*id)).collect();
     shared.extend(twins.concepts([&argument.theory(from).scope].into_iter()));
     argument.theory(to).predictions.len() > 1 && !concepts(id).iter().any(|concept| shared.contains(concept))
+}
+
+/// Whether one of the predictions before, of the same outcome, failed in a case already.
+fn failed_before(basis: Basis, twins: &Twins, of: PredictionId, before: &[PredictionId], case: CaseId) -> bool {
+    let concepts = |id: PredictionId| twins.concepts([&basis.argument.prediction(id).claim.outcome].into_iter());
+    let (wanted, whole) = (concepts(of), basis.table.independent().whole(case));
+    let is_same = |id: &PredictionId| concepts(*id).iter().any(|concept| wanted.contains(concept));
+    before.iter().any(|id| is_same(id) && basis.result(*id, whole) == CaseResult::Contradicts)
 }
 
 /// Whether what a version said of a case is borne out by predictions of another.

@@ -99,6 +99,18 @@ pub const EXCEPTION: KindInfo = KindInfo {
         Field::new("coded_cases", Type::list(Kind::Case), "the cases where its truth is known", |facts, e| {
             Some(cases(facts.cases_where(&exception(facts, e)?.1.formula, None)))
         }),
+        Field::new(
+            "contested_cases",
+            Type::list(Kind::Case),
+            "the cases where scholars dispute whether it holds",
+            |facts, e| {
+                let formula = &exception(facts, e)?.1.formula;
+                let agreed = [Some(true), Some(false)].map(|wanted| facts.cases_where(formula, wanted)).concat();
+                let mut contested = facts.cases_where(formula, None);
+                contested.retain(|case| !agreed.contains(case));
+                Some(cases(contested))
+            },
+        ),
         Field::new("rescued", Type::list(Kind::Case), "the anomalies that its auxiliary takes away", |facts, e| {
             let auxiliary = exception(facts, e)?.0;
             let own = facts.appraisal.amendments.iter().filter(|amendment| amendment.auxiliary == auxiliary);

@@ -8,7 +8,7 @@ use crate::appraisal::result::Instance;
 use crate::appraisal::series::{Series, successors};
 use crate::appraisal::testability::is_protected_from_everything;
 use crate::appraisal::wording::Wording;
-use crate::argument::{Assumption, AssumptionId, CaseId, Mention, Owner, PredictionId, Theory, TheoryId};
+use crate::argument::{Assumption, AssumptionId, CaseId, Mention, Owner, PredictionId, Test, Theory, TheoryId};
 use crate::rules::prose::untold::is_concession_untold;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -124,11 +124,16 @@ pub const THEORY: KindInfo = KindInfo {
                 Some(Value::entities(Kind::Case, cases))
             },
         ),
-        Field::new("tests", Type::list(Kind::Test), "tests of it or of its predictions", |facts, e| {
-            let own =
-                facts.argument.tests.iter().enumerate().filter(|(_, test)| test.owner == Some(Owner::Theory(id(e))));
-            Some(Value::entities(Kind::Test, own.map(|(index, _)| index as u32)))
-        }),
+        Field::new(
+            "tests",
+            Type::list(Kind::Test),
+            "tests of it or of its predictions, on cases that it speaks of",
+            |facts, e| {
+                let is_own = |test: &Test| test.owner == Some(Owner::Theory(id(e))) && facts.bears(test);
+                let own = facts.argument.tests.iter().enumerate().filter(|(_, test)| is_own(test));
+                Some(Value::entities(Kind::Test, own.map(|(index, _)| index as u32)))
+            },
+        ),
         Field::new(
             "is_unfalsifiable",
             Type::BOOL,
