@@ -3,6 +3,7 @@
 
 use super::cited::citation;
 use super::counted::counted;
+use super::hidden::hidden;
 use super::named::named;
 use super::phrases::phrase;
 use super::words::{Word, WordKind};
@@ -78,7 +79,7 @@ pub fn rewrites(words: &LineWords) -> Vec<Rewrite> {
     let mut at = 0;
     while at < words.words.len() {
         let one = [
-            named, counted, title, colon, unquoted, listed, period, assignment, number, sign, citation, phrase, quoted,
+            hidden, named, counted, title, colon, unquoted, listed, period, assignment, number, sign, citation, phrase, quoted,
         ]
         .iter()
         .find_map(|form| form(words, at));
@@ -181,24 +182,31 @@ fn conditional(words: &LineWords) -> Option<Rewrite> {
     })
 }
 
+/// Words that open properties, and join the words of a title: `balance of threat`.
+const LITTLE: [&str; 7] = ["of", "about", "against", "within", "on", "to", "like"];
+
 /// A title without quotation marks, and a name of several words.
 fn title(words: &LineWords, at: usize) -> Option<Rewrite> {
     let is_named = words.kind(1) == Some(WordKind::Name);
     if !words.is_header || at != 2 || !is_named || words.kind(at) != Some(WordKind::Name) {
         return None;
     }
-    let is_word = |index: &usize| {
-        words.kind(*index) == Some(WordKind::Name)
-            && !language::property_keywords().any(|known| known == words.text(*index))
-    };
-    let last = (at..words.words.len()).take_while(is_word).last()?;
+    let is_name = |index: &usize| words.kind(*index) == Some(WordKind::Name);
+    let is_word =
+        |index: &usize| is_name(index) && !language::property_keywords().any(|known| known == words.text(*index));
+    // Words of the language that join the words of a title.
+    let joins = |index: &usize| LITTLE.contains(&words.text(*index)) && is_name(&(index + 1));
+    let is_within = |index: &usize| is_word(index) || joins(index) || is_name(index) && joins(&(index - 1));
+    let is_title = |last: &usize| words.kind(last + 1) == Some(WordKind::Text);
+    let last = (at..words.words.len()).take_while(is_within).last().filter(is_title);
+    let last = last.or_else(|| (at..words.words.len()).take_while(is_word).last())?;
     let name_and_more = &words.line[words.span(1, last)];
     match words.kind(last + 1) {
         Some(WordKind::Text) => Some(words.rewrite(
             1,
             last,
             name_and_more.split_whitespace().collect::<Vec<_>>().join("-"),
-            format!("`{name_and_more}` is no name: a name is one word"),
+            format!("`{}` is no name: a name is one word", name_and_more.split_whitespace().collect::<Vec<_>>().join(" ")),
         )),
         _ => {
             let title = &words.line[words.span(at, last)];

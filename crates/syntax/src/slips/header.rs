@@ -3,6 +3,7 @@
 use super::near::slips_between;
 use super::words::{Word, WordKind, words};
 use crate::ast::DeclarationKind;
+use crate::invisible::{is_blank, is_invisible};
 use crate::language::{DECLARATIONS, continues_line, property_keywords, reserved_words};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -45,9 +46,11 @@ static RESERVED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| reserved_words().c
 
 /// Whether a line may be such a one, at little cost: most lines are not.
 fn may_be(line: &str) -> bool {
-    let line = line.trim_start();
-    let word = line.split(|c: char| !(c.is_alphanumeric() || "-_".contains(c))).next().unwrap_or_default();
-    let next = line[word.len()..].trim_start().chars().next();
+    let line = line.trim_start_matches(is_blank);
+    let is_part = |c: char| c.is_alphanumeric() || "-_".contains(c) || is_invisible(c);
+    let word = line.split(|c: char| !is_part(c)).next().unwrap_or_default();
+    let word = word.trim_end_matches(is_invisible);
+    let next = line[word.len()..].trim_start_matches(is_blank).chars().next();
     next.is_some_and(|next| next.is_alphabetic() || next == '"' || "“„”«»".contains(next))
         && word.starts_with(char::is_alphabetic)
         && !RESERVED.contains(word)

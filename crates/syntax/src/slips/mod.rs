@@ -9,6 +9,7 @@ mod content;
 mod counted;
 mod forms;
 mod header;
+mod hidden;
 mod named;
 mod near;
 mod phrases;
@@ -19,6 +20,7 @@ pub use header::{is_near_keyword, misspelled_header};
 
 use crate::ast::{Declaration, DeclarationKind, Name};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::invisible;
 use crate::language::{DECLARATIONS, declaration, property_keywords, reserved_words};
 use crate::lower::{expected_declaration, keep_first_of_each_line, lower};
 use crate::parse::parse;
@@ -46,6 +48,8 @@ const MAX_BYTES: usize = 16 * 1024;
 
 /// Reads a piece from its tree.
 pub fn read(text: &str, ranges: &[Span], tree: &Tree) -> Reading {
+    let clean = invisible::without(text);
+    let text = clean.as_deref().unwrap_or(text);
     let content = Content::new(text, ranges);
     if let Some(reading) = unopened(&content) {
         return reading;
@@ -95,6 +99,10 @@ fn unopened(content: &Content) -> Option<Reading> {
     let at = |range: Range<usize>| content.in_piece(start + range.start..start + range.end);
     let typed = &line[header.word.clone()];
     let (message, help) = match header.meant {
+        Some(kind) if typed.contains(invisible::is_invisible) => {
+            let help = "As long as it cannot be read, it is left out with the lines below it.";
+            (hidden::message(typed, kind.keyword()), help.to_owned())
+        }
         Some(kind) => (
             format!("`{typed}` opens no declaration: did you mean `{}`?", kind.keyword()),
             format!(
@@ -201,6 +209,9 @@ impl Damaged<'_> {
             self.take_out_unexplained(self.unread_part(range, &problem), own.is_some(), &problem);
             return;
         };
+        if own.is_some() {
+            self.lose_name(&range, &slip);
+        }
         let joins_above = slip.joins_above;
         let at = range.start + slip.span.start..range.start + slip.span.end;
         let mut told = Diagnostic::new(problem.code.clone(), self.content.in_piece(at), slip.message).help(slip.help);
@@ -214,6 +225,20 @@ impl Damaged<'_> {
         if let Some(before) = before.filter(|_| joins_above) {
             self.blank(self.lines[before].clone());
         }
+    }
+
+    /// Notes the name that a first line declares once its slip is mended, if that is another than it has now.
+    fn lose_name(&mut self, range: &Range<usize>, slip: &search::Slip) {
+        let line = &self.content.text[range.clone()];
+        let Some(text) = &slip.text else { return };
+        let mended = format!("{}{text}{}", &line[..slip.span.start], &line[slip.span.end..]);
+        let name = |line: &str| {
+            let name = words::words(line).into_iter().nth(1).filter(|word| word.kind == words::WordKind::Name);
+            name.map(|word| line[word.span].to_owned())
+        };
+        let Some(meant) = name(&mended).filter(|meant| name(line).as_ref() != Some(meant)) else { return };
+        let span = self.content.in_piece(range.start + slip.span.start..range.start + slip.span.end);
+        self.lost.push(Name { text: meant.as_str().into(), span });
     }
 
     /// Of a line that goes on over several, the part that says nothing: all of it, or, where what is wrong begins in a
@@ -248,7 +273,7 @@ impl Damaged<'_> {
         } else if let Some(name) = words.get(1).filter(|word| word.kind == words::WordKind::Name) {
             // Its name may be the one that others speak of.
             let span = range.start + name.span.start..range.start + name.span.end;
-            let text = self.content.text[span.clone()].into();
+            let text = self.content.text[span.clone()].replace(invisible::is_invisible, "").into();
             self.lost.push(Name { text, span: self.content.in_piece(span) });
             self.blank(range.start + kept..range.end);
         }

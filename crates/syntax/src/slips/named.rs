@@ -8,7 +8,8 @@ use crate::language::{self, Operand, ROLES};
 /// What is wrong with the names of a line.
 pub fn named(words: &LineWords, at: usize) -> Option<Rewrite> {
     if words.is_header {
-        return nameless(words, at).or_else(|| titled_by_name(words, at)).or_else(|| attribution(words, at));
+        let forms = [nameless, with_signs, titled_by_name, attribution];
+        return forms.iter().find_map(|form| form(words, at));
     }
     let usage = language::property(words.text(0))?.usage_in(words.owner)?;
     match usage.operand {
@@ -32,6 +33,30 @@ fn nameless(words: &LineWords, at: usize) -> Option<Rewrite> {
     let name = slug(title)?;
     let message = format!("{} needs a name before its title", words.owner.with_article());
     Some(words.rewrite(1, 1, format!("{name} {title}"), message))
+}
+
+/// `concept war/peace`, `concept state's-aim`, `concept 2nd-image`: a name with other signs than it may have.
+fn with_signs(words: &LineWords, at: usize) -> Option<Rewrite> {
+    let takes_name = !matches!(words.owner, DeclarationKind::Use | DeclarationKind::Source);
+    if at != 1 || !takes_name || !matches!(words.kind(1), Some(WordKind::Name | WordKind::Number)) {
+        return None;
+    }
+    let start = words.words[1].span.start;
+    let typed = words.line[start..].split(|c: char| c.is_whitespace() || "\"“”„«»@#".contains(c)).next()?;
+    let typed = typed.trim_end_matches([':', ',', ';', '.', '=']);
+    let span = start..start + typed.len();
+    if words.is_number(1) {
+        let message = format!("`{typed}` is no name: a name begins with a letter");
+        return Some(Rewrite { span, text: None, message });
+    }
+    let is_part = |c: char| c.is_alphanumeric() || "-_".contains(c);
+    if typed.len() == words.text(1).len() || !typed.contains(|c| !is_part(c)) || typed.contains('(') {
+        return None;
+    }
+    let parts = typed.replace(['\'', '’'], "");
+    let parts = parts.split(|c| !is_part(c)).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let message = format!("`{typed}` is no name: a name is made of letters, digits and hyphens");
+    Some(Rewrite { span, text: Some(parts.join("-")), message })
 }
 
 /// `case Spain and Portugal 1949`: a title in place of a name and a title.
