@@ -166,7 +166,9 @@ fn opens_declaration(whole: &[u8]) -> bool {
         }
         next => next.is_none_or(|byte| !(byte.is_ascii_alphanumeric() || b"-_".contains(byte))),
     };
-    ends_here && DeclarationKind::ALL.iter().any(|kind| kind.keyword().as_bytes() == word)
+    // `source @walt1987` within a declaration cites a work: it has no name to declare.
+    let cites = || rest[indentation(rest)..].starts_with(b"@");
+    ends_here && !cites() && DeclarationKind::ALL.iter().any(|kind| kind.keyword().as_bytes() == word)
         || std::str::from_utf8(&whole[..line_end(whole, 0)]).is_ok_and(|line| misspelled_header(line).is_some())
 }
 

@@ -10,6 +10,8 @@ pub mod metadata;
 mod opening;
 mod unclosed;
 
+pub(crate) use opening::opens_declaration;
+
 use super::diagnostic::{Code, Diagnostic};
 use super::span::Span;
 use std::path::Path;

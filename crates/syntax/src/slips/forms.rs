@@ -3,8 +3,12 @@
 
 use super::cited::citation;
 use super::counted::counted;
+use super::dated::dated;
+use super::header::is_near_keyword;
 use super::hidden::hidden;
-use super::named::named;
+use super::marks::{between, mark};
+use super::named::{named, unopened_prediction};
+use super::observed::observed;
 use super::phrases::phrase;
 use super::words::{Word, WordKind};
 use crate::ast::DeclarationKind;
@@ -51,7 +55,7 @@ impl LineWords<'_> {
         self.kind(index) == Some(WordKind::Number)
     }
 
-    fn is_glued(&self, index: usize) -> bool {
+    pub(super) fn is_glued(&self, index: usize) -> bool {
         index > 0 && index < self.words.len() && self.words[index - 1].span.end == self.words[index].span.start
     }
 
@@ -79,7 +83,7 @@ pub fn rewrites(words: &LineWords) -> Vec<Rewrite> {
     let mut at = 0;
     while at < words.words.len() {
         let one = [
-            hidden, named, counted, title, colon, unquoted, listed, period, assignment, number, sign, citation, phrase, quoted,
+            hidden, mark, between, observed, dated, unopened_prediction, named, counted, title, colon, unquoted, listed, period, assignment, number, sign, citation, phrase, quoted,
         ]
         .iter()
         .find_map(|form| form(words, at));
@@ -96,15 +100,17 @@ pub fn rewrites(words: &LineWords) -> Vec<Rewrite> {
 
 /// A colon behind a keyword or a name: `measured: "…"`, `theory walt: "…"`; and `measured by "…"`.
 fn colon(words: &LineWords, at: usize) -> Option<Rewrite> {
-    let keyword = words.text(0);
+    let keyword = &*words.lower(0);
     if words.is_header {
         let is_colon = at == 1 && words.text(2) == ":";
         return is_colon.then(|| words.rewrite(1, 2, words.text(1), "no colon stands behind the name"));
     }
     let is_keyword = at == 0 && language::property_keywords().any(|known| known == keyword);
     match words.text(1) {
-        ":" if is_keyword => Some(words.rewrite(0, 1, keyword, format!("no colon stands behind `{keyword}`"))),
-        "by" if is_keyword && keyword == "measured" => {
+        ":" if is_keyword || at == 0 && words.owner != DeclarationKind::Case && is_near_keyword(keyword) => {
+            Some(words.rewrite(0, 1, keyword, format!("no colon stands behind `{keyword}`")))
+        }
+        "by" | "as" | "with" | "using" | "through" if is_keyword && keyword == "measured" => {
             Some(words.rewrite(0, 1, keyword, "how it is measured stands right behind `measured`"))
         }
         _ => None,
@@ -115,13 +121,18 @@ fn colon(words: &LineWords, at: usize) -> Option<Rewrite> {
 fn unquoted(words: &LineWords, at: usize) -> Option<Rewrite> {
     let keyword = words.text(0);
     let usage = language::property(keyword)?.usage_in(words.owner)?;
+    let behind_colon = usize::from(words.text(1) == ":");
+    let line = words.line.trim_end();
+    // One mark at the end closes what was never opened.
+    let line = line.strip_suffix('"').filter(|line| !line.contains('"')).unwrap_or(line);
     let has_text = words.words.iter().any(|word| word.kind == WordKind::Text)
-        || words.line.contains(['"', '“', '”', '„', '«', '»', '‘', '\'', '’']);
-    if at != 1 || words.is_header || has_text || !matches!(usage.operand, Operand::Text(_)) {
+        || line.contains(['"', '“', '”', '„', '«', '»', '‘'])
+        || line.contains(" '");
+    if at != 1 + behind_colon || words.is_header || has_text || !matches!(usage.operand, Operand::Text(_)) {
         return None;
     }
-    let is_labelled = words.text(2) == ":" && words.kind(1) == Some(WordKind::Name);
-    let first = if is_labelled { 3 } else { 1 };
+    let is_labelled = words.text(at + 1) == ":" && words.kind(at) == Some(WordKind::Name);
+    let first = if is_labelled { at + 2 } else { at };
     let is_trailer = |index: &usize| {
         matches!(words.kind(*index), None | Some(WordKind::Citation | WordKind::Comment))
             || ["[", "("].contains(&words.text(*index)) && words.kind(index + 1) == Some(WordKind::Citation)
@@ -130,7 +141,7 @@ fn unquoted(words: &LineWords, at: usize) -> Option<Rewrite> {
     // One word may be a label that is being typed.
     let least = if ["core", "heuristic", "step"].contains(&keyword) { 2 } else { 1 };
     (end >= first + least && words.kind(first) == Some(WordKind::Name)).then(|| {
-        let text = &words.line[words.span(first, end - 1)];
+        let text = words.line[words.span(first, end - 1)].trim_end_matches('"').trim_end();
         words.rewrite(
             first,
             end - 1,
@@ -161,7 +172,12 @@ fn listed(words: &LineWords, at: usize) -> Option<Rewrite> {
 fn conditional(words: &LineWords) -> Option<Rewrite> {
     let count = words.words.len();
     let is = |index: usize, meant: &[&str]| meant.contains(&words.lower(index).as_str());
-    let then = (0..count).find(|index| is(*index, &["then"]))?;
+    let then = (0..count).find(|index| is(*index, &["then"])).or_else(|| {
+        // `if A, B`, where the condition comes first.
+        let is_first = |index: usize| index == 0 || words.text(index - 1) == ":" || words.text(index - 1) == "predicts";
+        let first = (0..count).find(|index| is(*index, &["if", "when", "whenever"])).filter(|first| is_first(*first))?;
+        (first..count).find(|index| words.text(*index) == ",")
+    })?;
     let first = (0..then).find(|index| is(*index, &["if", "when", "whenever"]))?;
     let before = words.line[words.words[0].span.start..words.words[first].span.start].trim_end();
     let is_trailer = |index: usize| {
@@ -183,7 +199,7 @@ fn conditional(words: &LineWords) -> Option<Rewrite> {
 }
 
 /// Words that open properties, and join the words of a title: `balance of threat`.
-const LITTLE: [&str; 7] = ["of", "about", "against", "within", "on", "to", "like"];
+pub(super) const LITTLE: [&str; 7] = ["of", "about", "against", "within", "on", "to", "like"];
 
 /// A title without quotation marks, and a name of several words.
 fn title(words: &LineWords, at: usize) -> Option<Rewrite> {
@@ -332,7 +348,8 @@ fn sign(words: &LineWords, at: usize) -> Option<Rewrite> {
         "&&" | "&" | "∧" => "and",
         "||" | "|" | "∨" => "or",
         "!" | "¬" | "~" if words.kind(at + 1) == Some(WordKind::Name) || words.text(at + 1) == "(" => "not",
-        "=>" if words.is_number(at + 1) => ">=",
+        // Where the condition stands behind `when`, nothing else is meant.
+        "=>" if words.is_number(at + 1) || (at..words.words.len()).any(|index| words.text(index) == "when") => ">=",
         "=>" | "==>" | "->" | "-->" | "→" | "⇒" | "<->" | "<=>" | "↔" | "⇔" => {
             let message = format!(
                 "`{sign}` is no sign of the language: what follows from a condition is `predicts OUTCOME when CONDITION`, and at least is `>=`"
@@ -348,12 +365,13 @@ fn sign(words: &LineWords, at: usize) -> Option<Rewrite> {
 
 /// Quotation marks that do not belong together.
 fn quoted(words: &LineWords, at: usize) -> Option<Rewrite> {
-    const PAIRS: [(&str, &[&str]); 8] = [
+    const PAIRS: [(&str, &[&str]); 9] = [
         ("“", &["\"", "“", "„"]),
         ("„", &["\""]),
         ("\"", &["”", "“"]),
         ("‘", &["’", "'"]),
         ("‚", &["‘", "’"]),
+        ("''", &["''"]),
         ("'", &["'", "’"]),
         ("‹", &["›"]),
         ("``", &["''"]),
@@ -362,6 +380,9 @@ fn quoted(words: &LineWords, at: usize) -> Option<Rewrite> {
     let rest = &words.line[start..];
     let is_apart = start == 0 || words.line[..start].ends_with([' ', '\t', ',', ':']);
     let line = rest.lines().next().unwrap_or_default();
+    if let Some(nested) = nested(words, at) {
+        return Some(nested);
+    }
     PAIRS.iter().filter(|_| is_apart).find_map(|(open, close)| {
         let inner = line.strip_prefix(open)?;
         let ends = close.iter().filter_map(|close| {
@@ -379,4 +400,18 @@ fn quoted(words: &LineWords, at: usize) -> Option<Rewrite> {
             message: "a text stands in a pair of quotation marks".to_owned(),
         })
     })
+}
+
+/// `"Frightened "big" states"`: quotation marks within a text.
+fn nested(words: &LineWords, at: usize) -> Option<Rewrite> {
+    let start = words.words.get(at)?.span.start;
+    let is_split = words.kind(at) == Some(WordKind::Text) && words.kind(at + 1) == Some(WordKind::Name);
+    let rest = &words.line[start..];
+    if !is_split || !words.is_glued(at + 1) || !rest.starts_with('"') || rest.matches('"').count() != 4 {
+        return None;
+    }
+    let end = rest.rfind('"')?;
+    let message = "quotation marks within a text are others than those around it".to_owned();
+    let text = format!("\"{}\"", rest[1..end].replace('"', "'"));
+    Some(Rewrite { span: start..start + end + 1, text: Some(text), message })
 }

@@ -7,14 +7,18 @@
 mod cited;
 mod content;
 mod counted;
+mod dated;
 mod forms;
 mod header;
 mod hidden;
+mod marks;
 mod named;
 mod near;
+mod observed;
 mod phrases;
 mod search;
 mod words;
+mod wrapped;
 
 pub use header::{is_near_keyword, misspelled_header};
 
@@ -27,6 +31,7 @@ use crate::parse::parse;
 use crate::span::Span;
 use content::{Content, lines};
 use search::{Line, Search};
+use wrapped::over_lines;
 use std::ops::Range;
 use tree_sitter::Tree;
 
@@ -180,6 +185,9 @@ impl Damaged<'_> {
             self.found.push(problem);
             return;
         };
+        if self.take_out_text(number, &problem) {
+            return;
+        }
         let line = &self.content.text[range.clone()];
         let first_word = line.split(|c: char| !(c.is_alphanumeric() || "-_".contains(c))).next().unwrap_or_default();
         let own = DECLARATIONS.iter().find(|row| row.keyword == first_word).map(|row| row.kind).filter(|_| number == 0);
@@ -216,7 +224,10 @@ impl Damaged<'_> {
         let at = range.start + slip.span.start..range.start + slip.span.end;
         let mut told = Diagnostic::new(problem.code.clone(), self.content.in_piece(at), slip.message).help(slip.help);
         told.code = Code::SYNTAX_ERROR;
-        self.found.push(told.maybe_replaced_by(slip.text));
+        self.found.push(match slip.text {
+            Some(text) if text.trim().is_empty() => told.deleted(),
+            text => told.maybe_replaced_by(text),
+        });
         if own.is_some() {
             self.take_out_of_header(range, slip.span.start, &problem);
         } else {
@@ -225,6 +236,23 @@ impl Damaged<'_> {
         if let Some(before) = before.filter(|_| joins_above) {
             self.blank(self.lines[before].clone());
         }
+    }
+
+    /// Says of a text that runs over lines in a way that it cannot, and takes it out with all of them.
+    fn take_out_text(&mut self, number: usize, problem: &Diagnostic) -> bool {
+        let Some(text) = over_lines(&self.content.text, &self.lines, number) else { return false };
+        let span = self.lines[number].start..self.lines[text.last].end;
+        self.found.push(match text.written {
+            Some(written) => {
+                let message = "a text stands in quotation marks, and may run over several lines";
+                let place = self.content.in_piece(span.clone());
+                Diagnostic::new(Code::SYNTAX_ERROR, place, message).help("Put it in quotation marks.").replaced_by(written)
+            }
+            None => problem.clone(),
+        });
+        self.looked_at.extend(number..=text.last);
+        self.blank(span);
+        true
     }
 
     /// Notes the name that a first line declares once its slip is mended, if that is another than it has now.
@@ -236,9 +264,12 @@ impl Damaged<'_> {
             let name = words::words(line).into_iter().nth(1).filter(|word| word.kind == words::WordKind::Name);
             name.map(|word| line[word.span].to_owned())
         };
-        let Some(meant) = name(&mended).filter(|meant| name(line).as_ref() != Some(meant)) else { return };
         let span = self.content.in_piece(range.start + slip.span.start..range.start + slip.span.end);
-        self.lost.push(Name { text: meant.as_str().into(), span });
+        let others = words::words(line).into_iter().skip(2).take_while(|word| word.kind == words::WordKind::Name);
+        let others: Vec<String> = others.map(|word| line[word.span].to_owned()).collect();
+        let meant = name(&mended).filter(|meant| name(line).as_ref() != Some(meant));
+        let lost = meant.into_iter().chain(others).map(|name| Name { text: name.as_str().into(), span });
+        self.lost.extend(lost.collect::<Vec<_>>());
     }
 
     /// Of a line that goes on over several, the part that says nothing: all of it, or, where what is wrong begins in a

@@ -1,6 +1,8 @@
 //! Names as people write them who take them for titles: in quotation marks, in several words, with what they are a name of.
 
 use super::forms::{LineWords, Rewrite};
+use super::header::is_near_keyword;
+use super::forms::LITTLE;
 use super::words::WordKind;
 use crate::ast::DeclarationKind;
 use crate::language::{self, Operand, ROLES};
@@ -10,6 +12,9 @@ pub fn named(words: &LineWords, at: usize) -> Option<Rewrite> {
     if words.is_header {
         let forms = [nameless, with_signs, titled_by_name, attribution];
         return forms.iter().find_map(|form| form(words, at));
+    }
+    if let Some(cited) = introduced(words, at) {
+        return Some(cited);
     }
     let usage = language::property(words.text(0))?.usage_in(words.owner)?;
     match usage.operand {
@@ -45,6 +50,9 @@ fn with_signs(words: &LineWords, at: usize) -> Option<Rewrite> {
     let typed = words.line[start..].split(|c: char| c.is_whitespace() || "\"“”„«»@#".contains(c)).next()?;
     let typed = typed.trim_end_matches([':', ',', ';', '.', '=']);
     let span = start..start + typed.len();
+    if words.is_number(1) && words.kind(2) == Some(WordKind::Name) && !words.is_glued(2) {
+        return Some(words.rewrite(1, 2, words.text(2), "a name is one word, and begins with a letter"));
+    }
     if words.is_number(1) {
         let message = format!("`{typed}` is no name: a name begins with a letter");
         return Some(Rewrite { span, text: None, message });
@@ -99,6 +107,19 @@ fn attribution(words: &LineWords, at: usize) -> Option<Rewrite> {
     Some(Rewrite { span, text: Some(" ".to_owned()), message: message.to_owned() })
 }
 
+/// `threat = yes see @cha1999`, `source: @cha1999`.
+fn introduced(words: &LineWords, at: usize) -> Option<Rewrite> {
+    const WORDS: [&str; 14] = [
+        "source", "sources", "see", "cf", "by", "from", "cite", "cites", "cited", "ref", "reference", "references", "in",
+        "e.g",
+    ];
+    let sign = usize::from([":", ".", "="].contains(&words.text(at + 1)));
+    let citation = at + 1 + sign;
+    (WORDS.contains(&words.lower(at).as_str()) && words.kind(citation) == Some(WordKind::Citation)).then(|| {
+        words.rewrite(at, citation, words.text(citation), "a work is cited by its key alone")
+    })
+}
+
 /// `amends theory balance-of-threat`.
 fn with_its_kind(words: &LineWords, at: usize) -> Option<Rewrite> {
     let kind = words.lower(at);
@@ -123,7 +144,20 @@ fn in_quotes(words: &LineWords, at: usize) -> Option<Rewrite> {
 
 /// `amends Balance of threat`.
 fn in_words(words: &LineWords, at: usize) -> Option<Rewrite> {
+    if let Some(apart) = apart(words, at) {
+        return Some(apart);
+    }
     let is_capital = words.text(1).starts_with(char::is_uppercase);
+    if at == 1
+        && matches!(words.kind(1), Some(WordKind::Name))
+        && LITTLE.contains(&words.text(2))
+        && words.kind(3) == Some(WordKind::Name)
+        && words.kind(4).is_none()
+    {
+        let typed = [words.text(1), words.text(2), words.text(3)];
+        let message = format!("`{}` is no name: a name is one word", typed.join(" "));
+        return Some(words.rewrite(1, 3, typed.join("-").to_lowercase(), message));
+    }
     if at != 1 || !is_capital || words.kind(2) != Some(WordKind::Name) || words.text(2) == "and" {
         return None;
     }
@@ -131,6 +165,19 @@ fn in_words(words: &LineWords, at: usize) -> Option<Rewrite> {
     let typed = &words.line[words.span(1, last)];
     let message = format!("`{typed}` is no name: a name is one word, the first behind the keyword that declares it");
     Some(Rewrite { span: words.span(1, last), text: None, message })
+}
+
+/// `rescues korea japan`, `actors South Korea, Japan`.
+fn apart(words: &LineWords, at: usize) -> Option<Rewrite> {
+    let is_free = |index: &usize| {
+        words.kind(*index) == Some(WordKind::Name) && !language::words().any(|known| known == words.text(*index))
+    };
+    let begins = at == 1 || words.text(at - 1) == ",";
+    let last = (at..words.words.len()).take_while(is_free).last().filter(|last| begins && *last > at)?;
+    let ends = matches!(words.kind(last + 1), None | Some(WordKind::Citation | WordKind::Comment | WordKind::Text))
+        || words.text(last + 1) == ",";
+    let typed = &words.line[words.span(at, last)];
+    ends.then(|| words.rewrite(at, last, slug(typed).unwrap_or_default(), format!("`{typed}` is no name: a name is one word")))
 }
 
 /// `kind smoking gun`, `kind hoop test`, `selected-as most likely for …`.
@@ -150,11 +197,46 @@ fn chosen(words: &LineWords, at: usize, known: impl Iterator<Item = &'static str
     Some(words.rewrite(1, last, meant, format!("the {called} is written `{meant}`")))
 }
 
-/// `predicts join - alliance when threat`: a label is followed by a colon.
+/// `predicts join - alliance when threat`: a label is followed by a colon. `"join": …`, `1: …`: and is a name.
 fn label(words: &LineWords, at: usize) -> Option<Rewrite> {
-    let is_dash = ["-", "–", "—", "--"].contains(&words.text(2)) && words.kind(3) == Some(WordKind::Name);
-    (at == 1 && is_dash && words.kind(1) == Some(WordKind::Name))
-        .then(|| words.rewrite(1, 2, format!("{}:", words.text(1)), "a label is followed by a colon"))
+    if at != 1 {
+        return None;
+    }
+    if words.text(2) == ":" {
+        let message = "a label is a name, without quotation marks, that begins with a letter";
+        let inner = words.text(1).trim_matches(|c| "\"“”„«»".contains(c));
+        return match words.kind(1) {
+            Some(WordKind::Text) => Some(words.rewrite(1, 1, slug(inner)?, message)),
+            Some(WordKind::Number) => Some(words.rewrite(1, 1, format!("p{inner}"), message)),
+            _ => None,
+        };
+    }
+    let is_dash = ["-", "–", "—", "--", "="].contains(&words.text(2)) && words.kind(3) == Some(WordKind::Name);
+    let is_sign = |index: usize| words.kind(index) == Some(WordKind::Sign) && words.text(index).contains(['=', '<', '>', '≥', '≤']);
+    if is_dash && words.kind(1) == Some(WordKind::Name) && (words.text(2) != "=" || is_sign(4)) {
+        return Some(words.rewrite(1, 2, format!("{}:", words.text(1)), "a label is followed by a colon"));
+    }
+    let is_plain = |index: usize| {
+        words.kind(index) == Some(WordKind::Name) && !language::words().any(|known| known == words.text(index))
+    };
+    (is_plain(1) && is_plain(2) && is_sign(3) && words.text(1) != "that").then(|| {
+        let (label, concept) = (words.text(1), words.text(2));
+        let message = format!(
+            "`{label} {concept}` is no name: a name is one word, and a label is followed by a colon, as in `{label}: {concept}`"
+        );
+        Rewrite { span: words.span(1, 2), text: None, message }
+    })
+}
+
+/// `H1: alliance when threat`: a prediction without its keyword.
+pub fn unopened_prediction(words: &LineWords, at: usize) -> Option<Rewrite> {
+    let takes = language::property("predicts")?.usage_in(words.owner).is_some();
+    let is_labelled = words.kind(0) == Some(WordKind::Name) && words.text(1) == ":" && words.kind(2) == Some(WordKind::Name);
+    let is_other = || is_near_keyword(words.text(0)) || language::words().any(|known| known == words.lower(0));
+    (at == 0 && takes && !words.is_header && is_labelled && !is_other()).then(|| {
+        let text = format!("predicts {}", words.text(0));
+        words.rewrite(0, 0, text, "a prediction begins with `predicts`")
+    })
 }
 
 /// A name made from a title; none where it would not begin with a letter.

@@ -32,6 +32,7 @@ mod test;
 mod theory;
 mod uses;
 
+pub use problem::own_fixes;
 pub use citation::Cited;
 pub use facts::Facts;
 
