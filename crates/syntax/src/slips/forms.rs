@@ -7,7 +7,7 @@ use super::dated::dated;
 use super::header::is_near_keyword;
 use super::hidden::hidden;
 use super::marks::{between, mark};
-use super::named::{named, unopened_prediction};
+use super::named::{introduced, named, unopened_prediction};
 use super::observed::observed;
 use super::phrases::phrase;
 use super::words::{Word, WordKind};
@@ -83,7 +83,7 @@ pub fn rewrites(words: &LineWords) -> Vec<Rewrite> {
     let mut at = 0;
     while at < words.words.len() {
         let one = [
-            hidden, mark, between, observed, dated, unopened_prediction, named, counted, title, colon, unquoted, listed, period, assignment, number, sign, citation, phrase, quoted,
+            hidden, mark, between, introduced, observed, dated, unopened_prediction, named, counted, title, colon, unquoted, listed, period, assignment, number, sign, citation, phrase, quoted,
         ]
         .iter()
         .find_map(|form| form(words, at));

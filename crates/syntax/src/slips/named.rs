@@ -13,12 +13,9 @@ pub fn named(words: &LineWords, at: usize) -> Option<Rewrite> {
         let forms = [nameless, with_signs, titled_by_name, attribution];
         return forms.iter().find_map(|form| form(words, at));
     }
-    if let Some(cited) = introduced(words, at) {
-        return Some(cited);
-    }
     let usage = language::property(words.text(0))?.usage_in(words.owner)?;
     match usage.operand {
-        Operand::Names(..) | Operand::Qualified(_) | Operand::QualifiedNames(..) => {
+        Operand::Names(..) | Operand::OwnNames(_) | Operand::Qualified(_) | Operand::QualifiedNames(..) => {
             with_its_kind(words, at).or_else(|| in_quotes(words, at)).or_else(|| in_words(words, at))
         }
         Operand::Choice(_, list) => chosen(words, at, list.words.iter().map(|word| word.word), list.called),
@@ -108,14 +105,14 @@ fn attribution(words: &LineWords, at: usize) -> Option<Rewrite> {
 }
 
 /// `threat = yes see @cha1999`, `source: @cha1999`.
-fn introduced(words: &LineWords, at: usize) -> Option<Rewrite> {
+pub fn introduced(words: &LineWords, at: usize) -> Option<Rewrite> {
     const WORDS: [&str; 14] = [
         "source", "sources", "see", "cf", "by", "from", "cite", "cites", "cited", "ref", "reference", "references", "in",
         "e.g",
     ];
     let sign = usize::from([":", ".", "="].contains(&words.text(at + 1)));
     let citation = at + 1 + sign;
-    (WORDS.contains(&words.lower(at).as_str()) && words.kind(citation) == Some(WordKind::Citation)).then(|| {
+    (!words.is_header && WORDS.contains(&words.lower(at).as_str()) && words.kind(citation) == Some(WordKind::Citation)).then(|| {
         words.rewrite(at, citation, words.text(citation), "a work is cited by its key alone")
     })
 }
@@ -172,7 +169,7 @@ fn apart(words: &LineWords, at: usize) -> Option<Rewrite> {
     let is_free = |index: &usize| {
         words.kind(*index) == Some(WordKind::Name) && !language::words().any(|known| known == words.text(*index))
     };
-    let begins = at == 1 || words.text(at - 1) == ",";
+    let begins = at == 1 || at > 1 && words.text(at - 1) == ",";
     let last = (at..words.words.len()).take_while(is_free).last().filter(|last| begins && *last > at)?;
     let ends = matches!(words.kind(last + 1), None | Some(WordKind::Citation | WordKind::Comment | WordKind::Text))
         || words.text(last + 1) == ",";

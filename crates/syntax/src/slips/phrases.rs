@@ -191,7 +191,7 @@ fn unless(words: &LineWords, at: usize) -> Option<Rewrite> {
 /// `predicts more alliance when threat`.
 fn more(words: &LineWords, at: usize) -> Option<Rewrite> {
     let is_amount = ["more", "less", "fewer"].contains(&words.lower(at).as_str());
-    let is_outcome = words.text(0) == "predicts" && (at == 1 || words.text(at - 1) == ":");
+    let is_outcome = words.text(0) == "predicts" && (at == 1 || at > 1 && words.text(at - 1) == ":");
     let outcome = words.text(at + 1);
     if !is_amount || !is_outcome || words.kind(at + 1) != Some(WordKind::Name) || outcome == "often" {
         return None;
