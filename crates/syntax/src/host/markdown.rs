@@ -16,7 +16,7 @@ use self::elsewhere::{Told, as_elsewhere, comment_over_paragraphs, disguised_fen
 use self::fence::{Fence, deep_fence, doubtful_fence, executable_fence, near_fence, near_label, read_fence};
 use self::open_fence::{cut_fence, end_of_unclosed, hidden_block, unclosed_fence};
 use super::label::Label;
-use super::metadata::metadata;
+use super::metadata::{metadata, unread};
 use super::{Block, HostScan, in_one_line, of_another_host};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
@@ -62,6 +62,10 @@ pub fn scan(text: &str) -> HostScan {
         found.append(scan.found);
         let Some(cut) = scan.cut else { break };
         (from, cuts, passes) = (cut, cuts + 1, 1);
+    }
+    // Where nothing argues, it is nobody's business.
+    if !found.blocks.is_empty() {
+        found.problems.extend(metadata.iter().find_map(|metadata| unread(text, metadata)));
     }
     found.metadata.extend(metadata.into_iter().map(|found| found.span));
     found.metadata.sort();

@@ -63,7 +63,19 @@ fn emphasis(words: &LineWords, at: usize) -> Option<Rewrite> {
 fn at_the_end(words: &LineWords, at: usize) -> Option<Rewrite> {
     let sign = words.text(at);
     let is_last = at > 0 && matches!(words.kind(at + 1), None | Some(WordKind::Comment));
-    (is_last && AT_THE_END.contains(&sign))
+    // A list, a label or a prediction may be going on.
+    let may_go_on = || {
+        use language::Operand::{Formula, Levels, Likeness, Names, OwnNames, Prediction, QualifiedNames, Text};
+        let operand = language::property(words.text(0)).and_then(|row| row.usage_in(words.owner)).map(|row| &row.operand);
+        match sign {
+            ":" => !words.is_header,
+            "," => matches!(operand, Some(Names(..) | OwnNames(_) | QualifiedNames(..) | Levels | Likeness)),
+            "." if matches!(operand, Some(Text(_))) => words.kind(at - 1) == Some(WordKind::Name) && words.is_glued(at),
+            "." => !matches!(operand, None | Some(Formula(_) | Prediction)),
+            _ => matches!(operand, Some(Formula(_) | Prediction)) && sign == "!",
+        }
+    };
+    (is_last && !may_go_on() && AT_THE_END.contains(&sign))
         .then(|| words.rewrite(at, at, "", format!("no `{sign}` stands at the end of a line")))
 }
 

@@ -305,6 +305,8 @@ impl Damaged<'_> {
             // Its name may be the one that others speak of.
             let span = range.start + name.span.start..range.start + name.span.end;
             let text = self.content.text[span.clone()].replace(invisible::is_invisible, "").into();
+            // What stands in it that nobody sees would cut it in two.
+            self.is_dropped |= self.content.text[span.clone()].contains(invisible::is_invisible);
             self.lost.push(Name { text, span: self.content.in_piece(span) });
             self.blank(range.start + kept..range.end);
         }

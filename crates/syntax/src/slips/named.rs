@@ -148,6 +148,7 @@ fn in_words(words: &LineWords, at: usize) -> Option<Rewrite> {
     if at == 1
         && matches!(words.kind(1), Some(WordKind::Name))
         && LITTLE.contains(&words.text(2))
+        && language::property(words.text(2)).is_some_and(|row| row.usage_in(words.owner).is_none())
         && words.kind(3) == Some(WordKind::Name)
         && words.kind(4).is_none()
     {
@@ -174,7 +175,10 @@ fn apart(words: &LineWords, at: usize) -> Option<Rewrite> {
     let ends = matches!(words.kind(last + 1), None | Some(WordKind::Citation | WordKind::Comment | WordKind::Text))
         || words.text(last + 1) == ",";
     let typed = &words.line[words.span(at, last)];
-    ends.then(|| words.rewrite(at, last, slug(typed).unwrap_or_default(), format!("`{typed}` is no name: a name is one word")))
+    ends.then(|| {
+        let message = format!("`{typed}` is no name: a name is one word, and several stand with commas between");
+        Rewrite { span: words.span(at, last), text: None, message }
+    })
 }
 
 /// `kind smoking gun`, `kind hoop test`, `selected-as most likely for …`.

@@ -1,14 +1,15 @@
 //! Observations as tables, notes and questionnaires have them.
 
 use super::forms::{LineWords, Rewrite};
+use super::header::is_near_keyword;
 use super::words::WordKind;
 use crate::ast::DeclarationKind;
 use crate::language;
 
 /// What people write where nobody knows.
-const UNKNOWN: [&str; 14] = [
+const UNKNOWN: [&str; 13] = [
     "?", "??", "n/a", "na", "n.a.", "n.a", "n.d.", "none known", "no data", "missing", "not known", "unclear",
-    "not available", "-",
+    "not available",
 ];
 
 /// What is wrong with an observation.
@@ -69,9 +70,12 @@ fn worded(words: &LineWords, at: usize) -> Option<Rewrite> {
     let is_free = |index: &usize| {
         words.kind(*index) == Some(WordKind::Name) && !language::words().any(|known| known == words.text(*index))
     };
-    let last = (0..words.words.len()).take_while(is_free).last().filter(|last| at == 0 && *last > 0)?;
+    // Three may be a concept, a misspelled `by`, and whose it is.
+    let last = (0..words.words.len()).take_while(is_free).last().filter(|last| at == 0 && *last == 1)?;
     let typed: Vec<&str> = (0..=last).map(|index| words.text(index)).collect();
-    (words.text(last + 1) == "=").then(|| {
+    // A single letter may be a word of the language that is being typed.
+    let are_words = typed.iter().all(|word| word.len() > 1) && !is_near_keyword(typed[0]);
+    (are_words && words.text(last + 1) == "=").then(|| {
         words.rewrite(0, last, typed.join("-"), format!("`{}` is no name: a name is one word", typed.join(" ")))
     })
 }

@@ -24,11 +24,14 @@ pub struct Told {
     pub looked_at: Span,
 }
 
-/// The line that a byte stands in, if nothing but a margin stands before that byte.
+/// The line that a byte stands in, without its margin, if nothing but that stands before the byte. A colon may open a
+/// definition.
 fn line_at(text: &str, at: usize) -> Option<(usize, &str)> {
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let is_first = text[start..at].trim_start_matches(MARGIN).is_empty();
-    is_first.then(|| (at, text[at..].lines().next().unwrap_or_default().trim_end()))
+    let is_first = text[start..at].trim_start_matches(MARGIN).trim_start_matches(':').is_empty();
+    let line = text[start..].lines().next().unwrap_or_default();
+    let bare = line.trim_start_matches(MARGIN).trim_end();
+    is_first.then(|| (start + (bare.as_ptr() as usize - line.as_ptr() as usize), bare))
 }
 
 /// A line of prose that opens a block as another kind of file has it.
@@ -118,9 +121,11 @@ pub fn disguised_fences(text: &str) -> Vec<(Range<usize>, Diagnostic)> {
         let closes = open.is_some_and(|open| marks == fence && marks.starts_with(open));
         if marks.len() >= 3 && (closes || open.is_none() && opens_block(fence)) {
             open = if closes { None } else { Some(marks) };
+            // What stands behind the label of a fence keeps it from nothing.
+            let after = if closes { line.len() } else { 0 };
             for beside in [start..start + (fence.as_ptr() as usize - line.as_ptr() as usize), {
                 let end = fence.as_ptr() as usize + fence.len() - line.as_ptr() as usize;
-                start + end..start + line.len()
+                start + end..start + after.max(end)
             }] {
                 let signs = text[beside.clone()].char_indices().filter(|(at, sign)| {
                     is_disguised(*sign) && (*sign != '\u{feff}' || beside.start + at > 0)
