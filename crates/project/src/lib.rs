@@ -24,7 +24,7 @@ pub mod world;
 #[cfg(not(target_family = "wasm"))]
 mod write;
 
-pub use bibliography::BibliographyFile;
+pub use bibliography::{BibliographyFile, CONFIGURATIONS, bibliographies_named_in};
 pub use bibliography::entry::Glance;
 pub use config::{Config, load_rule_folder};
 pub use file::{File, TextChange};
