@@ -14,6 +14,14 @@ const MAX_DEPTH: usize = 64;
 /// How many values are built.
 const MAX_VALUES: usize = 100_000;
 
+/// In the parser's words, what no reader of YAML takes.
+const FATAL: [&str; 4] = [
+    "mapping values are not allowed",
+    "while scanning a quoted scalar, found unexpected",
+    "invalid trailing content",
+    "cannot start any token",
+];
+
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Yaml {
@@ -45,7 +53,8 @@ pub struct Read {
     pub value: Yaml,
     /// Whether some of it cannot be read.
     pub is_broken: bool,
-    /// The byte from which on it is no YAML, where that is why.
+    /// The byte from which on it is YAML to nobody, where that is why: some readers take tabs for indentation, and texts in
+    /// quotation marks that go on at the margin.
     pub broken_at: Option<usize>,
 }
 
@@ -99,7 +108,8 @@ pub fn read(text: &str) -> Read {
             Ok(event) => event,
             Err(error) => {
                 is_broken = true;
-                broken_at = Some(builder.byte(error.marker().index()));
+                let is_fatal = FATAL.iter().any(|words| error.info().contains(words));
+                broken_at = is_fatal.then(|| builder.byte(error.marker().index()));
                 break;
             }
         };

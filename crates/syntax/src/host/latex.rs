@@ -16,6 +16,7 @@ use super::{Block, HostScan, in_one_line, of_another_host, trimmed};
 use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
 use crate::invisible::is_blank;
 use crate::span::Span;
+use std::borrow::Cow;
 
 /// Environments whose text LaTeX does not read as commands.
 const VERBATIM: [&str; 6] = ["verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "comment"];
@@ -38,6 +39,11 @@ pub fn scan(text: &str) -> HostScan {
     let mut scan = read(&blanked(text, &off));
     scan.problems.extend(off.iter().filter_map(|range| in_switched_off(text, range)));
     scan
+}
+
+/// The text with spaces in place of what is switched off, byte for byte as long.
+pub fn switched_on(text: &str) -> Cow<'_, str> {
+    blanked(text, &switched_off(text))
 }
 
 /// Every block of a text of which LaTeX reads all.

@@ -10,6 +10,7 @@ pub mod metadata;
 mod opening;
 mod unclosed;
 
+pub(crate) use latex::switched_on;
 pub(crate) use opening::opens_declaration;
 
 use super::diagnostic::{Code, Diagnostic};
