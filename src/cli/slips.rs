@@ -126,7 +126,8 @@ fn in_place_of_a_flag(flag: &str, command: Option<&str>) -> Option<String> {
         return Some(format!("`lakatos {command}` prints to standard output: write `lakatos {command} > FILE`"));
     }
     let fits = |of: &Option<&str>| of.is_none() || *of == command;
-    let known = FLAGS.iter().find(|(known, of, _)| *known == flag && fits(of)).map(|(_, _, advice)| (*advice).to_owned());
+    let known =
+        FLAGS.iter().find(|(known, of, _)| *known == flag && fits(of)).map(|(_, _, advice)| (*advice).to_owned());
     known.or_else(|| match (flag, command) {
         ("-v" | "--verbose", _) => Some("nothing more is ever said; `lakatos --version` prints the version".to_owned()),
         ("--port" | "--socket" | "--pipe" | "--tcp", Some("server")) => {

@@ -2,8 +2,8 @@
 
 use super::arguments::Why as Arguments;
 use super::one::{one_argument, tell_incomplete};
-use super::slips::is_draft;
 use super::output::wrap::{WIDTH, wrapped};
+use super::slips::is_draft;
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_ide::why::{crucial, why, why_of_case};
 use std::io::{self, Write};

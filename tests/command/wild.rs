@@ -308,7 +308,12 @@ fn front_matter_that_is_no_yaml_is_told_where_it_breaks() {
     }
     // Templates, what is computed, what Pandoc takes all the same, and files that argue nothing.
     let lenient = "title: \"A\ntitle\"\nauthor:\n\t- One";
-    for text in [front(lenient) + BLOCK, front("title: {{cookiecutter.title}}") + BLOCK, front("date: `r x`") + BLOCK, front("title: One: two")] {
+    for text in [
+        front(lenient) + BLOCK,
+        front("title: {{cookiecutter.title}}") + BLOCK,
+        front("date: `r x`") + BLOCK,
+        front("title: One: two"),
+    ] {
         let folder = Folder::with(&[("a.md", &text)]);
         let json = folder.run(&["check", "--format", "json", "a.md"]).json();
         let told = json["findings"].as_array().unwrap().iter().filter(|one| one["rule"] == "unread-metadata");

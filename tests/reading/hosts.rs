@@ -456,12 +456,16 @@ fn signs_that_nobody_sees_hide_no_block() {
 
 #[test]
 fn signs_that_nobody_sees_are_read_as_space_between_words_and_told_within_one() {
-    for sign in ['\u{200b}', '\u{feff}', '\u{a0}', '\u{ad}', '\u{200e}', '\u{202a}', '\u{2060}', '\u{3000}', '\u{2028}'] {
-        let text = format!("concept a \"A\"\n\n{sign}theory t \"T\"\n{sign} {sign}predicts p: a{sign}\n  {sign}scope{sign} a\n");
+    for sign in ['\u{200b}', '\u{feff}', '\u{a0}', '\u{ad}', '\u{200e}', '\u{202a}', '\u{2060}', '\u{3000}', '\u{2028}']
+    {
+        let text = format!(
+            "concept a \"A\"\n\n{sign}theory t \"T\"\n{sign} {sign}predicts p: a{sign}\n  {sign}scope{sign} a\n"
+        );
         check("a.lak", &text, &["a", "t"], &[]);
     }
     for (sign, name) in [('\u{200b}', "a zero-width space (U+200B)"), ('\u{ad}', "a soft hyphen (U+00AD)")] {
-        let told = |word: &str, typed: &str| format!("`{word}` is written with {name} in it, which nobody sees [{typed}]");
+        let told =
+            |word: &str, typed: &str| format!("`{word}` is written with {name} in it, which nobody sees [{typed}]");
         let typed = format!("al{sign}ly");
         check("a.lak", &format!("concept {typed} \"A\"\n"), &[], &[&told("ally", &typed)]);
         let typed = format!("the{sign}ory");

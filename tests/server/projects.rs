@@ -376,7 +376,8 @@ fn the_bibliography_of_a_project_counts_from_the_beginning() {
 fn an_edit_that_bears_on_another_file_leads_to_one_refresh_of_each_kind() {
     const CONCEPTS: &str = "concept war \"War\"\nconcept threat \"Threat\"\n";
     const THEORY: &str = "theory balance \"Balance\"\n  predicts war when threat\n";
-    const KINDS: [&str; 3] = ["workspace/diagnostic/refresh", "workspace/codeLens/refresh", "workspace/inlayHint/refresh"];
+    const KINDS: [&str; 3] =
+        ["workspace/diagnostic/refresh", "workspace/codeLens/refresh", "workspace/inlayHint/refresh"];
     let folder = Folder::new(&[("lakatos.toml", ""), ("a.lak", CONCEPTS), ("b.lak", THEORY)]);
     let mut client = Client::started(rich_abilities(), &[]);
     let (a, b) = (folder.uri("a.lak"), folder.uri("b.lak"));

@@ -51,8 +51,7 @@ pub fn edits_elsewhere(
     let changed = files.take(MOST_FILES).filter_map(|path| {
         let buffer = Buffer::from_text(world.read(&path).ok()?);
         let named = bibliographies_named_in(&path, buffer.text()).into_iter();
-        let edits: Vec<_> =
-            named.filter_map(|(name, place)| edit(&path, &buffer, &name, place, moves)).collect();
+        let edits: Vec<_> = named.filter_map(|(name, place)| edit(&path, &buffer, &name, place, moves)).collect();
         (!edits.is_empty()).then_some(Elsewhere { path, buffer, edits })
     });
     changed.collect()
@@ -63,17 +62,13 @@ const MOST_FILES: usize = 2_000;
 
 fn names_bibliographies(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    name == CONFIG_NAME || CONFIGURATIONS.contains(&name) || Host::from_path(path).is_some_and(|host| host != Host::Lakatos)
+    name == CONFIG_NAME
+        || CONFIGURATIONS.contains(&name)
+        || Host::from_path(path).is_some_and(|host| host != Host::Lakatos)
 }
 
 /// What takes the place of the name of a file, if that is another after some moves.
-fn edit(
-    file: &Path,
-    buffer: &Buffer,
-    name: &str,
-    place: Span,
-    moves: &[(PathBuf, PathBuf)],
-) -> Option<(Span, String)> {
+fn edit(file: &Path, buffer: &Buffer, name: &str, place: Span, moves: &[(PathBuf, PathBuf)]) -> Option<(Span, String)> {
     let text = renamed(file, name, moves)?;
     let written = buffer.slice(place);
     // The place of a text is that of its quotation marks, too; and LaTeX may leave the ending out.

@@ -42,9 +42,12 @@ pub fn unread(text: &str, found: &Metadata) -> Option<Diagnostic> {
     }
     let indent = line.len() - line.trim_start().len();
     let place = Span::new(start + indent, start + line.trim_end().len().max(indent));
-    let message = "the front matter cannot be read as YAML from this line on: a bibliography named below does not count";
+    let message =
+        "the front matter cannot be read as YAML from this line on: a bibliography named below does not count";
     let help = "Put a value with a colon in quotation marks, close every quotation mark, and indent with spaces.";
-    Some(Diagnostic::new(Code::UNREAD_METADATA, place, message).help(help))
+    let (key, value) = line.trim().split_once(": ").unwrap_or((line, "\""));
+    let written = (!value.contains(['"', '\\', '#'])).then(|| format!("{key}: \"{}\"", value.trim()));
+    Some(Diagnostic::new(Code::UNREAD_METADATA, place, message).help(help).maybe_replaced_by(written))
 }
 
 /// Everything in a text that is metadata, or would be if it were YAML; in order.

@@ -47,7 +47,9 @@ impl Host {
     pub fn marks(self) -> &'static [&'static str] {
         match self {
             Self::Lakatos => &[],
-            Self::Markdown => &["lakatos", "Lakatos", "LAKATOS", "``lak", "~~lak", "`` lak", "~~ lak", ".lak", "<!-- lak", "%|"],
+            Self::Markdown => {
+                &["lakatos", "Lakatos", "LAKATOS", "``lak", "~~lak", "`` lak", "~~ lak", ".lak", "<!-- lak", "%|"]
+            }
             Self::Latex => &["lakatos", "Lakatos", "LAKATOS", "%|", "% |"],
         }
     }

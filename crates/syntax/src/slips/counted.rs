@@ -133,8 +133,12 @@ fn values(words: &LineWords, at: usize) -> Option<Rewrite> {
         level.starts_with(char::is_alphabetic) && level.chars().all(|c| c.is_alphanumeric() || "-_".contains(c))
     };
     let signs: Vec<&str> = (1..=last).filter(|index| level(*index).is_none()).map(|index| words.text(index)).collect();
-    let known = ["<", ">", ",", ";", "/", "|", "[", "]", "(", ")", "{", "}", "and", "or", "to", "then", "->", "→", "-", "–"];
-    let is_usual = |sign: &str| (1..=last).all(|index| level(index).is_some() == (index % 2 == 1) && (index % 2 == 1 || words.text(index) == sign));
+    let known =
+        ["<", ">", ",", ";", "/", "|", "[", "]", "(", ")", "{", "}", "and", "or", "to", "then", "->", "→", "-", "–"];
+    let is_usual = |sign: &str| {
+        (1..=last)
+            .all(|index| level(index).is_some() == (index % 2 == 1) && (index % 2 == 1 || words.text(index) == sign))
+    };
     let has_texts = (1..=last).any(|index| words.kind(index) == Some(WordKind::Text));
     // What is wrong with levels that are written as they should be is something else.
     if !has_texts && (is_usual("<") || is_usual(",")) {

@@ -27,14 +27,20 @@ fn month(words: &LineWords, at: usize) -> Option<Rewrite> {
     let is_day = words.is_number(next) && words.text(next).len() < 3;
     let next = if is_day { next + 1 + usize::from(words.text(next + 1) == ",") } else { next };
     let found = year(words, next).filter(|_| is_month && words.kind(name) == Some(WordKind::Name))?;
-    Some(words.rewrite(at, next, found.to_string(), "a period is whole years: the month belongs in the title or a note"))
+    Some(words.rewrite(
+        at,
+        next,
+        found.to_string(),
+        "a period is whole years: the month belongs in the title or a note",
+    ))
 }
 
 /// `1960s`.
 fn decade(words: &LineWords, at: usize) -> Option<Rewrite> {
     let at_year = at + usize::from(words.lower(at) == "the");
     let first = year(words, at_year).filter(|year| year % 10 == 0)?;
-    let last = if words.text(at_year + 1) == "'" || words.text(at_year + 1) == "’" { at_year + 2 } else { at_year + 1 };
+    let last =
+        if words.text(at_year + 1) == "'" || words.text(at_year + 1) == "’" { at_year + 2 } else { at_year + 1 };
     let is_decade = words.lower(last) == "s" && words.is_glued(at_year + 1);
     is_decade.then(|| words.rewrite(at, last, format!("{first}..{}", first + 9), "a period is its first and last year"))
 }

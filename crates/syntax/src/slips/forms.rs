@@ -9,7 +9,8 @@ use super::hidden::hidden;
 use super::marks::{between, mark};
 use super::named::{introduced, named, unopened_prediction};
 use super::observed::observed;
-use super::phrases::phrase;
+use super::phrases::{conditional, phrase};
+use super::quotes::quoted;
 use super::words::{Word, WordKind};
 use crate::ast::DeclarationKind;
 use crate::language::{self, Operand};
@@ -83,7 +84,26 @@ pub fn rewrites(words: &LineWords) -> Vec<Rewrite> {
     let mut at = 0;
     while at < words.words.len() {
         let one = [
-            hidden, mark, between, introduced, observed, dated, unopened_prediction, named, counted, title, colon, unquoted, listed, period, assignment, number, sign, citation, phrase, quoted,
+            hidden,
+            mark,
+            between,
+            introduced,
+            observed,
+            dated,
+            unopened_prediction,
+            named,
+            counted,
+            title,
+            colon,
+            unquoted,
+            listed,
+            period,
+            assignment,
+            number,
+            sign,
+            citation,
+            phrase,
+            quoted,
         ]
         .iter()
         .find_map(|form| form(words, at));
@@ -168,36 +188,6 @@ fn listed(words: &LineWords, at: usize) -> Option<Rewrite> {
     Some(Rewrite { span, text: Some(", ".to_owned()), message })
 }
 
-/// `if A then B`, and `when A then B`.
-fn conditional(words: &LineWords) -> Option<Rewrite> {
-    let count = words.words.len();
-    let is = |index: usize, meant: &[&str]| meant.contains(&words.lower(index).as_str());
-    let then = (0..count).find(|index| is(*index, &["then"])).or_else(|| {
-        // `if A, B`, where the condition comes first.
-        let is_first = |index: usize| index == 0 || words.text(index - 1) == ":" || words.text(index - 1) == "predicts";
-        let first = (0..count).find(|index| is(*index, &["if", "when", "whenever"])).filter(|first| is_first(*first))?;
-        (first..count).find(|index| words.text(*index) == ",")
-    })?;
-    let first = (0..then).find(|index| is(*index, &["if", "when", "whenever"]))?;
-    let before = words.line[words.words[0].span.start..words.words[first].span.start].trim_end();
-    let is_trailer = |index: usize| {
-        matches!(words.kind(index), Some(WordKind::Text | WordKind::Citation | WordKind::Comment))
-            || ["via", "where"].contains(&words.text(index))
-    };
-    let end = (then + 1..count).find(|index| is_trailer(*index)).unwrap_or(count);
-    if end <= then + 1 || then <= first + 1 {
-        return None;
-    }
-    let condition = words.line[words.span(first + 1, then - 1)].trim_end_matches(',').trim_end();
-    let outcome = &words.line[words.span(then + 1, end - 1)];
-    let opening = if before.is_empty() { "predicts" } else { before };
-    Some(Rewrite {
-        span: words.span(0, end - 1),
-        text: Some(format!("{opening} {outcome} when {condition}")),
-        message: "the outcome comes first, and its condition behind `when`".to_owned(),
-    })
-}
-
 /// Words that open properties, and join the words of a title: `balance of threat`.
 pub(super) const LITTLE: [&str; 7] = ["of", "about", "against", "within", "on", "to", "like"];
 
@@ -222,7 +212,10 @@ fn title(words: &LineWords, at: usize) -> Option<Rewrite> {
             1,
             last,
             name_and_more.split_whitespace().collect::<Vec<_>>().join("-"),
-            format!("`{}` is no name: a name is one word", name_and_more.split_whitespace().collect::<Vec<_>>().join(" ")),
+            format!(
+                "`{}` is no name: a name is one word",
+                name_and_more.split_whitespace().collect::<Vec<_>>().join(" ")
+            ),
         )),
         _ => {
             let title = &words.line[words.span(at, last)];
@@ -361,57 +354,4 @@ fn sign(words: &LineWords, at: usize) -> Option<Rewrite> {
     let needs_space = meant == "not" && words.is_glued(at + 1);
     let text = if needs_space { "not ".to_owned() } else { meant.to_owned() };
     Some(words.rewrite(at, at, text, format!("`{sign}` is written `{meant}`")))
-}
-
-/// Quotation marks that do not belong together.
-fn quoted(words: &LineWords, at: usize) -> Option<Rewrite> {
-    const PAIRS: [(&str, &[&str]); 9] = [
-        ("“", &["\"", "“", "„"]),
-        ("„", &["\""]),
-        ("\"", &["”", "“"]),
-        ("‘", &["’", "'"]),
-        ("‚", &["‘", "’"]),
-        ("''", &["''"]),
-        ("'", &["'", "’"]),
-        ("‹", &["›"]),
-        ("``", &["''"]),
-    ];
-    let start = words.words.get(at)?.span.start;
-    let rest = &words.line[start..];
-    let is_apart = start == 0 || words.line[..start].ends_with([' ', '\t', ',', ':']);
-    let line = rest.lines().next().unwrap_or_default();
-    if let Some(nested) = nested(words, at) {
-        return Some(nested);
-    }
-    PAIRS.iter().filter(|_| is_apart).find_map(|(open, close)| {
-        let inner = line.strip_prefix(open)?;
-        let ends = close.iter().filter_map(|close| {
-            let found = inner.rmatch_indices(close).find(|(index, close)| {
-                let after = inner[index + close.len()..].chars().next();
-                *index > 0 && after.is_none_or(|next| next.is_whitespace() || ",@#".contains(next))
-            });
-            found.map(|(index, close)| (index, index + close.len()))
-        });
-        let (text_end, end) = ends.max()?;
-        let text = &inner[..text_end];
-        (!text.contains('"')).then(|| Rewrite {
-            span: start..start + open.len() + end,
-            text: Some(format!("\"{text}\"")),
-            message: "a text stands in a pair of quotation marks".to_owned(),
-        })
-    })
-}
-
-/// `"Frightened "big" states"`: quotation marks within a text.
-fn nested(words: &LineWords, at: usize) -> Option<Rewrite> {
-    let start = words.words.get(at)?.span.start;
-    let is_split = words.kind(at) == Some(WordKind::Text) && words.kind(at + 1) == Some(WordKind::Name);
-    let rest = &words.line[start..];
-    if !is_split || !words.is_glued(at + 1) || !rest.starts_with('"') || rest.matches('"').count() != 4 {
-        return None;
-    }
-    let end = rest.rfind('"')?;
-    let message = "quotation marks within a text are others than those around it".to_owned();
-    let text = format!("\"{}\"", rest[1..end].replace('"', "'"));
-    Some(Rewrite { span: start..start + end + 1, text: Some(text), message })
 }

@@ -72,7 +72,8 @@ pub fn misspelled_header(line: &str) -> Option<MisspelledHeader<'_>> {
     let meant = meant(typed, rest);
     // `Auxiliary hypothesis: abandonment`.
     let is_titled = || {
-        let is_capital = meant.is_some_and(|kind| typed != kind.keyword() && typed.eq_ignore_ascii_case(kind.keyword()));
+        let is_capital =
+            meant.is_some_and(|kind| typed != kind.keyword() && typed.eq_ignore_ascii_case(kind.keyword()));
         let is_name = rest.first().is_some_and(|word| word.kind == WordKind::Name);
         is_capital && is_name && rest.get(1).is_some_and(|word| line[word.span.clone()] == *":")
     };

@@ -40,7 +40,11 @@ fn list_mark(words: &LineWords, at: usize) -> Option<Rewrite> {
     let next = words.words.get(last + 1).filter(|_| at == 0 && (is_numbered || is_bullet))?;
     let span = words.words[0].span.start..next.span.start;
     let sign = words.line[words.span(0, last)].to_owned();
-    Some(Rewrite { span, text: Some(String::new()), message: format!("no mark of a list, such as `{sign}`, stands before a line") })
+    Some(Rewrite {
+        span,
+        text: Some(String::new()),
+        message: format!("no mark of a list, such as `{sign}`, stands before a line"),
+    })
 }
 
 /// `**measured** "…"`, `` concept `threat` ``.
@@ -66,7 +70,8 @@ fn at_the_end(words: &LineWords, at: usize) -> Option<Rewrite> {
     // A list, a label or a prediction may be going on.
     let may_go_on = || {
         use language::Operand::{Formula, Levels, Likeness, Names, OwnNames, Prediction, QualifiedNames, Text};
-        let operand = language::property(words.text(0)).and_then(|row| row.usage_in(words.owner)).map(|row| &row.operand);
+        let operand =
+            language::property(words.text(0)).and_then(|row| row.usage_in(words.owner)).map(|row| &row.operand);
         match sign {
             ":" => !words.is_header,
             "," => matches!(operand, Some(Names(..) | OwnNames(_) | QualifiedNames(..) | Levels | Likeness)),
@@ -103,9 +108,8 @@ fn colon_within(words: &LineWords, at: usize) -> Option<Rewrite> {
 /// `rescues korea–japan`.
 fn dash_in_name(words: &LineWords, at: usize) -> Option<Rewrite> {
     let is_dash = |index: usize| DASHES.contains(&words.text(index));
-    let is_part = |index: usize| {
-        matches!(words.kind(index), Some(WordKind::Name | WordKind::Number)) && words.is_glued(index)
-    };
+    let is_part =
+        |index: usize| matches!(words.kind(index), Some(WordKind::Name | WordKind::Number)) && words.is_glued(index);
     if words.kind(at) != Some(WordKind::Name) || !is_dash(at + 1) || !words.is_glued(at + 1) || !is_part(at + 2) {
         return None;
     }

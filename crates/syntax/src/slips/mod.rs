@@ -16,6 +16,7 @@ mod named;
 mod near;
 mod observed;
 mod phrases;
+mod quotes;
 mod search;
 mod words;
 mod wrapped;
@@ -31,9 +32,9 @@ use crate::parse::parse;
 use crate::span::Span;
 use content::{Content, lines};
 use search::{Line, Search};
-use wrapped::over_lines;
 use std::ops::Range;
 use tree_sitter::Tree;
+use wrapped::over_lines;
 
 /// What a piece says, and what of it could not be read.
 pub struct Reading {
@@ -246,7 +247,9 @@ impl Damaged<'_> {
             Some(written) => {
                 let message = "a text stands in quotation marks, and may run over several lines";
                 let place = self.content.in_piece(span.clone());
-                Diagnostic::new(Code::SYNTAX_ERROR, place, message).help("Put it in quotation marks.").replaced_by(written)
+                Diagnostic::new(Code::SYNTAX_ERROR, place, message)
+                    .help("Put it in quotation marks.")
+                    .replaced_by(written)
             }
             None => problem.clone(),
         });

@@ -1,8 +1,8 @@
 //! Names as people write them who take them for titles: in quotation marks, in several words, with what they are a name of.
 
+use super::forms::LITTLE;
 use super::forms::{LineWords, Rewrite};
 use super::header::is_near_keyword;
-use super::forms::LITTLE;
 use super::words::WordKind;
 use crate::ast::DeclarationKind;
 use crate::language::{self, Operand, ROLES};
@@ -107,14 +107,25 @@ fn attribution(words: &LineWords, at: usize) -> Option<Rewrite> {
 /// `threat = yes see @cha1999`, `source: @cha1999`.
 pub fn introduced(words: &LineWords, at: usize) -> Option<Rewrite> {
     const WORDS: [&str; 14] = [
-        "source", "sources", "see", "cf", "by", "from", "cite", "cites", "cited", "ref", "reference", "references", "in",
+        "source",
+        "sources",
+        "see",
+        "cf",
+        "by",
+        "from",
+        "cite",
+        "cites",
+        "cited",
+        "ref",
+        "reference",
+        "references",
+        "in",
         "e.g",
     ];
     let sign = usize::from([":", ".", "="].contains(&words.text(at + 1)));
     let citation = at + 1 + sign;
-    (!words.is_header && WORDS.contains(&words.lower(at).as_str()) && words.kind(citation) == Some(WordKind::Citation)).then(|| {
-        words.rewrite(at, citation, words.text(citation), "a work is cited by its key alone")
-    })
+    (!words.is_header && WORDS.contains(&words.lower(at).as_str()) && words.kind(citation) == Some(WordKind::Citation))
+        .then(|| words.rewrite(at, citation, words.text(citation), "a work is cited by its key alone"))
 }
 
 /// `amends theory balance-of-threat`.
@@ -213,7 +224,9 @@ fn label(words: &LineWords, at: usize) -> Option<Rewrite> {
         };
     }
     let is_dash = ["-", "–", "—", "--", "="].contains(&words.text(2)) && words.kind(3) == Some(WordKind::Name);
-    let is_sign = |index: usize| words.kind(index) == Some(WordKind::Sign) && words.text(index).contains(['=', '<', '>', '≥', '≤']);
+    let is_sign = |index: usize| {
+        words.kind(index) == Some(WordKind::Sign) && words.text(index).contains(['=', '<', '>', '≥', '≤'])
+    };
     if is_dash && words.kind(1) == Some(WordKind::Name) && (words.text(2) != "=" || is_sign(4)) {
         return Some(words.rewrite(1, 2, format!("{}:", words.text(1)), "a label is followed by a colon"));
     }
@@ -232,7 +245,8 @@ fn label(words: &LineWords, at: usize) -> Option<Rewrite> {
 /// `H1: alliance when threat`: a prediction without its keyword.
 pub fn unopened_prediction(words: &LineWords, at: usize) -> Option<Rewrite> {
     let takes = language::property("predicts")?.usage_in(words.owner).is_some();
-    let is_labelled = words.kind(0) == Some(WordKind::Name) && words.text(1) == ":" && words.kind(2) == Some(WordKind::Name);
+    let is_labelled =
+        words.kind(0) == Some(WordKind::Name) && words.text(1) == ":" && words.kind(2) == Some(WordKind::Name);
     let is_other = || is_near_keyword(words.text(0)) || language::words().any(|known| known == words.lower(0));
     (at == 0 && takes && !words.is_header && is_labelled && !is_other()).then(|| {
         let text = format!("predicts {}", words.text(0));

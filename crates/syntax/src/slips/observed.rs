@@ -8,7 +8,18 @@ use crate::language;
 
 /// What people write where nobody knows.
 const UNKNOWN: [&str; 13] = [
-    "?", "??", "n/a", "na", "n.a.", "n.a", "n.d.", "none known", "no data", "missing", "not known", "unclear",
+    "?",
+    "??",
+    "n/a",
+    "na",
+    "n.a.",
+    "n.a",
+    "n.d.",
+    "none known",
+    "no data",
+    "missing",
+    "not known",
+    "unclear",
     "not available",
 ];
 
@@ -97,8 +108,8 @@ fn quoted_value(words: &LineWords, at: usize) -> Option<Rewrite> {
         return None;
     }
     let inner = words.text(at).trim_matches(|c| "\"“”„«»".contains(c)).trim();
-    let is_word = inner.starts_with(char::is_alphanumeric)
-        && inner.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
+    let is_word =
+        inner.starts_with(char::is_alphanumeric) && inner.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
     let text = is_word.then(|| inner.to_owned());
     Some(Rewrite { span: words.span(at, at), text, message: "a value stands without quotation marks".to_owned() })
 }

@@ -160,7 +160,9 @@ pub fn phrase(words: &LineWords, at: usize) -> Option<Rewrite> {
                     "`{typed}` is no word of the language: a condition stands behind `when`, and a reason in quotation marks"
                 )
             }
-            _ if meant.is_empty() => format!("`{typed}` says nothing here: a concept holds where its name stands alone"),
+            _ if meant.is_empty() => {
+                format!("`{typed}` says nothing here: a concept holds where its name stands alone")
+            }
             _ => format!("{}: write `{meant}`", no_word(typed)),
         };
         return Some(words.rewrite(at, last, *meant, message));
@@ -200,7 +202,10 @@ fn more(words: &LineWords, at: usize) -> Option<Rewrite> {
         let message = "what comes about more often stands before `more often when`";
         return Some(words.rewrite(at, at + 2, format!("{outcome} more often when"), message));
     }
-    let message = format!("`{}` has no form of its own: predict what is then more often, or what moves with what", words.text(at));
+    let message = format!(
+        "`{}` has no form of its own: predict what is then more often, or what moves with what",
+        words.text(at)
+    );
     Some(Rewrite { span: words.span(at, at), text: None, message })
 }
 
@@ -229,4 +234,35 @@ pub fn no_word(typed: &str) -> String {
         several if several.contains(' ') => format!("`{several}` are no words of the language"),
         one => format!("`{one}` is no word of the language"),
     }
+}
+
+/// `if A then B`, and `when A then B`.
+pub fn conditional(words: &LineWords) -> Option<Rewrite> {
+    let count = words.words.len();
+    let is = |index: usize, meant: &[&str]| meant.contains(&words.lower(index).as_str());
+    let then = (0..count).find(|index| is(*index, &["then"])).or_else(|| {
+        // `if A, B`, where the condition comes first.
+        let is_first = |index: usize| index == 0 || words.text(index - 1) == ":" || words.text(index - 1) == "predicts";
+        let first =
+            (0..count).find(|index| is(*index, &["if", "when", "whenever"])).filter(|first| is_first(*first))?;
+        (first..count).find(|index| words.text(*index) == ",")
+    })?;
+    let first = (0..then).find(|index| is(*index, &["if", "when", "whenever"]))?;
+    let before = words.line[words.words[0].span.start..words.words[first].span.start].trim_end();
+    let is_trailer = |index: usize| {
+        matches!(words.kind(index), Some(WordKind::Text | WordKind::Citation | WordKind::Comment))
+            || ["via", "where"].contains(&words.text(index))
+    };
+    let end = (then + 1..count).find(|index| is_trailer(*index)).unwrap_or(count);
+    if end <= then + 1 || then <= first + 1 {
+        return None;
+    }
+    let condition = words.line[words.span(first + 1, then - 1)].trim_end_matches(',').trim_end();
+    let outcome = &words.line[words.span(then + 1, end - 1)];
+    let opening = if before.is_empty() { "predicts" } else { before };
+    Some(Rewrite {
+        span: words.span(0, end - 1),
+        text: Some(format!("{opening} {outcome} when {condition}")),
+        message: "the outcome comes first, and its condition behind `when`".to_owned(),
+    })
 }

@@ -37,12 +37,11 @@ fn folded(text: &str, lines: &[Range<usize>], number: usize, line: &str) -> Opti
         }
         last += 1;
     }
-    let words: Vec<&str> = lines[number + 1..=last].iter().flat_map(|line| text[line.clone()].split_whitespace()).collect();
+    let words: Vec<&str> =
+        lines[number + 1..=last].iter().flat_map(|line| text[line.clone()].split_whitespace()).collect();
     let said = words.join(" ");
-    (last > number).then(|| Wrapped {
-        last,
-        written: (!said.contains('"')).then(|| format!("{} \"{said}\"", keyword.trim())),
-    })
+    (last > number)
+        .then(|| Wrapped { last, written: (!said.contains('"')).then(|| format!("{} \"{said}\"", keyword.trim())) })
 }
 
 /// `mechanism "…`, a blank line, and `…"`.

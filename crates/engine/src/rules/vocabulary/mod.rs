@@ -32,9 +32,9 @@ mod test;
 mod theory;
 mod uses;
 
-pub use problem::own_fixes;
 pub use citation::Cited;
 pub use facts::Facts;
+pub use problem::own_fixes;
 
 use crate::argument::Place;
 use std::sync::Arc;

@@ -127,9 +127,9 @@ pub fn disguised_fences(text: &str) -> Vec<(Range<usize>, Diagnostic)> {
                 let end = fence.as_ptr() as usize + fence.len() - line.as_ptr() as usize;
                 start + end..start + after.max(end)
             }] {
-                let signs = text[beside.clone()].char_indices().filter(|(at, sign)| {
-                    is_disguised(*sign) && (*sign != '\u{feff}' || beside.start + at > 0)
-                });
+                let signs = text[beside.clone()]
+                    .char_indices()
+                    .filter(|(at, sign)| is_disguised(*sign) && (*sign != '\u{feff}' || beside.start + at > 0));
                 found.extend(signs.map(|(at, sign)| told_of(sign, beside.start + at)));
             }
         }
@@ -140,7 +140,10 @@ pub fn disguised_fences(text: &str) -> Vec<(Range<usize>, Diagnostic)> {
 
 fn told_of(sign: char, at: usize) -> (Range<usize>, Diagnostic) {
     let place = at..at + sign.len_utf8();
-    let message = format!("beside this fence stands {}, which nobody sees: to Markdown it opens and closes nothing", called(sign));
+    let message = format!(
+        "beside this fence stands {}, which nobody sees: to Markdown it opens and closes nothing",
+        called(sign)
+    );
     let problem = Diagnostic::new(Code::SYNTAX_ERROR, Span::new(place.start, place.end), message);
     (place, problem.help("Delete it: lakatos reads the block, and what renders the paper does not.").deleted())
 }
