@@ -107,6 +107,10 @@ fn quoted_value(words: &LineWords, at: usize) -> Option<Rewrite> {
     if at < 2 || words.kind(at) != Some(WordKind::Text) || !words.text(at - 1).ends_with(['=', '<', '>']) {
         return None;
     }
+    // `mechanism = "…"`.
+    if language::property_keywords().any(|known| known == words.text(at - 2)) {
+        return None;
+    }
     let inner = words.text(at).trim_matches(|c| "\"“”„«»".contains(c)).trim();
     let is_word =
         inner.starts_with(char::is_alphanumeric) && inner.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
