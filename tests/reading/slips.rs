@@ -299,7 +299,19 @@ const LINES: [(&str, &[&str]); 5] = [
     ),
     (
         "concept c",
-        &["values [a, b]", "values \"a\" < \"b\"", "values a > b > c", "values a, b and c", "operationalized as \"x\"", "value a < b", "mesured \"x\"", "measures \"x\"", "measured: \"x\"", "measured by \"x\"", "values: a < b"],
+        &[
+            "values [a, b]",
+            "values \"a\" < \"b\"",
+            "values a > b > c",
+            "values a, b and c",
+            "operationalized as \"x\"",
+            "value a < b",
+            "mesured \"x\"",
+            "measures \"x\"",
+            "measured: \"x\"",
+            "measured by \"x\"",
+            "values: a < b",
+        ],
     ),
     (
         "test e",

@@ -131,7 +131,7 @@ pub fn phrase(words: &LineWords, at: usize) -> Option<Rewrite> {
         let owner = words.owner.with_article();
         let joins = *meant == "measured" && ["as", "by"].contains(&words.text(1)) || words.text(1) == ":";
         let known = language::property(meant)?.usage_in(words.owner);
-        if let Some(_) = known {
+        if known.is_some() {
             return Some(words.rewrite(
                 0,
                 usize::from(joins),
