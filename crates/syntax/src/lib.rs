@@ -15,6 +15,7 @@ pub mod edit;
 pub mod format;
 pub mod hole;
 pub mod host;
+mod invisible;
 pub mod language;
 pub mod line_index;
 mod lower;

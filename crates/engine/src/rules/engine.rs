@@ -7,7 +7,7 @@ use super::fix::edit;
 use super::rule::{CompiledFix, CompiledRelated, Rule};
 use super::source::Places;
 use super::unread::Unread;
-use super::vocabulary::{Entity, Facts, Kind, Value, place_of};
+use super::vocabulary::{Entity, Facts, Kind, Value, own_fixes, place_of};
 use crate::argument::Place;
 use rustc_hash::FxHashMap;
 
@@ -89,6 +89,7 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
     for fix in &wording.fixes {
         add_fixes(&mut frame, places, fix, &mut fixes)?;
     }
+    fixes.extend(own_fixes(facts, entity).map(|fix| fix.clone().map_places(|place| places.location(place))));
     let label = wording.label.as_ref().map(|label| label.fill(&mut frame)).transpose()?;
     let location = places.location(at);
     related.retain(|other: &Related| other.place != location);

@@ -19,7 +19,7 @@ pub use named::{Named, named_in};
 pub use together::Clash;
 
 use super::problem::{InputPlace, InputProblem, in_order, warning};
-use super::world::{World, absolute};
+use super::world::{CONFIG_NAME, World, absolute};
 use find::{Found, documents_in, find};
 use lakatos_engine::rules::{Bibliography, Keys};
 use lakatos_syntax::line_index::Encoding;
@@ -47,6 +47,22 @@ pub struct Cited {
     pub works: Bibliography,
     /// The bibliographies that the draft names and that are not there.
     pub missing: Vec<Missing>,
+}
+
+/// The names of the files that publishing systems read beside the drafts, and that may name bibliographies.
+pub const CONFIGURATIONS: [&str; 4] = ["_quarto.yml", "_quarto.yaml", "_metadata.yml", "_bookdown.yml"];
+
+/// The bibliographies that a file names: a draft, a `lakatos.toml`, the configuration of a publishing system. Each with
+/// its name as it stands there, and where.
+pub fn bibliographies_named_in(path: &Path, text: &str) -> Vec<(String, Span)> {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let of = |named: Named| named.files.into_iter().map(|file| (file.name, file.place)).collect();
+    match Host::from_path(path) {
+        _ if name == CONFIG_NAME => crate::config::bibliographies_named_in(text),
+        _ if CONFIGURATIONS.contains(&name) => of(front_matter::of_project(text).0),
+        Some(host) => of(named_in(text, host)),
+        None => Vec::new(),
+    }
 }
 
 /// A bibliography that is not there.

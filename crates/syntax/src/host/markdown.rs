@@ -5,17 +5,20 @@
 //! blanked out and the text is read once more.
 
 mod comments;
+mod elsewhere;
 mod fence;
 mod open_fence;
 
 pub use fence::passed_over;
 
 use self::comments::{Comment, comment_body, end_of_unclosed_comment, label_of_comment, unclosed_comment};
-use self::fence::{Fence, deep_fence, executable_fence, near_fence, near_label, read_fence};
+use self::elsewhere::{Told, as_elsewhere, comment_over_paragraphs, disguised_fences, in_a_comment, in_a_tag};
+use self::fence::{Fence, deep_fence, doubtful_fence, executable_fence, near_fence, near_label, read_fence};
 use self::open_fence::{cut_fence, end_of_unclosed, hidden_block, unclosed_fence};
 use super::label::Label;
-use super::metadata::metadata;
+use super::metadata::{metadata, unread};
 use super::{Block, HostScan, in_one_line, of_another_host};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
@@ -42,6 +45,10 @@ pub fn scan(text: &str) -> HostScan {
     let read = metadata.iter().filter(|found| found.yaml.is_some());
     let mut hidden: Vec<Range<usize>> = read.map(|found| found.span.range()).collect();
     let mut found = HostScan::default();
+    for (place, problem) in disguised_fences(text) {
+        hidden.push(place);
+        found.problems.push(problem);
+    }
     let mut from = 0;
     let mut cuts = 0;
     let mut passes = 1;
@@ -56,12 +63,17 @@ pub fn scan(text: &str) -> HostScan {
         let Some(cut) = scan.cut else { break };
         (from, cuts, passes) = (cut, cuts + 1, 1);
     }
-    found.metadata = metadata.into_iter().map(|found| found.span).collect();
+    // Where nothing argues, it is nobody's business.
+    if !found.blocks.is_empty() {
+        found.problems.extend(metadata.iter().find_map(|metadata| unread(text, metadata)));
+    }
+    found.metadata.extend(metadata.into_iter().map(|found| found.span));
+    found.metadata.sort();
     found
 }
 
 /// The text with spaces in place of some of its lines, byte for byte as long.
-fn blanked<'text>(text: &'text str, hidden: &[Range<usize>]) -> Cow<'text, str> {
+pub fn blanked<'text>(text: &'text str, hidden: &[Range<usize>]) -> Cow<'text, str> {
     if hidden.is_empty() {
         return Cow::Borrowed(text);
     }
@@ -144,6 +156,8 @@ impl<'text> Scan<'text> {
                     let help = "In Markdown, write a fenced block: a line ```lakatos, the lines, and a line ```.";
                     let place = Span::new(range.start, range.start + ENVIRONMENT.len());
                     self.found.problems.push(of_another_host(place, help));
+                } else if !self.is_in_code {
+                    self.prose(&range);
                 }
             }
             Event::End(TagEnd::CodeBlock) => {
@@ -167,7 +181,10 @@ impl<'text> Scan<'text> {
                             self.found.comments.extend(html.ranges.first().copied());
                             self.comment(&html);
                         }
-                        false => self.hiding.extend(hiding(text, &html)),
+                        false => {
+                            self.hiding.extend(hiding(text, &html));
+                            self.told(in_a_tag(text, &html));
+                        }
                     }
                 }
             }
@@ -186,6 +203,35 @@ impl<'text> Scan<'text> {
         }
     }
 
+    /// What a stretch of prose may have been meant for.
+    fn prose(&mut self, range: &Range<usize>) {
+        let text = self.text;
+        self.told(as_elsewhere(text, range.start));
+        let Some(comment) = comment_over_paragraphs(text, range) else { return };
+        let span = Span::new(comment.start, comment.end);
+        self.found.metadata.push(span);
+        let Comment::Block(body) = comment_body(text, &Block { ranges: without_margins(text, span, self.depth > 0) })
+        else {
+            return;
+        };
+        if self.may_cut {
+            self.found.comments.push(span);
+            self.found.blocks.push(body);
+            self.cut = Some(comment.end);
+        } else {
+            let help = "Begin the comment on a line of its own.";
+            let opening = Span::new(comment.start, comment.start + "<!--".len());
+            let message = "this block is passed over: it is a comment within a line, and holds a blank line";
+            self.found.problems.push(Diagnostic::new(Code::SYNTAX_ERROR, opening, message).help(help));
+        }
+    }
+
+    fn told(&mut self, told: Option<Told>) {
+        let Some(Told { problem, looked_at }) = told else { return };
+        self.found.problems.extend(problem);
+        self.found.metadata.push(looked_at);
+    }
+
     fn fence(&mut self, info: &str, range: &Range<usize>) {
         let text = self.text;
         match read_fence(info) {
@@ -194,6 +240,11 @@ impl<'text> Scan<'text> {
                     self.found.problems.push(problem);
                     self.cut = Some(at);
                 }
+                return;
+            }
+            Fence::Doubtful => {
+                self.found.problems.extend(doubtful_fence(text, range));
+                self.found.metadata.push(Span::new(range.start, range.end));
                 return;
             }
             Fence::Near(word) => {
@@ -221,7 +272,8 @@ impl<'text> Scan<'text> {
                 self.found.blocks.push(body);
             }
             Comment::Near(word) => self.found.problems.push(near_label(word, text)),
-            Comment::Other => {}
+            Comment::Told(problem) => self.found.problems.push(problem),
+            Comment::Other => self.found.problems.extend(in_a_comment(text, html)),
         }
     }
 }
@@ -285,7 +337,7 @@ pub fn opens_block(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
     let fence = line.trim_start_matches(['`', '~']);
     if line.len() - fence.len() >= 3 {
-        return read_fence(fence) != Fence::Other;
+        return !matches!(read_fence(fence), Fence::Other | Fence::Doubtful);
     }
     label_of_comment(line).is_some_and(|(word, _)| Label::of(word) != Label::Other)
 }

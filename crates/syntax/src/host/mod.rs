@@ -7,7 +7,11 @@ mod label;
 mod latex;
 mod markdown;
 pub mod metadata;
+mod opening;
 mod unclosed;
+
+pub(crate) use latex::switched_on;
+pub(crate) use opening::opens_declaration;
 
 use super::diagnostic::{Code, Diagnostic};
 use super::span::Span;
@@ -43,8 +47,10 @@ impl Host {
     pub fn marks(self) -> &'static [&'static str] {
         match self {
             Self::Lakatos => &[],
-            Self::Markdown => &["lakatos", "Lakatos", "LAKATOS", "```lak", "~~~lak", "<!-- lak"],
-            Self::Latex => &["lakatos", "Lakatos", "LAKATOS", "%|"],
+            Self::Markdown => {
+                &["lakatos", "Lakatos", "LAKATOS", "``lak", "~~lak", "`` lak", "~~ lak", ".lak", "<!-- lak", "%|"]
+            }
+            Self::Latex => &["lakatos", "Lakatos", "LAKATOS", "%|", "% |"],
         }
     }
 
@@ -54,8 +60,8 @@ impl Host {
             Self::Lakatos => {
                 HostScan { blocks: vec![Block { ranges: vec![Span::new(0, text.len())] }], ..HostScan::default() }
             }
-            Self::Markdown if label::may_hold(text) => markdown::scan(text),
-            Self::Latex if label::may_hold(text) || text.contains("%|") => latex::scan(text),
+            Self::Markdown if label::may_hold(text) || text.contains("%|") => markdown::scan(text),
+            Self::Latex if label::may_hold(text) || text.contains('|') && text.contains('%') => latex::scan(text),
             Self::Markdown | Self::Latex => HostScan::default(),
         }
     }
@@ -86,6 +92,12 @@ fn in_one_line(text: &str, opens: impl Fn(&str) -> bool) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::SYNTAX_ERROR, Span::new(start, start + line.len()), message).help(help))
 }
 
+/// That a block stands in what its host does not read.
+fn commented_out(place: Span, how: &str, help: &str) -> Diagnostic {
+    let message = format!("this block is not read: it is {how}");
+    Diagnostic::new(Code::COMMENTED_OUT, place, message).help(help)
+}
+
 /// What a host holds for lakatos.
 #[derive(Clone, Debug, Default)]
 pub struct HostScan {
@@ -95,7 +107,8 @@ pub struct HostScan {
     pub comments: Vec<Span>,
     /// What is wrong with how the blocks are written.
     pub problems: Vec<Diagnostic>,
-    /// What is metadata, or would be if it were YAML, in order: whatever changes there may open or close a block.
+    /// What is metadata, or would be if it were YAML, and what is passed over although it may be meant as a block: whatever
+    /// changes there may open or close a block.
     pub metadata: Vec<Span>,
 }
 

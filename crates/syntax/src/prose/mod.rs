@@ -15,7 +15,7 @@ mod split;
 
 pub use mapped::{Mapped, UNREAD};
 
-use crate::host::Host;
+use crate::host::{Host, switched_on};
 use crate::span::Span;
 
 /// More words than any sentence has: what goes on longer is a list, a table, or no language.
@@ -46,7 +46,7 @@ pub fn sentences(text: &str, host: Host) -> Vec<Sentence> {
     let paragraphs = match host {
         Host::Lakatos => return Vec::new(),
         Host::Markdown => markdown::paragraphs(text),
-        Host::Latex => latex::paragraphs(text),
+        Host::Latex => latex::paragraphs(&switched_on(text)),
     };
     let mut sentences = Vec::new();
     for (number, paragraph) in paragraphs.into_iter().enumerate() {

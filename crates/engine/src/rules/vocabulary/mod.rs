@@ -36,6 +36,7 @@ mod uses;
 
 pub use citation::Cited;
 pub use facts::Facts;
+pub use problem::own_fixes;
 
 use crate::argument::Place;
 use std::sync::Arc;
