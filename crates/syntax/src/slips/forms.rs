@@ -84,7 +84,8 @@ pub fn rewrites(words: &LineWords) -> Vec<Rewrite> {
         .find_map(|form| form(words, at));
         match one {
             Some(rewrite) => {
-                at = words.words.iter().position(|word| word.span.start >= rewrite.span.end).unwrap_or(usize::MAX);
+                let is_behind = |word: &Word| word.span.start >= rewrite.span.end;
+                at = (at..words.words.len()).find(|index| is_behind(&words.words[*index])).unwrap_or(usize::MAX);
                 found.push(rewrite);
             }
             None => at += 1,
@@ -112,11 +113,14 @@ fn colon(words: &LineWords, at: usize) -> Option<Rewrite> {
 
 /// Words that should be a text: `mechanism Frightened states look for help.`
 fn unquoted(words: &LineWords, at: usize) -> Option<Rewrite> {
+    if at != 1 || words.is_header {
+        return None;
+    }
     let keyword = words.text(0);
     let usage = language::property(keyword)?.usage_in(words.owner)?;
     let has_text = words.words.iter().any(|word| word.kind == WordKind::Text)
         || words.line.contains(['"', '“', '”', '„', '«', '»', '‘', '\'', '’']);
-    if at != 1 || words.is_header || has_text || !matches!(usage.operand, Operand::Text(_)) {
+    if has_text || !matches!(usage.operand, Operand::Text(_)) {
         return None;
     }
     let is_labelled = words.text(2) == ":" && words.kind(1) == Some(WordKind::Name);
@@ -352,6 +356,9 @@ fn quoted(words: &LineWords, at: usize) -> Option<Rewrite> {
     ];
     let start = words.words.get(at)?.span.start;
     let rest = &words.line[start..];
+    if !PAIRS.iter().any(|(open, _)| rest.starts_with(open)) {
+        return None;
+    }
     let is_apart = start == 0 || words.line[..start].ends_with([' ', '\t', ',', ':']);
     let line = rest.lines().next().unwrap_or_default();
     PAIRS.iter().filter(|_| is_apart).find_map(|(open, close)| {

@@ -90,6 +90,12 @@ pub fn is_impossible(argument: &Argument, formula: &Formula) -> bool {
     }
 }
 
+/// Whether a formula can hold, and hangs on no other concepts than its own, each of which it names once: then nothing that
+/// speaks of none of these keeps it from holding.
+pub fn stands_alone(argument: &Argument, formula: &Formula) -> bool {
+    possibility(argument, formula).is_some_and(|possibility| possibility != Possibility::False)
+}
+
 /// Stops the solver after a number of conflicts. Counting them, not seconds, keeps answers the same everywhere.
 #[derive(Default)]
 struct Bounded {
