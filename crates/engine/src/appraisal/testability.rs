@@ -80,7 +80,7 @@ fn conflicts_of(argument: &Argument, theory: TheoryId, predictions: &[Prediction
         for first in outcomes.opposed_before(number).into_iter().map(|first| &predictions[first]) {
             pairs += 1;
             if pairs > MOST_PAIRS {
-                argument.effort.leave_open(argument.prediction(*second).place);
+                argument.effort.leave_open(argument.prediction(*second).outcome_place);
                 return conflicts;
             }
             let witness = meeting(argument, *first, *second);
