@@ -151,7 +151,7 @@ fn anomaly(sources: Sources, theory: TheoryId, prediction: PredictionId, entry: 
     entry.in_part = (against.len() < spoken_of).then_some((against.len(), spoken_of));
     let excusing = |part: &CaseId| {
         let part = *part;
-        amendments.iter().filter(move |amendment| amendment.rescued.binary_search(&part).is_ok())
+        amendments.iter().filter(move |amendment| amendment.takes_away(part))
     };
     let mut excused_by: Vec<(Repair, AuxiliaryId)> =
         (against.iter().flat_map(excusing)).map(|amendment| (amendment.worth.word, amendment.auxiliary)).collect();
