@@ -65,7 +65,7 @@ pub fn account(sources: Sources, id: TheoryId, evaluator: &mut Evaluator) -> Acc
         account.records.push(record(sources, id, &[*prediction]));
         account.tendencies.extend(results.rates.map(|rates| (*prediction, rates)));
     }
-    let is_rescued = |case: CaseId| amendments.iter().any(|amendment| amendment.rescued.contains(&case));
+    let is_rescued = |case: CaseId| amendments.iter().any(|amendment| amendment.takes_away(case));
     let is_open = |(_, case): &&Instance| !is_rescued(*case) && !argument.is_conceded(id, *case);
     account.open_anomalies = account.anomalies.iter().filter(is_open).copied().collect();
     account.record = record(sources, id, &theory.predictions);

@@ -25,6 +25,7 @@ pub mod map;
 pub mod matrix;
 pub mod movement;
 pub mod narrowing;
+pub mod opposed;
 pub mod parts;
 pub mod periods;
 pub mod protean;

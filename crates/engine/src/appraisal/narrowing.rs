@@ -8,10 +8,11 @@ use super::Appraisal;
 use super::derived::written_out;
 use super::result::{CaseResult, RowResults};
 use super::thresholds::with_comparison;
-use super::truth::Evaluator;
+use super::truth::{Evaluator, Truth};
 use crate::argument::formula::{Claim, Comparison, Formula};
 use crate::argument::{Argument, BuiltIn, CaseId, ConceptId, Domain, Owner, Place, PredictionId, Theory, TheoryId};
 use lakatos_syntax::ast::{Mode, Operator};
+use std::rc::Rc;
 
 /// How many cases must bear a prediction out before it is asked where its threshold lies: among fewer, any threshold lies
 /// close to some case.
@@ -92,16 +93,23 @@ struct Work<'all> {
 
 impl Work<'_> {
     fn scopes(&mut self) {
-        let lines = self.theory.scope_lines.iter().map(|line| &line.formula);
-        let unit: Vec<Formula> = self.unit().into_iter().collect();
-        for (index, line) in self.theory.scope_lines.iter().enumerate() {
-            let others = lines.clone().enumerate().filter(|(other, _)| *other != index).map(|(_, line)| line.clone());
-            let scope = Formula::And(others.chain(unit.iter().cloned()).collect());
-            self.without(NarrowingKind::Scope, line.formula.clone(), line.place, &scope);
+        let mut lines: Vec<(NarrowingKind, Formula, Place)> = (self.theory.scope_lines.iter())
+            .map(|line| (NarrowingKind::Scope, line.formula.clone(), line.place))
+            .collect();
+        lines.extend(self.unit().map(|unit| (NarrowingKind::Unit, unit, self.theory.header.place)));
+        let mut evaluator = Evaluator::new(&self.appraisal.table);
+        // All lines before each, and all behind it.
+        let truths: Vec<Rc<Truth>> = lines.iter().map(|(_, formula, _)| evaluator.truth(formula)).collect();
+        let mut before = evaluator.truth(&Formula::TRUE).as_ref().clone();
+        let mut behind = vec![before.clone()];
+        for truth in truths.iter().skip(1).rev() {
+            let all = behind.last().unwrap_or(&before).clone().and(truth);
+            behind.push(all);
         }
-        if let [unit] = unit.as_slice() {
-            let scope = Formula::And(lines.cloned().collect());
-            self.without(NarrowingKind::Unit, unit.clone(), self.theory.header.place, &scope);
+        for ((kind, formula, place), truth) in lines.into_iter().zip(&truths) {
+            let Some(behind) = behind.pop() else { break };
+            self.without((kind, formula, place), &before.clone().and(&behind), &mut evaluator);
+            before = before.and(truth);
         }
     }
 
@@ -115,13 +123,17 @@ impl Work<'_> {
     }
 
     /// Another scope, for all predictions of the theory that single cases decide.
-    fn without(&mut self, kind: NarrowingKind, formula: Formula, place: Place, scope: &Formula) {
+    fn without(
+        &mut self,
+        (kind, formula, place): (NarrowingKind, Formula, Place),
+        scope: &Truth,
+        evaluator: &mut Evaluator,
+    ) {
         let (mut against, mut in_favour, mut open) = (Vec::new(), Vec::new(), Vec::new());
-        let mut evaluator = Evaluator::new(&self.appraisal.table);
         for id in &self.theory.predictions {
             let claim = &self.argument.prediction(*id).claim;
             if claim.is_definite() {
-                let after = RowResults::evaluate(claim, scope, &mut evaluator, None);
+                let after = RowResults::evaluate_where(claim, scope.clone(), evaluator, None);
                 let out = self.taken_out(*id, &after);
                 against.extend(out.0);
                 in_favour.extend(out.1);

@@ -11,7 +11,7 @@ use super::looked_into::{Bearing, bearing};
 use super::rates::Rates;
 use super::result::{CaseResult, RowResults, contradiction};
 use super::series::versions_before;
-use super::solver::is_impossible;
+use super::solver::{affords, is_impossible};
 use super::truth::Evaluator;
 use super::twins::Twins;
 use crate::argument::formula::{Claim, Formula};
@@ -264,7 +264,12 @@ fn content(
     let with_others = match others {
         _ if argument.effort.is_called_off() => Entailment::TooLarge,
         [] => Entailment::NotEntailed,
-        others => follows(argument, &as_one(amended(argument, theory, others)), &claim, &scope),
+        // One comparison each, at the least: what is too large is not even written down.
+        others if !affords(argument, others.len(), argument.prediction(id).outcome_place) => Entailment::TooLarge,
+        others => {
+            argument.effort.spend(others.len() as u64);
+            follows(argument, &as_one(amended(argument, theory, others)), &claim, &scope)
+        }
     };
     match (alone, with_others) {
         (_, Entailment::Entailed) => Err(NoExcess::EntailedWithOthers),

@@ -72,7 +72,16 @@ pub fn together(results: impl Iterator<Item = CaseResult>) -> CaseResult {
 impl RowResults {
     /// The results of `claim` where `scope` holds. A rate counts only the rows in `counted`, where given.
     pub fn evaluate(claim: &Claim, scope: &Formula, evaluator: &mut Evaluator, counted: Option<&Bitmap>) -> Self {
-        let scope = evaluator.truth(&claim.within(scope));
+        let scope = evaluator.truth(scope).as_ref().clone();
+        Self::evaluate_where(claim, scope, evaluator, counted)
+    }
+
+    /// The same, where it is known in which rows its owner speaks.
+    pub fn evaluate_where(claim: &Claim, scope: Truth, evaluator: &mut Evaluator, counted: Option<&Bitmap>) -> Self {
+        let scope = match claim.scope == Formula::TRUE {
+            true => scope,
+            false => scope.and(&evaluator.truth(&claim.scope)),
+        };
         let condition = evaluator.truth(&claim.condition);
         let outcome = evaluator.truth(&claim.outcome);
         let cell = |one: &Bitmap, other: &Bitmap| one.clone().and(other).and(&scope.yes);

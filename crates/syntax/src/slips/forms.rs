@@ -109,7 +109,8 @@ pub fn rewrites(words: &LineWords) -> Vec<Rewrite> {
         .find_map(|form| form(words, at));
         match one {
             Some(rewrite) => {
-                at = words.words.iter().position(|word| word.span.start >= rewrite.span.end).unwrap_or(usize::MAX);
+                let is_behind = |word: &Word| word.span.start >= rewrite.span.end;
+                at = (at..words.words.len()).find(|index| is_behind(&words.words[*index])).unwrap_or(usize::MAX);
                 found.push(rewrite);
             }
             None => at += 1,
@@ -139,6 +140,9 @@ fn colon(words: &LineWords, at: usize) -> Option<Rewrite> {
 
 /// Words that should be a text: `mechanism Frightened states look for help.`
 fn unquoted(words: &LineWords, at: usize) -> Option<Rewrite> {
+    if !matches!(at, 1 | 2) || words.is_header {
+        return None;
+    }
     let keyword = words.text(0);
     let usage = language::property(keyword)?.usage_in(words.owner)?;
     let behind_colon = usize::from(words.text(1) == ":");
@@ -148,7 +152,7 @@ fn unquoted(words: &LineWords, at: usize) -> Option<Rewrite> {
     let has_text = words.words.iter().any(|word| word.kind == WordKind::Text)
         || line.contains(['"', '“', '”', '„', '«', '»', '‘'])
         || line.contains(" '");
-    if at != 1 + behind_colon || words.is_header || has_text || !matches!(usage.operand, Operand::Text(_)) {
+    if at != 1 + behind_colon || has_text || !matches!(usage.operand, Operand::Text(_)) {
         return None;
     }
     let is_labelled = words.text(at + 1) == ":" && words.kind(at) == Some(WordKind::Name);

@@ -18,6 +18,9 @@ pub fn quoted(words: &LineWords, at: usize) -> Option<Rewrite> {
     ];
     let start = words.words.get(at)?.span.start;
     let rest = &words.line[start..];
+    if !PAIRS.iter().any(|(open, _)| rest.starts_with(open)) {
+        return None;
+    }
     let is_apart = start == 0 || words.line[..start].ends_with([' ', '\t', ',', ':']);
     let line = rest.lines().next().unwrap_or_default();
     if let Some(nested) = nested(words, at) {

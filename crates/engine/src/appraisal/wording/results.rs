@@ -115,7 +115,7 @@ impl Wording<'_> {
         let rescuers: Vec<&str> = self
             .appraisal
             .amendments_of(theory_id)
-            .filter(|amendment| amendment.rescued.contains(&case))
+            .filter(|amendment| amendment.takes_away(case))
             .map(|amendment| &*self.argument.auxiliary(amendment.auxiliary).header.name)
             .collect();
         let is_conceded = self.argument.is_conceded(theory_id, case);

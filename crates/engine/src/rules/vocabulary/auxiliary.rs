@@ -175,9 +175,8 @@ pub const RECODING: KindInfo = KindInfo {
             "whether its case is an anomaly that the auxiliary takes away",
             |facts, e| {
                 let (auxiliary, recoding) = recoding(facts, e)?;
-                let removes = |amendment: &Amendment| {
-                    amendment.auxiliary == auxiliary && amendment.rescued.contains(&recoding.case)
-                };
+                let removes =
+                    |amendment: &Amendment| amendment.auxiliary == auxiliary && amendment.takes_away(recoding.case);
                 Some(Value::Bool(facts.appraisal.amendments.iter().any(removes)))
             },
         ),

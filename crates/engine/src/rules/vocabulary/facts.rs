@@ -1,5 +1,6 @@
 //! What getters read: the argument, its appraisal, and a few indexes over both.
 
+use super::causes::CausesByOutcome;
 use super::doubts::Doubts;
 use super::lines::{LogicLine, OwnedLine, formula_lines, logic_lines};
 use super::theory::Sourced;
@@ -63,6 +64,7 @@ pub struct Facts<'argument> {
     deviations: OnceCell<Vec<Change>>,
     pub(super) tests_by_citation: OnceCell<FxHashMap<Arc<str>, Vec<u32>>>,
     pub(super) sourced: RefCell<FxHashMap<TheoryId, Rc<Sourced>>>,
+    pub(super) causes: CausesByOutcome,
     /// What a referee would doubt, once asked.
     pub(super) doubts: Doubts,
 }
@@ -102,6 +104,7 @@ impl<'argument> Facts<'argument> {
             deviations: OnceCell::new(),
             tests_by_citation: OnceCell::new(),
             sourced: RefCell::default(),
+            causes: CausesByOutcome::default(),
             doubts: Doubts::default(),
         }
     }

@@ -6,6 +6,7 @@
 mod amendment;
 mod auxiliary;
 mod case;
+mod causes;
 mod citation;
 mod claim;
 mod concept;

@@ -118,7 +118,7 @@ impl Facts<'_> {
 
 fn is_rescued(facts: &Facts, entity: Entity) -> bool {
     let Some(theory) = facts.theory_of(prediction(facts, entity)) else { return false };
-    facts.appraisal.amendments_of(theory).any(|amendment| amendment.rescued.contains(&case(entity)))
+    facts.appraisal.amendments_of(theory).any(|amendment| amendment.takes_away(case(entity)))
 }
 
 fn is_conceded(facts: &Facts, entity: Entity) -> bool {

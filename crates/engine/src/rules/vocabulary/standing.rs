@@ -2,11 +2,10 @@
 
 use super::prediction::{case, prediction};
 use super::{Entity, Facts, Kind, Value};
-use crate::appraisal::entailment::exclude_each_other;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
-use crate::argument::{CaseId, ConceptId, Owner, Prediction};
+use crate::argument::{CaseId, ConceptId, Owner, PredictionId};
 use lakatos_syntax::ast::Mode;
 
 pub fn results(facts: &Facts, entity: Entity, wanted: &[CaseResult]) -> Value {
@@ -86,35 +85,20 @@ pub fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
     }
     // Where the theory says in what cases the outcome is possible, it has answered.
     let is_said = |concept: &ConceptId| facts.argument.concept(*concept).built_in.is_none();
-    if where_it_speaks(facts.argument, own).concepts().iter().any(is_said) {
-        return Vec::new();
-    }
-    let outcomes = own.claim.outcome.concepts();
-    // What makes for the contrary is a cause where it is absent; of what is neither, nothing can be said.
-    let excludes =
-        |other: &Prediction, outcome: &Formula| exclude_each_other(facts.argument, &other.claim.outcome, outcome);
-    let makes_for_it = |other: &Prediction| excludes(other, &own.claim.outcome.clone().negated());
-    let cause = |other: &&Prediction| {
-        let condition = other.claim.condition.clone();
-        if makes_for_it(other) {
-            Some(condition)
-        } else {
-            excludes(other, &own.claim.outcome).then(|| condition.negated())
-        }
-    };
-    let is_other = |other: &&Prediction| {
-        matches!(other.owner, Owner::Theory(_))
-            && other.claim.outcome.concepts() == outcomes
-            && other.claim.condition != own.claim.condition
-            && !other.claim.condition.concepts().is_empty()
-    };
-    let others: Vec<&Prediction> = facts.argument.predictions.iter().filter(is_other).collect();
-    let Some(causes) = others.iter().map(cause).collect::<Option<Vec<Formula>>>() else { return Vec::new() };
-    if !others.iter().any(|other| makes_for_it(other)) {
-        return Vec::new();
-    }
-    let causes = Formula::Or(causes.into_iter().chain([own.claim.condition.clone()]).collect());
     let scope = where_it_speaks(facts.argument, own);
-    let counted = Formula::And(vec![scope, own.claim.outcome.clone().negated(), causes.negated()]);
-    facts.cases_where(&counted, Some(true))
+    if scope.concepts().iter().any(is_said) {
+        return Vec::new();
+    }
+    let causes = facts.causes_of(&own.claim.outcome);
+    let Some(hold) = &causes.hold else { return Vec::new() };
+    let is_other = |id: &PredictionId| facts.argument.prediction(*id).claim.condition != own.claim.condition;
+    if !causes.of.iter().any(is_other) {
+        return Vec::new();
+    }
+    let mut evaluator = facts.evaluator.borrow_mut();
+    let mut truth = |formula: &Formula| evaluator.truth(formula);
+    let any_cause = hold.clone().or(&truth(&own.claim.condition));
+    let scope = truth(&scope).as_ref().clone();
+    let without = truth(&own.claim.outcome).as_ref().clone().negated();
+    scope.and(&without).and(&any_cause.negated()).cases(&facts.appraisal.table, Some(true))
 }
