@@ -17,6 +17,18 @@ pub static SHAPES: &[(&str, usize, Shape)] = &[
     ("predictions", 250, predictions),
     ("auxiliaries", 250, auxiliaries),
     ("auxiliaries that predict", 100, predicting_auxiliaries),
+    ("auxiliaries in a chain", 100, chain_of_auxiliaries),
+    ("rescues of the same", 100, same_rescues),
+    ("theories and cases", 50, theories_and_cases),
+    ("levels of a condition", 250, level_conditions),
+    ("outcomes", 250, outcomes),
+    ("scopes", 250, scopes),
+    ("tendencies", 250, tendencies),
+    ("a tendency on cases", 500, tendency),
+    ("contradicting codings", 250, contradicting),
+    ("explained cases", 250, explained),
+    ("nested nots", 250, |n| formula(&format!("{}a", "not ".repeat(n)))),
+    ("nested parentheses", 250, |n| formula(&format!("{}a{}", "(".repeat(n), ")".repeat(n)))),
     ("rivals of one", 250, rivals),
     ("operands of two rivals", 50, operands),
     ("a series", 250, series),
@@ -108,6 +120,60 @@ fn predicting_auxiliaries(n: usize) -> String {
 fn rivals(n: usize) -> String {
     let head = format!("{WORDS}{THEORY}case c 1990\n  a = yes @k2001\n  w = no @k2001\n");
     with(head, n, |i| format!("theory u{i} \"U\"\n  mechanism \"m\"\n  predicts p: not w when a\n  rivals t\n"))
+}
+
+fn chain_of_auxiliaries(n: usize) -> String {
+    let head = with(WORDS, n, concept) + THEORY;
+    with(head, n, |i| {
+        let amended = i.checked_sub(1).map_or("t".to_owned(), |before| format!("x{before}"));
+        format!("auxiliary x{i} \"X\"\n  amends {amended}\n  excepts a{i}\n")
+    })
+}
+
+fn same_rescues(n: usize) -> String {
+    let head = with(format!("{WORDS}{}{THEORY}", concept(0)), n, |i| {
+        format!("auxiliary x{i} \"X\"\n  amends t\n  excepts a0\n")
+    });
+    with(head, n, |i| format!("case c{i} \"C\" 1990\n  a = yes @k2001\n  a0 = yes @k2001\n  w = no @k2001\n"))
+}
+
+fn theories_and_cases(n: usize) -> String {
+    theories(n) + cases(n).strip_prefix(&format!("{WORDS}{THEORY}")).unwrap_or_default()
+}
+
+fn level_conditions(n: usize) -> String {
+    with(levels(n), n, |i| format!("  predicts p{i}: w when l >= v{i}\n"))
+}
+
+fn outcomes(n: usize) -> String {
+    let head = with(WORDS, n, concept) + "theory t \"T\"\n  mechanism \"m\"\n";
+    with(head, n, |i| format!("  predicts p{i}: a{i} when a\n"))
+}
+
+fn scopes(n: usize) -> String {
+    with(with(WORDS, n, concept) + THEORY, n, |i| format!("  scope a{i}\n"))
+}
+
+fn tendencies(n: usize) -> String {
+    predictions(n).replace(": w when", ": w more often when")
+}
+
+fn tendency(n: usize) -> String {
+    cases(n).replace(": w when", ": w more often when")
+}
+
+fn contradicting(n: usize) -> String {
+    let number = "concept n \"N\"\n  values number\n  measured \"a count\" @k2001\n";
+    with(format!("{WORDS}{number}{THEORY}case c 1990\n"), n, |i| format!("  n = {i} @k2001\n"))
+}
+
+fn explained(n: usize) -> String {
+    let explains = with(THEORY, n, |i| format!("  explains c{i}\n"));
+    cases(n).replace(THEORY, &explains)
+}
+
+fn formula(condition: &str) -> String {
+    format!("{WORDS}theory t \"T\"\n  mechanism \"m\"\n  predicts p: w when {condition}\n")
 }
 
 fn operands(n: usize) -> String {

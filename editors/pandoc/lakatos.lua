@@ -38,9 +38,10 @@ local function drafts()
   return PANDOC_STATE.input_files
 end
 
--- What a command of lakatos prints, or nil. Each runs once, and one that fails is told of once.
+-- What a command of lakatos prints, or nil. Each runs once, and one that fails is told of once, with what happens then.
 local answers = {}
-local function answer(arguments)
+local function answer(arguments, otherwise)
+  otherwise = otherwise or "so the block stays hidden"
   local key = table.concat(arguments, " ")
   if answers[key] ~= nil then
     return answers[key] or nil
@@ -58,9 +59,9 @@ local function answer(arguments)
   if not is_done or output == "" then
     local code = type(output) == "table" and output.error_code
     if is_done or code and code ~= 127 then
-      warn("`" .. program .. " " .. key .. "` gave no answer, so the block stays hidden")
+      warn("`" .. program .. " " .. key .. "` gave no answer, " .. otherwise)
     else
-      warn("the program `" .. program .. "` cannot be run, so the block stays hidden; the environment variable `LAKATOS` says where it is")
+      warn("the program `" .. program .. "` cannot be run, " .. otherwise .. "; the environment variable `LAKATOS` says where it is")
     end
     answers[key] = false
     return nil
@@ -217,6 +218,79 @@ local function is_lakatos(block)
   end) ~= nil
 end
 
+local function one_spaced(text)
+  return (text:gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
+end
+
+-- The numbers of the account, by value, and by value and what is written; and the claims that it denies.
+local filled
+local function account()
+  if filled then
+    return filled
+  end
+  filled = { numbers = {}, denied = {} }
+  local text = answer({ "claims", "--format", "tsv" }, "so numbers stay as they are written")
+  for line in (text or ""):gmatch("[^\n]+") do
+    local fields = pandoc.List({})
+    for field in (line .. "\t"):gmatch("(.-)\t") do
+      fields:insert(field)
+    end
+    local form, said, state, number, shown, fill = table.unpack(fields, 3, 8)
+    if form == "value" and number ~= "" then
+      filled.numbers[said] = number
+      filled.numbers[said .. "\t" .. shown] = fill
+    elseif form == "claim" and state == "contradicted" then
+      filled.denied[said] = fields[9]
+    end
+  end
+  return filled
+end
+
+-- The number of the account for a value; what is written instead of it decides whether it is a word.
+function lakatos_value(said, written)
+  said = one_spaced(said)
+  local numbers = account().numbers
+  local number = numbers[said .. "\t" .. (written or "")] or numbers[said]
+  if not number and answers["claims --format tsv"] then
+    warn("the account has no number for `" .. said .. "`; `lakatos check` says why")
+  end
+  return number or (written ~= "" and written) or "??"
+end
+
+-- A claim is its own words; a value is the number of the account.
+local function in_text(span)
+  if not span.classes:includes("lak") then
+    return nil
+  end
+  local claim, value = span.attributes.claim, span.attributes.value
+  local denied = claim and account().denied[one_spaced(claim)]
+  if denied then
+    warn("the text claims `" .. one_spaced(claim) .. "`, and the account says otherwise: " .. denied)
+  end
+  if not value then
+    return span.content
+  end
+  local written = one_spaced(pandoc.utils.stringify(span.content))
+  local number = lakatos_value(value, written)
+  return number == written and span.content or { pandoc.Str(number) }
+end
+
+-- From LaTeX, where Pandoc is asked to keep the commands that it does not know: `-f latex+raw_tex`.
+local function from_latex(text)
+  local inner = function(braced) return braced and braced:sub(2, -2) end
+  local said, words = text:match("^\\lakclaim%s*(%b{})%s*(%b{})%s*$")
+  if said then
+    local inlines = pandoc.utils.blocks_to_inlines(pandoc.read(inner(words), "latex").blocks)
+    return in_text(pandoc.Span(inlines, pandoc.Attr("", { "lak" }, { claim = inner(said) })))
+  end
+  local written, value = text:match("^\\lakvalue%s*(%b[])%s*(%b{})%s*$")
+  value = value or text:match("^\\lakvalue%s*(%b{})%s*$")
+  if value then
+    local inlines = written and { pandoc.Str(inner(written)) } or {}
+    return in_text(pandoc.Span(inlines, pandoc.Attr("", { "lak" }, { value = inner(value) })))
+  end
+end
+
 -- What the whole document is given once stands where the last block without a word of its own stood.
 local function last_without_word(document)
   local count = 0
@@ -251,11 +325,15 @@ function Pandoc(document)
       end
       return renderers[of_document](block)
     end,
+    Span = in_text,
     -- A comment would be in the source of a web page.
     RawBlock = function(block)
       return block.format:match("html") and block.text:match("^%s*<!%-%-%s*lakatos") and {} or nil
     end,
     RawInline = function(inline)
+      if inline.format:match("tex") then
+        return from_latex(inline.text)
+      end
       return inline.format:match("html") and inline.text:match("^<!%-%-%s*lakatos") and {} or nil
     end,
     -- Quarto puts a cell into a division; from LaTeX an environment that Pandoc does not know comes as one.

@@ -4,7 +4,9 @@ mod check;
 mod paper;
 
 pub use check::{Check, Colour, FailOn, FindingFormat};
-pub use paper::{Export, ExportTo, Map, Matrix, New, NewFormat, PageFormat, Picture, Report, TableFormat};
+pub use paper::{
+    Claims, ClaimsFormat, Export, ExportTo, Map, Matrix, New, NewFormat, PageFormat, Picture, Report, TableFormat,
+};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use lakatos_project::{ConfigChoice, absolute};
@@ -53,6 +55,8 @@ pub enum Command {
     Freeze(Freeze),
     /// Tabulate predictions against cases, for a terminal, a paper, a web page or a spreadsheet
     Matrix(Matrix),
+    /// List what the text claims of the account, and the values that it takes from there
+    Claims(Claims),
     /// Write a referee's report on one page: account, map, findings with their literature, cases to look for
     Report(Report),
     /// Export the argument for other programs

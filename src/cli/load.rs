@@ -40,6 +40,11 @@ fn meant_by(path: &Path) -> Option<String> {
     if is_command(word) {
         return Some(format!("to run the command `{word}`, write it first: `lakatos {word} PATH`"));
     }
+    if word.contains(['*', '?']) {
+        return Some(
+            "no file fits that pattern: a folder is read with all that lies in it, as in `lakatos check .`".to_owned(),
+        );
+    }
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     if WRITTEN.contains(&extension) {
         return Some(format!("to write that file, put `>` before its name: `> {word}`"));

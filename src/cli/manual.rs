@@ -23,6 +23,10 @@ pub fn man(arguments: &Man, out: &mut impl Write) -> io::Result<u8> {
         Page::new(command).render(out)?;
         return Ok(CLEAN);
     };
+    if folder.exists() && !folder.is_dir() {
+        let folder = folder.display();
+        return refuse(format!("{folder} is a file: name a folder for the pages, as in `lakatos man man1`"));
+    }
     command.build();
     let commands = command.get_subcommands().cloned().collect::<Vec<_>>();
     for command in std::iter::once(command).chain(commands) {

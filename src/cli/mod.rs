@@ -9,6 +9,7 @@ pub mod arguments;
 mod baseline;
 mod check;
 mod checked;
+mod claims;
 mod config;
 mod diff;
 mod earlier;
@@ -96,6 +97,7 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
         Command::New(new) => new::run(&new, &mut out),
         Command::Export(export) => export::run(&export, &mut out),
         Command::Report(report) => report::run(&report, &mut out),
+        Command::Claims(claims) => claims::run(&claims, &mut out),
         Command::Matrix(matrix) => matrix::run(&matrix, &mut out),
         Command::Map(map) => map::run(&map, &mut out),
         Command::Fix(fix) => fix::run(&fix, &mut out),

@@ -126,7 +126,15 @@ fn in_place_of_a_flag(flag: &str, command: Option<&str>) -> Option<String> {
         return Some(format!("`lakatos {command}` prints to standard output: write `lakatos {command} > FILE`"));
     }
     let fits = |of: &Option<&str>| of.is_none() || *of == command;
-    FLAGS.iter().find(|(known, of, _)| *known == flag && fits(of)).map(|(_, _, advice)| (*advice).to_owned())
+    let known =
+        FLAGS.iter().find(|(known, of, _)| *known == flag && fits(of)).map(|(_, _, advice)| (*advice).to_owned());
+    known.or_else(|| match (flag, command) {
+        ("-v" | "--verbose", _) => Some("nothing more is ever said; `lakatos --version` prints the version".to_owned()),
+        ("--port" | "--socket" | "--pipe" | "--tcp", Some("server")) => {
+            Some("it speaks over standard input and output alone".to_owned())
+        }
+        _ => None,
+    })
 }
 
 fn in_place_of_a_path(word: &str, command: &str) -> Option<String> {
@@ -134,6 +142,9 @@ fn in_place_of_a_path(word: &str, command: &str) -> Option<String> {
         "theories" => Some("it lists those of the library; `lakatos appraise` speaks of those of a draft".to_owned()),
         "rules" if is_draft(word) => Some(format!("it lists all rules; `lakatos check {word}` says what they find")),
         "rules" => Some(format!("`lakatos explain {word}` explains a rule")),
+        "server" => Some("it takes none: an editor starts it, and speaks to it over standard input".to_owned()),
+        "explain" => Some("it explains one rule; `lakatos rules` lists them all".to_owned()),
+        "config" | "start" | "new" => Some(format!("`lakatos {command}` takes one path")),
         _ => None,
     }
 }
@@ -144,6 +155,9 @@ fn in_place_of_nothing(command: &str) -> Option<String> {
         "export" => Some("write `lakatos export --to json`, or `--to argdown`".to_owned()),
         "suggest" => Some("name a theory of the draft or of the library, as in `lakatos suggest balance-of-threat`; `lakatos theories` lists those of the library".to_owned()),
         "diff" => Some("name a revision, as in `lakatos diff HEAD`; `lakatos diff --frozen` compares with the frozen plan".to_owned()),
+        "why" => Some("name a theory, an auxiliary, a paradigm, a case or a prediction, as in `lakatos why balance-of-threat`; `lakatos appraise` shows their names".to_owned()),
+        "start" => Some("name the draft, as in `lakatos start paper.md`; `lakatos new` begins one".to_owned()),
+        "completions" => Some("name your shell, as in `lakatos completions bash`".to_owned()),
         "new-rule" => Some("name a group and an id, as in `lakatos new-rule house/no-single-source`".to_owned()),
         _ => None,
     }

@@ -3,12 +3,16 @@
 use super::arguments::Why as Arguments;
 use super::one::{one_argument, tell_incomplete};
 use super::output::wrap::{WIDTH, wrapped};
+use super::slips::is_draft;
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_ide::why::{crucial, why, why_of_case};
 use std::io::{self, Write};
 
 /// Prints the page of a name in the one argument that the paths hold.
 pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
+    if is_draft(&arguments.name) {
+        return refuse(name_first(arguments));
+    }
     let (project, analysis, problems) = match one_argument(&arguments.paths, None, "explain") {
         Ok(one) => one,
         Err(refusal) => return refuse(refusal),
@@ -38,4 +42,15 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> io::Result<u8> {
         }
     }
     Ok(if problems.is_empty() { CLEAN } else { UNUSABLE })
+}
+
+/// That a draft stands where the name belongs.
+fn name_first(arguments: &Arguments) -> String {
+    let draft = &arguments.name;
+    match arguments.paths.named().first().filter(|path| !path.exists()) {
+        Some(name) => format!("the name comes first: `lakatos why {} {draft}`", name.display()),
+        None => format!(
+            "name what you ask about before the draft: `lakatos why NAME {draft}`; `lakatos appraise {draft}` shows the names"
+        ),
+    }
 }

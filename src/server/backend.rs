@@ -12,6 +12,7 @@ use super::shared::{Shared, off_thread};
 use super::{configuration, diagnose, pulled, watch};
 use lakatos_project::Project;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
@@ -211,9 +212,12 @@ impl LanguageServer for Backend {
 
     async fn will_rename_files(&self, params: RenameFilesParams) -> Result<Option<WorkspaceEdit>> {
         let client = self.client();
-        let projects: Vec<Project> =
-            self.shared.lock().workspace.projects.iter().map(|project| project.project.clone()).collect();
-        off_thread(move || rename::of_files(&projects, &params.files, &client)).await
+        let (projects, folders, world) = {
+            let workspace = &self.shared.lock().workspace;
+            let projects: Vec<Project> = workspace.projects.iter().map(|project| project.project.clone()).collect();
+            (projects, workspace.folders().to_vec(), Arc::clone(workspace.world()))
+        };
+        off_thread(move || rename::of_files(&projects, (&*world, &folders), &params.files, &client)).await
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {

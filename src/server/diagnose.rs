@@ -25,12 +25,15 @@ pub async fn work(shared: Shared) {
             match step {
                 Step::LookUp(task) => look_up(&shared, task).await,
                 Step::Analyse(snapshot) => drop(analyse(&shared, snapshot).await),
-                Step::Tell { publications, refreshes } => {
+                Step::Tell { publications, refreshes, is_seen_elsewhere } => {
                     for Publication { uri, items, version } in publications {
                         shared.client().publish_diagnostics(uri, items, version).await;
                     }
                     if refreshes {
                         super::refresh::diagnostics(&shared);
+                    }
+                    if is_seen_elsewhere {
+                        super::refresh::views(&shared);
                     }
                     // Whoever waits for a project that is gone by now waits for nothing.
                     shared.tell_installed();
@@ -61,7 +64,7 @@ pub fn find_projects(shared: &Shared) {
 enum Step {
     LookUp(Task),
     Analyse(Project),
-    Tell { publications: Vec<Publication>, refreshes: bool },
+    Tell { publications: Vec<Publication>, refreshes: bool, is_seen_elsewhere: bool },
 }
 
 struct Publication {
@@ -116,12 +119,15 @@ fn tell(state: &mut State) -> Step {
     let is_typing = state.typing.is_on();
     let mut publications = Vec::new();
     let mut refreshes = false;
+    // Between the lines of a file stands what others say, and its editor does not ask again for an edit of those.
+    let mut is_seen_elsewhere = false;
     for project in &mut state.workspace.projects {
         let is_new = std::mem::take(&mut project.has_new_findings);
         for number in numbers_to_tell(project, is_new, &touched) {
             let file = &project.files()[number];
             let Some(tracked) = &project.tracked else { continue };
             let is_touched = touched.contains(&file.path);
+            is_seen_elsewhere |= is_new && !is_touched && !touched.is_empty();
             if pushes {
                 let before = state.published.get(&file.path).map(|known| known.id);
                 let sent = bring_up(&mut state.published, project, tracked, number, is_typing, encoding);
@@ -146,7 +152,7 @@ fn tell(state: &mut State) -> Step {
     if pushes {
         forget_closed(state, &mut publications);
     }
-    Step::Tell { publications, refreshes }
+    Step::Tell { publications, refreshes, is_seen_elsewhere }
 }
 
 /// Brings up to date what is sent of a file of a project whose findings are current: what was sent moves with the text,

@@ -49,6 +49,7 @@ pub fn run() -> std::io::Result<ExitCode> {
             .custom_method("lakatos/matrix", Backend::matrix)
             .custom_method("lakatos/blocks", Backend::blocks)
             .custom_method("lakatos/explain", Backend::explain)
+            .custom_method("lakatos/start", Backend::start)
             .custom_method("lakatos/why", Backend::why)
             .finish();
         let shared = service.inner().shared();

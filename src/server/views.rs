@@ -3,7 +3,7 @@
 use super::backend::Backend;
 use super::convert::lenses::{CRUCIAL_CASE, SHOW_MAP, WHY};
 use super::convert::path::path;
-use super::convert::views::{blocks_json, map_json, matrix_json, page_json};
+use super::convert::views::{blocks_json, map_json, matrix_json, page_json, start_json};
 use super::shared::off_thread;
 use lakatos_ide::hover::explanation;
 use lakatos_ide::why::{Page, crucial, why, why_of_case};
@@ -68,6 +68,13 @@ impl Backend {
             None => explanation(lakatos_rules::built_in(), &rule),
         })
         .await
+    }
+
+    /// `lakatos/start`: what the prose of a draft names, and the edit that puts a first block at its end; or why there is none.
+    pub async fn start(&self, params: ViewParams) -> Result<Option<Value>> {
+        let client = self.client();
+        let answer = move |snapshot: &Project, file| start_json(snapshot, file, &client);
+        Ok(self.shared().ask(path(&params.uri), answer).await?.flatten())
     }
 
     /// `lakatos/why`: the page that says why something stands as it does, or which case to look for.

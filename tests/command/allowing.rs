@@ -4,8 +4,15 @@ use crate::folder::Folder;
 use std::path::{Path, PathBuf};
 
 /// What cannot be allowed, and what is said of suppressions.
-const STANDING: [&str; 5] =
-    ["syntax-error", "unfinished", "keyword-as-name", "suppression-without-reason", "unknown-rule"];
+const STANDING: [&str; 7] = [
+    "syntax-error",
+    "unfinished",
+    "keyword-as-name",
+    "suppression-without-reason",
+    "unknown-rule",
+    "commented-out-block",
+    "unread-metadata",
+];
 
 /// The law, for one draft.
 #[track_caller]

@@ -33,7 +33,7 @@ fn folder() -> Folder {
 fn every_format_has_every_finding() {
     let folder = folder();
     let count = items(&checked(&folder, "json").json()["findings"]).len();
-    assert!(count > 10);
+    assert!(count >= 10);
     let sarif = checked(&folder, "sarif").json();
     let lines = |format: &str| checked(&folder, format).out.lines().count();
     let tags = |format: &str, tag: &str| checked(&folder, format).out.matches(tag).count();

@@ -551,3 +551,17 @@ fn a_revision_of_more_files_than_anybody_keeps_is_not_looked_into() {
     assert_eq!(run.code, 2, "{run:?}");
     assert!(run.err.contains("has more files and folders than can be read"), "{run:?}");
 }
+
+#[test]
+fn a_revision_whose_files_cannot_be_read_is_not_said_to_be_none() {
+    for of in ["HEAD^{tree}", "HEAD"] {
+        let folder = repository("theory t \"T\"\n");
+        commit(&folder, "one");
+        let name = made(&folder, &["rev-parse", of], "");
+        let (front, rest) = name.trim().split_at(2);
+        std::fs::remove_file(folder.path(&format!(".git/objects/{front}/{rest}"))).unwrap();
+        let run = diff(&folder, &["HEAD"]);
+        assert_eq!(run.code, 2, "{run:?}");
+        assert!(run.err.contains("the files of HEAD cannot be read"), "{of}: {}", run.err);
+    }
+}

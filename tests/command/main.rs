@@ -5,6 +5,7 @@
 mod allowing;
 mod bibliographies;
 mod citations;
+mod claims;
 mod codes;
 mod configuration;
 mod earlier;
@@ -28,6 +29,7 @@ mod sarif;
 mod slips;
 mod suppressions;
 mod trust;
+mod truth;
 mod watch;
 mod why;
 mod wild;

@@ -307,7 +307,7 @@ fn nothing_that_was_read_is_written_over() {
 
 const CITED: &str = "---\nbibliography: refs.bib\n---\n\n```lakatos\nconcept shared-threat \"A threat in common\"\nconcept pact\n\
 theory threats-ally \"Threats make allies\" @walt1987[p. 5] @both2003\n  predicts ally: pact when shared-threat\n\n\
-auxiliary the-past \"Old wounds\"\n  amends threats-ally\n  excepts not pact\n  predicts talks: shared-threat when pact\n\n\
+auxiliary the-past \"Old wounds\"\n  amends threats-ally\n  excepts not pact\n  predicts talks: shared-threat when not pact\n\n\
 case taiwan \"Taiwan and Japan\" 1990\n  shared-threat = yes @many1999\n  pact = no @nobody\n\n\
 test diaries of the-past.talks on taiwan\n  kind hoop\n  looks-for \"Talks\"\n  found no @walt1987\n```\n";
 

@@ -93,3 +93,40 @@ fn a_rule_of_ones_own_has_phrases_too() {
     assert_ne!(run.code, 0);
     assert!(format!("{}{}", run.out, run.err).contains("is no word"), "{}{}", run.out, run.err);
 }
+
+/// The moves of the post that lakatos began with, retold about another pair.
+const RETOLD: &str = "Why is there no pact between Athens and Ankara that deserves the name? They sit in one military alliance, and that foreign policy keeps them apart is an old story.\n\nRealism predicts that they balance together. Balance of threat says that a shared danger makes allies, and balance of threat theory was made for neighbours like these. Balance of threat only works when neither has conquered the other.\n\nAs everyone knows, Washington holds them together. My sense is that neither public wants it. There was no real coordination. A few years ago it was worse.\n\nNo two democracies have ever been so cold to each other. This one case refutes the theory. Shouldn't two members of one club be friends?\n";
+
+#[test]
+fn the_moves_of_the_founding_post_are_seen_in_other_words() {
+    let mut found = rules(&Folder::with(&[("a.md", RETOLD)]), &["a.md"]);
+    found.sort();
+    let expected = [
+        "consensus-appeal",
+        "counter-case-unmentioned",
+        "deixis-undated",
+        "exception-phrase-undeclared",
+        "impression-verb",
+        "paradigm-claim-uncited",
+        "rhetorical-question-as-claim",
+        "single-swan",
+        "true-scotsman",
+        "universal-claim",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_finding_in_prose_offers_the_block_that_its_sentence_implies() {
+    let folder = Folder::with(&[("a.md", POST)]);
+    let json = folder.run(&["check", "--format", "json", "a.md"]).json();
+    let findings = json["findings"].as_array().unwrap();
+    let exception = findings.iter().find(|finding| finding["rule"] == "exception-phrase-undeclared").unwrap();
+    let edit = &exception["fixes"][0]["edits"][0];
+    let text = edit["text"].as_str().unwrap();
+    assert!(text.contains("```lakatos\nauxiliary … \"Balance of threat only works when"), "{text}");
+    assert!(text.contains("  amends …\n  excepts …\n```"), "{text}");
+    // Behind its paragraph.
+    let start = edit["range"]["start"]["offset"].as_u64().unwrap() as usize;
+    assert!(POST[..start].trim_end().ends_with("not align?"), "{edit}");
+}

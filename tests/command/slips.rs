@@ -49,6 +49,18 @@ fn what_is_typed_wrongly_says_what_to_type() {
         ("export paper.lak", "--to json"),
         ("check paper.lak appraise", "lakatos appraise PATH"),
         ("check papr.lak", "did you mean `paper.lak`?"),
+        ("why", "lakatos why balance-of-threat"),
+        ("why paper.lak", "lakatos why NAME paper.lak"),
+        ("why paper.lak balance", "lakatos why balance paper.lak"),
+        ("explain 3", "lakatos rules"),
+        ("explain ad-hoc paper.lak", "lakatos rules"),
+        ("start", "lakatos start paper.md"),
+        ("completions", "lakatos completions bash"),
+        ("man paper.lak", "lakatos man man1"),
+        ("server --port 3", "standard input"),
+        ("server paper.lak", "an editor starts it"),
+        ("check *.qmd", "lakatos check ."),
+        ("new nosuch/paper.md", "there is no folder nosuch"),
         ("appraise nowhere", "there is no such file or folder"),
     ];
     for (typed, advice) in slips {

@@ -10,9 +10,12 @@ fn a_verdict_is_told_with_its_lines() {
     let run = folder.run(&["why", "balance-of-threat.align", "--case", "korea-japan"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     insta::assert_snapshot!(run.out);
-    let theory = folder.run(&["why", "balance-of-threat", "draft.md"]).out;
-    assert!(theory.lines().all(|line| line.chars().count() <= 100) && !theory.contains("](#"), "{theory}");
-    assert!(theory.contains("## What is missing") && theory.contains("(draft.md:"), "{theory}");
+    for name in ["balance-of-threat", "conquest-memory"] {
+        let page = folder.run(&["why", name, "draft.md"]).out;
+        assert!(page.lines().all(|line| line.chars().count() <= 100) && !page.contains("](#"), "{page}");
+        assert!(page.contains("(draft.md:"), "{page}");
+    }
+    assert!(folder.run(&["why", "conquest-memory", "draft.md"]).out.contains("## What is missing"));
     assert!(folder.run(&["why", "balance-of-threat", "--crucial"]).out.contains("look for a case where"));
 }
 

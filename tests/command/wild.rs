@@ -284,3 +284,39 @@ fn files_without_an_argument_are_nobodys_business() {
     ];
     check(&files, ".", &["nosuch"]);
 }
+
+#[test]
+fn an_entry_is_known_by_all_its_keys() {
+    let draft = format!("{}{BLOCK}", front("bibliography: r.bib"));
+    let bib = "@book{new,\n  ids = {old, a2001},\n  crossref = {nosuch}\n}\n";
+    check(&[("a.md", &draft), ("r.bib", bib)], "a.md", &["nosuch"]);
+    check(&[("a.md", &draft), ("r.bib", &format!("{bib}@collection{{nosuch,\n}}\n"))], "a.md", &[]);
+}
+
+#[test]
+fn front_matter_that_is_no_yaml_is_told_where_it_breaks() {
+    for (yaml, line) in [
+        ("title: One: two\nbibliography: bib/refs.bib", 2),
+        ("title: T\nsubtitle: \"A\" or B\nbibliography: bib/refs.bib", 3),
+        ("title: T\nbibliography: \"bib/refs.bib", 3),
+    ] {
+        let folder = Folder::with(&[("a.md", &format!("{}{BLOCK}", front(yaml))), ("bib/refs.bib", BIB)]);
+        let json = folder.run(&["check", "--format", "json", "a.md"]).json();
+        let told = json["findings"].as_array().unwrap().iter().filter(|one| one["rule"] == "unread-metadata");
+        let lines: Vec<_> = told.map(|one| one["range"]["start"]["line"].as_u64().unwrap()).collect();
+        assert_eq!(lines, [line], "{yaml}");
+    }
+    // Templates, what is computed, what Pandoc takes all the same, and files that argue nothing.
+    let lenient = "title: \"A\ntitle\"\nauthor:\n\t- One";
+    for text in [
+        front(lenient) + BLOCK,
+        front("title: {{cookiecutter.title}}") + BLOCK,
+        front("date: `r x`") + BLOCK,
+        front("title: One: two"),
+    ] {
+        let folder = Folder::with(&[("a.md", &text)]);
+        let json = folder.run(&["check", "--format", "json", "a.md"]).json();
+        let told = json["findings"].as_array().unwrap().iter().filter(|one| one["rule"] == "unread-metadata");
+        assert_eq!(told.count(), 0, "{text}");
+    }
+}

@@ -148,3 +148,17 @@ fn a_page_of_the_documentation_shows_the_language_as_it_is() {
     }
     assert!(declarations > 100, "{declarations}");
 }
+
+/// What a page claims of its own account is so, and every form of a claim is shown.
+#[test]
+fn the_claims_of_the_example_are_true() {
+    let path = "examples/claims.qmd";
+    let of_claims = findings(path).into_iter().filter(|finding| {
+        ["claim-contradicted", "claim-undecided", "stale-value", "unknown-claim"].contains(&finding.code.as_str())
+    });
+    assert_eq!(of_claims.collect::<Vec<Finding>>(), []);
+    let listed = run(&["claims", path]).1;
+    for form in ["claim `repair", "claim `apart", "value `count", "against", "excused", "undecided"] {
+        assert!(listed.contains(form), "{form}\n{listed}");
+    }
+}

@@ -7,7 +7,8 @@ use lakatos_engine::appraisal::confounding::confoundings;
 use lakatos_engine::appraisal::enough::enough;
 use lakatos_engine::appraisal::idle::idle;
 use lakatos_engine::appraisal::protean::protean;
-use lakatos_engine::appraisal::result::{CaseResult, Rates};
+use lakatos_engine::appraisal::rates::Rates;
+use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::rivalry::spared_by_disguise;
 use lakatos_engine::appraisal::settling::{Bearing, settled};
 use lakatos_engine::appraisal::stance::Stance;
@@ -40,13 +41,9 @@ proptest! {
             without_hits: if compares { without_hits.min(without) } else { 0 },
             without_total: if compares { without } else { 0 },
             open: (!compares).then_some(0),
+            ..Rates::default()
         };
-        let plus = |(with, without): (usize, usize)| Rates {
-            with_hits: rates.with_hits + with,
-            with_total: rates.with_total + with,
-            without_total: rates.without_total + without,
-            ..rates
-        };
+        let plus = |(with, without): (usize, usize)| rates.with_more(with, without);
         match enough(rates) {
             None => prop_assert!(rates.result() != CaseResult::Undecided || !compares || rates.without_hits > 0),
             Some(needed) => {

@@ -31,3 +31,4 @@ mod results;
 mod series;
 mod solver;
 mod stance;
+mod told;

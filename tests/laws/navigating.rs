@@ -43,7 +43,7 @@ fn answers(snapshot: &Project, offsets: &[u32]) -> Vec<Span> {
         let targets = definitions(snapshot, 0, *offset);
         spans.extend(targets.into_iter().filter_map(|target| match target {
             Target::Draft(location) => Some(location.span),
-            Target::Bibliography(..) => None,
+            Target::Bibliography(..) | Target::Shipped(..) => None,
         }));
     }
     for occurrence in occurrences(file) {

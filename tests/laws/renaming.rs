@@ -26,7 +26,7 @@ fn renamed(text: &str, host: Host, offset: u32, name: &str) -> Option<String> {
     let renaming = rename(&opened(text, host), 0, offset, name).ok()??;
     let in_draft = |place: &Target| match place {
         Target::Draft(location) => location.span,
-        Target::Bibliography(..) => panic!("a draft without a bibliography"),
+        Target::Bibliography(..) | Target::Shipped(..) => panic!("a draft without a bibliography"),
     };
     let mut spans: Vec<Span> = renaming.places.iter().map(in_draft).collect();
     spans.sort_by_key(|span| std::cmp::Reverse(span.start));

@@ -52,7 +52,7 @@ proptest! {
 
 /// What is typed, pasted and deleted in a draft, with everything that opens or closes something among it.
 pub fn keystroke(choices: &mut Choices, text: &str) -> (usize, usize, &'static str) {
-    const TYPED: [&str; 58] = [
+    const TYPED: [&str; 66] = [
         "[^1]: a note\n",
         "[x]: /y \"z\"\n",
         "[<!-- lak -->]: /y\n",
@@ -111,6 +111,14 @@ pub fn keystroke(choices: &mut Choices, text: &str) -> (usize, usize, &'static s
         "# lakatos: allow no-puzzle — why\n",
         "<!-- lakatos: allow no-puzzle — why -->",
         "note \"",
+        "]{.lak claim=\"a for x.y\"}",
+        "[so",
+        "$",
+        "\\lakclaim{a for x.y}",
+        "{so}",
+        "\\fi",
+        "\u{a0}",
+        "\n[it\nis]: /y\n",
     ];
     let start = floor_char_boundary(text, choices.below(text.len() + 1));
     let inserted = if choices.below(4) == 0 { "" } else { TYPED[choices.below(TYPED.len())] };
@@ -151,7 +159,7 @@ proptest! {
 }
 
 /// Prose between blocks, with what Markdown and LaTeX hold beside words.
-const AROUND: [&str; 14] = [
+const AROUND: [&str; 24] = [
     "A word on lakatos, and more [@key].\n\nAnother *one*, 50\\% of it.\n\n",
     "Some words that\nwrap, as `code` does.\n\n",
     "```r\nx <- 1\n\ny\n```\n\nSo.\n\n",
@@ -166,6 +174,16 @@ const AROUND: [&str; 14] = [
     "% a remark\n%| ---------- |\n%| so it is |\n\nSo \\verb|\\begin{lakatos}| says.\n",
     "# A heading\n\nSo.\n\n## Another\nSo.\n\n",
     "<!-- lakatos: allow no-puzzle — why -->\n\n",
+    "So [it is]{.lak claim=\"korea against x.y\"}, and\nmore of it.\n\n",
+    "There are {{< lak value=\"count x.y for\" >}} of them, `[a]{.lak claim=\"b\"}`.\n\n",
+    "So [it\nis]{.lak value=\"count x.y for\"} $a$, [this][x] and [that].\n\n",
+    "So \\lakclaim{korea against x.y}{it is}, \\lakvalue[4]{count x.y for}\nof it.\n\n",
+    "Words\n\\lakclaim\n{korea against x.y}\n\n{more} % \\lakvalue{a}\n\n",
+    "% \\begin{lakatos}\n% theory a\n\nSo.\n\n",
+    "\\iffalse\nSo.\n\n\\fi\nSo.\n\n",
+    "::: lakatos\n\nSo.\n\n",
+    "%% | so it is\n% | theory b\nSo.\n\n",
+    "<pre class=\"lakatos\">\n\ntheory a\n\n</pre>\n\n",
 ];
 
 proptest! {

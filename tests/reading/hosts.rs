@@ -108,7 +108,7 @@ fn environments_and_margins_are_read_in_latex() {
 
 #[test]
 fn verbatim_environments_are_left_alone() {
-    for name in ["verbatim", "lstlisting", "minted", "comment", "Verbatim", "verbatim*"] {
+    for name in ["verbatim", "lstlisting", "minted", "Verbatim", "verbatim*"] {
         let text = format!(
             "\\begin{{{name}}}\n\\begin{{lakatos}}\nconcept a\n\\end{{lakatos}}\n%| concept b\n\\end{{{name}}}\n"
         );
@@ -187,7 +187,6 @@ fn a_block_is_read_where_pandoc_reads_it() {
     check("a.md", "Term\n\n:   Text\n\n    ```lakatos\n    concept a\n    ```\n", &["a"], &[]);
     check("a.md", "T[^1].\n\n[^1]: Note.\n\n    ```lakatos\n    concept a\n    ```\n", &["a"], &[]);
     check("a.md", "<pre>\n```lakatos\nconcept a\n```\n</pre>\n", &[], &[]);
-    check("a.md", "<!--\n```lakatos\nconcept a\n```\n-->\n", &[], &[]);
     // Between rules, which would be metadata if it were YAML.
     check("a.md", "Text\n\n---\nMore text.\n\n```lakatos\nconcept a\n```\n\n---\n\nEnd\n", &["a"], &[]);
     check("a.md", "---\nMore: text.\n\n```lakatos\nconcept a\n```\n\n---\n\nEnd\n", &["a"], &[]);
@@ -343,4 +342,135 @@ fn what_is_closed_is_read_to_its_end_whatever_it_says() {
         &["a", "b"],
         &[problem],
     );
+}
+
+#[test]
+fn a_label_stands_where_attributes_have_it() {
+    for open in ["```{class=\"lakatos\"}", "```{class='numberLines lakatos'}", "``` {.r .lakatos}", "```{=lakatos}"] {
+        check("a.md", &format!("{open}\nconcept a\n```\n"), &["a"], &[]);
+    }
+    for (open, info) in [
+        ("```r lakatos", "r lakatos"),
+        ("```{lang=lakatos}", "{lang=lakatos}"),
+        ("```{code-block} lakatos", "{code-block} lakatos"),
+    ] {
+        let message = format!("this block is passed over: `{info}` is not `lakatos` [{info}]");
+        check("a.md", &format!("{open}\nconcept a \"A\"\n```\n"), &[], &[&message]);
+    }
+    // What is shown, and what is no argument.
+    for shown in ["```{.text filename=\"a lakatos\"}\nconcept a\n```\n", "```sh lakatos\nlakatos check\n```\n"] {
+        check("a.md", shown, &[], &[]);
+    }
+}
+
+#[test]
+fn a_block_as_other_writers_have_it_is_told() {
+    let message = "this block is passed over: it is written as in another kind of file";
+    for (open, close) in [
+        ("::: lakatos", ":::"),
+        ("::: {.lakatos}", ":::"),
+        ("<pre class=\"lakatos\">", "</pre>"),
+        ("{% highlight lakatos %}", "{% endhighlight %}"),
+        ("#+begin_src lakatos", "#+end_src"),
+    ] {
+        check("a.md", &format!("Text.\n\n{open}\nconcept a\n{close}\n"), &[], &[&format!("{message} [{open}]")]);
+    }
+    check("a.qmd", "Text.\n\n%| concept a \"A\"\n%| concept b\n", &[], &[&format!("{message} [%| concept a \"A\"]")]);
+    check("a.md", "::: {.lakatos}\nProse about a case.\n:::\n", &[], &[]);
+}
+
+#[test]
+fn a_comment_is_a_block_whatever_sign_follows_its_label() {
+    check("a.md", "<!-- lakatos:\nconcept a\n\ncase b 1990\n-->\n", &["a", "b"], &[]);
+    check("a.md", "<!-- lakatos: concept a \"A\" -->\n", &["a"], &[]);
+    check("a.md", "<!-- {.lakatos}\nconcept a\n-->\n", &["a"], &[]);
+    check("a.md", "<!-- lakatos: allow x — why -->\n<!-- lakatos: see below -->\n", &[], &[]);
+    let message = "this block is passed over: words stand behind `lakatos` on the line that opens it [ block]";
+    check("a.md", "<!-- lakatos block\nconcept a\n-->\n", &[], &[message]);
+    check("a.md", "<!-- lakatos, for short\nlak -->\n", &[], &[]);
+}
+
+#[test]
+fn a_comment_within_a_line_may_hold_blank_lines() {
+    check("a.md", "Prose <!-- lakatos\nconcept a\n\nconcept b\n--> more.\n", &["a", "b"], &[]);
+    check("a.md", "Prose <!-- lakatos\n\nconcept a\n--> more.\n\n```lakatos\nconcept b\n```\n", &["a", "b"], &[]);
+    check("a.md", "Prose <!-- a comment\n\non lakatos --> more.\n", &[], &[]);
+}
+
+#[test]
+fn a_block_that_is_commented_out_is_not_read_and_told_once() {
+    let commented = "this block is not read: it is commented out";
+    check("a.md", "<!--\n```lakatos\nconcept a\n```\n-->\n", &[], &[&format!("{commented} [```lakatos]")]);
+    check(
+        "a.md",
+        "<!--\nOld.\n\n```lakatos\nconcept a\n```\n\n~~~lak\nconcept b\n~~~\n-->\n",
+        &[],
+        &[&format!("{commented} [```lakatos]")],
+    );
+    check(
+        "a.tex",
+        "% \\begin{lakatos}\n% concept a\n% \\end{lakatos}\n",
+        &[],
+        &[&format!("{commented} [\\begin{{lakatos}}]")],
+    );
+    let environment = "this block is not read: it is in the environment `comment` [\\begin{lakatos}]";
+    check(
+        "a.tex",
+        "\\begin{comment}\n\\begin{lakatos}\nconcept a\n\\end{lakatos}\n\\end{comment}\n",
+        &[],
+        &[environment],
+    );
+    let off = "this block is not read: it is between `\\iffalse` and `\\fi` [\\begin{lakatos}]";
+    let block = "\\begin{lakatos}\nconcept a\n\\end{lakatos}\n";
+    check("a.tex", &format!("\\iffalse\n{block}\\fi\n\\begin{{lakatos}} concept b \\end{{lakatos}}\n"), &["b"], &[off]);
+    check("a.tex", &format!("\\iffalse\n\\ifx x\\fi\n{block}\\fi\n"), &[], &[off]);
+    check("a.tex", &format!("\\iffalse x\n\\else\n{block}\\fi\n"), &["a"], &[]);
+    check("a.tex", &format!("In \\verb|\\iffalse| and\n{block}\\fi\n"), &["a"], &[]);
+    check("a.tex", &format!("\\begin{{verbatim}}\n\\iffalse\n\\end{{verbatim}}\n{block}\\fi\n"), &["a"], &[]);
+    check("a.tex", &format!("\\iffalse\n{block}"), &["a"], &[]);
+}
+
+#[test]
+fn a_margin_that_is_written_in_another_way_is_told_once() {
+    for sign in ["% |", "%%|", "%% |", "%\t|"] {
+        let text = format!("{sign} concept a \"A\"\n{sign}   note \"x\"\n{sign} concept b\nText.\n");
+        let message = format!("this line is passed over: it begins `{sign}`, not `%|` [{sign}]");
+        check("a.tex", &text, &[], &[&message]);
+    }
+    check("a.tex", "% | case | outcome |\n% | one | two |\n", &[], &[]);
+}
+
+#[test]
+fn signs_that_nobody_sees_hide_no_block() {
+    let message = |sign: &str, name: &str| {
+        format!("beside this fence stands {name}, which nobody sees: to Markdown it opens and closes nothing [{sign}]")
+    };
+    let space = message("\u{200b}", "a zero-width space (U+200B)");
+    check("a.md", "\u{200b}```lakatos\nconcept a\n```\n\nText.\n", &["a"], &[&space]);
+    check("a.md", "```lakatos\nconcept a\n```\u{200b}\n\nText.\n", &["a"], &[&space]);
+    let no_break = message("\u{a0}", "a no-break space (U+00A0)");
+    check("a.md", "\u{a0}```lakatos\nconcept a\n```\n\nText.\n", &["a"], &[&no_break]);
+    check("a.md", "```\u{200b}lakatos\u{200b}\nconcept a\n```\n", &["a"], &[]);
+    check("a.tex", "\u{200b}\\begin{lakatos}\nconcept a\n\\end{lakatos}\n\u{a0}%| concept b\n", &["a", "b"], &[]);
+}
+
+#[test]
+fn signs_that_nobody_sees_are_read_as_space_between_words_and_told_within_one() {
+    for sign in ['\u{200b}', '\u{feff}', '\u{a0}', '\u{ad}', '\u{200e}', '\u{202a}', '\u{2060}', '\u{3000}', '\u{2028}']
+    {
+        let text = format!(
+            "concept a \"A\"\n\n{sign}theory t \"T\"\n{sign} {sign}predicts p: a{sign}\n  {sign}scope{sign} a\n"
+        );
+        check("a.lak", &text, &["a", "t"], &[]);
+    }
+    for (sign, name) in [('\u{200b}', "a zero-width space (U+200B)"), ('\u{ad}', "a soft hyphen (U+00AD)")] {
+        let told =
+            |word: &str, typed: &str| format!("`{word}` is written with {name} in it, which nobody sees [{typed}]");
+        let typed = format!("al{sign}ly");
+        check("a.lak", &format!("concept {typed} \"A\"\n"), &[], &[&told("ally", &typed)]);
+        let typed = format!("the{sign}ory");
+        check("a.lak", &format!("concept a\n{typed} t \"T\"\n"), &["a"], &[&told("theory", &typed)]);
+        let typed = format!("scope{sign}a");
+        check("a.lak", &format!("theory t \"T\"\n  {typed}\n"), &["t"], &[&told("scope a", &typed)]);
+    }
 }

@@ -29,6 +29,13 @@ fn what_is_not_the_authors_running_text_is_not_read() {
 }
 
 #[test]
+fn what_latex_does_not_run_is_not_read() {
+    let text = "States that are threatened look for allies in this.\n\n\\iffalse\nThe old text said that they never do so.\n\\fi\n\nThat is what the theory says of the case.\n";
+    let read = read(text, Host::Latex);
+    assert_eq!(read.len(), 2, "{read:?}");
+}
+
+#[test]
 fn latex_is_read_without_its_commands() {
     let text = "\\documentclass{article}\n\\title{A title. None.}\n\\begin{document}\n\\section{A heading. None.}\nFirst \\emph{one}.\\footnote{A note. It is read.} It is 5\\% here \\citep{walt1987}. % A comment. None.\n\\begin{equation}\na. B\n\\end{equation}\n\\begin{itemize}\n\\item An item with $x. Y$ in it.\n\\end{itemize}\n%| concept a \"A. B\"\n\\end{document}\nBehind. The end.\n";
     assert_eq!(

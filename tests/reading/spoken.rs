@@ -61,19 +61,41 @@ const LATEX: [(&str, &str); 12] = [
     ("\\begin{verbatim}\n", "\n\\end{verbatim}\n\n"),
 ];
 
+/// Paragraphs that name theories and cases of the library and of the draft, states by the way, and what protects a theory.
+const NAMING: [&str; 10] = [
+    "Balance-of-threat theory predicts that states align against threats. Balance-of-threat theory explains alliances.",
+    "According to balance-of-threat theory, Korea and Japan should align, and did not in 1965. Realism says as much.",
+    "The democratic peace holds, and the logic of the democratic peace fails in the Spanish-American War of 1898.",
+    "Offensive realism expects war. In 1914 offensive realism and structural realism predict the First World War.",
+    "Poland fell to Germany in 1939, and Germany and France had fought. The Kargil War is one of democracies.",
+    "The threat theory applies, as the theory of threats would, unless there is hostage bonding in Korea.",
+    "The coefficient in the sample of dyads is small, and the dataset shows it. The regression says no more.",
+    "Foreign policy and military alliances are what international relations speak of; a great power wants war so.",
+    "Hegemonic stability theory, neorealism and liberalism differ. Hegemonic stability theory struggles with 1990.",
+    "Hostages bond weak allies, and the Rum Rebellion of 1808 is an exception to the threat theory.",
+];
+
+/// An argument whose prose may leave out what protects it.
+const PROTECTED: &str = "use \"ir\"\n\ntheory threat-theory \"A theory of threats\"\n  scope threat\n  predicts align \"States align\"\n    align when threat\n  concedes rum-rebellion\n\nauxiliary hostage-bonding \"Hostages bond weak allies\"\n  amends threat-theory\n  excepts threat\n\nconcept threat \"A threat\"\nconcept align \"An alliance\"\n\ncase rum-rebellion \"The Rum Rebellion\" 1808\n  threat = yes\n  align = no\n\n";
+
 fn draft(choices: &mut Choices, host: Host) -> String {
     let paragraphs = paragraphs();
     let (around, block) = match host {
         Host::Latex => (&LATEX[..], "\\begin{lakatos}\ntheory t \"A theory\"\n\\end{lakatos}\n\n"),
         _ => (&MARKDOWN[..], "```lakatos\ntheory t \"A theory\"\n```\n\n"),
     };
+    let argument = match host {
+        Host::Latex => format!("\\begin{{lakatos}}\n{PROTECTED}\\end{{lakatos}}\n\n"),
+        _ => format!("```lakatos\n{PROTECTED}```\n\n"),
+    };
+    let block = if choices.chance(50) { &argument } else { block };
     let mut text = String::new();
     if host == Host::Markdown && choices.chance(40) {
         text += "---\ntitle: It always holds\n---\n\n";
     }
     for _ in 0..3 + choices.below(6) {
         let (before, after) = choices.pick(around);
-        let paragraph = choices.pick(&paragraphs);
+        let paragraph = if choices.chance(50) { choices.pick(&NAMING).to_owned() } else { choices.pick(&paragraphs) };
         let paragraph = if choices.chance(30) { paragraph.replace(", ", ",\n") } else { paragraph };
         text += &[before, &paragraph, after].concat();
         if choices.chance(20) {

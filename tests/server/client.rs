@@ -185,6 +185,11 @@ impl Client {
         }
     }
 
+    /// How many messages that nobody has asked for yet `wanted` takes.
+    pub fn count_waiting(&self, wanted: impl Fn(&Value) -> bool) -> usize {
+        self.waiting.iter().filter(|message| wanted(message)).count()
+    }
+
     /// The next message of the server, if one comes within so long.
     pub fn receive_within(&mut self, patience: Duration) -> Option<Value> {
         if let Some(message) = self.waiting.pop_front() {

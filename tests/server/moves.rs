@@ -52,3 +52,29 @@ fn a_draft_that_moves_names_the_same_files_from_where_it_is_then() {
     check(&[("draft.md", "parts/draft.md")], Some(&page), None);
     check(&[("draft.md", "renamed.md")], None, None);
 }
+
+#[test]
+fn what_is_not_open_is_named_anew_as_well() {
+    const DRAFT: &str = "---\nbibliography: refs.bib\n---\n\nProse.\n";
+    const CONFIG: &str = "[project]\nbibliography = [\"refs.bib\"] # all of it\n";
+    const QUARTO: &str = "project:\n  type: book\nbibliography:\n  - refs.bib\n";
+    let files = [
+        ("lakatos.toml", CONFIG, "refs.bib", "works.bib"),
+        ("_quarto.yml", QUARTO, "refs.bib", "works.bib"),
+        ("prose.md", DRAFT, "refs.bib", "works.bib"),
+        ("sub/_metadata.yml", "bibliography: ../refs.bib\n", "../refs.bib", "../works.bib"),
+        ("sub/draft.tex", "\\bibliography{../refs}\n", "../refs", "../works"),
+        ("other.md", "---\nbibliography: more.bib\n---\n\nOn refs.bib.\n", "none", "none"),
+    ];
+    let folder = Folder::new(&[("refs.bib", BIB)]);
+    files.iter().for_each(|(name, text, ..)| folder.write(name, text));
+    let mut client = Client::started(rich_abilities(), &[&folder.path()]);
+    let moved = json!({ "files": [{ "oldUri": folder.uri("refs.bib"), "newUri": folder.uri("works.bib") }] });
+    let edit = client.request("workspace/willRenameFiles", moved);
+    for (name, text, before, after) in files {
+        let changes = edit["documentChanges"].as_array();
+        let own = changes.into_iter().flatten().find(|change| change["textDocument"]["uri"] == folder.uri(name));
+        let edited = own.map_or(text.to_owned(), |own| edited(text, &own["edits"]));
+        assert_eq!(edited, text.replace(before, after), "{name}: {edit}");
+    }
+}

@@ -371,3 +371,32 @@ fn the_bibliography_of_a_project_counts_from_the_beginning() {
     let messages: Vec<&str> = unknown.map(|one| one["message"].as_str().unwrap()).collect();
     assert!(messages.len() == 1 && messages[0].contains("`waltz1979`"), "{messages:?}");
 }
+
+#[test]
+fn an_edit_that_bears_on_another_file_leads_to_one_refresh_of_each_kind() {
+    const CONCEPTS: &str = "concept war \"War\"\nconcept threat \"Threat\"\n";
+    const THEORY: &str = "theory balance \"Balance\"\n  predicts war when threat\n";
+    const KINDS: [&str; 3] =
+        ["workspace/diagnostic/refresh", "workspace/codeLens/refresh", "workspace/inlayHint/refresh"];
+    let folder = Folder::new(&[("lakatos.toml", ""), ("a.lak", CONCEPTS), ("b.lak", THEORY)]);
+    let mut client = Client::started(rich_abilities(), &[]);
+    let (a, b) = (folder.uri("a.lak"), folder.uri("b.lak"));
+    client.open(&a, CONCEPTS);
+    client.open(&b, THEORY);
+    client.pulled_diagnostics(&a);
+    assert!(!client.pulled_diagnostics(&b).iter().any(|one| one["code"] == "undefined-name"));
+    for is_undefined in [true, false, true, false, true] {
+        let (end, text) = if is_undefined { (11, "wars") } else { (12, "war") };
+        client.edit(&a, (0, 8), (0, end), text);
+        for kind in KINDS {
+            let refresh = client.wait_for(|message| message["method"] == kind);
+            client.respond(&refresh, Value::Null);
+        }
+        let found = client.pulled_diagnostics(&b);
+        assert_eq!(found.iter().any(|one| one["code"] == "undefined-name"), is_undefined, "{found:?}");
+    }
+    // Each of the two openings may have led to one as well.
+    for kind in KINDS {
+        assert!(client.count_waiting(|message| message["method"] == kind) <= 2, "{kind}");
+    }
+}

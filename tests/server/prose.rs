@@ -76,3 +76,85 @@ fn works_are_offered_in_prose_with_author_year_and_title() {
     let mut client = opened(&folder, "draft.md", text);
     assert!(client.at("textDocument/completion", &folder.uri("draft.md"), (4, 6)).is_null());
 }
+
+const ESSAY: &str = "---\ntitle: NATO\n---\n\nBalance of threat says that states form an alliance against a danger. Realism and liberalism differ on foreign policy.\n\nWhy did *Poland and Czechoslovakia* not ally? Balance-of-threat theory has no answer, and the `balance of threat` in code is none.\n\nThe members were Italy, Germany and France. The balance of power in the Senate is another matter.\n";
+
+#[test]
+fn what_prose_names_is_told_and_found_though_no_block_speaks_of_it() {
+    let folder = Folder::new(&[("draft.md", ESSAY)]);
+    let uri = folder.uri("draft.md");
+    let mut client = opened(&folder, "draft.md", ESSAY);
+    let hover = client.at("textDocument/hover", &uri, place_of(ESSAY, "of threat says"));
+    let shown = hover["contents"]["value"].as_str().unwrap();
+    assert!(shown.contains("theory **balance-of-threat**") && shown.contains("`ir/realism`"), "{shown}");
+    assert_eq!(hover["range"]["end"]["character"], "Balance of threat".len());
+    let hover = client.at("textDocument/hover", &uri, place_of(ESSAY, "and Czechoslovakia"));
+    let shown = hover["contents"]["value"].as_str().unwrap();
+    assert!(shown.contains("case **poland-czechoslovakia**") && shown.contains("@wandycz1988"), "{shown}");
+    let definition = client.at("textDocument/definition", &uri, place_of(ESSAY, "of threat says"));
+    let path = definition[0]["uri"].as_str().unwrap().strip_prefix("file://").unwrap().to_owned();
+    let line = definition[0]["range"]["start"]["line"].as_u64().unwrap() as usize;
+    let text = std::fs::read_to_string(path).unwrap();
+    assert!(text.lines().nth(line).unwrap().starts_with("theory balance-of-threat "));
+    let place = place_of(ESSAY, "of threat says");
+    assert_eq!(client.at("textDocument/documentHighlight", &uri, place).as_array().unwrap().len(), 2);
+    let params = json!({
+        "textDocument": { "uri": uri }, "position": { "line": place.0, "character": place.1 },
+        "context": { "includeDeclaration": true },
+    });
+    assert_eq!(client.request("textDocument/references", params).as_array().unwrap().len(), 2);
+    for other in ["Germany and France", "balance of power in", "of threat` in code"] {
+        assert!(client.at("textDocument/hover", &uri, place_of(ESSAY, other)).is_null(), "{other}");
+    }
+    // It is the library's.
+    let (line, character) = place;
+    let params = json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } });
+    let refusal = client.refused("textDocument/prepareRename", params)["message"].to_string();
+    assert!(refusal.contains("belongs to the library"), "{refusal}");
+}
+
+const OWN: &str = "The two-level trap catches both. Nobody escapes the trap, as the two-level trap says.\n\n```lakatos\ntheory trap \"The two-level trap\"\n  mechanism \"Fear.\"\n  predicts war when fear\nconcept war \"War\"\nconcept fear \"Fear\"\n```\n";
+
+#[test]
+fn what_the_draft_declares_is_found_in_its_prose() {
+    let folder = Folder::new(&[("draft.md", OWN)]);
+    let uri = folder.uri("draft.md");
+    let mut client = opened(&folder, "draft.md", OWN);
+    let in_prose = place_of(OWN, "two-level trap catches");
+    let hover = client.at("textDocument/hover", &uri, in_prose);
+    assert!(hover["contents"]["value"].as_str().unwrap().contains("theory **trap**"), "{hover}");
+    let definition = client.at("textDocument/definition", &uri, in_prose);
+    let line = OWN.lines().position(|line| line.starts_with("theory trap")).unwrap();
+    assert_eq!(definition[0]["range"]["start"]["line"], line);
+    for place in [in_prose, place_of(OWN, "trap \"The")] {
+        let highlights = client.at("textDocument/documentHighlight", &uri, place);
+        assert_eq!(highlights.as_array().unwrap().len(), 3, "{highlights}");
+    }
+    // “The trap” is no name, and neither is a word of the language without the block.
+    assert!(client.at("textDocument/hover", &uri, place_of(OWN, "escapes")).is_null());
+}
+
+#[test]
+fn what_prose_calls_something_of_the_draft_is_renamed_where_each_place_has_the_same_words() {
+    let folder = Folder::new(&[("draft.md", OWN)]);
+    let uri = folder.uri("draft.md");
+    let mut client = opened(&folder, "draft.md", OWN);
+    let place = place_of(OWN, "two-level trap catches");
+    let params = |name: &str| {
+        json!({
+            "textDocument": { "uri": uri }, "position": { "line": place.0, "character": place.1 }, "newName": name,
+        })
+    };
+    let edit = client.request("textDocument/rename", params("double bind"));
+    let edits = edit["documentChanges"][0]["edits"].clone();
+    assert_eq!(edited(OWN, &edits), OWN.replace("two-level trap", "double bind"));
+    // In the plural it would have to be put into another form.
+    let text = OWN.replace("Nobody", "There are other two-level traps. Nobody");
+    let folder = Folder::new(&[("draft.md", &text)]);
+    let uri = folder.uri("draft.md");
+    let mut client = opened(&folder, "draft.md", &text);
+    let (line, character) = place_of(&text, "two-level trap catches");
+    let params = json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } });
+    let refusal = client.refused("textDocument/prepareRename", params)["message"].to_string();
+    assert!(refusal.contains("change them by hand"), "{refusal}");
+}

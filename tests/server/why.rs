@@ -56,9 +56,10 @@ fn links_lead_to_lines_and_write_what_is_missing() {
     let (line, _) = place_of(DRAFT, "case korea-japan");
     let case = link(&page, &format!("untitled:draft.md:{}", line + 1));
     assert_eq!(case["location"]["range"]["start"]["line"], line);
-    let edit = &link(&page, "Say which cases it is meant for")["edit"]["documentChanges"][0]["edits"];
+    let page = asked(&mut client, json!({ "name": "conquest-memory" }));
+    let edit = &link(&page, "Predict something new")["edit"]["documentChanges"][0]["edits"];
     let after = edited(DRAFT, edit);
-    assert!(after.contains("  scope \u{2026} \"\u{2026} which cases"), "{after}");
+    assert!(after.contains("  predicts \u{2026}"), "{after}");
     client.change(URI, json!([{ "text": after }]));
     let left = client.pulled_diagnostics(URI);
     assert!(left.iter().any(|diagnostic| diagnostic["code"] == "unfinished"), "{left:?}");

@@ -21,6 +21,13 @@ pub fn rule_names() -> Result<Generated, String> {
     Ok(Generated { path: MANIFEST.into(), text })
 }
 
+/// The filter for Pandoc, where an extension for Quarto has it: beside what names it.
+pub fn quarto_filter() -> Result<Generated, String> {
+    const FILTER: &str = "editors/pandoc/lakatos.lua";
+    let text = std::fs::read_to_string(root().join(FILTER)).map_err(|error| format!("{FILTER}: {error}"))?;
+    Ok(Generated { path: "editors/quarto/_extensions/lakatos/lakatos.lua".into(), text })
+}
+
 /// Runs the real editors, headless, and whatever reads our reports, against the binary that the tests have built.
 pub fn test() -> Outcome {
     script("editors/test.sh", &[])?;

@@ -48,6 +48,7 @@ fn all() -> Result<Vec<Generated>, String> {
     files.push(picture::map()?);
     files.extend(queries::queries()?);
     files.push(editors::rule_names()?);
+    files.push(editors::quarto_filter()?);
     files.extend(language_tables::files()?);
     Ok(files)
 }

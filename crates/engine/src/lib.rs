@@ -2,11 +2,12 @@
 //!
 //! One floor a folder, each ignorant of those below it in this list: what a draft says ([`argument`]), what follows
 //! ([`appraisal`]), what a referee would raise ([`rules`]), and the map of it as a picture ([`picture`]). Beside them the
-//! [`library`] that lakatos ships. Knows nothing of files, terminals and editors.
+//! [`library`] that lakatos ships, and how prose calls things ([`mentions`]). Knows nothing of files, terminals and editors.
 
 pub mod appraisal;
 pub mod argument;
 pub mod escape;
 pub mod library;
+pub mod mentions;
 pub mod picture;
 pub mod rules;

@@ -3,7 +3,7 @@
 use super::hover::wording;
 use lakatos_engine::appraisal::codings::years_counted;
 use lakatos_engine::appraisal::result::CaseResult;
-use lakatos_engine::appraisal::wording::{Wording, short_word};
+use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::{CaseId, CodedValue, Place, PredictionId};
 use lakatos_project::Project;
 use lakatos_syntax::Span;
@@ -64,15 +64,17 @@ fn prediction_hint(wording: Wording, id: PredictionId, offset: u32) -> Option<Hi
         return has_cases.then(|| Hint { offset, text, tooltip: String::new(), prediction: name });
     }
     let bearing = wording.bearing(id);
-    let shown = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested, CaseResult::Undecided];
-    let (mut counts, mut names) = (Vec::new(), Vec::new());
-    for result in shown {
-        let cases: Vec<CaseId> = bearing.iter().filter(|(of, _)| *of == result).map(|(_, case)| *case).collect();
-        if !cases.is_empty() {
-            counts.push(format!("{} {}", cases.len(), short_word(result)));
-            names.push(format!("{}: {}", short_word(result), few(wording, &cases)));
+    let mut shown: Vec<(&str, Vec<CaseId>)> = Vec::new();
+    for (result, case) in bearing.into_iter().filter(|(result, _)| *result != CaseResult::Absent) {
+        let heading = wording.heading(id, case, result);
+        match shown.iter_mut().find(|(known, _)| *known == heading) {
+            Some((_, cases)) => cases.push(case),
+            None => shown.push((heading, vec![case])),
         }
     }
+    let counts: Vec<String> = shown.iter().map(|(heading, cases)| format!("{} {heading}", cases.len())).collect();
+    let names: Vec<String> =
+        shown.iter().map(|(heading, cases)| format!("{heading}: {}", few(wording, cases))).collect();
     (!counts.is_empty()).then(|| Hint { offset, text: counts.join(", "), tooltip: names.join("\n"), prediction: name })
 }
 

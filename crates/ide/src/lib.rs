@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod bearing;
+pub mod claims;
 pub mod completion;
 pub mod crucial;
 pub mod folding;
@@ -15,6 +16,7 @@ pub mod item;
 pub mod lenses;
 pub mod lineage;
 pub mod links;
+pub mod mentions;
 pub mod moves;
 pub mod occurrences;
 pub mod prose;
@@ -23,5 +25,6 @@ pub mod rename;
 pub mod rule_file;
 pub mod search;
 pub mod selection;
+pub mod start;
 pub mod tokens;
 pub mod why;

@@ -2,6 +2,7 @@
 //!
 //! Read from the typed trees alone, so that a name that nothing declares is an occurrence as well.
 
+use super::claims;
 use lakatos_project::File;
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::{
@@ -85,6 +86,7 @@ pub fn occurrences(file: &File) -> Vec<Occurrence> {
         let mut row = Row { start: piece.start, found: &mut found };
         piece.read.declarations.iter().for_each(|declaration| row.declaration(declaration));
     }
+    found.extend(claims::occurrences(file));
     found.sort_by_key(|occurrence| (occurrence.span.start, std::cmp::Reverse(occurrence.span.end)));
     found
 }

@@ -1,13 +1,20 @@
 //! Citations in the prose around the blocks, as Pandoc and LaTeX read them: a work is cited there as well.
 
+use super::mentions::mention_at;
 use super::occurrences::{Occurrence, Role, Symbol, occurrence_at};
 use lakatos_engine::argument::Named;
 use lakatos_project::{File, Project};
 use lakatos_syntax::{Host, Span};
 use std::sync::Arc;
 
-/// What a byte of a file names: in a block, or a work that is cited in prose and known.
+/// What a byte of a file names: in a block, a work that is cited in prose and known, or what else the prose names.
 pub fn symbol_at(project: &Project, source: u32, offset: u32) -> Option<Occurrence> {
+    let file = project.file(source)?;
+    written_at(project, source, offset).or_else(|| mention_at(project, file, offset))
+}
+
+/// The same, but for what the prose names in words of its own.
+pub fn written_at(project: &Project, source: u32, offset: u32) -> Option<Occurrence> {
     let file = project.file(source)?;
     occurrence_at(file, offset).or_else(|| {
         let (key, span) = citation_at(file, offset).filter(|(key, _)| is_known(project, file, key))?;

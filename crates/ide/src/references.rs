@@ -1,7 +1,8 @@
 //! Where something is declared, and where it is spoken of: in all files of a project, and in its bibliographies.
 
+use super::mentions::{in_shipped, mentions};
 use super::occurrences::{Role, Symbol, occurrences};
-use super::prose::{self, symbol_at};
+use super::prose::{self, symbol_at, written_at};
 use lakatos_engine::rules::finding::Location;
 use lakatos_project::BibliographyFile;
 use lakatos_project::library::FileRole;
@@ -16,6 +17,8 @@ pub enum Target {
     Draft(Location),
     /// In a bibliography: its bytes of that file.
     Bibliography(Arc<BibliographyFile>, Span),
+    /// In a file of the library that lakatos ships, by its name, where the project uses none of it.
+    Shipped(&'static str, Span),
 }
 
 /// A place of a symbol.
@@ -32,8 +35,38 @@ pub fn work_at(file: &BibliographyFile, offset: u32) -> Option<(Symbol, Span)> {
     file.key_at(offset).map(|(key, span)| (Symbol::Work(key.into()), span))
 }
 
-/// Every place of a symbol: those in files by file and place, then those in bibliographies. A work is cited in prose too.
+/// Every place of a symbol: those in files by file and place, where prose names it as well, then those in bibliographies.
 pub fn references(project: &Project, symbol: &Symbol) -> Vec<Reference> {
+    let in_prose = project.files.iter().enumerate().flat_map(|(source, file)| {
+        let same = named_in(project, file, symbol).into_iter();
+        same.map(move |span| Location { source: source as u32, span })
+    });
+    let in_prose = in_prose
+        .map(|location| Reference { target: Target::Draft(location), role: Role::Mentions })
+        .collect::<Vec<_>>();
+    let mut all = written(project, symbol);
+    all.extend(in_prose);
+    all.sort_by_key(|reference| {
+        match &reference.target {
+            Target::Draft(location) => Some(*location),
+            Target::Shipped(..) | Target::Bibliography(..) => None,
+        }
+        .map_or((1, None), |location| (0, Some(location)))
+    });
+    all
+}
+
+/// The places at which the prose of a file names a symbol.
+fn named_in(project: &Project, file: &File, symbol: &Symbol) -> Vec<Span> {
+    if !matches!(symbol, Symbol::Name(_)) {
+        return Vec::new();
+    }
+    let same = mentions(project, file).into_iter().filter(|mention| mention.symbol == *symbol);
+    same.map(|mention| mention.span).collect()
+}
+
+/// Every place of a symbol in blocks and bibliographies. A work is cited in prose too.
+pub fn written(project: &Project, symbol: &Symbol) -> Vec<Reference> {
     let in_file = |(source, file): (usize, &Arc<File>)| {
         let place =
             move |(span, role)| Reference { target: Target::Draft(Location { source: source as u32, span }), role };
@@ -77,10 +110,15 @@ fn places_in(bibliographies: Vec<Arc<BibliographyFile>>, key: &Arc<str>) -> Vec<
     found
 }
 
-/// Where the symbol at a byte of a file is declared. Of a level that its concept does not list, where the concept is.
+/// Where the symbol at a byte of a file is declared; what prose names may be the library's, in use or not.
+/// Of a level that its concept does not list, where the concept is.
 pub fn definitions(project: &Project, source: u32, offset: u32) -> Vec<Target> {
     let Some(occurrence) = symbol_at(project, source, offset) else { return Vec::new() };
+    let is_in_prose = written_at(project, source, offset).is_none();
     match (declarations(project, &occurrence.symbol), occurrence.symbol) {
+        (none, Symbol::Name(name)) if none.is_empty() && is_in_prose => {
+            in_shipped(&name).map(|(library, span)| Target::Shipped(library, span)).into_iter().collect()
+        }
         (none, Symbol::Level { concept, .. }) if none.is_empty() => declarations(project, &Symbol::Name(concept)),
         (declarations, _) => declarations,
     }
@@ -89,7 +127,7 @@ pub fn definitions(project: &Project, source: u32, offset: u32) -> Vec<Target> {
 /// Where a symbol is declared; several places for what is declared twice. What the draft does not declare may be a
 /// library's.
 pub fn declarations(project: &Project, symbol: &Symbol) -> Vec<Target> {
-    let all = references(project, symbol).into_iter();
+    let all = written(project, symbol).into_iter();
     let own = all.filter(|reference| reference.role == Role::Declares).map(|reference| reference.target);
     match (own.collect::<Vec<_>>(), symbol) {
         (none, Symbol::OfLibrary(name)) if none.is_empty() => in_libraries(project, &Symbol::Name(Arc::clone(name))),
@@ -129,5 +167,8 @@ fn files_of_library(project: &Project, name: &str) -> Vec<Target> {
 /// The places in a file of the symbol at a byte of it, and whether it is declared or spoken of there.
 pub fn highlights(project: &Project, source: u32, offset: u32) -> Vec<(Span, Role)> {
     let (Some(at), Some(file)) = (symbol_at(project, source, offset), project.file(source)) else { return Vec::new() };
-    in_draft(file, &at.symbol)
+    let mut found = in_draft(file, &at.symbol);
+    found.extend(named_in(project, file, &at.symbol).into_iter().map(|span| (span, Role::Mentions)));
+    found.sort_by_key(|(span, _)| *span);
+    found
 }

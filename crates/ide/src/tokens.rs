@@ -1,5 +1,6 @@
 //! What every word of a file is, for colours: names by what they name, wherever that is declared.
 
+use super::claims;
 use lakatos_project::Project;
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::DeclarationKind;
@@ -22,7 +23,18 @@ pub struct ColouredToken {
 pub fn tokens(project: &Project, source: u32, within: Span) -> Vec<ColouredToken> {
     let Some(file) = project.file(source) else { return Vec::new() };
     let (text, kinds) = (file.buffer.text(), kinds(project));
+    // Names are compared after NFC normalisation.
+    let names = |kind: TokenKind, span: Span| {
+        let word = (kind == TokenKind::Reference)
+            .then(|| text.get(span.range()).unwrap_or_default().nfc().collect::<String>());
+        word.and_then(|word| kinds.get(word.as_str()).copied())
+    };
     let mut tokens = Vec::new();
+    for (span, kind) in claims::tokens(file) {
+        if span.start <= within.end && span.end >= within.start {
+            tokens.push(ColouredToken { span, kind, names: names(kind, span) });
+        }
+    }
     let pieces = file.document.pieces.iter().filter(|piece| piece.start <= within.end && piece.end() >= within.start);
     for piece in pieces {
         for token in piece.read.tokens() {
@@ -30,13 +42,11 @@ pub fn tokens(project: &Project, source: u32, within: Span) -> Vec<ColouredToken
             if span.end < within.start || span.start > within.end {
                 continue;
             }
-            // Names are compared after NFC normalisation.
-            let word = (token.kind == TokenKind::Reference)
-                .then(|| text.get(span.range()).unwrap_or_default().nfc().collect::<String>());
-            let names = word.and_then(|word| kinds.get(word.as_str()).copied());
+            let names = names(token.kind, span);
             tokens.extend(lines(text, span).map(|span| ColouredToken { span, kind: token.kind, names }));
         }
     }
+    tokens.sort_by_key(|token| token.span);
     tokens
 }
 

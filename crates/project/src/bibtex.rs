@@ -173,8 +173,15 @@ fn value(rest: &str) -> Option<&str> {
     (!value.is_empty()).then_some(value)
 }
 
-/// The fields that name other entries.
-const LINKS: [&str; 4] = ["crossref", "xref", "xdata", "related"];
+/// The other keys that an entry, given as its text, may be cited by: biblatex's `ids = {a, b}`.
+pub fn aliases(entry: &str) -> impl Iterator<Item = &str> {
+    // Most have none, and looking for a field takes longer.
+    let list = entry.contains("ids").then(|| field(entry, "ids")).flatten().unwrap_or_default();
+    list.split(',').map(str::trim).filter(|key| !key.is_empty())
+}
+
+/// The fields that name other entries, or this one in another way.
+const LINKS: [&str; 5] = ["crossref", "xref", "xdata", "related", "ids"];
 
 /// The keys of other entries that an entry, given as its text, speaks of: `crossref = {key}`, `xdata = {a, key}`. Each
 /// with its bytes.

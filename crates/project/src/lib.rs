@@ -24,8 +24,8 @@ pub mod world;
 #[cfg(not(target_family = "wasm"))]
 mod write;
 
-pub use bibliography::BibliographyFile;
 pub use bibliography::entry::Glance;
+pub use bibliography::{BibliographyFile, CONFIGURATIONS, bibliographies_named_in};
 pub use config::{Config, load_rule_folder};
 pub use file::{File, TextChange};
 pub use load::{ConfigChoice, Loaded, load, read_draft};

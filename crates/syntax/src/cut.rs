@@ -7,6 +7,7 @@
 
 use super::ast::DeclarationKind;
 use super::host::Block;
+use super::invisible::{indentation, is_disguised};
 use super::slips::misspelled_header;
 use super::span::Span;
 
@@ -117,6 +118,26 @@ pub fn ends_in_a_string(text: &str) -> bool {
     is_open
 }
 
+/// Where texts and comments stand, in order; of a text that is never closed, the rest of its line.
+pub fn texts_and_comments(text: &str) -> Vec<std::ops::Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let end = match (byte, quote_at(bytes, at)) {
+            (b'#', _) => line_end(bytes, at),
+            (_, Some(quote)) => string_end(bytes, at + quote.open.len(), quote).unwrap_or_else(|_| line_end(bytes, at)),
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        found.push(at..end);
+        at = end;
+    }
+    found
+}
+
 /// Offsets of the lines that open a declaration.
 pub fn declaration_starts(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
@@ -135,13 +156,19 @@ pub fn declaration_starts(text: &str) -> Vec<usize> {
 /// no part of the declaration above. Blank lines above one are no part of it.
 fn opens_declaration(whole: &[u8]) -> bool {
     let rest = whole;
-    let indent = rest.iter().take_while(|byte| is_space(byte)).count();
-    let word = &rest[indent..];
+    let word = &rest[indentation(rest)..];
     let end = word.iter().position(|byte| !(byte.is_ascii_lowercase())).unwrap_or(word.len());
     let (word, rest) = word.split_at(end);
-    let ends_here =
-        rest.first().is_none_or(|byte| !(byte.is_ascii_alphanumeric() || b"-_".contains(byte) || *byte > 127));
-    ends_here && DeclarationKind::ALL.iter().any(|kind| kind.keyword().as_bytes() == word)
+    let ends_here = match rest.first() {
+        Some(byte) if !byte.is_ascii() => {
+            let next = rest.utf8_chunks().next().and_then(|chunk| chunk.valid().chars().next());
+            next.is_some_and(is_disguised)
+        }
+        next => next.is_none_or(|byte| !(byte.is_ascii_alphanumeric() || b"-_".contains(byte))),
+    };
+    // `source @walt1987` within a declaration cites a work: it has no name to declare.
+    let cites = || rest[indentation(rest)..].starts_with(b"@");
+    ends_here && !cites() && DeclarationKind::ALL.iter().any(|kind| kind.keyword().as_bytes() == word)
         || std::str::from_utf8(&whole[..line_end(whole, 0)]).is_ok_and(|line| misspelled_header(line).is_some())
 }
 

@@ -1,6 +1,7 @@
 //! One file's declarations, each with where it stands; and the same after an edit, without reading the rest again.
 
 use super::ast::{Declaration, Name};
+use super::claims::{self, InText};
 use super::cut::{self, Piece};
 use super::diagnostic::Diagnostic;
 use super::directive::{Directive, directives};
@@ -25,6 +26,10 @@ pub struct Document {
     pub(super) blocks: Vec<PlacedBlock>,
     /// Its suppressions; spans are the file's.
     pub directives: Vec<Directive>,
+    /// What its text claims of the account, and the values that it takes from there; spans are the file's.
+    pub claims: Vec<InText>,
+    /// Whether there may be some that cannot be read as the text is.
+    pub(super) may_hold_claims: bool,
     /// What is wrong with how the host holds its blocks; spans are the file's.
     pub host_problems: Vec<Diagnostic>,
     /// What of the host reaches over blank lines; see [`HostScan::opaque`].
@@ -120,6 +125,8 @@ impl Document {
             pieces,
             blocks: placed_blocks(text, host, &scan),
             directives: directives(text, &scan.blocks, &scan.comments),
+            claims: claims::claims(text, host),
+            may_hold_claims: claims::may_hold(text, host),
             host_problems: scan.problems,
             opaque: scan.opaque,
             reaches_far: scan.reaches_far,

@@ -5,6 +5,7 @@
 //! left to [`Document::read_again`]. Property tests hold both ways against reading from scratch.
 
 use super::buffer::Buffer;
+use super::claims;
 use super::cut::{MAX_STRING_LINES, declaration_starts};
 use super::directive::MARK;
 use super::document::{Document, Placed, PlacedBlock, PlacedPiece, ReadPiece};
@@ -65,7 +66,9 @@ impl Document {
     /// Brings the document up to `edit`, after which the text is `buffer`.
     pub fn follow(&mut self, host: Host, buffer: &Buffer, edit: Edit) -> Change {
         let breaks_lines = edit.removed.contains('\n') || edit.inserted.contains('\n');
+        let (before, after) = changed_lines(buffer, edit);
         let change = match self.block_around(host, edit) {
+            _ if claims::edited::may_begin_or_end(self, host, &before, &after) => None,
             // Suppressions reach over lines.
             Some(_) if breaks_lines && !self.directives.is_empty() => None,
             Some(block) if !self.may_end_block(host, buffer, edit) => {
@@ -194,6 +197,9 @@ impl Document {
             } else {
                 *span = edit.moved_span(*span);
             }
+        }
+        for claim in &mut self.claims {
+            *claim = claims::edited::moved(claim, |span| edit.moved_span(span));
         }
         for directive in &mut self.directives {
             directive.span = edit.moved_span(directive.span);

@@ -5,6 +5,7 @@
 
 pub mod ast;
 pub mod buffer;
+pub mod claims;
 pub mod cursor;
 pub mod cut;
 pub mod diagnostic;
@@ -14,6 +15,7 @@ pub mod edit;
 pub mod format;
 pub mod hole;
 pub mod host;
+mod invisible;
 pub mod language;
 pub mod line_index;
 mod lower;

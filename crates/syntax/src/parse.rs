@@ -1,5 +1,6 @@
 //! tree-sitter, over the bytes of one piece or of all blocks at once.
 
+use super::invisible;
 use super::span::Span;
 use std::cell::RefCell;
 use std::ops::ControlFlow;
@@ -26,6 +27,8 @@ pub fn parse(text: &str, ranges: &[Span]) -> Option<Tree> {
     if !is_reasonable(text) {
         return None;
     }
+    let clean = invisible::without(text);
+    let text = clean.as_deref().unwrap_or(text);
     PARSER.with_borrow_mut(|parser| {
         let parser = parser.as_mut()?;
         let included: Vec<Range> = match ranges {

@@ -6,6 +6,7 @@
 //! that nothing is open at its end.
 
 use super::buffer::Buffer;
+use super::claims;
 use super::directive::{MARK, Reach};
 use super::document::{Document, Placed, PlacedBlock};
 use super::edit::{Edit, changed_lines};
@@ -43,7 +44,9 @@ impl Stretch {
         if document.is_passed_over {
             return (!could_hold.1).then(|| Self { old, comments: Vec::new(), opaque: Vec::new() });
         }
-        let is_prose = !holds_argument(document, old) && !is_spoken_of(document, old);
+        let is_prose = !holds_argument(document, old)
+            && !is_spoken_of(document, old)
+            && claims::edited::stand(document, host, buffer, edit, old, new);
         let scan = is_prose.then(|| read(host, buffer, new)).flatten()?;
         let comment = |span: Span| PlacedBlock { span: span.shifted(new.start), kind: Placed::Comment };
         let mut comments: Vec<PlacedBlock> = scan.comments.into_iter().map(comment).collect();

@@ -14,6 +14,14 @@ const MAX_DEPTH: usize = 64;
 /// How many values are built.
 const MAX_VALUES: usize = 100_000;
 
+/// In the parser's words, what no reader of YAML takes.
+const FATAL: [&str; 4] = [
+    "mapping values are not allowed",
+    "while scanning a quoted scalar, found unexpected",
+    "invalid trailing content",
+    "cannot start any token",
+];
+
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Yaml {
@@ -45,6 +53,9 @@ pub struct Read {
     pub value: Yaml,
     /// Whether some of it cannot be read.
     pub is_broken: bool,
+    /// The byte from which on it is YAML to nobody, where that is why: some readers take tabs for indentation, and texts in
+    /// quotation marks that go on at the margin.
+    pub broken_at: Option<usize>,
 }
 
 impl Yaml {
@@ -87,14 +98,20 @@ impl Yaml {
 /// Reads the first document of a text.
 pub fn read(text: &str) -> Read {
     if text.len() > MAX_BYTES {
-        return Read { value: Yaml::Null, is_broken: true };
+        return Read { value: Yaml::Null, is_broken: true, broken_at: None };
     }
     let mut builder = Builder { text, known: (0, 0), open: Vec::new(), anchors: FxHashMap::default(), root: None };
     let mut is_broken = false;
+    let mut broken_at = None;
     for (count, event) in Parser::new_from_str(text).enumerate() {
-        let Ok((event, span)) = event else {
-            is_broken = true;
-            break;
+        let (event, span) = match event {
+            Ok(event) => event,
+            Err(error) => {
+                is_broken = true;
+                let is_fatal = FATAL.iter().any(|words| error.info().contains(words));
+                broken_at = is_fatal.then(|| builder.byte(error.marker().index()));
+                break;
+            }
         };
         if matches!(event, Event::DocumentEnd) {
             break;
@@ -107,7 +124,7 @@ pub fn read(text: &str) -> Read {
     while !builder.open.is_empty() {
         builder.close();
     }
-    Read { value: builder.root.unwrap_or(Yaml::Null), is_broken }
+    Read { value: builder.root.unwrap_or(Yaml::Null), is_broken, broken_at }
 }
 
 /// A list or mapping that is still open.

@@ -55,6 +55,44 @@ for class in '{article}' '[12pt]{article}' '[twocolumn]{article}'; do
   has matrix.txt "(6) Cultural affinity: kinship"
 done
 
+# Claims are their own words; values come from the file that lakatos writes, and stand as they are written without it.
+cat >claims.tex <<'TEX'
+\documentclass{article}
+\usepackage[T1]{fontenc}
+\usepackage{lakatos}
+\begin{document}
+\lakclaim{korea_japan against balance.align}{The two \emph{contradict} it}, which holds in \lakvalue{count balance.align for} of
+\lakvalue[9]{count balance.align decided} cases; \lakvalue[Nine]{count balance.align for} is the same, $n = \lakvalue{count balance.align for}$.
+\section{In \lakvalue{count balance.align
+against} case}
+\begin{lakatos}
+concept alliance "A defence pact"
+concept threat "The same state threatens both"
+theory balance "Balance of threat"
+  predicts align: alliance when threat
+case korea_japan "South Korea and Japan"
+  threat   = yes
+  alliance = no
+case entente "France and Russia"
+  threat   = yes
+  alliance = yes
+case nato "NATO"
+  threat   = yes
+  alliance = yes
+\end{lakatos}
+\end{document}
+TEX
+set_in_type claims pdflatex
+tr -s ' \n' '  ' <claims.txt >claims.one
+has claims.one "The two contradict it, which holds in ?? of 9 cases; Nine is the same, n = ??."
+has claims.log "No number for"
+"$lakatos" claims --format latex claims.tex >claims.lakvalues
+set_in_type claims pdflatex
+tr -s ' \n' '  ' <claims.txt >claims.one
+has claims.one "The two contradict it, which holds in 2 of 3 cases; Two is the same, n = 2."
+has claims.one "In 1 case"
+lacks claims.log "No number for"
+
 # An option that there is not is told.
 printf '%s\n' '\documentclass{article}\usepackage[shown]{lakatos}\begin{document}\end{document}' >wrong.tex
 ! pdflatex -interaction=nonstopmode -halt-on-error wrong.tex >wrong.out || fail "an unknown option passes"

@@ -30,6 +30,10 @@ command("LakatosExplain", function(arguments)
   require("lakatos.views").explain(arguments.args)
 end, "Explain a rule: the one named, or the one found on this line")
 
+command("LakatosStart", function()
+  require("lakatos.start").start()
+end, "Propose a first block for a draft that is prose alone; nothing is written without a yes")
+
 command("LakatosWhy", function(arguments)
   require("lakatos.why").why(arguments.args)
 end, "Say why a theory, a repair, a prediction or a case stands as it does: the one named, or the one at the cursor")

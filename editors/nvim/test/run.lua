@@ -294,6 +294,49 @@ local function why()
   vim.cmd("normal! \27")
 end
 
+local function start()
+  local text = "Balance of threat expects Korea and Japan to ally.\n\nWhy do Korea and Japan not align?\n"
+  local buffer = draft("start.md", text)
+  eventually(function()
+    return require("lakatos").client() ~= nil
+  end)
+  local confirm, asked = vim.fn.confirm, 0
+  local shown, told
+  local function answering(answer)
+    vim.fn.confirm = function()
+      asked = asked + 1
+      shown = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
+      return answer
+    end
+    local before = asked
+    vim.cmd("LakatosStart")
+    eventually(function()
+      return asked > before or told ~= nil
+    end)
+    return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), "\n")
+  end
+  local left = answering(2)
+  check("a first block is shown with what the draft names", shown and shown:find("case `korea-japan`", 1, true) and shown:find("+```lakatos", 1, true), shown)
+  check("and nothing is written without a yes", not left:find("lakatos", 1, true), left)
+  local written = answering(1)
+  check("it is written after one", written:find("about korea-japan", 1, true) ~= nil, written)
+  check("with the cursor at it", vim.api.nvim_get_current_line() == "```lakatos", vim.api.nvim_get_current_line())
+  local notify = vim.notify
+  vim.notify = function(message)
+    told = message
+  end
+  -- Neovim tells of a change a little later.
+  eventually(function()
+    if not told then
+      answering(2)
+    end
+    return told ~= nil
+  end)
+  vim.fn.confirm = confirm
+  check("a second one is not", told and told:find("has a block already", 1, true), told)
+  vim.notify = notify
+end
+
 local function health()
   vim.cmd("checkhealth lakatos")
   local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
@@ -308,6 +351,7 @@ local ok, problem = xpcall(function()
   views()
   map()
   why()
+  start()
   settings()
   health()
 end, debug.traceback)

@@ -84,6 +84,50 @@ paper - -t html -M lakatos=map -o stdin.html <"$here/paper.md"
 has errors "give Pandoc the draft as a file"
 has stdin.html "After the argument."
 
+# Claims are their own words, and values the numbers of the account, as the text writes numbers.
+for format in html latex docx plain; do paper "$here/claims.md" -t $format -o claims.$format; done
+words claims.docx | tr -d '\n' >claims.txt
+tr '\n' ' ' <claims.plain >claims.one
+for file in claims.txt claims.one; do
+  for word in "contradict" "It holds in 2 of 3 cases: " "Two" "1 is right" "an unknown number stays"; do has $file "$word"; done
+  for word in "lak claim" "Four" "in 9"; do lacks $file "$word"; done
+done
+has claims.html 'The two <em>contradict</em> it, and others too.'
+lacks claims.html 'class="lak"'
+has claims.html 'class="other"'
+has errors 'the text claims `entente against balance`, and the account says otherwise: `entente` bears `balance.align` out'
+has errors 'the account has no number for `count nothing for`'
+[ "$(wc -l <errors)" = 2 ] || fail "not one warning for each"
+# Without the program, numbers stay as they are written.
+LAKATOS=/no/such/program paper "$here/claims.md" -t plain -o without.txt
+has without.txt "in 9 of ??"
+[ "$(grep -c 'cannot be run' errors)" = 1 ] || fail "not one warning where the program is missing"
+
+# From LaTeX, where Pandoc keeps the commands, or where the draft says what they are without the package.
+{
+  printf '%s\n' '\documentclass{article}\usepackage{lakatos}\begin{document}'
+  printf '%s\n' 'So \lakclaim{korea-japan against balance.align}{they \emph{fail}} in \lakvalue[Nine]{count balance.align for} of \lakvalue{count balance.align decided}.'
+  sed -n '/^concept/,/^```/p' "$here/claims.md" | sed '$d' | sed 's/^/%| /'
+  echo '\end{document}'
+} >claims.tex
+paper claims.tex -f latex+raw_tex -t html -o claims-tex.html
+silent
+has claims-tex.html 'So they <em>fail</em> in Two of 3.'
+sed 's/\\begin{document}/\\providecommand{\\lakclaim}[2]{#2}\\providecommand{\\lakvalue}[2][??]{#1}&/' claims.tex >alone.tex
+paper alone.tex -t html -o alone.html
+has alone.html 'So they <em>fail</em> in Nine of ??.'
+
+# The extension for Quarto holds the same filter; its shortcode, called as Quarto calls it.
+extension=$here/../../quarto/_extensions/lakatos
+cmp "$here/../lakatos.lua" "$extension/lakatos.lua" || fail "the filter in the extension is another: run cargo xtask gen"
+cat >as-quarto.lua <<LUA
+quarto = { utils = { resolve_path = function(name) return "$extension/" .. name end }, doc = { input_file = "$here/claims.md" } }
+local shortcode = dofile("$extension/lak.lua").lak
+return { { Para = function() return pandoc.Para({ shortcode({}, { value = pandoc.Inlines("count balance.align for") }) }) end } }
+LUA
+echo x | pandoc -f markdown -t plain -L as-quarto.lua >shortcode.txt
+[ "$(cat shortcode.txt)" = 2 ] || fail "the shortcode gives $(cat shortcode.txt)"
+
 # As Quarto reads an executable cell.
 echo '[CodeBlock ("",["{lakatos}"],[]) "concept war",Para [Str "After."]]' >cell.native
 paper cell.native -f native -t html -o cell.html

@@ -10,6 +10,7 @@ import { matrixView } from "./matrixView";
 import { insertBlock, newArgument, openSample } from "./newArgument";
 import { extendMarkdownIt } from "./preview";
 import { createServer, type Server } from "./server";
+import { startFromDraft } from "./startFromDraft";
 import { statusBar } from "./statusBar";
 import { argumentTree } from "./tree";
 import { typingAids } from "./typing";
@@ -44,6 +45,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<{ exte
     command("openMatrix", served(() => withDraft(showMatrix))),
     command("newArgument", newArgument),
     command("insertBlock", served(() => insertBlock(running))),
+    command("startFromDraft", served(startFromDraft(context, running))),
     command("openSample", () => openSample(context)),
     command("restartServer", running.restart),
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -26,6 +26,30 @@ pub struct Matrix {
     pub format: TableFormat,
 }
 
+/// `lakatos claims`.
+#[derive(Debug, Args)]
+pub struct Claims {
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Output format
+    #[arg(long, value_enum, default_value_t = ClaimsFormat::Text)]
+    pub format: ClaimsFormat,
+}
+
+/// How to list claims and values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ClaimsFormat {
+    /// For a terminal
+    Text,
+    /// JSON, for programs of your own
+    Json,
+    /// The values, for lakatos.sty
+    Latex,
+    /// A table with tabulators, for the Pandoc filter, or R
+    Tsv,
+}
+
 /// `lakatos new`.
 #[derive(Debug, Args)]
 pub struct New {

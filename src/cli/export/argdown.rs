@@ -40,6 +40,8 @@ fn bracketed(node: &Node) -> String {
 fn plain(text: &str) -> String {
     let signs = [("≥", " at least "), ("≤", " at most "), ("≠", " is not "), (">", " above "), ("<", " below ")];
     let spelled = signs.into_iter().fold(text.to_owned(), |text, (sign, words)| text.replace(sign, words));
+    // Two slashes begin a comment.
+    let spelled = spelled.replace("//", "/ /");
     spelled.replace(['[', ']', '*', '_', '#', '{', '}', '|'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

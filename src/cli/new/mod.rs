@@ -69,9 +69,18 @@ fn place(arguments: &New) -> Result<(PathBuf, NewFormat), Refusal> {
     }
 }
 
-/// Nobody wants to answer six questions to hear that the file is there.
+/// Nobody wants to answer six questions to hear that the file is there, or that its folder is not: that may be misspelled,
+/// so none is made.
 fn free(path: PathBuf) -> Result<PathBuf, Refusal> {
-    if path.exists() { Err(taken(&path).into()) } else { Ok(path) }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    match folder.filter(|folder| !folder.is_dir()) {
+        _ if path.exists() => Err(taken(&path).into()),
+        Some(folder) => {
+            let (path, folder) = (path.display(), folder.display());
+            Err(Refusal::Asked(format!("{path}: there is no folder {folder}; `mkdir -p {folder}` makes it")))
+        }
+        None => Ok(path),
+    }
 }
 
 fn taken(path: &Path) -> String {

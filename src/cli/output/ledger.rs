@@ -6,7 +6,7 @@ use lakatos_engine::appraisal::amendment::Amendment;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::rivalry::are_comparable;
 use lakatos_engine::appraisal::rivals::contests;
-use lakatos_engine::appraisal::wording::{Wording, ad_hoc, nothing, repair_word, short_word};
+use lakatos_engine::appraisal::wording::{Wording, ad_hoc, nothing, repair_word};
 use lakatos_engine::argument::{CaseId, Owner, ParadigmId, PredictionId, TheoryId};
 use lakatos_engine::rules::Analysis;
 use lakatos_project::Works;
@@ -57,7 +57,7 @@ fn theory(out: &mut impl Write, wording: Wording, works: &Works, id: TheoryId) -
 fn tests(out: &mut impl Write, wording: Wording, owner: Owner, indent: &str) -> io::Result<()> {
     for test in wording.argument.tests.iter().filter(|test| test.owner == Some(owner)) {
         let (what, shows) = wording.test(test);
-        aligned(out, &format!("{indent}test {} ({what})", test.header.name), shows, NOTE_COLUMN)?;
+        aligned(out, &format!("{indent}test {} ({what})", test.header.name), &shows, NOTE_COLUMN)?;
     }
     Ok(())
 }
@@ -66,11 +66,17 @@ fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId, record: 
     let record = if record.is_empty() { String::new() } else { format!(" ({record})") };
     writeln!(out, "  {}: {}{record}", wording.label(id), wording.claim(id))?;
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
-        return writeln!(out, "    {:9} {rates}", rates.word());
+        writeln!(out, "    {:9} {rates}", rates.word())?;
+        return wording.left_out(id).iter().try_for_each(|line| writeln!(out, "    {:9} {line}", "left out"));
     }
     for line in wording.results(id) {
         let case = wording.dated(line.case);
-        aligned(out, &format!("    {:9} {case}", short_word(line.result)), &line.note, NOTE_COLUMN)?;
+        aligned(
+            out,
+            &format!("    {:9} {case}", wording.heading(id, line.case, line.result)),
+            &line.note,
+            NOTE_COLUMN,
+        )?;
     }
     let (other, silent): (Vec<CaseId>, Vec<CaseId>) =
         wording.cases_that(id, CaseResult::Silent).into_iter().partition(|case| wording.is_of_another_unit(id, *case));
@@ -120,7 +126,12 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
         writeln!(out, "rivals {} and {}", name(one), name(other))?;
         let is_comparable = are_comparable(wording.argument, one, other);
         if contests.is_empty() {
-            let why = if is_comparable { "" } else { ": a tendency has no result on one case" };
+            let is_empty = |id: &&TheoryId| wording.argument.theory(**id).predictions.is_empty();
+            let why = match [one, other].iter().find(is_empty) {
+                Some(silent) => format!(": {} predicts nothing", name(*silent)),
+                None if is_comparable => String::new(),
+                None => ": a tendency has no result on one case".to_owned(),
+            };
             writeln!(out, "    no case of the draft tells them apart{why}")?;
         }
         for theory in [one, other] {

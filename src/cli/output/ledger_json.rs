@@ -3,12 +3,14 @@
 use super::series_json::{SeriesJson, series};
 use crate::cli::output::unread::{UnreadJson, unread_json};
 use lakatos_engine::appraisal::amendment::{Amendment, RescueOutcome};
+use lakatos_engine::appraisal::looked_into::{Bearing, bearing};
 use lakatos_engine::appraisal::protean::protean;
+use lakatos_engine::appraisal::rates::Rates;
 use lakatos_engine::appraisal::record::{Record, Standing};
 use lakatos_engine::appraisal::repair::{Excess, NoExcess};
-use lakatos_engine::appraisal::result::{CaseResult, Rates};
+use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::Wording;
-use lakatos_engine::argument::{Argument, CaseId, Owner, ParadigmId, PredictionId, TestId, TheoryId};
+use lakatos_engine::argument::{Argument, CaseId, Owner, ParadigmId, PredictionId, Test, TestId, TheoryId};
 use lakatos_engine::rules::Analysis;
 use lakatos_project::Project;
 use serde::Serialize;
@@ -95,6 +97,12 @@ struct RatesJson {
     result: &'static str,
     with: [usize; 2],
     without: [usize; 2],
+    /// Of `mostly when`: cases with the condition of which nobody knows, or scholars dispute, how they came out.
+    open: Option<usize>,
+    contested: usize,
+    divided: usize,
+    /// The counts with the condition, and without it, apart from the cases that the theory was built on.
+    not_built_on: Option<[[usize; 2]; 2]>,
 }
 
 #[derive(Serialize)]
@@ -217,7 +225,7 @@ fn theory(analysis: &Analysis, id: TheoryId) -> TheoryJson {
         speaks_of: cases(&account.speaks_of),
         may_speak_of: cases(&account.may_speak_of),
         predictions: predictions.map(|(id, record)| prediction(analysis, *id, record)).collect(),
-        auxiliaries: appraisal.amendments_of(id).map(|amendment| auxiliary(argument, amendment)).collect(),
+        auxiliaries: appraisal.amendments_of(id).map(|amendment| auxiliary(analysis, amendment)).collect(),
     }
 }
 
@@ -253,6 +261,10 @@ fn rates_json(rates: Rates) -> RatesJson {
         },
         with: [rates.with_hits, rates.with_total],
         without: [rates.without_hits, rates.without_total],
+        open: rates.open,
+        contested: rates.contested,
+        divided: rates.divided,
+        not_built_on: rates.not_built_on.map(|[hits, with, others, without]| [[hits, with], [others, without]]),
     }
 }
 
@@ -273,7 +285,8 @@ fn prediction(analysis: &Analysis, id: PredictionId, of: &Record) -> PredictionJ
     }
 }
 
-fn auxiliary(argument: &Argument, amendment: &Amendment) -> AuxiliaryJson {
+fn auxiliary(analysis: &Analysis, amendment: &Amendment) -> AuxiliaryJson {
+    let (argument, appraisal) = (&analysis.argument, &analysis.appraisal);
     let name = |case: &CaseId| argument.case(*case).header.name.to_string();
     let (worth, ad_hoc) = (&amendment.worth, amendment.ad_hoc());
     let senses = [(ad_hoc.in_content, "content"), (ad_hoc.in_evidence, "evidence"), (ad_hoc.in_heuristic, "heuristic")];
@@ -286,7 +299,9 @@ fn auxiliary(argument: &Argument, amendment: &Amendment) -> AuxiliaryJson {
         };
         Some(FailedRescue { case: name(&rescue.case.id), part })
     });
-    let own = || argument.tests.iter().filter(|test| test.owner == Some(Owner::Auxiliary(amendment.auxiliary)));
+    let speaks = |test: &Test| bearing(argument, &appraisal.table, &appraisal.results, test) == Bearing::Speaks;
+    let is_own = |test: &&Test| test.owner == Some(Owner::Auxiliary(amendment.auxiliary)) && speaks(test);
+    let own = || argument.tests.iter().filter(is_own);
     let tests =
         |found: &str| own().filter(|test| &*test.found == found).map(|test| test.header.name.to_string()).collect();
     let straws = own().filter(|test| !matches!(&*test.kind, "hoop" | "smoking-gun" | "doubly-decisive"));
@@ -316,6 +331,8 @@ fn auxiliary(argument: &Argument, amendment: &Amendment) -> AuxiliaryJson {
                 prediction: argument.prediction(*id).name.to_string(),
                 why: match why {
                     NoExcess::Entailed => "entailed",
+                    NoExcess::NeverApplies => "never applies",
+                    NoExcess::Unfalsifiable => "unfalsifiable",
                     NoExcess::EntailedWithOthers => "entailed with other auxiliaries",
                     NoExcess::TackedOn => "tacked on",
                 },

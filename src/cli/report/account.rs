@@ -91,6 +91,7 @@ fn prediction(wording: Wording, id: PredictionId) -> Vec<(String, String)> {
     let mut pairs = vec![(format!("Predicts ({})", wording.label(id)), wording.claim(id))];
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
         pairs.push((capitalised(rates.word()), rates.to_string()));
+        pairs.extend(wording.left_out(id).into_iter().map(|line| ("Left out".to_owned(), line)));
         return pairs;
     }
     for (result, heading) in [

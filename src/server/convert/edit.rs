@@ -3,8 +3,11 @@
 use super::client::ClientAbilities;
 use super::navigation::target;
 use super::path::uri;
+use super::position::range;
+use lakatos_ide::moves::Elsewhere;
 use lakatos_ide::references::Target;
 use lakatos_project::Project;
+use lakatos_syntax::Span;
 use std::collections::HashMap;
 use tower_lsp::ls_types::{
     DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
@@ -16,12 +19,13 @@ pub fn workspace_edit(
     edits: impl IntoIterator<Item = (Target, String)>,
     client: &ClientAbilities,
 ) -> WorkspaceEdit {
-    workspace_edits([(project, edits)], client)
+    workspace_edits([(project, edits)], &[], client)
 }
 
-/// The same, of several projects.
+/// The same, of several projects, and of files that are in none.
 pub fn workspace_edits<'a>(
     projects: impl IntoIterator<Item = (&'a Project, impl IntoIterator<Item = (Target, String)>)>,
+    elsewhere: &[Elsewhere],
     client: &ClientAbilities,
 ) -> WorkspaceEdit {
     let mut by_file: Vec<(Uri, Option<i32>, Vec<TextEdit>)> = Vec::new();
@@ -34,6 +38,13 @@ pub fn workspace_edits<'a>(
                 None => by_file.push((location.uri.clone(), version(project, &location.uri), vec![edit])),
             }
         }
+    }
+    for Elsewhere { path, buffer, edits } in elsewhere {
+        let edit = |(span, text): &(Span, String)| TextEdit {
+            range: range(buffer, *span, client.encoding),
+            new_text: text.clone(),
+        };
+        by_file.extend(uri(path).map(|uri| (uri, None, edits.iter().map(edit).collect())));
     }
     if !client.takes_document_changes {
         #[allow(clippy::mutable_key_type, reason = "the type of the protocol")]

@@ -2,10 +2,13 @@
 
 use super::path::uri;
 use super::position::{location, offset, range};
+use lakatos_engine::library::named;
 use lakatos_ide::occurrences::{Role, Symbol};
 use lakatos_ide::prose::symbol_at;
 use lakatos_ide::references::{Reference, Target, definitions, highlights, references, work_at};
+use lakatos_project::library::path_in_editor;
 use lakatos_project::{BibliographyFile, Project};
+use lakatos_syntax::Buffer;
 use lakatos_syntax::line_index::Encoding;
 use tower_lsp::ls_types::{self as lsp, DocumentHighlight, DocumentHighlightKind, Position, ReferenceContext};
 
@@ -15,6 +18,11 @@ pub fn target(project: &Project, target: &Target, encoding: Encoding) -> Option<
         Target::Draft(place) => location(project, *place, encoding),
         Target::Bibliography(file, span) => {
             Some(lsp::Location { uri: uri(&file.path)?, range: range(&file.buffer, *span, encoding) })
+        }
+        Target::Shipped(name, span) => {
+            let library = named(name).into_iter().next()?;
+            let range = range(&Buffer::from_text(library.text), *span, encoding);
+            Some(lsp::Location { uri: uri(&path_in_editor(name))?, range })
         }
     }
 }

@@ -9,7 +9,8 @@ use lakatos_ide::references::work_at;
 use lakatos_ide::rename::{RenameRefusal, rename, rename_symbol, renameable};
 use lakatos_project::BibliographyFile;
 use lakatos_project::Project;
-use std::path::PathBuf;
+use lakatos_project::world::World;
+use std::path::{Path, PathBuf};
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{FileRename, Position, PrepareRenameResponse, WorkspaceEdit};
 
@@ -74,12 +75,27 @@ pub fn renamed_work(
     Ok(Some(workspace_edit(project, edits, client)))
 }
 
-/// The edits that keep drafts true when files and folders move; none where nothing has to change.
-pub fn of_files(projects: &[Project], files: &[FileRename], client: &ClientAbilities) -> Option<WorkspaceEdit> {
+/// The edits that keep drafts and configurations true when files and folders move; none where nothing has to change.
+pub fn of_files(
+    projects: &[Project],
+    (world, folders): (&dyn World, &[PathBuf]),
+    files: &[FileRename],
+    client: &ClientAbilities,
+) -> Option<WorkspaceEdit> {
     let parsed = |file: &FileRename| Some((path(&file.old_uri.parse().ok()?), path(&file.new_uri.parse().ok()?)));
     let moved: Vec<(PathBuf, PathBuf)> = files.iter().filter_map(parsed).collect();
     let edits: Vec<_> = projects.iter().map(|project| (project, moves::edits(project, &moved))).collect();
-    edits.iter().any(|(_, edits)| !edits.is_empty()).then(|| workspace_edits(edits, client))
+    // What cites nothing says nothing of that to its project.
+    let held = projects.iter().flat_map(|project| &project.files);
+    let held: Vec<&Path> =
+        held.filter(|file| file.names.is_some() || file.version.is_some()).map(|file| &*file.path).collect();
+    let is_known = |path: &Path| held.contains(&path);
+    // An editor without folders has the one that the file lies in.
+    let around: Vec<PathBuf> = moved.iter().filter_map(|(from, _)| Some(from.parent()?.to_path_buf())).collect();
+    let folders = if folders.is_empty() { &around } else { folders };
+    let elsewhere = moves::edits_elsewhere(world, folders, is_known, &moved);
+    let is_any = !elsewhere.is_empty() || edits.iter().any(|(_, edits)| !edits.is_empty());
+    is_any.then(|| workspace_edits(edits, &elsewhere, client))
 }
 
 fn refused(refusal: RenameRefusal) -> Error {

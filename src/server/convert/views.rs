@@ -7,8 +7,10 @@ use super::snippets::{SnippetEdits, open_holes};
 use lakatos_engine::appraisal::map::map;
 use lakatos_engine::appraisal::matrix::matrix;
 use lakatos_engine::picture::{picture, svg};
+use lakatos_engine::rules::finding::Location;
 use lakatos_ide::hover::wording;
 use lakatos_ide::references::Target;
+use lakatos_ide::start::{self, StartRefusal};
 use lakatos_ide::why::{Link, Page};
 use lakatos_project::{File, Project};
 use lakatos_syntax::line_index::Encoding;
@@ -41,6 +43,26 @@ pub fn page_json(project: &Project, page: Page, client: &ClientAbilities, snippe
         }
     });
     json!({ "title": page.title, "markdown": page.markdown, "links": links.collect::<Vec<_>>() })
+}
+
+/// What a first block is made from, the text with it, and the edit; or, under `refusal`, why there is none to write.
+pub fn start_json(project: &Project, source: u32, client: &ClientAbilities) -> Option<Value> {
+    let file = project.file(source)?;
+    let recognised = match start::recognised(file) {
+        Ok(recognised) => recognised,
+        Err(StartRefusal::HasBlock) => {
+            return Some(
+                json!({ "refusal": "This draft has a block already: its findings say what is missing in it." }),
+            );
+        }
+        Err(StartRefusal::NoProse) => {
+            return Some(json!({ "refusal": "This file is written in the language, and has no prose to start from." }));
+        }
+    };
+    let (span, text) = start::edit(file, &recognised);
+    let edit = workspace_edit(project, [(Target::Draft(Location { source, span }), text)], client);
+    let after = start::started(file, &recognised);
+    Some(json!({ "lines": recognised.lines(), "after": after, "edit": edit }))
 }
 
 /// The blocks of a file: what is read as an argument, and not as prose.

@@ -3,8 +3,9 @@
 
 use super::amendment::{Amendment, exception_of};
 use super::looked_into::{LookedInto, looked_into};
+use super::rates::Rates;
 use super::record::{Record, Sources, record};
-use super::result::{CaseResult, Instance, Rates, RowResults};
+use super::result::{CaseResult, Instance, RowResults};
 use super::truth::Evaluator;
 use crate::argument::formula::Formula;
 use crate::argument::{CaseId, CodedValue, PredictionId, TheoryId};
@@ -64,7 +65,7 @@ pub fn account(sources: Sources, id: TheoryId, evaluator: &mut Evaluator) -> Acc
         account.records.push(record(sources, id, &[*prediction]));
         account.tendencies.extend(results.rates.map(|rates| (*prediction, rates)));
     }
-    let is_rescued = |case: CaseId| amendments.iter().any(|amendment| amendment.rescued.contains(&case));
+    let is_rescued = |case: CaseId| amendments.iter().any(|amendment| amendment.takes_away(case));
     let is_open = |(_, case): &&Instance| !is_rescued(*case) && !argument.is_conceded(id, *case);
     account.open_anomalies = account.anomalies.iter().filter(is_open).copied().collect();
     account.record = record(sources, id, &theory.predictions);
@@ -109,9 +110,22 @@ fn with_all(sources: Sources, id: TheoryId, evaluator: &mut Evaluator) -> Vec<Ro
     let scope = Formula::And(vec![theory.scope.clone(), Formula::Or(exceptions.collect()).negated()]);
     let recodings: Vec<_> =
         amendments.iter().flat_map(|amendment| &argument.auxiliary(amendment.auxiliary).recodes).collect();
-    let claims = || theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
+    // Where an auxiliary says another thing of the same outcome, the theory with it is not silent.
+    let outcomes = |id: &PredictionId| argument.prediction(*id).claim.outcome.concepts();
+    let own: Vec<_> = theory.predictions.iter().flat_map(outcomes).collect();
+    let added = amendments.iter().flat_map(|amendment| &argument.auxiliary(amendment.auxiliary).predictions);
+    let added: Vec<&PredictionId> =
+        added.filter(|id| outcomes(id).iter().any(|outcome| own.contains(outcome))).collect();
+    let claims = || {
+        let of_theory = theory.predictions.iter().map(|id| (id, &scope));
+        of_theory.chain(added.iter().map(|id| (*id, &theory.scope)))
+    };
+    let evaluate = |evaluator: &mut Evaluator| -> Vec<RowResults> {
+        let claims = claims().map(|(id, scope)| (&argument.prediction(*id).claim, scope));
+        claims.map(|(claim, scope)| RowResults::evaluate(claim, scope, evaluator, None)).collect()
+    };
     if recodings.is_empty() {
-        return claims().map(|claim| RowResults::evaluate(claim, &scope, evaluator, None)).collect();
+        return evaluate(evaluator);
     }
     let mut recoded = table.clone();
     for recoding in recodings {
@@ -123,6 +137,5 @@ fn with_all(sources: Sources, id: TheoryId, evaluator: &mut Evaluator) -> Vec<Ro
             recoded.recode(part, recoding.concept, value);
         }
     }
-    let mut evaluator = Evaluator::new(&recoded);
-    claims().map(|claim| RowResults::evaluate(claim, &scope, &mut evaluator, None)).collect()
+    evaluate(&mut Evaluator::new(&recoded))
 }

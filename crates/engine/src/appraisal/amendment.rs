@@ -72,6 +72,11 @@ pub struct AdHoc {
 }
 
 impl Amendment {
+    /// Whether a case is an anomaly of T and none in T+A.
+    pub fn takes_away(&self, case: CaseId) -> bool {
+        self.rescued.binary_search(&case).is_ok()
+    }
+
     /// The three senses of ad hoc, one by one.
     pub fn ad_hoc(&self) -> AdHoc {
         let excess = &self.worth.excess;
@@ -273,7 +278,7 @@ impl Changes<'_> {
         let anomalies = self.cases_of_theory(CaseResult::Contradicts);
         let rescued = self.rescued();
         let anomalous = parts.iter().filter(|part| anomalies.contains(part));
-        let (saved, left): (Vec<CaseId>, Vec<CaseId>) = anomalous.partition(|part| rescued.contains(part));
+        let (saved, left): (Vec<CaseId>, Vec<CaseId>) = anomalous.partition(|part| rescued.binary_search(part).is_ok());
         let names = |cases: &[CaseId]| {
             let names = cases.iter().map(|case| self.basis.argument.case(*case).header.name.to_string());
             names.collect::<Vec<_>>().join(", ")

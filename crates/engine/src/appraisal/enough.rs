@@ -1,6 +1,7 @@
 //! How many cases more would let a tendency be said.
 
-use super::result::{CaseResult, Rates};
+use super::rates::Rates;
+use super::result::CaseResult;
 
 /// More than so many, and no number is worth naming.
 const MOST: usize = 40;
@@ -11,16 +12,10 @@ pub fn enough(rates: Rates) -> Option<(usize, usize)> {
     if rates.result() != CaseResult::Undecided {
         return None;
     }
-    let with_more = |with: usize, without: usize| Rates {
-        with_hits: rates.with_hits + with,
-        with_total: rates.with_total + with,
-        without_total: rates.without_total + without,
-        ..rates
-    };
     let sides = |more: usize| (0..=more).map(move |with| (with, more - with));
     let compares = rates.open.is_none();
     let mut candidates = (1..=MOST).flat_map(sides).filter(|(_, without)| compares || *without == 0);
-    candidates.find(|(with, without)| with_more(*with, *without).result() == CaseResult::Corroborates)
+    candidates.find(|(with, without)| rates.with_more(*with, *without).result() == CaseResult::Corroborates)
 }
 
 /// So many cases in words: `2 with the condition and 3 without it`.

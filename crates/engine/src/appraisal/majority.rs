@@ -1,7 +1,7 @@
 //! `mostly when`: of the cases with the condition, how many have the outcome.
 
 use super::bitmap::Bitmap;
-use super::result::Rates;
+use super::rates::Rates;
 use super::table::Table;
 use super::truth::Truth;
 use crate::argument::CaseId;
@@ -16,7 +16,7 @@ struct Found {
 }
 
 /// The count, over the rows in `counted` where given. Periods of one case count as one, and the case that they are periods
-/// of does not count beside them; one whose periods differ counts for neither.
+/// of does not count beside them; one whose periods differ counts for neither, and is counted as such.
 pub fn count(scope: &Truth, condition: &Truth, outcome: &Truth, counted: Option<&Bitmap>, table: &Table) -> Rates {
     let bears = condition.clone().and(scope);
     let mut by_case: FxHashMap<CaseId, Found> = FxHashMap::default();
@@ -36,14 +36,13 @@ pub fn count(scope: &Truth, condition: &Truth, outcome: &Truth, counted: Option<
             _ => found.open |= rows.any(|row| bears.yes.contains(row)),
         }
     }
-    let mut rates = Rates::default();
-    let mut open = 0;
+    let (mut rates, mut open) = (Rates::default(), 0);
     for Found { hit, miss, open: is_open } in by_case.into_values() {
         match (hit, miss, is_open) {
-            (true, true, _) => {}
+            (true, true, _) => rates.divided += 1,
             (_, _, true) => open += 1,
-            (true, false, false) => (rates.with_hits, rates.with_total) = (rates.with_hits + 1, rates.with_total + 1),
-            (false, true, false) => rates.with_total += 1,
+            (true, false, false) => rates.add_with(1, 0),
+            (false, true, false) => rates.add_with(0, 1),
             (false, false, false) => {}
         }
     }

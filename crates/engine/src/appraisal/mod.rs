@@ -25,9 +25,11 @@ pub mod map;
 pub mod matrix;
 pub mod movement;
 pub mod narrowing;
+pub mod opposed;
 pub mod parts;
 pub mod periods;
 pub mod protean;
+pub mod rates;
 pub mod reason;
 pub mod record;
 pub mod repair;
@@ -40,7 +42,9 @@ pub mod settling;
 pub mod solver;
 pub mod speaking;
 pub mod stance;
+pub mod stated;
 pub mod table;
+pub mod tally;
 pub mod testability;
 pub mod thresholds;
 pub mod truth;
@@ -94,13 +98,8 @@ pub fn appraise(argument: &Argument) -> Appraisal {
     let mut table = Table::new(&codings, &levels(argument)).with_periods(Independent::new(argument, &codings));
     derived::derive(&mut table, argument);
     let mut evaluator = Evaluator::new(&table);
-    let results: Vec<RowResults> = argument
-        .predictions
-        .iter()
-        .map(|prediction| {
-            RowResults::evaluate(&prediction.claim, &scope_of(argument, prediction.owner), &mut evaluator, None)
-        })
-        .collect();
+    let evaluated = |prediction| result::of_prediction(argument, prediction, &mut evaluator);
+    let results: Vec<RowResults> = argument.predictions.iter().map(evaluated).collect();
     let basis = Basis { argument, table: &table, codings: &codings, results: &results };
     let mut amendments = Vec::new();
     let mut by_theory = vec![Vec::new(); argument.theories.len()];

@@ -8,10 +8,11 @@ use super::Appraisal;
 use super::derived::written_out;
 use super::result::{CaseResult, RowResults};
 use super::thresholds::with_comparison;
-use super::truth::Evaluator;
+use super::truth::{Evaluator, Truth};
 use crate::argument::formula::{Claim, Comparison, Formula};
-use crate::argument::{Argument, CaseId, Domain, Place, PredictionId, Theory, TheoryId};
+use crate::argument::{Argument, BuiltIn, CaseId, ConceptId, Domain, Owner, Place, PredictionId, Theory, TheoryId};
 use lakatos_syntax::ast::{Mode, Operator};
+use std::rc::Rc;
 
 /// How many cases must bear a prediction out before it is asked where its threshold lies: among fewer, any threshold lies
 /// close to some case.
@@ -62,7 +63,7 @@ pub struct Narrowing {
     pub in_favour: Vec<CaseId>,
     /// Cases that it may keep out or not, for want of an observation.
     pub open: Vec<CaseId>,
-    /// Whether the theory speaks of the same in another prediction, so that it was not made for these cases.
+    /// Whether another prediction, or another theory, speaks of the same, so that it was not made for these cases.
     pub is_elsewhere: bool,
 }
 
@@ -92,16 +93,23 @@ struct Work<'all> {
 
 impl Work<'_> {
     fn scopes(&mut self) {
-        let lines = self.theory.scope_lines.iter().map(|line| &line.formula);
-        let unit: Vec<Formula> = self.unit().into_iter().collect();
-        for (index, line) in self.theory.scope_lines.iter().enumerate() {
-            let others = lines.clone().enumerate().filter(|(other, _)| *other != index).map(|(_, line)| line.clone());
-            let scope = Formula::And(others.chain(unit.iter().cloned()).collect());
-            self.without(NarrowingKind::Scope, line.formula.clone(), line.place, &scope);
+        let mut lines: Vec<(NarrowingKind, Formula, Place)> = (self.theory.scope_lines.iter())
+            .map(|line| (NarrowingKind::Scope, line.formula.clone(), line.place))
+            .collect();
+        lines.extend(self.unit().map(|unit| (NarrowingKind::Unit, unit, self.theory.header.place)));
+        let mut evaluator = Evaluator::new(&self.appraisal.table);
+        // All lines before each, and all behind it.
+        let truths: Vec<Rc<Truth>> = lines.iter().map(|(_, formula, _)| evaluator.truth(formula)).collect();
+        let mut before = evaluator.truth(&Formula::TRUE).as_ref().clone();
+        let mut behind = vec![before.clone()];
+        for truth in truths.iter().skip(1).rev() {
+            let all = behind.last().unwrap_or(&before).clone().and(truth);
+            behind.push(all);
         }
-        if let [unit] = unit.as_slice() {
-            let scope = Formula::And(lines.cloned().collect());
-            self.without(NarrowingKind::Unit, unit.clone(), self.theory.header.place, &scope);
+        for ((kind, formula, place), truth) in lines.into_iter().zip(&truths) {
+            let Some(behind) = behind.pop() else { break };
+            self.without((kind, formula, place), &before.clone().and(&behind), &mut evaluator);
+            before = before.and(truth);
         }
     }
 
@@ -115,20 +123,47 @@ impl Work<'_> {
     }
 
     /// Another scope, for all predictions of the theory that single cases decide.
-    fn without(&mut self, kind: NarrowingKind, formula: Formula, place: Place, scope: &Formula) {
+    fn without(
+        &mut self,
+        (kind, formula, place): (NarrowingKind, Formula, Place),
+        scope: &Truth,
+        evaluator: &mut Evaluator,
+    ) {
         let (mut against, mut in_favour, mut open) = (Vec::new(), Vec::new(), Vec::new());
-        let mut evaluator = Evaluator::new(&self.appraisal.table);
         for id in &self.theory.predictions {
             let claim = &self.argument.prediction(*id).claim;
             if claim.is_definite() {
-                let after = RowResults::evaluate(claim, scope, &mut evaluator, None);
+                let after = RowResults::evaluate_where(claim, scope.clone(), evaluator, None);
                 let out = self.taken_out(*id, &after);
                 against.extend(out.0);
                 in_favour.extend(out.1);
                 open.extend(self.open(*id, &after));
             }
         }
-        self.add(Narrowing { theory: self.id, kind, formula, place, against, in_favour, open, is_elsewhere: false });
+        let is_elsewhere = self.is_spoken_of(&formula, &|owner| owner == Owner::Theory(self.id));
+        self.add(Narrowing { theory: self.id, kind, formula, place, against, in_favour, open, is_elsewhere });
+    }
+
+    /// Whether a theory of the draft, apart from what is not asked, speaks of a concept of a formula: in a prediction or a
+    /// scope. Auxiliaries are not asked: an exception makes nothing less of a fit.
+    fn is_spoken_of(&self, formula: &Formula, is_own: &dyn Fn(Owner) -> bool) -> bool {
+        let wanted = written_out(self.argument, formula).concepts();
+        // A unit is no condition.
+        let is_unit = |concept: &ConceptId| matches!(self.argument.concept(*concept).built_in, Some(BuiltIn::Unit(_)));
+        let shares = |other: &Formula| {
+            let spoken = written_out(self.argument, other).concepts();
+            wanted.iter().any(|concept| !is_unit(concept) && spoken.contains(concept))
+        };
+        let is_other = |owner: Owner| matches!(owner, Owner::Theory(_)) && !is_own(owner);
+        let in_claims = self.argument.predictions.iter().filter(|prediction| is_other(prediction.owner)).any(|one| {
+            let claim = &one.claim;
+            [&claim.condition, &claim.scope, &claim.outcome].into_iter().any(shares)
+        });
+        let scopes = self.argument.theories.iter().enumerate();
+        in_claims
+            || scopes
+                .filter(|(index, _)| is_other(Owner::Theory(TheoryId::from_index(*index))))
+                .any(|(_, theory)| theory.scope_lines.iter().any(|line| shares(&line.formula)))
     }
 
     fn of_prediction(&mut self, id: PredictionId) {
@@ -156,13 +191,14 @@ impl Work<'_> {
         let (against, in_favour) = self.taken_out(id, &after);
         let place = self.argument.prediction(id).condition_place;
         let open = self.open(id, &after);
-        let concepts = formula.concepts();
+        let concepts = written_out(self.argument, &formula).concepts();
         let speaks_of_it = |other: &PredictionId| {
             let claim = &self.argument.prediction(*other).claim;
-            let spoken = [claim.condition.concepts(), claim.scope.concepts(), claim.outcome.concepts()].concat();
-            *other != id && concepts.iter().any(|concept| spoken.contains(concept))
+            let spoken = [&claim.condition, &claim.scope, &claim.outcome].map(|part| written_out(self.argument, part));
+            *other != id && spoken.iter().flat_map(Formula::concepts).any(|concept| concepts.contains(&concept))
         };
-        let is_elsewhere = self.theory.predictions.iter().any(speaks_of_it);
+        let is_elsewhere = self.theory.predictions.iter().any(speaks_of_it)
+            || self.is_spoken_of(&formula, &|owner| owner == Owner::Theory(self.id));
         self.add(Narrowing { theory: self.id, kind, formula, place, against, in_favour, open, is_elsewhere });
     }
 
@@ -214,7 +250,10 @@ impl Work<'_> {
                         counted.filter(|case| before.on(*case, table) != after.on(*case, table)).collect();
                     let [only] = changed.as_slice() else { continue };
                     let rest = fitting.iter().filter(|case| *case != only).count();
-                    if rest >= ENOUGH && after.on(*only, table) == CaseResult::Contradicts {
+                    if rest >= ENOUGH
+                        && !self.is_drawn_elsewhere(id, comparison)
+                        && after.on(*only, table) == CaseResult::Contradicts
+                    {
                         self.add(Narrowing {
                             theory: self.id,
                             kind: NarrowingKind::Threshold,
@@ -229,6 +268,18 @@ impl Work<'_> {
                 }
             }
         }
+    }
+
+    /// Whether another prediction draws the same line.
+    fn is_drawn_elsewhere(&self, id: PredictionId, line: &Comparison) -> bool {
+        let is_same = |other: &&Comparison| -> bool {
+            (other.concept, other.operator, other.operand) == (line.concept, line.operator, line.operand)
+        };
+        let predictions = self.argument.predictions.iter().enumerate().filter(|(index, _)| *index != id.index());
+        let claims = predictions.map(|(_, prediction)| &prediction.claim);
+        let formulas = claims.flat_map(|claim| [&claim.condition, &claim.scope, &claim.outcome]);
+        let scopes = self.argument.theories.iter().flat_map(|theory| &theory.scope_lines).map(|line| &line.formula);
+        formulas.chain(scopes).any(|formula| formula.comparisons().iter().any(is_same))
     }
 
     /// The same comparison with the next level, or the next number that a case is coded with, on either side.

@@ -5,6 +5,7 @@ use super::repair::Repair;
 use super::result::{CaseResult, RowResults};
 use super::table::Table;
 use crate::argument::{Argument, AuxiliaryId, CaseId, PredictionId, TheoryId};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// How a theory stands to an independent case. Where its predictions differ, the last of these counts: conceding an anomaly
@@ -110,7 +111,8 @@ fn of_prediction(sources: Sources, theory: TheoryId, prediction: PredictionId) -
     let mut wholes: Vec<CaseId> = cases.map(|case| independent.whole(case)).collect();
     wholes.sort_unstable();
     wholes.dedup();
-    let built_on = &argument.theory(theory).built_on;
+    let built_on: FxHashSet<CaseId> =
+        argument.theory(theory).built_on.iter().map(|one| independent.whole(*one)).collect();
     let entry = |case: CaseId| {
         let mut entry = Entry {
             case,
@@ -121,7 +123,7 @@ fn of_prediction(sources: Sources, theory: TheoryId, prediction: PredictionId) -
             is_conceded: false,
         };
         match results.on(case, table) {
-            CaseResult::Corroborates if built_on.iter().any(|one| independent.share(*one, case)) => {
+            CaseResult::Corroborates if built_on.contains(&independent.whole(case)) => {
                 entry.standing = Standing::BuiltOn;
             }
             CaseResult::Corroborates => entry.standing = Standing::For,
@@ -149,7 +151,7 @@ fn anomaly(sources: Sources, theory: TheoryId, prediction: PredictionId, entry: 
     entry.in_part = (against.len() < spoken_of).then_some((against.len(), spoken_of));
     let excusing = |part: &CaseId| {
         let part = *part;
-        amendments.iter().filter(move |amendment| amendment.rescued.binary_search(&part).is_ok())
+        amendments.iter().filter(move |amendment| amendment.takes_away(part))
     };
     let mut excused_by: Vec<(Repair, AuxiliaryId)> =
         (against.iter().flat_map(excusing)).map(|amendment| (amendment.worth.word, amendment.auxiliary)).collect();

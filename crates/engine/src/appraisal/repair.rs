@@ -7,12 +7,16 @@ use super::amendment::{Amendment, Basis, exception_of};
 use super::bitmap::Bitmap;
 use super::entailment::{Entailment, Known, claims_of, follows};
 use super::freshness::{Before, Evidence, freshness, used_for};
-use super::result::{CaseResult, Rates, RowResults};
+use super::looked_into::{Bearing, bearing};
+use super::rates::Rates;
+use super::result::{CaseResult, RowResults, contradiction};
 use super::series::versions_before;
+use super::solver::{affords, is_impossible};
 use super::truth::Evaluator;
 use super::twins::Twins;
-use crate::argument::formula::Formula;
-use crate::argument::{Argument, AssumptionId, AuxiliaryId, CaseId, Owner, PredictionId, TheoryId};
+use crate::argument::formula::{Claim, Formula};
+use crate::argument::{Argument, AssumptionId, AuxiliaryId, CaseId, Owner, PredictionId, Test, TheoryId};
+use lakatos_syntax::ast::Mode;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A prediction that the theory before does not entail.
@@ -31,6 +35,8 @@ pub struct Excess {
     pub rate_of_all: Option<Rates>,
     /// Passed tests on fresh cases that the repair's being wrong could hardly have passed.
     pub passed_tests: usize,
+    /// Failed tests that it had to pass, where it speaks.
+    pub failed_tests: usize,
 }
 
 impl Excess {
@@ -51,7 +57,7 @@ impl Excess {
     pub fn failed(&self) -> usize {
         let is_against = |rates: Option<Rates>| rates.is_some_and(|rates| rates.result() == CaseResult::Contradicts);
         let by_rate = is_against(self.rate) || is_against(self.rate_of_all);
-        self.refuted.len() + usize::from(by_rate)
+        self.refuted.len() + usize::from(by_rate) + self.failed_tests
     }
 }
 
@@ -60,6 +66,10 @@ impl Excess {
 pub enum NoExcess {
     /// The theory says it already.
     Entailed,
+    /// No case that the theory speaks of could meet its condition.
+    NeverApplies,
+    /// Whatever happens is what it predicts.
+    Unfalsifiable,
     /// The theory says it with its other auxiliaries.
     EntailedWithOthers,
     /// It has nothing to do with what the auxiliary takes away, or with the theory.
@@ -198,6 +208,7 @@ pub fn worth(
     };
     for id in &auxiliary.predictions {
         match content(argument, amendment, *id, &others, twins) {
+            Err(why @ (NoExcess::NeverApplies | NoExcess::Unfalsifiable)) => worth.no_excess.push((*id, why)),
             _ if is_tacked_on(argument, amendment, *id, worth.is_tied, twins) => {
                 worth.no_excess.push((*id, NoExcess::TackedOn));
             }
@@ -248,17 +259,38 @@ fn content(
     };
     let alone = follows(argument, &as_one(claims_of(argument, theory)), &claim, &scope);
     if alone == Entailment::Entailed {
-        return Err(NoExcess::Entailed);
+        return Err(why_entailed(argument, &claim, &scope));
     }
     let with_others = match others {
         _ if argument.effort.is_called_off() => Entailment::TooLarge,
         [] => Entailment::NotEntailed,
-        others => follows(argument, &as_one(amended(argument, theory, others)), &claim, &scope),
+        // One comparison each, at the least: what is too large is not even written down.
+        others if !affords(argument, others.len(), argument.prediction(id).outcome_place) => Entailment::TooLarge,
+        others => {
+            argument.effort.spend(others.len() as u64);
+            follows(argument, &as_one(amended(argument, theory, others)), &claim, &scope)
+        }
     };
     match (alone, with_others) {
         (_, Entailment::Entailed) => Err(NoExcess::EntailedWithOthers),
         (Entailment::TooLarge, _) | (_, Entailment::TooLarge) => Ok(false),
         _ => Ok(true),
+    }
+}
+
+/// Why a claim follows: from what the theory says, or from anything, as nothing contradicts it.
+fn why_entailed(argument: &Argument, claim: &Claim, scope: &Formula) -> NoExcess {
+    let Some(against) = contradiction(claim, scope) else { return NoExcess::Entailed };
+    let premise = match claim.mode {
+        Mode::When => Formula::And(vec![claim.within(scope), claim.condition.clone()]),
+        _ => claim.within(scope),
+    };
+    if is_impossible(argument, &premise) {
+        NoExcess::NeverApplies
+    } else if is_impossible(argument, &against) {
+        NoExcess::Unfalsifiable
+    } else {
+        NoExcess::Entailed
     }
 }
 
@@ -331,11 +363,17 @@ pub(super) fn fared(
         let claim = &argument.prediction(id).claim;
         RowResults::evaluate(claim, before.scope, evaluator, Some(&fresh)).rates.unwrap_or_default()
     });
-    let passed = argument.tests.iter().filter(|test| {
-        test.prediction == Some(id)
-            && &*test.found == "yes"
+    let of_it = || {
+        argument.tests.iter().filter(|test| {
+            test.prediction == Some(id) && bearing(argument, basis.table, basis.results, test) == Bearing::Speaks
+        })
+    };
+    let passed = of_it().filter(|test| {
+        &*test.found == "yes"
             && matches!(&*test.kind, "smoking-gun" | "doubly-decisive")
             && test.case.is_some_and(|case| !is_used(case.id))
     });
-    Excess { prediction: id, evidence, refuted, rate, rate_of_all: results.rates, passed_tests: passed.count() }
+    let is_fatal = |test: &&Test| &*test.found == "no" && matches!(&*test.kind, "hoop" | "doubly-decisive");
+    let (passed_tests, failed_tests) = (passed.count(), of_it().filter(is_fatal).count());
+    Excess { prediction: id, evidence, refuted, rate, rate_of_all: results.rates, passed_tests, failed_tests }
 }

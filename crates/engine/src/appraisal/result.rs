@@ -1,11 +1,12 @@
 //! A prediction on every case: does it bear, and does it come true?
 
 use super::bitmap::Bitmap;
+use super::rates::Rates;
 use super::table::Table;
 use super::truth::{Evaluator, Truth};
-use super::{majority, movement};
+use super::{majority, movement, scope_of, tally};
 use crate::argument::formula::{Claim, Formula, Movement};
-use crate::argument::{CaseId, PredictionId};
+use crate::argument::{Argument, CaseId, Owner, Prediction, PredictionId};
 use lakatos_syntax::ast::Mode;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -55,84 +56,6 @@ pub struct RowResults {
     pub rates: Option<Rates>,
 }
 
-/// How often the outcome holds where the condition does, and where it does not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Rates {
-    /// Rows with the condition and the outcome.
-    pub with_hits: usize,
-    /// Rows with the condition whose outcome is known.
-    pub with_total: usize,
-    /// Rows with the outcome and without the condition.
-    pub without_hits: usize,
-    /// Rows without the condition whose outcome is known.
-    pub without_total: usize,
-    /// Of `mostly when`, where nothing is compared: cases with the condition whose outcome is unknown or contested.
-    pub open: Option<usize>,
-}
-
-impl std::fmt::Display for Rates {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { with_hits, with_total, without_hits, without_total, open } = self;
-        if let Some(open) = open {
-            write!(formatter, "{with_hits} of {with_total} with the condition")?;
-            return if *open > 0 { write!(formatter, ", {open} open") } else { Ok(()) };
-        }
-        write!(
-            formatter,
-            "{with_hits} of {with_total} with the condition, {without_hits} of {without_total} without it"
-        )?;
-        match (with_total, without_total) {
-            (1.., 0) => write!(formatter, " (no case counts as one without it)"),
-            (0, 1..) => write!(formatter, " (no case counts as one with it)"),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl Rates {
-    /// Corroborates where the rate with the condition is above the rate without it, and contradicts where it is below,
-    /// with two cases a side at least, and whichever single case came out otherwise; else nothing can be said.
-    pub fn result(self) -> CaseResult {
-        if let Some(open) = self.open {
-            return self.majority(open);
-        }
-        if self.with_total < 2 || self.without_total < 2 {
-            return CaseResult::Undecided;
-        }
-        // Turning a case round helps the one side as far as there is one to turn.
-        let lowered = [
-            Self { with_hits: self.with_hits.saturating_sub(1), ..self },
-            Self { without_hits: (self.without_hits + 1).min(self.without_total), ..self },
-        ];
-        let raised = [
-            Self { with_hits: (self.with_hits + 1).min(self.with_total), ..self },
-            Self { without_hits: self.without_hits.saturating_sub(1), ..self },
-        ];
-        if lowered.into_iter().all(|rates| rates.order().is_gt()) {
-            CaseResult::Corroborates
-        } else if raised.into_iter().all(|rates| rates.order().is_lt()) {
-            CaseResult::Contradicts
-        } else {
-            CaseResult::Undecided
-        }
-    }
-
-    /// What the comparison comes to, in a word or four.
-    pub fn word(self) -> &'static str {
-        match self.result() {
-            CaseResult::Corroborates => "for",
-            CaseResult::Contradicts => "against",
-            _ if self.with_total >= 2 && self.without_total >= 2 && self.order().is_eq() => "no difference",
-            _ => "too few to say",
-        }
-    }
-
-    /// The rate with the condition, held against the rate without it: a/b and c/d without division.
-    fn order(self) -> std::cmp::Ordering {
-        (self.with_hits * self.without_total).cmp(&(self.without_hits * self.with_total))
-    }
-}
-
 /// What the periods of a case come to: against, if only in part; else open, where one is contested; else for.
 pub fn together(results: impl Iterator<Item = CaseResult>) -> CaseResult {
     let weight = |result: &CaseResult| match result {
@@ -146,30 +69,19 @@ pub fn together(results: impl Iterator<Item = CaseResult>) -> CaseResult {
     results.max_by_key(weight).unwrap_or(CaseResult::Undecided)
 }
 
-/// Below so many cases, most of them say nothing.
-const LEAST_CASES: usize = 4;
-
-impl Rates {
-    /// Corroborates where more than half have the outcome, contradicts where half or fewer do, whatever comes of those
-    /// that are open; undecided of too few cases.
-    fn majority(self, open: usize) -> CaseResult {
-        let misses = self.with_total - self.with_hits;
-        if self.with_total < LEAST_CASES {
-            CaseResult::Undecided
-        } else if self.with_hits > misses + open {
-            CaseResult::Corroborates
-        } else if self.with_hits + open <= misses {
-            CaseResult::Contradicts
-        } else {
-            CaseResult::Undecided
-        }
-    }
-}
-
 impl RowResults {
     /// The results of `claim` where `scope` holds. A rate counts only the rows in `counted`, where given.
     pub fn evaluate(claim: &Claim, scope: &Formula, evaluator: &mut Evaluator, counted: Option<&Bitmap>) -> Self {
-        let scope = evaluator.truth(&claim.within(scope));
+        let scope = evaluator.truth(scope).as_ref().clone();
+        Self::evaluate_where(claim, scope, evaluator, counted)
+    }
+
+    /// The same, where it is known in which rows its owner speaks.
+    pub fn evaluate_where(claim: &Claim, scope: Truth, evaluator: &mut Evaluator, counted: Option<&Bitmap>) -> Self {
+        let scope = match claim.scope == Formula::TRUE {
+            true => scope,
+            false => scope.and(&evaluator.truth(&claim.scope)),
+        };
         let condition = evaluator.truth(&claim.condition);
         let outcome = evaluator.truth(&claim.outcome);
         let cell = |one: &Bitmap, other: &Bitmap| one.clone().and(other).and(&scope.yes);
@@ -207,7 +119,7 @@ impl RowResults {
     }
 
     /// A case counts once on each side, whatever is contested about it and however many periods it has, and only where
-    /// that makes no difference.
+    /// that makes no difference; what is left out for that is counted too.
     fn rates(scope: &Truth, condition: &Truth, outcome: &Truth, counted: Option<&Bitmap>, table: &Table) -> Self {
         let length = scope.yes.length();
         let mut eligible = scope.yes.clone();
@@ -217,30 +129,18 @@ impl RowResults {
         let with = eligible.clone().and(&condition.yes);
         let without = eligible.and(&condition.no);
         let (alone, grouped) = several_rows(table);
-        let [with, without] = [with, without].map(|side| {
-            let mut cells = [&outcome.yes, &outcome.no].map(|cell| side.clone().and(&alone).count_common(cell));
-            for group in &grouped {
-                // Of each part all worlds have to agree; of the parts, those that are on this side.
-                let cell = |rows: &Range<usize>| {
-                    let all = |truth: &Bitmap| rows.clone().all(|row| side.contains(row) && truth.contains(row));
-                    [all(&outcome.yes), all(&outcome.no)]
-                };
-                let found: Vec<[bool; 2]> = group.iter().map(cell).collect();
-                match [0, 1].map(|index| found.iter().any(|cell| cell[index])) {
-                    [true, false] => cells[0] += 1,
-                    [false, true] => cells[1] += 1,
-                    _ => {}
-                }
-            }
-            cells
-        });
-        let rates = Rates {
-            with_hits: with[0],
-            with_total: with[0] + with[1],
-            without_hits: without[0],
-            without_total: without[0] + without[1],
-            open: None,
-        };
+        let mut rates = Rates::default();
+        let count = |side: &Bitmap| [&outcome.yes, &outcome.no].map(|cell| side.clone().and(&alone).count_common(cell));
+        let [[with_hits, with_misses], [without_hits, without_misses]] = [&with, &without].map(count);
+        rates.add_with(with_hits, with_misses);
+        rates.add_without(without_hits, without_misses);
+        for group in &grouped {
+            let on = |side: &Bitmap| {
+                let cell = |row: usize| side.contains(row).then(|| outcome.at(row)).flatten();
+                tally::of_parts(group.iter().map(|rows| rows.clone().map(cell)))
+            };
+            rates.add([on(&with), on(&without)]);
+        }
         Self::of_rates(rates, length)
     }
 
@@ -334,6 +234,28 @@ fn several_rows(table: &Table) -> (Bitmap, Vec<Vec<Range<usize>>>) {
     let uncounted = independent.uncounted();
     uncounted.flat_map(|case| table.rows_of(case)).for_each(|row| alone.remove(row));
     (alone, grouped)
+}
+
+/// The results of a prediction in the scope of its owner. Of a tendency, with the rates over the cases that its theory was
+/// not built on, which alone can bear it out.
+pub fn of_prediction(argument: &Argument, prediction: &Prediction, evaluator: &mut Evaluator) -> RowResults {
+    let scope = scope_of(argument, prediction.owner);
+    let mut results = RowResults::evaluate(&prediction.claim, &scope, evaluator, None);
+    let Some(of_all) = results.rates else { return results };
+    let built_on = match prediction.owner {
+        Owner::Theory(id) => argument.theory(id).built_on.as_slice(),
+        Owner::Auxiliary(_) | Owner::Paradigm(_) => &[],
+    };
+    if built_on.is_empty() {
+        return results;
+    }
+    let table = evaluator.table();
+    let is_other = |row: usize| !built_on.iter().any(|one| table.independent().share(*one, table.case_of(row)));
+    let others = Bitmap::from_fn(table.rows(), is_other);
+    let apart = RowResults::evaluate(&prediction.claim, &scope, evaluator, Some(&others)).rates;
+    let apart = apart.map(Rates::counts).filter(|counts| *counts != of_all.counts());
+    results.rates = Some(Rates { not_built_on: apart, ..of_all });
+    results
 }
 
 /// The formula that holds where a claim is contradicted by a single case; none for tendencies and for `moves with`, which

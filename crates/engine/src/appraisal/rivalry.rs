@@ -1,15 +1,18 @@
 //! Whether two rivals can be told apart: by a case of the draft, or by any case at all.
 
 use super::Appraisal;
+use super::derived::written_out;
 use super::entailment::{Entailment, entails_within};
 use super::result::{CaseResult, contradiction, together};
 use super::rivals::contests_of;
+use super::series::{Version, year_of};
 use super::solver::is_impossible;
 use super::speaking::rivals_of;
 use super::testability::{demands, is_definite, meeting};
 use super::witness::shortest_witness;
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, CaseId, Owner, PredictionId, TheoryId};
+use crate::argument::{Argument, BuiltIn, CaseId, Owner, PredictionId, TheoryId};
+use lakatos_syntax::ast::Operator;
 
 /// The case to look for: a description, and what each of two rivals says of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,7 +108,8 @@ fn demanded(argument: &Argument, prediction: PredictionId, description: &Formula
 
 /// The anomalies of a theory that a rival is spared, where nothing else tells the two apart: the theory entails the rival, and
 /// on every other case they come to the same. Such a rival is a repair under another name. Empty where it is none, where it
-/// says something of its own, or where the draft says that the one succeeds the other.
+/// says something of its own, where the draft says that the one succeeds the other, where it is the older of the two, or
+/// where they are about different years: what is said of another period mends nothing.
 pub fn spared_by_disguise(
     argument: &Argument,
     appraisal: &Appraisal,
@@ -123,6 +127,8 @@ pub fn spared_by_disguise(
     if appraisal.theories[theory.index()].anomalies.is_empty()
         || !are_comparable(argument, theory, rival)
         || all().any(|claim| !claim.is_definite())
+        || is_of_other_years(argument, theory, rival)
+        || is_older(argument, rival, theory)
         || succeeds(of_theory, rival)
         || succeeds(of_rival, theory)
         || !of_rival.predictions.iter().all(is_entailed)
@@ -144,4 +150,26 @@ pub fn spared_by_disguise(
         }
     }
     spared
+}
+
+/// Whether the one draws lines in time that the other does not.
+fn is_of_other_years(argument: &Argument, one: TheoryId, other: TheoryId) -> bool {
+    let lines = |id: TheoryId| -> Vec<(Operator, f64)> {
+        let theory = argument.theory(id);
+        let claims = theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
+        let formulas = claims.flat_map(|claim| [&claim.condition, &claim.scope, &claim.outcome]).chain([&theory.scope]);
+        let comparisons = formulas.map(|formula| written_out(argument, formula));
+        let comparisons =
+            comparisons.flat_map(|formula| formula.comparisons().into_iter().copied().collect::<Vec<_>>());
+        let of_years = comparisons.filter(|one| matches!(argument.concept(one.concept).built_in, Some(BuiltIn::Year)));
+        of_years.map(|one| (one.operator, one.operand)).collect()
+    };
+    let (ours, theirs) = (lines(one), lines(other));
+    ours.iter().any(|line| !theirs.contains(line)) || theirs.iter().any(|line| !ours.contains(line))
+}
+
+/// Whether the one was proposed before the other.
+fn is_older(argument: &Argument, one: TheoryId, other: TheoryId) -> bool {
+    let year = |theory: TheoryId| year_of(argument, &Version { theory, auxiliaries: Vec::new() });
+    year(one).zip(year(other)).is_some_and(|(one, other)| one < other)
 }

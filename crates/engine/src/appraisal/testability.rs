@@ -4,6 +4,7 @@
 //! theory that demand what cannot both happen. Where a question is too large for the solver, nothing is claimed.
 
 use super::entailment::exclude_each_other;
+use super::opposed::Outcomes;
 use super::result::contradiction;
 use super::solver::is_impossible;
 use super::where_it_speaks;
@@ -68,10 +69,20 @@ pub fn conflicts(argument: &Argument) -> Vec<Conflict> {
         .collect()
 }
 
+/// How many pairs of predictions of one theory are held against each other: of a hundred predictions, every pair.
+const MOST_PAIRS: usize = 5_000;
+
 fn conflicts_of(argument: &Argument, theory: TheoryId, predictions: &[PredictionId]) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
+    let mut outcomes = Outcomes::new(argument, predictions);
+    let mut pairs = 0;
     for (number, second) in predictions.iter().enumerate() {
-        for first in &predictions[..number] {
+        for first in outcomes.opposed_before(number).into_iter().map(|first| &predictions[first]) {
+            pairs += 1;
+            if pairs > MOST_PAIRS {
+                argument.effort.leave_open(argument.prediction(*second).outcome_place);
+                return conflicts;
+            }
             let witness = meeting(argument, *first, *second);
             conflicts.extend(witness.map(|witness| Conflict { theory, first: *first, second: *second, witness }));
         }

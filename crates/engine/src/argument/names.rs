@@ -50,6 +50,10 @@ pub struct Names {
 /// How many names are compared in all, to say which one was meant: enough for a hundred slips among ten thousand names.
 const MOST_COMPARED: usize = 1_000_000;
 
+/// Too many names have been compared to say which one was meant.
+#[derive(Clone, Copy, Debug)]
+pub struct TooMany;
+
 struct Entry {
     header: Header,
     named: Named,
@@ -74,15 +78,16 @@ impl Names {
         Some((entry.named, &entry.header))
     }
 
-    /// The declared name most like `name` among those that `fits` admits, if one is like it at all.
-    pub fn nearest(&self, name: &str, fits: impl Fn(Named) -> bool) -> Option<Arc<str>> {
+    /// The declared name most like `name` among those that `fits` admits, if one is like it at all; an error where too many
+    /// names have been compared already.
+    pub fn nearest(&self, name: &str, fits: impl Fn(Named) -> bool) -> Result<Option<Arc<str>>, TooMany> {
         let compared = self.compared.get() + self.entries.len();
         if compared > MOST_COMPARED {
-            return None;
+            return Err(TooMany);
         }
         self.compared.set(compared);
         let candidates = self.entries.iter().filter(|entry| fits(entry.named)).map(|entry| &entry.header.name);
-        nearest(name, candidates.map(AsRef::as_ref)).map(Into::into)
+        Ok(nearest(name, candidates.map(AsRef::as_ref)).map(Into::into))
     }
 
     /// Every declaration; `bears` says of what nothing speaks whether it counts all the same.

@@ -5,7 +5,10 @@
 
 mod names;
 
-pub use names::{Known, named_in};
+pub use names::{
+    Known, may_name_a_state, named_in, names_of_cases, names_of_theories, names_written, numbers_in, states_in,
+    states_of,
+};
 
 use lakatos_syntax::ast::{DeclarationKind, Name};
 use lakatos_syntax::document::PlacedPiece;

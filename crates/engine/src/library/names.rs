@@ -1,13 +1,14 @@
 //! What of the library a text speaks of, by the names that prose has for its theories, paradigms and cases.
 
-use super::{Library, SHIPPED};
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-use lakatos_syntax::ast::{Declaration, DeclarationKind, PropertyValue};
+use super::SHIPPED;
+use crate::mentions::{Names, longest};
+use aho_corasick::AhoCorasick;
+use lakatos_syntax::ast::{DeclarationKind, PropertyValue};
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Something of the library that prose has a name for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Known {
     /// What it is.
     pub kind: DeclarationKind,
@@ -17,62 +18,103 @@ pub struct Known {
     pub library: &'static str,
 }
 
-struct Names {
-    automaton: Option<AhoCorasick>,
-    /// By pattern.
-    known: Vec<Known>,
-}
-
 /// Everything that a text names, in order, with the bytes of the name. The longest of several names counts.
 pub fn named_in(text: &str) -> Vec<(Known, Range<usize>)> {
-    static NAMES: OnceLock<Names> = OnceLock::new();
-    let names = NAMES.get_or_init(Names::new);
-    let Some(automaton) = &names.automaton else { return Vec::new() };
-    let is_whole = |range: &Range<usize>| {
-        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        !is_letter(text[..range.start].chars().next_back()) && !is_letter(text[range.end..].chars().next())
-    };
-    let found = automaton.find_iter(text).map(|found| (found.pattern().as_usize(), found.range()));
-    found
-        .filter(|(_, range)| is_whole(range))
-        .filter_map(|(number, range)| Some((*names.known.get(number)?, range)))
-        .collect()
+    let all = names_of_theories().each_in(text).chain(names_of_cases().each_in(text));
+    longest(all.collect()).into_iter().map(|mention| (mention.of, mention.range)).collect()
 }
 
-impl Names {
-    fn new() -> Self {
-        let mut words: Vec<&'static str> = Vec::new();
-        let mut known = Vec::new();
-        for library in &SHIPPED {
-            for declaration in declarations(library) {
-                let Some(name) = &declaration.name else { continue };
-                for text in names_of(declaration) {
-                    words.push(text);
-                    known.push(Known { kind: declaration.kind, name: &name.text, library: library.name });
-                }
+/// The names of its theories and paradigms.
+pub fn names_of_theories() -> &'static Names<Known> {
+    static NAMES: OnceLock<Names<Known>> = OnceLock::new();
+    NAMES.get_or_init(|| Names::new(written(&[DeclarationKind::Paradigm, DeclarationKind::Theory])))
+}
+
+/// The names of its cases.
+pub fn names_of_cases() -> &'static Names<Known> {
+    static NAMES: OnceLock<Names<Known>> = OnceLock::new();
+    NAMES.get_or_init(|| Names::new(written(&[DeclarationKind::Case])))
+}
+
+/// The names of paradigms, and of theories as well where these are wanted: as they are written, without their articles, in
+/// small letters.
+pub fn names_written(with_theories: bool) -> &'static [String] {
+    static NAMES: [OnceLock<Vec<String>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let names = || {
+        let kinds = [DeclarationKind::Paradigm, DeclarationKind::Theory];
+        let names = written(&kinds[..1 + usize::from(with_theories)]);
+        let mut all: Vec<String> = names.map(|(_, name)| name.to_lowercase()).collect();
+        for name in &mut all {
+            if let Some(bare) = name.strip_prefix("the ") {
+                *name = bare.to_owned();
             }
         }
-        let mut builder = AhoCorasickBuilder::new();
-        let automaton = builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(words).ok();
-        Self { automaton, known }
-    }
-}
-
-fn declarations(library: &'static Library) -> impl Iterator<Item = &'static Declaration> {
-    let is_named = |declaration: &&Declaration| {
-        matches!(declaration.kind, DeclarationKind::Theory | DeclarationKind::Paradigm | DeclarationKind::Case)
+        all.sort();
+        all.dedup();
+        all
     };
-    library.document().pieces.iter().flat_map(|piece| piece.read.declarations.iter()).filter(is_named)
+    NAMES[usize::from(with_theories)].get_or_init(names)
 }
 
-/// What prose calls it: what it says itself, and its title, where that is no common word.
-fn names_of(declaration: &'static Declaration) -> impl Iterator<Item = &'static str> {
-    let title = declaration.title.iter().map(|title| &*title.text);
-    let is_name = move |title: &&str| title.contains(' ') || declaration.kind == DeclarationKind::Paradigm;
-    let own = declaration.properties.iter().flat_map(|property| match &property.value {
-        PropertyValue::KnownAs(texts) => texts.as_slice(),
-        _ => &[],
+/// What declarations of some kinds say that prose calls them.
+fn written<'kinds>(kinds: &'kinds [DeclarationKind]) -> impl Iterator<Item = (Known, &'static str)> + use<'kinds> {
+    SHIPPED.iter().flat_map(move |library| {
+        let declarations = library.document().pieces.iter().flat_map(|piece| &piece.read.declarations);
+        let wanted = declarations.filter(move |declaration| kinds.contains(&declaration.kind));
+        wanted.flat_map(move |declaration| {
+            let texts = declaration.properties.iter().flat_map(|property| match &property.value {
+                PropertyValue::KnownAs(texts) => texts.as_slice(),
+                _ => &[],
+            });
+            let known = declaration.name.as_ref().map(|name| Known {
+                kind: declaration.kind,
+                name: &name.text,
+                library: library.name,
+            });
+            texts.filter_map(move |text| Some((known?, &*text.text)))
+        })
+    })
+}
+
+/// So much of the name of a state stands for what is of it, too: of Poland what is Polish.
+const STATE_STEM: usize = 5;
+
+/// The states of a case of the library, two by two, each as the beginning of its name.
+pub fn states_of(case: &str) -> Vec<(&'static str, &'static str)> {
+    let stem = |name: &'static str| name.char_indices().nth(STATE_STEM).map_or(name, |(end, _)| &name[..end]);
+    let is_state = |name: &str| !name.contains([' ', '-']) && name.starts_with(char::is_uppercase);
+    let names = names_of_cases().spelled().filter(|(_, known)| known.name == case);
+    let pairs = names.filter_map(|(spelling, _)| spelling.split_once(" and "));
+    pairs.filter(|(one, other)| is_state(one) && is_state(other)).map(|(one, other)| (stem(one), stem(other))).collect()
+}
+
+/// Whether a text may name a state of a case of the library.
+pub fn may_name_a_state(text: &str) -> bool {
+    states().is_some_and(|states| states.is_match(text))
+}
+
+/// The numbers of all states of such cases that a text may name, in order.
+pub fn states_in(text: &str) -> Vec<usize> {
+    numbers_in(states(), text)
+}
+
+/// Which of its patterns an automaton finds in a text, each once.
+pub fn numbers_in(automaton: Option<&AhoCorasick>, text: &str) -> Vec<usize> {
+    let found = automaton.into_iter().flat_map(|automaton| automaton.find_overlapping_iter(text));
+    let mut numbers: Vec<usize> = found.map(|hit| hit.pattern().as_usize()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+fn states() -> Option<&'static AhoCorasick> {
+    static STATES: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    let states = STATES.get_or_init(|| {
+        let known = names_of_cases().spelled().map(|(_, known)| known.name);
+        let mut stems: Vec<&str> = known.flat_map(states_of).flat_map(|(one, other)| [one, other]).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        AhoCorasick::new(stems).ok()
     });
-    // An article is no part of a name that stands behind another word.
-    title.filter(is_name).chain(own.map(|text| &*text.text)).map(|name| name.strip_prefix("the ").unwrap_or(name))
+    states.as_ref()
 }

@@ -2,9 +2,10 @@
 
 use super::bounds::not_worked_out;
 use super::citations::citations;
+use super::claims::{Stated, stated};
 use super::engine::Engine;
 use super::finding::{Location, Suppressed};
-use super::prose::one_a_sentence;
+use super::prose::{InUse, Prose, one_a_sentence};
 use super::set::RuleSet;
 use super::source::{AnalysisSource, Places, Role, drafts};
 use super::unread::Unread;
@@ -15,6 +16,7 @@ use crate::argument::{self, Argument, Effort, Place, Source, SourceRole};
 use lakatos_syntax::diagnostic::Code;
 use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::{Diagnostic, Span};
+use std::sync::{Arc, OnceLock};
 
 /// An argument, what follows from it, and what rules say of it.
 #[derive(Clone, Debug)]
@@ -27,10 +29,25 @@ pub struct Analysis {
     pub findings: Vec<Finding>,
     /// Where a line, or a name on it, is left out of the argument, because it could not be read or means nothing.
     pub left_out: Vec<Location>,
+    /// What the texts say of the account, by file and place.
+    pub claims: Vec<Stated>,
     /// Findings that the author allows, with the reasons given.
     pub suppressed: Vec<Suppressed>,
     /// Rules that took too many steps and were given up.
     pub too_expensive: Vec<String>,
+    in_use: Arc<OnceLock<InUse>>,
+}
+
+impl Analysis {
+    /// The same, where some rule has asked for it by now.
+    pub fn names_if_asked(&self) -> Arc<OnceLock<InUse>> {
+        Arc::clone(&self.in_use)
+    }
+
+    /// What the project calls things in prose, beside what the library that lakatos ships does.
+    pub fn names(&self) -> &InUse {
+        self.in_use.get_or_init(|| InUse::new(&self.argument))
+    }
 }
 
 /// Analyses the files of one project. The same files give the same findings, in any order of declarations.
@@ -44,12 +61,19 @@ pub fn analyse_within(sources: &[AnalysisSource], rules: &RuleSet, effort: Effor
     argument.effort = effort;
     let appraisal = appraise(&argument);
     let drafts = drafts(sources);
-    let problems = problems(drafts, &argument);
+    let mut problems = problems(drafts, &argument);
+    let unread = Unread::new(sources, &argument, &problems);
+    let (claims, unclear) = stated(drafts, &argument, &appraisal, &unread);
+    problems.extend(unclear);
     let citations = citations(drafts, &argument);
-    let hits = rules.phrases().hits(drafts);
+    let prose = Prose::new(drafts);
+    let in_use = Arc::new(OnceLock::new());
+    let hits = rules.phrases().hits(&prose);
     let mut facts = Facts::new(&argument, &appraisal, &problems, &citations, Places::new(sources));
     facts.sentences = &hits;
-    let unread = Unread::new(sources, &argument, &problems);
+    facts.claims = &claims;
+    facts.prose = Some(&prose);
+    facts.in_use = Arc::clone(&in_use);
     let mut engine = Engine::new(&facts, &unread);
     for rule in rules.rules() {
         engine.run(rule);
@@ -73,7 +97,7 @@ pub fn analyse_within(sources: &[AnalysisSource], rules: &RuleSet, effort: Effor
     let mut findings = outcome.findings;
     findings.extend(findings_of(&argument, &appraisal, &outcome.problems, sources, rules));
     in_order(&mut findings);
-    Analysis { argument, appraisal, findings, left_out, suppressed: outcome.suppressed, too_expensive }
+    Analysis { argument, appraisal, findings, left_out, claims, suppressed: outcome.suppressed, too_expensive, in_use }
 }
 
 /// By place, rule and message, each once: two ways may lead to one finding, which is allowed once too.

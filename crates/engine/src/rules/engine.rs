@@ -7,9 +7,13 @@ use super::fix::edit;
 use super::rule::{CompiledFix, CompiledRelated, Rule};
 use super::source::Places;
 use super::unread::Unread;
-use super::vocabulary::{Entity, Facts, Kind, Value, place_of};
+use super::vocabulary::{Entity, Facts, Kind, Value, own_fixes, place_of};
 use crate::argument::Place;
 use rustc_hash::FxHashMap;
+
+/// How many places, and how many fixes, are told of one finding: a reader takes in no more of them, and a finding of each of n
+/// things may have to do with all the others.
+const MOST_TOLD: usize = 64;
 
 /// A run over one appraised argument.
 pub struct Engine<'facts, 'argument> {
@@ -81,14 +85,15 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
         Some((milder, when)) if frame.holds(when)? => *milder,
         _ => rule.file.severity,
     };
-    let mut related = Vec::new();
+    let (mut related, mut fixes) = (Vec::new(), Vec::new());
+    let (mut has_more_related, mut has_more_fixes) = (false, false);
     for one in &wording.related {
-        add_related(&mut frame, places, one, &mut related)?;
+        has_more_related |= add_related(&mut frame, places, one, &mut related)?;
     }
-    let mut fixes = Vec::new();
     for fix in &wording.fixes {
-        add_fixes(&mut frame, places, fix, &mut fixes)?;
+        has_more_fixes |= add_fixes(&mut frame, places, fix, &mut fixes)?;
     }
+    fixes.extend(own_fixes(facts, entity).map(|fix| fix.clone().map_places(|place| places.location(place))));
     let label = wording.label.as_ref().map(|label| label.fill(&mut frame)).transpose()?;
     let location = places.location(at);
     related.retain(|other: &Related| other.place != location);
@@ -99,17 +104,29 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
         place: location,
         message: wording.message.fill(&mut frame)?,
         label: label.filter(|label| !label.is_empty()),
-        help: Some(wording.instead.fill(&mut frame)?).filter(|help| !help.is_empty()),
+        help: Some(wording.instead.fill(&mut frame)? + left_out(has_more_related, has_more_fixes))
+            .filter(|help| !help.is_empty()),
         related,
         fixes,
     }))
+}
+
+/// That more places, or more fixes, belong to a finding than are told.
+fn left_out(of_related: bool, of_fixes: bool) -> &'static str {
+    match (of_related, of_fixes) {
+        (false, false) => "",
+        (true, false) => " (There are more such places than are marked.)",
+        (false, true) => " (There are more fixes of this kind than are offered.)",
+        (true, true) => " (There are more such places than are marked, and more fixes of this kind than are offered.)",
+    }
 }
 
 /// Whether a finding may hang on a line that is left out. Problems are such lines themselves; and of a work that is
 /// cited, only a line that declares it decides.
 fn is_held_back(facts: &Facts, unread: &Unread, rule: &Rule, entity: Entity, at: Place) -> bool {
     match entity.kind {
-        Kind::Problem | Kind::Sentence => false,
+        // Of a claim, it is known what it may hang on.
+        Kind::Problem | Kind::Sentence | Kind::SpokenTheory | Kind::SpokenCase | Kind::Claim => false,
         Kind::Citation => subject(facts, entity).is_some_and(|key| unread.speaks_of(&key)),
         // How a concept is measured is said by concepts alone.
         Kind::Concept if rule.reads("is_measured", &|_| true) => unread.may_measure(at),
@@ -126,13 +143,14 @@ fn place(frame: &mut Frame, at: &Expression) -> Result<Option<Place>, Stop> {
     }
 }
 
+/// Whether there are more than are told.
 fn add_related(
     frame: &mut Frame,
     places: Places,
     one: &CompiledRelated,
     related: &mut Vec<Related>,
-) -> Result<(), Stop> {
-    let mut add = |frame: &mut Frame| -> Result<(), Stop> {
+) -> Result<bool, Stop> {
+    let add = |frame: &mut Frame, related: &mut Vec<Related>| -> Result<(), Stop> {
         if let Some(at) = place(frame, &one.at)? {
             let added = Related { place: places.location(at), message: one.message.fill(frame)? };
             if !related.contains(&added) {
@@ -141,14 +159,30 @@ fn add_related(
         }
         Ok(())
     };
-    match &one.each {
-        None => add(frame),
-        Some(each) => frame.items(each)?.into_iter().try_for_each(|item| frame.with(item, &mut add)),
-    }
+    let Some(each) = &one.each else { return add(frame, related).map(|()| false) };
+    up_to_most(frame, each, related, add)
 }
 
-fn add_fixes(frame: &mut Frame, places: Places, fix: &CompiledFix, fixes: &mut Vec<Fix>) -> Result<(), Stop> {
-    let mut add = |frame: &mut Frame| -> Result<(), Stop> {
+/// Adds what belongs to each item, until enough is told. Whether items are left.
+fn up_to_most<Told>(
+    frame: &mut Frame,
+    each: &Expression,
+    told: &mut Vec<Told>,
+    add: impl Fn(&mut Frame, &mut Vec<Told>) -> Result<(), Stop>,
+) -> Result<bool, Stop> {
+    for item in frame.items(each)? {
+        frame.with(item, |frame| add(frame, told))?;
+        if told.len() > MOST_TOLD {
+            told.truncate(MOST_TOLD);
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether there are more than are told.
+fn add_fixes(frame: &mut Frame, places: Places, fix: &CompiledFix, fixes: &mut Vec<Fix>) -> Result<bool, Stop> {
+    let add = |frame: &mut Frame, fixes: &mut Vec<Fix>| -> Result<(), Stop> {
         let (title, text) = (fix.title.fill(frame)?, fix.text.fill(frame)?);
         let is_of_draft = |at: &Place| !places.is_outside_drafts(*at);
         if let Some(at) = place(frame, &fix.at)?.filter(is_of_draft)
@@ -164,10 +198,8 @@ fn add_fixes(frame: &mut Frame, places: Places, fix: &CompiledFix, fixes: &mut V
         }
         Ok(())
     };
-    match &fix.each {
-        None => add(frame),
-        Some(each) => frame.items(each)?.into_iter().try_for_each(|item| frame.with(item, &mut add)),
-    }
+    let Some(each) = &fix.each else { return add(frame, fixes).map(|()| false) };
+    up_to_most(frame, each, fixes, add)
 }
 
 /// The declared name that an entity is about, along its kind's path.

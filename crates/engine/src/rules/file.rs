@@ -85,15 +85,18 @@ pub enum EditKind {
     Append,
     /// A new declaration after the one there.
     AddDeclaration,
+    /// A new declaration in the block nearest to prose, or in one of its own behind the paragraph.
+    AddBlock,
 }
 
 impl EditKind {
     /// As they are written.
-    pub const NAMES: [(&'static str, Self); 4] = [
+    pub const NAMES: [(&'static str, Self); 5] = [
         ("add-line", Self::AddLine),
         ("replace", Self::Replace),
         ("append", Self::Append),
         ("add-declaration", Self::AddDeclaration),
+        ("add-block", Self::AddBlock),
     ];
 }
 

@@ -4,8 +4,8 @@ use super::file::EditKind;
 use super::finding::{Edit, Fix, Location};
 use super::source::{AnalysisSource, Places};
 use crate::argument::Place;
-use lakatos_syntax::Span;
 use lakatos_syntax::line_index::line_start;
+use lakatos_syntax::{Host, Span};
 use std::collections::BTreeMap;
 
 /// The edit that adds a declaration behind the one that a place lies in.
@@ -27,10 +27,19 @@ pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<
     if kind == EditKind::Replace {
         return (!text.is_empty()).then(|| Edit { place: location, text: text.to_owned() });
     }
-    let declaration = places.declaration(place)?;
     let host = HostText { text: source };
+    if kind == EditKind::AddBlock {
+        return Some(match places.nearest_declaration(place) {
+            Some(nearest) => edit(places, nearest, EditKind::AddDeclaration, text)?,
+            None => {
+                let end = host.paragraph_end(location.span.end as usize);
+                insertion(end, host.block(end, text, places.host(location.source)))
+            }
+        });
+    }
+    let declaration = places.declaration(place)?;
     match kind {
-        EditKind::Replace => None,
+        EditKind::Replace | EditKind::AddBlock => None,
         EditKind::Append => {
             let property = declaration.property?;
             Some(insertion(property.end as usize, format!(" {}", text.trim())))
@@ -96,6 +105,30 @@ impl<'text> HostText<'text> {
         let rest = self.text.get(offset..).unwrap_or_default();
         let length = rest.find('\n').unwrap_or(rest.len());
         offset + rest[..length].trim_end_matches('\r').len()
+    }
+
+    /// Where the paragraph of `offset` ends: before the line end that a blank line follows.
+    fn paragraph_end(&self, offset: usize) -> usize {
+        let mut end = self.line_end(offset);
+        loop {
+            let rest = self.text.get(end..).unwrap_or_default();
+            let Some((_, next)) = rest.split_once('\n') else { return end };
+            if next.lines().next().is_none_or(|line| line.trim().is_empty()) {
+                return end;
+            }
+            end = self.line_end(self.text.len() - next.len());
+        }
+    }
+
+    /// A block of its own below a paragraph that ends at `end`.
+    fn block(&self, end: usize, text: &str, host: Host) -> String {
+        let text = text.trim_matches('\n');
+        let text = match host {
+            Host::Latex => text.lines().map(|line| format!("%| {line}\n")).collect(),
+            Host::Markdown => format!("```lakatos\n{text}\n```\n"),
+            Host::Lakatos => format!("{text}\n"),
+        };
+        format!("{}{}", self.newline(end), self.lines(end, &text, ""))
     }
 
     /// What stands on the line of `offset` before it: indentation, and the marks of a quotation or a comment line.

@@ -26,7 +26,7 @@ pub fn keys_of(table: &str) -> Keys {
             ("each", "a list: a fix for each of its elements, which is `it`"),
             ("at", "the place that it edits"),
             ("also", "a list of further places that it edits in the same way"),
-            ("edit", "what it does there: `add-line`, `replace`, `append` or `add-declaration`"),
+            ("edit", "what it does there: `add-line`, `replace`, `append`, `add-declaration` or `add-block`"),
             ("text", "what it writes; `…` where only the author can say it"),
             ("safe", "whether it may be applied without asking"),
         ],

@@ -7,6 +7,7 @@
 mod analysis;
 mod bounds;
 mod citations;
+pub mod claims;
 pub mod condition;
 mod engine;
 pub mod examples;

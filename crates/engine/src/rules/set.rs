@@ -19,6 +19,8 @@ pub struct RuleSet {
     titles_read: OnceLock<FxHashSet<DeclarationKind>>,
     /// Whether some rule reads sentences.
     sentences_read: OnceLock<bool>,
+    /// Whether some rule asks what the prose names.
+    names_asked: OnceLock<bool>,
     /// The phrases that some rule looks for.
     phrases: OnceLock<Arc<Phrases>>,
 }
@@ -123,7 +125,8 @@ impl RuleSet {
                 let of_kind = |field: &'static Field| {
                     field.name == "title" && Kind::named(kind.keyword()).is_some_and(|kind| kind.has(field))
                 };
-                self.rules.iter().any(|rule| rule.reads("title", &of_kind))
+                // Prose calls things by their titles, too.
+                self.rules.iter().any(|rule| rule.reads("title", &of_kind) || asks_what_prose_names(rule))
             };
             DeclarationKind::ALL.into_iter().filter(is_read).collect()
         };
@@ -132,12 +135,28 @@ impl RuleSet {
 
     /// Whether a rule reads the sentence in which its phrase stands.
     pub fn reads_sentences(&self) -> bool {
-        let is_text = |field: &'static Field| field.name == "text" && Kind::Sentence.has(field);
-        *self.sentences_read.get_or_init(|| self.rules.iter().any(|rule| rule.reads("text", &is_text)))
+        let is_text = |field: &'static Field| ["text", "quoted"].contains(&field.name) && Kind::Sentence.has(field);
+        let reads = |rule: &Rule| rule.reads("text", &is_text) || rule.reads("quoted", &is_text);
+        *self.sentences_read.get_or_init(|| self.rules.iter().any(reads))
+    }
+
+    /// Whether some rule asks what the prose names.
+    pub fn asks_what_prose_names(&self) -> bool {
+        *self.names_asked.get_or_init(|| self.rules.iter().any(asks_what_prose_names))
+    }
+
+    /// Whether some rule reads prose at all.
+    pub fn reads_prose(&self) -> bool {
+        self.phrases().is_asked() || self.asks_what_prose_names()
     }
 
     /// The ids most like one that there is not.
     pub fn nearest(&self, id: &str) -> Option<&str> {
         nearest(id, self.rules.iter().map(Rule::id), ALIKE)
     }
+}
+
+fn asks_what_prose_names(rule: &Rule) -> bool {
+    let is_of_prose = |kind: &Kind| matches!(kind, Kind::SpokenTheory | Kind::SpokenCase);
+    rule.file.applies_to.iter().any(is_of_prose) || rule.reads("is_untold", &|_| true)
 }

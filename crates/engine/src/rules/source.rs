@@ -174,6 +174,23 @@ impl<'text> Places<'text> {
         self.sources.get(source as usize).map(|source| source.text).unwrap_or_default()
     }
 
+    /// What kind of file a source is.
+    pub fn host(self, source: u32) -> Host {
+        self.sources.get(source as usize).map_or(Host::Lakatos, |source| source.host)
+    }
+
+    /// The place of the declaration in the same file that is nearest to a place of its prose; none in a file without any.
+    pub fn nearest_declaration(self, place: Place) -> Option<Place> {
+        let at = self.location(place).span.start;
+        let pieces = self.sources.get(place.source as usize)?.document.pieces.iter().enumerate();
+        let declared = pieces.filter_map(|(number, piece)| {
+            let header = piece.read.declarations.last()?.header;
+            let distance = header.shifted(piece.start).start.abs_diff(at);
+            Some((distance, Place { source: place.source, piece: number as u32, span: header }))
+        });
+        declared.min_by_key(|(distance, _)| *distance).map(|(_, place)| place)
+    }
+
     /// Whether some line of the declaration that a place lies in could not be read.
     pub fn is_partly_unread(self, place: Place) -> bool {
         let pieces =

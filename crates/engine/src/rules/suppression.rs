@@ -247,8 +247,11 @@ pub fn allowing_edits(sources: &[AnalysisSource], hosts: &[Host], findings: &[Fi
     edits.collect()
 }
 
-/// What cannot be allowed: lines that are not read, and suppressions themselves.
-pub const NOT_ALLOWABLE: [&str; 6] = [
+/// What cannot be allowed: lines that are not read, suppressions themselves, and what stands where no comment can, in front
+/// matter or in a comment.
+pub const NOT_ALLOWABLE: [&str; 8] = [
+    "commented-out-block",
+    "unread-metadata",
     "syntax-error",
     "unfinished",
     "keyword-as-name",

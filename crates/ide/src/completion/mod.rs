@@ -4,6 +4,7 @@
 //! is that fits from the analysis of the project.
 
 mod characters;
+mod claims;
 mod host_block;
 mod known;
 mod library;
@@ -110,6 +111,9 @@ pub fn offers(project: &Project, source: u32, offset: u32) -> Option<Offers> {
         return Some(offers);
     }
     if let Some(offers) = library::offers(file, offset) {
+        return Some(offers);
+    }
+    if let Some(offers) = claims::offers(project, file, offset) {
         return Some(offers);
     }
     match Place::new(file, offset) {

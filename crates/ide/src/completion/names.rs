@@ -151,7 +151,7 @@ pub fn label_length(text: &str) -> usize {
     label.map_or(0, |label| 1 + label.find(|c| !is_in_name(c)).unwrap_or(label.len()))
 }
 
-fn labelled(name: &str, detail: &str) -> Option<Offer> {
+pub fn labelled(name: &str, detail: &str) -> Option<Offer> {
     let (owner, label) = split(name)?;
     Some(Offer {
         label: name.to_owned(),

@@ -3,7 +3,7 @@
 use super::markdown::{cited, escaped, joined, listed, point};
 use super::wording;
 use lakatos_engine::appraisal::result::CaseResult;
-use lakatos_engine::appraisal::wording::{Wording, short_word};
+use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::{AssumptionId, Owner, PredictionId, Step, Test};
 use lakatos_engine::rules::finding::Location;
 use lakatos_project::Project;
@@ -56,7 +56,8 @@ const MAX_NOTED: usize = 100;
 /// A point of a list for each result: its cases, with what is to be said of them.
 pub fn results(wording: Wording, id: PredictionId) -> String {
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
-        return point(&format!("**{}**", rates.word()), &rates.to_string());
+        let left_out = wording.left_out(id).into_iter().map(|line| point("left out", &escaped(&line)));
+        return point(&format!("**{}**", rates.word()), &rates.to_string()) + &left_out.collect::<String>();
     }
     // Cases of which the same is to be said share a point.
     let mut points: Vec<(String, Vec<String>)> = Vec::new();
@@ -67,7 +68,7 @@ pub fn results(wording: Wording, id: PredictionId) -> String {
         last = Some(result);
         let note = if noted < MAX_NOTED { wording.note(id, case, result) } else { "among others".to_owned() };
         let note = if note.is_empty() { note } else { format!(", {}", escaped(&note)) };
-        let heading = format!("**{}**{note}", short_word(result));
+        let heading = format!("**{}**{note}", wording.heading(id, case, result));
         let case = escaped(wording.case(case));
         match points.iter_mut().find(|(known, _)| *known == heading) {
             Some((_, cases)) => cases.push(case),
@@ -85,7 +86,7 @@ fn step_text(wording: Wording, step: &Step) -> String {
     let is_of_it = |test: &&Test| test.step.is_some_and(|id| argument.step(id).name == step.name);
     for test in argument.tests.iter().filter(is_of_it) {
         let (what, shows) = wording.test(test);
-        text += &point(&format!("{}: {what}", escaped(&test.header.name)), shows);
+        text += &point(&format!("{}: {what}", escaped(&test.header.name)), &shows);
     }
     text.trim_end().to_owned()
 }

@@ -10,7 +10,7 @@ use lakatos_syntax::ast::DeclarationKind;
 pub fn describe(project: &Project, name: &str) -> Option<String> {
     let files = declarations(project, &Symbol::Library(name.into())).into_iter().filter_map(|target| match target {
         Target::Draft(location) => project.file(location.source),
-        Target::Bibliography(..) => None,
+        Target::Bibliography(..) | Target::Shipped(..) => None,
     });
     let mut text = String::new();
     for file in files {

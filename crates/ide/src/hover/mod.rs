@@ -2,10 +2,12 @@
 
 mod auxiliary;
 mod case;
+mod claim;
 mod concept;
 mod label;
 mod library;
 pub(crate) mod markdown;
+mod prose;
 mod rule;
 mod theory;
 mod within;
@@ -36,12 +38,23 @@ pub struct Hover {
 pub fn hover(project: &Project, source: u32, offset: u32) -> Option<Hover> {
     let file = project.file(source)?;
     rule::named_at(project, file, offset)
+        .or_else(|| claim_hover(project, source, offset))
         .or_else(|| symbol_hover(project, source, symbol_at(project, source, offset)?))
         .or_else(|| word_hover(file, offset))
 }
 
+/// What the account says of a claim in the text, and what there is to read about the name in it that is pointed at.
+fn claim_hover(project: &Project, source: u32, offset: u32) -> Option<Hover> {
+    let (claim, span) = claim::at(project, source, offset)?;
+    let named = symbol_at(project, source, offset).and_then(|symbol| symbol_hover(project, source, symbol));
+    Some(match named {
+        Some(named) => Hover { markdown: format!("{claim}\n\n---\n\n{}", named.markdown), span: named.span },
+        None => Hover { markdown: claim, span },
+    })
+}
+
 fn symbol_hover(project: &Project, source: u32, Occurrence { symbol, span, .. }: Occurrence) -> Option<Hover> {
-    let markdown = description(project, &symbol)?;
+    let markdown = description(project, &symbol).or_else(|| prose::described(project, source, &symbol, span))?;
     let prediction = match symbol {
         Symbol::Name(_) => label::outcome_at(project, source, span),
         _ => None,

@@ -64,7 +64,7 @@ fn ledger(wording: Wording, id: TheoryId) -> String {
     }
     for test in argument.tests.iter().filter(|test| test.owner == Some(Owner::Theory(id))) {
         let (what, shows) = wording.test(test);
-        points += &point(&format!("test {} ({what})", escaped(&test.header.name)), shows);
+        points += &point(&format!("test {} ({what})", escaped(&test.header.name)), &shows);
     }
     text + &points
 }

@@ -36,7 +36,7 @@ pub fn describe_test(wording: Wording, id: TestId) -> String {
     let tested = prediction.or(test.step.map(|id| &argument.step(id).name)).or(owner);
     text += &point("of", &tested.map(|name| escaped(name)).unwrap_or_default());
     let (what, shows) = wording.test(test);
-    text += &point(&what, shows);
+    text += &point(&what, &shows);
     if let Some(kind) = summary(&test.kind, None) {
         text += &format!("\n{kind}");
     }

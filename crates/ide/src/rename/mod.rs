@@ -1,12 +1,14 @@
-//! Renaming names, labels, levels and citation keys, in all files of a project and in its bibliographies.
+//! Renaming names, labels, levels and citation keys, in all files of a project and in its bibliographies; and what the prose
+//! calls things.
 
+mod in_prose;
 mod refusal;
 
 pub use refusal::RenameRefusal;
 
 use super::occurrences::{Occurrence, Role, Symbol};
-use super::prose::symbol_at;
-use super::references::{Reference, Target, in_libraries, references};
+use super::prose::written_at;
+use super::references::{Reference, Target, in_libraries, written as references};
 use lakatos_project::Project;
 use lakatos_project::library::is_copy;
 use lakatos_syntax::ast::{Declaration, DeclarationKind};
@@ -30,10 +32,10 @@ pub struct Renaming {
 /// Where what is there keeps its name.
 pub fn renameable(project: &Project, source: u32, offset: u32) -> Result<Option<Span>, RenameRefusal> {
     let Some(file) = project.file(source) else { return Ok(None) };
-    match symbol_at(project, source, offset) {
+    match written_at(project, source, offset) {
         Some(Occurrence { symbol, .. }) if is_copy(&file.path) => Err(owned_by_library(symbol.word())),
         Some(Occurrence { symbol, span, .. }) => refusal(project, &symbol).map_or(Ok(Some(span)), Err),
-        None => Ok(None),
+        None => in_prose::renameable(project, source, offset),
     }
 }
 
@@ -42,7 +44,9 @@ pub fn renameable(project: &Project, source: u32, offset: u32) -> Result<Option<
 /// # Errors
 /// Where it keeps its name, or cannot have that one.
 pub fn rename(project: &Project, source: u32, offset: u32, name: &str) -> Result<Option<Renaming>, RenameRefusal> {
-    let Some(Occurrence { symbol, .. }) = symbol_at(project, source, offset) else { return Ok(None) };
+    let Some(Occurrence { symbol, .. }) = written_at(project, source, offset) else {
+        return in_prose::rename(project, source, offset, name);
+    };
     match refusal(project, &symbol) {
         Some(refusal) => Err(refusal),
         None => rename_symbol(project, as_work(project, symbol), name).map(Some),
@@ -151,6 +155,7 @@ fn target_path<'all>(project: &'all Project, target: &'all Target) -> Option<&'a
     match target {
         Target::Draft(location) => project.file(location.source).map(|file| file.path.as_path()),
         Target::Bibliography(file, _) => Some(&file.path),
+        Target::Shipped(..) => None,
     }
 }
 
@@ -211,6 +216,7 @@ fn already(project: &Project, symbol: &Symbol, target: &Target) -> RenameRefusal
     let line = match target {
         Target::Draft(location) => project.file(location.source).map(|file| file.buffer.line_of(location.span.start)),
         Target::Bibliography(file, span) => Some(file.buffer.line_of(span.start)),
+        Target::Shipped(..) => None,
     };
     let file = target_path(project, target).and_then(Path::file_name).unwrap_or_default().to_string_lossy();
     let what = match symbol {

@@ -17,6 +17,10 @@ pub enum RenameRefusal {
         /// The number, as in `p1`.
         label: Arc<str>,
     },
+    /// The prose writes it in several ways, or in words that the draft does not give it.
+    SaidInOtherWords(Arc<str>),
+    /// Some words cannot be what prose calls it.
+    NoWords(String),
     /// The new name is a keyword; in the words of the parser.
     Keyword(String),
     /// The new name is none.
@@ -53,6 +57,14 @@ impl fmt::Display for RenameRefusal {
             Self::NamedByNumber { owner, label } => write!(
                 formatter,
                 "`{owner}.{label}` is named by its number, because the line has no label: write a label and a colon after the keyword first."
+            ),
+            Self::SaidInOtherWords(name) => write!(
+                formatter,
+                "The prose names `{name}` in more forms than one, or in words that are neither its title nor under `known-as`: change them by hand."
+            ),
+            Self::NoWords(words) => write!(
+                formatter,
+                "`{words}` cannot be what the prose calls it: a name has no quotation marks, and belongs to nothing else."
             ),
             Self::Keyword(sentences) => formatter.write_str(sentences),
             Self::NoName(name) => {

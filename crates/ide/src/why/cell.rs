@@ -19,15 +19,19 @@ pub fn result(writer: &mut Writer, prediction: PredictionId, case: CaseId) {
     writer.title(format!("What {of} makes of {name}"));
     let note = escaped(&writer.wording.note(prediction, case, result));
     let note = if note.is_empty() { note } else { format!(": {note}") };
-    writer.paragraph(&format!("**{}**{note}.", in_words(result)));
+    match writer.wording.counts_as(prediction, case) {
+        Some(counts) => writer.paragraph(&format!("**{}**.", escaped(&counts))),
+        None => writer.paragraph(&format!("**{}**{note}.", in_words(result))),
+    }
     let place = argument.prediction(prediction).place;
     let at = writer.at(place);
     writer.paragraph(&format!("{name} says `{}`{at}.", writer.wording.claim(prediction)));
-    if appraisal.results[prediction.index()].rates.is_some() {
-        writer.paragraph("It compares rates over all cases, so that no single case is for it or against it.");
+    if let Some(rates) = appraisal.results[prediction.index()].rates {
+        let what = if rates.open.is_some() { "counts" } else { "compares rates over" };
+        writer.paragraph(&format!("It {what} all cases, so that no single case is for it or against it."));
     }
     let periods = &argument.case(case).periods;
-    if !periods.is_empty() {
+    if !periods.is_empty() && appraisal.results[prediction.index()].rates.is_none() {
         writer.heading("Its periods");
         for period in periods {
             let at = writer.at(argument.case(*period).header.place);

@@ -127,7 +127,17 @@ pub fn case(writer: &mut Writer, id: CaseId) {
         let prediction = PredictionId::from_index(index);
         let result = appraisal.result(prediction, id);
         let owner = argument.prediction(prediction).owner;
-        if result == CaseResult::Silent || matches!(owner, Owner::Paradigm(_)) {
+        if matches!(owner, Owner::Paradigm(_)) {
+            continue;
+        }
+        if let Some(counts) = writer.wording.counts_as(prediction, id).filter(|_| result == CaseResult::Silent) {
+            if writer.wording.counts(prediction, id) {
+                let at = writer.at(argument.prediction(prediction).place);
+                writer.point(&format!("{}: {}{at}", code(&argument.prediction(prediction).name), escaped(&counts)));
+            }
+            continue;
+        }
+        if result == CaseResult::Silent {
             continue;
         }
         let at = writer.at(argument.prediction(prediction).place);
@@ -181,6 +191,7 @@ fn cases_of(writer: &mut Writer, id: PredictionId) {
     writer.point(&format!("{}: `{}`{at}", code(writer.wording.label(id)), writer.wording.claim(id)));
     if let Some(rates) = writer.wording.appraisal.results[id.index()].rates {
         writer.under(&format!("{}: {rates}", rates.word()));
+        writer.wording.left_out(id).iter().for_each(|line| writer.under(&format!("left out: {}", escaped(line))));
         return;
     }
     let bearing = writer.wording.bearing(id);

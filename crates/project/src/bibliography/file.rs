@@ -72,10 +72,15 @@ impl BibliographyFile {
                 (read.entries, read.problems, read.broken, String::new())
             }
         };
+        let aliases = match format {
+            Format::BibTex => entries.iter().flat_map(|entry| aliases_in(&text, entry)).map(str::to_owned).collect(),
+            Format::CslJson => Vec::new(),
+        };
         let buffer = Buffer::from_text(text);
         let mut clashes = duplicates(&entries, &buffer);
         // Of the works behind the place where a list breaks off, nothing is known.
-        let keys = broken.is_none().then(|| Arc::new(entries.iter().map(|entry| entry.key.clone()).collect()));
+        let all_keys = || entries.iter().map(|entry| entry.key.clone()).chain(aliases).collect();
+        let keys = broken.is_none().then(|| Arc::new(all_keys()));
         problems.extend(broken);
         // Two works with one key mislead a reader; what cannot be read is missed.
         let rest = cut_off(&mut clashes, MAX_REPORTED, |count| format!("{count} more keys are those of other works"));
@@ -135,7 +140,12 @@ impl BibliographyFile {
     /// A work by its key, as it is; or as it was while the file is half-edited.
     pub fn entry(&self, key: &str) -> Option<(&Self, &Entry)> {
         let own = self.entries.iter().find(|entry| entry.key == key).map(|entry| (self, entry));
-        own.or_else(|| self.before.as_ref()?.entry(key))
+        let by_alias = || {
+            let is_meant = |entry: &&Entry| aliases_in(self.buffer.text(), entry).any(|alias| alias == key);
+            let is_known = self.format == Format::BibTex && self.keys.as_ref().is_some_and(|keys| keys.contains(key));
+            is_known.then(|| self.entries.iter().find(is_meant)).flatten().map(|entry| (self, entry))
+        };
+        own.or_else(by_alias).or_else(|| self.before.as_ref()?.entry(key))
     }
 
     /// A work as a reference, in Markdown; none where it cannot be read.
@@ -242,3 +252,8 @@ fn abbreviations(text: &str, blocks: &[Block]) -> String {
 
 /// The longest text that an abbreviation stands for, in bytes.
 const MAX_ABBREVIATED: usize = 1_000;
+
+/// The other keys of an entry.
+fn aliases_in<'text>(text: &'text str, entry: &Entry) -> impl Iterator<Item = &'text str> {
+    bibtex::aliases(text.get(entry.span.range()).unwrap_or_default())
+}

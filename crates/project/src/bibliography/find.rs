@@ -1,12 +1,13 @@
 //! Which files a draft cites from: those that it names, or that what it is part of names; its project's, Quarto's; or
 //! else those beside it.
 
+use super::beside::{bibliographies_in, is_bib};
 use super::front_matter::{of_project, texts_under};
 use super::latex::JOB;
 use super::named::{Named, named_in};
 use super::parts::{Whole, candidates, whole, wholes_in};
 use crate::config::Config;
-use crate::world::{Kind, World, absolute};
+use crate::world::{World, absolute};
 use ignore::overrides::OverrideBuilder;
 use lakatos_syntax::nearest::{ALIKE, nearest};
 use lakatos_syntax::yaml::Yaml;
@@ -67,8 +68,11 @@ pub struct Found {
 /// What is known of the documents in a folder, remembered by whoever asks.
 pub type WholesIn<'ask> = &'ask mut dyn FnMut(&Path) -> Arc<[Arc<Whole>]>;
 
+/// What is known of the bibliographies in a folder, remembered likewise.
+pub type Beside<'ask> = &'ask mut dyn FnMut(&Path) -> Arc<[PathBuf]>;
+
 /// The bibliographies of a draft, which says some things of them itself.
-pub fn find(world: &dyn World, named: &Named, at: &DraftContext, wholes: WholesIn) -> Found {
+pub fn find(world: &dyn World, named: &Named, at: &DraftContext, wholes: WholesIn, beside: Beside) -> Found {
     let path = absolute(at.path);
     let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
     let host = Host::from_path(&path).unwrap_or(Host::Lakatos);
@@ -86,9 +90,10 @@ pub fn find(world: &dyn World, named: &Named, at: &DraftContext, wholes: WholesI
     let Search { mut found, folder, .. } = search;
     let says_nothing = found.files.is_empty() && found.works.is_empty() && !found.is_open;
     if says_nothing {
-        let beside = bibliographies_in(world, &folder).into_iter().map(|file| absolute(&file));
+        let beside = beside(&folder);
         let is_outside = |path: &Path| !world.real(path).starts_with(&around);
-        let files = beside.map(|path| FoundFile { is_outside: is_outside(&path), path, named_at: None });
+        let files =
+            beside.iter().map(|path| FoundFile { is_outside: is_outside(path), path: path.clone(), named_at: None });
         found.files = files.collect();
         // Of a part, nobody knows what the whole cites from; what lies beside it may be cited all the same.
         found.is_open = is_part;
@@ -361,23 +366,6 @@ const QUARTO: [&str; 2] = ["_quarto.yml", "_quarto.yaml"];
 
 /// What else counts for the files around it.
 const LOOKED_FOR: [&str; 5] = ["_metadata.yml", "_metadata.yaml", "_bookdown.yml", "index.Rmd", "index.qmd"];
-
-/// Whether a file is a bibliography by its name; what `biblatex` writes for its own use is none.
-pub fn is_bib(path: &Path) -> bool {
-    let is_own = path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("-blx"));
-    !is_own && path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("bib"))
-}
-
-/// The `.bib` files of a folder, by name.
-pub fn bibliographies_in(world: &dyn World, folder: &Path) -> Vec<PathBuf> {
-    let entries = world.list(folder).unwrap_or_default().into_iter().filter(|entry| is_bib(&entry.path));
-    let files = entries.filter(|entry| match entry.kind {
-        Kind::File => true,
-        Kind::Link => world.is_file(&entry.path),
-        Kind::Folder | Kind::Other => false,
-    });
-    files.map(|entry| entry.path).collect()
-}
 
 /// The documents in a folder, and whether all of them are known.
 pub fn documents_in(world: &dyn World, folder: &Path) -> (Arc<[Arc<Whole>]>, bool) {

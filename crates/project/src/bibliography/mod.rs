@@ -1,5 +1,6 @@
 //! Which works a draft may cite: those of its bibliographies, each read once and again when it has changed.
 
+mod beside;
 mod check;
 pub mod entry;
 mod error;
@@ -12,14 +13,16 @@ mod parts;
 mod state;
 mod together;
 
+pub use beside::bibliographies_in;
 pub use error::BibliographyError;
 pub use file::BibliographyFile;
-pub use find::{DraftContext, bibliographies_in, is_looked_for};
+pub use find::{DraftContext, is_looked_for};
 pub use named::{Named, may_name, named_in};
 pub use together::Clash;
 
 use super::problem::{InputPlace, InputProblem, in_order, warning};
-use super::world::{World, absolute};
+use super::world::{CONFIG_NAME, World, absolute};
+use beside::{beside_in, is_bib};
 use find::{Found, documents_in, find};
 use lakatos_engine::rules::{Bibliography, Keys};
 use lakatos_syntax::line_index::Encoding;
@@ -49,6 +52,22 @@ pub struct Cited {
     pub missing: Vec<Missing>,
 }
 
+/// The names of the files that publishing systems read beside the drafts, and that may name bibliographies.
+pub const CONFIGURATIONS: [&str; 4] = ["_quarto.yml", "_quarto.yaml", "_metadata.yml", "_bookdown.yml"];
+
+/// The bibliographies that a file names: a draft, a `lakatos.toml`, the configuration of a publishing system. Each with
+/// its name as it stands there, and where.
+pub fn bibliographies_named_in(path: &Path, text: &str) -> Vec<(String, Span)> {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let of = |named: Named| named.files.into_iter().map(|file| (file.name, file.place)).collect();
+    match Host::from_path(path) {
+        _ if name == CONFIG_NAME => crate::config::bibliographies_named_in(text),
+        _ if CONFIGURATIONS.contains(&name) => of(front_matter::of_project(text).0),
+        Some(host) => of(named_in(text, host)),
+        None => Vec::new(),
+    }
+}
+
 /// A bibliography that is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
@@ -67,7 +86,9 @@ impl Bibliographies {
     /// What a draft may cite, which says some things of that itself. A file without an argument cites nothing.
     pub fn cited(&self, world: &dyn World, named: Option<&Named>, at: &DraftContext) -> Cited {
         let Some(named) = named else { return Cited::default() };
-        let found = find(world, named, at, &mut |folder| self.documents(world, folder));
+        let found = find(world, named, at, &mut |folder| self.documents(world, folder), &mut |folder| {
+            self.beside(world, folder)
+        });
         let outside = found.files.iter().filter(|file| file.is_outside).map(|file| &file.path);
         let outside: Vec<(PathBuf, String)> = outside
             .map(|path| (path.clone(), unread_message(world, path, &BibliographyError::OutsideProject)))
@@ -106,6 +127,18 @@ impl Bibliographies {
             self.lock().wholes.insert(folder.to_path_buf(), Arc::clone(&wholes));
         }
         wholes
+    }
+
+    /// The bibliographies in a folder; looked for once, however many drafts lie there, until something changes.
+    fn beside(&self, world: &dyn World, folder: &Path) -> Arc<[PathBuf]> {
+        if let Some(known) = self.lock().beside.get(folder) {
+            return Arc::clone(known);
+        }
+        let (beside, is_known) = beside_in(world, folder);
+        if is_known {
+            self.lock().beside.insert(folder.to_path_buf(), Arc::clone(&beside));
+        }
+        beside
     }
 
     /// Bibliographies by their paths, as they are now. Those that cannot be read are left out.
@@ -162,7 +195,7 @@ impl Bibliographies {
 
     /// Whether a file is a `.bib` file, or was asked for.
     pub fn holds(&self, file: &Path) -> bool {
-        find::is_bib(file) || self.lock().read.contains_key(file)
+        is_bib(file) || self.lock().read.contains_key(file)
     }
 
     /// Takes in how a bibliography is in the editor, from now on.
@@ -170,7 +203,7 @@ impl Bibliographies {
         let mut state = self.lock();
         state.open.insert(file.to_path_buf(), buffer);
         // Most files in JSON are no bibliographies: one that no draft has asked for is not looked into.
-        if find::is_bib(file) || state.read.contains_key(file) {
+        if is_bib(file) || state.read.contains_key(file) {
             state.outdate(file, self.reads_later);
         }
     }

@@ -24,6 +24,8 @@ pub struct State {
     pub(super) together: Together,
     /// The documents of several files, by the folder that they are in.
     pub(super) wholes: FxHashMap<PathBuf, Arc<[Arc<Whole>]>>,
+    /// The bibliographies in a folder.
+    pub(super) beside: FxHashMap<PathBuf, Arc<[PathBuf]>>,
     /// Which file names a bibliography that is not there.
     pub(super) named_by: FxHashMap<PathBuf, PathBuf>,
 }
@@ -39,6 +41,7 @@ impl State {
     pub(super) fn outdate(&mut self, file: &Path, reads_later: bool) {
         let file = absolute(file);
         self.wholes.clear();
+        self.beside.clear();
         self.looked_at.remove(&file);
         let reading = self.read.get_mut(&file);
         let is_known = reading.is_some() || self.open.contains_key(&file);

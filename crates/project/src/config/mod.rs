@@ -90,7 +90,7 @@ impl Config {
         match files {
             Ok(files) if problems.is_empty() => {
                 let rules = reader.settings.apply(&rules);
-                let bibliography = reader.bibliography.iter().map(|file| root.join(file)).collect();
+                let bibliography = reader.bibliography.iter().map(|(_, file)| root.join(file)).collect();
                 let (name, settings) = (reader.name, reader.settings);
                 let uses = reader.uses.into_iter().map(|(_, name)| name).collect();
                 let rule_folders = reader.rule_folders.iter().map(|folder| root.join(folder)).collect();
@@ -177,4 +177,12 @@ fn overrides(root: &Path, include: &[String], exclude: &[String]) -> Result<Over
         builder.add(glob)?;
     }
     builder.build()
+}
+
+/// The bibliographies that the text of a `lakatos.toml` names, each with its bytes within the quotation marks.
+pub fn bibliographies_named_in(text: &str) -> Vec<(String, Span)> {
+    let mut reader = Reader::default();
+    reader.project(DeTable::parse_recoverable(text).0.get_ref());
+    let named = reader.bibliography.iter().map(|(at, name)| (name.clone(), Span::new(at.start, at.end)));
+    named.collect()
 }

@@ -20,8 +20,8 @@ pub struct Reader {
     pub include: Vec<String>,
     /// `project.exclude`.
     pub exclude: Vec<String>,
-    /// `project.bibliography`.
-    pub bibliography: Vec<String>,
+    /// `project.bibliography`, each with where it stands.
+    pub bibliography: Vec<(Range<usize>, String)>,
     /// `project.use`: libraries.
     pub uses: Vec<(Range<usize>, String)>,
     /// `project.rules`: folders of the project's own rules, each where it stands in the file.
@@ -43,7 +43,7 @@ impl Reader {
         self.name = self.string(inner, "name").map(|(_, name)| name);
         self.include = self.strings(inner, "include", "[\"drafts/**\"]");
         self.exclude = self.strings(inner, "exclude", "[\"notes/**\"]");
-        self.bibliography = self.strings(inner, "bibliography", "[\"refs.bib\"]");
+        self.bibliography = self.located_strings(inner, "bibliography", "[\"refs.bib\"]");
         self.uses = self.located_strings(inner, "use", "[\"ir/cases\"]");
         self.rule_folders = self.strings(inner, "rules", "[\"my-rules\"]");
         let stances = [("nomothetic", Stance::Nomothetic), ("analyticist", Stance::Analyticist)];

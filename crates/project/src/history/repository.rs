@@ -106,8 +106,17 @@ impl History {
             name: revision.to_owned(),
             is_shallow: repository.is_shallow().unwrap_or(false),
         };
-        let object = repository.rev_parse_single(revision).map_err(|_| unknown())?;
-        let tree = object.object().ok().and_then(|object| object.peel_to_tree().ok()).ok_or_else(unknown)?;
+        let unread = |words: String| HistoryError::UnreadTree { revision: revision.to_owned(), words };
+        let found = repository.rev_parse_single(revision).map_err(|error| {
+            // A name that git knows, of what it cannot read.
+            let is_named = repository.find_reference(revision).is_ok();
+            if is_named { unread(error.to_string()) } else { unknown() }
+        })?;
+        let object = found.object().map_err(|error| unread(error.to_string()))?;
+        if object.kind == gix::object::Kind::Blob {
+            return Err(unknown());
+        }
+        let tree = object.peel_to_tree().map_err(|error| unread(error.to_string()))?;
         files_of(&tree, revision)
     }
 

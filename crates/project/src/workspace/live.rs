@@ -11,13 +11,14 @@ use crate::project::{Audience, Project};
 use crate::root::Root;
 use crate::world::{Cached, World, absolute};
 use lakatos_engine::rules::RuleSet;
+use lakatos_engine::rules::prose::InUse;
 use lakatos_engine::rules::settings::Settings;
 use lakatos_engine::rules::tracked::TrackedFindings;
 use lakatos_syntax::edit::Change;
 use lakatos_syntax::line_index::Encoding;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A project, its open files as they are in the editor.
 #[derive(Debug)]
@@ -30,6 +31,8 @@ pub struct LiveProject {
     pub problems: Vec<InputProblem>,
     /// The findings of the last analysis, if any was made.
     pub tracked: Option<TrackedFindings>,
+    /// What the project calls things in prose, as of that analysis.
+    names: Option<Arc<OnceLock<InUse>>>,
     /// How many lines, or names on them, were left out of that analysis.
     pub left_out: usize,
     /// Whether they were found since this was last set to false.
@@ -52,6 +55,7 @@ impl LiveProject {
             project: Project::new(root, None, bibliographies),
             problems: Vec::new(),
             tracked: None,
+            names: None,
             left_out: 0,
             has_new_findings: false,
             used: Vec::new(),
@@ -171,7 +175,8 @@ impl LiveProject {
                 if let Some(tracked) = &mut self.tracked {
                     let reads_title = |kind| rules.reads_title(kind);
                     tracked.follow(number as u32, &file.document, change, edit, &reads_title);
-                    if prose::may_matter(file, change, edit, rules) {
+                    let names = self.names.as_deref().and_then(OnceLock::get);
+                    if prose::may_matter(file, change, edit, rules, names) {
                         tracked.overtake();
                     }
                 }
@@ -200,6 +205,7 @@ impl LiveProject {
     pub fn take_findings(&mut self, of: &Project, tracked: TrackedFindings) {
         if Arc::ptr_eq(&of.analysis, &self.project.analysis) {
             self.tracked = Some(tracked);
+            self.names = Some(of.analysis().names_if_asked());
             self.left_out = of.analysis().left_out.len();
             self.has_new_findings = true;
         }

@@ -2,7 +2,7 @@
 
 use crate::file::File;
 use lakatos_engine::rules::RuleSet;
-use lakatos_engine::rules::prose::Edited;
+use lakatos_engine::rules::prose::{Edited, InUse};
 use lakatos_syntax::edit::{Change, Edit};
 use lakatos_syntax::{Buffer, Host, Span};
 use std::ops::Range;
@@ -11,10 +11,11 @@ use std::ops::Range;
 const MOST_LINES: usize = 60;
 
 /// Whether an edit that touched no declaration may have touched a sentence that rules on prose speak of. The paragraph
-/// decides, as it was and as it is.
-pub fn may_matter(file: &File, change: &Change, edit: Edit, rules: &RuleSet) -> bool {
+/// decides, as it was and as it is: whether it holds a phrase, or names something that the field or the project has a name
+/// for.
+pub fn may_matter(file: &File, change: &Change, edit: Edit, rules: &RuleSet, names: Option<&InUse>) -> bool {
     let is_prose = matches!(change, Change::Pieces(pieces) if pieces.is_empty());
-    if file.host == Host::Lakatos || !is_prose || !rules.phrases().is_asked() {
+    if file.host == Host::Lakatos || !is_prose || !rules.reads_prose() {
         return false;
     }
     let Some(lines) = paragraphs(file, edit) else { return true };
@@ -31,6 +32,8 @@ pub fn may_matter(file: &File, change: &Change, edit: Edit, rules: &RuleSet) -> 
         is_leant_on: is_leant_on(&file.buffer, lines.end),
         argues: file.document.has_argument(),
         reads_text: rules.reads_sentences(),
+        asks_what_is_named: rules.asks_what_prose_names(),
+        names,
     })
 }
 

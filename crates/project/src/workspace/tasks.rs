@@ -145,7 +145,11 @@ impl Workspace {
             let changed = std::mem::take(&mut self.changed);
             let (world, bibliographies) = (Arc::clone(&self.world), Arc::clone(&self.bibliographies));
             let mut libraries = self.projects.iter().flat_map(|project| project.project.libraries.iter());
-            let writes_copies = !self.has_copies && libraries.any(|library| is_copy(&library.path));
+            // What prose names may be gone to as well.
+            let is_prose = |file: &Arc<File>| file.host != Host::Lakatos;
+            let mut drafts = self.projects.iter().flat_map(|project| project.files());
+            let is_wanted = libraries.any(|library| is_copy(&library.path)) || drafts.any(is_prose);
+            let writes_copies = !self.has_copies && is_wanted;
             self.has_copies |= writes_copies;
             return Some(Task::Fetch(Fetch { world, bibliographies, changed, writes_copies }));
         }

@@ -20,9 +20,12 @@ impl Code {
     pub const KEYWORD_AS_NAME: Self = Self::new("keyword-as-name");
     pub const CIRCULAR_REFERENCE: Self = Self::new("circular-reference");
     pub const EXECUTABLE_FENCE: Self = Self::new("executable-fence");
+    pub const COMMENTED_OUT: Self = Self::new("commented-out-block");
+    pub const UNREAD_METADATA: Self = Self::new("unread-metadata");
     pub const SHADOWS_LIBRARY: Self = Self::new("shadows-library");
     pub const SUPPRESSION_WITHOUT_REASON: Self = Self::new("suppression-without-reason");
     pub const UNKNOWN_RULE: Self = Self::new("unknown-rule");
+    pub const UNKNOWN_CLAIM: Self = Self::new("unknown-claim");
     pub const NOT_WORKED_OUT: Self = Self::new("not-worked-out");
     pub const UNUSED_SUPPRESSION: Self = Self::new("unused-suppression");
 }

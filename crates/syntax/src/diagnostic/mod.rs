@@ -92,6 +92,16 @@ impl<P> Diagnostic<P> {
         self
     }
 
+    /// With nothing in its place.
+    pub fn deleted(mut self) -> Self
+    where
+        P: Clone,
+    {
+        let edits = vec![Edit { place: self.place.clone(), text: String::new() }];
+        self.fixes.push(Fix { title: "Delete it".to_owned(), edits, is_safe: false });
+        self
+    }
+
     /// With a text that could stand in its place, where there is an obvious one.
     pub fn maybe_replaced_by(self, text: Option<impl Into<String>>) -> Self
     where

@@ -16,7 +16,7 @@ impl Host {
 /// What a line of comment has before it to stand where `before` leads: indentation, and the marks of a quotation or a
 /// margin.
 pub fn margin(before: &str) -> &str {
-    before.split(|c: char| c.is_alphanumeric() || "`~{\"".contains(c)).next().unwrap_or_default()
+    before.split(|c: char| c.is_alphanumeric() || "`~{\"\\[".contains(c)).next().unwrap_or_default()
 }
 
 /// Whether a line of a host is no prose: blank, a comment, or what opens or closes a block.

@@ -1,5 +1,6 @@
 //! How a block of a host says that it holds the language, and how that is misspelled.
 
+use crate::invisible::is_invisible;
 use crate::nearest::nearest;
 
 /// What a word beside a block is.
@@ -20,7 +21,7 @@ const MOST_LETTERS_APART: usize = 2;
 impl Label {
     /// Of a word.
     pub fn of(word: &str) -> Self {
-        let word = word.to_lowercase();
+        let word = word.trim_matches(is_invisible).to_lowercase();
         if word == "lakatos" || word == "lak" {
             return Self::Language;
         }

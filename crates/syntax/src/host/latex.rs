@@ -4,20 +4,28 @@
 //! environment may begin and end within a line.
 
 mod drawing;
+mod idle;
 
 use self::drawing::{is_drawing, opens};
+use self::idle::{in_comment_environment, in_comment_lines, in_switched_off, switched_off};
 use super::label::Label;
-use super::markdown::{opens_block, passed_over};
+use super::markdown::{blanked, opens_block, passed_over};
+use super::opening::opens_declaration;
 use super::unclosed::end_of_argument;
 use super::{Block, HostScan, in_one_line, of_another_host, trimmed};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Edit, Fix};
+use crate::invisible::is_blank;
 use crate::span::Span;
+use std::borrow::Cow;
 
 /// Environments whose text LaTeX does not read as commands.
 const VERBATIM: [&str; 6] = ["verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "comment"];
 
 /// How many spellings of the environment are remembered.
 const MOST_UNCLOSED: usize = 64;
+
+/// What switches lines off, up to one that may be far from it.
+const SWITCH: &str = "\\iffalse";
 
 enum State<'text> {
     Prose,
@@ -30,32 +38,53 @@ pub fn scan(text: &str) -> HostScan {
     if let Some(problem) = in_one_line(text, |line| line.starts_with("%|") || begin_in(line, 0).is_some()) {
         return HostScan { problems: vec![problem], ..HostScan::default() };
     }
-    read(text).0
+    let off = switched_off(text);
+    let (mut scan, _) = read(&blanked(text, &off));
+    scan.problems.extend(off.iter().filter_map(|range| in_switched_off(text, range)));
+    scan.reaches_far |= text.contains(SWITCH);
+    scan
 }
 
 /// The same of a stretch of a file; see [`super::Host::scan_stretch`]. Every line is a block of its own here.
 pub fn scan_stretch(text: &str, length: usize) -> Option<HostScan> {
     let stretch = text.get(..length)?;
-    let far = |line: &str| line.contains("%|") || begin_in(line, 0).is_some();
-    if stretch.lines().any(far) {
+    let far =
+        |line: &str| line.contains("%|") || is_loose(line.trim_start_matches(is_blank)) || begin_in(line, 0).is_some();
+    if stretch.contains(SWITCH) || stretch.lines().any(far) {
         return None;
     }
     let (scan, is_open) = read(stretch);
     (!is_open || length == text.len()).then_some(scan)
 }
 
-/// What a text holds, and whether something is open at its end.
+/// The text with spaces in place of what is switched off, byte for byte as long.
+pub fn switched_on(text: &str) -> Cow<'_, str> {
+    blanked(text, &switched_off(text))
+}
+
+/// Whether a text, or a line of one, may hold a margin, however that is written.
+pub fn may_hold_margin(text: &str) -> bool {
+    text.match_indices('|').any(|(at, _)| {
+        let line = text[..at].rsplit(['\n', '\r']).next().unwrap_or_default();
+        line.trim_end_matches(is_blank).ends_with('%')
+    })
+}
+
+/// Every block of a text of which LaTeX reads all, and whether something is open at its end.
 fn read(text: &str) -> (HostScan, bool) {
     let mut scan = HostScan::default();
     let mut state = State::Prose;
+    // Of the lines of a margin that are written in another way, the first speaks for all.
+    let mut is_told = false;
     let mut margin: Option<Block> = None;
     let (mut opened_at, mut margin_at) = (0, None);
     // What is closed nowhere below one line is closed nowhere below the next.
     let mut unclosed: Vec<&str> = Vec::new();
     for line in lines(text) {
-        // A byte order mark may stand before the first line.
-        let trimmed = line.text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        // A byte order mark may stand before the first line, and signs that nobody sees before any.
+        let trimmed = line.text.trim_start_matches(is_blank);
         let indent = line.text.len() - trimmed.len();
+        is_told &= is_loose(trimmed);
         if !matches!(state, State::Prose) || !trimmed.starts_with("%|") {
             close_margin(text, &mut scan, margin.take());
             scan.opaque.extend(margin_at.take().map(|start| Span::new(start, line.start)));
@@ -80,7 +109,16 @@ fn read(text: &str) -> (HostScan, bool) {
                 } else if trimmed.starts_with('%') {
                     let start = line.start + indent;
                     scan.comments.push(Span::new(start, start + trimmed.trim_end().len()));
-                    scan.problems.extend(loose_margin(trimmed, start));
+                    if is_loose(trimmed) {
+                        let told = loose_margin(text, line.start).filter(|_| !is_told);
+                        is_told |= told.is_some();
+                        scan.problems.extend(told);
+                    } else {
+                        let below = text.get(line.end()..).unwrap_or_default();
+                        // Whether it is told of depends on the next line.
+                        scan.reaches_far |= begin_in(trimmed.trim_start_matches('%'), 0).is_some();
+                        scan.problems.extend(in_comment_lines(trimmed.trim_end(), below, start));
+                    }
                     State::Prose
                 } else if trimmed.starts_with(['`', '~']) && opens_block(trimmed) {
                     let start = line.start + indent;
@@ -107,7 +145,14 @@ fn read(text: &str) -> (HostScan, bool) {
                     State::Environment { block, opened, name, end: cut }
                 }
             },
-            verbatim @ State::Verbatim(_) => verbatim,
+            State::Verbatim(name) => {
+                if name == "comment" && !is_told {
+                    let told = in_comment_environment(line.text, line.start);
+                    is_told = told.is_some();
+                    scan.problems.extend(told);
+                }
+                State::Verbatim(name)
+            }
         };
         match (was_prose, matches!(state, State::Prose)) {
             (true, false) => opened_at = line.start,
@@ -149,15 +194,39 @@ fn end_of_unclosed(text: &str, place: usize, name: &str, is_closed: bool) -> Opt
     Some(place + below + end_of_argument(inner, is_command)?)
 }
 
-/// A line that begins `% |` and goes on as a declaration does.
-fn loose_margin(comment: &str, start: usize) -> Option<Diagnostic> {
-    let bare = comment.trim_start_matches('%').trim_start();
-    let content =
-        bare.strip_prefix('|').filter(|content| opens(content.trim(), false) && content.contains(['"', '@']))?;
-    let sign = comment.len() - content.len();
-    let message = format!("this line is passed over: it begins `{}`, not `%|`", &comment[..sign]);
-    let problem = Diagnostic::new(Code::SYNTAX_ERROR, Span::new(start, start + sign), message);
-    Some(problem.help("Lines of the argument begin `%|`, without a space between.").replaced_by("%|"))
+/// Whether a line is one of a margin, but for how that is written: `% |`, `%%|`.
+fn is_loose(line: &str) -> bool {
+    let bare = line.trim_start_matches('%');
+    bare.len() < line.len() && !line.starts_with("%|") && bare.trim_start_matches(is_blank).starts_with('|')
+}
+
+/// A run of such lines, if the first goes on as a declaration does. The fix is for all of them.
+fn loose_margin(text: &str, start: usize) -> Option<Diagnostic> {
+    let mut edits = Vec::new();
+    let mut problem = None;
+    for line in lines(text.get(start..)?) {
+        let trimmed = line.text.trim_start_matches(is_blank);
+        if !is_loose(trimmed) {
+            break;
+        }
+        let at = start + line.start + line.text.len() - trimmed.len();
+        let content = &trimmed[trimmed.find('|')? + 1..];
+        let sign = trimmed.len() - content.len();
+        let place = Span::new(at, at + sign);
+        if edits.is_empty() {
+            // The frame of a box ends the line too.
+            if !opens_declaration(content) || content.trim_end().ends_with('|') {
+                return None;
+            }
+            let message = format!("this line is passed over: it begins `{}`, not `%|`", &trimmed[..sign]);
+            let help = "Lines of the argument begin `%|`, with one `%` and no space between.";
+            problem = Some(Diagnostic::new(Code::SYNTAX_ERROR, place, message).help(help));
+        }
+        edits.push(Edit { place, text: "%|".to_owned() });
+    }
+    let mut problem = problem?;
+    problem.fixes.push(Fix { title: "Write `%|`".to_owned(), edits, is_safe: false });
+    Some(problem)
 }
 
 /// Takes in a run of `%|` lines, unless it is a box that somebody drew with them.
@@ -176,7 +245,7 @@ fn prose<'text>(
     while let Some(begin) = begin_in(line.text, from) {
         let Begin { at, past, name, label } = begin;
         let opened = Span::new(line.start + at, line.start + past);
-        let is_first = line.text[..at].trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty();
+        let is_first = line.text[..at].trim_matches(is_blank).is_empty();
         let place = line.start + past;
         // What is spoken of within a line is closed nowhere.
         let is_closed = !unclosed.contains(&name) && end_of(text.get(place..).unwrap_or_default(), name).is_some();

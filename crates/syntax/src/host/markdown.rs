@@ -5,19 +5,24 @@
 //! blanked out and the text is read once more.
 
 mod comments;
+mod elsewhere;
+mod far;
 mod fence;
 mod open_fence;
 
 pub use fence::passed_over;
 
 use self::comments::{Comment, comment_body, end_of_unclosed_comment, label_of_comment, unclosed_comment};
-use self::fence::{Fence, deep_fence, executable_fence, near_fence, near_label, read_fence};
+use self::elsewhere::{Told, as_elsewhere, comment_over_paragraphs, disguised_fences, in_a_comment, in_a_tag};
+use self::far::{has_far_label, may_be_disguised};
+use self::fence::{Fence, deep_fence, doubtful_fence, executable_fence, near_fence, near_label, read_fence};
 use self::open_fence::{cut_fence, end_of_unclosed, hidden_block, unclosed_fence};
 use super::label::Label;
-use super::metadata::{Search, search, search_stretch};
+use super::metadata::{Search, search, search_stretch, unread};
 use super::{Block, HostScan, in_one_line, of_another_host};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, RefDefs, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -42,6 +47,11 @@ pub fn scan(text: &str) -> HostScan {
     let read = metadata.iter().filter(|found| found.yaml.is_some());
     let mut hidden: Vec<Range<usize>> = read.map(|found| found.span.range()).collect();
     let mut found = HostScan::default();
+    for (place, problem) in disguised_fences(text) {
+        hidden.push(place);
+        found.problems.push(problem);
+    }
+    found.reaches_far = may_be_disguised(text);
     let mut from = 0;
     let mut cuts = 0;
     let mut passes = 1;
@@ -58,6 +68,10 @@ pub fn scan(text: &str) -> HostScan {
         found.reaches_far = true;
         (from, cuts, passes) = (cut, cuts + 1, 1);
     }
+    // Where nothing argues, it is nobody's business.
+    if !found.blocks.is_empty() {
+        found.problems.extend(metadata.iter().find_map(|metadata| unread(text, metadata)));
+    }
     found.opaque.extend(metadata.into_iter().map(|found| found.span).chain(passed));
     found.order_opaque();
     found
@@ -69,14 +83,18 @@ pub fn scan_stretch(text: &str, length: usize) -> Option<HostScan> {
     let passed = search_stretch(stretch)?;
     let scan = Scan::of_stretch(text, length)?;
     let mut found = scan.found;
-    let is_alone = scan.hiding.is_empty() && scan.cut.is_none() && !found.reaches_far && !stretch.contains(ENVIRONMENT);
+    let is_alone = scan.hiding.is_empty()
+        && scan.cut.is_none()
+        && !found.reaches_far
+        && !stretch.contains(ENVIRONMENT)
+        && !may_be_disguised(stretch);
     found.opaque.extend(passed);
     found.order_opaque();
     is_alone.then_some(found)
 }
 
 /// The text with spaces in place of some of its lines, byte for byte as long.
-fn blanked<'text>(text: &'text str, hidden: &[Range<usize>]) -> Cow<'text, str> {
+pub fn blanked<'text>(text: &'text str, hidden: &[Range<usize>]) -> Cow<'text, str> {
     if hidden.is_empty() {
         return Cow::Borrowed(text);
     }
@@ -133,7 +151,7 @@ impl<'text> Scan<'text> {
     fn of_stretch(text: &'text str, length: usize) -> Option<Self> {
         let mut scan = Self::new(text, true);
         let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
-        scan.found.reaches_far = has_far_label(events.reference_definitions());
+        scan.found.reaches_far = has_far_label(text, events.reference_definitions());
         let mut is_over = length == text.len();
         for (event, range) in events.by_ref() {
             if range.start >= length && length < text.len() {
@@ -153,7 +171,7 @@ impl<'text> Scan<'text> {
         let from = from.max(mark);
         let read = blanked.get(from..).unwrap_or_default();
         let mut events = Parser::new_ext(read, OPTIONS).into_offset_iter();
-        scan.found.reaches_far = has_far_label(events.reference_definitions());
+        scan.found.reaches_far = has_far_label(text, events.reference_definitions());
         for (event, range) in events.by_ref() {
             scan.take(event, range.start + from..range.end + from);
             if scan.cut.is_some() {
@@ -192,6 +210,8 @@ impl<'text> Scan<'text> {
                     let help = "In Markdown, write a fenced block: a line ```lakatos, the lines, and a line ```.";
                     let place = Span::new(range.start, range.start + ENVIRONMENT.len());
                     self.found.problems.push(of_another_host(place, help));
+                } else if !self.is_in_code {
+                    self.prose(&range);
                 }
             }
             Event::End(TagEnd::CodeBlock) => {
@@ -218,7 +238,10 @@ impl<'text> Scan<'text> {
                             self.found.comments.extend(html.ranges.first().copied());
                             self.comment(&html);
                         }
-                        false => self.hiding.extend(hiding(text, &html)),
+                        false => {
+                            self.hiding.extend(hiding(text, &html));
+                            self.told(in_a_tag(text, &html));
+                        }
                     }
                 }
             }
@@ -237,6 +260,38 @@ impl<'text> Scan<'text> {
         }
     }
 
+    /// What a stretch of prose may have been meant for.
+    fn prose(&mut self, range: &Range<usize>) {
+        let text = self.text;
+        self.told(as_elsewhere(text, range.start));
+        let Some(comment) = comment_over_paragraphs(text, range) else { return };
+        let span = Span::new(comment.start, comment.end);
+        self.found.opaque.push(span);
+        self.found.reaches_far = true;
+        let Comment::Block(body) = comment_body(text, &Block { ranges: without_margins(text, span, self.depth > 0) })
+        else {
+            return;
+        };
+        if self.may_cut {
+            self.found.comments.push(span);
+            self.found.blocks.push(body);
+            self.cut = Some(comment.end);
+        } else {
+            let help = "Begin the comment on a line of its own.";
+            let opening = Span::new(comment.start, comment.start + "<!--".len());
+            let message = "this block is passed over: it is a comment within a line, and holds a blank line";
+            self.found.problems.push(Diagnostic::new(Code::SYNTAX_ERROR, opening, message).help(help));
+        }
+    }
+
+    fn told(&mut self, told: Option<Told>) {
+        let Some(Told { problem, looked_at }) = told else { return };
+        self.found.problems.extend(problem);
+        self.found.opaque.push(looked_at);
+        // What a line is taken for depends on those above and below.
+        self.found.reaches_far = true;
+    }
+
     fn fence(&mut self, info: &str, range: &Range<usize>) {
         let text = self.text;
         match read_fence(info) {
@@ -245,6 +300,10 @@ impl<'text> Scan<'text> {
                     self.found.problems.push(problem);
                     self.cut = Some(at);
                 }
+                return;
+            }
+            Fence::Doubtful => {
+                self.found.problems.extend(doubtful_fence(text, range));
                 return;
             }
             Fence::Near(word) => {
@@ -272,15 +331,10 @@ impl<'text> Scan<'text> {
                 self.found.blocks.push(body);
             }
             Comment::Near(word) => self.found.problems.push(near_label(word, text)),
-            Comment::Other => {}
+            Comment::Told(problem) => self.found.problems.push(problem),
+            Comment::Other => self.found.problems.extend(in_a_comment(text, html)),
         }
     }
-}
-
-/// Whether the label of a link is one that, written elsewhere, hides a comment, code or a citation from whoever reads no
-/// more than the lines around it.
-fn has_far_label(definitions: &RefDefs) -> bool {
-    definitions.iter().any(|(label, _)| label.contains(['<', '`', '@']))
 }
 
 fn is_comment(text: &str, span: Span) -> bool {
@@ -342,7 +396,7 @@ pub fn opens_block(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
     let fence = line.trim_start_matches(['`', '~']);
     if line.len() - fence.len() >= 3 {
-        return read_fence(fence) != Fence::Other;
+        return !matches!(read_fence(fence), Fence::Other | Fence::Doubtful);
     }
     label_of_comment(line).is_some_and(|(word, _)| Label::of(word) != Label::Other)
 }

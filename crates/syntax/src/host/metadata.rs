@@ -5,6 +5,7 @@
 //! YAML; at the top, also where it is meant to be.
 
 use super::markdown::opens_block;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::yaml::{self, Yaml};
 
@@ -25,6 +26,28 @@ enum Within {
     /// A code block, which so many of these signs close.
     Fence(char, usize),
     Comment,
+}
+
+/// That what is meant as metadata is no YAML from some line on, so that nothing below it counts.
+pub fn unread(text: &str, found: &Metadata) -> Option<Diagnostic> {
+    let at = found.start as usize + found.yaml.as_ref()?.broken_at?;
+    let body = text.get(found.start as usize..found.span.end as usize)?;
+    // What is broken at its end is broken in its last line.
+    let at = at.min(found.start as usize + body.trim_end_matches(['-', '.', '\r', '\n', ' ']).len());
+    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].lines().next()?;
+    // A template is no YAML yet, and what R or a program computes is none either.
+    if ["{{", "<%", "`", "$"].iter().any(|sign| line.contains(sign)) {
+        return None;
+    }
+    let indent = line.len() - line.trim_start().len();
+    let place = Span::new(start + indent, start + line.trim_end().len().max(indent));
+    let message =
+        "the front matter cannot be read as YAML from this line on: a bibliography named below does not count";
+    let help = "Put a value with a colon in quotation marks, close every quotation mark, and indent with spaces.";
+    let (key, value) = line.trim().split_once(": ").unwrap_or((line, "\""));
+    let written = (!value.contains(['"', '\\', '#'])).then(|| format!("{key}: \"{}\"", value.trim()));
+    Some(Diagnostic::new(Code::UNREAD_METADATA, place, message).help(help).maybe_replaced_by(written))
 }
 
 /// Everything in a text that is metadata, or would be if it were YAML; in order.

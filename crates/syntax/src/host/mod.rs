@@ -7,7 +7,11 @@ mod label;
 mod latex;
 mod markdown;
 pub mod metadata;
+mod opening;
 mod unclosed;
+
+pub(crate) use latex::switched_on;
+pub(crate) use opening::opens_declaration;
 
 use super::diagnostic::{Code, Diagnostic};
 use super::span::Span;
@@ -43,8 +47,10 @@ impl Host {
     pub fn marks(self) -> &'static [&'static str] {
         match self {
             Self::Lakatos => &[],
-            Self::Markdown => &["lakatos", "Lakatos", "LAKATOS", "```lak", "~~~lak", "<!-- lak"],
-            Self::Latex => &["lakatos", "Lakatos", "LAKATOS", "%|"],
+            Self::Markdown => {
+                &["lakatos", "Lakatos", "LAKATOS", "``lak", "~~lak", "`` lak", "~~ lak", ".lak", "<!-- lak", "%|"]
+            }
+            Self::Latex => &["lakatos", "Lakatos", "LAKATOS", "%|", "% |"],
         }
     }
 
@@ -52,8 +58,8 @@ impl Host {
     pub(super) fn may_hold(self, text: &str) -> bool {
         match self {
             Self::Lakatos => true,
-            Self::Markdown => label::may_hold(text),
-            Self::Latex => label::may_hold(text) || text.contains("%|"),
+            Self::Markdown => label::may_hold(text) || text.contains("%|"),
+            Self::Latex => label::may_hold(text) || latex::may_hold_margin(text),
         }
     }
 
@@ -103,6 +109,12 @@ fn in_one_line(text: &str, opens: impl Fn(&str) -> bool) -> Option<Diagnostic> {
     let message = "this block is passed over: the lines of this file end with CR alone";
     let help = "Save the file with line ends of today: LF, or CR and LF.";
     Some(Diagnostic::new(Code::SYNTAX_ERROR, Span::new(start, start + line.len()), message).help(help))
+}
+
+/// That a block stands in what its host does not read.
+fn commented_out(place: Span, how: &str, help: &str) -> Diagnostic {
+    let message = format!("this block is not read: it is {how}");
+    Diagnostic::new(Code::COMMENTED_OUT, place, message).help(help)
 }
 
 /// What a host holds for lakatos.

@@ -139,6 +139,16 @@ impl Lowering<'_> {
         let span = span(node);
         let is_dashed = !self.slice(node).contains("..");
         match high {
+            // A month, or a year of the next century: nobody shortens a period so.
+            Some(high) if is_dashed && low >= 1000.0 && (1.0..=12.0).contains(&high) && high < low % 100.0 => {
+                let year = low - low % 100.0 + 100.0 + high;
+                let typed = self.slice(node);
+                let message = format!("`{typed}` may be a month, or the years from {low} to {year}");
+                let help = format!("A period is whole years: write `{low}`, or `{low}..{year}`.");
+                let problem = Diagnostic::new(Code::SYNTAX_ERROR, span, message).help(help);
+                self.problems.push(problem.replaced_by(format!("{low}")).replaced_by(format!("{low}..{year}")));
+                None
+            }
             // `1914-18` leaves out the century.
             Some(high) if is_dashed && low >= 1000.0 && (0.0..100.0).contains(&high) => {
                 let century = low - low % 100.0;

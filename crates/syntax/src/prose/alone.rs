@@ -91,7 +91,8 @@ fn is_closed(text: &str) -> bool {
                 let decides = HEADINGS.contains(&name)
                     || name.starts_with("begin")
                     || name.starts_with("end")
-                    || matches!(name, "appendix" | "verb");
+                    || name.starts_with("if")
+                    || matches!(name, "appendix" | "verb" | "fi" | "else");
                 if decides || rest.starts_with(['[', ']', '(', ')']) {
                     return false;
                 }

@@ -13,7 +13,7 @@ const MOST_DEPTH: usize = 3;
 const MOST_ARGUMENT: usize = 4000;
 
 /// Every paragraph of running text, notes among it.
-pub fn paragraphs(text: &str) -> Vec<Paragraph> {
+pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let start = text.find("\\begin{document}").unwrap_or_default();
     let end = ["\\end{document}", "\\appendix"].into_iter().filter_map(|sign| text[start..].find(sign)).min();
     let budget = 4 * text.len();
@@ -129,6 +129,10 @@ impl Reader<'_> {
                 self.notes.extend(argument.filter(|_| !self.is_over));
                 length
             }
+            // Its first argument is for lakatos, its second for readers.
+            "lakclaim" => {
+                argument.and_then(|said| argument_behind(self.text, said.end + 1)).map_or(length, |shown| shown - at)
+            }
             "enquote" => {
                 // The braces are its quotation marks.
                 let Some(argument) = argument else { return length };
@@ -239,8 +243,15 @@ fn argument(text: &str, name_end: usize) -> Option<Range<usize>> {
     None
 }
 
+/// Where the text of an argument in braces begins that follows a byte.
+fn argument_behind(text: &str, from: usize) -> Option<usize> {
+    let rest = text.get(from..)?;
+    let inner = rest.trim_start().strip_prefix('{')?;
+    Some(text.len() - inner.len())
+}
+
 /// What stands in braces or brackets at a byte, these included.
-fn group(text: &str, at: usize) -> Option<Range<usize>> {
+pub(crate) fn group(text: &str, at: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let (open, close) = match bytes.get(at)? {
         b'{' => (b'{', b'}'),

@@ -3,7 +3,10 @@
 use super::Paragraph;
 use super::latex::command_end;
 use super::mapped::UNREAD;
+use crate::claims::{InText, claims};
+use crate::host::Host;
 use crate::host::metadata::metadata;
+use crate::span::Span;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -29,7 +32,8 @@ pub(super) const BACK_MATTER: [&str; 9] = [
 
 /// Every paragraph of running text, notes and lists among it.
 pub fn paragraphs(text: &str) -> Vec<Paragraph> {
-    let mut reader = Reader { text, ..Reader::default() };
+    let markup = markup(text);
+    let mut reader = Reader { text, markup, ..Reader::default() };
     // Metadata comes in several blocks; what lies between is prose.
     let mut from = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let read = metadata(text).into_iter().filter(|found| found.yaml.is_some()).map(|found| found.span.range());
@@ -42,9 +46,25 @@ pub fn paragraphs(text: &str) -> Vec<Paragraph> {
     reader.found
 }
 
+/// What stands around the words of claims and values, in order, each with the sign that takes its place, if one does.
+fn markup(text: &str) -> Vec<(Range<usize>, Option<char>)> {
+    let mut found = Vec::new();
+    for InText { whole, shown, .. } in claims(text, Host::Markdown) {
+        let whole = whole.range();
+        match shown.map(Span::range) {
+            Some(shown) => found.extend([(whole.start..shown.start, None), (shown.end..whole.end, None)]),
+            None => found.push((whole, Some(UNREAD))),
+        }
+    }
+    found.sort_by_key(|(range, _)| (range.start, range.end));
+    found.dedup();
+    found
+}
+
 #[derive(Default)]
 struct Reader<'text> {
     text: &'text str,
+    markup: Vec<(Range<usize>, Option<char>)>,
     found: Vec<Paragraph>,
     open: Paragraph,
     /// How many blocks are open that are not read.
@@ -120,8 +140,34 @@ impl Reader<'_> {
         }
     }
 
-    /// Words of a paragraph, without commands of LaTeX that stand in them.
+    /// Words of a paragraph, without what marks claims and values.
     fn words(&mut self, words: &str, range: Range<usize>) {
+        let is_as_written = self.text.get(range.clone()) == Some(words);
+        let first = self.markup.partition_point(|(markup, _)| markup.end <= range.start);
+        if self.markup.get(first).is_none_or(|(markup, _)| markup.start >= range.end) {
+            return self.running(words, range);
+        }
+        let mut from = range.start;
+        for index in first..self.markup.len() {
+            let (markup, instead) = self.markup[index].clone();
+            if markup.start >= range.end {
+                break;
+            }
+            if is_as_written && markup.start > from {
+                self.running(&words[from - range.start..markup.start - range.start], from..markup.start);
+            }
+            if let Some(sign) = instead.filter(|_| markup.start >= range.start) {
+                self.open.text.push_char(sign, markup.start, markup.len());
+            }
+            from = from.max(markup.end);
+        }
+        if is_as_written && from < range.end {
+            self.running(&words[from - range.start..], from..range.end);
+        }
+    }
+
+    /// Running text, without commands of LaTeX that stand in it.
+    fn running(&mut self, words: &str, range: Range<usize>) {
         if self.text.get(range.clone()) != Some(words) {
             // An entity, or a sign that was escaped.
             for character in words.chars() {

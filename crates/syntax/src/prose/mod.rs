@@ -8,7 +8,7 @@ mod alone;
 mod citations;
 mod english;
 mod environments;
-mod latex;
+pub(crate) mod latex;
 mod mapped;
 mod markdown;
 mod quotations;
@@ -17,7 +17,7 @@ mod split;
 pub use alone::{begins_alike, reads_alone, with_labels_defined};
 pub use mapped::{Mapped, UNREAD};
 
-use crate::host::Host;
+use crate::host::{Host, switched_on};
 use crate::span::Span;
 
 /// More words than any sentence has: what goes on longer is a list, a table, or no language.
@@ -48,7 +48,7 @@ pub fn sentences(text: &str, host: Host) -> Vec<Sentence> {
     let paragraphs = match host {
         Host::Lakatos => return Vec::new(),
         Host::Markdown => markdown::paragraphs(text),
-        Host::Latex => latex::paragraphs(text),
+        Host::Latex => latex::paragraphs(&switched_on(text)),
     };
     let mut sentences = Vec::new();
     for (number, paragraph) in paragraphs.into_iter().enumerate() {

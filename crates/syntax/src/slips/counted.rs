@@ -21,7 +21,7 @@ const UNITS: [(&str, bool); 8] = [
 
 /// What is wrong with the numbers of a line.
 pub fn counted(words: &LineWords, at: usize) -> Option<Rewrite> {
-    let forms = [about, unit, between, apart, values, except, list];
+    let forms = [scope_in_time, about, unit, between, apart, values, except, list];
     forms.iter().find_map(|form| form(words, at))
 }
 
@@ -60,6 +60,22 @@ fn unit(words: &LineWords, at: usize) -> Option<Rewrite> {
     Some(Rewrite { span: words.span(at, last), text: is_same.then(|| words.text(at).to_owned()), message })
 }
 
+/// `scope since 1945`, `scope before 1945`.
+fn scope_in_time(words: &LineWords, at: usize) -> Option<Rewrite> {
+    let sign = match words.lower(1).as_str() {
+        "since" | "from" => ">=",
+        "after" => ">",
+        "before" => "<",
+        "until" | "till" => "<=",
+        _ => return None,
+    };
+    let is_year = words.is_number(2) && words.text(2).len() == 4;
+    (at == 1 && words.text(0) == "scope" && is_year).then(|| {
+        let text = format!("year {sign} {}", words.text(2));
+        words.rewrite(1, 2, text, "years are compared as any number: `year >= 1945`")
+    })
+}
+
 /// `share between 10 and 20`.
 fn between(words: &LineWords, at: usize) -> Option<Rewrite> {
     let is_between = words.lower(at + 1) == "between" && words.kind(at) == Some(WordKind::Name);
@@ -92,7 +108,6 @@ fn values(words: &LineWords, at: usize) -> Option<Rewrite> {
     if at != 1 || words.is_header || !is_whole || !matches!(usage.operand, Operand::Levels) {
         return None;
     }
-    let has = |sign: &str| (1..=last).any(|index| words.text(index) == sign);
     let message = |text: &str| text.to_owned();
     if words.is_number(1) && (1..=last).all(|index| words.kind(index) != Some(WordKind::Name)) {
         return Some(words.rewrite(
@@ -107,17 +122,49 @@ fn values(words: &LineWords, at: usize) -> Option<Rewrite> {
         let text = "where nothing is said, the values are `no` and `yes`: leave this line out";
         return Some(Rewrite { span: words.span(1, last), text: None, message: message(text) });
     }
-    let is_separated = (1..=last).all(|index| (index % 2 == 1) == (words.kind(index) == Some(WordKind::Name)));
-    (has("/") || has("|") || has(";")).then_some(()).filter(|()| is_separated)?;
-    let levels: Vec<&str> = (1..=last).step_by(2).map(|index| words.text(index)).collect();
+    // Brackets, quotation marks and words around and between the levels.
+    let level = |index: usize| match words.kind(index) {
+        Some(WordKind::Name) => Some(words.text(index)).filter(|word| !["and", "or", "to", "then"].contains(word)),
+        Some(WordKind::Text) => Some(words.text(index).trim_matches(|c| "\"“”„«»".contains(c))),
+        _ => None,
+    };
+    let levels: Vec<&str> = (1..=last).filter_map(level).collect();
+    let is_name = |level: &&str| {
+        level.starts_with(char::is_alphabetic) && level.chars().all(|c| c.is_alphanumeric() || "-_".contains(c))
+    };
+    let signs: Vec<&str> = (1..=last).filter(|index| level(*index).is_none()).map(|index| words.text(index)).collect();
+    let known =
+        ["<", ">", ",", ";", "/", "|", "[", "]", "(", ")", "{", "}", "and", "or", "to", "then", "->", "→", "-", "–"];
+    let is_usual = |sign: &str| {
+        (1..=last)
+            .all(|index| level(index).is_some() == (index % 2 == 1) && (index % 2 == 1 || words.text(index) == sign))
+    };
+    let has_texts = (1..=last).any(|index| words.kind(index) == Some(WordKind::Text));
+    // What is wrong with levels that are written as they should be is something else.
+    if !has_texts && (is_usual("<") || is_usual(",")) {
+        return None;
+    }
+    if levels.len() < 2 || !levels.iter().all(is_name) || !signs.iter().all(|sign| known.contains(sign)) {
+        return None;
+    }
+    let orders: Vec<&str> = signs.iter().copied().filter(|sign| !"[](){},".contains(sign)).collect();
+    let are_all = |meant: &str| !orders.is_empty() && orders.iter().all(|sign| *sign == meant);
     let text = "levels stand with `<` between where they are ordered, with commas where not";
-    Some(words.rewrite(1, last, levels.join(", "), message(text)))
+    let written = if are_all("<") {
+        levels.join(" < ")
+    } else if are_all(">") {
+        levels.into_iter().rev().collect::<Vec<_>>().join(" < ")
+    } else {
+        levels.join(", ")
+    };
+    Some(words.rewrite(1, last, written, message(text)))
 }
 
 /// `except when share > 30`, `excepts if share > 30`.
 fn except(words: &LineWords, at: usize) -> Option<Rewrite> {
     let is_except = ["except", "excepts", "scope"].contains(&words.lower(0).as_str());
-    let is_joined = ["when", "if", "where", "for", "only", "whenever"].contains(&words.lower(1).as_str());
+    const JOINING: [&str; 8] = ["when", "if", "where", "for", "only", "whenever", "condition", "conditions"];
+    let is_joined = JOINING.contains(&words.lower(1).as_str());
     let keyword = if words.lower(0) == "scope" { "scope" } else { "excepts" };
     let is_taken = language::property(keyword)?.usage_in(words.owner).is_some();
     (at == 0 && !words.is_header && is_except && is_joined && is_taken).then(|| {

@@ -3,8 +3,14 @@
 
 use super::cited::citation;
 use super::counted::counted;
-use super::named::named;
-use super::phrases::phrase;
+use super::dated::dated;
+use super::header::is_near_keyword;
+use super::hidden::hidden;
+use super::marks::{between, mark};
+use super::named::{introduced, named, unopened_prediction};
+use super::observed::observed;
+use super::phrases::{conditional, phrase};
+use super::quotes::quoted;
 use super::words::{Word, WordKind};
 use crate::ast::DeclarationKind;
 use crate::language::{self, Operand};
@@ -50,7 +56,7 @@ impl LineWords<'_> {
         self.kind(index) == Some(WordKind::Number)
     }
 
-    fn is_glued(&self, index: usize) -> bool {
+    pub(super) fn is_glued(&self, index: usize) -> bool {
         index > 0 && index < self.words.len() && self.words[index - 1].span.end == self.words[index].span.start
     }
 
@@ -78,13 +84,33 @@ pub fn rewrites(words: &LineWords) -> Vec<Rewrite> {
     let mut at = 0;
     while at < words.words.len() {
         let one = [
-            named, counted, title, colon, unquoted, listed, period, assignment, number, sign, citation, phrase, quoted,
+            hidden,
+            mark,
+            between,
+            introduced,
+            observed,
+            dated,
+            unopened_prediction,
+            named,
+            counted,
+            title,
+            colon,
+            unquoted,
+            listed,
+            period,
+            assignment,
+            number,
+            sign,
+            citation,
+            phrase,
+            quoted,
         ]
         .iter()
         .find_map(|form| form(words, at));
         match one {
             Some(rewrite) => {
-                at = words.words.iter().position(|word| word.span.start >= rewrite.span.end).unwrap_or(usize::MAX);
+                let is_behind = |word: &Word| word.span.start >= rewrite.span.end;
+                at = (at..words.words.len()).find(|index| is_behind(&words.words[*index])).unwrap_or(usize::MAX);
                 found.push(rewrite);
             }
             None => at += 1,
@@ -95,15 +121,17 @@ pub fn rewrites(words: &LineWords) -> Vec<Rewrite> {
 
 /// A colon behind a keyword or a name: `measured: "…"`, `theory walt: "…"`; and `measured by "…"`.
 fn colon(words: &LineWords, at: usize) -> Option<Rewrite> {
-    let keyword = words.text(0);
+    let keyword = &*words.lower(0);
     if words.is_header {
         let is_colon = at == 1 && words.text(2) == ":";
         return is_colon.then(|| words.rewrite(1, 2, words.text(1), "no colon stands behind the name"));
     }
     let is_keyword = at == 0 && language::property_keywords().any(|known| known == keyword);
     match words.text(1) {
-        ":" if is_keyword => Some(words.rewrite(0, 1, keyword, format!("no colon stands behind `{keyword}`"))),
-        "by" if is_keyword && keyword == "measured" => {
+        ":" if is_keyword || at == 0 && words.owner != DeclarationKind::Case && is_near_keyword(keyword) => {
+            Some(words.rewrite(0, 1, keyword, format!("no colon stands behind `{keyword}`")))
+        }
+        "by" | "as" | "with" | "using" | "through" if is_keyword && keyword == "measured" => {
             Some(words.rewrite(0, 1, keyword, "how it is measured stands right behind `measured`"))
         }
         _ => None,
@@ -112,15 +140,23 @@ fn colon(words: &LineWords, at: usize) -> Option<Rewrite> {
 
 /// Words that should be a text: `mechanism Frightened states look for help.`
 fn unquoted(words: &LineWords, at: usize) -> Option<Rewrite> {
-    let keyword = words.text(0);
-    let usage = language::property(keyword)?.usage_in(words.owner)?;
-    let has_text = words.words.iter().any(|word| word.kind == WordKind::Text)
-        || words.line.contains(['"', '“', '”', '„', '«', '»', '‘', '\'', '’']);
-    if at != 1 || words.is_header || has_text || !matches!(usage.operand, Operand::Text(_)) {
+    if !matches!(at, 1 | 2) || words.is_header {
         return None;
     }
-    let is_labelled = words.text(2) == ":" && words.kind(1) == Some(WordKind::Name);
-    let first = if is_labelled { 3 } else { 1 };
+    let keyword = words.text(0);
+    let usage = language::property(keyword)?.usage_in(words.owner)?;
+    let behind_colon = usize::from(words.text(1) == ":");
+    let line = words.line.trim_end();
+    // One mark at the end closes what was never opened.
+    let line = line.strip_suffix('"').filter(|line| !line.contains('"')).unwrap_or(line);
+    let has_text = words.words.iter().any(|word| word.kind == WordKind::Text)
+        || line.contains(['"', '“', '”', '„', '«', '»', '‘'])
+        || line.contains(" '");
+    if at != 1 + behind_colon || has_text || !matches!(usage.operand, Operand::Text(_)) {
+        return None;
+    }
+    let is_labelled = words.text(at + 1) == ":" && words.kind(at) == Some(WordKind::Name);
+    let first = if is_labelled { at + 2 } else { at };
     let is_trailer = |index: &usize| {
         matches!(words.kind(*index), None | Some(WordKind::Citation | WordKind::Comment))
             || ["[", "("].contains(&words.text(*index)) && words.kind(index + 1) == Some(WordKind::Citation)
@@ -129,7 +165,7 @@ fn unquoted(words: &LineWords, at: usize) -> Option<Rewrite> {
     // One word may be a label that is being typed.
     let least = if ["core", "heuristic", "step"].contains(&keyword) { 2 } else { 1 };
     (end >= first + least && words.kind(first) == Some(WordKind::Name)).then(|| {
-        let text = &words.line[words.span(first, end - 1)];
+        let text = words.line[words.span(first, end - 1)].trim_end_matches('"').trim_end();
         words.rewrite(
             first,
             end - 1,
@@ -156,30 +192,8 @@ fn listed(words: &LineWords, at: usize) -> Option<Rewrite> {
     Some(Rewrite { span, text: Some(", ".to_owned()), message })
 }
 
-/// `if A then B`, and `when A then B`.
-fn conditional(words: &LineWords) -> Option<Rewrite> {
-    let count = words.words.len();
-    let is = |index: usize, meant: &[&str]| meant.contains(&words.lower(index).as_str());
-    let then = (0..count).find(|index| is(*index, &["then"]))?;
-    let first = (0..then).find(|index| is(*index, &["if", "when", "whenever"]))?;
-    let before = words.line[words.words[0].span.start..words.words[first].span.start].trim_end();
-    let is_trailer = |index: usize| {
-        matches!(words.kind(index), Some(WordKind::Text | WordKind::Citation | WordKind::Comment))
-            || ["via", "where"].contains(&words.text(index))
-    };
-    let end = (then + 1..count).find(|index| is_trailer(*index)).unwrap_or(count);
-    if end <= then + 1 || then <= first + 1 {
-        return None;
-    }
-    let condition = words.line[words.span(first + 1, then - 1)].trim_end_matches(',').trim_end();
-    let outcome = &words.line[words.span(then + 1, end - 1)];
-    let opening = if before.is_empty() { "predicts" } else { before };
-    Some(Rewrite {
-        span: words.span(0, end - 1),
-        text: Some(format!("{opening} {outcome} when {condition}")),
-        message: "the outcome comes first, and its condition behind `when`".to_owned(),
-    })
-}
+/// Words that open properties, and join the words of a title: `balance of threat`.
+pub(super) const LITTLE: [&str; 7] = ["of", "about", "against", "within", "on", "to", "like"];
 
 /// A title without quotation marks, and a name of several words.
 fn title(words: &LineWords, at: usize) -> Option<Rewrite> {
@@ -187,18 +201,25 @@ fn title(words: &LineWords, at: usize) -> Option<Rewrite> {
     if !words.is_header || at != 2 || !is_named || words.kind(at) != Some(WordKind::Name) {
         return None;
     }
-    let is_word = |index: &usize| {
-        words.kind(*index) == Some(WordKind::Name)
-            && !language::property_keywords().any(|known| known == words.text(*index))
-    };
-    let last = (at..words.words.len()).take_while(is_word).last()?;
+    let is_name = |index: &usize| words.kind(*index) == Some(WordKind::Name);
+    let is_word =
+        |index: &usize| is_name(index) && !language::property_keywords().any(|known| known == words.text(*index));
+    // Words of the language that join the words of a title.
+    let joins = |index: &usize| LITTLE.contains(&words.text(*index)) && is_name(&(index + 1));
+    let is_within = |index: &usize| is_word(index) || joins(index) || is_name(index) && joins(&(index - 1));
+    let is_title = |last: &usize| words.kind(last + 1) == Some(WordKind::Text);
+    let last = (at..words.words.len()).take_while(is_within).last().filter(is_title);
+    let last = last.or_else(|| (at..words.words.len()).take_while(is_word).last())?;
     let name_and_more = &words.line[words.span(1, last)];
     match words.kind(last + 1) {
         Some(WordKind::Text) => Some(words.rewrite(
             1,
             last,
             name_and_more.split_whitespace().collect::<Vec<_>>().join("-"),
-            format!("`{name_and_more}` is no name: a name is one word"),
+            format!(
+                "`{}` is no name: a name is one word",
+                name_and_more.split_whitespace().collect::<Vec<_>>().join(" ")
+            ),
         )),
         _ => {
             let title = &words.line[words.span(at, last)];
@@ -324,7 +345,8 @@ fn sign(words: &LineWords, at: usize) -> Option<Rewrite> {
         "&&" | "&" | "∧" => "and",
         "||" | "|" | "∨" => "or",
         "!" | "¬" | "~" if words.kind(at + 1) == Some(WordKind::Name) || words.text(at + 1) == "(" => "not",
-        "=>" if words.is_number(at + 1) => ">=",
+        // Where the condition stands behind `when`, nothing else is meant.
+        "=>" if words.is_number(at + 1) || (at..words.words.len()).any(|index| words.text(index) == "when") => ">=",
         "=>" | "==>" | "->" | "-->" | "→" | "⇒" | "<->" | "<=>" | "↔" | "⇔" => {
             let message = format!(
                 "`{sign}` is no sign of the language: what follows from a condition is `predicts OUTCOME when CONDITION`, and at least is `>=`"
@@ -336,39 +358,4 @@ fn sign(words: &LineWords, at: usize) -> Option<Rewrite> {
     let needs_space = meant == "not" && words.is_glued(at + 1);
     let text = if needs_space { "not ".to_owned() } else { meant.to_owned() };
     Some(words.rewrite(at, at, text, format!("`{sign}` is written `{meant}`")))
-}
-
-/// Quotation marks that do not belong together.
-fn quoted(words: &LineWords, at: usize) -> Option<Rewrite> {
-    const PAIRS: [(&str, &[&str]); 8] = [
-        ("“", &["\"", "“", "„"]),
-        ("„", &["\""]),
-        ("\"", &["”", "“"]),
-        ("‘", &["’", "'"]),
-        ("‚", &["‘", "’"]),
-        ("'", &["'", "’"]),
-        ("‹", &["›"]),
-        ("``", &["''"]),
-    ];
-    let start = words.words.get(at)?.span.start;
-    let rest = &words.line[start..];
-    let is_apart = start == 0 || words.line[..start].ends_with([' ', '\t', ',', ':']);
-    let line = rest.lines().next().unwrap_or_default();
-    PAIRS.iter().filter(|_| is_apart).find_map(|(open, close)| {
-        let inner = line.strip_prefix(open)?;
-        let ends = close.iter().filter_map(|close| {
-            let found = inner.rmatch_indices(close).find(|(index, close)| {
-                let after = inner[index + close.len()..].chars().next();
-                *index > 0 && after.is_none_or(|next| next.is_whitespace() || ",@#".contains(next))
-            });
-            found.map(|(index, close)| (index, index + close.len()))
-        });
-        let (text_end, end) = ends.max()?;
-        let text = &inner[..text_end];
-        (!text.contains('"')).then(|| Rewrite {
-            span: start..start + open.len() + end,
-            text: Some(format!("\"{text}\"")),
-            message: "a text stands in a pair of quotation marks".to_owned(),
-        })
-    })
 }

@@ -3,6 +3,8 @@
 use super::near::slips_between;
 use super::words::{Word, WordKind, words};
 use crate::ast::DeclarationKind;
+use crate::host::opens_declaration;
+use crate::invisible::{is_blank, is_invisible};
 use crate::language::{DECLARATIONS, continues_line, property_keywords, reserved_words};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -45,9 +47,11 @@ static RESERVED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| reserved_words().c
 
 /// Whether a line may be such a one, at little cost: most lines are not.
 fn may_be(line: &str) -> bool {
-    let line = line.trim_start();
-    let word = line.split(|c: char| !(c.is_alphanumeric() || "-_".contains(c))).next().unwrap_or_default();
-    let next = line[word.len()..].trim_start().chars().next();
+    let line = line.trim_start_matches(is_blank);
+    let is_part = |c: char| c.is_alphanumeric() || "-_".contains(c) || is_invisible(c);
+    let word = line.split(|c: char| !is_part(c)).next().unwrap_or_default();
+    let word = word.trim_end_matches(is_invisible);
+    let next = line[word.len()..].trim_start_matches(is_blank).chars().next();
     next.is_some_and(|next| next.is_alphabetic() || next == '"' || "“„”«»".contains(next))
         && word.starts_with(char::is_alphabetic)
         && !RESERVED.contains(word)
@@ -55,6 +59,9 @@ fn may_be(line: &str) -> bool {
 
 /// Reads a line as such a one. It looks at nothing but the line, so that an edit elsewhere changes nothing of it.
 pub fn misspelled_header(line: &str) -> Option<MisspelledHeader<'_>> {
+    if let Some(marked) = marked_header(line) {
+        return Some(marked);
+    }
     if !may_be(line) {
         return None;
     }
@@ -63,10 +70,17 @@ pub fn misspelled_header(line: &str) -> Option<MisspelledHeader<'_>> {
     let typed = &line[first.span.clone()];
     let rest = &words[1..];
     let meant = meant(typed, rest);
+    // `Auxiliary hypothesis: abandonment`.
+    let is_titled = || {
+        let is_capital =
+            meant.is_some_and(|kind| typed != kind.keyword() && typed.eq_ignore_ascii_case(kind.keyword()));
+        let is_name = rest.first().is_some_and(|word| word.kind == WordKind::Name);
+        is_capital && is_name && rest.get(1).is_some_and(|word| line[word.span.clone()] == *":")
+    };
     let is_header = if meant == Some(DeclarationKind::Use) {
         rest.first().is_some_and(|word| word.kind == WordKind::Text)
     } else {
-        looks_like_header(line, rest)
+        looks_like_header(line, rest) || is_titled()
     };
     // A word like none of the language opens a declaration only where nothing is indented, and the line has a title or
     // a period to show what it is.
@@ -83,6 +97,28 @@ pub fn misspelled_header(line: &str) -> Option<MisspelledHeader<'_>> {
     let name = rest.first().filter(|word| word.kind == WordKind::Name);
     let name = name.map(|word| (&line[word.span.clone()], word.span.clone()));
     Some(MisspelledHeader { word: first.span.clone(), meant, name })
+}
+
+/// `- concept threat`, `1. concept threat`, `**concept** threat`: with a mark of Markdown.
+fn marked_header(line: &str) -> Option<MisspelledHeader<'_>> {
+    let start = line.len() - line.trim_start().len();
+    let whole = &line[start..];
+    let digits = whole.len() - whole.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let bare = match whole.chars().next()? {
+        '-' | '*' | '+' | '•' | '_' => whole.trim_start_matches(['-', '*', '+', '•', '_', ' ']),
+        '0'..='9' => whole[digits..].strip_prefix(['.', ')'])?.trim_start(),
+        _ => return None,
+    };
+    let kind = DECLARATIONS.iter().find(|row| bare.starts_with(row.keyword))?;
+    let rest = &bare[kind.keyword.len()..];
+    let behind = rest.trim_start_matches(['*', '_']);
+    if !opens_declaration(&format!("{}{behind}", kind.keyword)) {
+        return None;
+    }
+    let end = line.len() - behind.len();
+    let name = words(behind).into_iter().next().filter(|word| word.kind == WordKind::Name)?;
+    let span = end + name.span.start..end + name.span.end;
+    Some(MisspelledHeader { word: start..end, meant: Some(kind.kind), name: Some((&line[span.clone()], span)) })
 }
 
 /// Whether a word is a keyword at the beginning of a line, but for a slip.

@@ -7,18 +7,25 @@
 mod cited;
 mod content;
 mod counted;
+mod dated;
 mod forms;
 mod header;
+mod hidden;
+mod marks;
 mod named;
 mod near;
+mod observed;
 mod phrases;
+mod quotes;
 mod search;
 mod words;
+mod wrapped;
 
 pub use header::{is_near_keyword, misspelled_header};
 
 use crate::ast::{Declaration, DeclarationKind, Name};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::invisible;
 use crate::language::{DECLARATIONS, declaration, property_keywords, reserved_words};
 use crate::lower::{expected_declaration, keep_first_of_each_line, lower};
 use crate::parse::parse;
@@ -27,6 +34,7 @@ use content::{Content, lines};
 use search::{Line, Search};
 use std::ops::Range;
 use tree_sitter::Tree;
+use wrapped::over_lines;
 
 /// What a piece says, and what of it could not be read.
 pub struct Reading {
@@ -46,6 +54,8 @@ const MAX_BYTES: usize = 16 * 1024;
 
 /// Reads a piece from its tree.
 pub fn read(text: &str, ranges: &[Span], tree: &Tree) -> Reading {
+    let clean = invisible::without(text);
+    let text = clean.as_deref().unwrap_or(text);
     let content = Content::new(text, ranges);
     if let Some(reading) = unopened(&content) {
         return reading;
@@ -95,6 +105,10 @@ fn unopened(content: &Content) -> Option<Reading> {
     let at = |range: Range<usize>| content.in_piece(start + range.start..start + range.end);
     let typed = &line[header.word.clone()];
     let (message, help) = match header.meant {
+        Some(kind) if typed.contains(invisible::is_invisible) => {
+            let help = "As long as it cannot be read, it is left out with the lines below it.";
+            (hidden::message(typed, kind.keyword()), help.to_owned())
+        }
         Some(kind) => (
             format!("`{typed}` opens no declaration: did you mean `{}`?", kind.keyword()),
             format!(
@@ -172,6 +186,9 @@ impl Damaged<'_> {
             self.found.push(problem);
             return;
         };
+        if self.take_out_text(number, &problem) {
+            return;
+        }
         let line = &self.content.text[range.clone()];
         let first_word = line.split(|c: char| !(c.is_alphanumeric() || "-_".contains(c))).next().unwrap_or_default();
         let own = DECLARATIONS.iter().find(|row| row.keyword == first_word).map(|row| row.kind).filter(|_| number == 0);
@@ -201,11 +218,17 @@ impl Damaged<'_> {
             self.take_out_unexplained(self.unread_part(range, &problem), own.is_some(), &problem);
             return;
         };
+        if own.is_some() {
+            self.lose_name(&range, &slip);
+        }
         let joins_above = slip.joins_above;
         let at = range.start + slip.span.start..range.start + slip.span.end;
         let mut told = Diagnostic::new(problem.code.clone(), self.content.in_piece(at), slip.message).help(slip.help);
         told.code = Code::SYNTAX_ERROR;
-        self.found.push(told.maybe_replaced_by(slip.text));
+        self.found.push(match slip.text {
+            Some(text) if text.trim().is_empty() => told.deleted(),
+            text => told.maybe_replaced_by(text),
+        });
         if own.is_some() {
             self.take_out_of_header(range, slip.span.start, &problem);
         } else {
@@ -214,6 +237,42 @@ impl Damaged<'_> {
         if let Some(before) = before.filter(|_| joins_above) {
             self.blank(self.lines[before].clone());
         }
+    }
+
+    /// Says of a text that runs over lines in a way that it cannot, and takes it out with all of them.
+    fn take_out_text(&mut self, number: usize, problem: &Diagnostic) -> bool {
+        let Some(text) = over_lines(&self.content.text, &self.lines, number) else { return false };
+        let span = self.lines[number].start..self.lines[text.last].end;
+        self.found.push(match text.written {
+            Some(written) => {
+                let message = "a text stands in quotation marks, and may run over several lines";
+                let place = self.content.in_piece(span.clone());
+                Diagnostic::new(Code::SYNTAX_ERROR, place, message)
+                    .help("Put it in quotation marks.")
+                    .replaced_by(written)
+            }
+            None => problem.clone(),
+        });
+        self.looked_at.extend(number..=text.last);
+        self.blank(span);
+        true
+    }
+
+    /// Notes the name that a first line declares once its slip is mended, if that is another than it has now.
+    fn lose_name(&mut self, range: &Range<usize>, slip: &search::Slip) {
+        let line = &self.content.text[range.clone()];
+        let Some(text) = &slip.text else { return };
+        let mended = format!("{}{text}{}", &line[..slip.span.start], &line[slip.span.end..]);
+        let name = |line: &str| {
+            let name = words::words(line).into_iter().nth(1).filter(|word| word.kind == words::WordKind::Name);
+            name.map(|word| line[word.span].to_owned())
+        };
+        let span = self.content.in_piece(range.start + slip.span.start..range.start + slip.span.end);
+        let others = words::words(line).into_iter().skip(2).take_while(|word| word.kind == words::WordKind::Name);
+        let others: Vec<String> = others.map(|word| line[word.span].to_owned()).collect();
+        let meant = name(&mended).filter(|meant| name(line).as_ref() != Some(meant));
+        let lost = meant.into_iter().chain(others).map(|name| Name { text: name.as_str().into(), span });
+        self.lost.extend(lost.collect::<Vec<_>>());
     }
 
     /// Of a line that goes on over several, the part that says nothing: all of it, or, where what is wrong begins in a
@@ -248,7 +307,9 @@ impl Damaged<'_> {
         } else if let Some(name) = words.get(1).filter(|word| word.kind == words::WordKind::Name) {
             // Its name may be the one that others speak of.
             let span = range.start + name.span.start..range.start + name.span.end;
-            let text = self.content.text[span.clone()].into();
+            let text = self.content.text[span.clone()].replace(invisible::is_invisible, "").into();
+            // What stands in it that nobody sees would cut it in two.
+            self.is_dropped |= self.content.text[span.clone()].contains(invisible::is_invisible);
             self.lost.push(Name { text, span: self.content.in_piece(span) });
             self.blank(range.start + kept..range.end);
         }

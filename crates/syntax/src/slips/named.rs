@@ -1,6 +1,8 @@
 //! Names as people write them who take them for titles: in quotation marks, in several words, with what they are a name of.
 
+use super::forms::LITTLE;
 use super::forms::{LineWords, Rewrite};
+use super::header::is_near_keyword;
 use super::words::WordKind;
 use crate::ast::DeclarationKind;
 use crate::language::{self, Operand, ROLES};
@@ -8,11 +10,12 @@ use crate::language::{self, Operand, ROLES};
 /// What is wrong with the names of a line.
 pub fn named(words: &LineWords, at: usize) -> Option<Rewrite> {
     if words.is_header {
-        return nameless(words, at).or_else(|| titled_by_name(words, at)).or_else(|| attribution(words, at));
+        let forms = [nameless, with_signs, titled_by_name, attribution];
+        return forms.iter().find_map(|form| form(words, at));
     }
     let usage = language::property(words.text(0))?.usage_in(words.owner)?;
     match usage.operand {
-        Operand::Names(..) | Operand::Qualified(_) | Operand::QualifiedNames(..) => {
+        Operand::Names(..) | Operand::OwnNames(_) | Operand::Qualified(_) | Operand::QualifiedNames(..) => {
             with_its_kind(words, at).or_else(|| in_quotes(words, at)).or_else(|| in_words(words, at))
         }
         Operand::Choice(_, list) => chosen(words, at, list.words.iter().map(|word| word.word), list.called),
@@ -32,6 +35,33 @@ fn nameless(words: &LineWords, at: usize) -> Option<Rewrite> {
     let name = slug(title)?;
     let message = format!("{} needs a name before its title", words.owner.with_article());
     Some(words.rewrite(1, 1, format!("{name} {title}"), message))
+}
+
+/// `concept war/peace`, `concept state's-aim`, `concept 2nd-image`: a name with other signs than it may have.
+fn with_signs(words: &LineWords, at: usize) -> Option<Rewrite> {
+    let takes_name = !matches!(words.owner, DeclarationKind::Use | DeclarationKind::Source);
+    if at != 1 || !takes_name || !matches!(words.kind(1), Some(WordKind::Name | WordKind::Number)) {
+        return None;
+    }
+    let start = words.words[1].span.start;
+    let typed = words.line[start..].split(|c: char| c.is_whitespace() || "\"“”„«»@#".contains(c)).next()?;
+    let typed = typed.trim_end_matches([':', ',', ';', '.', '=']);
+    let span = start..start + typed.len();
+    if words.is_number(1) && words.kind(2) == Some(WordKind::Name) && !words.is_glued(2) {
+        return Some(words.rewrite(1, 2, words.text(2), "a name is one word, and begins with a letter"));
+    }
+    if words.is_number(1) {
+        let message = format!("`{typed}` is no name: a name begins with a letter");
+        return Some(Rewrite { span, text: None, message });
+    }
+    let is_part = |c: char| c.is_alphanumeric() || "-_".contains(c);
+    if typed.len() == words.text(1).len() || !typed.contains(|c| !is_part(c)) || typed.contains('(') {
+        return None;
+    }
+    let parts = typed.replace(['\'', '’'], "");
+    let parts = parts.split(|c| !is_part(c)).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let message = format!("`{typed}` is no name: a name is made of letters, digits and hyphens");
+    Some(Rewrite { span, text: Some(parts.join("-")), message })
 }
 
 /// `case Spain and Portugal 1949`: a title in place of a name and a title.
@@ -74,6 +104,30 @@ fn attribution(words: &LineWords, at: usize) -> Option<Rewrite> {
     Some(Rewrite { span, text: Some(" ".to_owned()), message: message.to_owned() })
 }
 
+/// `threat = yes see @cha1999`, `source: @cha1999`.
+pub fn introduced(words: &LineWords, at: usize) -> Option<Rewrite> {
+    const WORDS: [&str; 14] = [
+        "source",
+        "sources",
+        "see",
+        "cf",
+        "by",
+        "from",
+        "cite",
+        "cites",
+        "cited",
+        "ref",
+        "reference",
+        "references",
+        "in",
+        "e.g",
+    ];
+    let sign = usize::from([":", ".", "="].contains(&words.text(at + 1)));
+    let citation = at + 1 + sign;
+    (!words.is_header && WORDS.contains(&words.lower(at).as_str()) && words.kind(citation) == Some(WordKind::Citation))
+        .then(|| words.rewrite(at, citation, words.text(citation), "a work is cited by its key alone"))
+}
+
 /// `amends theory balance-of-threat`.
 fn with_its_kind(words: &LineWords, at: usize) -> Option<Rewrite> {
     let kind = words.lower(at);
@@ -98,7 +152,21 @@ fn in_quotes(words: &LineWords, at: usize) -> Option<Rewrite> {
 
 /// `amends Balance of threat`.
 fn in_words(words: &LineWords, at: usize) -> Option<Rewrite> {
+    if let Some(apart) = apart(words, at) {
+        return Some(apart);
+    }
     let is_capital = words.text(1).starts_with(char::is_uppercase);
+    if at == 1
+        && matches!(words.kind(1), Some(WordKind::Name))
+        && LITTLE.contains(&words.text(2))
+        && language::property(words.text(2)).is_some_and(|row| row.usage_in(words.owner).is_none())
+        && words.kind(3) == Some(WordKind::Name)
+        && words.kind(4).is_none()
+    {
+        let typed = [words.text(1), words.text(2), words.text(3)];
+        let message = format!("`{}` is no name: a name is one word", typed.join(" "));
+        return Some(words.rewrite(1, 3, typed.join("-").to_lowercase(), message));
+    }
     if at != 1 || !is_capital || words.kind(2) != Some(WordKind::Name) || words.text(2) == "and" {
         return None;
     }
@@ -106,6 +174,22 @@ fn in_words(words: &LineWords, at: usize) -> Option<Rewrite> {
     let typed = &words.line[words.span(1, last)];
     let message = format!("`{typed}` is no name: a name is one word, the first behind the keyword that declares it");
     Some(Rewrite { span: words.span(1, last), text: None, message })
+}
+
+/// `rescues korea japan`, `actors South Korea, Japan`.
+fn apart(words: &LineWords, at: usize) -> Option<Rewrite> {
+    let is_free = |index: &usize| {
+        words.kind(*index) == Some(WordKind::Name) && !language::words().any(|known| known == words.text(*index))
+    };
+    let begins = at == 1 || at > 1 && words.text(at - 1) == ",";
+    let last = (at..words.words.len()).take_while(is_free).last().filter(|last| begins && *last > at)?;
+    let ends = matches!(words.kind(last + 1), None | Some(WordKind::Citation | WordKind::Comment | WordKind::Text))
+        || words.text(last + 1) == ",";
+    let typed = &words.line[words.span(at, last)];
+    ends.then(|| {
+        let message = format!("`{typed}` is no name: a name is one word, and several stand with commas between");
+        Rewrite { span: words.span(at, last), text: None, message }
+    })
 }
 
 /// `kind smoking gun`, `kind hoop test`, `selected-as most likely for …`.
@@ -125,11 +209,49 @@ fn chosen(words: &LineWords, at: usize, known: impl Iterator<Item = &'static str
     Some(words.rewrite(1, last, meant, format!("the {called} is written `{meant}`")))
 }
 
-/// `predicts join - alliance when threat`: a label is followed by a colon.
+/// `predicts join - alliance when threat`: a label is followed by a colon. `"join": …`, `1: …`: and is a name.
 fn label(words: &LineWords, at: usize) -> Option<Rewrite> {
-    let is_dash = ["-", "–", "—", "--"].contains(&words.text(2)) && words.kind(3) == Some(WordKind::Name);
-    (at == 1 && is_dash && words.kind(1) == Some(WordKind::Name))
-        .then(|| words.rewrite(1, 2, format!("{}:", words.text(1)), "a label is followed by a colon"))
+    if at != 1 {
+        return None;
+    }
+    if words.text(2) == ":" {
+        let message = "a label is a name, without quotation marks, that begins with a letter";
+        let inner = words.text(1).trim_matches(|c| "\"“”„«»".contains(c));
+        return match words.kind(1) {
+            Some(WordKind::Text) => Some(words.rewrite(1, 1, slug(inner)?, message)),
+            Some(WordKind::Number) => Some(words.rewrite(1, 1, format!("p{inner}"), message)),
+            _ => None,
+        };
+    }
+    let is_dash = ["-", "–", "—", "--", "="].contains(&words.text(2)) && words.kind(3) == Some(WordKind::Name);
+    let is_sign = |index: usize| {
+        words.kind(index) == Some(WordKind::Sign) && words.text(index).contains(['=', '<', '>', '≥', '≤'])
+    };
+    if is_dash && words.kind(1) == Some(WordKind::Name) && (words.text(2) != "=" || is_sign(4)) {
+        return Some(words.rewrite(1, 2, format!("{}:", words.text(1)), "a label is followed by a colon"));
+    }
+    let is_plain = |index: usize| {
+        words.kind(index) == Some(WordKind::Name) && !language::words().any(|known| known == words.text(index))
+    };
+    (is_plain(1) && is_plain(2) && is_sign(3) && words.text(1) != "that").then(|| {
+        let (label, concept) = (words.text(1), words.text(2));
+        let message = format!(
+            "`{label} {concept}` is no name: a name is one word, and a label is followed by a colon, as in `{label}: {concept}`"
+        );
+        Rewrite { span: words.span(1, 2), text: None, message }
+    })
+}
+
+/// `H1: alliance when threat`: a prediction without its keyword.
+pub fn unopened_prediction(words: &LineWords, at: usize) -> Option<Rewrite> {
+    let takes = language::property("predicts")?.usage_in(words.owner).is_some();
+    let is_labelled =
+        words.kind(0) == Some(WordKind::Name) && words.text(1) == ":" && words.kind(2) == Some(WordKind::Name);
+    let is_other = || is_near_keyword(words.text(0)) || language::words().any(|known| known == words.lower(0));
+    (at == 0 && takes && !words.is_header && is_labelled && !is_other()).then(|| {
+        let text = format!("predicts {}", words.text(0));
+        words.rewrite(0, 0, text, "a prediction begins with `predicts`")
+    })
 }
 
 /// A name made from a title; none where it would not begin with a letter.

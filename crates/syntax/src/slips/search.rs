@@ -2,6 +2,7 @@
 
 use super::forms::{LineWords, Rewrite, rewrites};
 use super::near::slips_between;
+use super::phrases::no_word;
 use super::words::{WordKind, words};
 use crate::ast::DeclarationKind;
 use crate::diagnostic::{Code, Diagnostic};
@@ -76,7 +77,9 @@ impl Search {
         if let Some(slip) = self.misspelled(line, &applied, &rewrites) {
             return Some(slip);
         }
-        rewrites.into_iter().next().map(|first| {
+        // What is only to be left out is not the cause, where the rest cannot be read either.
+        let first = rewrites.into_iter().find(|rewrite| rewrite.text.as_deref() != Some(""));
+        first.map(|first| {
             let help = form(line, &applied);
             let joins_above = first.span.start == 0 && first.text.as_deref().is_some_and(starts_with_continuation);
             Slip { span: first.span, text: None, message: first.message, help, joins_above }
@@ -156,7 +159,9 @@ impl Search {
         };
         let Some(tree) = parse(&trial, &[Span::new(0, trial.len())]) else { return false };
         let (declarations, problems) = lower(&trial, &tree);
-        let is_one = matches!(declarations.as_slice(), [only] if line.is_header || only.properties.len() == 1);
+        // What is a comment once it is written as one says nothing, and that is well.
+        let count = usize::from(!text.trim_start().starts_with('#'));
+        let is_one = matches!(declarations.as_slice(), [only] if line.is_header || only.properties.len() == count);
         is_one && problems.iter().all(|problem| !super::is_unread(problem))
     }
 }
@@ -250,7 +255,10 @@ fn apply(text: &str, rewrites: &[Rewrite]) -> String {
 fn whole(line: &Line, rewrites: &[Rewrite], applied: &str, joins_above: bool) -> Slip {
     let message = rewrites.first().map(|first| first.message.clone()).unwrap_or_default();
     let (span, text) = difference(line.text, applied, rewrites.first().map(|first| first.span.clone()), rewrites.len());
-    let help = format!("Write `{}`. {}", text.trim(), form(line, applied));
+    let help = match text.trim() {
+        "" => format!("Leave it out. {}", form(line, applied)),
+        text => format!("Write `{text}`. {}", form(line, applied)),
+    };
     Slip { span, text: Some(text), message, help, joins_above }
 }
 
@@ -269,7 +277,7 @@ fn told(line: &Line, rewrites: &[&Rewrite], word: Misspelled, changed: &str, joi
                 meant.join(" or ")
             )
         }
-        _ => format!("`{}` is no word of the language: did you mean {}?", word.typed, meant.join(" or ")),
+        _ => format!("{}: did you mean {}?", no_word(&word.typed), meant.join(" or ")),
     };
     let own = is_plain.then(|| word.span.clone());
     let (span, text) = difference(line.text, changed, own, 1);

@@ -1,6 +1,7 @@
 //! The words and signs of one line, as a reader takes them who does not know the grammar.
 
 use crate::cut::{quote_at, string_end};
+use crate::invisible::{is_blank, is_invisible};
 use std::ops::Range;
 
 /// A word, a sign, a text.
@@ -36,7 +37,7 @@ pub fn words(line: &str) -> Vec<Word> {
     let mut at = 0;
     while let Some(first) = line.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = &line[at..];
-        let (kind, length) = if first.is_whitespace() || first == '\u{feff}' {
+        let (kind, length) = if is_blank(first) {
             at += first.len_utf8();
             continue;
         } else if first == '#' {
@@ -48,8 +49,9 @@ pub fn words(line: &str) -> Vec<Word> {
         } else if first == '@' {
             (WordKind::Citation, citation(rest))
         } else if first.is_alphabetic() {
-            let is_part = |c: char| c.is_alphanumeric() || "-_".contains(c) || is_mark(c);
-            (WordKind::Name, rest.find(|c: char| !is_part(c)).unwrap_or(rest.len()))
+            let is_part = |c: char| c.is_alphanumeric() || "-_".contains(c) || is_mark(c) || is_invisible(c);
+            let end = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
+            (WordKind::Name, rest[..end].trim_end_matches(is_invisible).len())
         } else if first.is_ascii_digit() {
             (WordKind::Number, number(rest))
         } else if "=<>!&|:.-~".contains(first) {

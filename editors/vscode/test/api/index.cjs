@@ -174,18 +174,18 @@ const tests = {
   },
   async "the severities that are set count at once"() {
     const { uri } = await opened();
-    await found(uri, "scope-missing");
-    await set("rules", { "scope-missing": "off", "adhoc-no-excess-content": "hint" });
-    await until(() => !codes(uri).includes("scope-missing"));
+    await found(uri, "exception-not-operative");
+    await set("rules", { "exception-not-operative": "off", "adhoc-no-excess-content": "hint" });
+    await until(() => !codes(uri).includes("exception-not-operative"));
     const finding = languages.getDiagnostics(uri).find(({ code }) => code.value === "adhoc-no-excess-content");
     assert.equal(finding.severity, vscode.DiagnosticSeverity.Hint);
     await set("rules", undefined);
-    await found(uri, "scope-missing");
+    await found(uri, "exception-not-operative");
   },
   async "the server is started anew"() {
     const { uri } = await opened();
     await commands.executeCommand("lakatos.restartServer");
-    await found(uri, "scope-missing");
+    await found(uri, "exception-not-operative");
   },
 };
 

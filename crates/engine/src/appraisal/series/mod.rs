@@ -164,8 +164,7 @@ fn of_auxiliaries(basis: Basis, amendments: &[Amendment], twins: &Twins, all: &m
                 return;
             }
             let version = |count: usize| Version { theory, auxiliaries: chain[..count].to_vec() };
-            let step = |count: usize| Arc::new(step::of_repair(basis, &on_it[..count], twins));
-            let steps = (1..=chain.len()).map(step).collect();
+            let steps = step::of_repairs(basis, &on_it, twins).into_iter().map(Arc::new).collect();
             all.series.push(Series { versions: (0..=chain.len()).map(version).collect(), steps });
         }
     }

@@ -7,10 +7,12 @@ use crate::appraisal::entailment::{Entailment, Known, claims_of, follows};
 use crate::appraisal::freshness::{Before, used_for};
 use crate::appraisal::repair::{Excess, NoExcess, amended, fared};
 use crate::appraisal::result::{CaseResult, Instance};
+use crate::appraisal::solver::affords;
 use crate::appraisal::truth::Evaluator;
 use crate::appraisal::twins::Twins;
 use crate::argument::formula::{Claim, Formula};
 use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, PredictionId, TheoryId};
+use rustc_hash::FxHashSet;
 
 /// How many of the versions before are asked whether they said a thing already.
 const EARLIER: usize = 16;
@@ -113,8 +115,8 @@ pub fn between_theories(basis: Basis, [from, to]: [TheoryId; 2], twins: &Twins, 
         match novelty(argument, twins, *id, [from, to], &earlier) {
             Novelty::New => {
                 let mut gain = fared(basis, held_against, *id, &used, evaluator);
-                // What was against the one before already says nothing of what is new.
-                gain.refuted.retain(|case| !known.iter().any(|old| basis.table.independent().share(*old, *case)));
+                // What was against the one before already, by the same outcome, says nothing of what is new.
+                gain.refuted.retain(|case| !failed_before(basis, twins, *id, &before.predictions, *case));
                 step.gains.push(gain);
             }
             Novelty::NotNew(why) => step.not_new.push((*id, why)),
@@ -125,49 +127,79 @@ pub fn between_theories(basis: Basis, [from, to]: [TheoryId; 2], twins: &Twins, 
     step
 }
 
-/// The step from a theory with all but the last of some auxiliaries to the theory with all of them.
-pub fn of_repair(basis: Basis, amendments: &[&Amendment], twins: &Twins) -> Step {
-    let argument = basis.argument;
-    let Some((last, earlier)) = amendments.split_last() else { return Step::new(Content::NothingToCompare) };
-    let in_force: Vec<AuxiliaryId> = amendments.iter().map(|amendment| amendment.auxiliary).collect();
-    let [before, after] =
-        [&in_force[..earlier.len()], &in_force].map(|auxiliaries| amended(argument, last.theory, auxiliaries));
-    // What is refuted in a theory with exceptions is a matter of the cases that these leave.
-    let mut step = Step::new(content_of(argument, twins, &before, &after, |_| false));
-    step.gains = last.worth.excess.clone();
-    step.is_too_large = last.worth.is_too_large;
-    step.not_new = (last.worth.no_excess.iter())
-        .filter_map(|(id, why)| match why {
-            NoExcess::Entailed => None,
-            NoExcess::EntailedWithOthers => Some((*id, NotNew::WithAuxiliaries)),
-            NoExcess::TackedOn => Some((*id, NotNew::TackedOn)),
-        })
-        .collect();
-    let is_new = |instance: &&Instance| !earlier.iter().any(|amendment| amendment.lost.contains(instance));
-    step.lost = last.lost.iter().filter(is_new).copied().collect();
-    step.perhaps_lost = last.perhaps_lost.iter().filter(is_new).copied().collect();
-    let independent = basis.table.independent();
-    let was_rescued = |case: &CaseId| earlier.iter().any(|amendment| amendment.rescued.contains(case));
-    let mut rescued: Vec<CaseId> = last.rescued.iter().filter(|case| !was_rescued(case)).copied().collect();
-    rescued.iter_mut().for_each(|case| *case = independent.whole(*case));
-    rescued.dedup();
-    let predictions = &argument.theory(last.theory).predictions;
-    let own = &argument.auxiliary(last.auxiliary).predictions;
-    let is_borne_out = |case: &CaseId| {
-        let mut after = last.results.iter().map(|results| results.on(*case, basis.table));
-        let mut failed = predictions.iter().filter(|id| basis.result(**id, *case) == CaseResult::Contradicts);
-        after.any(|result| result == CaseResult::Corroborates)
-            || failed.any(|id| bearing_out(basis, twins, *id, own, *case) == Borne::Out)
-    };
-    (step.answered, step.set_aside) = rescued.into_iter().partition(is_borne_out);
-    let rescued_by_any = |case: &CaseId| {
-        let all = amendments.iter().flat_map(|amendment| &amendment.rescued);
-        all.into_iter().any(|rescued| independent.share(*rescued, *case))
-    };
-    step.remaining = anomalies(basis, predictions).into_iter().filter(|case| !rescued_by_any(case)).collect();
-    step.new_anomalies = anomalies(basis, own);
-    step.new_anomalies.retain(|case| !anomalies(basis, predictions).contains(case));
-    step
+/// The steps from a theory by itself to the theory with one auxiliary, with two, and so on to the last.
+pub fn of_repairs(basis: Basis, amendments: &[&Amendment], twins: &Twins) -> Vec<Step> {
+    let Some(theory) = amendments.first().map(|amendment| amendment.theory) else { return Vec::new() };
+    let known = anomalies(basis, &basis.argument.theory(theory).predictions);
+    let mut so_far = SoFar::default();
+    amendments.iter().map(|next| so_far.step(basis, next, twins, &known)).collect()
+}
+
+/// What the auxiliaries in force come to.
+#[derive(Default)]
+struct SoFar {
+    auxiliaries: Vec<AuxiliaryId>,
+    lost: FxHashSet<Instance>,
+    perhaps_lost: FxHashSet<Instance>,
+    rescued: FxHashSet<CaseId>,
+    /// The independent cases that they are, or are parts of.
+    rescued_wholes: FxHashSet<CaseId>,
+}
+
+impl SoFar {
+    /// Adds an auxiliary to those in force. `known` are the anomalies of the theory by itself.
+    fn step(&mut self, basis: Basis, next: &Amendment, twins: &Twins, known: &[CaseId]) -> Step {
+        let argument = basis.argument;
+        let mut step = Step::new(self.content(argument, next, twins));
+        step.gains = next.worth.excess.clone();
+        step.is_too_large = next.worth.is_too_large;
+        step.not_new = (next.worth.no_excess.iter())
+            .filter_map(|(id, why)| match why {
+                NoExcess::Entailed | NoExcess::NeverApplies | NoExcess::Unfalsifiable => None,
+                NoExcess::EntailedWithOthers => Some((*id, NotNew::WithAuxiliaries)),
+                NoExcess::TackedOn => Some((*id, NotNew::TackedOn)),
+            })
+            .collect();
+        step.lost = next.lost.iter().copied().filter(|instance| self.lost.insert(*instance)).collect();
+        step.perhaps_lost =
+            next.perhaps_lost.iter().copied().filter(|instance| self.perhaps_lost.insert(*instance)).collect();
+        let independent = basis.table.independent();
+        let mut rescued: Vec<CaseId> = next.rescued.iter().copied().filter(|case| self.rescued.insert(*case)).collect();
+        rescued.iter_mut().for_each(|case| *case = independent.whole(*case));
+        self.rescued_wholes.extend(&rescued);
+        rescued.dedup();
+        let predictions = &argument.theory(next.theory).predictions;
+        let own = &argument.auxiliary(next.auxiliary).predictions;
+        let is_borne_out = |case: &CaseId| {
+            let mut after = next.results.iter().map(|results| results.on(*case, basis.table));
+            let mut failed = predictions.iter().filter(|id| basis.result(**id, *case) == CaseResult::Contradicts);
+            after.any(|result| result == CaseResult::Corroborates)
+                || failed.any(|id| bearing_out(basis, twins, *id, own, *case) == Borne::Out)
+        };
+        (step.answered, step.set_aside) = rescued.into_iter().partition(is_borne_out);
+        let is_left = |case: &&CaseId| !self.rescued_wholes.contains(&independent.whole(**case));
+        step.remaining = known.iter().filter(is_left).copied().collect();
+        step.new_anomalies = anomalies(basis, own);
+        step.new_anomalies.retain(|case| known.binary_search(case).is_err());
+        step
+    }
+
+    /// How what is said with one auxiliary more compares with what was said before.
+    fn content(&mut self, argument: &Argument, next: &Amendment, twins: &Twins) -> Content {
+        let count = self.auxiliaries.len();
+        self.auxiliaries.push(next.auxiliary);
+        // One comparison each, at the least: what is too large is not even written down.
+        let auxiliary = argument.auxiliary(next.auxiliary);
+        let place = auxiliary.excepts.first().map_or(auxiliary.header.place, |line| line.place);
+        if !affords(argument, count, place) {
+            return Content::NotWorkedOut;
+        }
+        argument.effort.spend(count as u64);
+        let [before, after] = [&self.auxiliaries[..count], &self.auxiliaries]
+            .map(|auxiliaries| amended(argument, next.theory, auxiliaries));
+        // What is refuted in a theory with exceptions is a matter of the cases that these leave.
+        content_of(argument, twins, &before, &after, |_| false)
+    }
 }
 
 impl Step {
@@ -259,6 +291,14 @@ fn is_tacked_on(argument: &Argument, twins: &Twins, id: PredictionId, [from, to]
         others.chain(&argument.theory(from).predictions).flat_map(|id| concepts(*id)).collect();
     shared.extend(twins.concepts([&argument.theory(from).scope].into_iter()));
     argument.theory(to).predictions.len() > 1 && !concepts(id).iter().any(|concept| shared.contains(concept))
+}
+
+/// Whether one of the predictions before, of the same outcome, failed in a case already.
+fn failed_before(basis: Basis, twins: &Twins, of: PredictionId, before: &[PredictionId], case: CaseId) -> bool {
+    let concepts = |id: PredictionId| twins.concepts([&basis.argument.prediction(id).claim.outcome].into_iter());
+    let (wanted, whole) = (concepts(of), basis.table.independent().whole(case));
+    let is_same = |id: &PredictionId| concepts(*id).iter().any(|concept| wanted.contains(concept));
+    before.iter().any(|id| is_same(id) && basis.result(*id, whole) == CaseResult::Contradicts)
 }
 
 /// Whether what a version said of a case is borne out by predictions of another.

@@ -14,6 +14,8 @@ pub enum Verdict {
     Progressive,
     /// Every step adds content; nothing of it is refuted or corroborated.
     TheoreticallyProgressive,
+    /// Every step adds content; some of it is refuted, and none corroborated.
+    OnlyTheoretically,
     /// No step adds anything that is corroborated or still open, and some step gives content up or is refuted in what it
     /// adds.
     Degenerating,
@@ -25,6 +27,7 @@ impl Verdict {
         match self {
             Self::Progressive => "progressive",
             Self::TheoreticallyProgressive => "theoretically progressive",
+            Self::OnlyTheoretically => "theoretically progressive, but not empirically",
             Self::Degenerating => "degenerating",
         }
     }
@@ -61,19 +64,26 @@ impl Series {
         self.steps.iter().map(|step| step.borne_out()).sum()
     }
 
+    /// Whether every step adds content and loses no success.
+    pub fn gains_throughout(&self) -> bool {
+        self.steps.iter().all(|step| step.gains_content())
+    }
+
     /// Lakatos's word for it; none where he has none.
     pub fn verdict(&self) -> Option<Verdict> {
         let steps = || self.steps.iter();
         let is_corroborated = self.borne_out() > 0;
-        if steps().all(|step| step.gains_content()) && is_corroborated {
+        if self.gains_throughout() && is_corroborated {
             Some(Verdict::Progressive)
-        } else if steps().all(|step| step.gains_content() && step.failed() == 0) {
+        } else if self.gains_throughout() && steps().all(|step| step.failed() == 0) {
             Some(Verdict::TheoreticallyProgressive)
         } else if !is_corroborated
             && steps().any(|step| step.retreats())
             && steps().all(|step| step.retreats() || step.content == super::Content::Same)
         {
             Some(Verdict::Degenerating)
+        } else if !is_corroborated && self.gains_throughout() {
+            Some(Verdict::OnlyTheoretically)
         } else {
             None
         }

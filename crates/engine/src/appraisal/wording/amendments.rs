@@ -41,6 +41,10 @@ impl Wording<'_> {
             let name = &self.argument.prediction(*id).name;
             let why = match why {
                 NoExcess::Entailed => "the theory says it already",
+                NoExcess::NeverApplies => {
+                    "it can never apply, as nothing that the theory speaks of could meet its condition"
+                }
+                NoExcess::Unfalsifiable => "nothing could contradict it",
                 NoExcess::EntailedWithOthers => "the theory says it already with its other auxiliaries",
                 NoExcess::TackedOn => "tacked on",
             };
@@ -73,19 +77,28 @@ impl Wording<'_> {
         if excess.passed_tests > 0 {
             lines.push(format!("{name}, borne out by {} within cases (grade 2)", counted(excess.passed_tests, "test")));
         }
+        if excess.failed_tests > 0 {
+            let tests = counted(excess.failed_tests, "test");
+            lines.push(format!("{name}, failed by {tests} within cases that it had to pass"));
+        }
         if !excess.refuted.is_empty() {
             lines.push(format!("{name}, refuted by {}", self.cases(&excess.refuted)));
         }
         if lines.is_empty() {
-            let open = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested];
-            let results = &self.appraisal.results[excess.prediction.index()];
-            let is_open = open.into_iter().any(|wanted| !results.cases_that(wanted, &self.appraisal.table).is_empty());
-            lines.push(match is_open {
-                true => format!("{name}, which no case decides throughout and without dispute"),
-                false => format!("{name}, which no case decides yet"),
-            });
+            let open = self.undecided_by(excess).replacen("decides it", "decides", 1);
+            lines.push(format!("{name}, which {open}"));
         }
         lines
+    }
+
+    /// That no case decides what is new, and whether any would if scholars agreed on it.
+    pub(super) fn undecided_by(self, excess: &Excess) -> &'static str {
+        let open = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested];
+        let results = &self.appraisal.results[excess.prediction.index()];
+        match open.into_iter().any(|wanted| !results.cases_that(wanted, &self.appraisal.table).is_empty()) {
+            true => "no case decides it throughout and without dispute",
+            false => "no case decides it yet",
+        }
     }
 
     /// Why a repair has its word, with what else is to be said of it.
@@ -103,6 +116,9 @@ impl Wording<'_> {
                 "it predicts something new, which only evidence of grade 3 bears out"
             }
             Repair::Promised => "it predicts something new, which no fresh case has borne out yet",
+            Repair::Broken if worth.excess.iter().any(|excess| excess.fresh().next().is_some()) => {
+                "it predicts something new, some of that has failed, and only evidence of grade 3 bears any of it out"
+            }
             Repair::Broken => "it predicts something new, and that has failed",
             Repair::AdHoc => "it takes cases away and predicts nothing new",
             Repair::Inert => "it takes nothing away and adds nothing",

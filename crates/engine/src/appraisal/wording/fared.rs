@@ -17,6 +17,12 @@ impl Wording<'_> {
             .collect();
         let mut parts = match definite.as_slice() {
             [] => return Vec::new(),
+            // Beside tendencies it is one of several, and is named.
+            [(id, only)] if !account.tendencies.is_empty() => match only.decided() + only.count(Standing::BuiltOn) {
+                0 => vec![format!("no case decides `{}` yet", self.label(*id))],
+                _ if only.decided() == 0 => vec![format!("`{}` is {}", self.label(*id), self.alone(only))],
+                _ => vec![format!("`{}` {}", self.label(*id), self.alone(only))],
+            },
             [(_, only)] => vec![self.alone(only)],
             several => self.several(several, &account.record, !account.tendencies.is_empty()),
         };

@@ -2,6 +2,7 @@
 
 use super::Wording;
 use super::names::listed;
+use crate::appraisal::looked_into::{Bearing, bearing, has_weight};
 use crate::appraisal::result::Instance;
 use crate::appraisal::van_evera::weight;
 use crate::argument::{PredictionId, Test, TestId, TheoryId};
@@ -65,8 +66,24 @@ impl Wording<'_> {
                     format!("it survived {decided} hoops, no more than that")
                 }
                 decided => format!("{passed} of {decided} tests passed{failed}"),
-            } + &self.on_a_condition(id),
+            } + &self.of_links(id)
+                + &self.on_a_condition(id),
         )
+    }
+
+    /// That of the tests that count some are of links of the mechanism alone, as a clause; empty where none is.
+    fn of_links(self, id: TheoryId) -> String {
+        let tests = &self.appraisal.theories[id.index()].tests;
+        let fatal: Vec<TestId> = tests.fatal(self.argument).collect();
+        let counts = |id: &&TestId| !tests.without_weight.contains(id) || fatal.contains(id);
+        let counted: Vec<&TestId> = tests.passed.iter().chain(&tests.failed).filter(counts).collect();
+        let of_links = counted.iter().filter(|id| self.argument.test(***id).step.is_some()).count();
+        match (of_links, counted.len()) {
+            (0, _) => String::new(),
+            (1, 1) => " (of a link of its mechanism)".to_owned(),
+            (links, all) if links == all => " (all of links of its mechanism)".to_owned(),
+            (links, _) => format!(" ({links} of them of links of its mechanism)"),
+        }
     }
 
     /// The tests that count only if the theory speaks of their cases, as a clause; empty where there is none.
@@ -106,10 +123,28 @@ impl Wording<'_> {
     }
 
     /// A test: its kind, the step that it is of and its case, `hoop of spiral.fear on fashoda`; and what it shows.
-    pub fn test(self, test: &Test) -> (String, &'static str) {
+    pub fn test(self, test: &Test) -> (String, String) {
         let case = test.case.map(|case| format!(" on {}", self.case(case.id))).unwrap_or_default();
-        let shows = weight(&test.kind, &test.found).unwrap_or("not decided yet");
         let step = test.step.map(|id| format!(" of {}", self.argument.step(id).name)).unwrap_or_default();
-        (format!("{}{step}{case}", test.kind.replace('-', " ")), shows)
+        (format!("{}{step}{case}", test.kind.replace('-', " ")), self.shows(test))
+    }
+
+    /// What a test shows: nothing where what it is of says nothing of its case, and on a condition where that is disputed.
+    fn shows(self, test: &Test) -> String {
+        let (table, results) = (&self.appraisal.table, &self.appraisal.results);
+        let Some(shown) = weight(&test.kind, &test.found) else { return "not decided yet".to_owned() };
+        let link = if test.step.is_some() { "that link: " } else { "" };
+        match bearing(self.argument, table, results, test) {
+            Bearing::Silent => "nothing: what it is to test says nothing of that case".to_owned(),
+            Bearing::Contested => format!("{link}{shown}, if it speaks of that case, which scholars dispute"),
+            Bearing::Speaks
+                if &*test.found == "yes"
+                    && &*test.kind != "straw-in-the-wind"
+                    && !has_weight(self.argument, table, test) =>
+            {
+                "no weight: it was found where the idea comes from".to_owned()
+            }
+            Bearing::Speaks => format!("{link}{shown}"),
+        }
     }
 }

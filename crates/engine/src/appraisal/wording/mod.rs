@@ -10,10 +10,11 @@ mod protean;
 mod results;
 mod series;
 mod standing;
+mod tendencies;
 
 pub use amendments::{ad_hoc, nothing, repair_word};
 pub use crucial::to_look_for;
-pub use results::{ResultLine, short_word};
+pub use results::ResultLine;
 
 use super::Appraisal;
 use crate::argument::print::{claim_text, period_text};

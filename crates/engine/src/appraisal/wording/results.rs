@@ -21,8 +21,8 @@ pub struct ResultLine {
     pub note: String,
 }
 
-/// A result as the ledger heads it.
-pub fn short_word(result: CaseResult) -> &'static str {
+/// A result as the ledger heads it, of a case that played no part in making the theory.
+fn short_word(result: CaseResult) -> &'static str {
     match result {
         CaseResult::Corroborates => "for",
         CaseResult::Contradicts => "against",
@@ -47,6 +47,19 @@ impl Wording<'_> {
     pub fn results(self, id: PredictionId) -> Vec<ResultLine> {
         let line = |(result, case)| ResultLine { result, case, note: self.note(id, case, result) };
         self.bearing(id).into_iter().map(line).collect()
+    }
+
+    /// A result as the ledger heads it: what bears a theory out that was built on it is not counted for it.
+    pub fn heading(self, id: PredictionId, case: CaseId, result: CaseResult) -> &'static str {
+        match self.argument.prediction(id).owner {
+            Owner::Theory(theory)
+                if result == CaseResult::Corroborates
+                    && self.appraisal.is_any_of(&self.argument.theory(theory).built_on, case) =>
+            {
+                "built on"
+            }
+            _ => short_word(result),
+        }
     }
 
     /// The cases with a result, in order.
@@ -102,7 +115,7 @@ impl Wording<'_> {
         let rescuers: Vec<&str> = self
             .appraisal
             .amendments_of(theory_id)
-            .filter(|amendment| amendment.rescued.contains(&case))
+            .filter(|amendment| amendment.takes_away(case))
             .map(|amendment| &*self.argument.auxiliary(amendment.auxiliary).header.name)
             .collect();
         let is_conceded = self.argument.is_conceded(theory_id, case);

@@ -6,7 +6,7 @@ use crate::appraisal::freshness::{Evidence, Freshness};
 use crate::appraisal::record::Standing;
 use crate::appraisal::repair::{Excess, Repair};
 use crate::appraisal::result::{CaseResult, Instance};
-use crate::appraisal::series::{Content, NotNew, Series, Step, Version, successors, year_of};
+use crate::appraisal::series::{Content, NotNew, Series, Step, Verdict, Version, successors, year_of};
 use crate::argument::{CaseId, ParadigmId, TheoryId};
 
 impl<'analysis> Wording<'analysis> {
@@ -38,6 +38,8 @@ impl<'analysis> Wording<'analysis> {
     pub fn series_ledger(self, series: &Series) -> String {
         let words: Vec<&str> = series.steps.iter().map(|step| step.content.word()).collect();
         let corroborated = series.steps.iter().filter(|step| step.borne_out() > 0).count();
+        let failed: usize = series.steps.iter().map(|step| step.failed()).sum();
+        let failed = if failed > 0 { ", and some of what is new has failed" } else { "" };
         let corroborated = match (words.len(), corroborated) {
             (_, 0) if series.steps.iter().flat_map(|step| &step.gains).any(|gain| gain.fresh().next().is_some()) => {
                 "nothing new in it is corroborated beyond grade 3".to_owned()
@@ -47,12 +49,18 @@ impl<'analysis> Wording<'analysis> {
             (_, count) => format!("{count} of them corroborated"),
         };
         let steps = if words.len() == 1 { "step" } else { "steps" };
-        let mut parts = vec![format!("{} {steps}: {}", words.len(), words.join(", ")), corroborated];
+        let mut parts = vec![format!("{} {steps}: {}", words.len(), words.join(", ")), corroborated + failed];
         let lost: usize = series.steps.iter().map(|step| step.lost.len()).sum();
         if lost > 0 {
             parts.push(format!("{lost} {} lost on the way", if lost == 1 { "success" } else { "successes" }));
         }
-        parts.extend(series.verdict().map(|verdict| verdict.word().to_owned()));
+        parts.extend(series.verdict().map(|verdict| {
+            let only = Verdict::OnlyTheoretically.word();
+            match verdict == Verdict::Degenerating && series.gains_throughout() {
+                true => format!("{only}, and so {}", verdict.word()),
+                false => verdict.word().to_owned(),
+            }
+        }));
         parts.join("; ")
     }
 
@@ -106,6 +114,8 @@ impl<'analysis> Wording<'analysis> {
         let mut lines = vec![format!("{}: `{}`", self.label(excess.prediction), self.claim(excess.prediction))];
         if let Some(rates) = excess.rate {
             lines.push(format!("  on fresh cases alone: {}, {rates}", rates.word()));
+            let of_all = excess.rate_of_all.filter(|of_all| *of_all != rates);
+            lines.extend(of_all.map(|rates| format!("  over all cases: {}, {rates}", rates.word())));
         }
         lines.extend(alike.into_iter().map(|(freshness, cases)| {
             let (cases, grounds) = (self.cases(&cases), grounds(freshness));
@@ -122,8 +132,11 @@ impl<'analysis> Wording<'analysis> {
         if !excess.refuted.is_empty() {
             lines.push(format!("  failed in {}", self.cases(&excess.refuted)));
         }
+        if excess.failed_tests > 0 {
+            lines.push(format!("  failed tests within cases that it had to pass: {}", excess.failed_tests));
+        }
         if lines.len() == 1 {
-            lines.push("  no case decides it yet".to_owned());
+            lines.push(format!("  {}", self.undecided_by(excess)));
         }
         lines
     }

@@ -3,8 +3,9 @@
 use super::Wording;
 use super::fared::all_hold;
 use super::names::{NAMED_APART, cases};
+use crate::appraisal::rates::Rates;
 use crate::appraisal::record::{Record, Standing};
-use crate::appraisal::result::{CaseResult, Rates};
+use crate::appraisal::result::CaseResult;
 use crate::argument::{Owner, PredictionId, TheoryId};
 
 impl Wording<'_> {
@@ -69,7 +70,8 @@ impl Wording<'_> {
         let comes_to = match rates.word() {
             "for" => "is borne out",
             "against" => "goes the other way",
-            "no difference" => "makes no difference",
+            "no difference" => "shows no difference",
+            "built on" => "is borne out only with what the theory was built on",
             _ => "has too few cases to say",
         };
         format!("the tendency `{}` {comes_to}: {rates}", self.label(id))

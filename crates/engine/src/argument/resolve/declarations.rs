@@ -1,5 +1,6 @@
 //! What each declaration says, name by name.
 
+use super::unread::name_of_several_words;
 use super::{Resolver, backing};
 use crate::argument::formula::Formula;
 use crate::argument::ids::{AuxiliaryId, CaseId, ConceptId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
@@ -133,8 +134,13 @@ impl<'document> Resolver<'document> {
     fn theory_property(&mut self, id: TheoryId, property: &Property, place: Place) {
         match &property.value {
             PropertyValue::Of(paradigm) => {
-                let paradigm = self.paradigm(&paradigm.name, place);
-                self.theory_mut(id).paradigm = paradigm;
+                let told = self.argument.problems.len();
+                let known = self.paradigm(&paradigm.name, place);
+                self.theory_mut(id).paradigm = known;
+                if let Some(told) = self.argument.problems.get_mut(told) {
+                    let header = &self.argument.theories[id.index()].header;
+                    name_of_several_words(told, &header.name, header.place, &paradigm.name);
+                }
             }
             PropertyValue::Text { property: TextProperty::Mechanism, text, .. } => {
                 self.theory_mut(id).mechanisms.push(Arc::clone(&text.text));

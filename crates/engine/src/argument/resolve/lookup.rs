@@ -77,7 +77,10 @@ impl Resolver<'_> {
         let known = self.names.resolve(&name.text).map(|(named, _)| named);
         let Some(named) = known.or_else(|| self.import(&name.text)) else {
             let fits = |named| pick(named).is_some();
-            let nearest = self.names.nearest(&name.text, fits).or_else(|| self.library.nearest(&name.text, fits));
+            let of_draft = self.names.nearest(&name.text, fits);
+            let is_too_many = of_draft.is_err();
+            // Among the names of a library alone, another than the one that is meant may be the nearest.
+            let nearest = of_draft.map_or(None, |own| own.or_else(|| self.library.nearest(&name.text, fits)));
             let is_lost = self.lost.contains(&*name.text) || nearest.is_none() && self.misses_library;
             if is_lost {
                 self.argument.left_out.push(place);
@@ -86,6 +89,10 @@ impl Resolver<'_> {
             let keyword = wanted.rsplit(' ').next().unwrap_or_default();
             let help = match &nearest {
                 Some(nearest) => format!("Did you mean `{nearest}`?"),
+                None if is_too_many => format!(
+                    "Declare it on a line of its own, `{keyword} {}`, or put its spelling right: so many names are unknown here that lakatos has not looked for the one that is most like it.",
+                    name.text
+                ),
                 None if keyword == "declaration" => "Nothing in the project has that name.".to_owned(),
                 None => format!(
                     "Declare it on a line of its own, `{keyword} {}`, in this or another file of the project.",

@@ -295,7 +295,10 @@ impl<'document> Resolver<'document> {
         let declared = self.names.into_declared(|named| match named {
             Named::Puzzle(_) | Named::Test(_) | Named::Objection(_) => true,
             Named::Source | Named::Concept(_) | Named::Paradigm(_) => false,
-            Named::Theory(id) => !argument.theory(id).predictions.is_empty(),
+            // One that is said to explain something and predicts nothing has a rule of its own.
+            Named::Theory(id) => {
+                !argument.theory(id).predictions.is_empty() || !argument.theory(id).explains.is_empty()
+            }
             Named::Auxiliary(id) => {
                 let auxiliary = argument.auxiliary(id);
                 // One that changes something and amends nothing has a rule of its own.

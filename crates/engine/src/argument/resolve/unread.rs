@@ -3,8 +3,8 @@
 use super::{Resolver, Source, placed_declarations};
 use crate::argument::ids::Place;
 use lakatos_syntax::Diagnostic;
-use lakatos_syntax::ast::DeclarationKind;
-use lakatos_syntax::diagnostic::{Code, Related, Severity};
+use lakatos_syntax::ast::{DeclarationKind, Name};
+use lakatos_syntax::diagnostic::{Code, Edit, Fix, Related, Severity};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A name that is not declared is one slip of a file however often it is used there: told where it is used first, with every
@@ -84,4 +84,18 @@ impl<'document> Resolver<'document> {
             }
         }
     }
+}
+
+/// `theory balance of threat`, where nothing is called `threat`: the name was to be of several words.
+pub(super) fn name_of_several_words(told: &mut Diagnostic<Place>, name: &str, declared: Place, of: &Name) {
+    let is_right_behind = declared.span.end as usize + " of ".len() == of.span.start as usize;
+    if told.code != Code::UNDEFINED_NAME || !is_right_behind {
+        return;
+    }
+    told.help = Some(format!(
+        "If `{name} of {of}` is the name: a name is one word, so write `{name}-of-{of}`. If `{of}` is a paradigm, declare it.",
+        of = of.text
+    ));
+    let edits = vec![Edit { place: declared.with(declared.span.to(of.span)), text: format!("{name}-of-{}", of.text) }];
+    told.fixes.insert(0, Fix { title: format!("Write `{name}-of-{}`", of.text), edits, is_safe: false });
 }

@@ -78,7 +78,7 @@ impl Resolver<'_> {
         let problem = Diagnostic::new(Code::UNKNOWN_LEVEL, place, message)
             .about(&*header.name)
             .help(format!("Its levels are {}.", self.level_list(concept)))
-            .maybe_replaced_by(nearest(level, names.iter().map(AsRef::as_ref)))
+            .maybe_replaced_by(nearest(level, names.iter().map(AsRef::as_ref).chain(["unknown"])))
             .related(header.place, "it is declared here");
         self.problem(problem);
         None

@@ -1,9 +1,12 @@
 //! Whether an edit of prose leads to other findings: the paragraphs around it decide, as they were and as they are.
 
-use super::{AMONG_STATES, Hit, Phrases, names_of_theories};
+use super::own::InUse;
+use super::said::{AtOnce, names_theories, said};
+use super::{Hit, Phrases};
+use crate::library::{names_of_cases, names_of_theories};
 use lakatos_syntax::Host;
 use lakatos_syntax::edit::Edit;
-use lakatos_syntax::prose::{begins_alike, reads_alone, with_labels_defined};
+use lakatos_syntax::prose::{Sentence, begins_alike, reads_alone, sentences, with_labels_defined};
 
 /// The paragraphs around an edit of prose, from one blank line to another.
 pub struct Edited<'text> {
@@ -21,18 +24,27 @@ pub struct Edited<'text> {
     pub argues: bool,
     /// Whether a rule reads the sentence in which its phrase stands.
     pub reads_text: bool,
+    /// Whether a rule asks what the prose names.
+    pub asks_what_is_named: bool,
+    /// What the project calls things; none where nobody has asked for it.
+    pub names: Option<&'text InUse>,
 }
 
-/// What of a phrase leads to a finding.
-type Heard = (Hit, usize);
+/// What leads to findings: phrases, each with the number of its sentence among those that have one, and what is named.
+type Heard = (Vec<(Hit, usize)>, Vec<AtOnce>);
 
 impl Phrases {
     /// Whether it may. What cannot be told without the rest of the file may.
     pub fn may_find_otherwise(&self, edited: &Edited) -> bool {
-        let Edited { host, was, now, .. } = *edited;
+        let Edited { host, was, now, argues, .. } = *edited;
+        // Where nothing was read yet, nobody knows what things are called.
+        if argues && edited.asks_what_is_named && edited.names.is_none() {
+            return true;
+        }
         let speaks = |text: &str| {
             let has_anchor = self.anchors.as_ref().is_some_and(|anchors| anchors.is_match(text));
-            has_anchor || !edited.argues && names(text) != Names::default()
+            let is_told = edited.names.is_some_and(|names| names.may_be_in(text) || names_any(text));
+            has_anchor || is_told || !argues && !names_theories(text, None).is_none()
         };
         if !reads_alone(was, now, host, edited.is_leant_on) {
             // Headings and commands decide what is read below them.
@@ -46,37 +58,33 @@ impl Phrases {
         }
         // Elsewhere, the file may say what a label stands for, or may not.
         let defined = with_labels_defined(was).zip(with_labels_defined(now)).filter(|_| host == Host::Markdown);
-        !edited.argues && names(was) != names(now)
+        !argues && names_theories(was, Some(edited.edit)) != names_theories(now, None)
             || self.heard(edited, was, true) != self.heard(edited, now, false)
             || defined.is_some_and(|(was, now)| self.heard(edited, &was, true) != self.heard(edited, &now, false))
     }
 
-    /// What is found in some paragraphs, each with the number of its sentence among those in which something is, where it
-    /// stands after the edit.
-    fn heard(&self, edited: &Edited, text: &str, is_before: bool) -> Vec<Heard> {
+    /// What is found in some paragraphs, where it stands after the edit.
+    fn heard(&self, edited: &Edited, text: &str, is_before: bool) -> Heard {
+        let all: Vec<Sentence> = sentences(text, edited.host);
+        let moved = |span| if is_before { edited.edit.moved_span(span) } else { span };
         let mut hits = Vec::new();
-        self.in_prose(0, text, edited.host, &mut hits);
+        self.in_sentences(0, &all, &mut hits);
         let mut number = 0;
         let mut sentence = None;
         let heard = |mut hit: Hit| {
             number += usize::from(sentence.replace(hit.sentence) != Some(hit.sentence));
-            if is_before {
-                hit.place.span = edited.edit.moved_span(hit.place.span);
-            }
+            hit.place.span = moved(hit.place.span);
             if !edited.reads_text {
                 hit.text.clear();
             }
             hit.sentence = hit.place.span;
             (hit, number)
         };
-        hits.into_iter().map(heard).collect()
+        let hits = hits.into_iter().map(heard).collect();
+        (hits, edited.names.map(|names| said(&all, names, moved)).unwrap_or_default())
     }
 }
 
-/// The names by which a text counts as being about theories: what they are, and which words are among states.
-type Names = (Vec<usize>, [bool; AMONG_STATES.len()]);
-
-fn names(text: &str) -> Names {
-    let found = names_of_theories().map(|names| names.find_iter(text).map(|name| name.pattern().as_usize()).collect());
-    (found.unwrap_or_default(), AMONG_STATES.map(|words| text.contains(words)))
+fn names_any(text: &str) -> bool {
+    names_of_theories().may_be_in(text) || names_of_cases().may_be_in(text)
 }

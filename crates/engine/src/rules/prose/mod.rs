@@ -3,22 +3,34 @@
 //! One automaton looks for the anchors of all phrases; the expression of a phrase is compiled, and asked, only where one of
 //! its anchors stands. A draft is read for them only if it is about theories: it argues in a block, or names some.
 
+mod counter;
 mod edited;
-mod names;
+mod own;
 mod phrase;
+mod read;
 mod reported;
+mod said;
+mod spoken;
+mod theory_talk;
+pub mod untold;
 
+pub use counter::{CounterCase, shipped};
 pub use edited::Edited;
+pub use own::{InUse, Named, Thing};
 pub use phrase::Phrase;
+pub use read::Prose;
+pub use spoken::{Spoken, SpokenCase, SpokenTheory};
 
 use super::file::RuleFile;
 use super::rule::Rule;
 use super::source::AnalysisSource;
 use crate::argument::Place;
+use crate::library::names_of_theories;
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use lakatos_syntax::Span;
+use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::document::WHOLE_FILE;
-use lakatos_syntax::prose::{Sentence, sentences};
-use lakatos_syntax::{Host, Span};
+use lakatos_syntax::prose::Sentence;
 use regex::Regex;
 use std::sync::OnceLock;
 
@@ -115,20 +127,20 @@ impl Phrases {
     }
 
     /// Every phrase in the prose of some drafts, by place.
-    pub fn hits(&self, drafts: &[AnalysisSource]) -> Vec<Hit> {
+    pub fn hits(&self, prose: &Prose) -> Vec<Hit> {
+        let Some(anchors) = &self.anchors else { return Vec::new() };
         let mut hits = Vec::new();
-        for (number, source) in drafts.iter().enumerate() {
-            if source.host != Host::Lakatos && self.is_asked() && is_about_theories(source) {
-                self.in_prose(number as u32, source.text, source.host, &mut hits);
+        for (number, source) in prose.drafts().iter().enumerate() {
+            // Without an anchor anywhere there is nothing to be found.
+            if prose.is_about_theories(number) && anchors.is_match(source.text) {
+                self.in_sentences(number as u32, prose.sentences(number), &mut hits);
             }
         }
         hits
     }
 
-    fn in_prose(&self, source: u32, text: &str, host: Host, hits: &mut Vec<Hit>) {
-        // Without an anchor anywhere there is nothing to be found.
-        let Some(anchors) = self.anchors.as_ref().filter(|anchors| anchors.is_match(text)) else { return };
-        let all = sentences(text, host);
+    fn in_sentences(&self, source: u32, all: &[Sentence], hits: &mut Vec<Hit>) {
+        let Some(anchors) = &self.anchors else { return };
         for paragraph in all.chunk_by(|a, b| a.paragraph == b.paragraph) {
             let is_cited = paragraph.iter().any(|sentence| sentence.cites);
             for sentence in paragraph {
@@ -189,30 +201,25 @@ impl Compiled {
     }
 }
 
-/// Finds the names of theories and paradigms.
-fn names_of_theories() -> Option<&'static AhoCorasick> {
-    static NAMES: OnceLock<Option<AhoCorasick>> = OnceLock::new();
-    let names = || automaton(&names::named("theory").unwrap_or_default());
-    NAMES.get_or_init(names).as_ref()
-}
-
 /// Whether a text is about theories of the field: it argues in a block, or names some of them.
 pub fn is_about_theories(source: &AnalysisSource) -> bool {
-    let named = |names: &AhoCorasick| {
-        let mut found = names.find_iter(source.text).map(|name| name.pattern().as_usize());
-        let Some(first) = found.next() else { return false };
-        // Realism alone may be a painter's.
-        let mut is_field = first >= names::PARADIGM.len();
-        let mut count = 1;
-        found.any(|name| {
-            is_field |= name != first;
+    if source.document.has_argument() {
+        return true;
+    }
+    if AMONG_STATES.iter().filter(|words| source.text.contains(**words)).count() < ENOUGH_AMONG_STATES {
+        return false;
+    }
+    let (mut first, mut end, mut count, mut is_field) = (None, 0, 0, false);
+    names_of_theories().each_in(source.text).any(|name| {
+        // Of names within each other, one.
+        if name.range.start >= end {
+            end = name.range.end;
             count += 1;
-            is_field && count >= ABOUT
-        })
-    };
-    let is_among_states =
-        || AMONG_STATES.iter().filter(|words| source.text.contains(**words)).count() >= ENOUGH_AMONG_STATES;
-    source.document.has_argument() || names_of_theories().is_some_and(named) && is_among_states()
+            // Realism alone may be a painter's.
+            is_field |= name.of.kind == DeclarationKind::Theory || *first.get_or_insert(name.of) != name.of;
+        }
+        is_field && count >= ABOUT
+    })
 }
 
 fn automaton<T: AsRef<[u8]>>(words: &[T]) -> Option<AhoCorasick> {

@@ -4,11 +4,17 @@
 //! three words at most, `~hold` is a verb in any of its forms, `{theory}` a name of the field, and `^` the beginning of the
 //! sentence.
 
-use super::names;
+use crate::library::names_written;
 use std::fmt::Write;
 
 /// How wide a gap may be.
 const MOST_GAP: usize = 8;
+
+/// An anchor of so many letters is rare enough.
+const LONG_ENOUGH: usize = 6;
+
+/// Stands in a name for whatever joins its words: a space, a hyphen, a dash.
+const JOINT: char = '\u{1}';
 
 /// A phrase, compiled.
 pub struct Phrase {
@@ -35,7 +41,11 @@ impl Phrase {
                 _ => None,
             })
             .map(|words| words.iter().map(|words| anchor(words)).collect::<Vec<String>>())
-            .max_by_key(|anchors| anchors.iter().map(String::len).min());
+            .max_by_key(|anchors| {
+                let shortest = anchors.iter().map(String::len).min().unwrap_or_default();
+                // Few words that are long enough are found sooner than many that are longer.
+                (shortest.min(LONG_ENOUGH), std::cmp::Reverse(anchors.len()))
+            });
         let Some(anchors) = anchors else { return Err("a phrase needs a word that is always there".to_owned()) };
         Ok(Self { expression: expression(&elements), anchors })
     }
@@ -43,7 +53,7 @@ impl Phrase {
 
 /// The longest word of several.
 fn anchor(words: &str) -> String {
-    let longest = words.split([' ', '\'', '-']).max_by_key(|word| word.len()).unwrap_or_default();
+    let longest = words.split([' ', '\'', '-', JOINT]).max_by_key(|word| word.len()).unwrap_or_default();
     longest.to_lowercase()
 }
 
@@ -84,9 +94,11 @@ fn elements(text: &str) -> Result<Vec<Element>, String> {
 /// What some words stand for: themselves, the forms of a verb, or names.
 fn forms(words: &str) -> Result<Vec<String>, String> {
     if let Some(class) = words.strip_prefix('{').and_then(|class| class.strip_suffix('}')) {
-        let names =
-            names::named(class).ok_or_else(|| format!("there is no `{{{class}}}`: `{{paradigm}}` or `{{theory}}`"))?;
-        return Ok(names.into_iter().map(str::to_owned).collect());
+        return match class {
+            "paradigm" => Ok(joined(names_written(false))),
+            "theory" => Ok(joined(names_written(true))),
+            _ => Err(format!("there is no `{{{class}}}`: `{{paradigm}}` or `{{theory}}`")),
+        };
     }
     if let Some(verb) = words.strip_prefix('~').filter(|verb| verb.chars().all(char::is_alphabetic)) {
         return Ok(conjugated(&verb.to_lowercase()));
@@ -97,6 +109,11 @@ fn forms(words: &str) -> Result<Vec<String>, String> {
         words if words.chars().all(is_plain) => Ok(vec![words.to_lowercase()]),
         words => Err(format!("`{words}` is no word")),
     }
+}
+
+/// Names whose words may be joined by any sign.
+fn joined(names: &[String]) -> Vec<String> {
+    names.iter().map(|name| name.replace([' ', '-'], &JOINT.to_string())).collect()
 }
 
 /// Verbs that do not go as the others.
@@ -145,5 +162,5 @@ fn expression(elements: &[Element]) -> String {
 
 fn escaped(words: &str) -> String {
     // Words are letters, digits and these signs: none of them means anything in an expression.
-    words.replace('\'', "['’]")
+    words.replace('\'', "['’]").replace(JOINT, "[- –]")
 }

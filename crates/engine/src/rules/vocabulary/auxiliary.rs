@@ -8,6 +8,7 @@ use crate::appraisal::derived::spoken_of;
 use crate::appraisal::thresholds::flips;
 use crate::argument::print::{coded_text, comparison_text, formula_text};
 use crate::argument::{Auxiliary, AuxiliaryId, CaseId, ConceptId, FormulaLine, Recoding};
+use crate::rules::prose::untold::is_auxiliary_untold;
 
 pub const AUXILIARY: KindInfo = KindInfo {
     kind: Kind::Auxiliary,
@@ -57,6 +58,16 @@ pub const AUXILIARY: KindInfo = KindInfo {
                 Some(Value::pairs(Kind::Rescue, of_each))
             },
         ),
+        Field::new(
+            "is_untold",
+            Type::BOOL,
+            "whether the prose speaks of a theory that it amends, in two sentences at least, and has no word of it",
+            |facts, e| {
+                let id = AuxiliaryId(e.first);
+                let untold = |prose| is_auxiliary_untold(facts.argument, prose, facts.spoken(), id);
+                Some(Value::Bool(facts.prose.is_some_and(untold)))
+            },
+        ),
         Field::new("built_on", Type::list(Kind::Case), "the cases it was made for", |facts, e| {
             Some(Value::entities(Kind::Case, auxiliary(facts, e).built_on.iter().map(|case| case.0)))
         }),
@@ -88,6 +99,18 @@ pub const EXCEPTION: KindInfo = KindInfo {
         Field::new("coded_cases", Type::list(Kind::Case), "the cases where its truth is known", |facts, e| {
             Some(cases(facts.cases_where(&exception(facts, e)?.1.formula, None)))
         }),
+        Field::new(
+            "contested_cases",
+            Type::list(Kind::Case),
+            "the cases where scholars dispute whether it holds",
+            |facts, e| {
+                let formula = &exception(facts, e)?.1.formula;
+                let agreed = [Some(true), Some(false)].map(|wanted| facts.cases_where(formula, wanted)).concat();
+                let mut contested = facts.cases_where(formula, None);
+                contested.retain(|case| !agreed.contains(case));
+                Some(cases(contested))
+            },
+        ),
         Field::new("rescued", Type::list(Kind::Case), "the anomalies that its auxiliary takes away", |facts, e| {
             let auxiliary = exception(facts, e)?.0;
             let own = facts.appraisal.amendments.iter().filter(|amendment| amendment.auxiliary == auxiliary);
@@ -152,9 +175,8 @@ pub const RECODING: KindInfo = KindInfo {
             "whether its case is an anomaly that the auxiliary takes away",
             |facts, e| {
                 let (auxiliary, recoding) = recoding(facts, e)?;
-                let removes = |amendment: &Amendment| {
-                    amendment.auxiliary == auxiliary && amendment.rescued.contains(&recoding.case)
-                };
+                let removes =
+                    |amendment: &Amendment| amendment.auxiliary == auxiliary && amendment.takes_away(recoding.case);
                 Some(Value::Bool(facts.appraisal.amendments.iter().any(removes)))
             },
         ),

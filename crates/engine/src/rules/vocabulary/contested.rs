@@ -5,13 +5,20 @@ use super::prediction::observations_behind;
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::alternatives;
 use crate::appraisal::result::CaseResult;
+use crate::appraisal::tally::{Count, counted};
 use crate::argument::{CaseId, ConceptId, Owner, Place, PredictionId};
 
 /// The contested results that some coding of the case's own makes a success or a failure. The dispute about a case is not told
 /// again of its periods, nor that of a theory of its auxiliaries.
 pub fn results(facts: &Facts, case: CaseId) -> Vec<PredictionId> {
     let argument = facts.argument;
-    let is_contested = |id: PredictionId| facts.appraisal.result(id, case) == CaseResult::Contested;
+    // A tendency leaves out what it cannot count: of the case that a puzzle is about, readers ask.
+    let is_left_out = |id: PredictionId| {
+        facts.appraisal.results[id.index()].rates.is_some()
+            && facts.is_puzzle_case(case)
+            && counted(argument, facts.appraisal, id, case).contains(&Count::Contested)
+    };
+    let is_contested = |id: PredictionId| facts.appraisal.result(id, case) == CaseResult::Contested || is_left_out(id);
     let has_theorys = |id: PredictionId| {
         let prediction = argument.prediction(id);
         let theory = facts.theory_of(prediction).filter(|_| matches!(prediction.owner, Owner::Auxiliary(_)));
@@ -23,7 +30,8 @@ pub fn results(facts: &Facts, case: CaseId) -> Vec<PredictionId> {
             .any(|(_, result)| matches!(result, CaseResult::Corroborates | CaseResult::Contradicts))
     };
     let all = (0..argument.predictions.len()).map(PredictionId::from_index);
-    all.filter(|id| is_contested(*id) && !has_theorys(*id) && !disputed(facts, *id, case).is_empty() && decides(*id))
+    all.filter(|id| is_contested(*id) && !has_theorys(*id) && !disputed(facts, *id, case).is_empty())
+        .filter(|id| decides(*id) || is_left_out(*id))
         .collect()
 }
 

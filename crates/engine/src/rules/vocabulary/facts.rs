@@ -1,5 +1,6 @@
 //! What getters read: the argument, its appraisal, and a few indexes over both.
 
+use super::causes::CausesByOutcome;
 use super::doubts::Doubts;
 use super::lines::{LogicLine, OwnedLine, formula_lines, logic_lines};
 use super::theory::Sourced;
@@ -9,22 +10,23 @@ use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
 use crate::appraisal::library::LibraryRows;
-use crate::appraisal::result::{CaseResult, Instance};
+use crate::appraisal::result::Instance;
 use crate::appraisal::speaking::rivals_of;
 use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{
-    Argument, AuxiliaryId, BuiltIn, CaseId, ConceptId, Domain, Owner, Past, Place, Prediction, PredictionId, TheoryId,
+    Argument, AuxiliaryId, BuiltIn, CaseId, ConceptId, Domain, Owner, Past, Place, Prediction, TheoryId,
 };
-use crate::rules::prose::Hit;
+use crate::rules::claims::Stated;
+use crate::rules::prose::{Hit, InUse, Prose, Spoken};
 use crate::rules::source::Places;
 use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::DeclarationKind;
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The appraised argument, with indexes.
 pub struct Facts<'argument> {
@@ -38,8 +40,15 @@ pub struct Facts<'argument> {
     pub citations: &'argument [Cited],
     /// Sentences of the prose with phrases of rules in them.
     pub sentences: &'argument [Hit],
+    /// What the texts say of the account.
+    pub claims: &'argument [Stated],
+    /// The prose of the drafts; none where it does not matter.
+    pub prose: Option<&'argument Prose<'argument>>,
+    /// What the project calls things, once asked.
+    pub in_use: Arc<OnceLock<InUse>>,
     /// The files.
     pub places: Places<'argument>,
+    pub(super) spoken: OnceCell<Spoken>,
     pub(super) evaluator: RefCell<Evaluator<'argument>>,
     uses: OnceCell<Vec<ConceptUse>>,
     puzzle_cases: OnceCell<Vec<bool>>,
@@ -55,6 +64,7 @@ pub struct Facts<'argument> {
     deviations: OnceCell<Vec<Change>>,
     pub(super) tests_by_citation: OnceCell<FxHashMap<Arc<str>, Vec<u32>>>,
     pub(super) sourced: RefCell<FxHashMap<TheoryId, Rc<Sourced>>>,
+    pub(super) causes: CausesByOutcome,
     /// What a referee would doubt, once asked.
     pub(super) doubts: Doubts,
 }
@@ -74,7 +84,11 @@ impl<'argument> Facts<'argument> {
             problems,
             citations,
             sentences: &[],
+            claims: &[],
+            prose: None,
+            in_use: Arc::default(),
             places,
+            spoken: OnceCell::new(),
             evaluator: RefCell::new(Evaluator::new(&appraisal.table)),
             uses: OnceCell::new(),
             puzzle_cases: OnceCell::new(),
@@ -90,6 +104,7 @@ impl<'argument> Facts<'argument> {
             deviations: OnceCell::new(),
             tests_by_citation: OnceCell::new(),
             sourced: RefCell::default(),
+            causes: CausesByOutcome::default(),
             doubts: Doubts::default(),
         }
     }
@@ -140,32 +155,16 @@ impl<'argument> Facts<'argument> {
             Kind::Confounding => numbered(self.confoundings().len()),
             Kind::Rivalry => self.rivalries(),
             Kind::Citation => numbered(self.citations.len()),
+            Kind::Claim => numbered(self.claims.len()),
             Kind::Declaration => numbered(argument.declared.len()),
             Kind::Problem => numbered(self.problems.len()),
             Kind::Sentence => numbered(self.sentences.len()),
+            Kind::SpokenTheory => numbered(self.spoken().theories.len()),
+            Kind::SpokenCase => numbered(self.spoken().cases.len()),
             Kind::Deviation => numbered(self.deviations().len()),
             // What the draft does not say is met by way of what it says.
             Kind::LibraryCase | Kind::LibraryResult => Vec::new(),
         }
-    }
-
-    /// Results other than silence; undecided ones only on cases that the draft argues about: all others are most of what
-    /// there is, and no news.
-    fn telling_results(&self) -> Vec<Entity> {
-        let mut results = Vec::new();
-        for (index, prediction) in self.argument.predictions.iter().enumerate() {
-            let id = PredictionId::from_index(index);
-            let mut cases: Vec<CaseId> = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested]
-                .into_iter()
-                .flat_map(|result| self.appraisal.results[index].cases_that(result, &self.appraisal.table))
-                .collect();
-            let undecided = |case: &CaseId| self.appraisal.result(id, *case) == CaseResult::Undecided;
-            cases.extend(self.argued_cases(prediction).into_iter().filter(undecided));
-            cases.sort_unstable();
-            cases.dedup();
-            results.extend(cases.into_iter().map(|case| Entity::pair(Kind::Result, id.0, case.0)));
-        }
-        results
     }
 
     /// The cases on which a formula has a value whatever is contested: this one, or any where none is wanted.

@@ -6,7 +6,9 @@
 mod amendment;
 mod auxiliary;
 mod case;
+mod causes;
 mod citation;
+mod claim;
 mod concept;
 mod confounding;
 mod contested;
@@ -27,6 +29,7 @@ mod problem;
 mod puzzle;
 mod result;
 mod sentence;
+mod spoken;
 mod standing;
 mod test;
 mod theory;
@@ -34,6 +37,7 @@ mod uses;
 
 pub use citation::Cited;
 pub use facts::Facts;
+pub use problem::own_fixes;
 
 use crate::argument::Place;
 use std::sync::Arc;
@@ -70,12 +74,15 @@ pub enum Kind {
     Confounding,
     Rivalry,
     Citation,
+    Claim,
     Declaration,
     Deviation,
     LibraryCase,
     LibraryResult,
     Problem,
     Sentence,
+    SpokenTheory,
+    SpokenCase,
 }
 
 /// What there is to know of a kind.
@@ -122,12 +129,15 @@ pub static KINDS: &[KindInfo] = &[
     confounding::CONFOUNDING,
     logic::RIVALRY,
     citation::CITATION,
+    claim::CLAIM,
     problem::DECLARATION,
     deviation::DEVIATION,
     library::LIBRARY_CASE,
     library::LIBRARY_RESULT,
     problem::PROBLEM,
     sentence::SENTENCE,
+    spoken::SPOKEN_THEORY,
+    spoken::SPOKEN_CASE,
 ];
 
 impl Kind {

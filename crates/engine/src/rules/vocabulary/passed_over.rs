@@ -77,7 +77,7 @@ fn is_answered(facts: &Facts, theory: TheoryId, case: CaseId) -> bool {
     facts.argument.is_conceded(theory, case)
         || facts.appraisal.amendments_of(theory).any(|amendment| {
             let rescues = &facts.argument.auxiliary(amendment.auxiliary).rescues;
-            amendment.rescued.contains(&case) || rescues.iter().any(|rescued| is_named(rescued.id))
+            amendment.takes_away(case) || rescues.iter().any(|rescued| is_named(rescued.id))
         })
 }
 

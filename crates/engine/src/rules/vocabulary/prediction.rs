@@ -237,7 +237,7 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new(
             "rate_word",
             Type::STRING,
-            "for tendencies: `for`, `against`, `no difference` or `too few to say`; empty for other modes",
+            "for tendencies: `for`, `against`, `no difference`, `built on` (borne out only with what its theory was built on) or `too few to say`; empty for other modes",
             |facts, e| {
                 let rates = facts.appraisal.results[e.first as usize].rates;
                 Some(Value::string(rates.map(|rates| rates.word()).unwrap_or_default()))
@@ -379,11 +379,12 @@ pub fn observations_behind(facts: &Facts, prediction: PredictionId, case: CaseId
 fn tests(facts: &Facts, entity: Entity, found_only: bool) -> Value {
     let id = PredictionId(entity.first);
     let owner = prediction(facts, entity).owner;
-    let bears = |test: &crate::argument::Test| match test.prediction {
+    let is_of_it = |test: &crate::argument::Test| match test.prediction {
         Some(tested) => tested == id,
         // A test of a step bears on how it comes about, and not on whether it does.
         None => test.owner == Some(owner) && test.step.is_none(),
     };
+    let bears = |test: &crate::argument::Test| is_of_it(test) && facts.bears(test);
     let tests = facts.argument.tests.iter().enumerate();
     let bearing = tests.filter(|(_, test)| bears(test) && (!found_only || matches!(&*test.found, "yes" | "no")));
     Value::entities(Kind::Test, bearing.map(|(index, _)| index as u32))

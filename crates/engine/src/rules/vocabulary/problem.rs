@@ -3,7 +3,7 @@
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::argument::{Declared, Place};
 use lakatos_syntax::Diagnostic;
-use lakatos_syntax::diagnostic::Code;
+use lakatos_syntax::diagnostic::{Code, Fix};
 
 pub const DECLARATION: KindInfo = KindInfo {
     kind: Kind::Declaration,
@@ -47,8 +47,9 @@ pub const PROBLEM: KindInfo = KindInfo {
             Some(Value::string(problem(facts, e).subject.as_deref().unwrap_or_default()))
         }),
         Field::new("replacement", Type::STRING, "a text to put in its place; empty if none", |facts, e| {
-            let edits = problem(facts, e).fixes.iter().flat_map(|fix| &fix.edits);
-            Some(Value::string(edits.map(|edit| edit.text.as_str()).next().unwrap_or_default()))
+            let problem = problem(facts, e);
+            let plain = problem.fixes.first().and_then(|fix| replacement(problem, fix));
+            Some(Value::string(plain.unwrap_or_default()))
         }),
         Field::optional(
             "other_place",
@@ -79,6 +80,23 @@ pub const PROBLEM: KindInfo = KindInfo {
 
 fn declared<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Declared {
     &facts.argument.declared[entity.first as usize]
+}
+
+/// The text that a fix puts in the place of its problem, if it does that and nothing else.
+fn replacement<'fix>(problem: &Diagnostic<Place>, fix: &'fix Fix<Place>) -> Option<&'fix str> {
+    match fix.edits.as_slice() {
+        [only] if only.place == problem.place => Some(only.text.as_str()).filter(|text| !text.is_empty()),
+        _ => None,
+    }
+}
+
+/// The fixes that a problem brings along, but for the one that rules speak of as its replacement.
+pub fn own_fixes<'facts>(facts: &'facts Facts, entity: Entity) -> impl Iterator<Item = &'facts Fix<Place>> {
+    let problem = (entity.kind == Kind::Problem).then(|| problem(facts, entity));
+    problem.into_iter().flat_map(|problem| {
+        let is_spoken_of = |index: usize, fix: &Fix<Place>| index == 0 && replacement(problem, fix).is_some();
+        problem.fixes.iter().enumerate().filter(move |(index, fix)| !is_spoken_of(*index, fix)).map(|(_, fix)| fix)
+    })
 }
 
 /// Of what is told once, the places besides its own.

@@ -95,9 +95,30 @@ pub fn place(facts: &Facts, id: PredictionId, case: CaseId) -> Place {
     if facts.places.is_outside_drafts(of_case) { prediction.place } else { of_case }
 }
 
+impl Facts<'_> {
+    /// Results other than silence; undecided ones only on cases that the draft argues about: all others are most of what
+    /// there is, and no news.
+    pub(super) fn telling_results(&self) -> Vec<Entity> {
+        let mut results = Vec::new();
+        for (index, prediction) in self.argument.predictions.iter().enumerate() {
+            let id = PredictionId::from_index(index);
+            let mut cases: Vec<CaseId> = [CaseResult::Corroborates, CaseResult::Contradicts, CaseResult::Contested]
+                .into_iter()
+                .flat_map(|result| self.appraisal.results[index].cases_that(result, &self.appraisal.table))
+                .collect();
+            let undecided = |case: &CaseId| self.appraisal.result(id, *case) == CaseResult::Undecided;
+            cases.extend(self.argued_cases(prediction).into_iter().filter(undecided));
+            cases.sort_unstable();
+            cases.dedup();
+            results.extend(cases.into_iter().map(|case| Entity::pair(Kind::Result, id.0, case.0)));
+        }
+        results
+    }
+}
+
 fn is_rescued(facts: &Facts, entity: Entity) -> bool {
     let Some(theory) = facts.theory_of(prediction(facts, entity)) else { return false };
-    facts.appraisal.amendments_of(theory).any(|amendment| amendment.rescued.contains(&case(entity)))
+    facts.appraisal.amendments_of(theory).any(|amendment| amendment.takes_away(case(entity)))
 }
 
 fn is_conceded(facts: &Facts, entity: Entity) -> bool {

@@ -1,7 +1,13 @@
 //! Sentences of the prose in which a phrase of a rule stands.
 
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use crate::library::names_of_theories;
 use crate::rules::prose::Hit;
+use lakatos_syntax::ast::DeclarationKind;
+use lakatos_syntax::hole::HOLE;
+use lakatos_syntax::prose::UNREAD;
+use lakatos_syntax::quoted;
+use std::sync::Arc;
 
 pub const SENTENCE: KindInfo = KindInfo {
     kind: Kind::Sentence,
@@ -16,6 +22,16 @@ pub const SENTENCE: KindInfo = KindInfo {
         Field::new("text", Type::STRING, "the sentence, without markup and citations", |facts, e| {
             Some(Value::string(hit(facts, e)?.text.as_str()))
         }),
+        Field::new("quoted", Type::STRING, "the sentence as a text of the language, in quotation marks", |facts, e| {
+            let words = hit(facts, e)?.text.replace(UNREAD, "…");
+            Some(Value::string(quoted(words.trim())))
+        }),
+        Field::new(
+            "theory",
+            Type::STRING,
+            "the theory of the drafts, or of a library in use, that it names; `…` where it names none",
+            |facts, e| Some(Value::string(theory_in(facts, &hit(facts, e)?.text))),
+        ),
         Field::new("cites", Type::BOOL, "whether it cites: by a key, a note, or a year in brackets", |facts, e| {
             Some(Value::Bool(hit(facts, e)?.cites))
         }),
@@ -43,4 +59,16 @@ pub const SENTENCE: KindInfo = KindInfo {
 
 fn hit<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts Hit> {
     facts.sentences.get(entity.first as usize)
+}
+
+/// The theory that a text names and a block can speak of: the draft's own before the library's.
+fn theory_in(facts: &Facts, text: &str) -> Arc<str> {
+    let own = facts.in_use().names.each_in(text).map(|mention| mention.of);
+    let mut own = own.filter(|named| named.kind == DeclarationKind::Theory).map(|named| named.name);
+    let of_library = || {
+        let mut known = names_of_theories().each_in(text).map(|mention| mention.of);
+        let known = known.find(|known| known.kind == DeclarationKind::Theory && facts.library().is_some())?;
+        Some(known.name.into())
+    };
+    own.next().or_else(of_library).unwrap_or_else(|| HOLE.into())
 }

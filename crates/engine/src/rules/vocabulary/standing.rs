@@ -5,7 +5,7 @@ use super::{Entity, Facts, Kind, Value};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
-use crate::argument::{CaseId, Owner, Prediction};
+use crate::argument::{CaseId, ConceptId, Owner, PredictionId};
 use lakatos_syntax::ast::Mode;
 
 pub fn results(facts: &Facts, entity: Entity, wanted: &[CaseResult]) -> Value {
@@ -83,20 +83,22 @@ pub fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
     if matches!(own.claim.outcome, Formula::Not(_)) {
         return Vec::new();
     }
-    let outcomes = own.claim.outcome.concepts();
-    let is_other_cause = |other: &&Prediction| {
-        matches!(other.owner, Owner::Theory(_))
-            && other.claim.outcome.concepts() == outcomes
-            && other.claim.condition != own.claim.condition
-            && !other.claim.condition.concepts().is_empty()
-    };
-    let others: Vec<Formula> =
-        facts.argument.predictions.iter().filter(is_other_cause).map(|other| other.claim.condition.clone()).collect();
-    if others.is_empty() {
+    // Where the theory says in what cases the outcome is possible, it has answered.
+    let is_said = |concept: &ConceptId| facts.argument.concept(*concept).built_in.is_none();
+    let scope = where_it_speaks(facts.argument, own);
+    if scope.concepts().iter().any(is_said) {
         return Vec::new();
     }
-    let causes = Formula::Or(others.into_iter().chain([own.claim.condition.clone()]).collect());
-    let scope = where_it_speaks(facts.argument, own);
-    let counted = Formula::And(vec![scope, own.claim.outcome.clone().negated(), causes.negated()]);
-    facts.cases_where(&counted, Some(true))
+    let causes = facts.causes_of(&own.claim.outcome);
+    let Some(hold) = &causes.hold else { return Vec::new() };
+    let is_other = |id: &PredictionId| facts.argument.prediction(*id).claim.condition != own.claim.condition;
+    if !causes.of.iter().any(is_other) {
+        return Vec::new();
+    }
+    let mut evaluator = facts.evaluator.borrow_mut();
+    let mut truth = |formula: &Formula| evaluator.truth(formula);
+    let any_cause = hold.clone().or(&truth(&own.claim.condition));
+    let scope = truth(&scope).as_ref().clone();
+    let without = truth(&own.claim.outcome).as_ref().clone().negated();
+    scope.and(&without).and(&any_cause.negated()).cases(&facts.appraisal.table, Some(true))
 }

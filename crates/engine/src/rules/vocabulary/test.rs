@@ -2,6 +2,7 @@
 
 use super::case::written;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
+use crate::appraisal::looked_into::{Bearing, bearing};
 use crate::appraisal::van_evera::weight;
 use crate::argument::{Owner, Test, TestId};
 use rustc_hash::FxHashMap;
@@ -80,6 +81,16 @@ fn test<'facts>(facts: &'facts Facts, entity: Entity) -> &'facts Test {
 }
 
 impl Facts<'_> {
+    /// Whether a test counts: what it is of speaks of its case, and nobody who codes the case disputes that. One that is still
+    /// to be decided counts unless it cannot.
+    pub fn bears(&self, test: &Test) -> bool {
+        match bearing(self.argument, &self.appraisal.table, &self.appraisal.results, test) {
+            Bearing::Speaks => true,
+            Bearing::Contested => !matches!(&*test.found, "yes" | "no"),
+            Bearing::Silent => false,
+        }
+    }
+
     /// The tests that cite a work and place, in order.
     fn tests_by_citation(&self) -> &FxHashMap<Arc<str>, Vec<u32>> {
         self.tests_by_citation.get_or_init(|| {

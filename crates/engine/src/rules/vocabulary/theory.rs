@@ -8,7 +8,8 @@ use crate::appraisal::result::Instance;
 use crate::appraisal::series::{Series, successors};
 use crate::appraisal::testability::is_protected_from_everything;
 use crate::appraisal::wording::Wording;
-use crate::argument::{Assumption, AssumptionId, CaseId, Mention, Owner, PredictionId, Theory, TheoryId};
+use crate::argument::{Assumption, AssumptionId, CaseId, Mention, Owner, PredictionId, Test, Theory, TheoryId};
+use crate::rules::prose::untold::is_concession_untold;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -123,11 +124,16 @@ pub const THEORY: KindInfo = KindInfo {
                 Some(Value::entities(Kind::Case, cases))
             },
         ),
-        Field::new("tests", Type::list(Kind::Test), "tests of it or of its predictions", |facts, e| {
-            let own =
-                facts.argument.tests.iter().enumerate().filter(|(_, test)| test.owner == Some(Owner::Theory(id(e))));
-            Some(Value::entities(Kind::Test, own.map(|(index, _)| index as u32)))
-        }),
+        Field::new(
+            "tests",
+            Type::list(Kind::Test),
+            "tests of it or of its predictions, on cases that it speaks of",
+            |facts, e| {
+                let is_own = |test: &Test| test.owner == Some(Owner::Theory(id(e))) && facts.bears(test);
+                let own = facts.argument.tests.iter().enumerate().filter(|(_, test)| is_own(test));
+                Some(Value::entities(Kind::Test, own.map(|(index, _)| index as u32)))
+            },
+        ),
         Field::new(
             "is_unfalsifiable",
             Type::BOOL,
@@ -249,6 +255,16 @@ pub const CONCESSION: KindInfo = KindInfo {
             let case = concession(facts, e)?.id.0;
             Some(Value::pairs(Kind::Result, theory(facts, e).predictions.iter().map(|id| (id.0, case))))
         }),
+        Field::new(
+            "is_untold",
+            Type::BOOL,
+            "whether the prose speaks of the theory, in two sentences at least, and has no word of the case",
+            |facts, e| {
+                let case = concession(facts, e)?.id;
+                let untold = |prose| is_concession_untold(facts.argument, prose, facts.spoken(), id(e), case);
+                Some(Value::Bool(facts.prose.is_some_and(untold)))
+            },
+        ),
         Field::new(
             "is_undercut",
             Type::BOOL,

@@ -2,6 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::host::label::Label;
+use crate::host::opening::begins_argument;
+use crate::invisible::is_blank;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -16,12 +18,14 @@ pub enum Fence<'info> {
     Executable,
     /// A misspelled one.
     Near(&'info str),
+    /// Code of another kind, as which somebody may have written a block of the language.
+    Doubtful,
 }
 
 /// `lakatos`, `lak`, `{.lakatos …}`, `{#id .lakatos}`; `{lakatos}` is an executable cell, `{{lakatos}}` is shown
 /// verbatim by Quarto and left alone.
 pub fn read_fence(info: &str) -> Fence<'_> {
-    let info = info.trim();
+    let info = info.trim_matches(is_blank);
     let Some(inner) = info.strip_prefix('{') else {
         let language = info.split(|c: char| c.is_whitespace() || "{,;:=".contains(c)).next().unwrap_or_default();
         // Brackets and quotation marks are a slip of the hand.
@@ -29,9 +33,16 @@ pub fn read_fence(info: &str) -> Fence<'_> {
         return match Label::of(language) {
             Label::Language => Fence::Plain,
             Label::Near => Fence::Near(language),
-            Label::Other => Fence::Other,
+            Label::Other => doubtful(info),
         };
     };
+    if let Some(raw) = inner.strip_prefix('=') {
+        // Raw text of a format that none but lakatos reads.
+        return match Label::of(raw.trim_end_matches('}').trim()) {
+            Label::Language => Fence::Plain,
+            _ => Fence::Other,
+        };
+    }
     let words = || inner.trim_end_matches('}').split(|c: char| c.is_whitespace() || c == ',');
     let first = words().find(|word| !word.is_empty()).unwrap_or_default();
     match Label::of(first) {
@@ -39,11 +50,41 @@ pub fn read_fence(info: &str) -> Fence<'_> {
         Label::Near => return Fence::Near(first),
         Label::Other => {}
     }
-    let classes = || words().filter_map(|word| word.strip_prefix('.'));
+    let listed = attribute(inner, "class").unwrap_or_default();
+    let classes = || words().filter_map(|word| word.strip_prefix('.')).chain(listed.split_whitespace());
     if classes().any(|class| Label::of(class) == Label::Language) {
         return Fence::Plain;
     }
-    classes().find(|class| Label::of(class) == Label::Near).map_or(Fence::Other, Fence::Near)
+    classes().find(|class| Label::of(class) == Label::Near).map_or(doubtful(info), Fence::Near)
+}
+
+/// The value of an attribute: `class="a b"`, `class=a`.
+fn attribute<'info>(attributes: &'info str, name: &str) -> Option<&'info str> {
+    let (before, rest) = attributes.split_once(name)?;
+    let value = rest.trim_start().strip_prefix('=')?.trim_start();
+    let is_whole = before.is_empty() || before.ends_with(|c: char| c.is_whitespace() || c == ',');
+    is_whole.then(|| match value.chars().next().filter(|sign| matches!(sign, '"' | '\'')) {
+        Some(sign) => value[1..].split(sign).next().unwrap_or_default(),
+        None => value.split(|c: char| c.is_whitespace() || c == '}').next().unwrap_or_default(),
+    })
+}
+
+/// Code that names the language in another place than that of a label: `r lakatos`, `{lang="lakatos"}`. What Quarto shows
+/// as it stands is meant as it is.
+fn doubtful(info: &str) -> Fence<'_> {
+    let is_part = |c: char| !(c.is_whitespace() || "{}[](),;:=\"'`".contains(c));
+    let names_it = |word: &str| Label::of(word.trim_start_matches(['.', '#'])) == Label::Language;
+    let is_shown = info.starts_with("{{") || ["file", "title", "caption"].iter().any(|option| info.contains(option));
+    if !is_shown && info.split(|c| !is_part(c)).any(names_it) { Fence::Doubtful } else { Fence::Other }
+}
+
+/// That a block is not read since its label does not stand where a label does.
+pub fn doubtful_fence(text: &str, block: &Range<usize>) -> Option<Diagnostic> {
+    let (line, start) = first_line(text, block)?;
+    let below = text.get(block.start + line.len()..block.end)?;
+    let info = line.trim_start_matches([' ', '\t', '>', '`', '~']).trim_end();
+    let at = start + (info.as_ptr() as usize - line.as_ptr() as usize);
+    begins_argument(below).then(|| passed_over(info, Span::new(at, at + info.len())))
 }
 
 /// A block that nobody reads, for a slip in its label.

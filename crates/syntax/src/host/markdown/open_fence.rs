@@ -3,6 +3,7 @@
 use super::fence::{Fence, first_line, read_fence};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::host::unclosed::end_of_argument;
+use crate::invisible::is_blank;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -11,10 +12,10 @@ const MARGIN: [char; 3] = [' ', '\t', '>'];
 
 /// The run of backticks or tildes that a line begins with, if it is long enough to be a fence, and what follows it.
 fn fence_of(line: &str) -> Option<(&str, &str)> {
-    let line = line.trim_start_matches(MARGIN);
+    let line = line.trim_start_matches(|c: char| is_blank(c) || MARGIN.contains(&c));
     let sign = line.chars().next().filter(|sign| "`~".contains(*sign))?;
     let (marks, info) = line.split_at(line.find(|c| c != sign).unwrap_or(line.len()));
-    (marks.len() >= 3).then_some((marks, info.trim()))
+    (marks.len() >= 3).then_some((marks, info.trim_matches(is_blank)))
 }
 
 /// Whether a line opens a fence that no fence of these marks could hold: one of the same sign, as long, with a label.

@@ -53,7 +53,11 @@ pub fn unanswered_cases(facts: &Facts, puzzle: &Puzzle) -> Value {
         return Value::List(Vec::new());
     }
     let is_silent = |id: &PredictionId, case: CaseId| facts.appraisal.result(*id, case) == CaseResult::Silent;
-    // Where nobody says anything, another rule speaks.
+    // Where nobody says anything of any case of the puzzle, another rule speaks.
+    let speaks_of_another = |case: CaseId| {
+        let others = puzzle.about.iter().map(|mention| mention.id).filter(|other| *other != case);
+        others.into_iter().any(|other| answers.iter().any(|id| !is_silent(id, other)))
+    };
     let somebody_speaks = |case: CaseId| {
         let all = facts.argument.predictions.iter().enumerate();
         let of_theories = all.filter(|(_, prediction)| {
@@ -63,7 +67,8 @@ pub fn unanswered_cases(facts: &Facts, puzzle: &Puzzle) -> Value {
         of_theories.map(|(index, _)| PredictionId::from_index(index)).any(|id| !is_silent(&id, case))
     };
     let cases = puzzle.about.iter().map(|mention| mention.id);
-    let silent = cases.filter(|case| answers.iter().all(|id| is_silent(id, *case)) && somebody_speaks(*case));
+    let silent = cases.filter(|case| answers.iter().all(|id| is_silent(id, *case)));
+    let silent = silent.filter(|case| somebody_speaks(*case) || speaks_of_another(*case));
     Value::entities(Kind::Case, silent.map(|case| case.0))
 }
 

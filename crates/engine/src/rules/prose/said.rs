@@ -1,0 +1,89 @@
+//! What of some sentences rules on what the prose names depend on.
+
+use super::AMONG_STATES;
+use super::own::InUse;
+use super::spoken::{COUNTING, years};
+use super::theory_talk::is_spoken_of_as_theory;
+use crate::library::{names_of_cases, names_of_theories, states_in};
+use lakatos_syntax::Span;
+use lakatos_syntax::ast::DeclarationKind;
+use lakatos_syntax::edit::Edit;
+use lakatos_syntax::prose::Sentence;
+use std::sync::Arc;
+
+/// What one sentence says at once.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct AtOnce {
+    named: Vec<InPlace>,
+    /// The years, where something is named.
+    years: Vec<u32>,
+    /// Beginnings of words that tell of what protects a theory, by their numbers.
+    stems: Vec<usize>,
+    /// States of cases of the library, by their numbers.
+    states: Vec<usize>,
+    /// Whether it counts cases.
+    counts: bool,
+}
+
+/// A name, where it stands.
+#[derive(Debug, PartialEq, Eq)]
+struct InPlace {
+    kind: DeclarationKind,
+    name: Arc<str>,
+    /// Whether the library that lakatos ships has it.
+    is_known: bool,
+    words: String,
+    span: Span,
+    is_as_theory: bool,
+}
+
+/// What each of some sentences says, where one says anything of this; names where `moved` puts them.
+pub fn said(sentences: &[Sentence], in_use: &InUse, moved: impl Fn(Span) -> Span) -> Vec<AtOnce> {
+    let said = sentences.iter().map(|sentence| at_once(sentence, in_use, &moved));
+    said.filter(|said| *said != AtOnce::default()).collect()
+}
+
+fn at_once(sentence: &Sentence, in_use: &InUse, moved: impl Fn(Span) -> Span) -> AtOnce {
+    let text = &sentence.words.text;
+    let own = in_use.names.each_in(text).map(|found| (found.of.kind, found.of.name, false, found.range));
+    let known = names_of_theories().each_in(text).chain(names_of_cases().each_in(text));
+    let known = known.map(|found| (found.of.kind, Arc::from(found.of.name), true, found.range));
+    let named = own.chain(known).map(|(kind, name, is_known, range)| InPlace {
+        kind,
+        name,
+        is_known,
+        words: text.get(range.clone()).unwrap_or_default().to_owned(),
+        span: moved(sentence.words.span(range.clone())),
+        is_as_theory: kind == DeclarationKind::Theory && is_spoken_of_as_theory(text, &range),
+    });
+    let named: Vec<InPlace> = named.collect();
+    AtOnce {
+        years: if named.is_empty() { Vec::new() } else { years(text) },
+        named,
+        stems: in_use.stems_in(text),
+        states: states_in(text),
+        counts: COUNTING.iter().any(|word| text.contains(word)),
+    }
+}
+
+/// The names by which a text counts as being about theories: what they are and where they stand, and which words are
+/// among states.
+#[derive(Debug, PartialEq, Eq)]
+pub struct OfTheories(Vec<(&'static str, Span)>, [bool; AMONG_STATES.len()]);
+
+impl OfTheories {
+    /// Whether there are none.
+    pub fn is_none(&self) -> bool {
+        self.0.is_empty() && !self.1.contains(&true)
+    }
+}
+
+/// Those of a text; where they stand after an edit, if that comes after it.
+pub fn names_theories(text: &str, edit: Option<Edit>) -> OfTheories {
+    let place = |range: std::ops::Range<usize>| {
+        let span = Span::new(range.start, range.end);
+        edit.map_or(span, |edit| edit.moved_span(span))
+    };
+    let found = names_of_theories().each_in(text).map(|found| (found.of.name, place(found.range)));
+    OfTheories(found.collect(), AMONG_STATES.map(|words| text.contains(words)))
+}
