@@ -76,7 +76,7 @@ const NAMING: [&str; 10] = [
 ];
 
 /// An argument whose prose may leave out what protects it.
-const PROTECTED: &str = "use \"ir\"\n\ntheory threat-theory \"A theory of threats\"\n  scope threat\n  predicts align \"States align\"\n    align when threat\n  concedes rum-rebellion\n\nauxiliary hostage-bonding \"Hostages bond weak allies\"\n  amends threat-theory\n  excepts threat\n\nconcept threat \"A threat\"\nconcept align \"An alliance\"\n\ncase rum-rebellion \"The Rum Rebellion\" 1808\n  threat = yes\n  align = no\n\n";
+const PROTECTED: &str = "use \"ir\"\n\ntheory threat-theory \"A theory of threats\"\n  scope threat\n  predicts align when threat\n  concedes rum-rebellion\n\nauxiliary hostage-bonding \"Hostages bond weak allies\"\n  amends threat-theory\n  excepts threat\n\nconcept threat \"A threat\"\nconcept align \"An alliance\"\n\ncase rum-rebellion \"The Rum Rebellion\" 1808\n  threat = yes\n  align = no\n\n";
 
 fn draft(choices: &mut Choices, host: Host) -> String {
     let paragraphs = paragraphs();
