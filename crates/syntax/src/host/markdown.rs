@@ -52,9 +52,7 @@ pub fn scan(text: &str) -> HostScan {
         found.problems.push(problem);
     }
     found.reaches_far = may_be_disguised(text);
-    let mut from = 0;
-    let mut cuts = 0;
-    let mut passes = 1;
+    let (mut from, mut cuts, mut passes) = (0, 0, 1);
     loop {
         let mut scan = Scan::of(text, &blanked(text, &hidden), from, cuts < MOST_CUTS);
         if !scan.hiding.is_empty() && passes < MOST_PASSES {
