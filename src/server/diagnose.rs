@@ -127,7 +127,8 @@ fn tell(state: &mut State) -> Step {
             let file = &project.files()[number];
             let Some(tracked) = &project.tracked else { continue };
             let is_touched = touched.contains(&file.path);
-            is_seen_elsewhere |= is_new && !is_touched && !touched.is_empty();
+            // Of two that changed, each may have been asked about before the other did.
+            is_seen_elsewhere |= is_new && !touched.is_empty() && (!is_touched || touched.len() > 1);
             if pushes {
                 let before = state.published.get(&file.path).map(|known| known.id);
                 let sent = bring_up(&mut state.published, project, tracked, number, is_typing, encoding);
@@ -139,10 +140,10 @@ fn tell(state: &mut State) -> Step {
             }
             let known = state.published.get_mut(&file.path);
             // A client that pulls asks by itself for what it has changed, and is told of what was held back meanwhile.
-            let is_held = known.as_ref().is_some_and(|known| known.is_held);
             match known {
                 Some(known) if is_typing => known.is_held |= !is_touched,
-                _ if is_touched && !is_held => {}
+                Some(known) if is_touched && known.is_outdated && !known.is_held => {}
+                None if is_touched => {}
                 Some(known) => refreshes |= known.rest(of_file(project, tracked, number, encoding), project.left_out),
                 None => refreshes = true,
             }

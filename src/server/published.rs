@@ -33,6 +33,8 @@ pub struct Published {
     edits: Vec<Moved>,
     /// Whether something is held back, or kept.
     pub is_held: bool,
+    /// Whether the client has changed the file since, and so asks again by itself if it is one that asks.
+    pub is_outdated: bool,
 }
 
 /// What there is to show of a file.
@@ -83,7 +85,7 @@ impl Published {
         };
         let findings = if is_held { Vec::new() } else { told };
         let id = if known.items == items { known.id } else { known.id + 1 };
-        Self { id, items, findings, rested: None, left_out, edits: Vec::new(), is_held }
+        Self { id, items, findings, rested: None, left_out, edits: Vec::new(), is_held, is_outdated: false }
     }
 
     /// Moves what was sent along with the text of its file, which has the number `source`; `range` knows where a place is
@@ -132,6 +134,7 @@ impl Published {
 
     /// Takes in what the client has changed.
     pub fn edited(&mut self, edits: impl IntoIterator<Item = Moved>) {
+        self.is_outdated = true;
         if !self.items.is_empty() || self.rested.is_some() {
             self.edits.extend(edits);
         }
