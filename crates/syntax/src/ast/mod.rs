@@ -215,7 +215,7 @@ pub enum PropertyValue {
     /// `excepts …`
     Excepts(Formula),
     /// `predicts …`
-    Predicts(Prediction),
+    Predicts(Box<Prediction>),
     /// `recodes CASE: CONCEPT = VALUE`
     Recodes { case: Name, coding: Coding },
     /// `CONCEPT = VALUE`

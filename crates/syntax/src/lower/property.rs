@@ -39,6 +39,8 @@ impl Lowering<'_> {
             property.keyword = trailers.first()?.child_by_field_name("concept").map(span)?;
         }
         let is_unfinished = self.problems[known..].iter().any(|problem| problem.code == Code::UNFINISHED);
+        // A long draft keeps many of them for long.
+        property.citations.shrink_to_fit();
         (!node.has_error() && !is_unfinished).then_some(property)
     }
 
@@ -78,7 +80,7 @@ impl Lowering<'_> {
             Operand::OwnNames(value) => value(self.references(node, "a name", form)?),
             Operand::Year => self.year(node, form)?,
             Operand::Formula(value) => value(self.formula(operand(node)?, form)?),
-            Operand::Prediction => PropertyValue::Predicts(self.prediction(node, form)?),
+            Operand::Prediction => PropertyValue::Predicts(Box::new(self.prediction(node, form)?)),
             Operand::Recoding => PropertyValue::Recodes {
                 case: self.word(node.child_by_field_name("case")?, Target::Case.expected(), form)?,
                 coding: self.coding(node.child_by_field_name("coding")?, form)?,
