@@ -74,3 +74,34 @@ pub fn nearest_by_letters<'name>(
     }
     best.map(|(_, candidate)| candidate)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every candidate compared.
+    fn nearest_of_all<'name>(name: &str, candidates: &[&'name str], alike: f64) -> Option<&'name str> {
+        let score = |candidate: &str| match name.eq_ignore_ascii_case(candidate) {
+            true => 1.0,
+            false => strsim::jaro_winkler(name, candidate),
+        };
+        let scored = candidates.iter().map(|candidate| (score(candidate), *candidate));
+        let best = scored.filter(|(score, _)| *score >= alike).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
+        best.map(|(_, candidate)| candidate)
+    }
+
+    #[test]
+    fn a_glance_at_the_letters_passes_over_no_name_that_is_nearer() {
+        let stems = ["war", "War", "alliance", "joint-democracy", "democratic-peace", "größe", "aaaaaaaaa", "æøå", "a"];
+        let ends = ["", "s", "-1", "-21", "-12", "e", "y", "aaaaaa", "-GDP", "é"];
+        let named: Vec<String> =
+            stems.iter().flat_map(|stem| ends.iter().map(move |end| format!("{stem}{end}"))).collect();
+        for name in &named {
+            let others: Vec<&str> = named.iter().filter(|other| *other != name).map(String::as_str).collect();
+            for alike in [0.0, ALIKE, 0.8, 0.95] {
+                let found = nearest(name, others.iter().copied(), alike);
+                assert_eq!(found, nearest_of_all(name, &others, alike), "{name} at {alike}");
+            }
+        }
+    }
+}
