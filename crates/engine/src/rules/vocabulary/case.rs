@@ -177,12 +177,14 @@ pub const OBSERVATION: KindInfo = KindInfo {
             "earlier observations of the concept on the case, of another value, that cite the same work and place",
             |facts, e| {
                 let own = observation(facts, e)?;
-                let cited = citations(own);
+                let cited = &own.backing.citations;
+                let is_cited_too =
+                    |work: &Citation| cited.iter().any(|own| own.key == work.key && own.locator == work.locator);
                 let earlier =
                     case(facts, e).observations.iter().enumerate().take(e.second as usize).filter(|(_, other)| {
                         other.concept == own.concept
                             && other.value != own.value
-                            && citations(other).iter().any(|work| cited.contains(work))
+                            && other.backing.citations.iter().any(is_cited_too)
                     });
                 Some(Value::pairs(Kind::Observation, earlier.map(|(index, _)| (e.first, index as u32))))
             },
