@@ -49,3 +49,18 @@ fn an_allowed_finding_is_explained_like_any_other() {
     assert!(run.out.contains("= see: the first `unused-declaration`, at draft.lak:1:9"), "{}", run.out);
     assert!(run.out.contains("= allowed: later"), "{}", run.out);
 }
+
+#[test]
+fn of_a_very_long_line_what_lies_about_the_mark_is_drawn_and_its_column_is_that_of_the_line() {
+    let theories: String =
+        (0..1_000).map(|number| format!("theory t{number}\n  predicts war when threat-{number}\n")).collect();
+    let rivals: Vec<String> = (0..1_000).map(|number| format!("t{number}")).collect();
+    let rivals = rivals.join(", ").replace("t700,", "nosuch,");
+    let line = format!("  rivals {rivals}");
+    let column = line.find("nosuch").unwrap() + 1;
+    let folder = Folder::with(&[("a.lak", &format!("theory u\n{line}\nconcept war\n{theories}"))]);
+    let out = folder.run(&["check", "a.lak"]).out;
+    assert!(out.contains(&format!("a.lak:2:{column}\n")), "{column}");
+    let drawn = out.lines().find(|line| line.contains("nosuch,")).unwrap();
+    assert!(drawn.contains("t699, nosuch, t701") && drawn.len() < 200, "{drawn}");
+}

@@ -203,7 +203,8 @@ impl Row<'_> {
             PropertyValue::Scope(formula) | PropertyValue::Excepts(formula) | PropertyValue::Defined(formula) => {
                 self.formula(formula);
             }
-            PropertyValue::Predicts(Prediction { outcome, condition, scope, .. }) => {
+            PropertyValue::Predicts(prediction) => {
+                let Prediction { outcome, condition, scope, .. } = &**prediction;
                 self.formula(outcome);
                 condition.iter().chain(scope).for_each(|part| self.formula(part));
             }

@@ -50,7 +50,7 @@ impl Works {
         let works: BTreeSet<&Arc<str>> = declarations()
             .flat_map(|one| {
                 let own = one.citations.iter().filter(|_| one.kind != DeclarationKind::Objection);
-                own.chain(one.properties.iter().flat_map(|property| &property.citations))
+                own.chain(one.properties.iter().flat_map(|property| property.citations.iter()))
             })
             .map(|citation| &citation.key)
             .collect();

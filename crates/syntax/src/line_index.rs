@@ -44,12 +44,17 @@ impl<'text> LineIndex<'text> {
         })
     }
 
+    /// The line (from 0) in which `offset` (bytes) lies.
+    pub fn line_of(&self, offset: u32) -> u32 {
+        self.starts().partition_point(|start| *start <= offset).saturating_sub(1) as u32
+    }
+
     /// Where `offset` (bytes) lies; one within a character counts as that character's start.
     pub fn position(&self, offset: u32, encoding: Encoding) -> Position {
-        let line = self.starts().partition_point(|start| *start <= offset).saturating_sub(1);
-        let (start, end) = self.line_bounds(line);
+        let line = self.line_of(offset);
+        let (start, end) = self.line_bounds(line as usize);
         let column = column_of(&self.text[start..end], (offset as usize).saturating_sub(start), encoding);
-        Position { line: line as u32, column }
+        Position { line, column }
     }
 
     /// The byte offset of `position`; a column beyond the line's end gives the line's end, a column within a

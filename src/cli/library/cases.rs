@@ -149,7 +149,7 @@ fn found(
 
 fn coded(argument: &Argument, coding: &Coding) -> Coded {
     let observations = coding.alternatives.iter().flat_map(|one| &one.observations);
-    let citations = observations.flat_map(|id| &id.resolve(argument).backing.citations);
+    let citations = observations.flat_map(|id| id.resolve(argument).backing.citations.iter());
     let mut sources: Vec<String> = citations.map(|citation| citation.key.to_string()).collect();
     sources.dedup();
     let values = coding.alternatives.iter().map(|one| value_text(argument, coding.concept, one.value));

@@ -21,6 +21,7 @@ pub mod series_json;
 pub mod statistics;
 pub mod text;
 pub mod unread;
+mod window;
 pub mod wrap;
 
 /// With a capital letter.

@@ -1,6 +1,7 @@
 //! Findings for people: the lines they are about, with related places, why, and what to do instead.
 
 use super::explanations::{Explained, Explanations};
+use super::window::Window;
 use crate::cli::checked::Checked;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use lakatos_engine::escape::{lines, one_line};
@@ -11,6 +12,7 @@ use lakatos_syntax::line_index::{Encoding, LineIndex};
 use lakatos_syntax::unseen::is_unseen;
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::ops::Range;
 
 /// How many lines may lie between two places that are shown in one excerpt.
 const GAP: u32 = 6;
@@ -27,43 +29,84 @@ pub fn write_findings(
     for checked in checked {
         let indexes: Vec<LineIndex> = checked.project.all_files().map(|file| LineIndex::new(file.text())).collect();
         for finding in &checked.findings {
-            let group = report(checked.project, &indexes, finding);
+            let (group, columns) = report(checked.project, &indexes, finding);
             let report = explanations.add(group, checked.project, &indexes, finding);
-            writeln!(out, "{}\n", renderer.render(&[report]))?;
+            writeln!(out, "{}\n", columns.put_right(renderer.render(&[report])))?;
         }
         for allowed in &checked.suppressed {
             let finding = &allowed.finding;
-            let group = report(checked.project, &indexes, finding);
+            let (group, columns) = report(checked.project, &indexes, finding);
             let report = explanations.add(group, checked.project, &indexes, finding);
             let reason = Level::NOTE.with_name("allowed").message(lines(&allowed.reason));
-            writeln!(out, "{}\n", renderer.render(&[report.element(reason)]))?;
+            writeln!(out, "{}\n", columns.put_right(renderer.render(&[report.element(reason)])))?;
         }
     }
     writeln!(out, "{}", summary(checked))
 }
 
-fn report<'a>(project: &'a Project, indexes: &[LineIndex], finding: &'a Finding) -> Group<'a> {
+fn report<'a>(project: &'a Project, indexes: &[LineIndex], finding: &'a Finding) -> (Group<'a>, Columns) {
     let level = level(finding.severity);
+    let mut columns = Columns::default();
     let mut group = Group::with_title(level.primary_title(lines(&finding.message)).id(finding.code.as_str()));
     for excerpt in excerpts(indexes, finding) {
         let Some(file) = project.file(excerpt.source) else { continue };
         let (start, _) = indexes[excerpt.source as usize].line_bounds(excerpt.first_line as usize);
         let (_, end) = indexes[excerpt.source as usize].line_bounds(excerpt.last_line as usize);
         let text = file.text().get(start..end).unwrap_or_default();
-        let annotations = excerpt.marks.into_iter().map(|mark| {
+        let within = |mark: &Mark| {
             let span = mark.location.span;
-            let within =
-                (span.start as usize).saturating_sub(start)..(span.end as usize).saturating_sub(start).min(text.len());
+            (span.start as usize).saturating_sub(start)..(span.end as usize).saturating_sub(start).min(text.len())
+        };
+        let spans: Vec<Range<usize>> = excerpt.marks.iter().map(within).collect();
+        let window = Window::new(text, &spans);
+        let moved = |span: &Range<usize>| window.as_ref().map_or_else(|| span.clone(), |window| window.moved(span));
+        let path = one_line(&file.path.to_string_lossy());
+        let snippet = Snippet::source(
+            window.as_ref().map_or_else(|| seen(text), |window| seen(&window.text).into_owned().into()),
+        )
+        .line_start(excerpt.first_line as usize + 1)
+        .path(path.clone())
+        .annotations(excerpt.marks.iter().zip(&spans).map(|(mark, span)| {
             let kind = if mark.is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-            kind.span(within).label(lines(mark.label))
-        });
-        let snippet = Snippet::source(seen(text))
-            .line_start(excerpt.first_line as usize + 1)
-            .path(one_line(&file.path.to_string_lossy()))
-            .annotations(annotations);
+            kind.span(moved(span)).label(lines(mark.label))
+        }));
+        if let Some(window) = &window {
+            let its = LineIndex::new(&window.text);
+            let at = |line: u32, column: u32| format!("{path}:{line}:{}", column + 1);
+            columns.0.push(
+                excerpt
+                    .marks
+                    .iter()
+                    .zip(&spans)
+                    .map(|(mark, span)| {
+                        let whole =
+                            indexes[excerpt.source as usize].position(mark.location.span.start, Encoding::Scalar);
+                        let drawn = its.position(window.moved(span).start as u32, Encoding::Scalar);
+                        (at(whole.line + 1, drawn.column), at(whole.line + 1, whole.column))
+                    })
+                    .collect(),
+            );
+        }
         group = group.element(snippet);
     }
-    group
+    (group, columns)
+}
+
+/// Of each excerpt that is drawn in part, the places of its marks: as the renderer counts their columns, in what is drawn,
+/// and as they are.
+#[derive(Default)]
+struct Columns(Vec<Vec<(String, String)>>);
+
+impl Columns {
+    /// A report with the columns of whole lines.
+    fn put_right(&self, report: String) -> String {
+        let mend = |report: String, places: &Vec<(String, String)>| {
+            // One of them may begin as another does.
+            let said = places.iter().filter(|(drawn, _)| report.contains(drawn)).max_by_key(|(drawn, _)| drawn.len());
+            said.map(|(drawn, whole)| report.replacen(drawn, whole, 1)).unwrap_or(report)
+        };
+        self.0.iter().fold(report, mend)
+    }
 }
 
 /// With a sign, of as many bytes, in place of each that a terminal would take for a command: marks stay where they are.
@@ -105,7 +148,7 @@ fn excerpts<'a>(indexes: &[LineIndex], finding: &'a Finding) -> Vec<Excerpt<'a>>
     let mut excerpts: Vec<Excerpt> = Vec::new();
     for mark in std::iter::once(own).chain(others) {
         let Location { source, span } = mark.location;
-        let line = |offset| indexes[source as usize].position(offset, Encoding::Scalar).line;
+        let line = |offset| indexes[source as usize].line_of(offset);
         let (first, last) = (line(span.start), line(span.end));
         let near = excerpts.iter_mut().find(|excerpt| {
             excerpt.source == source && first <= excerpt.last_line + GAP && excerpt.first_line <= last + GAP

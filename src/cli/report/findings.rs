@@ -5,7 +5,7 @@ use crate::cli::tell::shown;
 use lakatos_engine::rules::finding::Finding;
 use lakatos_engine::rules::{Analysis, Severity};
 use lakatos_project::Project;
-use lakatos_syntax::line_index::{Encoding, LineIndex};
+use lakatos_syntax::line_index::LineIndex;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub fn blocks(project: &Project, analysis: &Analysis) -> Vec<Block> {
     let indexes: Vec<LineIndex> = project.all_files().map(|file| LineIndex::new(file.text())).collect();
     let place = |finding: &Finding| {
         let source = finding.place.source as usize;
-        let line = indexes.get(source).map(|index| index.position(finding.place.span.start, Encoding::Scalar).line + 1);
+        let line = indexes.get(source).map(|index| index.line_of(finding.place.span.start) + 1);
         let path = project.file(source as u32).map(|file| shown(&file.path)).unwrap_or_default();
         format!("{path}, line {}", line.unwrap_or(1))
     };

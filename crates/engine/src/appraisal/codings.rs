@@ -105,11 +105,12 @@ const MAX_YEARS: f64 = 10_000.0;
 /// A case inherits what the case it is within observes, and overrides what it observes itself.
 fn codings_of(argument: &Argument, id: CaseId, mut inherited: Vec<Coding>, year: Option<ConceptId>) -> Arc<[Coding]> {
     let case = argument.case(id);
-    let mut own: Vec<Coding> = Vec::new();
+    let mut own: Vec<Coding> = Vec::with_capacity(case.observations.len() + inherited.len() + 1);
     let mut positions: FxHashMap<ConceptId, usize> = FxHashMap::default();
     for (index, observation) in case.observations.iter().enumerate() {
         let position = *positions.entry(observation.concept).or_insert_with(|| {
-            own.push(Coding { concept: observation.concept, alternatives: Vec::new() });
+            // Nearly all have one value: a vector that grows by itself has room for four.
+            own.push(Coding { concept: observation.concept, alternatives: Vec::with_capacity(1) });
             own.len() - 1
         });
         let coding = &mut own[position];

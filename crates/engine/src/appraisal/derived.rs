@@ -100,13 +100,19 @@ pub fn spoken_of(argument: &Argument, formula: &Formula) -> Vec<ConceptId> {
 /// What a case would have to code for a formula to be known of it: of an index, what it is made of; of actors, the concept
 /// of each. The years and the unit of a case are no codings.
 pub fn codings_behind(argument: &Argument, case: CaseId, formula: &Formula) -> Vec<ConceptId> {
-    let mut found: Vec<ConceptId> = Vec::new();
-    for concept in written_out(argument, formula).concepts() {
-        if matches!(argument.concept(concept).built_in, Some(BuiltIn::Year | BuiltIn::Unit(_))) {
-            continue;
-        }
-        found.extend(of_each_actor(argument, case, concept).unwrap_or_else(|| vec![concept]));
-    }
+    of_actors(argument, case, &concepts_behind(argument, &written_out(argument, formula)))
+}
+
+/// The concepts whose codings decide a formula in which every index is written out.
+pub fn concepts_behind(argument: &Argument, formula: &Formula) -> Vec<ConceptId> {
+    let is_coded = |id: &ConceptId| !matches!(argument.concept(*id).built_in, Some(BuiltIn::Year | BuiltIn::Unit(_)));
+    formula.concepts().into_iter().filter(is_coded).collect()
+}
+
+/// Concepts as they are coded on a case: in place of what is computed from its actors, what is coded of each.
+pub fn of_actors(argument: &Argument, case: CaseId, concepts: &[ConceptId]) -> Vec<ConceptId> {
+    let of_each = |id: &ConceptId| of_each_actor(argument, case, *id).unwrap_or_else(|| vec![*id]);
+    let mut found: Vec<ConceptId> = concepts.iter().flat_map(of_each).collect();
     found.sort_unstable();
     found.dedup();
     found

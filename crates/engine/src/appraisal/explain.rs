@@ -69,17 +69,18 @@ fn observable(argument: &Argument, appraisal: &Appraisal, case: CaseId, missing:
 }
 
 /// Scope, condition and outcome, with every index written out.
-fn parts_of(argument: &Argument, prediction: PredictionId) -> [Formula; 3] {
+pub fn parts_of(argument: &Argument, prediction: PredictionId) -> [Formula; 3] {
     let prediction = argument.prediction(prediction);
     let parts = [&where_it_speaks(argument, prediction), &prediction.claim.condition, &prediction.claim.outcome];
     parts.map(|part| written_out(argument, part))
 }
 
-/// Whether a decided result hangs on a concept: whether it would be open if nobody had coded that.
+/// Whether a decided result, of a prediction with these [parts](parts_of), hangs on a concept: whether it would be open if nobody had coded that.
 pub fn hangs_on(
     argument: &Argument,
     appraisal: &Appraisal,
     (prediction, case): (PredictionId, CaseId),
+    parts: &[Formula; 3],
     concept: ConceptId,
 ) -> bool {
     let claim = &argument.prediction(prediction).claim;
@@ -96,7 +97,7 @@ pub fn hangs_on(
         let is_derived = argument.concept(other).built_in.is_some();
         coded.map(|one| one.value).or_else(|| is_derived.then(|| appraisal.table.column(other).value(row)).flatten())
     };
-    !is_decided(claim.mode, &parts_of(argument, prediction), &value_of)
+    !is_decided(claim.mode, parts, &value_of)
 }
 
 fn subsets(items: &[ConceptId], size: usize) -> Vec<Vec<ConceptId>> {

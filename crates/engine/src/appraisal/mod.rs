@@ -66,6 +66,7 @@ use record::Sources;
 use repair::Siblings;
 use result::{CaseResult, RowResults};
 use series::AllSeries;
+use std::ops::Range;
 use std::sync::Arc;
 use table::Table;
 use truth::Evaluator;
@@ -185,6 +186,14 @@ impl Appraisal {
     /// The numbers of a theory's amendments.
     pub fn amendments_of_theory(&self, theory: TheoryId) -> &[usize] {
         &self.amendments_by_theory[theory.index()]
+    }
+
+    /// The numbers of an auxiliary's amendments, which stand together.
+    pub fn amendments_by(&self, auxiliary: AuxiliaryId) -> Range<usize> {
+        let until = |is_before: fn(AuxiliaryId, AuxiliaryId) -> bool| {
+            self.amendments.partition_point(|amendment| is_before(amendment.auxiliary, auxiliary))
+        };
+        until(|one, other| one < other)..until(|one, other| one <= other)
     }
 
     /// The amendments of a theory.

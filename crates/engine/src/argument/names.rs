@@ -3,6 +3,7 @@
 use super::ids::{AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, PuzzleId, TestId, TheoryId};
 use super::model::{Argument, Declared, Header, Target};
 use lakatos_syntax::ast::DeclarationKind;
+use lakatos_syntax::nearest::{Letters, nearest_by_letters};
 use rustc_hash::FxHashMap;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -56,6 +57,7 @@ pub struct TooMany;
 
 struct Entry {
     header: Header,
+    letters: Letters,
     named: Named,
     is_spoken_of: Cell<bool>,
 }
@@ -67,7 +69,8 @@ impl Names {
             return Err(Box::new(self.entries[*first].header.clone()));
         }
         self.by_name.insert(Arc::clone(&header.name), self.entries.len());
-        self.entries.push(Entry { header: header.clone(), named, is_spoken_of: Cell::new(false) });
+        let letters = Letters::of(&header.name);
+        self.entries.push(Entry { header: header.clone(), letters, named, is_spoken_of: Cell::new(false) });
         Ok(())
     }
 
@@ -86,8 +89,9 @@ impl Names {
             return Err(TooMany);
         }
         self.compared.set(compared);
-        let candidates = self.entries.iter().filter(|entry| fits(entry.named)).map(|entry| &entry.header.name);
-        Ok(nearest(name, candidates.map(AsRef::as_ref)).map(Into::into))
+        let fitting = self.entries.iter().filter(|entry| fits(entry.named));
+        let candidates = fitting.map(|entry| (&*entry.header.name, entry.letters));
+        Ok(nearest_by_letters(name, candidates, ALIKE).map(Into::into))
     }
 
     /// Every declaration; `bears` says of what nothing speaks whether it counts all the same.
@@ -160,8 +164,10 @@ impl Argument {
     }
 }
 
-/// The candidate most like `name`, if one is like it at all. Stricter than elsewhere: names of a draft are many.
+/// How alike two names of a draft must be. Stricter than elsewhere, as they are many.
+const ALIKE: f64 = 0.8;
+
+/// The candidate most like `name`, if one is like it at all.
 pub fn nearest<'name>(name: &str, candidates: impl Iterator<Item = &'name str>) -> Option<&'name str> {
-    const ALIKE: f64 = 0.8;
     lakatos_syntax::nearest::nearest(name, candidates, ALIKE)
 }

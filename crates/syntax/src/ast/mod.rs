@@ -123,7 +123,7 @@ pub struct Declaration {
 impl Declaration {
     /// Every work cited in it.
     pub fn all_citations(&self) -> impl Iterator<Item = &Citation> {
-        self.citations.iter().chain(self.properties.iter().flat_map(|property| &property.citations))
+        self.citations.iter().chain(self.properties.iter().flat_map(|property| property.citations.iter()))
     }
 }
 
@@ -134,8 +134,8 @@ pub struct Property {
     pub keyword: Span,
     /// What it says.
     pub value: PropertyValue,
-    /// Works cited behind it.
-    pub citations: Vec<Citation>,
+    /// Works cited behind it, which the argument shares.
+    pub citations: Arc<[Citation]>,
     /// The string behind it.
     pub why: Option<Text>,
     /// The word after `via`.
@@ -215,7 +215,7 @@ pub enum PropertyValue {
     /// `excepts …`
     Excepts(Formula),
     /// `predicts …`
-    Predicts(Prediction),
+    Predicts(Box<Prediction>),
     /// `recodes CASE: CONCEPT = VALUE`
     Recodes { case: Name, coding: Coding },
     /// `CONCEPT = VALUE`

@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::hole::{is_hole, is_open_text};
 use crate::span::Span;
 use crate::unseen::is_unseen;
+use std::borrow::Cow;
 use std::sync::Arc;
 use tree_sitter::Node;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -36,7 +37,7 @@ impl Lowering<'_> {
                 self.report_hole(span(node), wanted, form);
                 None
             }
-            _ => Some(Name { text: normalized(self.slice(node)), span: span(node) }),
+            _ => Some(Name { text: self.known(normalized(self.slice(node))), span: span(node) }),
         }
     }
 
@@ -124,7 +125,17 @@ impl Lowering<'_> {
         let locator = locator.map(|locator| locator.trim_matches(['[', ']']).trim().into());
         let start = place.start_byte() + 1 + usize::from(is_braced);
         let key_span = Span::new(start, start + key.len());
-        Some(Citation { key: key.into(), key_span, locator, span: span(node) })
+        Some(Citation { key: self.known(key.into()), key_span, locator, span: span(node) })
+    }
+
+    /// A word, once for all places of the declaration.
+    fn known(&mut self, word: Cow<str>) -> Arc<str> {
+        if let Some(known) = self.words.get(&*word) {
+            return Arc::clone(known);
+        }
+        let word: Arc<str> = word.into();
+        self.words.insert(Arc::clone(&word));
+        word
     }
 
     pub(super) fn number(&mut self, node: Node) -> Option<f64> {
@@ -186,7 +197,7 @@ impl Lowering<'_> {
 }
 
 /// Identifiers are compared after NFC normalisation.
-fn normalized(word: &str) -> Arc<str> {
+fn normalized(word: &str) -> Cow<'_, str> {
     if word.is_ascii() || is_nfc_quick(word.chars()) == IsNormalized::Yes {
         word.into()
     } else {

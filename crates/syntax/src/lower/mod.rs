@@ -18,12 +18,14 @@ use super::diagnostic::{Code, Diagnostic};
 use super::hole::HOLE;
 use super::span::Span;
 use kinds::{Kind, node_kind};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
+use std::sync::Arc;
 use tree_sitter::{Node, Tree};
 
 /// The declarations of a tree, and what could not be read. Spans count from the start of `text`.
 pub fn lower(text: &str, tree: &Tree) -> (Vec<Declaration>, Vec<Diagnostic>) {
-    let mut lowering = Lowering { text, tree, problems: Vec::new() };
+    let mut lowering = Lowering { text, tree, problems: Vec::new(), words: FxHashSet::default() };
     let root = tree.root_node();
     let mut declarations = Vec::new();
     for child in children(root) {
@@ -47,6 +49,8 @@ struct Lowering<'text> {
     text: &'text str,
     tree: &'text Tree,
     problems: Vec<Diagnostic>,
+    /// Each word once: most values and works of a case are those of the line above.
+    words: FxHashSet<Arc<str>>,
 }
 
 impl<'text> Lowering<'text> {

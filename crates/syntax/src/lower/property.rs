@@ -7,6 +7,7 @@ use crate::diagnostic::Code;
 use crate::language::{EVIDENCE, OBSERVATION, Operand, PropertyRow, ROLES, Target, Usage, WordList, answer};
 use crate::nearest::nearest;
 use crate::span::Span;
+use std::sync::Arc;
 use tree_sitter::Node;
 
 /// Beyond it, a number is none of a year.
@@ -20,15 +21,16 @@ impl Lowering<'_> {
         let mut property = Property {
             keyword: node.child(0).map_or(span(node), span),
             value: value?,
-            citations: Vec::new(),
+            citations: Arc::default(),
             why: None,
             evidence: None,
             span: span(node),
         };
+        let mut citations = Vec::new();
         let trailers = children(node);
         for trailer in &trailers {
             match node_kind(*trailer) {
-                Kind::Citation => property.citations.extend(self.citation(*trailer)),
+                Kind::Citation => citations.extend(self.citation(*trailer)),
                 Kind::String | Kind::UnclosedString => property.why = self.text(*trailer, "").or(property.why),
                 Kind::Via => property.evidence = self.evidence(*trailer).or(property.evidence),
                 Kind::Error => return None,
@@ -39,6 +41,7 @@ impl Lowering<'_> {
             property.keyword = trailers.first()?.child_by_field_name("concept").map(span)?;
         }
         let is_unfinished = self.problems[known..].iter().any(|problem| problem.code == Code::UNFINISHED);
+        property.citations = citations.into();
         (!node.has_error() && !is_unfinished).then_some(property)
     }
 
@@ -78,7 +81,7 @@ impl Lowering<'_> {
             Operand::OwnNames(value) => value(self.references(node, "a name", form)?),
             Operand::Year => self.year(node, form)?,
             Operand::Formula(value) => value(self.formula(operand(node)?, form)?),
-            Operand::Prediction => PropertyValue::Predicts(self.prediction(node, form)?),
+            Operand::Prediction => PropertyValue::Predicts(Box::new(self.prediction(node, form)?)),
             Operand::Recoding => PropertyValue::Recodes {
                 case: self.word(node.child_by_field_name("case")?, Target::Case.expected(), form)?,
                 coding: self.coding(node.child_by_field_name("coding")?, form)?,

@@ -98,7 +98,7 @@ pub struct Mention<Id> {
 #[derive(Clone, Debug, Default)]
 pub struct Backing {
     /// Works cited.
-    pub citations: Vec<Citation>,
+    pub citations: Arc<[Citation]>,
     /// The string that says why; empty if none.
     pub why: Arc<str>,
     /// The word after `via`; empty if none.

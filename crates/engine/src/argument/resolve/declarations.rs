@@ -23,6 +23,9 @@ impl<'document> Resolver<'document> {
                 self.read_property(property, place, named);
             }
         }
+        if let Named::Case(id) = named {
+            self.case_mut(id).observations.shrink_to_fit();
+        }
     }
 
     pub(super) fn read_property(&mut self, property: &Property, place: Place, named: Named) {

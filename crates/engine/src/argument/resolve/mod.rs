@@ -346,7 +346,7 @@ fn is_link(property: &Property) -> bool {
 
 fn backing(property: &Property) -> Backing {
     Backing {
-        citations: property.citations.clone(),
+        citations: Arc::clone(&property.citations),
         why: property.why.as_ref().map(|why| Arc::clone(&why.text)).unwrap_or_default(),
         evidence: property.evidence.as_ref().map(|word| Arc::clone(&word.text)).unwrap_or_default(),
     }

@@ -2,13 +2,14 @@
 
 use super::doubts;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
-use crate::appraisal::amendment::Amendment;
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::derived::spoken_of;
 use crate::appraisal::thresholds::flips;
 use crate::argument::print::{coded_text, comparison_text, formula_text};
 use crate::argument::{Auxiliary, AuxiliaryId, CaseId, ConceptId, FormulaLine, Recoding};
 use crate::rules::prose::untold::is_auxiliary_untold;
+use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 pub const AUXILIARY: KindInfo = KindInfo {
     kind: Kind::Auxiliary,
@@ -27,9 +28,8 @@ pub const AUXILIARY: KindInfo = KindInfo {
             Some(Value::entities(Kind::Theory, auxiliary(facts, e).amends.iter().map(|theory| theory.id.0)))
         }),
         Field::new("amendments", Type::list(Kind::Amendment), "it, on each of them", |facts, e| {
-            let own =
-                facts.appraisal.amendments.iter().enumerate().filter(|(_, amendment)| amendment.auxiliary.0 == e.first);
-            Some(Value::entities(Kind::Amendment, own.map(|(index, _)| index as u32)))
+            let own = facts.appraisal.amendments_by(AuxiliaryId(e.first));
+            Some(Value::entities(Kind::Amendment, own.map(|index| index as u32)))
         }),
         Field::new("predictions", Type::list(Kind::Prediction), "what it predicts itself", |facts, e| {
             Some(Value::entities(Kind::Prediction, auxiliary(facts, e).predictions.iter().map(|id| id.0)))
@@ -38,22 +38,17 @@ pub const AUXILIARY: KindInfo = KindInfo {
             Some(exceptions_of(facts, AuxiliaryId(e.first)))
         }),
         Field::new("recodings", Type::list(Kind::Recoding), "its `recodes` lines", |facts, e| {
-            let own = facts.recodings().iter().enumerate().filter(|(_, (id, _))| id.0 == e.first);
-            Some(Value::entities(Kind::Recoding, own.map(|(index, _)| index as u32)))
+            let own = lines_of(facts.recodings(), AuxiliaryId(e.first));
+            Some(Value::entities(Kind::Recoding, own.map(|index| index as u32)))
         }),
         Field::new(
             "rescues",
             Type::list(Kind::Rescue),
             "the cases under `rescues`, once for each theory amended",
             |facts, e| {
-                let own = facts
-                    .appraisal
-                    .amendments
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, amendment)| amendment.auxiliary.0 == e.first);
-                let of_each = own.flat_map(|(index, amendment)| {
-                    (0..amendment.rescues.len() as u32).map(move |rescue| (index as u32, rescue))
+                let of_each = facts.appraisal.amendments_by(AuxiliaryId(e.first)).flat_map(|index| {
+                    let rescues = facts.appraisal.amendments[index].rescues.len() as u32;
+                    (0..rescues).map(move |rescue| (index as u32, rescue))
                 });
                 Some(Value::pairs(Kind::Rescue, of_each))
             },
@@ -106,6 +101,7 @@ pub const EXCEPTION: KindInfo = KindInfo {
             |facts, e| {
                 let formula = &exception(facts, e)?.1.formula;
                 let agreed = [Some(true), Some(false)].map(|wanted| facts.cases_where(formula, wanted)).concat();
+                let agreed: FxHashSet<CaseId> = agreed.into_iter().collect();
                 let mut contested = facts.cases_where(formula, None);
                 contested.retain(|case| !agreed.contains(case));
                 Some(cases(contested))
@@ -113,7 +109,7 @@ pub const EXCEPTION: KindInfo = KindInfo {
         ),
         Field::new("rescued", Type::list(Kind::Case), "the anomalies that its auxiliary takes away", |facts, e| {
             let auxiliary = exception(facts, e)?.0;
-            let own = facts.appraisal.amendments.iter().filter(|amendment| amendment.auxiliary == auxiliary);
+            let own = facts.appraisal.amendments[facts.appraisal.amendments_by(auxiliary)].iter();
             let mut cases: Vec<u32> = own.flat_map(|amendment| amendment.rescued.iter().map(|case| case.0)).collect();
             cases.sort_unstable();
             cases.dedup();
@@ -175,9 +171,8 @@ pub const RECODING: KindInfo = KindInfo {
             "whether its case is an anomaly that the auxiliary takes away",
             |facts, e| {
                 let (auxiliary, recoding) = recoding(facts, e)?;
-                let removes =
-                    |amendment: &Amendment| amendment.auxiliary == auxiliary && amendment.takes_away(recoding.case);
-                Some(Value::Bool(facts.appraisal.amendments.iter().any(removes)))
+                let own = &facts.appraisal.amendments[facts.appraisal.amendments_by(auxiliary)];
+                Some(Value::Bool(own.iter().any(|amendment| amendment.takes_away(recoding.case))))
             },
         ),
         Field::optional("observation_place", Type::PLACE, "the coding that it replaces", |facts, e| {
@@ -240,8 +235,12 @@ fn recoding<'facts>(facts: &'facts Facts, entity: Entity) -> Option<(AuxiliaryId
 }
 
 pub fn exceptions_of(facts: &Facts, auxiliary: AuxiliaryId) -> Value {
-    let own = facts.exceptions().iter().enumerate().filter(|(_, (id, _))| *id == auxiliary);
-    Value::entities(Kind::Exception, own.map(|(index, _)| index as u32))
+    Value::entities(Kind::Exception, lines_of(facts.exceptions(), auxiliary).map(|index| index as u32))
+}
+
+/// The numbers of an auxiliary's lines among those of all, which stand in the order of the auxiliaries.
+fn lines_of(all: &[(AuxiliaryId, usize)], auxiliary: AuxiliaryId) -> Range<usize> {
+    all.partition_point(|(id, _)| *id < auxiliary)..all.partition_point(|(id, _)| *id <= auxiliary)
 }
 
 pub fn exception_place(facts: &Facts, auxiliary: AuxiliaryId) -> Option<Value> {

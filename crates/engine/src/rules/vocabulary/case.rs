@@ -1,12 +1,11 @@
 //! Cases, their observations, roles and likenesses.
 
+use super::behind::is_decided_by;
 use super::contested;
 use super::doubts;
 use super::library::{disagreement, dissent, known_there, outcome_of};
-use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::{ObservationId, coding_of};
-use crate::appraisal::explain::hangs_on;
 use crate::appraisal::roles::{Fit, fit};
 use crate::appraisal::speaking::on_every_world;
 use crate::argument::print::coded_text;
@@ -168,10 +167,7 @@ pub const OBSERVATION: KindInfo = KindInfo {
                 let id = ObservationId { case: CaseId(e.first), index: e.second };
                 let concept = observation(facts, e)?.concept;
                 let on_case = facts.decided_with(concept, id.case).iter();
-                let decided = on_case.filter(|(prediction, case)| {
-                    observations_behind(facts, *prediction, *case).contains(&id)
-                        && hangs_on(facts.argument, facts.appraisal, (*prediction, *case), concept)
-                });
+                let decided = on_case.filter(|instance| is_decided_by(facts, **instance, id, concept));
                 Some(Value::pairs(Kind::Result, decided.map(|(prediction, case)| (prediction.0, case.0))))
             },
         ),
@@ -181,12 +177,14 @@ pub const OBSERVATION: KindInfo = KindInfo {
             "earlier observations of the concept on the case, of another value, that cite the same work and place",
             |facts, e| {
                 let own = observation(facts, e)?;
-                let cited = citations(own);
+                let cited = &own.backing.citations;
+                let is_cited_too =
+                    |work: &Citation| cited.iter().any(|own| own.key == work.key && own.locator == work.locator);
                 let earlier =
                     case(facts, e).observations.iter().enumerate().take(e.second as usize).filter(|(_, other)| {
                         other.concept == own.concept
                             && other.value != own.value
-                            && citations(other).iter().any(|work| cited.contains(work))
+                            && other.backing.citations.iter().any(is_cited_too)
                     });
                 Some(Value::pairs(Kind::Observation, earlier.map(|(index, _)| (e.first, index as u32))))
             },

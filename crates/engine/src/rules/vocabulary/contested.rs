@@ -1,7 +1,7 @@
 //! What hangs on the contested codings of a case.
 
 use super::Facts;
-use super::prediction::observations_behind;
+use super::behind::observations_behind;
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::alternatives;
 use crate::appraisal::result::CaseResult;

@@ -1,5 +1,6 @@
 //! What getters read: the argument, its appraisal, and a few indexes over both.
 
+use super::behind::Behind;
 use super::causes::CausesByOutcome;
 use super::doubts::Doubts;
 use super::lines::{LogicLine, OwnedLine, formula_lines, logic_lines};
@@ -65,6 +66,7 @@ pub struct Facts<'argument> {
     pub(super) tests_by_citation: OnceCell<FxHashMap<Arc<str>, Vec<u32>>>,
     pub(super) sourced: RefCell<FxHashMap<TheoryId, Rc<Sourced>>>,
     pub(super) causes: CausesByOutcome,
+    pub(super) behind: Behind,
     /// What a referee would doubt, once asked.
     pub(super) doubts: Doubts,
 }
@@ -105,6 +107,7 @@ impl<'argument> Facts<'argument> {
             tests_by_citation: OnceCell::new(),
             sourced: RefCell::default(),
             causes: CausesByOutcome::default(),
+            behind: Behind::default(),
             doubts: Doubts::default(),
         }
     }
@@ -344,7 +347,7 @@ impl<'argument> Facts<'argument> {
             let mut decided: FxHashMap<(ConceptId, CaseId), Vec<Instance>> = FxHashMap::default();
             for account in &self.appraisal.theories {
                 for (prediction, case) in account.corroborations.iter().chain(&account.anomalies) {
-                    for concept in super::prediction::concepts_of(self, self.argument.prediction(*prediction)) {
+                    for concept in self.behind.of(self, *prediction).spoken_of.iter().copied() {
                         for ancestor in self.argument.with_ancestors(*case) {
                             decided.entry((concept, ancestor)).or_default().push((*prediction, *case));
                         }

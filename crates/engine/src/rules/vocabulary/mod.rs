@@ -5,6 +5,7 @@
 
 mod amendment;
 mod auxiliary;
+mod behind;
 mod case;
 mod causes;
 mod citation;

@@ -77,6 +77,6 @@ fn is_older(facts: &Facts, narrowing: &Narrowing) -> bool {
     };
     let Some(stated) = first_year_of(cited) else { return false };
     let observations = narrowing.against.iter().flat_map(|case| &facts.argument.case(*case).observations);
-    let mut coded = observations.flat_map(|observation| &observation.backing.citations);
+    let mut coded = observations.flat_map(|observation| observation.backing.citations.iter());
     coded.all(|citation| year_of(&citation.key).is_none_or(|year| stated < year))
 }

@@ -1,13 +1,13 @@
 //! Predictions, and what they come to on a case.
 
+use super::behind::observations_behind;
 use super::doubts;
 use super::library::{canonical_claims, canonical_theory, codings_of_missing, fitting_cases, missing_results};
 use super::measures;
 use super::passed_over;
 use super::standing::{cases_in_scope, decided_outside_building, independent_cases, irrelevant_cases, results};
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
-use crate::appraisal::codings::{ObservationId, coding_of};
-use crate::appraisal::derived::{codings_behind, spoken_of};
+use crate::appraisal::derived::spoken_of;
 use crate::appraisal::enough::{enough, enough_text};
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::testability::is_unfalsifiable;
@@ -360,20 +360,6 @@ pub fn concepts_of(facts: &Facts, prediction: &Prediction) -> Vec<ConceptId> {
     concepts.sort_unstable();
     concepts.dedup();
     concepts
-}
-
-/// The observations, by whatever case they are written on, that a result hangs on.
-pub fn observations_behind(facts: &Facts, prediction: PredictionId, case: CaseId) -> Vec<ObservationId> {
-    let codings = &facts.appraisal.codings[case.index()];
-    let prediction = facts.argument.prediction(prediction);
-    let parts = [&where_it_speaks(facts.argument, prediction), &prediction.claim.condition, &prediction.claim.outcome];
-    let mut concepts: Vec<ConceptId> =
-        parts.into_iter().flat_map(|part| codings_behind(facts.argument, case, part)).collect();
-    concepts.sort_unstable();
-    concepts.dedup();
-    let used = concepts.into_iter().filter_map(|concept| coding_of(codings, concept));
-    used.flat_map(|coding| coding.alternatives.iter().flat_map(|alternative| alternative.observations.iter().copied()))
-        .collect()
 }
 
 fn tests(facts: &Facts, entity: Entity, found_only: bool) -> Value {

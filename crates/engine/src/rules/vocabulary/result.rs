@@ -1,7 +1,8 @@
 //! What a prediction comes to on a case.
 
+use super::behind::observations_behind;
 use super::passed_over::to_code;
-use super::prediction::{case, observations_behind, prediction, result};
+use super::prediction::{case, prediction, result};
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::explain::alternatives;

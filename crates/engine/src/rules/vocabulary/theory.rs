@@ -1,7 +1,7 @@
 //! Theories, their assumptions, and the cases that they concede.
 
+use super::behind::observations_behind;
 use super::doubts;
-use super::prediction::observations_behind;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::ObservationId;
 use crate::appraisal::result::Instance;
@@ -300,7 +300,7 @@ fn sourced(facts: &Facts, entity: Entity) -> Rc<Sourced> {
     let worked_out = || {
         let mut found = Sourced::default();
         for observations in deciding(facts, entity) {
-            let cited = observations.iter().map(|id| id.resolve(facts.argument).backing.citations.as_slice());
+            let cited = observations.iter().map(|id| id.resolve(facts.argument).backing.citations.as_ref());
             found.cases += usize::from(cited.clone().all(|citations| !citations.is_empty()));
             found.works.extend(cited.flatten().map(|citation| citation.key.clone()));
         }

@@ -7,7 +7,7 @@ use crate::appraisal::result::CaseResult;
 use crate::appraisal::settling::{Bearing, Settled, settled};
 use crate::argument::formula::{Claim, Formula};
 use crate::argument::{AuxiliaryId, CaseId, Named, Observation, PredictionId, Target, TestId, TheoryId};
-use crate::rules::vocabulary::prediction::observations_behind;
+use crate::rules::vocabulary::behind::observations_behind;
 use crate::rules::vocabulary::{Facts, Kind, Value};
 
 /// Tests that a theory had to pass and failed, and that nothing in the draft answers: no auxiliary made for the case, no

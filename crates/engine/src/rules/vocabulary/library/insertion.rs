@@ -67,7 +67,7 @@ fn in_period(library: &Argument, observation: &Observation, cases: (CaseId, Case
 pub fn line(library: &Argument, observation: &Observation) -> String {
     let value = coded_text(library, observation.concept, observation.value);
     let mut line = format!("{} = {value}", library.concept(observation.concept).header.name);
-    for citation in &observation.backing.citations {
+    for citation in observation.backing.citations.iter() {
         let _ = write!(line, " {}", written(citation));
     }
     if !observation.backing.why.is_empty() {
@@ -83,7 +83,7 @@ pub fn line(library: &Argument, observation: &Observation) -> String {
 pub fn source_lines(facts: &Facts, id: CaseId) -> Vec<String> {
     let Some((library, _)) = facts.library() else { return Vec::new() };
     let observations = spoken_of(facts.argument, library, id);
-    let cited = observations.iter().flat_map(|observation| &observation.backing.citations);
+    let cited = observations.iter().flat_map(|observation| observation.backing.citations.iter());
     let mut keys: Vec<&str> = cited.map(|Citation { key, .. }| &**key).collect();
     keys.sort_unstable();
     keys.dedup();
