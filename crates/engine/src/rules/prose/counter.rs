@@ -15,6 +15,20 @@ pub const MOST: usize = 3;
 /// The concept whose values are regions.
 const REGION: &str = "region";
 
+/// What prose calls regions, and what the library does.
+const REGIONS: [(&str, &str); 7] = [
+    ("middle east", "middle-east"),
+    ("east asia", "east-asia"),
+    ("northeast asia", "east-asia"),
+    ("south asia", "south-asia"),
+    ("southeast asia", "southeast-asia"),
+    ("latin america", "americas"),
+    ("africa", "africa"),
+];
+
+/// Of so many cases that one answer is given to, the answer is that they are measured badly: no reader thinks of these first.
+const MANY: usize = 6;
+
 /// A case that the library codes against one of its theories.
 #[derive(Clone, Debug)]
 pub struct CounterCase {
@@ -35,6 +49,17 @@ pub struct Told {
     pub cases: Vec<&'static str>,
     /// The years that it names.
     pub years: Vec<u32>,
+    /// The regions that it names, as the library calls them.
+    pub regions: Vec<&'static str>,
+}
+
+impl Told {
+    /// Takes up the regions that a sentence names.
+    pub fn add_regions(&mut self, text: &str) {
+        let lower = text.to_lowercase();
+        let named = REGIONS.iter().filter(|(words, _)| lower.contains(words)).map(|(_, region)| *region);
+        self.regions.extend(named);
+    }
 }
 
 /// The library as an argument of its own, appraised once.
@@ -68,12 +93,19 @@ pub fn closest_against(theory: &str, told: &Told) -> Vec<CounterCase> {
     let mut found = results(theory, &[CaseResult::Contradicts]);
     let conceded = conceded(theory);
     let order = |case: CaseId| conceded.iter().position(|known| *known == case).unwrap_or(usize::MAX);
-    found.sort_by_key(|(_, case)| (std::cmp::Reverse(closeness(*case, told)), order(*case)));
+    let answer = |case: CaseId| defence(theory, &argument.case(case).header.name);
+    let answers: Vec<String> = conceded.iter().filter_map(|case| answer(*case)).collect();
+    let is_one_of_many = |case: CaseId| {
+        answer(case).is_some_and(|own| answers.iter().filter(|answer| **answer == own).count() >= MANY)
+    };
+    found.sort_by_cached_key(|(_, case)| {
+        (is_one_of_many(*case), std::cmp::Reverse(closeness(*case, told)), order(*case))
+    });
     let described = |(prediction, case): (PredictionId, CaseId)| CounterCase {
         name: argument.case(case).header.name.to_string(),
         label: label_text(argument.case(case)),
         codings: codings(prediction, case),
-        defence: defence(theory, &argument.case(case).header.name).unwrap_or_default(),
+        defence: answer(case).unwrap_or_default(),
     };
     found.into_iter().map(described).collect()
 }
@@ -108,13 +140,16 @@ fn closeness(case: CaseId, told: &Told) -> usize {
     let (argument, appraisal) = shipped();
     let region = |case: CaseId| {
         let Some(Named::Concept(region)) = argument.named(REGION) else { return None };
-        coding_of(appraisal.codings.get(case.index())?, region)?.alternatives.first().map(|one| one.value)
+        let value = coding_of(appraisal.codings.get(case.index())?, region)?.alternatives.first()?.value;
+        Some(value_text(argument, region, value))
     };
     let named = told.cases.iter().filter_map(|name| match argument.named(name) {
         Some(Named::Case(id)) => Some(id),
         _ => None,
     });
-    let is_near = named.map(region).any(|other| other.is_some() && other == region(case));
+    let own = region(case);
+    let is_near = own.as_deref().is_some_and(|own| told.regions.contains(&own))
+        || named.map(region).any(|other| other.is_some() && other == own);
     let is_then = argument.case(case).period.is_some_and(|(first, last)| {
         told.years.iter().any(|year| first <= f64::from(*year) && last.is_none_or(|last| f64::from(*year) <= last))
     });

@@ -171,7 +171,7 @@ impl Phrases {
             if hits[from..].iter().any(|hit| hit.rule == phrase.rule) {
                 continue;
             }
-            let Some(found) = phrase.find(text) else { continue };
+            let Some(found) = phrase.find(text).filter(|found| !reported::is_quoted(text, found)) else { continue };
             let (start, end) = (found.start, found.start + text[found.clone()].trim_end().len());
             hits.push(Hit {
                 rule: phrase.rule.clone(),
@@ -203,7 +203,7 @@ pub fn is_about_theories(source: &AnalysisSource) -> bool {
     if source.document.has_argument() {
         return true;
     }
-    if AMONG_STATES.iter().filter(|words| source.text.contains(**words)).count() < ENOUGH_AMONG_STATES {
+    if !is_among_states(source.text) {
         return false;
     }
     let (mut first, mut end, mut count, mut is_field) = (None, 0, 0, false);
@@ -217,6 +217,21 @@ pub fn is_about_theories(source: &AnalysisSource) -> bool {
         }
         is_field && count >= ABOUT
     })
+}
+
+/// Whether a text is about politics among states, by words of these or by the cases of the library that it names.
+fn is_among_states(text: &str) -> bool {
+    let words = AMONG_STATES.iter().filter(|words| text.contains(**words));
+    let cases = || {
+        let mut named: Vec<&str> = Vec::new();
+        names_of_cases().each_in(text).any(|case| {
+            if !named.contains(&case.of.name) {
+                named.push(case.of.name);
+            }
+            named.len() >= ENOUGH_AMONG_STATES
+        })
+    };
+    words.take(ENOUGH_AMONG_STATES).count() == ENOUGH_AMONG_STATES || cases()
 }
 
 fn automaton<T: AsRef<[u8]>>(words: &[T]) -> Option<AhoCorasick> {

@@ -1,6 +1,7 @@
 //! What a theory is known to predict: a theory of the draft held against the library's of the same source.
 
 use crate::appraisal::library::canonical_theory_without;
+use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::Formula;
 use crate::argument::print::{claim_text, formula_text};
 use crate::argument::{Owner, Place, PredictionId, Theory};
@@ -24,7 +25,10 @@ pub fn canonical_theory<'facts>(facts: &'facts Facts, id: PredictionId) -> Optio
     if facts.places.is_partly_unread(whole) || problems.any(|problem| is_within(problem.place)) {
         return None;
     }
-    canonical_theory_without(argument, theory, &prediction.claim)
+    let table = &facts.appraisal.table;
+    let holds_throughout =
+        |formula: &Formula| Evaluator::new(table).truth(formula).cases(table, Some(false)).is_empty();
+    canonical_theory_without(argument, theory, &prediction.claim, holds_throughout)
 }
 
 /// What a theory of a library predicts, each as it is written, with its scope.
