@@ -36,13 +36,15 @@ const ABOUT: usize = 3;
 
 /// Realism is in painting, constructivism in classrooms, and both are in ethics: a text about politics among states has
 /// some of these as well.
-const AMONG_STATES: [&str; 8] = [
+const AMONG_STATES: [&str; 10] = [
     "foreign policy",
     "alliance",
     "international relations",
     "great power",
     "military",
     "anarchy",
+    "Anarchy",
+    "security dilemma",
     "interstate",
     " war ",
 ];
