@@ -1,7 +1,7 @@
 //! What a theory is known to predict: a theory of the draft held against the library's of the same source.
 
 use crate::appraisal::library::canonical_theory_without;
-use crate::appraisal::truth::Evaluator;
+use crate::appraisal::truth::truth_of;
 use crate::argument::formula::Formula;
 use crate::argument::print::{claim_text, formula_text};
 use crate::argument::{Owner, Place, PredictionId, Theory};
@@ -25,9 +25,11 @@ pub fn canonical_theory<'facts>(facts: &'facts Facts, id: PredictionId) -> Optio
     if facts.places.is_partly_unread(whole) || problems.any(|problem| is_within(problem.place)) {
         return None;
     }
-    let table = &facts.appraisal.table;
-    let holds_throughout =
-        |formula: &Formula| Evaluator::new(table).truth(formula).cases(table, Some(false)).is_empty();
+    // By the years of the cases themselves: where the draft never speaks of years, its table has none.
+    let years = || facts.argument.cases.iter().filter_map(|case| case.period);
+    let holds_throughout = |bounds: &Formula| {
+        years().all(|(first, last)| truth_of(bounds, &|_| Some((first, last.unwrap_or(f64::INFINITY)))) == Some(true))
+    };
     canonical_theory_without(argument, theory, &prediction.claim, holds_throughout)
 }
 
