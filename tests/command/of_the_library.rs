@@ -25,7 +25,10 @@ case {case}\n  cultural-similarity = yes\n  war = yes\n"
     };
     assert!(missing(&draft("other \"Two others\" 1592..1598"))[0].contains("imjin-war"));
     assert!(!missing(&draft("hideyoshi \"The Imjin War\" 1592..1598"))[0].contains("imjin-war"));
-    assert!(!missing(&draft("hideyoshi \"The war\" 1592..1598 known-as \"Hideyoshi's invasions\""))[0].contains("imjin-war"));
+    assert!(
+        !missing(&draft("hideyoshi \"The war\" 1592..1598 known-as \"Hideyoshi's invasions\""))[0]
+            .contains("imjin-war")
+    );
     // Of other years it is another.
     assert!(missing(&draft("hideyoshi \"The Imjin War\" 1560..1590"))[0].contains("imjin-war"));
 }
@@ -54,4 +57,25 @@ case crisis {years}\n  dispute = force\n  nuclear-weapons = both\n"
     let ascribed = |draft: &str| findings(draft).iter().any(|(rule, _)| rule == "prediction-not-entailed");
     assert!(!ascribed(&draft("1999")));
     assert!(ascribed(&draft("1899")));
+}
+
+#[test]
+fn what_only_a_measure_makes_an_anomaly_is_not_named_first() {
+    let draft = "\
+use \"ir\"
+theory threat \"Balance of threat\" @walt1987
+  same-as balance-of-threat
+  predicts align: alignment >= entente when shared-threat
+case egypt \"Egypt and Jordan\" 1980..1990
+  region = middle-east
+  alignment = none
+  shared-threat = yes
+";
+    // Riyadh and Tehran were each the other's danger; Damascus and Tehran did act together.
+    let told = &missing(draft)[0];
+    assert!(!told.contains("saudi-iran-1979") && !told.contains("syria-iran"), "{told}");
+    let text = format!("Syria and Iran acted together, as balance of threat has it.\n\n```lakatos\n{draft}```\n");
+    let json = Folder::with(&[("a.md", &text)]).run(&["check", "--format", "json", "a.md"]).json();
+    let found = json["findings"].as_array().unwrap().iter();
+    assert!(!found.into_iter().any(|finding| finding["rule"] == "case-in-prose-uncoded"), "{json}");
 }

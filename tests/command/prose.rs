@@ -158,6 +158,12 @@ fn what_a_sentence_denies_supposes_or_quotes_is_no_claim() {
         "In Mearsheimer's words, great powers always search for more.",
         "Kissinger told his staff: it is hard to imagine that Beijing will fight.",
         "True or false: realism predicts war.",
+        "They point out that the democratic peace only holds where both states are rich.",
+        "They regard the Kaiser's Germany as not a true democracy.",
+        "Rosato shows that democratic peace theory does not apply to young democracies.",
+        "Others reply that one case refutes the theory.",
+        "In the realist telling, no two great powers have ever trusted each other.",
+        "Statesmen came and went, and states always found a reason.",
         "Realism tells us to look at capabilities first.",
         "There has never been a war like it.",
         "Everyone knows the story of the telegram.",
@@ -168,6 +174,8 @@ fn what_a_sentence_denies_supposes_or_quotes_is_no_claim() {
     }
     for (sentence, rule) in [
         ("Great powers always balance.", "universal-claim"),
+        ("History shows that great powers always balance.", "universal-claim"),
+        ("Vietnam shows that great powers always balance.", "universal-claim"),
         ("Everyone knows that memory is not destiny.", "consensus-appeal"),
         ("Balance of threat only works when states see threats alike.", "exception-phrase-undeclared"),
         ("It was \"no real alliance between two friends\", and no real cooperation.", "true-scotsman"),
@@ -206,7 +214,7 @@ fn cases_of_the_region_come_first_and_those_with_an_answer_for_many_last() {
         let folder = Folder::with(&[("a.md", &text)]);
         folder.run(&["check", "--format", "json", "a.md"]).json()["findings"][0]["message"].as_str().unwrap().to_owned()
     };
-    assert!(of("the Middle East").contains("Syria and Iran"), "{}", of("the Middle East"));
+    assert!(of("the Middle East").contains("Iraq and Syria"), "{}", of("the Middle East"));
     assert!(of("East Asia").contains("Taiwan and Japan"), "{}", of("East Asia"));
     assert!(!of("the world").contains("Trent"), "{}", of("the world"));
 }

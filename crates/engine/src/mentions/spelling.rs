@@ -25,7 +25,8 @@ pub fn spellings(written: &str) -> Vec<String> {
 
 /// “The Korean War” is “the Korean war” to many: small letters stand for either.
 fn with_common_war(name: &str) -> String {
-    let war = |name: &str, war: &str| Some(format!("{} {}", name.strip_suffix(war)?.strip_suffix(' ')?, war.to_lowercase()));
+    let war =
+        |name: &str, war: &str| Some(format!("{} {}", name.strip_suffix(war)?.strip_suffix(' ')?, war.to_lowercase()));
     war(name, "War").or_else(|| war(name, "Wars")).unwrap_or_else(|| name.to_owned())
 }
 

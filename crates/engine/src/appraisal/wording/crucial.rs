@@ -23,8 +23,7 @@ pub fn to_look_for(argument: &Argument, (theory, rival): (TheoryId, TheoryId), c
         ),
         // Silence never wins.
         (ours, theirs) => {
-            let (speaks, is_silent, silent) =
-                if ours.is_some() { (one, other, rival) } else { (other, one, theory) };
+            let (speaks, is_silent, silent) = if ours.is_some() { (one, other, rival) } else { (other, one, theory) };
             let says = match is_definite(argument, Owner::Theory(silent)) {
                 true => "says nothing",
                 false => "says nothing of a single case",

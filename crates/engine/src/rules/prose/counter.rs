@@ -1,5 +1,6 @@
 //! The cases that the library has against its own theories, for drafts that speak of a theory and use no library.
 
+use super::measure::is_a_matter_of_measure;
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::{Appraisal, appraise};
@@ -25,9 +26,6 @@ const REGIONS: [(&str, &str); 7] = [
     ("latin america", "americas"),
     ("africa", "africa"),
 ];
-
-/// Of so many cases that one answer is given to, the answer is that they are measured badly: no reader thinks of these first.
-const MANY: usize = 6;
 
 /// A case that the library codes against one of its theories.
 #[derive(Clone, Debug)]
@@ -93,19 +91,19 @@ pub fn closest_against(theory: &str, told: &Told) -> Vec<CounterCase> {
     let mut found = results(theory, &[CaseResult::Contradicts]);
     let conceded = conceded(theory);
     let order = |case: CaseId| conceded.iter().position(|known| *known == case).unwrap_or(usize::MAX);
-    let answer = |case: CaseId| defence(theory, &argument.case(case).header.name);
-    let answers: Vec<String> = conceded.iter().filter_map(|case| answer(*case)).collect();
-    let is_one_of_many = |case: CaseId| {
-        answer(case).is_some_and(|own| answers.iter().filter(|answer| **answer == own).count() >= MANY)
+    let is_of_measure = |prediction: PredictionId, case: CaseId| {
+        let outcomes = argument.prediction(prediction).claim.outcome.concepts();
+        let outcomes: Vec<&str> = outcomes.iter().map(|id| &*argument.concept(*id).header.name).collect();
+        is_a_matter_of_measure(&argument.case(case).header.name, &outcomes)
     };
-    found.sort_by_cached_key(|(_, case)| {
-        (is_one_of_many(*case), std::cmp::Reverse(closeness(*case, told)), order(*case))
+    found.sort_by_cached_key(|(prediction, case)| {
+        (is_of_measure(*prediction, *case), std::cmp::Reverse(closeness(*case, told)), order(*case))
     });
     let described = |(prediction, case): (PredictionId, CaseId)| CounterCase {
         name: argument.case(case).header.name.to_string(),
         label: label_text(argument.case(case)),
         codings: codings(prediction, case),
-        defence: answer(case).unwrap_or_default(),
+        defence: defence(theory, &argument.case(case).header.name).unwrap_or_default(),
     };
     found.into_iter().map(described).collect()
 }
@@ -179,15 +177,24 @@ fn sources(observation: &Observation) -> String {
 
 /// The reason that a theory of the library gives for conceding a case.
 fn defence(theory: &str, case: &str) -> Option<String> {
+    let conceded = concessions().filter(|(of, name, _)| *of == theory && *name == case);
+    conceded.map(|(.., why)| why.to_owned()).next()
+}
+
+/// Every case that a theory of the library concedes, with the theory and the reason.
+pub(super) fn concessions() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let declarations = SHIPPED.iter().flat_map(|library| library.document().pieces.iter());
-    let mut theories = declarations.flat_map(|piece| &piece.read.declarations).filter(|declaration| {
-        declaration.kind == DeclarationKind::Theory
-            && declaration.name.as_ref().is_some_and(|name| *name.text == *theory)
-    });
-    let concedes = |value: &PropertyValue| match value {
-        PropertyValue::List(ListProperty::Concedes, names) => names.iter().any(|name| *name.text == *case),
-        _ => false,
-    };
-    let property = theories.next()?.properties.iter().find(|property| concedes(&property.value))?;
-    property.why.as_ref().map(|why| why.text.to_string())
+    let declarations = declarations.flat_map(|piece| &piece.read.declarations);
+    let theories = declarations.filter(|declaration| declaration.kind == DeclarationKind::Theory);
+    theories.flat_map(|theory| {
+        let name = theory.name.as_ref().map_or("", |name| &*name.text);
+        theory.properties.iter().flat_map(move |property| {
+            let cases = match &property.value {
+                PropertyValue::List(ListProperty::Concedes, names) => names.as_slice(),
+                _ => &[],
+            };
+            let why = property.why.as_ref().map(|why| &*why.text);
+            cases.iter().filter_map(move |case| Some((name, &*case.text, why?)))
+        })
+    })
 }

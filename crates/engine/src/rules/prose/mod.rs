@@ -4,6 +4,7 @@
 //! its anchors stands. A draft is read for them only if it is about theories: it argues in a block, or names some.
 
 mod counter;
+mod measure;
 mod own;
 mod phrase;
 mod read;
@@ -13,6 +14,7 @@ mod theory_talk;
 pub mod untold;
 
 pub use counter::{CounterCase, shipped};
+pub use measure::is_a_matter_of_measure;
 pub use own::{InUse, Named, Thing};
 pub use phrase::Phrase;
 pub use read::Prose;
@@ -36,20 +38,19 @@ const ABOUT: usize = 3;
 
 /// Realism is in painting, constructivism in classrooms, and both are in ethics: a text about politics among states has
 /// some of these as well.
-const AMONG_STATES: [&str; 10] = [
+const AMONG_STATES: [&str; 9] = [
     "foreign policy",
     "alliance",
     "international relations",
     "great power",
     "military",
     "anarchy",
-    "Anarchy",
     "security dilemma",
     "interstate",
     " war ",
 ];
 
-/// So many of them.
+/// Two of them, or so many cases.
 const ENOUGH_AMONG_STATES: usize = 2;
 
 /// Every phrase of some rules.
@@ -129,7 +130,7 @@ impl Phrases {
     pub fn may_speak_of(&self, paragraph: &str) -> bool {
         let has_anchor = self.anchors.as_ref().is_some_and(|anchors| anchors.is_match(paragraph));
         let has_name = || names_of_theories().may_be_in(paragraph) || names_of_cases().may_be_in(paragraph);
-        has_anchor || has_name() || AMONG_STATES.iter().any(|words| paragraph.contains(words))
+        has_anchor || has_name() || among_states().is_some_and(|words| words.is_match(paragraph))
     }
 
     /// Every phrase in the prose of some drafts, by place.
@@ -223,7 +224,11 @@ pub fn is_about_theories(source: &AnalysisSource) -> bool {
 
 /// Whether a text is about politics among states, by words of these or by the cases of the library that it names.
 fn is_among_states(text: &str) -> bool {
-    let words = AMONG_STATES.iter().filter(|words| text.contains(**words));
+    let has_words = || {
+        let found = among_states().into_iter().flat_map(|words| words.find_overlapping_iter(text));
+        let mut first = None;
+        found.map(|found| found.pattern()).any(|word| *first.get_or_insert(word) != word)
+    };
     let cases = || {
         let mut named: Vec<&str> = Vec::new();
         names_of_cases().each_in(text).any(|case| {
@@ -233,7 +238,13 @@ fn is_among_states(text: &str) -> bool {
             named.len() >= ENOUGH_AMONG_STATES
         })
     };
-    words.take(ENOUGH_AMONG_STATES).count() == ENOUGH_AMONG_STATES || cases()
+    has_words() || cases()
+}
+
+/// What finds these words, whatever their capitals.
+fn among_states() -> Option<&'static AhoCorasick> {
+    static WORDS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    WORDS.get_or_init(|| automaton(&AMONG_STATES)).as_ref()
 }
 
 fn automaton<T: AsRef<[u8]>>(words: &[T]) -> Option<AhoCorasick> {

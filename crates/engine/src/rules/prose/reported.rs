@@ -1,5 +1,9 @@
 //! Whether a sentence says what somebody else says.
 
+use crate::library::may_name_a_state;
+use regex::Regex;
+use std::sync::OnceLock;
+
 /// How a view is given to somebody.
 const REPORTING: [&str; 35] = [
     " argue that",
@@ -162,7 +166,33 @@ const OPENINGS: [&str; 17] = [
 pub fn is_reported(text: &str) -> bool {
     let lower = text.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|words| lower.contains(words));
-    has(&REPORTING) || has(&DISTANCED) || is_supposed(text)
+    has(&REPORTING) || has(&DISTANCED) || is_supposed(text) || names_a_speaker(text)
+}
+
+/// What somebody does who holds a view, and nothing else does: a case shows, and does not reply.
+const SPEAKS: &str = r"(?x)
+    \b(?: [Tt]hey|[Hh]e|[Ss]he|[Oo]thers|[Ss]ome|[Mm]any|[Ss]cholars|[Aa]uthors|[Pp]roponents|[Dd]efenders|[Oo]pponents
+        |[Pp]essimists|[Oo]ptimists|[Rr]eviewers|\p{Lu}[\p{L}’'-]+ )
+    \s (?:(?:\p{L}+ly|also|then|have|has|had|would|may|do|does|did|not)\s)*
+    (?: notes?\sthat|noted\sthat|observes?\sthat|points?\sout|pointed\sout|repl(?:y|ies|ied)|responds?|responded|counters?
+        |objects?|objected|stress(?:es|ed)?|emphasi[sz]es?|warns?|warned|regards?|regarded|doubts?|doubted|den(?:y|ies|ied)
+        |dismiss(?:es|ed)?|concedes?|conceded|remarks?|remarked|finds?\sthat|found\sthat )\b
+    | \b[Tt]hey\s show\sthat
+    | \b(?:in|In|on|On|by|By)\sthe\s\p{L}+\s(?:telling|view|reading|narrative)\b";
+
+/// Who shows something, by a surname: the name is to be held against those of states.
+const SHOWS: &str = r"(\p{Lu}[\p{L}’'-]+)\s(?:shows|showed|has shown|demonstrates|demonstrated)\sthat";
+
+/// What shows something, and is nobody.
+const NOBODY: [&str; 8] = ["History", "Evidence", "Experience", "Research", "This", "That", "It", "What"];
+
+fn names_a_speaker(text: &str) -> bool {
+    static EXPRESSIONS: OnceLock<Option<(Regex, Regex)>> = OnceLock::new();
+    let compiled = EXPRESSIONS.get_or_init(|| Some((Regex::new(SPEAKS).ok()?, Regex::new(SHOWS).ok()?)));
+    let Some((speaks, shows)) = compiled else { return false };
+    let is_somebody = |name: &str| !NOBODY.contains(&name) && !name.ends_with("ism") && !may_name_a_state(name);
+    speaks.is_match(text)
+        || shows.captures(text).and_then(|found| found.get(1)).is_some_and(|name| is_somebody(name.as_str()))
 }
 
 /// Whether a sentence supposes something, or sets it as a task.

@@ -176,7 +176,11 @@ impl Spoken {
             };
             prose.telling().any(|(_, sentence)| pairs.iter().any(|pair| has_both(sentence, pair)))
         };
-        if all.is_empty() || all.iter().any(|case| is_told(case)) || is_named_otherwise() || counts_cases(prose) || teaches(prose)
+        if all.is_empty()
+            || all.iter().any(|case| is_told(case))
+            || is_named_otherwise()
+            || counts_cases(prose)
+            || teaches(prose)
         {
             return (Vec::new(), 0);
         }
