@@ -21,6 +21,7 @@ mod inputs;
 mod json;
 mod manual;
 mod map;
+mod of_the_library;
 mod own_rules;
 mod paper;
 mod projects;

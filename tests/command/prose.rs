@@ -130,3 +130,121 @@ fn a_finding_in_prose_offers_the_block_that_its_sentence_implies() {
     let start = edit["range"]["start"]["offset"].as_u64().unwrap() as usize;
     assert!(POST[..start].trim_end().ends_with("not align?"), "{edit}");
 }
+
+/// What stands around a claim in texts that are about theories.
+fn among(sentences: &str) -> Vec<String> {
+    let text = format!(
+        "Realism, liberalism and constructivism see an alliance, and foreign policy, differently.\n\n{sentences}\n"
+    );
+    rules(&Folder::with(&[("a.md", &text)]), &["a.md"])
+}
+
+#[test]
+fn what_a_sentence_denies_supposes_or_quotes_is_no_claim() {
+    for sentence in [
+        "One might object that balance of threat only works when states see threats alike.",
+        "It is false that great powers always balance.",
+        "It would be a mistake to say that democracies never fight each other.",
+        "The claim that states always balance is not mine.",
+        "Nor do I hold that no two democracies have ever fought.",
+        "Contrary to the view that great powers always expand, Japan did not.",
+        "If the democratic peace only holds when both are rich, the test is another.",
+        "Suppose the theory only holds among great powers.",
+        "In our model, states never see each other's costs.",
+        "In that thought experiment, great powers never cheat.",
+        "The slogan no two democracies have ever fought is on every syllabus.",
+        "What Walt called \"no real alliance\" was an entente.",
+        "The words “history proves that” should be banned.",
+        "In Mearsheimer's words, great powers always search for more.",
+        "Kissinger told his staff: it is hard to imagine that Beijing will fight.",
+        "True or false: realism predicts war.",
+        "They point out that the democratic peace only holds where both states are rich.",
+        "They regard the Kaiser's Germany as not a true democracy.",
+        "Rosato shows that democratic peace theory does not apply to young democracies.",
+        "Others reply that one case refutes the theory.",
+        "In the realist telling, no two great powers have ever trusted each other.",
+        "Statesmen came and went, and states always found a reason.",
+        "Realism tells us to look at capabilities first.",
+        "There has never been a war like it.",
+        "Everyone knows the story of the telegram.",
+        "Below six, a state is not a real democracy by our definition.",
+        "The last week of the crisis is coded, and last week of the month is the unit.",
+    ] {
+        assert_eq!(among(sentence), Vec::<String>::new(), "{sentence}");
+    }
+    for (sentence, rule) in [
+        ("Great powers always balance.", "universal-claim"),
+        ("History shows that great powers always balance.", "universal-claim"),
+        ("Vietnam shows that great powers always balance.", "universal-claim"),
+        ("Everyone knows that memory is not destiny.", "consensus-appeal"),
+        ("Balance of threat only works when states see threats alike.", "exception-phrase-undeclared"),
+        ("It was \"no real alliance between two friends\", and no real cooperation.", "true-scotsman"),
+    ] {
+        assert_eq!(among(sentence), [rule], "{sentence}");
+    }
+}
+
+#[test]
+fn notes_for_a_course_are_not_asked_for_cases() {
+    let notes = "Today we read Walt. Balance of threat theory says that states ally against threats. Realism and liberalism see alliances and foreign policy differently. Balance of threat differs from balance of power theory.\n";
+    let asked = |text: &str| rules(&Folder::with(&[("a.md", text)]), &["a.md"]);
+    assert_eq!(asked(notes), ["counter-case-unmentioned"]);
+    let of_a_course = format!("{notes}\nLast week we read Waltz. Next week: the democratic peace.\n");
+    assert_eq!(asked(&of_a_course), Vec::<String>::new());
+}
+
+#[test]
+fn a_review_of_the_literature_is_read_and_a_list_of_it_is_not() {
+    let with = |heading: &str| {
+        let text = format!(
+            "Balance of threat theory says that states ally against threats. Realism and liberalism see alliances and foreign policy differently. Balance of threat has its critics.\n\n# {heading}\n\nKorea and Japan are the case that they bring up.\n"
+        );
+        rules(&Folder::with(&[("a.md", &text)]), &["a.md"])
+    };
+    assert_eq!(with("Literature review"), Vec::<String>::new());
+    assert_eq!(with("Literature"), ["counter-case-unmentioned"]);
+}
+
+#[test]
+fn cases_of_the_region_come_first_and_those_with_an_answer_for_many_last() {
+    let of = |region: &str| {
+        let text = format!(
+            "Realism and liberalism see military alliances and foreign policy differently. Balance of threat theory predicts that danger makes allies. I look at {region} with balance of threat theory.\n"
+        );
+        let folder = Folder::with(&[("a.md", &text)]);
+        folder.run(&["check", "--format", "json", "a.md"]).json()["findings"][0]["message"].as_str().unwrap().to_owned()
+    };
+    assert!(of("the Middle East").contains("Iraq and Syria"), "{}", of("the Middle East"));
+    assert!(of("East Asia").contains("Taiwan and Japan"), "{}", of("East Asia"));
+    assert!(!of("the world").contains("Trent"), "{}", of("the world"));
+}
+
+#[test]
+fn what_is_found_in_prose_is_counted_to_its_file() {
+    let folder = Folder::with(&[("a.md", POST)]);
+    let run = folder.run(&["check", "a.md"]);
+    assert!(run.out.contains(" in 1 file\n"), "{}", run.out);
+}
+
+#[test]
+fn a_name_within_a_longer_one_or_of_several_things_names_nothing() {
+    let named = |text: &str| Folder::with(&[("a.md", text)]).run(&["check", "a.md"]).out;
+    for text in [
+        "Poland joined the North Atlantic Treaty Organization.",
+        "The War Powers Resolution came after the Vietnam War Memorial.",
+        "Model II adds controls, and Model III adds fixed effects.",
+        "Germany and Poland opened the border. Austria and Italy did the same.",
+        "It would deter a North Korean attack.",
+        "A nuclear monopoly never lasts, and the liberal peace is criticised by students of peacebuilding.",
+        "For all their historical animosity and cultural affinity, they trade.",
+    ] {
+        assert!(named(text).contains("nothing that the library knows is named"), "{text}: {}", named(text));
+    }
+    for (text, name) in [
+        ("The Korean war came in 1950.", "Korean war"),
+        ("The Korean War came in 1950.", "Korean War"),
+        ("They signed the North Atlantic Treaty in April.", "North Atlantic Treaty"),
+    ] {
+        assert!(named(text).contains(&format!("it names {name}")), "{text}: {}", named(text));
+    }
+}

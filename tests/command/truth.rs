@@ -186,3 +186,24 @@ fn a_case_that_no_rate_can_place_is_named() {
     let told = "left out  nowhere: what is coded does not decide it";
     assert!(account(&draft).contains(told), "{}", account(&draft));
 }
+
+#[test]
+fn a_case_to_look_for_is_of_the_years_that_the_theory_speaks_of() {
+    let draft = "concept war\nconcept both-armed\nconcept cautious\n\
+theory calm\n  scope year >= 1945\n  predicts peace: not war when both-armed\n  rivals boldness\n\
+theory boldness\n  predicts clash: war when both-armed and not cautious\n\
+case kargil 1999 both-armed = yes war = yes\n";
+    let told = why(draft, &["calm", "--crucial"]);
+    assert!(told.contains("year >= 1945") && !told.contains("year = 1945"), "{told}");
+}
+
+#[test]
+fn no_case_is_said_to_decide_where_one_of_the_two_is_silent() {
+    let draft = "concept war\nconcept armed\nconcept rich\n\
+theory calm\n  predicts peace: not war when armed\n  rivals trade\n\
+theory trade\n  predicts quiet: not war more often when rich\n\
+case kargil 1999 armed = yes war = yes\n";
+    let told = why(draft, &["calm", "--crucial"]);
+    assert!(told.contains("No single case decides between `calm` and `trade`"), "{told}");
+    assert!(told.contains("To try `calm` by itself, look for a case where `armed`"), "{told}");
+}

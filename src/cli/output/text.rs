@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use lakatos_engine::escape::{lines, one_line};
 use lakatos_engine::rules::Severity;
 use lakatos_engine::rules::finding::{Finding, Location};
-use lakatos_project::{File, Project};
+use lakatos_project::Project;
 use lakatos_syntax::line_index::{Encoding, LineIndex};
 use lakatos_syntax::unseen::is_unseen;
 use std::borrow::Cow;
@@ -176,8 +176,13 @@ fn level(severity: Severity) -> Level<'static> {
 
 /// How much there is of what, in a line.
 pub fn summary(checked: &[Checked]) -> String {
-    let argues = |file: &&File| file.document.has_argument();
-    let files: usize = checked.iter().map(|checked| checked.project.requested().filter(argues).count()).sum();
+    // What is found in prose is found in a file that argues in no block.
+    let files = checked.iter().map(|checked| {
+        let is_found = |number: usize| checked.findings.iter().any(|finding| finding.place.source as usize == number);
+        let files = checked.project.all_files().enumerate().filter(|(_, file)| file.is_requested);
+        files.filter(|(number, file)| file.document.has_argument() || is_found(*number)).count()
+    });
+    let files: usize = files.sum();
     let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let of = |severity: Severity| {
         checked.iter().flat_map(|checked| &checked.findings).filter(|finding| finding.severity == severity).count()

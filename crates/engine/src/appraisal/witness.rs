@@ -1,7 +1,7 @@
 //! The shortest description of a case that satisfies a formula, in the author's own concepts.
 
 use super::derived::written_out;
-use super::solver::{Satisfiability, needed, satisfiable};
+use super::solver::{Satisfiability, is_impossible, needed, satisfiable};
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{Argument, ConceptId, Domain, Place};
 use lakatos_syntax::ast::Operator;
@@ -16,7 +16,27 @@ pub fn shortest_witness(argument: &Argument, formula: &Formula) -> Option<Formul
         assignment.into_iter().map(|(concept, value)| described(argument, formula, concept, value)).collect();
     // By name, so that the answer does not depend on the order of declarations.
     kept.sort_by(|a, b| argument.concept(a.concept).header.name.cmp(&argument.concept(b.concept).header.name));
-    Some(Formula::And(needed(argument, kept, formula).into_iter().map(Formula::Comparison).collect()))
+    let kept = widened(argument, needed(argument, kept, formula), formula);
+    Some(Formula::And(kept.into_iter().map(Formula::Comparison).collect()))
+}
+
+/// The same values, with one number for a line in the number line where that is enough: “from 1945 on” and not “in 1945”.
+fn widened(argument: &Argument, mut kept: Vec<Comparison>, formula: &Formula) -> Vec<Comparison> {
+    for index in 0..kept.len() {
+        if kept[index].operator != Operator::Equal || argument.concept(kept[index].concept).domain != Domain::Number {
+            continue;
+        }
+        for operator in [Operator::AtLeast, Operator::AtMost] {
+            let mut wider = kept.clone();
+            wider[index].operator = operator;
+            let fails = wider.iter().copied().map(Formula::Comparison).chain([formula.clone().negated()]);
+            if is_impossible(argument, &Formula::And(fails.collect())) {
+                kept = wider;
+                break;
+            }
+        }
+    }
+    kept
 }
 
 /// A value as a comparison: a number by the constants of the formula that it lies between, if one will do.

@@ -5,6 +5,28 @@ use std::ops::Range;
 /// Words that make another place of the one behind them.
 const PARTS: [&str; 9] = ["North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New"];
 
+/// Words that make of a proper name before them that of something else: the treaty is not the organization.
+const BODIES: [&str; 18] = [
+    "Organization",
+    "Organisation",
+    "Council",
+    "Committee",
+    "Commission",
+    "Conference",
+    "Act",
+    "Resolution",
+    "Powers",
+    "Memorial",
+    "Museum",
+    "Institute",
+    "Association",
+    "Foundation",
+    "Review",
+    "Journal",
+    "Studies",
+    "Syndrome",
+];
+
 /// Whether some bytes of a sentence are words by themselves: no part of a longer word, of a longer proper name, or of a
 /// list of countries.
 pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
@@ -20,6 +42,11 @@ pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let is_proper = name.starts_with(char::is_uppercase);
     if !is_proper {
         return true;
+    }
+    let next = after.strip_prefix(' ').unwrap_or_default();
+    let next = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    if BODIES.contains(&next) {
+        return false;
     }
     let is_pair = name.contains(" and ");
     // “Germany, France and Italy” speaks of three.

@@ -9,9 +9,10 @@ pub fn spellings(written: &str) -> Vec<String> {
     let written = written.trim();
     // The article is no part of a name that stands behind another word.
     let base = written.strip_prefix("the ").or_else(|| written.strip_prefix("The ")).unwrap_or(written);
+    let base = &with_common_war(base);
     let mut all = match pair(base) {
         Some((one, other)) => of_pair(one, other),
-        None => vec![base.to_owned()],
+        None => vec![base.clone()],
     };
     all.extend(all.clone().iter().filter_map(|name| in_the_other_number(name)));
     let joined: Vec<String> = all.iter().flat_map(|name| otherwise_joined(name)).collect();
@@ -20,6 +21,13 @@ pub fn spellings(written: &str) -> Vec<String> {
     all.sort();
     all.dedup();
     all
+}
+
+/// “The Korean War” is “the Korean war” to many: small letters stand for either.
+fn with_common_war(name: &str) -> String {
+    let war =
+        |name: &str, war: &str| Some(format!("{} {}", name.strip_suffix(war)?.strip_suffix(' ')?, war.to_lowercase()));
+    war(name, "War").or_else(|| war(name, "Wars")).unwrap_or_else(|| name.to_owned())
 }
 
 /// The two of “one and the other”, where each is a proper name and nothing else is said.

@@ -215,7 +215,13 @@ impl Reader<'_> {
 pub(super) fn is_back_matter(heading: &str) -> bool {
     let lower = heading.trim().to_lowercase();
     let bare = lower.trim_start_matches(|c: char| !c.is_alphabetic());
-    BACK_MATTER.iter().any(|known| bare.strip_prefix(known).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
+    let bare = bare.trim_end_matches(|c: char| !c.is_alphabetic());
+    // A review of the literature is argued, and a list of it is not.
+    let is_list = |known: &str, rest: &str| match known {
+        "literature" => ["", " cited", " list"].contains(&rest),
+        _ => !rest.starts_with(char::is_alphabetic),
+    };
+    BACK_MATTER.iter().any(|known| bare.strip_prefix(known).is_some_and(|rest| is_list(known, rest)))
 }
 
 fn is_inline(tag: &Tag) -> bool {

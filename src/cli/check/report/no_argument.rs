@@ -99,7 +99,10 @@ fn say_of_prose(out: &mut impl Write, file: &File) -> io::Result<()> {
     let path = file.path.display();
     match is_about_theories(&file.source()) {
         true => writeln!(out, ", and its phrases were held against the rules on prose")?,
-        false => writeln!(out, ", so the rules on prose were not asked")?,
+        false if named.is_empty() => writeln!(out, ", so the rules on prose were not asked")?,
+        false => {
+            writeln!(out, "; too little of it is about theories of politics among states to ask the rules on prose")?
+        }
     }
     writeln!(
         out,

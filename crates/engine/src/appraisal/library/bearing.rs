@@ -1,6 +1,7 @@
 //! Which cases that the draft does not have bear on its predictions.
 
 use super::LibraryRows;
+use super::canonical::canonical;
 use crate::appraisal::amendment::exception_of;
 use crate::appraisal::result::{CaseResult, Instance, RowResults};
 use crate::appraisal::truth::Evaluator;
@@ -35,10 +36,25 @@ pub fn missing_that(
         }
     }
     cases.retain(|case| is_of_its_kind(argument, appraisal, id, *case));
+    let beyond = not_spoken_of(argument, rows, library, id);
+    cases.retain(|case| !beyond.contains(case));
     // A case stands for its periods.
     let all = cases.clone();
     cases.retain(|case| !library.with_ancestors(*case).skip(1).any(|ancestor| all.contains(&ancestor)));
     cases
+}
+
+/// The cases of which a library's theory does not speak, where a prediction is of that theory: the Confucian peace is none of
+/// Chile and Peru, however widely a draft writes it.
+fn not_spoken_of(argument: &Argument, rows: &LibraryRows, library: &Argument, id: PredictionId) -> Vec<CaseId> {
+    let Owner::Theory(theory) = argument.prediction(id).owner else { return Vec::new() };
+    let scopes: Vec<&Formula> =
+        canonical(library, argument.theory(theory)).into_iter().map(|known| &library.theory(known).scope).collect();
+    if scopes.is_empty() || scopes.contains(&&Formula::TRUE) {
+        return Vec::new();
+    }
+    let within: Vec<CaseId> = scopes.into_iter().flat_map(|scope| where_it_holds(rows, scope)).collect();
+    (0..library.cases.len()).map(CaseId::from_index).filter(|case| !within.contains(case)).collect()
 }
 
 /// Whether a case of a library is of the unit that the draft tries a prediction on. A theory says itself what it is about, or

@@ -2,17 +2,27 @@
 
 use crate::appraisal::entailment::{Entailment, entails_within};
 use crate::argument::formula::{Claim, Formula};
-use crate::argument::{Argument, ConceptId, Theory, TheoryId};
+use crate::argument::{Argument, BuiltIn, ConceptId, Theory, TheoryId};
 
 /// The theory of a library that `theory` is said to be, or cites the work of, and that does not predict `claim`; none
-/// where some such theory does, or where it cannot be said.
+/// where some such theory does, or where it cannot be said. Years that bound a theory are no news to a draft all of whose
+/// cases lie within them, which `holds_throughout` tells of a formula.
 pub fn canonical_theory_without<'library>(
     library: &'library Argument,
     theory: &Theory,
     claim: &Claim,
+    holds_throughout: impl Fn(&Formula) -> bool,
 ) -> Option<&'library Theory> {
     let canonical = canonical(library, theory);
-    if !canonical.iter().all(|known| goes_beyond(library, *known, claim, &theory.scope)) {
+    let is_year = |concept: &ConceptId| library.concept(*concept).built_in == Some(BuiltIn::Year);
+    let is_beyond = |known: &TheoryId| {
+        let bounds = &library.theory(*known).scope;
+        match bounds.concepts().iter().all(is_year) && holds_throughout(bounds) {
+            true => goes_beyond(library, *known, claim, &Formula::And(vec![theory.scope.clone(), bounds.clone()])),
+            false => goes_beyond(library, *known, claim, &theory.scope),
+        }
+    };
+    if !canonical.iter().all(is_beyond) {
         return None;
     }
     let nearest = canonical.iter().find(|known| speaks_of(library, **known, claim));
@@ -21,7 +31,7 @@ pub fn canonical_theory_without<'library>(
 
 /// Those said to be it; or else all that cite a work that it cites, where every work that it cites is such a theory's: one
 /// that rests on others as well may claim what these claim.
-fn canonical(argument: &Argument, theory: &Theory) -> Vec<TheoryId> {
+pub fn canonical(argument: &Argument, theory: &Theory) -> Vec<TheoryId> {
     let those = |fits: &dyn Fn(&Theory) -> bool| -> Vec<TheoryId> {
         let all = argument.theories.iter().enumerate();
         all.filter(|(_, known)| !known.predictions.is_empty() && fits(known))

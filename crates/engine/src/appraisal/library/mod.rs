@@ -54,12 +54,12 @@ impl LibraryRows {
 }
 
 /// A case is the library's where it is said to be (`same-as`), or has the same words in its name or its title, in any
-/// order, and its period meets the other's.
+/// order, and its period meets the other's; or, of dated ones, where one is called what the other is known as.
 fn counterparts(argument: &Argument, library: &Argument) -> Vec<Vec<CaseId>> {
     let mut by_words: FxHashMap<String, Vec<CaseId>> = FxHashMap::default();
     let mut by_claim: FxHashMap<&str, Vec<CaseId>> = FxHashMap::default();
     for (index, case) in argument.cases.iter().enumerate() {
-        for words in words_of(case) {
+        for words in words_of(case).into_iter().chain(words_known(case)) {
             by_words.entry(words).or_default().push(CaseId::from_index(index));
         }
         for name in &case.same_as {
@@ -70,7 +70,9 @@ fn counterparts(argument: &Argument, library: &Argument) -> Vec<Vec<CaseId>> {
         let claimed = by_claim.get(&*known.header.name).into_iter().flatten();
         let alike = words_of(known).into_iter().filter_map(|words| by_words.get(&words)).flatten();
         let alike = alike.filter(|case| meet(argument.case(**case), known));
-        let mut own: Vec<CaseId> = claimed.chain(alike).copied().collect();
+        let called = words_known(known).into_iter().filter_map(|words| by_words.get(&words)).flatten();
+        let called = called.filter(|case| argument.case(**case).period.is_some() && meet(argument.case(**case), known));
+        let mut own: Vec<CaseId> = claimed.chain(alike).chain(called).copied().collect();
         own.sort_unstable();
         own.dedup();
         own
@@ -79,18 +81,23 @@ fn counterparts(argument: &Argument, library: &Argument) -> Vec<Vec<CaseId>> {
 }
 
 fn words_of(case: &Case) -> Vec<String> {
-    let sorted = |text: &str| {
+    sorted([&case.header.name, &case.header.title].into_iter())
+}
+
+fn words_known(case: &Case) -> Vec<String> {
+    sorted(case.header.known_as.iter())
+}
+
+/// The words of each, in one order, without the article.
+fn sorted<'texts>(texts: impl Iterator<Item = &'texts Arc<str>>) -> Vec<String> {
+    let sorted = |text: &Arc<str>| {
         let lower = text.to_lowercase();
-        let mut words: Vec<&str> =
-            lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words = lower.split(|c: char| !c.is_alphanumeric());
+        let mut words: Vec<&str> = words.filter(|word| !word.is_empty() && *word != "the").collect();
         words.sort_unstable();
         words.join(" ")
     };
-    [&case.header.name, &case.header.title]
-        .into_iter()
-        .map(|text| sorted(text))
-        .filter(|words| !words.is_empty())
-        .collect()
+    texts.map(sorted).filter(|words| !words.is_empty()).collect()
 }
 
 /// Whether the periods of two cases share a year; so they do where one is undated.

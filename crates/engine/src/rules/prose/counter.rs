@@ -1,5 +1,6 @@
 //! The cases that the library has against its own theories, for drafts that speak of a theory and use no library.
 
+use super::measure::is_a_matter_of_measure;
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::{Appraisal, appraise};
@@ -14,6 +15,17 @@ pub const MOST: usize = 3;
 
 /// The concept whose values are regions.
 const REGION: &str = "region";
+
+/// What prose calls regions, and what the library does.
+const REGIONS: [(&str, &str); 7] = [
+    ("middle east", "middle-east"),
+    ("east asia", "east-asia"),
+    ("northeast asia", "east-asia"),
+    ("south asia", "south-asia"),
+    ("southeast asia", "southeast-asia"),
+    ("latin america", "americas"),
+    ("africa", "africa"),
+];
 
 /// A case that the library codes against one of its theories.
 #[derive(Clone, Debug)]
@@ -35,6 +47,17 @@ pub struct Told {
     pub cases: Vec<&'static str>,
     /// The years that it names.
     pub years: Vec<u32>,
+    /// The regions that it names, as the library calls them.
+    pub regions: Vec<&'static str>,
+}
+
+impl Told {
+    /// Takes up the regions that a sentence names.
+    pub fn add_regions(&mut self, text: &str) {
+        let lower = text.to_lowercase();
+        let named = REGIONS.iter().filter(|(words, _)| lower.contains(words)).map(|(_, region)| *region);
+        self.regions.extend(named);
+    }
 }
 
 /// The library as an argument of its own, appraised once.
@@ -68,7 +91,14 @@ pub fn closest_against(theory: &str, told: &Told) -> Vec<CounterCase> {
     let mut found = results(theory, &[CaseResult::Contradicts]);
     let conceded = conceded(theory);
     let order = |case: CaseId| conceded.iter().position(|known| *known == case).unwrap_or(usize::MAX);
-    found.sort_by_key(|(_, case)| (std::cmp::Reverse(closeness(*case, told)), order(*case)));
+    let is_of_measure = |prediction: PredictionId, case: CaseId| {
+        let outcomes = argument.prediction(prediction).claim.outcome.concepts();
+        let outcomes: Vec<&str> = outcomes.iter().map(|id| &*argument.concept(*id).header.name).collect();
+        is_a_matter_of_measure(&argument.case(case).header.name, &outcomes)
+    };
+    found.sort_by_cached_key(|(prediction, case)| {
+        (is_of_measure(*prediction, *case), std::cmp::Reverse(closeness(*case, told)), order(*case))
+    });
     let described = |(prediction, case): (PredictionId, CaseId)| CounterCase {
         name: argument.case(case).header.name.to_string(),
         label: label_text(argument.case(case)),
@@ -108,13 +138,16 @@ fn closeness(case: CaseId, told: &Told) -> usize {
     let (argument, appraisal) = shipped();
     let region = |case: CaseId| {
         let Some(Named::Concept(region)) = argument.named(REGION) else { return None };
-        coding_of(appraisal.codings.get(case.index())?, region)?.alternatives.first().map(|one| one.value)
+        let value = coding_of(appraisal.codings.get(case.index())?, region)?.alternatives.first()?.value;
+        Some(value_text(argument, region, value))
     };
     let named = told.cases.iter().filter_map(|name| match argument.named(name) {
         Some(Named::Case(id)) => Some(id),
         _ => None,
     });
-    let is_near = named.map(region).any(|other| other.is_some() && other == region(case));
+    let own = region(case);
+    let is_near = own.as_deref().is_some_and(|own| told.regions.contains(&own))
+        || named.map(region).any(|other| other.is_some() && other == own);
     let is_then = argument.case(case).period.is_some_and(|(first, last)| {
         told.years.iter().any(|year| first <= f64::from(*year) && last.is_none_or(|last| f64::from(*year) <= last))
     });
@@ -144,15 +177,24 @@ fn sources(observation: &Observation) -> String {
 
 /// The reason that a theory of the library gives for conceding a case.
 fn defence(theory: &str, case: &str) -> Option<String> {
+    let conceded = concessions().filter(|(of, name, _)| *of == theory && *name == case);
+    conceded.map(|(.., why)| why.to_owned()).next()
+}
+
+/// Every case that a theory of the library concedes, with the theory and the reason.
+pub(super) fn concessions() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let declarations = SHIPPED.iter().flat_map(|library| library.document().pieces.iter());
-    let mut theories = declarations.flat_map(|piece| &piece.read.declarations).filter(|declaration| {
-        declaration.kind == DeclarationKind::Theory
-            && declaration.name.as_ref().is_some_and(|name| *name.text == *theory)
-    });
-    let concedes = |value: &PropertyValue| match value {
-        PropertyValue::List(ListProperty::Concedes, names) => names.iter().any(|name| *name.text == *case),
-        _ => false,
-    };
-    let property = theories.next()?.properties.iter().find(|property| concedes(&property.value))?;
-    property.why.as_ref().map(|why| why.text.to_string())
+    let declarations = declarations.flat_map(|piece| &piece.read.declarations);
+    let theories = declarations.filter(|declaration| declaration.kind == DeclarationKind::Theory);
+    theories.flat_map(|theory| {
+        let name = theory.name.as_ref().map_or("", |name| &*name.text);
+        theory.properties.iter().flat_map(move |property| {
+            let cases = match &property.value {
+                PropertyValue::List(ListProperty::Concedes, names) => names.as_slice(),
+                _ => &[],
+            };
+            let why = property.why.as_ref().map(|why| &*why.text);
+            cases.iter().filter_map(move |case| Some((name, &*case.text, why?)))
+        })
+    })
 }

@@ -5,6 +5,7 @@
 
 mod counter;
 mod edited;
+mod measure;
 mod own;
 mod phrase;
 mod read;
@@ -16,6 +17,7 @@ pub mod untold;
 
 pub use counter::{CounterCase, shipped};
 pub use edited::Edited;
+pub use measure::is_a_matter_of_measure;
 pub use own::{InUse, Named, Thing};
 pub use phrase::Phrase;
 pub use read::Prose;
@@ -25,7 +27,7 @@ use super::file::RuleFile;
 use super::rule::Rule;
 use super::source::AnalysisSource;
 use crate::argument::Place;
-use crate::library::names_of_theories;
+use crate::library::{names_of_cases, names_of_theories};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::DeclarationKind;
@@ -39,18 +41,19 @@ const ABOUT: usize = 3;
 
 /// Realism is in painting, constructivism in classrooms, and both are in ethics: a text about politics among states has
 /// some of these as well.
-const AMONG_STATES: [&str; 8] = [
+const AMONG_STATES: [&str; 9] = [
     "foreign policy",
     "alliance",
     "international relations",
     "great power",
     "military",
     "anarchy",
+    "security dilemma",
     "interstate",
     " war ",
 ];
 
-/// So many of them.
+/// Two of them, or so many cases.
 const ENOUGH_AMONG_STATES: usize = 2;
 
 /// Every phrase of some rules.
@@ -170,7 +173,7 @@ impl Phrases {
             if hits[from..].iter().any(|hit| hit.rule == phrase.rule) {
                 continue;
             }
-            let Some(found) = phrase.find(text) else { continue };
+            let Some(found) = phrase.find(text).filter(|found| !reported::is_quoted(text, found)) else { continue };
             let (start, end) = (found.start, found.start + text[found.clone()].trim_end().len());
             hits.push(Hit {
                 rule: phrase.rule.clone(),
@@ -206,7 +209,7 @@ pub fn is_about_theories(source: &AnalysisSource) -> bool {
     if source.document.has_argument() {
         return true;
     }
-    if AMONG_STATES.iter().filter(|words| source.text.contains(**words)).count() < ENOUGH_AMONG_STATES {
+    if !is_among_states(source.text) {
         return false;
     }
     let (mut first, mut end, mut count, mut is_field) = (None, 0, 0, false);
@@ -220,6 +223,40 @@ pub fn is_about_theories(source: &AnalysisSource) -> bool {
         }
         is_field && count >= ABOUT
     })
+}
+
+/// Whether a text is about politics among states, by words of these or by the cases of the library that it names.
+fn is_among_states(text: &str) -> bool {
+    let has_words = || {
+        let found = among_states().into_iter().flat_map(|words| words.find_overlapping_iter(text));
+        let mut first = None;
+        found.map(|found| found.pattern()).any(|word| *first.get_or_insert(word) != word)
+    };
+    let cases = || {
+        let mut named: Vec<&str> = Vec::new();
+        names_of_cases().each_in(text).any(|case| {
+            if !named.contains(&case.of.name) {
+                named.push(case.of.name);
+            }
+            named.len() >= ENOUGH_AMONG_STATES
+        })
+    };
+    has_words() || cases()
+}
+
+/// The words of these that a text has, by their numbers.
+fn words_among_states(text: &str) -> Vec<usize> {
+    let found = among_states().into_iter().flat_map(|words| words.find_overlapping_iter(text));
+    let mut found: Vec<usize> = found.map(|found| found.pattern().as_usize()).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// What finds these words, whatever their capitals.
+fn among_states() -> Option<&'static AhoCorasick> {
+    static WORDS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    WORDS.get_or_init(|| automaton(&AMONG_STATES)).as_ref()
 }
 
 fn automaton<T: AsRef<[u8]>>(words: &[T]) -> Option<AhoCorasick> {

@@ -1,9 +1,11 @@
 //! What of some sentences rules on what the prose names depend on.
 
-use super::AMONG_STATES;
+use super::counter::Told;
 use super::own::InUse;
-use super::spoken::{COUNTING, years};
+use super::reported::is_supposed;
+use super::spoken::{COUNTING, teaches, years};
 use super::theory_talk::is_spoken_of_as_theory;
+use super::words_among_states;
 use crate::library::{names_of_cases, names_of_theories, states_in};
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::DeclarationKind;
@@ -17,12 +19,18 @@ pub struct AtOnce {
     named: Vec<InPlace>,
     /// The years, where something is named.
     years: Vec<u32>,
+    /// The regions, where something is named.
+    regions: Vec<&'static str>,
+    /// Whether it supposes something, where something is named.
+    supposes: bool,
     /// Beginnings of words that tell of what protects a theory, by their numbers.
     stems: Vec<usize>,
     /// States of cases of the library, by their numbers.
     states: Vec<usize>,
     /// Whether it counts cases.
     counts: bool,
+    /// Whether it teaches.
+    teaches: bool,
 }
 
 /// A name, where it stands.
@@ -57,24 +65,31 @@ fn at_once(sentence: &Sentence, in_use: &InUse, moved: impl Fn(Span) -> Span) ->
         is_as_theory: kind == DeclarationKind::Theory && is_spoken_of_as_theory(text, &range),
     });
     let named: Vec<InPlace> = named.collect();
+    let mut told = Told::default();
+    if !named.is_empty() {
+        told.add_regions(text);
+    }
     AtOnce {
         years: if named.is_empty() { Vec::new() } else { years(text) },
+        regions: told.regions,
+        supposes: !named.is_empty() && is_supposed(text),
         named,
         stems: in_use.stems_in(text),
         states: states_in(text),
         counts: COUNTING.iter().any(|word| text.contains(word)),
+        teaches: teaches(text),
     }
 }
 
 /// The names by which a text counts as being about theories: what they are and where they stand, and which words are
 /// among states.
 #[derive(Debug, PartialEq, Eq)]
-pub struct OfTheories(Vec<(&'static str, Span)>, [bool; AMONG_STATES.len()]);
+pub struct OfTheories(Vec<(&'static str, Span)>, Vec<usize>);
 
 impl OfTheories {
     /// Whether there are none.
     pub fn is_none(&self) -> bool {
-        self.0.is_empty() && !self.1.contains(&true)
+        self.0.is_empty() && self.1.is_empty()
     }
 }
 
@@ -84,6 +99,8 @@ pub fn names_theories(text: &str, edit: Option<Edit>) -> OfTheories {
         let span = Span::new(range.start, range.end);
         edit.map_or(span, |edit| edit.moved_span(span))
     };
-    let found = names_of_theories().each_in(text).map(|found| (found.of.name, place(found.range)));
-    OfTheories(found.collect(), AMONG_STATES.map(|words| text.contains(words)))
+    // Cases count as well: what names some is about politics among states.
+    let found = names_of_theories().each_in(text).chain(names_of_cases().each_in(text));
+    let found = found.map(|found| (found.of.name, place(found.range)));
+    OfTheories(found.collect(), words_among_states(text))
 }

@@ -3,6 +3,7 @@
 use super::counter::{CounterCase, MOST, Told, against, closest_against};
 use super::own::InUse;
 use super::read::Prose;
+use super::reported::is_supposed;
 use super::theory_talk::is_spoken_of_as_theory;
 use crate::argument::Place;
 use crate::library::{Known, states_of};
@@ -35,6 +36,22 @@ pub const COUNTING: [&str; 10] = [
 
 /// In so many sentences of a draft that counts.
 const ENOUGH_COUNTING: usize = 3;
+
+/// Words of those who teach a theory: what is to be learnt argues for nothing.
+const TEACHING: [&str; 9] = [
+    "lecture",
+    "syllabus",
+    "exam question",
+    "homework",
+    "next week",
+    "last week we",
+    "seminar",
+    "discuss:",
+    "true or false",
+];
+
+/// In so many sentences.
+const ENOUGH_TEACHING: usize = 2;
 
 /// What the prose of some drafts speaks of.
 #[derive(Debug, Default)]
@@ -100,6 +117,7 @@ impl Spoken {
             }
             let years = years(text);
             told.years.extend(&years);
+            told.add_regions(text);
             let mut counted: Vec<Arc<str>> = Vec::new();
             for Mention { of, range } in found {
                 let place = Place { source, piece: WHOLE_FILE, span: sentence.words.span(range.clone()) };
@@ -124,7 +142,7 @@ impl Spoken {
                     let count = &mut counts[index].1;
                     count.known = of.known;
                     count.first.get_or_insert_with(|| (place, text[range.clone()].to_owned()));
-                    count.sentences += usize::from(is_new);
+                    count.sentences += usize::from(is_new && !is_supposed(text));
                     count.is_as_theory |= is_spoken_of_as_theory(text, &range);
                 }
             }
@@ -158,7 +176,12 @@ impl Spoken {
             };
             prose.telling().any(|(_, sentence)| pairs.iter().any(|pair| has_both(sentence, pair)))
         };
-        if all.is_empty() || all.iter().any(|case| is_told(case)) || is_named_otherwise() || counts_cases(prose) {
+        if all.is_empty()
+            || all.iter().any(|case| is_told(case))
+            || is_named_otherwise()
+            || counts_cases(prose)
+            || is_taught(prose)
+        {
             return (Vec::new(), 0);
         }
         let mut closest = closest_against(theory, told);
@@ -172,6 +195,18 @@ impl Spoken {
 fn counts_cases(prose: &Prose) -> bool {
     let counts = |sentence: &Sentence| COUNTING.iter().any(|word| sentence.words.text.contains(word));
     prose.telling().filter(|(_, sentence)| counts(sentence)).take(ENOUGH_COUNTING).count() >= ENOUGH_COUNTING
+}
+
+/// Whether the drafts are for a course.
+fn is_taught(prose: &Prose) -> bool {
+    let teaching = prose.telling().filter(|(_, sentence)| teaches(&sentence.words.text));
+    teaching.take(ENOUGH_TEACHING).count() >= ENOUGH_TEACHING
+}
+
+/// Whether a sentence has words of those who teach.
+pub fn teaches(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    TEACHING.iter().any(|word| lower.contains(word))
 }
 
 /// The years that a sentence names.

@@ -1,6 +1,6 @@
 //! Theories and cases of the library that the prose of the drafts speaks of.
 
-use super::library::result_in_library;
+use super::library::{is_of_measure, result_in_library};
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::library::missing_that;
 use crate::appraisal::result::CaseResult;
@@ -179,5 +179,7 @@ fn missing_results(facts: &Facts, entity: Entity) -> Value {
     let own = own.map(|(index, _)| PredictionId::from_index(index));
     let bears =
         |prediction: &PredictionId| missing_that(facts.argument, facts.appraisal, *prediction, &wanted).contains(&id);
-    Value::pairs(Kind::LibraryResult, own.filter(bears).map(|prediction| (prediction.0, id.0)))
+    let is_of_measure = |prediction: &PredictionId| is_of_measure(facts, *prediction, id);
+    let own = own.filter(bears).filter(|prediction| !is_of_measure(prediction));
+    Value::pairs(Kind::LibraryResult, own.map(|prediction| (prediction.0, id.0)))
 }

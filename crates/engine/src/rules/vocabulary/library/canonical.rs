@@ -1,6 +1,7 @@
 //! What a theory is known to predict: a theory of the draft held against the library's of the same source.
 
 use crate::appraisal::library::canonical_theory_without;
+use crate::appraisal::truth::truth_of;
 use crate::argument::formula::Formula;
 use crate::argument::print::{claim_text, formula_text};
 use crate::argument::{Owner, Place, PredictionId, Theory};
@@ -24,7 +25,12 @@ pub fn canonical_theory<'facts>(facts: &'facts Facts, id: PredictionId) -> Optio
     if facts.places.is_partly_unread(whole) || problems.any(|problem| is_within(problem.place)) {
         return None;
     }
-    canonical_theory_without(argument, theory, &prediction.claim)
+    // By the years of the cases themselves: where the draft never speaks of years, its table has none.
+    let years = || facts.argument.cases.iter().filter_map(|case| case.period);
+    let holds_throughout = |bounds: &Formula| {
+        years().all(|(first, last)| truth_of(bounds, &|_| Some((first, last.unwrap_or(f64::INFINITY)))) == Some(true))
+    };
+    canonical_theory_without(argument, theory, &prediction.claim, holds_throughout)
 }
 
 /// What a theory of a library predicts, each as it is written, with its scope.

@@ -10,6 +10,7 @@ use crate::appraisal::result::CaseResult;
 use crate::argument::formula::Formula;
 use crate::argument::print::value_text;
 use crate::argument::{Argument, CaseId, CodedValue, ConceptId, Observation, Place, PredictionId};
+use crate::rules::prose::is_a_matter_of_measure;
 use crate::rules::vocabulary::prediction::concepts_of;
 use crate::rules::vocabulary::{Facts, Kind, Value};
 
@@ -28,8 +29,17 @@ pub fn missing_results(facts: &Facts, id: PredictionId, wanted: &[CaseResult]) -
     let mut cases = missing_that(facts.argument, facts.appraisal, id, wanted);
     let argued = facts.argued_cases(facts.argument.prediction(id));
     closest_first(facts.argument, facts.appraisal, &argued, &mut cases);
+    cases.sort_by_key(|case| is_of_measure(facts, id, *case));
     cases.truncate(MOST);
     Value::pairs(Kind::LibraryResult, cases.into_iter().map(|case| (id.0, case.0)))
+}
+
+/// Whether what a case of a library says of a prediction is a matter of how things are measured.
+pub fn is_of_measure(facts: &Facts, id: PredictionId, of_library: CaseId) -> bool {
+    let Some((argument, _)) = facts.library() else { return false };
+    let outcomes = facts.argument.prediction(id).claim.outcome.concepts();
+    let outcomes: Vec<&str> = outcomes.iter().map(|id| &*facts.argument.concept(*id).header.name).collect();
+    is_a_matter_of_measure(&argument.case(of_library).header.name, &outcomes)
 }
 
 /// The cases that the draft has not and a formula holds of, in the order of the library, three at most. A formula that
