@@ -4,6 +4,7 @@ use super::Paragraph;
 use super::environments::{HEADINGS, READ, TRANSPARENT};
 use super::mapped::UNREAD;
 use super::markdown::is_back_matter;
+use crate::hole::is_hole;
 use std::ops::Range;
 
 /// How deep notes are read in notes.
@@ -139,6 +140,10 @@ impl Reader<'_> {
                 if inner.split_whitespace().count() > 3 { self.unread(at, length) } else { argument.start - at }
             }
             _ if name.to_ascii_lowercase().contains("cite") => {
+                // Still to be written.
+                if argument.and_then(|range| self.text.get(range)).is_some_and(is_hole) {
+                    return length;
+                }
                 self.open.cited.push(self.open.text.text.len());
                 let is_in_text = matches!(name, "citet" | "textcite" | "citeauthor" | "Citet" | "Textcite" | "citeA");
                 if is_in_text { self.unread(at, length) } else { length }

@@ -24,10 +24,10 @@ use super::source::AnalysisSource;
 use crate::argument::Place;
 use crate::library::{names_of_cases, names_of_theories};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-use lakatos_syntax::Span;
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::prose::Sentence;
+use lakatos_syntax::{Host, Span};
 use regex::Regex;
 use std::sync::OnceLock;
 
@@ -83,6 +83,8 @@ pub struct Hit {
     pub text: String,
     /// Where the sentence stands.
     pub sentence: Span,
+    /// What the sentence stands in.
+    pub host: Host,
     /// Whether it cites.
     pub cites: bool,
     /// Whether some sentence of its paragraph does.
@@ -143,7 +145,7 @@ impl Phrases {
             for paragraph in all.chunk_by(|a, b| a.paragraph == b.paragraph) {
                 let is_cited = paragraph.iter().any(|sentence| sentence.cites);
                 for sentence in paragraph {
-                    self.in_sentence(number as u32, sentence, is_cited, anchors, &mut hits);
+                    self.in_sentence((number as u32, source.host), sentence, is_cited, anchors, &mut hits);
                 }
             }
         }
@@ -152,7 +154,7 @@ impl Phrases {
 
     fn in_sentence(
         &self,
-        source: u32,
+        (source, host): (u32, Host),
         sentence: &Sentence,
         is_cited_around: bool,
         anchors: &AhoCorasick,
@@ -179,6 +181,7 @@ impl Phrases {
                 words: text[start..end].to_owned(),
                 text: text.clone(),
                 sentence: sentence.span,
+                host,
                 cites: sentence.cites,
                 is_cited_around,
                 asks: sentence.asks(),
