@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use lakatos_engine::escape::{lines, one_line};
 use lakatos_engine::rules::Severity;
 use lakatos_engine::rules::finding::{Finding, Location};
-use lakatos_project::{File, Project};
+use lakatos_project::Project;
 use lakatos_syntax::line_index::{Encoding, LineIndex};
 use lakatos_syntax::unseen::is_unseen;
 use rustc_hash::FxHashSet;

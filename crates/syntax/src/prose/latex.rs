@@ -1,7 +1,8 @@
 //! The running text of LaTeX: one walk over its bytes.
 
 use super::Paragraph;
-use super::environments::{HEADINGS, READ, TRANSPARENT};
+use super::captions::of_environment;
+use super::environments::{FLOATS, HEADINGS, READ, TRANSPARENT};
 use super::mapped::UNREAD;
 use super::markdown::is_back_matter;
 use crate::hole::is_hole;
@@ -18,8 +19,15 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let start = text.find("\\begin{document}").unwrap_or_default();
     let end = ["\\end{document}", "\\appendix"].into_iter().filter_map(|sign| text[start..].find(sign)).min();
     let budget = 4 * text.len();
-    let mut reader =
-        Reader { text, budget, found: Vec::new(), open: Paragraph::default(), notes: Vec::new(), is_over: false };
+    let mut reader = Reader {
+        text,
+        budget,
+        found: Vec::new(),
+        open: Paragraph::default(),
+        notes: Vec::new(),
+        headings: Vec::new(),
+        is_over: false,
+    };
     reader.read(start..end.map_or(text.len(), |end| start + end));
     for _ in 0..MOST_DEPTH {
         for note in std::mem::take(&mut reader.notes) {
@@ -27,6 +35,12 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
             reader.read(note);
         }
     }
+    let (text, headings) = (reader.found.len(), std::mem::take(&mut reader.headings));
+    reader.is_over = false;
+    for heading in headings {
+        reader.read(heading);
+    }
+    reader.found[text..].iter_mut().for_each(|heading| heading.is_heading = true);
     reader.found
 }
 
@@ -36,8 +50,10 @@ struct Reader<'text> {
     budget: usize,
     found: Vec<Paragraph>,
     open: Paragraph,
-    /// Notes still to be read.
+    /// Notes and captions still to be read.
     notes: Vec<Range<usize>>,
+    /// Headings still to be read.
+    headings: Vec<Range<usize>>,
     /// Whether what follows is no part of the argument.
     is_over: bool,
 }
@@ -118,9 +134,12 @@ impl Reader<'_> {
         match name {
             _ if HEADINGS.contains(&name) => {
                 self.close();
-                let words = argument.and_then(|range| self.text.get(range)).unwrap_or_default();
+                let words = argument.clone().and_then(|range| self.text.get(range)).unwrap_or_default();
                 if matches!(name, "chapter" | "section") {
                     self.is_over = is_back_matter(words);
+                }
+                if !self.is_over && !matches!(name, "author" | "date") {
+                    self.headings.extend(argument);
                 }
                 length
             }
@@ -176,6 +195,9 @@ impl Reader<'_> {
             depth -= 1;
             from += found + close.len();
             if depth == 0 {
+                if FLOATS.contains(&name) && !self.is_over {
+                    self.notes.extend(of_environment(self.text, at..at + from));
+                }
                 return from;
             }
         }
@@ -236,7 +258,7 @@ pub(super) fn command_end(text: &str, at: usize) -> Option<(&str, usize)> {
 }
 
 /// The first argument in braces behind a command's name: what stands in it.
-fn argument(text: &str, name_end: usize) -> Option<Range<usize>> {
+pub(super) fn argument(text: &str, name_end: usize) -> Option<Range<usize>> {
     let mut at = name_end + usize::from(text[name_end..].starts_with('*'));
     while let Some(range) = group(text, at) {
         if text[at..].starts_with('{') {
