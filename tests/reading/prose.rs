@@ -1,7 +1,9 @@
 //! The sentences of a host: what is read, what is not, and where each stands.
 
+use crate::support::choices::cases;
 use lakatos_syntax::Host;
 use lakatos_syntax::prose::{sentences, sentences_and_headings};
+use proptest::prelude::*;
 
 /// The sentences of a text, each as the file has it between its first byte and its last.
 fn read(text: &str, host: Host) -> Vec<String> {
@@ -161,6 +163,81 @@ fn a_document_says_what_language_it_is_in() {
         ("\\usepackage{polyglossia}\n\\setdefaultlanguage{english}\n\\setotherlanguage{german}", 1),
     ] {
         assert_eq!(latex(preamble), count, "{preamble}");
+    }
+}
+
+/// What prose is made of, good and bad.
+fn pieces() -> impl Strategy<Value = String> {
+    const PIECES: [&str; 34] = [
+        "Realism predicts balancing. ",
+        "As everyone knows, it is so. ",
+        "last week ",
+        "de\u{ad}ﬁni\u{ad}tion ",
+        "oﬃce. ",
+        "ﬄ",
+        "مرحبا بالعالم. ",
+        "\u{202e}desrever\u{202c} ",
+        "一句話。 ",
+        "Ω≠é. ",
+        "\n",
+        "\n\n",
+        "\r\n\r\n",
+        "  ",
+        "\t",
+        "“so they say it was” ",
+        "'",
+        "\"",
+        "``",
+        "''",
+        "[@walt1987, p. 3] ",
+        "(1987) ",
+        "[@",
+        "(",
+        "\\emph{word} ",
+        "\\footnote{A note. Of two. ",
+        "}",
+        "$x$ ",
+        "$",
+        "% comment\n",
+        "# ",
+        "- ",
+        "`code` ",
+        "![A picture. ](a.png) ",
+    ];
+    proptest::collection::vec(proptest::sample::select(PIECES.to_vec()), 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// Whether the letters of a word stand in a text in their order, with markup between them or not.
+fn holds_letters(text: &str, word: &str) -> bool {
+    let mut rest = text.chars();
+    word.chars().filter(char::is_ascii_alphanumeric).all(|letter| rest.any(|other| other == letter))
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    /// Whatever stands in a file: each sentence lies in one paragraph of it, and each of its words where it says.
+    #[test]
+    fn a_sentence_has_its_place_whatever_stands_around_it(text in pieces()) {
+        for host in [Host::Markdown, Host::Latex] {
+            for sentence in sentences_and_headings(&text, host) {
+                let written = text.get(sentence.span.range());
+                prop_assert!(written.is_some(), "{sentence:?}");
+                let is_across = written.unwrap_or_default().replace('\r', "").contains("\n\n");
+                prop_assert!(!is_across, "{written:?}");
+                let words = &sentence.words.text;
+                for (at, word) in words.split(' ').map(|word| (word.as_ptr() as usize - words.as_ptr() as usize, word)) {
+                    let place = sentence.words.span(at..at + word.len());
+                    prop_assert!(sentence.span.start <= place.start && place.end <= sentence.span.end);
+                    let there = text.get(place.range());
+                    prop_assert!(there.is_some(), "{word} {place:?}");
+                    if word.is_ascii() {
+                        let there = there.unwrap_or_default().replace('ﬁ', "fi").replace('ﬃ', "ffi").replace('ﬄ', "ffl");
+                        prop_assert!(holds_letters(&there, word), "{word} {there}");
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -44,6 +44,9 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     reader.found
 }
 
+/// Signs that mean something to LaTeX, or may.
+const SIGNS: [char; 9] = ['\\', '%', '$', '{', '}', '~', '`', '\'', '\n'];
+
 struct Reader<'text> {
     text: &'text str,
     /// How many bytes may still be looked through for the ends of environments and formulas: most find theirs at once.
@@ -67,10 +70,14 @@ impl Reader<'_> {
             let Some(character) = rest.chars().next() else { break };
             at += match character {
                 '\\' => self.command(at, end),
-                '%' => rest.find('\n').map_or(rest.len(), |line| {
-                    // The space that opens the next line goes with the comment; a blank line does not.
-                    line + 1
-                }),
+                '%' => {
+                    // The line end goes with the comment; a blank line behind it does not.
+                    let length = rest.find('\n').map_or(rest.len(), |line| line + 1);
+                    if is_blank_line(&rest[length..]) {
+                        self.close();
+                    }
+                    length
+                }
                 '$' => self.formula(at, end),
                 '{' | '}' => 1,
                 '~' => self.push(' ', at, 1),
@@ -81,7 +88,13 @@ impl Reader<'_> {
                     self.close();
                     1
                 }
-                character => self.push(character, at, character.len_utf8()),
+                _ => {
+                    // At least the first, a new line that is no blank one or an apostrophe.
+                    let first = character.len_utf8();
+                    let plain = rest[first..].find(SIGNS).map_or(rest.len(), |length| first + length);
+                    self.open.text.push(&rest[..plain], at);
+                    plain
+                }
             };
         }
         self.close();

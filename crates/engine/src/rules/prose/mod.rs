@@ -193,12 +193,16 @@ impl Phrases {
 
 impl Compiled {
     fn find(&self, text: &str) -> Option<std::ops::Range<usize>> {
-        let compiled = |cell: &OnceLock<Option<Regex>>, text: &str| cell.get_or_init(|| Regex::new(text).ok()).clone();
         let found = compiled(&self.expression, &self.text)?.find(text)?.range();
         let mut never = self.never.iter().zip(&self.never_texts);
         let is_excused = never.any(|(cell, never)| compiled(cell, never).is_some_and(|never| never.is_match(text)));
         (!is_excused).then_some(found)
     }
+}
+
+/// An expression, compiled once. It is lent and never copied: a copy would learn anew what this one knows of texts.
+fn compiled<'cell>(cell: &'cell OnceLock<Option<Regex>>, text: &str) -> Option<&'cell Regex> {
+    cell.get_or_init(|| Regex::new(text).ok()).as_ref()
 }
 
 /// Whether a text is about theories of the field: it argues in a block, or names some of them.
