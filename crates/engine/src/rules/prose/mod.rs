@@ -3,6 +3,7 @@
 //! One automaton looks for the anchors of all phrases; the expression of a phrase is compiled, and asked, only where one of
 //! its anchors stands. A draft is read for them only if it is about theories: it argues in a block, or names some.
 
+mod calm;
 mod counter;
 mod own;
 mod phrase;
@@ -12,6 +13,7 @@ mod spoken;
 mod theory_talk;
 pub mod untold;
 
+pub use calm::one_a_sentence;
 pub use counter::{CounterCase, shipped};
 pub use own::{InUse, Named, Thing};
 pub use phrase::Phrase;
@@ -228,37 +230,6 @@ pub fn is_about_theories(source: &AnalysisSource) -> bool {
 
 fn automaton<T: AsRef<[u8]>>(words: &[T]) -> Option<AhoCorasick> {
     AhoCorasickBuilder::new().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(words).ok()
-}
-
-/// Of the findings of phrases, one a sentence: the most serious, and of those the first.
-pub fn one_a_sentence(findings: &mut Vec<super::Finding>, hits: &[Hit]) {
-    if hits.is_empty() {
-        return;
-    }
-    let sentence_of = |finding: &super::Finding| {
-        let is_of = |hit: &&Hit| {
-            hit.rule == *finding.code.as_str()
-                && (hit.place.source, hit.place.span) == (finding.place.source, finding.place.span)
-        };
-        hits.iter().find(is_of).map(|hit| (finding.place.source, hit.sentence))
-    };
-    let mut best: rustc_hash::FxHashMap<(u32, Span), usize> = rustc_hash::FxHashMap::default();
-    let mut drop = vec![false; findings.len()];
-    for (index, finding) in findings.iter().enumerate() {
-        let Some(sentence) = sentence_of(finding) else { continue };
-        match best.get(&sentence).copied() {
-            Some(other) if findings[other].severity <= finding.severity => drop[index] = true,
-            Some(other) => {
-                drop[other] = true;
-                best.insert(sentence, index);
-            }
-            None => {
-                best.insert(sentence, index);
-            }
-        }
-    }
-    let mut number = 0..;
-    findings.retain(|_| !number.next().is_some_and(|index: usize| drop[index]));
 }
 
 /// What is wrong with the phrases of a rule file, each with the bytes of it.
