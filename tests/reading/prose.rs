@@ -214,7 +214,7 @@ fn holds_letters(text: &str, word: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(cases(128))]
 
     /// Whatever stands in a file: each sentence lies in one paragraph of it, and each of its words where it says.
     #[test]
@@ -223,7 +223,9 @@ proptest! {
             for sentence in sentences_and_headings(&text, host) {
                 let written = text.get(sentence.span.range());
                 prop_assert!(written.is_some(), "{sentence:?}");
-                let is_across = written.unwrap_or_default().replace('\r', "").contains("\n\n");
+                let written = written.unwrap_or_default().replace('\r', "");
+                // A note within the sentence may have paragraphs of its own.
+                let is_across = written.contains("\n\n") && !written.contains("\\footnote{");
                 prop_assert!(!is_across, "{written:?}");
                 let words = &sentence.words.text;
                 for (at, word) in words.split(' ').map(|word| (word.as_ptr() as usize - words.as_ptr() as usize, word)) {
