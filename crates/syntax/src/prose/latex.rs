@@ -223,7 +223,7 @@ impl Reader<'_> {
         let sign = if rest.starts_with("$$") { "$$" } else { "$" };
         let inner = &rest[sign.len()..];
         // A price, where the paragraph ends first.
-        match inner.find(sign).filter(|length| !inner[..*length].contains("\n\n")) {
+        match inner.find(sign).filter(|length| !holds_blank_line(&inner[..*length])) {
             Some(length) => self.unread(at, length + 2 * sign.len()),
             None => self.push('$', at, sign.len()),
         }
@@ -247,6 +247,11 @@ impl Reader<'_> {
             self.found.push(paragraph);
         }
     }
+}
+
+/// Whether a paragraph ends within a text, by whatever ends its lines.
+fn holds_blank_line(text: &str) -> bool {
+    text.match_indices('\n').any(|(at, _)| is_blank_line(&text[at + 1..]))
 }
 
 fn is_blank_line(rest: &str) -> bool {
