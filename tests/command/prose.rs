@@ -55,9 +55,20 @@ fn a_text_about_something_else_is_left_alone() {
 fn a_draft_without_a_block_is_told_what_was_read_and_two_ways_on() {
     let run = Folder::with(&[("a.md", "Balance of threat is a theory. Korea and Japan are a case of it.\n")])
         .run(&["check", "a.md"]);
-    let expected = "read 14 words in 2 sentences of prose; it names Balance of threat and Korea and Japan";
+    let expected =
+        "read 14 words in 2 sentences of prose in 1 file; the library knows Balance of threat and Korea and Japan";
     assert!(run.out.contains(expected), "{}", run.out);
     assert!(run.out.contains("`lakatos start a.md`") && run.out.contains("first-steps.md"), "{}", run.out);
+    // So is one in which something was found, named or not.
+    for path in ["a.md", "."] {
+        let run = Folder::with(&[("a.md", POST)]).run(&["check", path]);
+        let expected = "3 hints in 1 file\nno argument found in ";
+        assert!(run.out.contains(expected) && run.out.contains("`lakatos start a.md`"), "{}", run.out);
+    }
+    // And several are counted together.
+    let run = Folder::with(&[("a.md", POST), ("b.md", "Walt wrote a book. It is good.\n")]).run(&["check"]);
+    let expected = "in 7 sentences of prose in 2 files; the library knows Realism, ";
+    assert!(run.out.contains(expected) && run.out.contains("`lakatos start DRAFT`"), "{}", run.out);
 }
 
 #[test]

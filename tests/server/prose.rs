@@ -1,6 +1,6 @@
 //! Citations in the prose around the blocks.
 
-use crate::client::{Client, Folder, place_of, rich_abilities};
+use crate::client::{Client, Folder, place_of, plain_abilities, rich_abilities};
 use crate::rename::edited;
 use serde_json::json;
 
@@ -113,6 +113,18 @@ fn what_prose_names_is_told_and_found_though_no_block_speaks_of_it() {
     assert!(refusal.contains("belongs to the library"), "{refusal}");
 }
 
+#[test]
+fn a_heading_names_things_too() {
+    let text = ESSAY.replace("\n\nBalance of threat says", "\n\n# Balance of Threat\n\nBalance of threat says");
+    let folder = Folder::new(&[("draft.md", &text)]);
+    let uri = folder.uri("draft.md");
+    let mut client = opened(&folder, "draft.md", &text);
+    let hover = client.at("textDocument/hover", &uri, place_of(&text, "of Threat"));
+    assert!(hover["contents"]["value"].as_str().unwrap().contains("theory **balance-of-threat**"), "{hover}");
+    let highlights = client.at("textDocument/documentHighlight", &uri, place_of(&text, "of Threat"));
+    assert_eq!(highlights.as_array().unwrap().len(), 3, "{highlights}");
+}
+
 const OWN: &str = "The two-level trap catches both. Nobody escapes the trap, as the two-level trap says.\n\n```lakatos\ntheory trap \"The two-level trap\"\n  mechanism \"Fear.\"\n  predicts war when fear\nconcept war \"War\"\nconcept fear \"Fear\"\n```\n";
 
 #[test]
@@ -157,4 +169,31 @@ fn what_prose_calls_something_of_the_draft_is_renamed_where_each_place_has_the_s
     let params = json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } });
     let refusal = client.refused("textDocument/prepareRename", params)["message"].to_string();
     assert!(refusal.contains("change them by hand"), "{refusal}");
+}
+
+/// Prose with something to ask about in every sentence, and twice in the first.
+const ASKED: &str = "Realism, liberalism and constructivism see an alliance, and foreign policy, differently. As everyone knows, realism predicts that no two democracies have ever allied.\n\n";
+
+#[test]
+fn prose_has_one_calm_underline_a_sentence_and_none_while_it_is_typed() {
+    const URI: &str = "untitled:Untitled-1";
+    let never = json!({ "typing": "rest", "rest": 3_600_000 });
+    let mut client = Client::started_with(plain_abilities(), &[], never);
+    let open = json!({ "uri": URI, "languageId": "markdown", "version": 1, "text": ASKED });
+    client.notify("textDocument/didOpen", json!({ "textDocument": open }));
+    let before = client.pushed_diagnostics(URI, 1);
+    assert_eq!(before.len(), 1, "{before:?}");
+    let mut shown = before.clone();
+    let mut version = 1;
+    for (column, letter) in (0..).zip("It is well known that realism expects war. Last week it did. ".chars()) {
+        version = client.edit(URI, (2, column), (2, column), &letter.to_string());
+        shown = client.pushed_diagnostics(URI, version);
+        assert_eq!(shown.len(), 1, "after {column}: {shown:?}");
+    }
+    assert_eq!(shown, before, "what was there stays as it was");
+    client.notify("textDocument/didSave", json!({ "textDocument": { "uri": URI } }));
+    let rested = client.pushed_diagnostics(URI, version);
+    assert_eq!(rested.len(), 3, "{rested:?}");
+    // Severity 3 is for information and 4 a hint; neither is drawn as a fault.
+    assert!(rested.iter().all(|item| item["severity"].as_u64() >= Some(3)), "{rested:?}");
 }

@@ -7,10 +7,10 @@ use lakatos_engine::library::SHIPPED;
 use lakatos_engine::rules::prose::is_about_theories;
 use lakatos_project::{File, Project};
 use lakatos_syntax::ast::Name;
-use lakatos_syntax::prose::sentences;
+use lakatos_syntax::prose::sentences_and_headings;
 use lakatos_syntax::{Host, Span};
 
-/// Everything that the prose of a file names, in order.
+/// Everything that the prose of a file names, in its headings as well.
 pub fn mentions(project: &Project, file: &File) -> Vec<Occurrence> {
     let is_read = file.host != Host::Lakatos && project.rules().reads_prose();
     let argues = || project.files.iter().any(|file| file.document.has_argument());
@@ -19,7 +19,7 @@ pub fn mentions(project: &Project, file: &File) -> Vec<Occurrence> {
     }
     let names = project.analysis().names();
     let mut found = Vec::new();
-    for sentence in sentences(file.buffer.text(), file.host) {
+    for sentence in sentences_and_headings(file.buffer.text(), file.host) {
         for mention in names.things_in(&sentence.words.text) {
             let (symbol, span) = (Symbol::Name(mention.of.name), sentence.words.span(mention.range));
             found.push(Occurrence { symbol, span, role: Role::Mentions });

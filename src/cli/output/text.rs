@@ -10,6 +10,7 @@ use lakatos_engine::rules::finding::{Finding, Location};
 use lakatos_project::Project;
 use lakatos_syntax::line_index::{Encoding, LineIndex};
 use lakatos_syntax::unseen::is_unseen;
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -174,15 +175,16 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
+/// How many files hold an argument, or something that was found in their prose.
+fn files_spoken_of(checked: &Checked) -> usize {
+    let found: FxHashSet<u32> = checked.findings.iter().map(|finding| finding.place.source).collect();
+    let all = checked.project.all_files().zip(0..).filter(|(file, _)| file.is_requested);
+    all.filter(|(file, number)| file.document.has_argument() || found.contains(number)).count()
+}
+
 /// How much there is of what, in a line.
 pub fn summary(checked: &[Checked]) -> String {
-    // What is found in prose is found in a file that argues in no block.
-    let files = checked.iter().map(|checked| {
-        let is_found = |number: usize| checked.findings.iter().any(|finding| finding.place.source as usize == number);
-        let files = checked.project.all_files().enumerate().filter(|(_, file)| file.is_requested);
-        files.filter(|(number, file)| file.document.has_argument() || is_found(*number)).count()
-    });
-    let files: usize = files.sum();
+    let files: usize = checked.iter().map(files_spoken_of).sum();
     let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let of = |severity: Severity| {
         checked.iter().flat_map(|checked| &checked.findings).filter(|finding| finding.severity == severity).count()

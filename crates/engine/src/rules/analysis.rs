@@ -83,7 +83,7 @@ pub fn analyse_within(sources: &[AnalysisSource], rules: &RuleSet, effort: Effor
     findings.extend(findings_of(&argument, &appraisal, &left_open, sources, rules));
     // What is said of an auxiliary for one theory that it amends may be said, word for word, for another.
     in_order(&mut findings);
-    one_a_sentence(&mut findings, &hits);
+    one_a_sentence(&mut findings, &prose, rules);
     let mut outcome = suppression::apply(drafts, findings, rules);
     if !unread.is_empty() {
         // What is held back may be what is allowed.

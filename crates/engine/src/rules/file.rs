@@ -81,7 +81,7 @@ pub enum EditKind {
     AddLine,
     /// In place of what stands there.
     Replace,
-    /// At the end of the property.
+    /// At the end of the property, or of some words of the prose.
     Append,
     /// A new declaration after the one there.
     AddDeclaration,

@@ -4,9 +4,13 @@ use super::file::EditKind;
 use super::finding::{Edit, Fix, Location};
 use super::source::{AnalysisSource, Places};
 use crate::argument::Place;
+use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::line_index::line_start;
 use lakatos_syntax::{Host, Span};
 use std::collections::BTreeMap;
+
+/// What ends a sentence of the prose: a citation stands before it.
+const STOPS: [char; 3] = ['.', '?', '!'];
 
 /// The edit that adds a declaration behind the one that a place lies in.
 pub fn added_declaration(sources: &[AnalysisSource], place: Place, text: &str) -> Option<Edit> {
@@ -36,6 +40,10 @@ pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<
                 insertion(end, host.block(end, text, places.host(location.source)))
             }
         });
+    }
+    if kind == EditKind::Append && place.piece == WHOLE_FILE {
+        let written = source.get(..location.span.end as usize)?;
+        return Some(insertion(written.trim_end_matches(STOPS).len(), format!(" {}", text.trim())));
     }
     let declaration = places.declaration(place)?;
     match kind {

@@ -1,6 +1,7 @@
 //! Works that a text names: by a key as Pandoc writes it, or by a year in brackets.
 
 use super::mapped::UNREAD;
+use crate::hole::HOLE;
 use std::ops::Range;
 
 /// How long what stands in brackets is, at most.
@@ -54,10 +55,15 @@ fn in_brackets(text: &str, at: usize, open: &str) -> Option<Citation> {
     let start = at - usize::from(text[..at].ends_with(' '));
     let range = start..at + close + 1;
     match open {
-        "[" => (inner.contains('@')).then_some(Citation { range, instead: Some(' ') }),
+        "[" => cites_a_key(inner).then_some(Citation { range, instead: Some(' ') }),
         _ if has_year(inner) && inner.split(' ').count() <= 40 => Some(Citation { range, instead: Some(' ') }),
         _ => None,
     }
+}
+
+/// Whether a key stands there, and no hole for one.
+fn cites_a_key(inner: &str) -> bool {
+    inner.match_indices('@').any(|(at, _)| !inner[at + 1..].starts_with(HOLE))
 }
 
 /// Whether four digits are a year of a work, and no period: `1987`, `1987a`.

@@ -24,6 +24,10 @@ pub const READ: [&str; 20] = [
     "compactenum",
 ];
 
+/// Environments of which the caption alone is read.
+pub const FLOATS: [&str; 8] =
+    ["figure", "figure*", "table", "table*", "sidewaysfigure", "sidewaystable", "wrapfigure", "longtable"];
+
 /// Commands whose argument is read as if they were not there.
 pub const TRANSPARENT: [&str; 14] = [
     "emph",

@@ -1,9 +1,11 @@
 //! The running text of LaTeX: one walk over its bytes.
 
 use super::Paragraph;
-use super::environments::{HEADINGS, READ, TRANSPARENT};
+use super::captions::of_environment;
+use super::environments::{FLOATS, HEADINGS, READ, TRANSPARENT};
 use super::mapped::UNREAD;
 use super::markdown::is_back_matter;
+use crate::hole::is_hole;
 use std::ops::Range;
 
 /// How deep notes are read in notes.
@@ -17,8 +19,15 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let start = text.find("\\begin{document}").unwrap_or_default();
     let end = ["\\end{document}", "\\appendix"].into_iter().filter_map(|sign| text[start..].find(sign)).min();
     let budget = 4 * text.len();
-    let mut reader =
-        Reader { text, budget, found: Vec::new(), open: Paragraph::default(), notes: Vec::new(), is_over: false };
+    let mut reader = Reader {
+        text,
+        budget,
+        found: Vec::new(),
+        open: Paragraph::default(),
+        notes: Vec::new(),
+        headings: Vec::new(),
+        is_over: false,
+    };
     reader.read(start..end.map_or(text.len(), |end| start + end));
     for _ in 0..MOST_DEPTH {
         for note in std::mem::take(&mut reader.notes) {
@@ -26,8 +35,17 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
             reader.read(note);
         }
     }
+    let (text, headings) = (reader.found.len(), std::mem::take(&mut reader.headings));
+    reader.is_over = false;
+    for heading in headings {
+        reader.read(heading);
+    }
+    reader.found[text..].iter_mut().for_each(|heading| heading.is_heading = true);
     reader.found
 }
+
+/// Signs that mean something to LaTeX, or may.
+const SIGNS: [char; 9] = ['\\', '%', '$', '{', '}', '~', '`', '\'', '\n'];
 
 struct Reader<'text> {
     text: &'text str,
@@ -35,8 +53,10 @@ struct Reader<'text> {
     budget: usize,
     found: Vec<Paragraph>,
     open: Paragraph,
-    /// Notes still to be read.
+    /// Notes and captions still to be read.
     notes: Vec<Range<usize>>,
+    /// Headings still to be read.
+    headings: Vec<Range<usize>>,
     /// Whether what follows is no part of the argument.
     is_over: bool,
 }
@@ -50,11 +70,14 @@ impl Reader<'_> {
             let Some(character) = rest.chars().next() else { break };
             at += match character {
                 '\\' => self.command(at, end),
-                '%' => match rest.find('\n') {
-                    // The line end goes with the comment, unless a blank line follows.
-                    Some(line) => line + usize::from(!is_blank_line(&rest[line + 1..])),
-                    None => rest.len(),
-                },
+                '%' => {
+                    // The line end goes with the comment; a blank line behind it does not.
+                    let length = rest.find('\n').map_or(rest.len(), |line| line + 1);
+                    if is_blank_line(&rest[length..]) {
+                        self.close();
+                    }
+                    length
+                }
                 '$' => self.formula(at, end),
                 '{' | '}' => 1,
                 '~' => self.push(' ', at, 1),
@@ -65,7 +88,13 @@ impl Reader<'_> {
                     self.close();
                     1
                 }
-                character => self.push(character, at, character.len_utf8()),
+                _ => {
+                    // At least the first, a new line that is no blank one or an apostrophe.
+                    let first = character.len_utf8();
+                    let plain = rest[first..].find(SIGNS).map_or(rest.len(), |length| first + length);
+                    self.open.text.push(&rest[..plain], at);
+                    plain
+                }
             };
         }
         self.close();
@@ -118,9 +147,12 @@ impl Reader<'_> {
         match name {
             _ if HEADINGS.contains(&name) => {
                 self.close();
-                let words = argument.and_then(|range| self.text.get(range)).unwrap_or_default();
+                let words = argument.clone().and_then(|range| self.text.get(range)).unwrap_or_default();
                 if matches!(name, "chapter" | "section") {
                     self.is_over = is_back_matter(words);
+                }
+                if !self.is_over && !matches!(name, "author" | "date") {
+                    self.headings.extend(argument);
                 }
                 length
             }
@@ -140,6 +172,10 @@ impl Reader<'_> {
                 if inner.split_whitespace().count() > 3 { self.unread(at, length) } else { argument.start - at }
             }
             _ if name.to_ascii_lowercase().contains("cite") => {
+                // Still to be written.
+                if argument.and_then(|range| self.text.get(range)).is_some_and(is_hole) {
+                    return length;
+                }
                 self.open.cited.push(self.open.text.text.len());
                 let is_in_text = matches!(name, "citet" | "textcite" | "citeauthor" | "Citet" | "Textcite" | "citeA");
                 if is_in_text { self.unread(at, length) } else { length }
@@ -172,6 +208,9 @@ impl Reader<'_> {
             depth -= 1;
             from += found + close.len();
             if depth == 0 {
+                if FLOATS.contains(&name) && !self.is_over {
+                    self.notes.extend(of_environment(self.text, at..at + from));
+                }
                 return from;
             }
         }
@@ -184,7 +223,7 @@ impl Reader<'_> {
         let sign = if rest.starts_with("$$") { "$$" } else { "$" };
         let inner = &rest[sign.len()..];
         // A price, where the paragraph ends first.
-        match inner.find(sign).filter(|length| !inner[..*length].contains("\n\n")) {
+        match inner.find(sign).filter(|length| !holds_blank_line(&inner[..*length])) {
             Some(length) => self.unread(at, length + 2 * sign.len()),
             None => self.push('$', at, sign.len()),
         }
@@ -210,6 +249,11 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a paragraph ends within a text, by whatever ends its lines.
+fn holds_blank_line(text: &str) -> bool {
+    text.match_indices('\n').any(|(at, _)| is_blank_line(&text[at + 1..]))
+}
+
 fn is_blank_line(rest: &str) -> bool {
     rest.split('\n').next().is_some_and(|line| line.trim().is_empty()) && rest.contains('\n')
 }
@@ -232,7 +276,7 @@ pub(super) fn command_end(text: &str, at: usize) -> Option<(&str, usize)> {
 }
 
 /// The first argument in braces behind a command's name: what stands in it.
-fn argument(text: &str, name_end: usize) -> Option<Range<usize>> {
+pub(super) fn argument(text: &str, name_end: usize) -> Option<Range<usize>> {
     let mut at = name_end + usize::from(text[name_end..].starts_with('*'));
     while let Some(range) = group(text, at) {
         if text[at..].starts_with('{') {

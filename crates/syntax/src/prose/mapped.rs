@@ -15,20 +15,62 @@ pub struct Mapped {
     stretches: Vec<Stretch>,
 }
 
-/// Bytes of a plain text, and the bytes of the file that they stand for; one by one where there are as many.
+/// Bytes of a plain text, and the bytes of the file that they stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Stretch {
     plain: u32,
     file: u32,
     plain_length: u32,
     file_length: u32,
+    /// Whether they stand for them one by one; else all together.
+    is_one_by_one: bool,
 }
 
 impl Mapped {
     /// Adds text as it stands in the file from a byte on.
     pub fn push(&mut self, text: &str, file: usize) {
-        for (at, character) in text.char_indices() {
-            self.push_char(character, file + at, character.len_utf8());
+        let mut at = 0;
+        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+            let length = self.as_it_is(rest);
+            self.append(&rest[..length], file + at, length, true);
+            at += length;
+            if let Some(character) = rest[length..].chars().next() {
+                self.push_char(character, file + at, character.len_utf8());
+                at += character.len_utf8();
+            }
+        }
+    }
+
+    /// How many bytes of a text plain text has as they are: most.
+    fn as_it_is(&self, text: &str) -> usize {
+        let mut is_behind_space = self.ends_in_space();
+        let is_other = |byte: u8| {
+            let is_kept = byte.is_ascii_graphic() || byte == b' ' && !is_behind_space;
+            is_behind_space = byte == b' ';
+            !is_kept
+        };
+        text.bytes().position(is_other).unwrap_or(text.len())
+    }
+
+    /// Whether no space may follow.
+    fn ends_in_space(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with(' ')
+    }
+
+    /// Adds plain text for some bytes of the file.
+    fn append(&mut self, plain: &str, file: usize, file_length: usize, is_one_by_one: bool) {
+        if plain.is_empty() {
+            return;
+        }
+        let at = self.text.len() as u32;
+        let (file, plain_length, file_length) = (file as u32, plain.len() as u32, file_length as u32);
+        self.text.push_str(plain);
+        match self.stretches.last_mut() {
+            Some(last) if is_one_by_one && last.is_one_by_one && last.file + last.file_length == file => {
+                last.plain_length += plain_length;
+                last.file_length += file_length;
+            }
+            _ => self.stretches.push(Stretch { plain: at, file, plain_length, file_length, is_one_by_one }),
         }
     }
 
@@ -46,27 +88,16 @@ impl Mapped {
             'ﬃ' => "ffi",
             'ﬄ' => "ffl",
             character if character.is_whitespace() => {
-                if self.text.is_empty() || self.text.ends_with(' ') {
+                if self.ends_in_space() {
                     return;
                 }
                 " "
             }
             character => character.encode_utf8(&mut plain),
         };
-        let (plain_length, file_length) = (plain.len() as u32, length as u32);
-        let at = self.text.len() as u32;
-        self.text.push_str(plain);
-        match self.stretches.last_mut() {
-            Some(last)
-                if plain_length == file_length
-                    && last.plain_length == last.file_length
-                    && last.file + last.file_length == file as u32 =>
-            {
-                last.plain_length += plain_length;
-                last.file_length += file_length;
-            }
-            _ => self.stretches.push(Stretch { plain: at, file: file as u32, plain_length, file_length }),
-        }
+        // Three letters of a ligature are as long as it is, and no place lies between them.
+        let is_one_by_one = plain.len() == length && plain.chars().nth(1).is_none();
+        self.append(plain, file, length, is_one_by_one);
     }
 
     /// The bytes of the file that bytes of the text stand for.
@@ -81,8 +112,7 @@ impl Mapped {
         let plain = plain as u32;
         let before = self.stretches.partition_point(|stretch| stretch.plain <= plain);
         let Some(stretch) = before.checked_sub(1).and_then(|index| self.stretches.get(index)) else { return 0 };
-        let is_one_by_one = stretch.plain_length == stretch.file_length;
-        match (is_one_by_one, is_end) {
+        match (stretch.is_one_by_one, is_end) {
             (true, _) => stretch.file + (plain - stretch.plain).min(stretch.file_length) + u32::from(is_end),
             (false, true) => stretch.file + stretch.file_length,
             (false, false) => stretch.file,
@@ -117,10 +147,20 @@ impl Mapped {
 
     fn copy(&mut self, of: &Self, range: Range<usize>) {
         let Some(text) = of.text.get(range.clone()) else { return };
-        for (at, character) in text.char_indices() {
-            let start = range.start + at;
-            let span = of.span(start..start + character.len_utf8());
-            self.push_char(character, span.start as usize, span.range().len());
+        // Where a part was left out, one space is enough.
+        let spaces = if self.ends_in_space() { text.len() - text.trim_start_matches(' ').len() } else { 0 };
+        let (from, to) = ((range.start + spaces) as u32, range.end as u32);
+        let first = of.stretches.partition_point(|stretch| stretch.plain + stretch.plain_length <= from);
+        for stretch in of.stretches[first..].iter().take_while(|stretch| stretch.plain < to) {
+            let start = stretch.plain.max(from);
+            let end = (stretch.plain + stretch.plain_length).min(to);
+            let Some(plain) = of.text.get(start as usize..end as usize) else { continue };
+            // What stands for something else stands for all of it.
+            let (file, length) = match stretch.is_one_by_one {
+                true => (stretch.file + start - stretch.plain, end - start),
+                false => (stretch.file, stretch.file_length),
+            };
+            self.append(plain, file as usize, length as usize, stretch.is_one_by_one);
         }
     }
 }

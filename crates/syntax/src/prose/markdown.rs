@@ -1,11 +1,11 @@
 //! The running text of Markdown, Quarto and R Markdown, as `pulldown-cmark` finds it.
 
-use super::Paragraph;
 use super::latex::command_end;
 use super::mapped::UNREAD;
+use super::{Paragraph, captions};
 use crate::claims::{InText, claims};
 use crate::host::Host;
-use crate::host::metadata::metadata;
+use crate::host::metadata::Metadata;
 use crate::span::Span;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -30,13 +30,13 @@ pub(super) const BACK_MATTER: [&str; 9] = [
     "codebook",
 ];
 
-/// Every paragraph of running text, notes and lists among it.
-pub fn paragraphs(text: &str) -> Vec<Paragraph> {
+/// Every paragraph of running text, notes and lists among it, the abstract first.
+pub fn paragraphs(text: &str, metadata: &[Metadata]) -> Vec<Paragraph> {
     let markup = markup(text);
-    let mut reader = Reader { text, markup, ..Reader::default() };
+    let mut reader = Reader { text, markup, found: captions::abstracts(text, metadata), ..Reader::default() };
     // Metadata comes in several blocks; what lies between is prose.
     let mut from = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let read = metadata(text).into_iter().filter(|found| found.yaml.is_some()).map(|found| found.span.range());
+    let read = metadata.iter().filter(|found| found.yaml.is_some()).map(|found| found.span.range());
     for hidden in read.chain(std::iter::once(text.len()..text.len())) {
         if hidden.start > from {
             reader.read(from..hidden.start);
@@ -69,8 +69,10 @@ struct Reader<'text> {
     open: Paragraph,
     /// How many blocks are open that are not read.
     hidden: usize,
-    /// The heading that is open, and its words.
-    heading: Option<(HeadingLevel, String)>,
+    /// The heading that is open.
+    heading: Option<HeadingLevel>,
+    /// Paragraphs in which a picture stands whose caption is being read.
+    around: Vec<Paragraph>,
     /// Under a heading of this level stands what is no part of the argument.
     back_matter: Option<HeadingLevel>,
 }
@@ -88,36 +90,46 @@ impl Reader<'_> {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 self.close();
-                self.heading = Some((level, String::new()));
+                self.heading = Some(level);
             }
             Event::End(TagEnd::Heading(_)) => self.close_heading(),
             Event::Start(
-                Tag::BlockQuote(_)
+                block @ (Tag::BlockQuote(_)
                 | Tag::CodeBlock(_)
                 | Tag::HtmlBlock
                 | Tag::Table(_)
-                | Tag::Image { .. }
-                | Tag::MetadataBlock(_),
-            ) => self.hide(&range),
+                | Tag::MetadataBlock(_)),
+            ) => {
+                if self.hidden == 0 && matches!(block, Tag::CodeBlock(_)) && self.back_matter.is_none() {
+                    self.found.extend(captions::of_code(self.text, range));
+                }
+                self.hidden += 1;
+            }
             Event::End(
                 TagEnd::BlockQuote(_)
                 | TagEnd::CodeBlock
                 | TagEnd::HtmlBlock
                 | TagEnd::Table
-                | TagEnd::Image
                 | TagEnd::MetadataBlock(_),
             ) => self.hidden = self.hidden.saturating_sub(1),
+            // A picture stands within a paragraph, and its caption is one of its own.
+            Event::Start(Tag::Image { .. }) if self.hidden == 0 => {
+                if !self.open.text.text.is_empty() {
+                    self.open.text.push_char(UNREAD, range.start, range.len());
+                }
+                self.around.push(std::mem::take(&mut self.open));
+            }
+            Event::End(TagEnd::Image) if self.hidden == 0 => {
+                self.close();
+                self.open = self.around.pop().unwrap_or_default();
+            }
             // In a post, a link is the citation.
             Event::Start(Tag::Link { .. }) | Event::FootnoteReference(_) if self.is_read() => {
                 self.open.cited.push(self.open.text.text.len())
             }
             Event::Start(tag) if !is_inline(&tag) => self.close(),
             Event::End(tag) if !is_inline_end(&tag) => self.close(),
-            Event::Text(words) => match &mut self.heading {
-                Some((_, heading)) => heading.push_str(&words),
-                None if self.hidden == 0 => self.words(&words, range),
-                None => {}
-            },
+            Event::Text(words) if self.is_read() => self.words(&words, range),
             Event::SoftBreak | Event::HardBreak if self.is_read() => {
                 self.open.text.push_char(' ', range.start, range.len());
             }
@@ -129,15 +141,7 @@ impl Reader<'_> {
     }
 
     fn is_read(&self) -> bool {
-        self.hidden == 0 && self.heading.is_none()
-    }
-
-    fn hide(&mut self, range: &Range<usize>) {
-        self.hidden += 1;
-        // A picture stands within a paragraph.
-        if self.hidden == 1 && !self.open.text.text.is_empty() {
-            self.open.text.push_char(UNREAD, range.start, range.len());
-        }
+        self.hidden == 0
     }
 
     /// Words of a paragraph, without what marks claims and values.
@@ -200,14 +204,17 @@ impl Reader<'_> {
     }
 
     fn close_heading(&mut self) {
-        let Some((level, words)) = self.heading.take() else { return };
+        let Some(level) = self.heading.take() else { return };
+        let heading = Paragraph { is_heading: true, ..std::mem::take(&mut self.open) };
         let is_over = self.back_matter.is_some_and(|open| level <= open);
-        let opens = is_back_matter(&words);
+        let opens = is_back_matter(&heading.text.text);
         if opens && (is_over || self.back_matter.is_none()) {
             self.back_matter = Some(level);
         } else if is_over {
             self.back_matter = None;
         }
+        self.open = heading;
+        self.close();
     }
 }
 

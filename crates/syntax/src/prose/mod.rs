@@ -5,9 +5,11 @@
 //! right of them is not taken for neighbours. Everything here takes one walk over the text, whatever it is.
 
 mod alone;
+mod captions;
 mod citations;
 mod english;
 mod environments;
+mod language;
 pub(crate) mod latex;
 mod mapped;
 mod markdown;
@@ -17,6 +19,7 @@ mod split;
 pub use alone::{begins_alike, reads_alone, with_labels_defined};
 pub use mapped::{Mapped, UNREAD};
 
+use crate::host::metadata::metadata;
 use crate::host::{Host, switched_on};
 use crate::span::Span;
 
@@ -43,16 +46,33 @@ impl Sentence {
     }
 }
 
-/// Every sentence of a file that its author says in English, in order.
+/// Every sentence of a file that its author says in English, paragraph by paragraph.
 pub fn sentences(text: &str, host: Host) -> Vec<Sentence> {
+    read(text, host, false)
+}
+
+/// The same, with the headings: these name things, and say nothing of them.
+pub fn sentences_and_headings(text: &str, host: Host) -> Vec<Sentence> {
+    read(text, host, true)
+}
+
+fn read(text: &str, host: Host, with_headings: bool) -> Vec<Sentence> {
+    let metadata = if host == Host::Markdown { metadata(text) } else { Vec::new() };
+    if language::is_said_to_be_another(text, host, &metadata) {
+        return Vec::new();
+    }
     let paragraphs = match host {
         Host::Lakatos => return Vec::new(),
-        Host::Markdown => markdown::paragraphs(text),
+        Host::Markdown => markdown::paragraphs(text, &metadata),
         Host::Latex => latex::paragraphs(&switched_on(text)),
     };
     let mut sentences = Vec::new();
+    // What is too short to tell is in the language of what came before.
+    let mut is_english = true;
     for (number, paragraph) in paragraphs.into_iter().enumerate() {
-        read(&paragraph, number as u32, &mut sentences);
+        if with_headings || !paragraph.is_heading {
+            read_paragraph(&paragraph, number as u32, &mut is_english, &mut sentences);
+        }
     }
     sentences
 }
@@ -63,9 +83,11 @@ struct Paragraph {
     text: Mapped,
     /// Bytes of the text at which a work is cited that the text does not name.
     cited: Vec<usize>,
+    /// Whether it is a heading.
+    is_heading: bool,
 }
 
-fn read(paragraph: &Paragraph, number: u32, sentences: &mut Vec<Sentence>) {
+fn read_paragraph(paragraph: &Paragraph, number: u32, is_english: &mut bool, sentences: &mut Vec<Sentence>) {
     // Raw LaTeX, shortcodes, and whatever else is for a program.
     if ["\\begin{", "{{<", "{{%", ":::"].iter().any(|sign| paragraph.text.text.contains(sign)) {
         return;
@@ -83,7 +105,8 @@ fn read(paragraph: &Paragraph, number: u32, sentences: &mut Vec<Sentence>) {
     parts.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let cited: Vec<u32> = cited.into_iter().map(|at| paragraph.text.span(at..at).start).collect();
     let plain = paragraph.text.without(&parts);
-    if !english::is_english(&plain.text) {
+    *is_english = english::is_english(&plain.text).unwrap_or(*is_english);
+    if !*is_english {
         return;
     }
     for range in split::sentences(&plain.text) {

@@ -39,11 +39,14 @@ pub fn say_of_all(out: &mut impl Write, paths: &Paths, checked: &[Checked]) -> i
     )
 }
 
-/// Says so of the files that the user named one by one; nothing where each holds an argument.
+/// Says so of the files that the user named one by one, or of all where something was found in prose alone; nothing where
+/// each holds an argument.
 pub fn say_of_named(out: &mut impl Write, paths: &Paths, checked: &[Checked]) -> io::Result<()> {
     let named = paths.named();
-    let files = checked.iter().flat_map(|checked| checked.project.requested());
-    let silent: Vec<&File> = files.filter(|file| !file.document.has_argument() && named.contains(&file.path)).collect();
+    let files: Vec<&File> = checked.iter().flat_map(|checked| checked.project.requested()).collect();
+    let is_prose_alone = !files.iter().any(|file| file.document.has_argument());
+    let is_told = |file: &&File| !file.document.has_argument() && (is_prose_alone || named.contains(&file.path));
+    let silent: Vec<&File> = files.into_iter().filter(is_told).collect();
     if silent.is_empty() { Ok(()) } else { say(out, &silent) }
 }
 
@@ -61,49 +64,50 @@ fn say(out: &mut impl Write, files: &[&File]) -> io::Result<()> {
         "declare a theory or a case in a block that begins ```lakatos; `lakatos new` writes a first draft"
     };
     writeln!(out, "no argument found in {}: {what_to_do}", listed(&places))?;
-    match files {
-        [only] if only.host != Host::Lakatos => say_of_prose(out, only),
-        _ => Ok(()),
-    }
+    let drafts: Vec<&File> = files.iter().copied().filter(|file| file.host != Host::Lakatos).collect();
+    if drafts.len() <= MAX_NAMED { say_of_prose(out, &drafts) } else { Ok(()) }
 }
 
 /// How many names are listed.
 const MAX_LISTED: usize = 5;
 
-/// What was read of a draft that is prose alone, and the two ways on.
-fn say_of_prose(out: &mut impl Write, file: &File) -> io::Result<()> {
-    let prose = sentences(file.text(), file.host);
-    if prose.is_empty() {
-        return Ok(());
-    }
-    let mut words = 0;
+/// What was read of drafts that are prose alone, and the two ways on.
+fn say_of_prose(out: &mut impl Write, files: &[&File]) -> io::Result<()> {
+    let (mut sentences_read, mut words) = (0, 0);
+    let mut drafts: Vec<&File> = Vec::new();
     let mut named: Vec<(&str, String)> = Vec::new();
-    for text in prose.iter().map(|sentence| &sentence.words.text) {
-        words += text.split(' ').count();
-        for (known, range) in named_in(text) {
-            if named.iter().all(|(name, _)| *name != known.name) {
-                named.push((known.name, text[range].to_owned()));
+    for file in files {
+        let prose = sentences(file.text(), file.host);
+        drafts.extend((!prose.is_empty()).then_some(*file));
+        sentences_read += prose.len();
+        for text in prose.iter().map(|sentence| &sentence.words.text) {
+            words += text.split(' ').count();
+            for (known, range) in named_in(text) {
+                if named.iter().all(|(name, _)| *name != known.name) {
+                    named.push((known.name, text[range].to_owned()));
+                }
             }
         }
     }
+    let Some(first) = drafts.first() else { return Ok(()) };
+    let (words, sentences) = (counted(words, "word"), counted(sentences_read, "sentence"));
+    write!(out, "read {words} in {sentences} of prose in {}", counted(drafts.len(), "file"))?;
     let mut named: Vec<String> = named.into_iter().map(|(_, words)| words).collect();
-    let (words, sentences) = (counted(words, "word"), counted(prose.len(), "sentence"));
-    write!(out, "read {words} in {sentences} of prose")?;
     let more = named.len().saturating_sub(MAX_LISTED);
     named.truncate(MAX_LISTED);
     match (named.is_empty(), more) {
-        (true, _) => write!(out, "; nothing that the library knows is named in it")?,
-        (false, 0) => write!(out, "; it names {}", listed(&named))?,
-        (false, _) => write!(out, "; it names {} and {more} more", named.join(", "))?,
+        (true, _) => write!(out, "; nothing that the library knows is named there")?,
+        (false, 0) => write!(out, "; the library knows {}", listed(&named))?,
+        (false, _) => write!(out, "; the library knows {} and {more} more", named.join(", "))?,
     }
-    let path = file.path.display();
-    match is_about_theories(&file.source()) {
-        true => writeln!(out, ", and its phrases were held against the rules on prose")?,
-        false if named.is_empty() => writeln!(out, ", so the rules on prose were not asked")?,
-        false => {
-            writeln!(out, "; too little of it is about theories of politics among states to ask the rules on prose")?
-        }
+    match drafts.iter().any(|file| is_about_theories(&file.source())) {
+        true => writeln!(out, ", and the phrases were held against the rules on prose")?,
+        false => writeln!(
+            out,
+            "; too few of its words are about theories of politics among states for the rules on prose to be asked"
+        )?,
     }
+    let path = if drafts.len() == 1 { shown(&first.path) } else { "DRAFT".to_owned() };
     writeln!(
         out,
         "two ways on: `lakatos start {path}` proposes a first block from what it recognises; docs/first-steps.md shows how to write one"

@@ -68,7 +68,7 @@ impl Phrases {
         let all: Vec<Sentence> = sentences(text, edited.host);
         let moved = |span| if is_before { edited.edit.moved_span(span) } else { span };
         let mut hits = Vec::new();
-        self.in_sentences(0, &all, &mut hits);
+        self.in_sentences((0, edited.host), &all, &mut hits);
         let mut number = 0;
         let mut sentence = None;
         let heard = |mut hit: Hit| {
@@ -77,7 +77,7 @@ impl Phrases {
             if !edited.reads_text {
                 hit.text.clear();
             }
-            hit.sentence = hit.place.span;
+            hit.sentence = moved(hit.sentence);
             (hit, number)
         };
         let hits = hits.into_iter().map(heard).collect();

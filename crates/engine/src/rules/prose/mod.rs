@@ -3,6 +3,7 @@
 //! One automaton looks for the anchors of all phrases; the expression of a phrase is compiled, and asked, only where one of
 //! its anchors stands. A draft is read for them only if it is about theories: it argues in a block, or names some.
 
+mod calm;
 mod counter;
 mod edited;
 mod measure;
@@ -15,6 +16,7 @@ mod spoken;
 mod theory_talk;
 pub mod untold;
 
+pub use calm::one_a_sentence;
 pub use counter::{CounterCase, shipped};
 pub use edited::Edited;
 pub use measure::is_a_matter_of_measure;
@@ -29,10 +31,10 @@ use super::source::AnalysisSource;
 use crate::argument::Place;
 use crate::library::{names_of_cases, names_of_theories};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-use lakatos_syntax::Span;
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::prose::Sentence;
+use lakatos_syntax::{Host, Span};
 use regex::Regex;
 use std::sync::OnceLock;
 
@@ -89,6 +91,8 @@ pub struct Hit {
     pub text: String,
     /// Where the sentence stands.
     pub sentence: Span,
+    /// What the sentence stands in.
+    pub host: Host,
     /// Whether it cites.
     pub cites: bool,
     /// Whether some sentence of its paragraph does.
@@ -136,13 +140,13 @@ impl Phrases {
         for (number, source) in prose.drafts().iter().enumerate() {
             // Without an anchor anywhere there is nothing to be found.
             if prose.is_about_theories(number) && anchors.is_match(source.text) {
-                self.in_sentences(number as u32, prose.sentences(number), &mut hits);
+                self.in_sentences((number as u32, source.host), prose.sentences(number), &mut hits);
             }
         }
         hits
     }
 
-    fn in_sentences(&self, source: u32, all: &[Sentence], hits: &mut Vec<Hit>) {
+    fn in_sentences(&self, source: (u32, Host), all: &[Sentence], hits: &mut Vec<Hit>) {
         let Some(anchors) = &self.anchors else { return };
         for paragraph in all.chunk_by(|a, b| a.paragraph == b.paragraph) {
             let is_cited = paragraph.iter().any(|sentence| sentence.cites);
@@ -154,7 +158,7 @@ impl Phrases {
 
     fn in_sentence(
         &self,
-        source: u32,
+        (source, host): (u32, Host),
         sentence: &Sentence,
         is_cited_around: bool,
         anchors: &AhoCorasick,
@@ -181,6 +185,7 @@ impl Phrases {
                 words: text[start..end].to_owned(),
                 text: text.clone(),
                 sentence: sentence.span,
+                host,
                 cites: sentence.cites,
                 is_cited_around,
                 asks: sentence.asks(),
@@ -190,11 +195,6 @@ impl Phrases {
     }
 }
 
-/// The expression of a text, compiled when it is first asked for. A copy of it would begin without what it has learnt.
-fn compiled<'cell>(cell: &'cell OnceLock<Option<Regex>>, text: &str) -> Option<&'cell Regex> {
-    cell.get_or_init(|| Regex::new(text).ok()).as_ref()
-}
-
 impl Compiled {
     fn find(&self, text: &str) -> Option<std::ops::Range<usize>> {
         let found = compiled(&self.expression, &self.text)?.find(text)?.range();
@@ -202,6 +202,11 @@ impl Compiled {
         let is_excused = never.any(|(cell, never)| compiled(cell, never).is_some_and(|never| never.is_match(text)));
         (!is_excused).then_some(found)
     }
+}
+
+/// An expression, compiled once. It is lent and never copied: a copy would learn anew what this one knows of texts.
+fn compiled<'cell>(cell: &'cell OnceLock<Option<Regex>>, text: &str) -> Option<&'cell Regex> {
+    cell.get_or_init(|| Regex::new(text).ok()).as_ref()
 }
 
 /// Whether a text is about theories of the field: it argues in a block, or names some of them.
@@ -261,37 +266,6 @@ fn among_states() -> Option<&'static AhoCorasick> {
 
 fn automaton<T: AsRef<[u8]>>(words: &[T]) -> Option<AhoCorasick> {
     AhoCorasickBuilder::new().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(words).ok()
-}
-
-/// Of the findings of phrases, one a sentence: the most serious, and of those the first.
-pub fn one_a_sentence(findings: &mut Vec<super::Finding>, hits: &[Hit]) {
-    if hits.is_empty() {
-        return;
-    }
-    let sentence_of = |finding: &super::Finding| {
-        let is_of = |hit: &&Hit| {
-            hit.rule == *finding.code.as_str()
-                && (hit.place.source, hit.place.span) == (finding.place.source, finding.place.span)
-        };
-        hits.iter().find(is_of).map(|hit| (finding.place.source, hit.sentence))
-    };
-    let mut best: rustc_hash::FxHashMap<(u32, Span), usize> = rustc_hash::FxHashMap::default();
-    let mut drop = vec![false; findings.len()];
-    for (index, finding) in findings.iter().enumerate() {
-        let Some(sentence) = sentence_of(finding) else { continue };
-        match best.get(&sentence).copied() {
-            Some(other) if findings[other].severity <= finding.severity => drop[index] = true,
-            Some(other) => {
-                drop[other] = true;
-                best.insert(sentence, index);
-            }
-            None => {
-                best.insert(sentence, index);
-            }
-        }
-    }
-    let mut number = 0..;
-    findings.retain(|_| !number.next().is_some_and(|index: usize| drop[index]));
 }
 
 /// What is wrong with the phrases of a rule file, each with the bytes of it.

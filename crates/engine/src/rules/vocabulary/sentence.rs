@@ -1,12 +1,13 @@
 //! Sentences of the prose in which a phrase of a rule stands.
 
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use crate::argument::Place;
 use crate::library::names_of_theories;
 use crate::rules::prose::Hit;
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::hole::HOLE;
 use lakatos_syntax::prose::UNREAD;
-use lakatos_syntax::quoted;
+use lakatos_syntax::{Host, quoted};
 use std::sync::Arc;
 
 pub const SENTENCE: KindInfo = KindInfo {
@@ -16,6 +17,10 @@ pub const SENTENCE: KindInfo = KindInfo {
     subject: &[],
     fields: &[
         Field::new("place", Type::PLACE, "the phrase", |facts, e| Some(Value::Place(hit(facts, e)?.place))),
+        Field::new("whole", Type::PLACE, "the sentence", |facts, e| {
+            let hit = hit(facts, e)?;
+            Some(Value::Place(Place { span: hit.sentence, ..hit.place }))
+        }),
         Field::new("words", Type::STRING, "the phrase, as it is written", |facts, e| {
             Some(Value::string(hit(facts, e)?.words.as_str()))
         }),
@@ -31,6 +36,12 @@ pub const SENTENCE: KindInfo = KindInfo {
             Type::STRING,
             "the theory of the drafts, or of a library in use, that it names; `…` where it names none",
             |facts, e| Some(Value::string(theory_in(facts, &hit(facts, e)?.text))),
+        ),
+        Field::new(
+            "citation",
+            Type::STRING,
+            "a citation that its author is still to write, as the host writes it",
+            |facts, e| Some(Value::string(if hit(facts, e)?.host == Host::Latex { "\\cite{…}" } else { "[@…]" })),
         ),
         Field::new("cites", Type::BOOL, "whether it cites: by a key, a note, or a year in brackets", |facts, e| {
             Some(Value::Bool(hit(facts, e)?.cites))
