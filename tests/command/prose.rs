@@ -256,6 +256,6 @@ fn a_name_within_a_longer_one_or_of_several_things_names_nothing() {
         ("The Korean War came in 1950.", "Korean War"),
         ("They signed the North Atlantic Treaty in April.", "North Atlantic Treaty"),
     ] {
-        assert!(named(text).contains(&format!("it names {name}")), "{text}: {}", named(text));
+        assert!(named(text).contains(&format!("the library knows {name}")), "{text}: {}", named(text));
     }
 }

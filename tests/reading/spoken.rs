@@ -180,5 +180,5 @@ fn findings_in_prose_that_stand_are_those_of_an_analysis_from_scratch() {
     });
     outcome.unwrap();
     let (held, all) = HELD.get();
-    assert!(held * 4 > all, "only {held} of {all} edits left the findings standing");
+    assert!(held * 5 > all, "only {held} of {all} edits left the findings standing");
 }
