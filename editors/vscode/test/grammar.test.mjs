@@ -92,7 +92,7 @@ async function differences(name, text) {
     told[line]?.fill(type, start, start + length);
     const wanted = SCOPES[type];
     // A claim in the prose is coloured by the server alone.
-    const claims = [...lines[line].matchAll(/\{\.lak [^}]*\}/g)];
+    const claims = [...lines[line].matchAll(/\{(\.|\{< )lak [^}]*\}/g)];
     if (!wanted || claims.some(({ index, 0: { length } }) => index < start && start < index + length)) continue;
     const own = scopes[line].slice(start, Math.min(start + length, lines[line].length));
     if (!own.every((each) => is(each, wanted))) note(line, start, start + length, `is a ${type}, but ${own[0]?.join(" ")}`);
