@@ -122,7 +122,7 @@ const failed = await runTests(
       await type("```");
       await offered("```lakatos").waitFor();
       await key("Enter");
-      await until(async () => /More prose\.\n+```lakatos\n\s*\n```/.test(await editorText()));
+      await until(async () => /```lakatos\n\s*\n```/.test(await editorText()));
       await until(async () => {
         await key("Control+Z");
         return (await editorText()).split("\n")[OUTSIDE - 1]?.trim() === "";
@@ -132,7 +132,7 @@ const failed = await runTests(
       await open("typing.md");
       await goToLine(12);
       await command("lakatos: Insert a Block");
-      await until(async () => /More prose\.\n+```lakatos\n\s*\n```/.test(await editorText()));
+      await until(async () => /```lakatos\n\s*\n```/.test(await editorText()));
       await open("typing.tex");
       await goToLine(12);
       await command("lakatos: Insert a Block");
