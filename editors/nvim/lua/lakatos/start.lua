@@ -1,5 +1,6 @@
 --- The first block of a draft that is prose alone: shown as what would change, and written after a yes.
 local lakatos = require("lakatos")
+local show = require("lakatos.beside").show
 local M = {}
 
 --- What would change, beside the draft.
@@ -9,14 +10,7 @@ local function preview(found, before)
   end, found.lines)
   local diff = vim.diff(table.concat(before, "\n") .. "\n", found.after)
   vim.list_extend(lines, vim.split(diff, "\n", { trimempty = true }))
-  vim.cmd("vertical new")
-  local buffer = vim.api.nvim_get_current_buf()
-  vim.bo[buffer].buftype = "nofile"
-  vim.bo[buffer].bufhidden = "wipe"
-  vim.bo[buffer].swapfile = false
-  vim.api.nvim_buf_set_lines(buffer, 0, -1, false, lines)
-  vim.bo[buffer].modifiable = false
-  vim.bo[buffer].filetype = "diff"
+  show(lines, nil, "diff")
   return vim.api.nvim_get_current_win()
 end
 

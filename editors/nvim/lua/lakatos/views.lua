@@ -1,21 +1,8 @@
 --- The argument as a picture and as a table, and the text of a rule.
 local lakatos = require("lakatos")
 local outline = require("lakatos.outline")
+local show = require("lakatos.beside").show
 local M = {}
-
---- Opens a window beside this one with some lines that are not to be changed.
-local function show(lines, name, filetype)
-  vim.cmd("vertical new")
-  local buffer = vim.api.nvim_get_current_buf()
-  vim.bo[buffer].buftype = "nofile"
-  vim.bo[buffer].bufhidden = "wipe"
-  vim.bo[buffer].swapfile = false
-  vim.api.nvim_buf_set_lines(buffer, 0, -1, false, lines)
-  vim.bo[buffer].modifiable = false
-  vim.bo[buffer].filetype = filetype
-  pcall(vim.api.nvim_buf_set_name, buffer, name)
-  return buffer
-end
 
 --- Goes to the place that a line of a window stands for, with Enter.
 local function follow(buffer, places)

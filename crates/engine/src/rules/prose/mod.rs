@@ -233,9 +233,8 @@ pub fn is_about_theories(source: &AnalysisSource) -> bool {
 /// Whether a text is about politics among states, by words of these or by the cases of the library that it names.
 fn is_among_states(text: &str) -> bool {
     let has_words = || {
-        let found = among_states().into_iter().flat_map(|words| words.find_overlapping_iter(text));
         let mut first = None;
-        found.map(|found| found.pattern()).any(|word| *first.get_or_insert(word) != word)
+        each_among_states(text).any(|word| *first.get_or_insert(word) != word)
     };
     let cases = || {
         let mut named: Vec<&str> = Vec::new();
@@ -251,11 +250,16 @@ fn is_among_states(text: &str) -> bool {
 
 /// The words of these that a text has, by their numbers.
 fn words_among_states(text: &str) -> Vec<usize> {
-    let found = among_states().into_iter().flat_map(|words| words.find_overlapping_iter(text));
-    let mut found: Vec<usize> = found.map(|found| found.pattern().as_usize()).collect();
+    let mut found: Vec<usize> = each_among_states(text).collect();
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Each place where a text has one of them, by their numbers.
+fn each_among_states(text: &str) -> impl Iterator<Item = usize> {
+    let found = among_states().into_iter().flat_map(move |words| words.find_overlapping_iter(text));
+    found.map(|found| found.pattern().as_usize())
 }
 
 /// What finds these words, whatever their capitals.
