@@ -1,0 +1,40 @@
+// The report: the engine's own page, in a shadow of this one, so that its style is its own.
+import { button, element } from "../dom";
+import { download } from "../files";
+import type { Session } from "../session";
+import { isDark, themed, withoutStyle } from "../theme";
+
+/** What the report is: a whole page of HTML. */
+export type Report = { html: string };
+
+export class ReportView {
+  private html = "";
+  private drawn = "";
+  private readonly sheet = new CSSStyleSheet();
+  private readonly root: ShadowRoot;
+
+  constructor(private readonly session: Session) {
+    this.root = element("report-stage").attachShadow({ mode: "open" });
+    this.root.adoptedStyleSheets = [this.sheet];
+    element("report-bar").append(
+      button("tool", () => window.print(), "Print"),
+      button("tool", () => this.html && download("report.html", this.html, "text/html"), "Save as HTML"),
+    );
+  }
+
+  async refresh(): Promise<void> {
+    const report = await this.session.ask<Report>("lakatos/report");
+    const html = report?.html ?? "";
+    element("report-none").hidden = html !== "";
+    element("report-bar").hidden = html === "";
+    const drawn = `${isDark()} ${html}`;
+    if (drawn === this.drawn) return;
+    [this.html, this.drawn] = [html, drawn];
+    const { text, css } = withoutStyle(html);
+    const page = new DOMParser().parseFromString(text, "text/html");
+    for (const script of page.querySelectorAll("script")) script.remove();
+    // What it says of a page of its own is said of the shadow.
+    this.sheet.replaceSync(themed(css).replace(/(^|[}\s])(?::root|body)(?=\s*\{)/g, "$1:host"));
+    this.root.replaceChildren(...[...page.body.childNodes].map((node) => document.importNode(node, true)));
+  }
+}
