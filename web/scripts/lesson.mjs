@@ -1,14 +1,16 @@
 // The lesson from docs/first-steps.md: a section is a step, its blocks are what is written, and what `lakatos check`
-// prints in it is what is to be found. What only concerns a terminal stands between comments, and is left out.
+// prints in it is what is to be found. What only concerns a terminal stands between comments, and is left out; what is said
+// here in its place stands in a comment.
 import { readFileSync } from "node:fs";
 import { lexer } from "marked";
 
 const PAGE = "../docs/first-steps.md";
 const TERMINAL = /<!-- terminal -->[\s\S]*?<!-- end of terminal -->\n?/g;
+const BROWSER = /<!-- browser: (.*?) -->/g;
 
 export function lesson() {
   const steps = [];
-  for (const token of lexer(readFileSync(PAGE, "utf8").replace(TERMINAL, ""))) {
+  for (const token of lexer(readFileSync(PAGE, "utf8").replace(TERMINAL, "").replace(BROWSER, "$1"))) {
     if (token.type === "heading" && token.depth === 2) {
       const number = /^\d+\.\s+/.exec(token.text);
       steps.push({ title: number ? token.text.slice(number[0].length) : "", parts: [], expected: [] });

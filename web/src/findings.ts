@@ -94,7 +94,7 @@ export class Findings {
     const buttons = titles.map((title) => keyed(button("fix", () => void this.fix(found, title), withCode(title)), `fix ${found.code} ${title}`));
     const rest = buttons.splice(FIRST_FIXES);
     if (rest.length === 0) return buttons;
-    const more: HTMLButtonElement = button("more", () => more.replaceWith(...rest), `${rest.length} more ways …`);
+    const more: HTMLButtonElement = button("more", () => more.replaceWith(...rest), rest.length === 1 ? "1 more way …" : `${rest.length} more ways …`);
     return [...buttons, more];
   }
 

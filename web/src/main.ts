@@ -1,6 +1,7 @@
 // The page: puts its parts together, and says when each of them looks again.
 import { EditorView } from "@codemirror/view";
 import sample from "../../editors/vscode/walkthrough/sample.md";
+import { offerStart } from "./begin";
 import { readBetween } from "./between";
 import { completion } from "./completion";
 import { element } from "./dom";
@@ -91,7 +92,8 @@ async function refresh(): Promise<void> {
   if (isBusy || !isReady) return;
   isBusy = true;
   try {
-    await Promise.all([colour(session), readBetween(session, run), views[tabs.current]?.refresh()]);
+    const none = findings.of().length === 0 ? offerStart(session) : undefined;
+    await Promise.all([colour(session), readBetween(session, run), views[tabs.current]?.refresh(), none]);
   } catch (error) {
     console.warn(error);
   } finally {

@@ -1,5 +1,6 @@
 // The draft that is shown, and what may be asked of it and done to it.
-import { EditorView } from "@codemirror/view";
+import { closeCompletion } from "@codemirror/autocomplete";
+import { closeHoverTooltips, EditorView } from "@codemirror/view";
 import type { Location, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { Restarted, type Engine } from "./engine";
 import { spanOf } from "./places";
@@ -34,6 +35,9 @@ export class Session {
   }
 
   show(file: ProjectFile): void {
+    // What hangs over the text would look for its place in the other one.
+    closeCompletion(this.view);
+    this.view.dispatch({ effects: closeHoverTooltips });
     this.project.current = file;
     this.view.setState(file.state);
     this.project.open(file);

@@ -16,6 +16,7 @@ export interface Question {
 
 export class Account {
   private readonly opened = new Set<string>();
+  private isBegun = false;
   private asked: Question | undefined;
 
   constructor(
@@ -44,6 +45,10 @@ export class Account {
     if (!map) return;
     const listed = map.nodes.filter(({ kind }) => KINDS.includes(kind));
     element("account-none").hidden = listed.length > 0;
+    // There is something to see at first.
+    const first = listed.find(({ kind }) => kind === "theory");
+    if (first && !this.isBegun) this.opened.add(first.id);
+    this.isBegun ||= first !== undefined;
     const sections = KINDS.flatMap((kind) => {
       const nodes = listed.filter((node) => node.kind === kind);
       return nodes.length === 0 ? [] : [tag("h2", HEADINGS[kind] ?? kind), ...nodes.map((node) => this.entry(node))];
@@ -77,6 +82,8 @@ export class Account {
   private async fill(entry: HTMLElement): Promise<void> {
     const page = await this.page({ name: entry.dataset["id"] ?? "" });
     entry.querySelector(".page")?.remove();
+    // Its title is what was opened.
+    page?.querySelector("h2")?.remove();
     entry.append(page ?? classed("p", "page soft", "There is nothing more to say of it."));
   }
 

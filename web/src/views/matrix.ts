@@ -29,7 +29,7 @@ export class MatrixView {
 
   private table({ predictions, cases }: Matrix): HTMLElement {
     const drawn = tag("table");
-    drawn.append(classed("caption", "hidden-words", "What each case makes of each prediction"));
+    drawn.ariaLabel = "What each case makes of each prediction";
     const head = drawn.createTHead().insertRow();
     head.append(tag("td"));
     for (const { name, title, location } of predictions) {

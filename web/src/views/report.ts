@@ -4,8 +4,11 @@ import { download } from "../files";
 import type { Session } from "../session";
 import { isDark, themed, withoutStyle } from "../theme";
 
-/** What the report is: a whole page of HTML. */
-export type Report = { html: string };
+/** A whole page of HTML, or why there is none. */
+interface Report {
+  html: string;
+  problem?: string;
+}
 
 export class ReportView {
   private html = "";
@@ -23,9 +26,14 @@ export class ReportView {
   }
 
   async refresh(): Promise<void> {
+    const none = element("report-none");
+    if (this.html === "") none.textContent = "The report is being written …";
+    none.hidden = this.html !== "";
     const report = await this.session.ask<Report>("lakatos/report");
-    const html = report?.html ?? "";
-    element("report-none").hidden = html !== "";
+    if (!report) return;
+    const { html } = report;
+    none.textContent = "There is nothing to report on yet: write a theory and a case.";
+    none.hidden = html !== "";
     element("report-bar").hidden = html === "";
     const drawn = `${isDark()} ${html}`;
     if (drawn === this.drawn) return;
