@@ -19,7 +19,7 @@ export function extensionsOf(name: string, own: Extension): Extension {
   return [
     EditorView.cspNonce.of(NONCE),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ "aria-label": `Draft: ${name}`, spellcheck: "true" }),
+    EditorView.contentAttributes.of({ "aria-label": `Draft: ${name}`, spellcheck: "true", tabindex: "0" }),
     EditorState.languageData.of(() => [{ wordChars: "-_", closeBrackets: { brackets: ["(", "[", '"', "“"] } }]),
     indentUnit.of("  "),
     lineNumbers(),

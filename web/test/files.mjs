@@ -119,7 +119,7 @@ const failed = await runTests(
       await hand.raised("adhoc-no-excess-content");
       await hand.drop([{ name: "long.md", text: `${prose}\`\`\`lakatos\n${DRAFT}\`\`\`\n` }]);
       await hand.until(() => window.lakatos.view.state.doc.length > 1_000_000);
-      await hand.raised("unknown-citation");
+      await hand.raised("unfalsifiable");
       await hand.at("```lakatos", 11);
       await hand.page.evaluate(() => {
         window.longest = 0;

@@ -1,5 +1,5 @@
 // The report: the engine's own page, in a shadow of this one, so that its style is its own.
-import { button, element } from "../dom";
+import { button, classed, element } from "../dom";
 import { download } from "../files";
 import type { Session } from "../session";
 import { isDark, themed, withoutStyle } from "../theme";
@@ -42,7 +42,11 @@ export class ReportView {
     const page = new DOMParser().parseFromString(text, "text/html");
     for (const script of page.querySelectorAll("script")) script.remove();
     // What it says of a page of its own is said of the shadow.
-    this.sheet.replaceSync(themed(css).replace(/(^|[}\s])(?::root|body)(?=\s*\{)/g, "$1:host"));
+    const own = themed(css).replace(/(^|[}\s])(?::root|body)(?=\s*\{)/g, "$1:host").replace(/(^|[}\s])main(?=\s*\{)/g, "$1.main");
+    this.sheet.replaceSync(own);
+    for (const main of page.querySelectorAll("main")) main.replaceWith(classed("div", "main", ...main.childNodes));
+    for (const map of page.querySelectorAll("svg[role=img]")) map.setAttribute("role", "group");
+    for (const wide of page.querySelectorAll<HTMLElement>(".wide, figure.map")) wide.tabIndex = 0;
     this.root.replaceChildren(...[...page.body.childNodes].map((node) => document.importNode(node, true)));
   }
 }
