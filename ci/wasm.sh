@@ -36,9 +36,9 @@ has_target() { [ -d "$(rustc --print sysroot)/lib/rustlib/$target/lib" ]; }
 find_clang || install clang-19 llvm-19 && find_clang || skip "no clang for it"
 has_target || { command -v rustup >/dev/null && timeout 300 rustup target add $target >/dev/null 2>&1 && has_target; } || skip "no Rust library for it"
 
-# tree-sitter asks for a few functions of C, which the library of the target has; it brings the headers of those itself.
+# The few functions of C that tree-sitter asks for are in the library of the target; it brings the headers of those itself.
 headers=$(cargo metadata --locked --format-version 1 | grep -o '"[^"]*/tree-sitter-language-[^/"]*/Cargo.toml"' | head -1 | tr -d '"')
-export CFLAGS_wasm32_wasip1="-I$(dirname "$headers")/wasm/include"
+export CFLAGS_wasm32_wasip1="-nostdlibinc -I$(dirname "$headers")/wasm/include"
 # What is nested deep in a draft is gone down on a stack that is no smaller than that of a process.
 export CARGO_TARGET_WASM32_WASIP1_RUSTFLAGS="-Clink-arg=-zstack-size=8388608"
 echo "$ cargo build --profile web --target $target --package lakatos-wasm"
