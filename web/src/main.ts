@@ -121,8 +121,9 @@ async function begin(): Promise<void> {
   later(0);
 }
 
-engine.on("lakatos/restarted", () => {
-  toast("The engine stopped at something in this draft, and was started anew. Your text is as it was.");
+engine.on<{ leftOut?: string[] } | undefined>("lakatos/restarted", (restarted) => {
+  const isLeftOut = restarted?.leftOut?.includes(session.uri) ?? false;
+  toast(`The engine stopped at something in this draft. Your text is as it was${isLeftOut ? "; it is read again when you change it" : ""}.`);
   later(0);
 });
 engine.on<{ message: string }>("window/showMessage", ({ message }) => toast(message));

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Tests the page in a real browser: `run.sh [MODULE]`, as build.sh takes it. Prints `N passed, N failed` at the end.
+# Tests the page in a real browser, with the module that ci/wasm.sh built. Prints `N passed, N failed` at the end.
+# It needs no binary, and takes no notice of one that it is given.
 # Pictures of it are left in web/test/out/. Where there is no module or no Chromium, nothing is tested, and that is said;
 # LAKATOS_TEST_ALL=1 makes that a failure.
 set -u
@@ -11,7 +12,7 @@ skip() {
   exit 0
 }
 
-sh "$here/../build.sh" "$@"
+sh "$here/../build.sh"
 case $? in 0) ;; 3) skip "there is no module of the engine" ;; *) exit 1 ;; esac
 cd "$here/.."
 [ -d node_modules/playwright-core ] || npm ci --ignore-scripts --no-audit --no-fund > /dev/null || exit 1

@@ -1,5 +1,6 @@
 // The account: how every theory and its repairs stand, and, opened, why: the lines that it was computed from.
 import { button, classed, element, tag, withCode } from "../dom";
+import { download } from "../files";
 import { markdown } from "../markdown";
 import type { Session } from "../session";
 import type { ArgumentMap, MapNode, WhyPage } from "./argument";
@@ -22,7 +23,21 @@ export class Account {
   constructor(
     private readonly session: Session,
     private readonly explain: (rule: string) => void,
-  ) {}
+  ) {
+    element("account-bar").append(
+      button("tool", () => void this.copy(), "Copy as Markdown"),
+      button("tool", () => window.print(), "Print"),
+    );
+  }
+
+  /** What `lakatos appraise --format markdown` prints. */
+  private async copy(): Promise<void> {
+    const account = await this.session.ask<{ markdown: string }>("lakatos/account").catch(() => undefined);
+    if (!account?.markdown) return;
+    const isCopied = await navigator.clipboard?.writeText(account.markdown).then(() => true, () => false);
+    if (isCopied) this.session.tell("The account is copied, as Markdown.");
+    else download("account.md", account.markdown, "text/markdown");
+  }
 
   /** Shows the page of something on top, or opens it where it is listed. */
   async ask(question: Question): Promise<void> {
@@ -45,6 +60,7 @@ export class Account {
     if (!map) return;
     const listed = map.nodes.filter(({ kind }) => KINDS.includes(kind));
     element("account-none").hidden = listed.length > 0;
+    element("account-bar").hidden = listed.length === 0;
     // There is something to see at first.
     const first = listed.find(({ kind }) => kind === "theory");
     if (first && !this.isBegun) this.opened.add(first.id);
