@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { examples } from "./scripts/examples.mjs";
+import { firstFindings } from "./scripts/first.mjs";
 import { lesson } from "./scripts/lesson.mjs";
 
 const engine = process.argv[2];
@@ -14,12 +15,18 @@ const staged = join(out, "build");
 rmSync(out, { recursive: true, force: true });
 mkdirSync(staged, { recursive: true });
 
-const shared = { bundle: true, minify: true, legalComments: "none", logLevel: "warning", format: "esm", target: "es2022" };
+const define = { FIRST_FINDINGS: JSON.stringify(await firstFindings(engine)) };
+const shared = { define, bundle: true, minify: true, legalComments: "none", logLevel: "warning", format: "esm", target: "es2022" };
 await build({ ...shared, entryPoints: ["src/boot.ts", "src/main.ts", "src/page.css"], outdir: staged, loader: { ".md": "text" } });
 writeFileSync(join(staged, "examples.json"), JSON.stringify(examples()));
 writeFileSync(join(staged, "lesson.json"), JSON.stringify(lesson()));
 cpSync("src/icon.svg", join(staged, "icon.svg"));
 if (engine) cpSync(engine, join(staged, "engine"), { recursive: true, filter: (path) => !/\.(?:md|d\.ts)$/.test(path) });
+const module = join(staged, "engine/lakatos.wasm");
+if (existsSync(module)) {
+  writeFileSync(`${module}.gz`, gzipSync(readFileSync(module), { level: 9 }));
+  rmSync(module);
+}
 
 const files = readdirSync(staged, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())

@@ -20,16 +20,38 @@ export interface Port {
   addEventListener(type: string, heard: (event: MessageEvent<Message>) => void): void;
 }
 
+/** What the page looks at of what the engine can do. */
+export interface Capabilities {
+  semanticTokensProvider?: { legend: { tokenTypes: string[] } };
+}
+
 export class Engine {
   private last = 0;
   private readonly waiting = new Map<number, { done: (result: never) => void; failed: (error: Error) => void }>();
   private readonly hearing = new Map<string, Heard>();
 
+  private begin!: () => void;
+  /** Once it has been greeted: before that, whoever asks waits. */
+  readonly ready = new Promise<void>((done) => (this.begin = done));
+
   constructor(private readonly port: Port) {
     port.addEventListener("message", ({ data }) => this.hear(data));
   }
 
-  request<Result>(method: string, params: unknown): Promise<Result> {
+  /** Greets the engine, and gives what it answers. */
+  async start(initialisation: object): Promise<Capabilities> {
+    const { capabilities } = await this.send<{ capabilities: Capabilities }>("initialize", initialisation);
+    this.notify("initialized", {});
+    this.begin();
+    return capabilities;
+  }
+
+  async request<Result>(method: string, params: unknown): Promise<Result> {
+    await this.ready;
+    return this.send(method, params);
+  }
+
+  private send<Result>(method: string, params: unknown): Promise<Result> {
     this.last += 1;
     const id = this.last;
     return new Promise((done, failed) => {

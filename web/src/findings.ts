@@ -44,6 +44,11 @@ export class Findings {
     return this.byFile.get(uri) ?? [];
   }
 
+  /** Whether the draft that is shown was read, and nothing is raised in it. */
+  isClean(): boolean {
+    return this.byFile.get(this.session.uri)?.length === 0;
+  }
+
   /** Shows those of the draft that is shown now. */
   refresh(): void {
     const { view } = this.session;
@@ -57,6 +62,14 @@ export class Findings {
     this.byFile.set(uri, diagnostics);
     if (uri === this.session.uri) this.refresh();
     for (const heard of this.followed) heard();
+  }
+
+  /** Takes what is known of the draft before the engine is there. */
+  takeFirst(diagnostics: Diagnostic[]): void {
+    if (diagnostics.length === 0) return;
+    this.byFile.set(this.session.uri, diagnostics);
+    element("waiting").hidden = true;
+    this.refresh();
   }
 
   forget(name: string): void {
@@ -116,8 +129,10 @@ export class Findings {
     replaced(list, ...items);
     const left = findings.length - items.length;
     element("findings-rest").textContent = left > 0 ? `And ${left} more, which show when some of these are mended.` : "";
-    element("findings-none").hidden = findings.length > 0;
-    const told = summary(findings);
+    // Before the engine has read a file, nobody knows that there is nothing.
+    const isRead = this.byFile.has(this.session.uri);
+    element("findings-none").hidden = findings.length > 0 || !isRead;
+    const told = isRead ? summary(findings) : "Reading the draft …";
     element("count").textContent = findings.length > 0 ? String(findings.length) : "";
     const live = element("findings-summary");
     if (live.textContent !== told) live.textContent = told;

@@ -1,5 +1,6 @@
 // The page: puts its parts together, and says when each of them looks again.
 import { EditorView } from "@codemirror/view";
+import type { Diagnostic } from "vscode-languageserver-types";
 import sample from "../../editors/vscode/walkthrough/sample.md";
 import { offerStart } from "./begin";
 import { readBetween } from "./between";
@@ -25,6 +26,9 @@ import { Account } from "./views/account";
 import { MapView } from "./views/map";
 import { MatrixView } from "./views/matrix";
 import { ReportView } from "./views/report";
+
+/** What is raised in the sample, as the engine said when the page was built; nothing where it was built without one. */
+declare const FIRST_FINDINGS: Diagnostic[];
 
 /** After so long without a change, what stands beside the draft is drawn anew. */
 const REST_MS = 250;
@@ -92,7 +96,7 @@ async function refresh(): Promise<void> {
   if (isBusy || !isReady) return;
   isBusy = true;
   try {
-    const none = findings.of().length === 0 ? offerStart(session) : undefined;
+    const none = findings.isClean() ? offerStart(session) : undefined;
     await Promise.all([colour(session), readBetween(session, run), views[tabs.current]?.refresh(), none]);
   } catch (error) {
     console.warn(error);
@@ -112,12 +116,17 @@ async function begin(): Promise<void> {
     session.view = new EditorView({ state, parent: element("editor") });
     return session.view;
   });
-  const answer = await engine.request<{ capabilities: { semanticTokensProvider?: { legend: { tokenTypes: string[] } } } }>("initialize", initialisation(ROOT));
-  useLegend(answer.capabilities.semanticTokensProvider?.legend.tokenTypes ?? []);
-  engine.notify("initialized", {});
+  // Who comes for the first time sees the sample, whose findings came with the page: they stand until the engine is there.
+  const { current, files } = project;
+  if (files.size === 1 && current.state.doc.toString() === sample.trimEnd().concat("\n")) findings.takeFirst(FIRST_FINDINGS);
+  await window.lakatosModule;
+  const capabilities = await engine.start(initialisation(ROOT));
+  useLegend(capabilities.semanticTokensProvider?.legend.tokenTypes ?? []);
   isReady = true;
   shelf.give();
   element("waiting").hidden = true;
+  element("promise").textContent = "Nothing leaves your browser.";
+  performance.mark("lakatos:ready");
   later(0);
 }
 

@@ -93,6 +93,8 @@ export class Project {
   changed(file: ProjectFile, before: Text, changes: ChangeSet, after: EditorState): void {
     file.state = after;
     file.version += 1;
+    // Who has not been given it yet will be given it as it is then.
+    if (!file.isOpen) return;
     const contentChanges: object[] = [];
     changes.iterChanges((from, to, _start, _end, inserted) => {
       const range = { start: positionOf(before, from), end: positionOf(before, to) };

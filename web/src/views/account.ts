@@ -25,18 +25,19 @@ export class Account {
     private readonly explain: (rule: string) => void,
   ) {
     element("account-bar").append(
-      button("tool", () => void this.copy(), "Copy as Markdown"),
+      button("tool", () => void this.copy(), "Copy as text"),
       button("tool", () => window.print(), "Print"),
     );
   }
 
-  /** What `lakatos appraise --format markdown` prints. */
+  /** What `lakatos appraise --titles` prints. */
   private async copy(): Promise<void> {
-    const account = await this.session.ask<{ markdown: string }>("lakatos/account").catch(() => undefined);
-    if (!account?.markdown) return;
-    const isCopied = await navigator.clipboard?.writeText(account.markdown).then(() => true, () => false);
-    if (isCopied) this.session.tell("The account is copied, as Markdown.");
-    else download("account.md", account.markdown, "text/markdown");
+    const path = decodeURIComponent(new URL(this.session.uri).pathname);
+    const account = await this.session.ask<{ stdout: string }>("lakatos/command", { args: ["appraise", "--titles", path] }).catch(() => undefined);
+    if (!account?.stdout) return this.session.tell("There is no account of this file.");
+    const isCopied = await navigator.clipboard?.writeText(account.stdout).then(() => true, () => false);
+    if (isCopied) this.session.tell("The account is copied.");
+    else download("account.txt", account.stdout, "text/plain");
   }
 
   /** Shows the page of something on top, or opens it where it is listed. */

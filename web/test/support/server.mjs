@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 
 export const dist = join(dirname(fileURLToPath(import.meta.url)), "../../dist");
 const BELOW = "/some/folder/";
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json", ".wasm": "application/wasm" };
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json" };
 const packed = new Map();
 
 export async function serve() {
@@ -17,8 +17,9 @@ export async function serve() {
     asked.push(path);
     const file = join(dist, path.slice(BELOW.length), path.endsWith("/") ? "index.html" : "");
     if (!path.startsWith(BELOW) || !existsSync(file)) return response.writeHead(404).end();
-    if (!packed.has(file)) packed.set(file, gzipSync(readFileSync(file), { level: 9 }));
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-encoding": "gzip", "cache-control": "max-age=600" });
+    const type = TYPES[extname(file)];
+    if (!packed.has(file)) packed.set(file, type ? gzipSync(readFileSync(file), { level: 9 }) : readFileSync(file));
+    response.writeHead(200, { "content-type": type ?? "application/octet-stream", ...(type && { "content-encoding": "gzip" }), "cache-control": "max-age=600" });
     response.end(packed.get(file));
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
