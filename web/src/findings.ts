@@ -64,6 +64,18 @@ export class Findings {
     for (const heard of this.followed) heard();
   }
 
+  /** Gives the focus to the ways out of what stands at the cursor, or else of the next finding below it. */
+  focusFixes(): void {
+    const { state } = this.session.view;
+    const line = state.doc.lineAt(state.selection.main.head).number - 1;
+    const here = this.of().find(({ range }) => range.start.line <= line && range.end.line >= line);
+    const found = here ?? this.of().filter(({ range }) => range.start.line > line).sort((a, b) => a.range.start.line - b.range.start.line)[0];
+    if (!found) return this.session.tell("Nothing is raised here.");
+    const card = element("findings-list").querySelector(`[data-key="${CSS.escape(placeKey(found))}"]`)?.closest(".finding");
+    card?.scrollIntoView({ block: "nearest" });
+    card?.querySelector<HTMLElement>(".fix, .why")?.focus();
+  }
+
   /** Takes what is known of the draft before the engine is there. */
   takeFirst(diagnostics: Diagnostic[]): void {
     if (diagnostics.length === 0) return;
@@ -142,7 +154,7 @@ export class Findings {
     const line = found.range.start.line + 1;
     const card = this.card(found, "");
     const goTo = () => this.session.goTo({ uri: this.session.uri, range: found.range });
-    const place = keyed(button("place", goTo, `line ${line}`), `line ${found.code} ${line} ${found.range.start.character}`);
+    const place = keyed(button("place", goTo, `line ${line}`), placeKey(found));
     card.prepend(classed("p", "head", classed("span", "severity", word(found)), place, ...this.related(found)));
     return classed("li", "", card);
   }
@@ -156,6 +168,10 @@ export class Findings {
 
 export function word({ severity }: Diagnostic): "error" | "warning" | "info" | "hint" {
   return WORDS[severity ?? 1] || "error";
+}
+
+function placeKey({ code, range }: Diagnostic): string {
+  return `line ${code} ${range.start.line} ${range.start.character}`;
 }
 
 function keyed(made: HTMLButtonElement, key: string): HTMLButtonElement {

@@ -153,6 +153,11 @@ window.addEventListener("keydown", (event) => {
     if (name === "draft") session.view.focus();
     else element(`tab-${name}`).focus();
   }
+  if ((event.ctrlKey || event.metaKey) && event.key === ".") {
+    event.preventDefault();
+    tabs.show("findings");
+    findings.focusFixes();
+  }
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
     event.preventDefault();
     element("save").click();

@@ -6,6 +6,7 @@ import type { Session } from "./session";
 const KEYS: [string, string][] = [
   ["Ctrl+Space", "what may be written here"],
   ["F8", "the next finding"],
+  ["Ctrl+.", "the ways out of the finding at the cursor"],
   ["F12, or Ctrl and a click", "where a name is declared"],
   ["F2", "give a name another one"],
   ["Shift+Alt+F", "lay out the declarations"],

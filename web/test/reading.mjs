@@ -106,6 +106,9 @@ const failed = await runTests(
       await hand.until(() => !document.activeElement?.classList.contains("cm-content"));
       await hand.key("Alt+0");
       await hand.until(() => document.activeElement?.classList.contains("cm-content"));
+      await hand.at("auxiliary conquest-memory", 12);
+      await hand.key("Control+.");
+      await hand.until(() => document.activeElement?.matches(".finding.error .fix"));
     }],
     ["what is raised is read aloud", async () => {
       const live = hand.page.locator('#findings-summary[role="status"]');
