@@ -107,7 +107,11 @@ async function refresh(): Promise<void> {
 }
 
 const narrow = matchMedia("(max-width: 760px)");
-const tabs: Tabs = new Tabs(() => void refresh(), narrow);
+const tabs: Tabs = new Tabs(() => {
+  // What was hidden does not know its size.
+  session.view?.requestMeasure();
+  void refresh();
+}, narrow);
 const shelf = new Shelf(session, findings, () => later(0));
 const lesson = new Lesson(session, findings, () => data<Step[]>("lesson.json"), (name, text) => shelf.take([{ name, text }]));
 
@@ -163,7 +167,10 @@ window.addEventListener("keydown", (event) => {
     element("save").click();
   }
 });
-void begin().catch((error: Error) => trouble(`The engine could not be started: ${error.message}`));
+void begin().catch((error: Error) => {
+  element("promise").textContent = "";
+  trouble(`The engine could not be started: ${error.message}`);
+});
 worksOffline();
 
 /** What the tests ask of the page. */
