@@ -7,7 +7,7 @@ import type { Findings } from "./findings";
 import type { ProjectFile } from "./project";
 import type { Session } from "./session";
 import { linkOf, type Shared, sharedIn } from "./share";
-import { keepProject, keptProject } from "./store";
+import { keepProject, keptProject, onOtherTab } from "./store";
 import { toast } from "./toast";
 
 const NEW_DRAFT = "# The puzzle\n\nWrite here as you would anyway, and between the paragraphs what you claim:\n\n```lakatos\n\n```\n";
@@ -16,6 +16,7 @@ const KEPT_MS = 400;
 
 export class Shelf {
   private timer = 0;
+  private isKept = true;
   /** Nothing is given to an engine that has not answered yet. */
   private isGiven = false;
 
@@ -31,6 +32,8 @@ export class Shelf {
     takeDrops((files) => void this.open(files, []));
     window.addEventListener("hashchange", () => void this.openLink());
     window.addEventListener("pagehide", () => this.keep());
+    window.addEventListener("beforeunload", (event) => this.isKept || event.preventDefault());
+    onOtherTab(() => toast("The project was changed in another tab. What is kept for the next visit is what was written last."));
   }
 
   /** Puts on the shelf what the link of the page holds, or what was there at the last visit, or else a sample. */
@@ -79,7 +82,9 @@ export class Shelf {
     const { project } = this.session;
     if (!project.current) return;
     const link = location.hash.startsWith("#d=") ? location.hash : "";
-    keepProject({ files: project.texts(), shown: project.current.name }, link);
+    const isKept = keepProject({ files: project.texts(), shown: project.current.name }, link);
+    if (!isKept && this.isKept) toast("This browser has no room to keep the project until the next visit. Save what you write.");
+    this.isKept = isKept;
   }
 
   private show(file: ProjectFile): void {

@@ -17,11 +17,13 @@ function kept(storage: () => Storage, key: string): string | null {
   }
 }
 
-function keep(storage: () => Storage, key: string, text: string): void {
+/** Whether it is kept: a browser may have no room, or not be willing to. */
+function keep(storage: () => Storage, key: string, text: string): boolean {
   try {
     storage().setItem(key, text);
+    return true;
   } catch {
-    // Then it is gone with the page.
+    return false;
   }
 }
 
@@ -38,9 +40,14 @@ export function keptProject(link: string): Shared | undefined {
   }
 }
 
-export function keepProject(project: Shared, link: string): void {
+export function keepProject(project: Shared, link: string): boolean {
   const text: Kept = { ...project, link };
-  keep(link ? passing : lasting, PROJECT, JSON.stringify(text));
+  return keep(link ? passing : lasting, PROJECT, JSON.stringify(text));
+}
+
+/** Hears of a project that another tab of the browser keeps in the place of this one. */
+export function onOtherTab(heard: () => void): void {
+  window.addEventListener("storage", ({ key, newValue }) => key === PROJECT && newValue !== null && heard());
 }
 
 export const keptTheme = () => kept(lasting, THEME);

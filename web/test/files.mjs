@@ -78,6 +78,18 @@ const failed = await runTests(
       assert.equal(await hand.page.locator("#files .file").count(), 4);
       assert.deepEqual(hand.said, []);
     }],
+    ["a browser that has no room for it says so, once", async () => {
+      const other = await open({ ...without, before: (page) => page.addInitScript(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException("full", "QuotaExceededError");
+        };
+      }) });
+      await other.raised("adhoc-no-excess-content");
+      await other.at("# Why", 0);
+      await other.type("Once. ");
+      await other.toast("has no room");
+      await other.page.close({ runBeforeUnload: false });
+    }],
     ["a link holds the project, and nothing of it is sent", async () => {
       await hand.page.click("#share");
       await hand.toast("holds the text itself");
@@ -127,7 +139,9 @@ const failed = await runTests(
       });
       await hand.type('concept fear "They fear each other"\n\n');
       await hand.until(() => window.lakatos.view.state.doc.toString().includes('concept fear "They fear each other"'));
+      const typed = Date.now();
       await hand.raised("unused-declaration");
+      process.stdout.write(`     the finding after ${Date.now() - typed} ms\n`);
       const longest = await hand.page.evaluate(() => window.longest);
       process.stdout.write(`     the longest time that the page was busy: ${longest} ms\n`);
       assert.ok(longest < 1000, `${longest} ms`);
