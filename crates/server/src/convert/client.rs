@@ -9,6 +9,7 @@ pub struct ClientAbilities {
     /// Whether `initialize` came.
     pub is_initialized: bool,
     /// Its process, if it says.
+    #[cfg(not(target_family = "wasm"))]
     pub process: Option<u32>,
     /// How it counts columns.
     pub encoding: Encoding,
@@ -40,6 +41,7 @@ impl Default for ClientAbilities {
     fn default() -> Self {
         Self {
             is_initialized: false,
+            #[cfg(not(target_family = "wasm"))]
             process: None,
             encoding: Encoding::Utf16,
             pulls_diagnostics: false,
@@ -67,6 +69,7 @@ pub fn abilities(params: &InitializeParams) -> ClientAbilities {
     let completion = text.and_then(|text| text.completion.as_ref()?.completion_item.as_ref());
     ClientAbilities {
         is_initialized: true,
+        #[cfg(not(target_family = "wasm"))]
         process: params.process_id,
         encoding: if has_utf8 { Encoding::Utf8 } else { Encoding::Utf16 },
         pulls_diagnostics: text.is_some_and(|text| text.diagnostic.is_some()),
