@@ -9,10 +9,8 @@ class Exit {
   }
 }
 
-let wasiOfNode;
-
-/** Node's WASI, without what it says of it at every start: that it is experimental. */
-async function load() {
+/** Node's WASI, without what it says of itself at every start: that it is experimental. */
+async function wasiOfNode() {
   const { emitWarning } = process;
   process.emitWarning = (warning, ...rest) => rest[0] === "ExperimentalWarning" || emitWarning(warning, ...rest);
   const { WASI } = await import("node:wasi");
@@ -20,17 +18,17 @@ async function load() {
   return WASI;
 }
 
-/** Runs a command; its exit code. What it reads and writes are the streams of this process, unless others are given. */
-export async function command(args, { folder = process.cwd(), env = process.env, ...streams } = {}) {
-  const WASI = await (wasiOfNode ??= load());
+/** Runs a command, once in a process; its exit code. */
+export async function command(args) {
+  const WASI = await wasiOfNode();
+  const folder = process.cwd();
   const { root } = parse(folder);
   const wasi = new WASI({
     version: "preview1",
     args: ["lakatos", ...args],
     // There are no drives in WASI: the one of the folder is all there is.
-    env: { ...env, PWD: `/${folder.slice(root.length).replaceAll("\\", "/")}` },
+    env: { ...process.env, PWD: `/${folder.slice(root.length).replaceAll("\\", "/")}` },
     preopens: { "/": root },
-    ...streams,
   });
   const exit = (code) => {
     throw new Exit(code);

@@ -26,7 +26,7 @@ test("the files of a project are read together", () => {
   const meta = "---\nbibliography: refs.bib\n---\n\n";
   assert.equal(has({ "draft.md": meta + draft, "refs.bib": bib("Other1990") }), true);
   assert.equal(has({ "draft.md": meta + draft, "refs.bib": bib("Walt1987") }), false);
-  assert.equal(check({ "lakatos.toml": "[rules]\nall = \"off\"\n", "draft.md": draft }).version, 1);
+  assert.equal(check({ "lakatos.toml": "[rules]\nundefined-name = \"off\"\n", "draft.md": draft }).version, 1);
 });
 
 test("the account, a page of a rule, and a layout", () => {

@@ -63,6 +63,7 @@ pub extern "C" fn answer() -> *const u8 {
 }
 
 /// Runs the command that the arguments of WASI ask for; its exit code.
+#[cfg(feature = "commands")]
 #[unsafe(no_mangle)]
 pub extern "C" fn command() -> u8 {
     // The embedder's folder; in WASI every process begins at the root.
