@@ -73,7 +73,8 @@ fn diagnostic(
         message,
         related_information: (!related.is_empty()).then_some(related),
         tags: is_unused.then(|| vec![DiagnosticTag::UNNECESSARY]),
-        data: (!finding.fixes.is_empty()).then(|| finding.fixes.iter().map(|fix| fix.title.clone()).collect()),
+        // What may be done is asked for at the place (`textDocument/codeAction`).
+        data: None,
     })
 }
 
