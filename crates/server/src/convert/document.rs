@@ -52,6 +52,10 @@ fn open(state: &mut State, params: DidOpenTextDocumentParams) {
         return state.workspace.open_bibliography(&path, document.text);
     }
     let Some(host) = host_of(&path, &document.language_id) else { return };
+    if !state.client.pulls_diagnostics {
+        // What it was pushed went with the document that it closed.
+        state.published.remove(&path);
+    }
     state.touched.insert(path.clone());
     state.workspace.open(path, host, document.text, document.version);
 }
