@@ -4,15 +4,18 @@
 //! series of two, and its account is the repair's own. The words *progressive* and *degenerating* are said of series.
 
 mod content;
+mod growing;
 mod step;
 mod verdict;
 
 pub use content::Content;
+pub use growing::Growing;
 pub use step::{NotNew, Step};
 pub use verdict::Verdict;
 
 use super::amendment::{Amendment, Basis};
 use super::authors::first_year_of;
+use super::in_force::AllInForce;
 use super::truth::Evaluator;
 use super::twins::Twins;
 use crate::argument::{Argument, AuxiliaryId, TheoryId};
@@ -125,13 +128,14 @@ pub fn all_series(basis: Basis, amendments: &[Amendment], twins: &Twins, evaluat
             }
         }
     }
+    let mut in_force = AllInForce::new(argument, twins);
     let mut worked_out: FxHashMap<(usize, usize), Arc<Step>> = FxHashMap::default();
     for chain in chains(&after, &mut all.has_more) {
         let steps = chain.windows(2).filter_map(|pair| {
             let &[from, to] = pair else { return None };
             let between = worked_out.entry((from, to)).or_insert_with(|| {
                 let ids = [from, to].map(TheoryId::from_index);
-                Arc::new(step::between_theories(basis, ids, twins, evaluator))
+                Arc::new(step::between_theories(basis, ids, (twins, &mut in_force), evaluator))
             });
             Some(Arc::clone(between))
         });
