@@ -123,7 +123,9 @@ pub fn appraise(argument: &Argument) -> Appraisal {
     let theories: Vec<Account> = (0..argument.theories.len())
         .map(|index| {
             let own: Vec<&Amendment> = by_theory[index].iter().map(|amendment| &amendments[*amendment]).collect();
-            let sources = Sources { argument, table: &table, results: &results, amendments: &own };
+            let conceded = argument.theories[index].concedes.iter().map(|mention| mention.id).collect();
+            let sources =
+                Sources { argument, table: &table, results: &results, amendments: &own, conceded: &conceded };
             account::account(sources, TheoryId::from_index(index), &mut evaluator)
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use super::amendment::Basis;
 use super::series::versions_before;
-use crate::argument::{Argument, CaseId, TheoryId};
+use crate::argument::{Argument, Auxiliary, AuxiliaryId, CaseId, TheoryId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The independent cases that were used for a theory, and which of its repairs takes which away.
@@ -28,6 +28,14 @@ impl UsedUp {
         let independent = basis.table.independent();
         let told = used_for(basis.argument, theory).into_iter().map(|case| independent.whole(case));
         Self { told: told.collect(), taken_away: FxHashMap::default() }
+    }
+
+    /// What some line says was used for a later version, or for one of its auxiliaries.
+    pub fn add_version(&mut self, basis: Basis, theory: TheoryId, auxiliaries: &[AuxiliaryId]) {
+        let argument = basis.argument;
+        let mut used = named_by(argument, theory);
+        auxiliaries.iter().for_each(|id| used.extend(named_by_auxiliary(argument.auxiliary(*id))));
+        self.told.extend(used.into_iter().map(|case| basis.table.independent().whole(case)));
     }
 
     /// What a repair takes away.
@@ -57,14 +65,21 @@ impl Used<'_> {
 fn used_for(argument: &Argument, theory: TheoryId) -> Vec<CaseId> {
     let versions: FxHashSet<TheoryId> = [theory].into_iter().chain(versions_before(argument, theory)).collect();
     let mut used = Vec::new();
-    for version in versions.iter().map(|id| argument.theory(*id)) {
-        used.extend(version.built_on.iter().copied().chain(version.concedes.iter().map(|mention| mention.id)));
-    }
+    versions.iter().for_each(|version| used.extend(named_by(argument, *version)));
     for auxiliary in &argument.auxiliaries {
         if auxiliary.amends.iter().any(|amended| versions.contains(&amended.id)) {
-            used.extend(auxiliary.rescues.iter().map(|mention| mention.id).chain(auxiliary.built_on.iter().copied()));
+            used.extend(named_by_auxiliary(auxiliary));
         }
     }
     used.extend(argument.puzzles.iter().flat_map(|puzzle| puzzle.about.iter().map(|mention| mention.id)));
     used
+}
+
+fn named_by(argument: &Argument, theory: TheoryId) -> Vec<CaseId> {
+    let theory = argument.theory(theory);
+    theory.built_on.iter().copied().chain(theory.concedes.iter().map(|mention| mention.id)).collect()
+}
+
+fn named_by_auxiliary(auxiliary: &Auxiliary) -> impl Iterator<Item = CaseId> {
+    auxiliary.rescues.iter().map(|mention| mention.id).chain(auxiliary.built_on.iter().copied())
 }

@@ -2,7 +2,8 @@
 
 use super::content::{Content, content_of};
 use super::growing::Growing;
-use super::{auxiliary_year, theory_year, versions_before};
+use super::lineage::Lineage;
+use super::{auxiliary_year, theory_year};
 use crate::appraisal::amendment::{Amendment, Basis};
 use crate::appraisal::entailment::Entailment;
 use crate::appraisal::freshness::Before;
@@ -11,7 +12,6 @@ use crate::appraisal::repair::{Excess, NoExcess, fared};
 use crate::appraisal::result::{CaseResult, Instance};
 use crate::appraisal::truth::Evaluator;
 use crate::appraisal::twins::Twins;
-use crate::appraisal::used::UsedUp;
 use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, PredictionId, TheoryId};
 use rustc_hash::FxHashSet;
 
@@ -60,6 +60,7 @@ pub enum NotNew {
 pub fn between_theories(
     basis: Basis,
     [from, to]: [TheoryId; 2],
+    lineage: &Lineage,
     (twins, in_force): (&Twins, &mut AllInForce),
     evaluator: &mut Evaluator,
 ) -> Step {
@@ -105,19 +106,17 @@ pub fn between_theories(
         }
     }
     let rescued = [step.answered.as_slice(), &step.set_aside].concat();
-    let earlier = versions_before(argument, from);
     let held_against = Before {
         theory: from,
-        earlier: &earlier,
+        earlier: lineage.earlier(),
         rescued: &rescued,
         sources: &after.header.citations,
         scope: &after.scope,
     };
-    let used = UsedUp::of(basis, to);
     for id in &after.predictions {
-        match novelty(argument, (twins, in_force), *id, [from, to], &earlier) {
+        match novelty(argument, (twins, in_force), *id, [from, to], lineage.earlier()) {
             Novelty::New => {
-                let mut gain = fared(basis, held_against, *id, used.but_for(&[]), evaluator);
+                let mut gain = fared(basis, held_against, *id, lineage.used().but_for(&[]), evaluator);
                 // What was against the one before already, by the same outcome, says nothing of what is new.
                 gain.refuted.retain(|case| !failed_before(basis, twins, *id, &before.predictions, *case));
                 step.gains.push(gain);
