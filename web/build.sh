@@ -5,6 +5,10 @@ set -eu
 module=${1:-$(dirname "$0")/engine/dist/lakatos.wasm}
 case $module in /*) ;; *) module=$PWD/$module ;; esac
 cd "$(dirname "$0")"
+# The tests of the editors bring a newer node than Debian has.
+PATH=$PWD/../.editors/node24/node_modules/node/bin:$PATH
+export PATH
+command -v npm > /dev/null || { echo "SKIPPED: there is no npm to build the page with" >&2; exit 3; }
 installed() { # FOLDER
   [ -d "$1/node_modules" ] || (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund > /dev/null)
 }
