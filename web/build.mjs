@@ -1,7 +1,7 @@
-// Builds dist/: `node build.mjs [FOLDER_OF_THE_ENGINE]`. All that belongs to one build is in a folder with its hash, so
+// Builds dist/: `node build.mjs MODULES`. All that belongs to one build is in a folder with its hash, so
 // that no mixture of two builds is ever loaded; the addresses are relative, so that any folder of any host will do.
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -9,23 +9,23 @@ import { examples } from "./scripts/examples.mjs";
 import { firstFindings } from "./scripts/first.mjs";
 import { lesson } from "./scripts/lesson.mjs";
 
-const engine = process.argv[2];
+const [modules] = process.argv.slice(2);
 const out = "dist";
 const staged = join(out, "build");
 rmSync(out, { recursive: true, force: true });
 mkdirSync(staged, { recursive: true });
 
-const define = { FIRST_FINDINGS: JSON.stringify(await firstFindings(engine)) };
+const define = { FIRST_FINDINGS: JSON.stringify(await firstFindings(join(modules, "engine.wasm"))) };
 const shared = { define, bundle: true, minify: true, legalComments: "none", logLevel: "warning", format: "esm", target: "es2022" };
 await build({ ...shared, entryPoints: ["src/boot.ts", "src/main.ts", "src/page.css"], outdir: staged, loader: { ".md": "text" } });
 writeFileSync(join(staged, "examples.json"), JSON.stringify(examples()));
 writeFileSync(join(staged, "lesson.json"), JSON.stringify(lesson()));
 cpSync("src/icon.svg", join(staged, "icon.svg"));
-if (engine) cpSync(engine, join(staged, "engine"), { recursive: true, filter: (path) => !/\.(?:md|d\.ts)$/.test(path) });
-const module = join(staged, "engine/lakatos.wasm");
-if (existsSync(module)) {
-  writeFileSync(`${module}.gz`, gzipSync(readFileSync(module), { level: 9 }));
-  rmSync(module);
+mkdirSync(join(staged, "engine"));
+cpSync("engine/dist/worker.js", join(staged, "engine/worker.js"));
+for (const module of ["engine.wasm", "lakatos.wasm"]) {
+  // Not every host packs what it sends.
+  writeFileSync(join(staged, `engine/${module}.gz`), gzipSync(readFileSync(join(modules, module)), { level: 9 }));
 }
 
 const files = readdirSync(staged, { recursive: true, withFileTypes: true })
@@ -42,7 +42,6 @@ renameSync(staged, join(out, hash));
 const filled = (text) => text.replaceAll("%HASH%", hash).replace("%FILES%", JSON.stringify(files.map((file) => `${hash}/${file}`)));
 writeFileSync(join(out, "index.html"), filled(page));
 writeFileSync(join(out, "sw.js"), filled(worker));
-if (!existsSync(join(out, hash, "engine/worker.js"))) console.warn("SKIPPED: no engine was given, and without one the page shows its draft only");
 
 for (const file of ["index.html", "sw.js", ...files.map((file) => `${hash}/${file}`)]) {
   const bytes = readFileSync(join(out, file));

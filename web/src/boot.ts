@@ -1,5 +1,5 @@
-// Starts the engine before the rest of the page is there: the two are fetched side by side. Its module lies packed beside
-// it, for not every host packs what it sends.
+// Starts the engine before the rest of the page is there: the two are fetched side by side. Its modules lie packed
+// beside it, for not every host packs what it sends; that of the commands, which is larger, is fetched when it is needed.
 declare global {
   interface Window {
     lakatosEngine: Worker;
@@ -11,7 +11,7 @@ declare global {
 const GZIP = [0x1f, 0x8b];
 
 async function module(): Promise<ArrayBuffer> {
-  const answer = await fetch(new URL("engine/lakatos.wasm.gz", import.meta.url));
+  const answer = await fetch(new URL("engine/engine.wasm.gz", import.meta.url));
   if (!answer.ok) throw new Error(`the engine could not be fetched (${answer.status})`);
   const bytes = await answer.arrayBuffer();
   // A host that knows the ending has unpacked it on the way.
@@ -22,7 +22,7 @@ async function module(): Promise<ArrayBuffer> {
 const fetched = module();
 window.lakatosEngine = new Worker(new URL("engine/worker.js", import.meta.url), { type: "module" });
 window.lakatosModule = fetched.then((bytes) => {
-  window.lakatosEngine.postMessage({ jsonrpc: "2.0", method: "lakatos/module", params: { bytes: new Uint8Array(bytes) } }, [bytes]);
+  window.lakatosEngine.postMessage({ jsonrpc: "2.0", method: "lakatos/module", params: { bytes: new Uint8Array(bytes), commands: "lakatos.wasm.gz" } }, [bytes]);
 });
 // Whoever waits for it is told.
 window.lakatosModule.catch(() => {});

@@ -39,7 +39,7 @@ const failed = await runTests([
       ready.push(Math.round(await page.evaluate(() => performance.getEntriesByName("lakatos:ready")[0].startTime)));
       times.push(Math.round(await page.evaluate(() => window.firstFinding)));
       const module = await page.evaluate(() => {
-        const found = performance.getEntriesByType("resource").find(({ name }) => name.endsWith(".wasm.gz"));
+        const found = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("engine.wasm.gz"));
         return { took: found.responseEnd - found.requestStart, bytes: found.encodedBodySize };
       });
       if (visit === 0) process.stdout.write(`     the module: ${module.bytes} bytes in ${Math.round(module.took)} ms\n`);

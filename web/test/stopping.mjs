@@ -3,31 +3,24 @@ import assert from "node:assert/strict";
 import { runTests } from "./support/report.mjs";
 import { start } from "./support/page.mjs";
 
-/** In the worker: a module that stops, as at a panic, at every message with these words. */
-const STOPS = `
-  const Real = WebAssembly.Instance;
-  WebAssembly.Instance = function (module, imports) {
-    const { exports } = new Real(module, imports);
-    const message = (at, length) => {
-      const text = new TextDecoder().decode(new Uint8Array(exports.memory.buffer, at, length));
-      if (text.includes("stop at this")) throw new WebAssembly.RuntimeError("unreachable");
-      return exports.message(at, length);
-    };
-    return { exports: { ...exports, message } };
-  };
-`;
+/** In the worker: the module panics at every message with these words. */
+const STOPS = () => {
+  const { engine } = self;
+  const run = engine.run.bind(engine);
+  engine.run = (does, ...rest) => run((instance) => {
+    const message = instance.message.bind(instance);
+    instance.message = (said) => (JSON.stringify(said).includes("stop at this") ? instance.exports.alloc(-1) : message(said));
+    return does(instance);
+  }, ...rest);
+};
 const { open, close } = await start();
-const hand = await open({
-  before: (page) => page.route("**/worker.js", async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: STOPS + (await answer.text()) });
-  }),
-});
+const hand = await open();
+await hand.until(() => performance.getEntriesByName("lakatos:ready").length > 0);
+await hand.page.workers()[0].evaluate(STOPS);
 
 const failed = await runTests(
   [
     ["the engine stops at what is typed, and the text is kept", async () => {
-      await hand.until(() => performance.getEntriesByName("lakatos:ready").length > 0);
       await hand.at("# Why", 0);
       await hand.type("Never ");
       await hand.page.evaluate(() => window.lakatos.view.dispatch({ changes: { from: 0, insert: "stop at this " } }));
@@ -49,7 +42,7 @@ const failed = await runTests(
       await hand.page.waitForSelector("#findings-list li:nth-child(5)");
     }],
     ["an engine that cannot be had is told, and the draft can be written all the same", async () => {
-      const other = await open({ before: (page) => page.route("**/lakatos.wasm.gz", (route) => route.fulfill({ status: 404 })) });
+      const other = await open({ before: (page) => page.route("**/engine.wasm.gz", (route) => route.fulfill({ status: 404 })) });
       await other.page.waitForSelector('#trouble:has-text("The engine could not be started")');
       await other.at("# Why", 0);
       await other.type("Still here. ");
