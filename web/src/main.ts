@@ -167,11 +167,13 @@ window.addEventListener("keydown", (event) => {
     element("save").click();
   }
 });
-void begin().catch((error: Error) => {
-  element("promise").textContent = "";
-  trouble(`The engine could not be started: ${error.message}`);
-});
-worksOffline();
+void begin()
+  .catch((error: Error) => {
+    element("promise").textContent = "";
+    trouble(`The engine could not be started: ${error.message}`);
+  })
+  // What is fetched for the next visit waits for what is wanted now.
+  .then(worksOffline);
 
 /** What the tests ask of the page. */
 Object.assign(window, { lakatos: session });
