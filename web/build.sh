@@ -1,8 +1,9 @@
 #!/bin/sh
-# Builds the page into web/dist/: `build.sh [MODULES]`. MODULES is the folder into which ci/wasm.sh put the modules,
-# web/engine/dist by default. Needs npm, and a network the first time.
+# Builds the page into web/dist/: `build.sh [MODULES]`. MODULES is the folder into which ci/wasm.sh put the modules, or one
+# of these; web/engine/dist by default. Needs npm, and a network the first time.
 set -eu
 modules=${1:-$(dirname "$0")/engine/dist}
+[ ! -f "$modules" ] || modules=$(dirname "$modules")
 case $modules in /*) ;; *) modules=$PWD/$modules ;; esac
 cd "$(dirname "$0")"
 # The tests of the editors bring a newer node than Debian has.
