@@ -59,10 +59,11 @@ struct Release {
 }
 
 /// Every product by its name, in the order in which they are made.
-const PRODUCTS: [(&str, fn(&Release) -> Product); 8] = [
+const PRODUCTS: [(&str, fn(&Release) -> Product); 9] = [
     ("bill", bill::make),
     ("native", native::make),
     ("wheel", packages::wheel),
+    ("module", packages::module),
     ("vsix", packages::vsix),
     ("npm", packages::npm),
     ("web", packages::web),

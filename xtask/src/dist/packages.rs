@@ -32,6 +32,35 @@ pub fn wheel(release: &Release) -> Product {
     run(command(&maturin, &root(), release.date).arg("sdist").arg("--out").arg(&release.out))
 }
 
+/// lakatos as a module of WebAssembly, from which the three below are made.
+pub fn module(release: &Release) -> Product {
+    /// What `ci/wasm.sh` ends with where this machine cannot build it.
+    const NOT_BUILT: i32 = 3;
+    // For a release it is built of what is there now; for a trial, one that the tests have built will do.
+    if release.profile != "dev" || built_module().is_err() {
+        let built = command("bash", &root(), release.date).arg("ci/wasm.sh").status();
+        match built.map_err(|error| format!("`bash` cannot be run: {error}"))?.code() {
+            Some(0) => {}
+            Some(NOT_BUILT) => {
+                return Err(missing("no compiler for WebAssembly; the extension of VS Code is for the desktop alone"));
+            }
+            _ => return Err(Fault::Failed("`ci/wasm.sh` failed".to_owned())),
+        }
+    }
+    if !is_there("npm", "--version") {
+        return Err(missing("npm is not on the PATH"));
+    }
+    let engine = root().join("web/engine");
+    installed(&engine, release)?;
+    run(command("npm", &engine, release.date).args(["run", "--silent", "build"]))
+}
+
+/// The module, where an earlier step has built it.
+fn built_module() -> Result<PathBuf, Fault> {
+    let module = root().join("web/engine/dist/lakatos.wasm");
+    if module.is_file() { Ok(module) } else { Err(missing("there is no module of WebAssembly")) }
+}
+
 /// The extension of VS Code with the program inside.
 pub fn vsix(release: &Release) -> Product {
     if !is_there("npm", "--version") {
@@ -69,17 +98,13 @@ fn installed(folder: &Path, release: &Release) -> Product {
     run(command("npm", folder, release.date).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
 }
 
-/// The engine for Node.js.
+/// The package of Node.js.
 pub fn npm(release: &Release) -> Product {
     let folder = root().join("npm");
-    if !folder.join("package.json").is_file() {
-        return Err(missing("there is no folder npm/"));
+    if !folder.join("pack.sh").is_file() {
+        return Err(missing("there is no npm/pack.sh"));
     }
-    if !is_there("npm", "--version") {
-        return Err(missing("npm is not on the PATH"));
-    }
-    let mut pack = command("npm", &folder, release.date);
-    run(pack.args(["pack", "--silent", "--pack-destination"]).arg(&release.out))
+    run(command("sh", &root(), release.date).arg("npm/pack.sh").arg(built_module()?).arg(&release.out))
 }
 
 /// The page that needs no server.
@@ -88,7 +113,7 @@ pub fn web(release: &Release) -> Product {
     if !folder.join("build.sh").is_file() {
         return Err(missing("there is no web/build.sh"));
     }
-    run(command("sh", &root(), release.date).arg("web/build.sh"))?;
+    run(command("sh", &root(), release.date).arg("web/build.sh").arg(built_module()?))?;
     let name = format!("lakatos-web-{}", release.version);
     let page = folder.join("dist");
     tarball::pack(&page, &name, &release.file(&format!("{name}.tar.gz")), release.date).map_err(Fault::from)
@@ -121,7 +146,7 @@ pub fn quarto(release: &Release) -> Product {
     let name = format!("lakatos-quarto-{}", release.version);
     let folder = release.scratch("quarto")?;
     let from: PathBuf = root().join("editors/quarto");
-    for path in tarball::files(&from.join("_extensions"))? {
+    for path in tarball::files(&from)? {
         copy(&path, &folder.join(path.strip_prefix(&from).unwrap_or(&path)))?;
     }
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {

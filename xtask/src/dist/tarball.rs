@@ -11,7 +11,7 @@ pub fn pack(folder: &Path, below: &str, to: &Path, date: u64) -> Result<(), Stri
     let told = |error: std::io::Error| format!("{}: {error}", to.display());
     let file = BufWriter::new(File::create(to).map_err(told)?);
     // Neither the name nor the date of the archive stands in it.
-    let mut archive = Builder::new(GzBuilder::new().mtime(0).write(file, Compression::best()));
+    let mut archive = Builder::new(GzBuilder::new().mtime(0).write(file, Compression::default()));
     for path in files(folder)? {
         let inner = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
         let text = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
