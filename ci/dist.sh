@@ -93,9 +93,11 @@ path, version = sys.argv[1:]
 if path.endswith("tgz"):
     with tarfile.open(path) as archive:
         manifest = json.load(archive.extractfile("package/package.json"))
+        archive.getmember("package/THIRD-PARTY-LICENSES.txt")
 else:
     with zipfile.ZipFile(path) as archive:
         manifest = json.loads(archive.read("extension/package.json"))
+        archive.getinfo("extension/THIRD-PARTY-LICENSES.txt")
         assert archive.getinfo("extension/server/lakatos").external_attr >> 16 & 0o100, "the server cannot be run"
 assert manifest["version"] == version, manifest["version"]
 PYTHON

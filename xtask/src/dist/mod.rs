@@ -30,6 +30,9 @@ impl From<String> for Fault {
 /// What one product comes to.
 type Product = Result<(), Fault>;
 
+/// What makes a product.
+type Make = fn(&Release) -> Product;
+
 /// What is asked for.
 struct Options {
     /// Where the products go.
@@ -52,14 +55,14 @@ struct Release {
     target: String,
     /// The profile of Cargo.
     profile: String,
-    /// The program, built.
+    /// The program, built where it is part of anything that is asked for.
     binary: PathBuf,
     /// What every file in an archive is dated, in seconds since 1970: the last commit, so that two builds are the same.
     date: u64,
 }
 
 /// Every product by its name, in the order in which they are made.
-const PRODUCTS: [(&str, fn(&Release) -> Product); 9] = [
+const PRODUCTS: [(&str, Make); 9] = [
     ("bill", bill::make),
     ("native", native::make),
     ("wheel", packages::wheel),
@@ -71,13 +74,16 @@ const PRODUCTS: [(&str, fn(&Release) -> Product); 9] = [
     ("quarto", packages::quarto),
 ];
 
+/// The products that the program is part of.
+const OF_THE_PROGRAM: [&str; 3] = ["native", "wheel", "vsix"];
+
 /// Makes what the words of the command line ask for.
 pub fn run(words: &[&str]) -> Outcome {
     let options = read(words)?;
     let release = prepare(&options)?;
     let (mut missing, mut failed) = (Vec::new(), Vec::new());
     for (name, make) in PRODUCTS {
-        if !options.only.is_empty() && !options.only.iter().any(|only| only == name) {
+        if !options.has(name) {
             continue;
         }
         println!("== {name}");
@@ -128,13 +134,23 @@ fn read(words: &[&str]) -> Result<Options, String> {
     }
 }
 
-/// An empty folder, and the program built.
+impl Options {
+    /// Whether a product is asked for.
+    fn has(&self, name: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|only| only == name)
+    }
+}
+
+/// An empty folder, and the program built where it is part of anything.
 fn prepare(options: &Options) -> Result<Release, String> {
     // Only what an earlier run has written is cleared away: the list of sums says what that is.
     sums::clear(&options.out)?;
     std::fs::create_dir_all(&options.out).map_err(|error| format!("{}: {error}", options.out.display()))?;
     let target = tools::host()?;
-    let binary = native::build(&options.profile)?;
+    let binary = native::binary(&options.profile);
+    if OF_THE_PROGRAM.into_iter().any(|name| options.has(name)) {
+        native::build(&options.profile)?;
+    }
     Ok(Release {
         out: options.out.clone(),
         version: crate::versions::of_workspace()?,

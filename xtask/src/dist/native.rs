@@ -1,7 +1,7 @@
 //! The program itself, in an archive with its manual, its completions and all licences.
 
 use super::{Product, Release, copy, licences, tarball, tools, write};
-use crate::root;
+use crate::{Outcome, root};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -15,14 +15,16 @@ const SHELLS: [(&str, &str); 5] = [
 ];
 
 /// Builds the program.
-pub fn build(profile: &str) -> Result<PathBuf, String> {
+pub fn build(profile: &str) -> Outcome {
     println!("$ cargo build --locked --profile {profile} --bin lakatos");
     let status = tools::cargo().args(["build", "--locked", "--profile", profile, "--bin", "lakatos"]).status();
-    if !status.is_ok_and(|status| status.success()) {
-        return Err("the program cannot be built".to_owned());
-    }
+    if status.is_ok_and(|status| status.success()) { Ok(()) } else { Err("the program cannot be built".to_owned()) }
+}
+
+/// Where the program lies when it is built.
+pub fn binary(profile: &str) -> PathBuf {
     let folder = if profile == "dev" { "debug" } else { profile };
-    Ok(tools::target_folder().join(folder).join(format!("lakatos{}", std::env::consts::EXE_SUFFIX)))
+    tools::target_folder().join(folder).join(format!("lakatos{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// `lakatos-VERSION-TARGET.tar.gz`.

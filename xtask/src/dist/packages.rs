@@ -1,6 +1,6 @@
 //! What other programs install: packages of Python, Node.js and R, extensions of VS Code and Quarto, and the page.
 
-use super::tools::{command, is_there, printed, run};
+use super::tools::{NPM, command, is_there, printed, run};
 use super::{Fault, Product, Release, copy, licences, native, tarball, write};
 use crate::root;
 use std::path::{Path, PathBuf};
@@ -47,12 +47,12 @@ pub fn module(release: &Release) -> Product {
             _ => return Err(Fault::Failed("`ci/wasm.sh` failed".to_owned())),
         }
     }
-    if !is_there("npm", "--version") {
+    if !is_there(NPM, "--version") {
         return Err(missing("npm is not on the PATH"));
     }
     let engine = root().join("web/engine");
     installed(&engine, release)?;
-    run(command("npm", &engine, release.date).args(["run", "--silent", "build"]))
+    run(command(NPM, &engine, release.date).args(["run", "--silent", "build"]))
 }
 
 /// The module, where an earlier step has built it.
@@ -63,7 +63,7 @@ fn built_module() -> Result<PathBuf, Fault> {
 
 /// The extension of VS Code with the program inside.
 pub fn vsix(release: &Release) -> Product {
-    if !is_there("npm", "--version") {
+    if !is_there(NPM, "--version") {
         return Err(missing("npm is not on the PATH"));
     }
     let Some(platform) = platform(&release.target) else {
@@ -71,11 +71,22 @@ pub fn vsix(release: &Release) -> Product {
     };
     let folder = root().join("editors/vscode");
     installed(&folder, release)?;
-    let mut build = command("npm", &folder, release.date);
-    run(build.args(["run", "--silent", "package", "--"]).arg(&release.binary).arg(platform))?;
+    let mut build = command(NPM, &folder, release.date);
+    with_licences(&folder, release, || {
+        run(build.args(["run", "--silent", "package", "--"]).arg(&release.binary).arg(platform))
+    })?;
     let name = format!("lakatos-{platform}-{}.vsix", release.version);
     copy(&folder.join(&name), &release.file(&name))?;
     std::fs::remove_file(folder.join(&name)).map_err(|error| Fault::Failed(format!("{name}: {error}")))
+}
+
+/// Packs a folder with the licences of others in it, for as long as that takes.
+fn with_licences(folder: &Path, release: &Release, pack: impl FnOnce() -> Product) -> Product {
+    let path = folder.join(licences::NAME);
+    write(&path, licences::text(&release.target)?.as_bytes())?;
+    let outcome = pack();
+    let _ = std::fs::remove_file(&path);
+    outcome
 }
 
 /// What VS Code calls a platform.
@@ -95,7 +106,7 @@ fn installed(folder: &Path, release: &Release) -> Product {
     if folder.join("node_modules").is_dir() || !folder.join("package-lock.json").is_file() {
         return Ok(());
     }
-    run(command("npm", folder, release.date).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+    run(command(NPM, folder, release.date).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
 }
 
 /// The package of Node.js.
@@ -104,7 +115,10 @@ pub fn npm(release: &Release) -> Product {
     if !folder.join("pack.sh").is_file() {
         return Err(missing("there is no npm/pack.sh"));
     }
-    run(command("sh", &root(), release.date).arg("npm/pack.sh").arg(built_module()?).arg(&release.out))
+    let module = built_module()?;
+    with_licences(&folder, release, || {
+        run(command("sh", &root(), release.date).arg("npm/pack.sh").arg(module).arg(&release.out))
+    })
 }
 
 /// The page that needs no server.
@@ -116,6 +130,7 @@ pub fn web(release: &Release) -> Product {
     run(command("sh", &root(), release.date).arg("web/build.sh").arg(built_module()?))?;
     let name = format!("lakatos-web-{}", release.version);
     let page = folder.join("dist");
+    write(&page.join(licences::NAME), licences::text(&release.target)?.as_bytes())?;
     tarball::pack(&page, &name, &release.file(&format!("{name}.tar.gz")), release.date).map_err(Fault::from)
 }
 

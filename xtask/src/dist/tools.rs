@@ -6,6 +6,9 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// npm, which is a script on Windows.
+pub const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
 /// Whether a program can be run at all.
 pub fn is_there(program: &str, argument: &str) -> bool {
     let mut command = Command::new(program);
