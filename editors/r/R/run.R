@@ -6,10 +6,9 @@ refuse <- function(..., class = "lakatos_error") {
 }
 
 # Runs a command over drafts. `text` is what an editor holds instead of the first of them, not saved yet.
-# Text goes through files as bytes, so that no encoding of the session can change it.
+# Text goes through files as bytes, so that no encoding of the session can change it; names are those of the session.
 run <- function(command, files = character(), text = NULL) {
   program <- lakatos_path()
-  files <- enc2utf8(files)
   paths <- path.expand(files)
   output <- tempfile()
   errors <- tempfile()
