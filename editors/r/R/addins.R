@@ -10,8 +10,8 @@ here <- function() {
 
 addin_check <- function() {
   document <- here()
-  found <- check(document$path, text = document$text, show = TRUE)
-  if (nrow(found) == 0) message("nothing is raised in ", basename(document$path))
+  found <- check(document$path, text = document$text, show = FALSE)
+  if (!markers(found) || nrow(found) == 0) print(found)
   invisible(found)
 }
 

@@ -47,7 +47,7 @@ print.lakatos_findings <- function(x, ...) {
 }
 
 markers <- function(findings) {
-  if (!editor$is_here()) return(invisible(FALSE))
+  if (!editor$has_markers()) return(invisible(FALSE))
   # RStudio has no lamps for hints, and marks style more quietly than information.
   kinds <- c(error = "error", warning = "warning", info = "info", hint = "style")
   folder <- attr(findings, "folder")

@@ -25,12 +25,13 @@ argument <- c(
 paper <- c("# Caf\u00e9, \ud55c\uad6d", "", "Text.", "", "```lakatos", argument, "```")
 
 # An editor that remembers what it was told, for the time of a test.
-with_editor <- function(document, code, answer = NULL) {
+with_editor <- function(document, code, answer = NULL, has_markers = TRUE) {
   editor <- lakatos:::editor
   kept <- as.list(editor)
   told <- new.env()
   on.exit(list2env(kept, editor))
   editor$is_here <- function() TRUE
+  editor$has_markers <- function() has_markers
   editor$document <- function() document
   editor$mark <- function(markers) told$markers <- markers
   editor$replace <- function(id, start, end, text) told$edit <- list(start = start, end = end, text = text)

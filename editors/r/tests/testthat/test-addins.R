@@ -6,6 +6,12 @@ test_that("the draft at hand is checked as it is shown", {
   expect_true(any(grepl("\\[undefined-name\\]$", told$markers$message)))
 })
 
+test_that("where there is no pane of markers, findings are printed", {
+  needs_lakatos()
+  document <- list(path = draft_of(paper), text = paper, line = 1L)
+  expect_output(with_editor(document, addin_check(), has_markers = FALSE), "adhoc-no-excess-content")
+})
+
 test_that("the finding at the cursor is explained, or the nearest above it", {
   needs_lakatos()
   document <- list(path = draft_of(paper), text = paper, line = 18L)
