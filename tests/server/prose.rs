@@ -187,7 +187,7 @@ fn prose_has_one_calm_underline_a_sentence_and_none_while_it_is_typed() {
     let mut version = 1;
     for (column, letter) in (0..).zip("It is well known that realism expects war. Last week it did. ".chars()) {
         version = client.edit(URI, (2, column), (2, column), &letter.to_string());
-        shown = client.pushed_diagnostics(URI, version);
+        shown = client.shown(URI);
         assert_eq!(shown.len(), 1, "after {column}: {shown:?}");
     }
     assert_eq!(shown, before, "what was there stays as it was");

@@ -14,7 +14,7 @@ findings <- function(answer) {
     file = text("file"), line = at("start", "line"), column = at("start", "column"),
     end_line = at("end", "line"), end_column = at("end", "column"),
     rule = text("rule"), group = text("group"), severity = text("severity"),
-    subject = text("subject"), message = text("message"), help = text("help"),
+    subject = text("subject"), message = text("message"), help = advice(all, answer$rules),
     class = "lakatos_findings"
   )
   rows$severity <- factor(rows$severity, levels = c("error", "warning", "info", "hint"))
@@ -23,6 +23,15 @@ findings <- function(answer) {
   attr(rows, "drafts") <- answer$summary$files
   attr(rows, "folder") <- getwd()
   rows
+}
+
+# What to do instead: what the rule says of all its findings, and what there is to say of this one.
+advice <- function(all, rules) {
+  names(rules) <- column(rules, function(one) one$id)
+  column(all, function(one) {
+    said <- c(rules[[one$rule]]$instead, one$help)
+    if (length(said) > 0) paste(said, collapse = "\n")
+  })
 }
 
 print.lakatos_findings <- function(x, ...) {

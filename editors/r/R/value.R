@@ -47,10 +47,10 @@ with_value <- function(file, what, shown) {
 
 no_value <- function(asked, what) {
   answer <- run(c("check", "--format", "json", "--fail-on", "never"), asked$file, asked$text)
-  found <- jsonlite::fromJSON(answer$out, simplifyVector = FALSE)$findings
-  here <- Filter(function(one) one$range$start$line == asked$line, found)
-  why <- vapply(here, function(one) paste0(one$message, ". ", one$help), "")
-  paste0("the account has no number for `", what, "`", if (length(why) > 0) paste0(": ", why[[1]]))
+  found <- findings(jsonlite::fromJSON(answer$out, simplifyVector = FALSE))
+  here <- found[found$line == asked$line, ]
+  why <- paste0(": ", here$message, ". ", ifelse(is.na(here$help), "", here$help))
+  paste0("the account has no number for `", what, "`", if (nrow(here) > 0) why[[1]])
 }
 
 same_file <- function(one, other) identical(absolute(one), absolute(other))

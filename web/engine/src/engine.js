@@ -9,6 +9,14 @@ const INVALID_PARAMS = -32602;
 
 export { Files, Instance, pathOf };
 
+/** A client's greeting; what it opens is kept here in UTF-16, so that positions count in nothing else. */
+function counted(message) {
+  const { capabilities } = message.params ?? {};
+  if (!capabilities?.general) return message;
+  const general = { ...capabilities.general, positionEncodings: ["utf-16"] };
+  return { ...message, params: { ...message.params, capabilities: { ...capabilities, general } } };
+}
+
 export class Engine {
   files = new Files();
   documents = new Documents();
@@ -29,9 +37,9 @@ export class Engine {
   take(message) {
     if (message.method === "lakatos/files") return this.put(message.params ?? {});
     if (message.method === "lakatos/command") return this.answer(message.id, () => this.command(message.params ?? {}));
-    if (message.method === "lakatos/account") return this.page(message, ["appraise", "--format", "markdown"], "markdown");
-    if (message.method === "lakatos/report") return this.page(message, ["report", "--format", "html"], "html");
-    if (message.method === "initialize") this.initialize = message;
+    if (message.method === "lakatos/account") return this.page(message, ["appraise", "--format", "json"], (text) => ({ account: text ? JSON.parse(text) : null }));
+    if (message.method === "lakatos/report") return this.page(message, ["report", "--format", "html"], (html) => ({ html }));
+    if (message.method === "initialize") this.initialize = message = counted(message);
     if (message.method === "initialized") this.initialized = message;
     const uri = this.documents.take(message);
     if (message.id !== undefined && message.method !== undefined) this.asked.set(message.id, message);
@@ -85,13 +93,14 @@ export class Engine {
     }
   }
 
-  /** A page of a draft that a command prints; null where it prints none. */
-  page({ id, params }, args, name) {
+  /** Answers with what a command prints of a draft, and with what it complains of. */
+  page({ id, params }, args, answer) {
     const path = pathOf(params?.uri ?? "");
     if (path === undefined) return this.fail(id, INVALID_PARAMS, "the URI of a file is missing");
+    const at = path.lastIndexOf("/");
     this.answer(id, () => {
-      const { stdout, stderr } = this.command({ args: [...args, path.slice(path.lastIndexOf("/") + 1)], folder: path.slice(0, path.lastIndexOf("/")) || "/" });
-      return { [name]: stdout, problem: stderr };
+      const { stdout, stderr } = this.command({ args: [...args, path.slice(at + 1)], folder: path.slice(0, at) || "/" });
+      return { ...answer(stdout), problem: stderr };
     });
   }
 

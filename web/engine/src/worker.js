@@ -6,9 +6,9 @@ let engine;
 let waiting = [];
 
 async function load(given) {
-  const url = new URL("./lakatos.wasm", import.meta.url);
   const compiled = async () => {
     if (given) return WebAssembly.compile(given);
+    const url = new URL("./lakatos.wasm", import.meta.url);
     const response = await fetch(url);
     if (!response.ok) throw new Error(`${url} could not be fetched: ${response.status}`);
     // Not every server knows what a module is.
@@ -19,6 +19,8 @@ async function load(given) {
     clearTimeout(timer);
     if (rest !== undefined) timer = setTimeout(() => engine.tick(), rest);
   });
+  // For tests, which have it stop.
+  self.engine = engine;
   for (const message of waiting) engine.take(message);
   waiting = [];
 }

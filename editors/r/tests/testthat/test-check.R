@@ -9,6 +9,7 @@ test_that("findings are rows, with places that count from one", {
   expect_equal(one$column, 11L)
   expect_equal(one$subject, "conquest")
   expect_match(one$help, "\\S")
+  expect_false(any(is.na(found$help) | !nzchar(found$help)))
   expect_output(print(found), "paper.Rmd:18:11: error\\[adhoc-no-excess-content\\]")
   expect_output(print(found[, c("rule", "severity")]), "adhoc-no-excess-content")
 })

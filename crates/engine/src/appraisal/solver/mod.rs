@@ -6,6 +6,7 @@
 //! conflicts of a question and on the steps of all questions about an argument: no input hangs it, and what was left open is
 //! noted ([`Effort`]).
 
+pub mod barring;
 mod bonds;
 mod encode;
 mod independent;

@@ -5,6 +5,8 @@ use crate::appraisal::amendment::{Amendment, RescueOutcome};
 use crate::appraisal::freshness::Freshness;
 use crate::appraisal::repair::{Excess, NoExcess, Repair};
 use crate::appraisal::result::{CaseResult, Instance};
+use crate::argument::CaseId;
+use rustc_hash::FxHashSet;
 
 impl Wording<'_> {
     /// What becomes of each case that it is to rescue, then what else it rescues.
@@ -21,8 +23,8 @@ impl Wording<'_> {
                 }
             }
         });
-        let also =
-            amendment.rescued.iter().filter(|case| amendment.rescues.iter().all(|rescue| rescue.case.id != **case));
+        let told: FxHashSet<CaseId> = amendment.rescues.iter().map(|rescue| rescue.case.id).collect();
+        let also = amendment.rescued.iter().filter(|case| !told.contains(case));
         named.chain(also.map(|case| self.case(*case).to_owned())).collect()
     }
 
