@@ -104,6 +104,12 @@ PYTHON
   done
 done
 
+for page in "$folder"/one/lakatos-web-*.tar.gz; do
+  [ -e "$page" ] || { echo "!! NOT TESTED: there is no page"; continue; }
+  tar tzf "$page" >"$folder/page.txt"
+  for file in index.html THIRD-PARTY-LICENSES.txt; do grep -q "/$file$" "$folder/page.txt" || fail "the page has no $file"; done
+done
+
 step "Quarto: the filter that the extension names, run by Pandoc"
 mkdir "$folder/quarto"
 tar xzf "$folder"/one/lakatos-quarto-*.tar.gz -C "$folder/quarto" --strip-components 1

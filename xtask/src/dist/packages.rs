@@ -116,6 +116,7 @@ pub fn npm(release: &Release) -> Product {
         return Err(missing("there is no npm/pack.sh"));
     }
     let module = built_module()?;
+    installed(&root().join("web/engine"), release)?;
     with_licences(&folder, release, || {
         run(command("sh", &root(), release.date).arg("npm/pack.sh").arg(module).arg(&release.out))
     })
