@@ -211,6 +211,12 @@ fn notes_for_a_course_are_not_asked_for_cases() {
 }
 
 #[test]
+fn advice_to_a_government_is_left_alone() {
+    let memo = format!("# Policy memo\n\nSubject: the alliance\n\n{POST}");
+    assert_eq!(rules(&Folder::with(&[("a.md", &memo)]), &["a.md"]), Vec::<String>::new());
+}
+
+#[test]
 fn a_review_of_the_literature_is_read_and_a_list_of_it_is_not() {
     let with = |heading: &str| {
         let text = format!(

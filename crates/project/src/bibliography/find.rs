@@ -1,7 +1,7 @@
 //! Which files a draft cites from: those that it names, or that what it is part of names; its project's, Quarto's; or
 //! else those beside it.
 
-use super::beside::{bibliographies_in, is_bib};
+use super::beside::is_bib;
 use super::front_matter::{of_project, texts_under};
 use super::latex::JOB;
 use super::named::{Named, named_in};
@@ -9,7 +9,6 @@ use super::parts::{Whole, candidates, whole, wholes_in};
 use crate::config::Config;
 use crate::world::{World, absolute};
 use ignore::overrides::OverrideBuilder;
-use lakatos_syntax::nearest::{ALIKE, nearest};
 use lakatos_syntax::prose::is_foreign;
 use lakatos_syntax::yaml::Yaml;
 use lakatos_syntax::{Host, Span};
@@ -394,11 +393,4 @@ const LOOKED_FOR: [&str; 5] = ["_metadata.yml", "_metadata.yaml", "_bookdown.yml
 pub fn documents_in(world: &dyn World, folder: &Path) -> (Arc<[Arc<Whole>]>, bool) {
     let (wholes, is_known) = wholes_in(world, folder);
     (wholes.into(), is_known)
-}
-
-/// The name beside a bibliography that is not there, most like its own.
-pub fn nearest_to(world: &dyn World, path: &Path) -> Option<String> {
-    let name_of = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let names: Vec<String> = bibliographies_in(world, path.parent()?).iter().map(|path| name_of(path)).collect();
-    nearest(&name_of(path), names.iter().map(String::as_str), ALIKE).map(str::to_owned)
 }

@@ -1,9 +1,10 @@
 //! What of some sentences rules on what the prose names depend on.
 
 use super::counter::Told;
+use super::genre::{counts, teaches, words_of_advice};
 use super::own::InUse;
 use super::reported::is_supposed;
-use super::spoken::{COUNTING, teaches, years};
+use super::spoken::years;
 use super::theory_talk::is_spoken_of_as_theory;
 use super::words_among_states;
 use crate::library::{names_of_cases, names_of_theories, states_in};
@@ -76,20 +77,20 @@ fn at_once(sentence: &Sentence, in_use: &InUse, moved: impl Fn(Span) -> Span) ->
         named,
         stems: in_use.stems_in(text),
         states: states_in(text),
-        counts: COUNTING.iter().any(|word| text.contains(word)),
+        counts: counts(text),
         teaches: teaches(text),
     }
 }
 
-/// The names by which a text counts as being about theories: what they are and where they stand, and which words are
-/// among states.
+/// The names by which a text counts as being about theories: what they are and where they stand, which words are among
+/// states, and which are words of advice.
 #[derive(Debug, PartialEq, Eq)]
-pub struct OfTheories(Vec<(&'static str, Span)>, Vec<usize>);
+pub struct OfTheories(Vec<(&'static str, Span)>, Vec<usize>, Vec<usize>);
 
 impl OfTheories {
     /// Whether there are none.
     pub fn is_none(&self) -> bool {
-        self.0.is_empty() && self.1.is_empty()
+        self.0.is_empty() && self.1.is_empty() && self.2.is_empty()
     }
 }
 
@@ -102,5 +103,5 @@ pub fn names_theories(text: &str, edit: Option<Edit>) -> OfTheories {
     // Cases count as well: what names some is about politics among states.
     let found = names_of_theories().each_in(text).chain(names_of_cases().each_in(text));
     let found = found.map(|found| (found.of.name, place(found.range)));
-    OfTheories(found.collect(), words_among_states(text))
+    OfTheories(found.collect(), words_among_states(text), words_of_advice(text))
 }
