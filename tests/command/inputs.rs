@@ -108,7 +108,7 @@ fn a_wrong_path_is_told() {
 #[test]
 fn a_wrong_path_is_told_once_by_whatever_reads_one_argument() {
     let folder = Folder::with(&[("good.lak", DRAFT)]);
-    for command in ["report", "matrix", "map", "claims", "export"] {
+    for command in ["report", "matrix", "map", "claims"] {
         let run = folder.run(&[command, "nowhere.lak"]);
         assert_eq!(
             (run.code, run.err.as_str()),

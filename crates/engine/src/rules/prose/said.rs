@@ -4,7 +4,7 @@ use super::counter::Told;
 use super::genre::{counts, teaches, words_of_advice};
 use super::own::InUse;
 use super::reported::is_supposed;
-use super::spoken::years;
+use super::spoken::{is_whole, years};
 use super::theory_talk::is_spoken_of_as_theory;
 use super::words_among_states;
 use crate::library::{names_of_cases, names_of_theories, states_in};
@@ -22,8 +22,8 @@ pub struct AtOnce {
     years: Vec<u32>,
     /// The regions, where something is named.
     regions: Vec<&'static str>,
-    /// Whether it supposes something, where something is named.
-    supposes: bool,
+    /// Whether it supposes something or is no whole sentence, where something is named.
+    is_no_claim: bool,
     /// Beginnings of words that tell of what protects a theory, by their numbers.
     stems: Vec<usize>,
     /// States of cases of the library, by their numbers.
@@ -73,7 +73,7 @@ fn at_once(sentence: &Sentence, in_use: &InUse, moved: impl Fn(Span) -> Span) ->
     AtOnce {
         years: if named.is_empty() { Vec::new() } else { years(text) },
         regions: told.regions,
-        supposes: !named.is_empty() && is_supposed(text),
+        is_no_claim: !named.is_empty() && (is_supposed(text) || !is_whole(text)),
         named,
         stems: in_use.stems_in(text),
         states: states_in(text),

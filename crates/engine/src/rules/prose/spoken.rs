@@ -116,7 +116,7 @@ impl Spoken {
                     let count = &mut counts[index].1;
                     count.known = of.known;
                     count.first.get_or_insert_with(|| (place, text[range.clone()].to_owned()));
-                    count.sentences += usize::from(is_new && !is_supposed(text));
+                    count.sentences += usize::from(is_new && is_whole(text) && !is_supposed(text));
                     count.is_as_theory |= is_spoken_of_as_theory(text, &range);
                 }
             }
@@ -176,6 +176,11 @@ fn counts_cases(prose: &Prose) -> bool {
 fn is_taught(prose: &Prose) -> bool {
     let teaching = prose.telling().filter(|(_, sentence)| teaches(&sentence.words.text));
     teaching.take(ENOUGH_TEACHING).count() >= ENOUGH_TEACHING
+}
+
+/// Whether a sentence ends as one: points of a list and labels argue nothing.
+pub fn is_whole(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '’', '\'', ')', ']', ' ']).ends_with(['.', '?', '!'])
 }
 
 /// The years that a sentence names.
