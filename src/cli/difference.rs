@@ -32,7 +32,8 @@ pub fn write_diff(out: &mut impl Write, path: &Path, before: &str, after: &str) 
 /// What becomes of the lines. Where all lines of a long text are laid out anew, each is still found again by its words, so
 /// that the time does not grow with the square of their number.
 fn changes(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
-    let words = |lines: &[&str]| -> Vec<String> { lines.iter().map(|line| line.split_whitespace().collect()).collect() };
+    let words =
+        |lines: &[&str]| -> Vec<String> { lines.iter().map(|line| line.split_whitespace().collect()).collect() };
     let mut found = Changes { ops: Vec::new(), changed: None };
     for op in capture_diff_slices(Algorithm::Myers, &words(old), &words(new)) {
         match op {

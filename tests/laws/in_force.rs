@@ -17,8 +17,28 @@ const CONCEPTS: &str = "concept a\nconcept b\nconcept c\nconcept l\n  values non
     concept k\n  values east, west\ncase z 1990\n  actors one, two\n";
 
 const COMPARISONS: [&str; 22] = [
-    "a", "not a", "b", "not b", "c", "not c", "l >= some", "l = none", "l = much", "l != some", "n > 2", "n <= 5", "n = 2",
-    "n < -1", "i", "not i", "j", "k = east", "d by all >= 6", "d by any < 6", "same k", "k by any = west",
+    "a",
+    "not a",
+    "b",
+    "not b",
+    "c",
+    "not c",
+    "l >= some",
+    "l = none",
+    "l = much",
+    "l != some",
+    "n > 2",
+    "n <= 5",
+    "n = 2",
+    "n < -1",
+    "i",
+    "not i",
+    "j",
+    "k = east",
+    "d by all >= 6",
+    "d by any < 6",
+    "same k",
+    "k by any = west",
 ];
 
 fn formula(choices: &mut Choices, depth: usize) -> String {

@@ -86,7 +86,12 @@ impl<'argument> InForce<'argument> {
     }
 
     /// Whether a claim, made within `scope`, follows from the theory with those auxiliaries in force.
-    pub fn follows(&mut self, claim: &Claim, scope: &Formula, is_in_force: &impl Fn(AuxiliaryId) -> bool) -> Entailment {
+    pub fn follows(
+        &mut self,
+        claim: &Claim,
+        scope: &Formula,
+        is_in_force: &impl Fn(AuxiliaryId) -> bool,
+    ) -> Entailment {
         // What moves together follows from nothing but that it does.
         if claim.movement.is_some() {
             let there = claim.within(scope);
@@ -159,14 +164,16 @@ impl<'argument> InForce<'argument> {
         }
         // Where an exception holds, the theory itself says nothing.
         let is_silent = |number: usize| owners[number].is_none() || is_spared(number);
-        let excepted = |wanted: &Formula, contradicted: &mut Barring| match contradicted.is_possible(wanted, is_silent) {
+        let excepted = |wanted: &Formula, contradicted: &mut Barring| match contradicted.is_possible(wanted, is_silent)
+        {
             Some(true) => Entailment::NotEntailed,
             None => Entailment::TooLarge,
             Some(false) => Entailment::Entailed,
         };
         match excepted(against, &mut self.contradicted) {
             Entailment::NotEntailed => {
-                let in_force = auxiliaries.iter().zip(&self.exceptions).filter(|(auxiliary, _)| is_in_force(**auxiliary));
+                let in_force =
+                    auxiliaries.iter().zip(&self.exceptions).filter(|(auxiliary, _)| is_in_force(**auxiliary));
                 let any = Formula::Or(in_force.map(|(_, exception)| exception.clone()).collect());
                 excepted(&Formula::And(vec![against.clone(), any]), &mut self.contradicted)
             }
@@ -222,4 +229,3 @@ impl<'argument> AllInForce<'argument> {
 fn is_never(formula: &Formula) -> bool {
     matches!(formula, Formula::Or(parts) if parts.is_empty())
 }
-

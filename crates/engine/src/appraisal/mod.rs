@@ -124,8 +124,7 @@ pub fn appraise(argument: &Argument) -> Appraisal {
         .map(|index| {
             let own: Vec<&Amendment> = by_theory[index].iter().map(|amendment| &amendments[*amendment]).collect();
             let conceded = argument.theories[index].concedes.iter().map(|mention| mention.id).collect();
-            let sources =
-                Sources { argument, table: &table, results: &results, amendments: &own, conceded: &conceded };
+            let sources = Sources { argument, table: &table, results: &results, amendments: &own, conceded: &conceded };
             account::account(sources, TheoryId::from_index(index), &mut evaluator)
         })
         .collect();

@@ -303,13 +303,7 @@ fn is_tacked_on(
 }
 
 /// How a new prediction has fared.
-pub(super) fn fared(
-    basis: Basis,
-    before: Before,
-    id: PredictionId,
-    used: Used,
-    evaluator: &mut Evaluator,
-) -> Excess {
+pub(super) fn fared(basis: Basis, before: Before, id: PredictionId, used: Used, evaluator: &mut Evaluator) -> Excess {
     let argument = basis.argument;
     let results = &basis.results[id.index()];
     let independent = basis.table.independent();
@@ -327,9 +321,8 @@ pub(super) fn fared(
     let borne_out =
         borne_out.filter(|case| results.on(independent.whole(*case), basis.table) == CaseResult::Corroborates);
     let mut beside = Beside::new(basis, before, id, used);
-    let evidence = one_a_case(borne_out.collect())
-        .into_iter()
-        .map(|case| Evidence { case, freshness: beside.freshness(case) });
+    let evidence =
+        one_a_case(borne_out.collect()).into_iter().map(|case| Evidence { case, freshness: beside.freshness(case) });
     let evidence = evidence.collect();
     let refuted = one_a_case(results.cases_that(CaseResult::Contradicts, basis.table));
     let rate = results.rates.map(|_| {

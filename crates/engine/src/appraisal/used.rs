@@ -55,10 +55,10 @@ impl UsedUp {
 impl Used<'_> {
     /// Whether an independent case was used.
     pub fn has(self, whole: CaseId) -> bool {
-        let by_another = |(case, count): (&CaseId, &usize)| {
-            *count > usize::from(self.but_for.binary_search(case).is_ok())
-        };
-        self.all.told.contains(&whole) || self.all.taken_away.get(&whole).is_some_and(|cases| cases.iter().any(by_another))
+        let by_another =
+            |(case, count): (&CaseId, &usize)| *count > usize::from(self.but_for.binary_search(case).is_ok());
+        self.all.told.contains(&whole)
+            || self.all.taken_away.get(&whole).is_some_and(|cases| cases.iter().any(by_another))
     }
 }
 

@@ -55,11 +55,7 @@ impl Content {
 
 /// Compares what two theories claim. `is_refuted` says of each claim of the first, by its number, whether some case is
 /// against it.
-pub fn content_of(
-    in_force: &mut AllInForce,
-    [from, to]: [TheoryId; 2],
-    is_refuted: impl Fn(usize) -> bool,
-) -> Content {
+pub fn content_of(in_force: &mut AllInForce, [from, to]: [TheoryId; 2], is_refuted: impl Fn(usize) -> bool) -> Content {
     let [claims, next] = [from, to].map(|theory| in_force.of(theory).claims().len());
     if claims == 0 || next == 0 {
         return Content::NothingToCompare;

@@ -236,11 +236,13 @@ fn novelty(
         theory_year(argument, to).zip(auxiliary_year(argument, auxiliary)).is_some_and(|(to, own)| own > to)
     };
     let alone = |theory: TheoryId, in_force: &mut AllInForce| in_force.of(theory).follows(&claim, &scope, &|_| false);
-    let with_auxiliaries = |theory: TheoryId, in_force: &mut AllInForce| {
-        match in_force.auxiliaries_of(theory).iter().all(|auxiliary| is_later(*auxiliary)) {
-            true => Entailment::NotEntailed,
-            false => in_force.of(theory).follows(&claim, &scope, &|auxiliary| !is_later(auxiliary)),
-        }
+    let with_auxiliaries = |theory: TheoryId, in_force: &mut AllInForce| match in_force
+        .auxiliaries_of(theory)
+        .iter()
+        .all(|auxiliary| is_later(*auxiliary))
+    {
+        true => Entailment::NotEntailed,
+        false => in_force.of(theory).follows(&claim, &scope, &|auxiliary| !is_later(auxiliary)),
     };
     let mut is_too_large = false;
     let mut is_said = |entailment: Entailment| {

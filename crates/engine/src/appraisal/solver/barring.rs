@@ -197,10 +197,7 @@ impl<'argument> Barring<'argument> {
 
 /// Whether the values of a concept hang together with those of others.
 fn hangs_together(argument: &Argument, concept: ConceptId) -> bool {
-    !matches!(
-        argument.concept(concept).built_in,
-        None | Some(BuiltIn::Year | BuiltIn::Unit(_) | BuiltIn::Of { .. })
-    )
+    !matches!(argument.concept(concept).built_in, None | Some(BuiltIn::Year | BuiltIn::Unit(_) | BuiltIn::Of { .. }))
 }
 
 fn holds(formula: &Formula, value: &impl Fn(ConceptId) -> f64) -> bool {

@@ -91,17 +91,6 @@ pub fn is_impossible(argument: &Argument, formula: &Formula) -> bool {
     }
 }
 
-/// Whether a question of so many comparisons at least may still be asked. Where it may not, it is noted that something
-/// was left open at a place.
-pub fn affords(argument: &Argument, size: usize, at: Place) -> bool {
-    let effort = &argument.effort;
-    let affords = !effort.is_called_off() && size as u64 <= effort.left().max(EASY.0);
-    if !affords && !effort.is_called_off() {
-        effort.leave_open(at);
-    }
-    affords
-}
-
 /// Whether a formula can hold, and hangs on no other concepts than its own, each of which it names once: then nothing that
 /// speaks of none of these keeps it from holding.
 pub fn stands_alone(argument: &Argument, formula: &Formula) -> bool {
