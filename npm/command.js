@@ -18,8 +18,8 @@ async function wasiOfNode() {
   return WASI;
 }
 
-/** Runs a command, once in a process; its exit code. */
-export async function command(args) {
+/** What the module offers, with the disk, the arguments and the streams of this process. */
+export async function start(args) {
   const WASI = await wasiOfNode();
   const folder = process.cwd();
   const { root } = parse(folder);
@@ -33,10 +33,15 @@ export async function command(args) {
   const exit = (code) => {
     throw new Exit(code);
   };
+  const instance = new WebAssembly.Instance(module(), { wasi_snapshot_preview1: { ...wasi.wasiImport, proc_exit: exit } });
+  wasi.initialize(instance);
+  return instance.exports;
+}
+
+/** Runs a command, once in a process; its exit code. */
+export async function command(args) {
   try {
-    const instance = new WebAssembly.Instance(module(), { wasi_snapshot_preview1: { ...wasi.wasiImport, proc_exit: exit } });
-    wasi.initialize(instance);
-    return instance.exports.command();
+    return (await start(args)).command();
   } catch (error) {
     if (error instanceof Exit) return error.code;
     throw error;

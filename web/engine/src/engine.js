@@ -17,6 +17,10 @@ function counted(message) {
   return { ...message, params: { ...message.params, capabilities: { ...capabilities, general } } };
 }
 
+function hasCommands(module) {
+  return WebAssembly.Module.exports(module).some(({ name }) => name === "command");
+}
+
 export class Engine {
   files = new Files();
   documents = new Documents();
@@ -26,11 +30,16 @@ export class Engine {
   spurned = new Set();
   isStarted = false;
 
-  /** `tell` is given each message for the client; `wake` is told in how many milliseconds to call `tick`. */
-  constructor(module, tell, wake = () => {}) {
+  /**
+   * `tell` is given each message for the client; `wake` is told in how many milliseconds to call `tick`; `more` fetches the
+   * module that has the commands, where the first one has none.
+   */
+  constructor(module, tell, { wake = () => {}, more } = {}) {
     this.module = module;
     this.tell = tell;
     this.wake = wake;
+    this.more = more;
+    if (hasCommands(module)) this.commands = module;
   }
 
   /** Takes a message of the client. */
@@ -84,7 +93,7 @@ export class Engine {
       const path = pathOf(uri);
       if (path !== undefined) files.put(path, text);
     }
-    const instance = new Instance(this.module, files, { args, stdin, env: { ...env, PWD: folder } });
+    const instance = new Instance(this.commands, files, { args, stdin, env: { ...env, PWD: folder } });
     try {
       const code = instance.command();
       return { code, stdout: instance.stdout.take(), stderr: instance.stderr.take() };
@@ -105,12 +114,25 @@ export class Engine {
   }
 
   answer(id, compute) {
+    if (!this.commands) return this.fetchCommands().then(() => this.answer(id, compute), ({ message }) => this.fail(id, INTERNAL_ERROR, message));
     try {
       const result = compute();
       this.tell({ jsonrpc: "2.0", id, result });
     } catch (error) {
       this.fail(id, INTERNAL_ERROR, error.message);
     }
+  }
+
+  fetchCommands() {
+    this.fetching ??= Promise.resolve(this.more?.()).then((module) => {
+      if (!module || !hasCommands(module)) throw new Error("this engine has no commands");
+      this.commands = module;
+    });
+    // Who asks again may be luckier.
+    return this.fetching.catch((error) => {
+      this.fetching = undefined;
+      throw error;
+    });
   }
 
   fail(id, code, message) {

@@ -4,7 +4,9 @@ import { Engine } from "../src/engine.js";
 
 export const root = new URL("../../../", import.meta.url);
 export const example = (name) => readFileSync(new URL(`examples/${name}`, root), "utf8");
-export const module = new WebAssembly.Module(readFileSync(new URL("../dist/lakatos.wasm", import.meta.url)));
+const compiled = (name) => new WebAssembly.Module(readFileSync(new URL(`../dist/${name}.wasm`, import.meta.url)));
+/** Without commands, and with them. */
+export const [small, module] = [compiled("engine"), compiled("lakatos")];
 
 const CAPABILITIES = { textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } } };
 
@@ -13,8 +15,8 @@ export class Client {
   rest = undefined;
   last = 0;
 
-  constructor({ settings = { typing: "off" }, capabilities = CAPABILITIES, folder = "file:///project" } = {}) {
-    this.engine = new Engine(module, (message) => this.told.push(message), (rest) => (this.rest = rest));
+  constructor({ module: from = module, more, settings = { typing: "off" }, capabilities = CAPABILITIES, folder = "file:///project" } = {}) {
+    this.engine = new Engine(from, (message) => this.told.push(message), { wake: (rest) => (this.rest = rest), more });
     const workspaceFolders = [{ uri: folder, name: "project" }];
     this.greeting = this.request("initialize", { processId: null, rootUri: folder, workspaceFolders, capabilities, initializationOptions: settings });
     this.notify("initialized", {});

@@ -6,29 +6,16 @@ import { Client, example, root, uri } from "./client.mjs";
 
 const draft = example("korea-japan.md");
 
-/** Has the module panic at its next look at the clock: it is called while it is at work. */
-function panicking(client, work) {
-  const { now } = performance;
-  const { instance } = client.engine;
-  performance.now = () => {
-    performance.now = now;
-    instance.exports.tick();
-    return now.call(performance);
-  };
-  try {
-    work();
-  } finally {
-    performance.now = now;
-  }
-}
+/** Has the module panic: no memory has so many bytes. */
+const panicking = (instance) => instance.exports.alloc(-1);
 
 test("a panic is told in its own words, and the draft is as it was", () => {
   const client = new Client({ settings: { typing: "rest" } });
   client.notify("lakatos/files", { put: [{ uri: uri("other.lak"), text: "concept x \"X\"\n" }] });
   client.open("draft.md", draft);
   const before = client.findings("draft.md").length;
-  panicking(client, () => client.engine.tick());
-  assert.match(client.all("window/logMessage").at(-1).message, /panicked at .*already.*borrowed/s);
+  client.engine.run(panicking);
+  assert.match(client.all("window/logMessage").at(-1).message, /panicked at .*capacity overflow/s);
   assert.deepEqual(client.all("lakatos/restarted"), [{ leftOut: [] }]);
   assert.equal(client.findings("draft.md").length, before);
   assert.equal(client.engine.files.text("/project/other.lak"), "concept x \"X\"\n");
@@ -39,7 +26,8 @@ test("a document at which it stops is left out until it changes, and keeps its t
   const client = new Client({ settings: { typing: "rest" } });
   client.open("draft.md", draft);
   const first = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  panicking(client, () => client.change("draft.md", 2, { range: first, text: "é😀\n" }));
+  client.engine.instance.message = () => panicking(client.engine.instance);
+  client.change("draft.md", 2, { range: first, text: "é😀\n" });
   assert.deepEqual(client.all("lakatos/restarted"), [{ leftOut: [uri("draft.md")] }]);
   assert.equal(client.engine.documents.open.get(uri("draft.md")).text, `é😀\n${draft}`);
   client.change("draft.md", 3, { range: { start: { line: 0, character: 1 }, end: { line: 0, character: 3 } }, text: "" });

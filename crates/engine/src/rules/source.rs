@@ -95,6 +95,8 @@ pub struct AnalysisSource<'text> {
     pub host: Host,
     /// What it cites from.
     pub bibliography: &'text Bibliography,
+    /// Whether its project says that it is in another language than English; it may say otherwise itself.
+    pub is_foreign: bool,
     /// What it is to the project.
     pub role: Role<'text>,
 }
@@ -103,7 +105,14 @@ impl<'text> AnalysisSource<'text> {
     /// A draft of the language alone that names no bibliography, and misses no library.
     pub fn new(text: &'text str, document: &'text Document) -> Self {
         let host = Host::Lakatos;
-        Self { text, document, host, bibliography: &Bibliography::Unnamed, role: Role::Draft { missing: &[] } }
+        Self {
+            text,
+            document,
+            host,
+            bibliography: &Bibliography::Unnamed,
+            is_foreign: false,
+            role: Role::Draft { missing: &[] },
+        }
     }
 
     /// A library that lakatos ships, without the works that it cites.

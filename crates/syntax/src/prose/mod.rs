@@ -17,6 +17,7 @@ mod quotations;
 mod split;
 
 pub use alone::{begins_alike, reads_alone, with_labels_defined};
+pub use language::{is_foreign, says_its_language};
 pub use mapped::{Mapped, UNREAD};
 
 use crate::host::metadata::metadata;
@@ -89,7 +90,8 @@ struct Paragraph {
 
 fn read_paragraph(paragraph: &Paragraph, number: u32, is_english: &mut bool, sentences: &mut Vec<Sentence>) {
     // Raw LaTeX, shortcodes, and whatever else is for a program.
-    if ["\\begin{", "{{<", "{{%", ":::"].iter().any(|sign| paragraph.text.text.contains(sign)) {
+    let text = &paragraph.text.text;
+    if ["\\begin{", "{{<", "{{%"].iter().any(|sign| text.contains(sign)) || markdown::holds_fence(text) {
         return;
     }
     let found = citations::citations(&paragraph.text.text);

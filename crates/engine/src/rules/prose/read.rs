@@ -3,7 +3,7 @@
 use super::is_about_theories;
 use crate::rules::source::AnalysisSource;
 use lakatos_syntax::Host;
-use lakatos_syntax::prose::{Sentence, sentences};
+use lakatos_syntax::prose::{Sentence, says_its_language, sentences};
 use std::cell::OnceCell;
 
 /// The prose of some drafts.
@@ -28,13 +28,13 @@ impl<'all> Prose<'all> {
     /// Whether a draft has prose, and is about theories of the field.
     pub fn is_about_theories(&self, number: usize) -> bool {
         let (Some(source), Some(known)) = (self.drafts.get(number), self.is_about.get(number)) else { return false };
-        *known.get_or_init(|| source.host != Host::Lakatos && is_about_theories(source))
+        *known.get_or_init(|| source.host != Host::Lakatos && !is_unread(source) && is_about_theories(source))
     }
 
     /// The sentences of a draft.
     pub fn sentences(&self, number: usize) -> &[Sentence] {
         let (Some(source), Some(read)) = (self.drafts.get(number), self.sentences.get(number)) else { return &[] };
-        read.get_or_init(|| sentences(source.text, source.host))
+        read.get_or_init(|| if is_unread(source) { Vec::new() } else { sentences(source.text, source.host) })
     }
 
     /// The sentences of the drafts that are about theories, each with the number of its draft.
@@ -42,4 +42,9 @@ impl<'all> Prose<'all> {
         let about = (0..self.drafts.len()).filter(|number| self.is_about_theories(*number));
         about.flat_map(|number| self.sentences(number).iter().map(move |sentence| (number as u32, sentence)))
     }
+}
+
+/// Whether a draft is in another language, as its project says, and does not say otherwise itself.
+fn is_unread(source: &AnalysisSource) -> bool {
+    source.is_foreign && !says_its_language(source.text, source.host)
 }
