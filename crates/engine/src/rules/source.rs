@@ -1,6 +1,7 @@
 //! What is analysed, and the way from places back to bytes of files.
 
 use super::finding::Location;
+use super::prose::KeptProse;
 use crate::argument::{MissingLibrary, Place};
 use crate::library::Library;
 use lakatos_syntax::{Document, Host, Span};
@@ -97,13 +98,15 @@ pub struct AnalysisSource<'text> {
     pub bibliography: &'text Bibliography,
     /// What it is to the project.
     pub role: Role<'text>,
+    /// Its prose, where that is kept from one version to the next.
+    pub prose: Option<&'text KeptProse>,
 }
 
 impl<'text> AnalysisSource<'text> {
     /// A draft of the language alone that names no bibliography, and misses no library.
     pub fn new(text: &'text str, document: &'text Document) -> Self {
         let host = Host::Lakatos;
-        Self { text, document, host, bibliography: &Bibliography::Unnamed, role: Role::Draft { missing: &[] } }
+        Self { text, document, host, bibliography: &Bibliography::Unnamed, role: Role::Draft { missing: &[] }, prose: None }
     }
 
     /// A library that lakatos ships, without the works that it cites.

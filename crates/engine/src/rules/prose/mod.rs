@@ -6,6 +6,7 @@
 mod calm;
 mod counter;
 mod edited;
+mod kept;
 mod measure;
 mod own;
 mod phrase;
@@ -19,6 +20,7 @@ pub mod untold;
 pub use calm::one_a_sentence;
 pub use counter::{CounterCase, shipped};
 pub use edited::Edited;
+pub use kept::KeptProse;
 pub use measure::is_a_matter_of_measure;
 pub use own::{InUse, Named, Thing};
 pub use phrase::Phrase;
@@ -36,7 +38,7 @@ use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::prose::Sentence;
 use lakatos_syntax::{Host, Span};
 use regex::Regex;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// How often a text names theories before it counts as being about them.
 const ABOUT: usize = 3;
@@ -134,16 +136,19 @@ impl Phrases {
     }
 
     /// Every phrase in the prose of some drafts, by place.
-    pub fn hits(&self, prose: &Prose) -> Vec<Hit> {
-        let Some(anchors) = &self.anchors else { return Vec::new() };
-        let mut hits = Vec::new();
-        for (number, source) in prose.drafts().iter().enumerate() {
-            // Without an anchor anywhere there is nothing to be found.
-            if prose.is_about_theories(number) && anchors.is_match(source.text) {
-                self.in_sentences((number as u32, source.host), prose.sentences(number), &mut hits);
-            }
+    pub fn hits(self: &Arc<Self>, prose: &Prose) -> Vec<Hit> {
+        if !self.is_asked() {
+            return Vec::new();
         }
-        hits
+        let about = (0..prose.drafts().len()).filter(|number| prose.is_about_theories(*number));
+        let of_draft = |number: usize| {
+            prose.hits(self, number, |sentences| {
+                let mut hits = Vec::new();
+                self.in_sentences((number as u32, prose.drafts()[number].host), sentences, &mut hits);
+                hits
+            })
+        };
+        about.flat_map(of_draft).collect()
     }
 
     fn in_sentences(&self, source: (u32, Host), all: &[Sentence], hits: &mut Vec<Hit>) {
