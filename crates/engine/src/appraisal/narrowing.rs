@@ -79,7 +79,6 @@ pub fn narrowings(argument: &Argument, appraisal: &Appraisal) -> Vec<Narrowing> 
             }
         }
     }
-    found.retain(|narrowing| !(narrowing.against.is_empty() && narrowing.in_favour.is_empty()));
     found
 }
 
@@ -140,6 +139,9 @@ impl Work<'_> {
                 open.extend(self.open(*id, &after));
             }
         }
+        if against.is_empty() && in_favour.is_empty() {
+            return;
+        }
         let is_elsewhere = self.is_spoken_of(&formula, &|owner| owner == Owner::Theory(self.id));
         self.add(Narrowing { theory: self.id, kind, formula, place, against, in_favour, open, is_elsewhere });
     }
@@ -189,6 +191,9 @@ impl Work<'_> {
     fn with_claim(&mut self, id: PredictionId, kind: NarrowingKind, formula: Formula, claim: &Claim) {
         let after = self.evaluated(claim);
         let (against, in_favour) = self.taken_out(id, &after);
+        if against.is_empty() && in_favour.is_empty() {
+            return;
+        }
         let place = self.argument.prediction(id).condition_place;
         let open = self.open(id, &after);
         let concepts = written_out(self.argument, &formula).concepts();
