@@ -4,18 +4,22 @@ use crate::spoken::{draft, typed};
 use crate::support::choices::{Choices, cases, choices};
 use crate::support::embed::embedded;
 use crate::support::generate::drafts;
+use crate::support::print::Printed;
 use crate::support::style::styled;
-use lakatos_engine::rules::{Analysis, AnalysisSource, analyse};
+use lakatos_engine::argument::Effort;
+use lakatos_engine::library::with_used;
+use lakatos_engine::rules::{Analysis, AnalysisSource, Role, analyse, analyse_within};
 use lakatos_project::{File, TextChange};
-use lakatos_syntax::Host;
+use lakatos_syntax::{Document, Host};
 use lakatos_syntax::line_index::{Encoding, floor_char_boundary};
 use std::cell::Cell;
 use std::path::PathBuf;
 
 /// What an analysis comes to, all of it that anybody is shown.
 fn seen(analysis: &Analysis) -> String {
-    let Analysis { findings, left_out, claims, suppressed, too_expensive, .. } = analysis;
-    format!("{findings:#?}\n{left_out:?}\n{claims:#?}\n{suppressed:#?}\n{too_expensive:?}")
+    let Analysis { findings, left_out, claims, suppressed, too_expensive, argument, .. } = analysis;
+    let (left, left_open) = (argument.effort.left(), argument.effort.left_open());
+    format!("{findings:#?}\n{left_out:?}\n{claims:#?}\n{suppressed:#?}\n{too_expensive:?}\n{left} {left_open:?}")
 }
 
 /// What is typed into a block.
@@ -51,16 +55,25 @@ fn what_is_kept_is_what_would_be_found_from_scratch() {
                 files.push(File::new(PathBuf::from(name), host, text));
             }
         }
+        let libraries = if choices.chance(20) { with_used(["ir/cases"]) } else { Vec::new() };
+        let claimed: String = styled(&mut choices, declared.printed()).iter().map(Printed::text).collect();
+        let frozen = choices.chance(30).then(|| Document::read(&claimed, Host::Lakatos));
+        let mut effort = Effort::default();
         for _ in 0..10 {
             if files.is_empty() {
                 break;
             }
-            let sources: Vec<AnalysisSource> = files.iter().map(File::source).collect();
-            let kept = seen(&analyse(&sources, lakatos_rules::built_in()));
             let scratch = |file: &File| File::new(file.path.clone(), file.host, file.text());
             let scratch: Vec<File> = files.iter().map(scratch).collect();
-            let sources: Vec<AnalysisSource> = scratch.iter().map(File::source).collect();
-            let afresh = seen(&analyse(&sources, lakatos_rules::built_in()));
+            let [kept, afresh] = [&files, &scratch].map(|files| {
+                let of_libraries = libraries.iter().map(|library| AnalysisSource::shipped(library));
+                let of_frozen = |frozen| AnalysisSource { role: Role::Frozen, ..AnalysisSource::new(&claimed, frozen) };
+                let sources = files.iter().map(File::source).chain(of_libraries).chain(frozen.as_ref().map(of_frozen));
+                sources.collect::<Vec<AnalysisSource>>()
+            });
+            effort = effort.anew();
+            let kept = seen(&analyse_within(&kept, lakatos_rules::built_in(), effort.clone()));
+            let afresh = seen(&analyse(&afresh, lakatos_rules::built_in()));
             let texts: Vec<&str> = files.iter().map(File::text).collect();
             proptest::prop_assert_eq!(kept, afresh, "{:#?}", texts);
             let number = choices.below(files.len());
