@@ -1,8 +1,7 @@
-//! The `lakatos` command: what is typed in a terminal ([`cli`]), and the language server that editors start ([`server`]).
+//! The `lakatos` command: what is typed in a terminal (`lakatos::cli`), and the language server that editors start.
 
-mod cli;
-mod server;
+use std::process::ExitCode;
 
-fn main() -> std::process::ExitCode {
-    cli::main(server::run)
+fn main() -> ExitCode {
+    ExitCode::from(lakatos::cli::run(Some(lakatos_server::run)))
 }

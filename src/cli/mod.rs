@@ -48,7 +48,6 @@ use arguments::Command;
 use pipe::Pipe;
 use refusal::Refusal;
 use std::io::Write;
-use std::process::ExitCode;
 use tell::tell;
 
 /// Nothing to report.
@@ -64,18 +63,20 @@ fn refuse(refusal: impl Into<Refusal>) -> std::io::Result<u8> {
     Ok(UNUSABLE)
 }
 
-/// Runs the command that the arguments ask for; `serve` is the language server, of which nothing is known here.
-pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
+/// Runs the command that the arguments ask for; its exit code. `serve` is the language server, of which nothing is known
+/// here, if there is one.
+pub fn run(serve: Option<fn() -> std::io::Result<u8>>) -> u8 {
     let arguments = slips::arguments();
     if matches!(arguments.command, Command::Server(_)) {
-        return serve().unwrap_or_else(|error| {
+        let served = serve.map_or_else(|| Err(std::io::ErrorKind::Unsupported.into()), |serve| serve());
+        return served.unwrap_or_else(|error| {
             tell(format!("cannot serve: {error}"));
-            ExitCode::from(UNUSABLE)
+            UNUSABLE
         });
     }
     if reads_files(&arguments.command) && std::env::current_dir().is_err() {
         tell("the current folder is not there any more: change to another one (`cd`)");
-        return ExitCode::from(UNUSABLE);
+        return UNUSABLE;
     }
     let mut out = std::io::BufWriter::new(Pipe::new(std::io::stdout().lock()));
     let code = match arguments.command {
@@ -107,13 +108,13 @@ pub fn main(serve: fn() -> std::io::Result<ExitCode>) -> ExitCode {
     };
     let is_closed = |error: &std::io::Error| error.kind() == std::io::ErrorKind::BrokenPipe;
     match (code, out.flush()) {
-        (Ok(code), Ok(())) => ExitCode::from(code),
+        (Ok(code), Ok(())) => code,
         // That nobody reads any more (`lakatos rules | head`) is no failure of ours, and hides none.
-        (Ok(code), Err(error)) if is_closed(&error) => ExitCode::from(code),
-        (Err(error), _) if is_closed(&error) => ExitCode::from(CLEAN),
+        (Ok(code), Err(error)) if is_closed(&error) => code,
+        (Err(error), _) if is_closed(&error) => CLEAN,
         (Err(error), _) | (Ok(_), Err(error)) => {
             tell(format!("cannot write: {error}"));
-            ExitCode::from(UNUSABLE)
+            UNUSABLE
         }
     }
 }

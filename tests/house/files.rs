@@ -13,12 +13,14 @@ pub struct SourceFile {
 }
 
 /// The crates that are ours to read, each with where its sources lie.
-const CRATES: [(&str, &str); 6] = [
+const CRATES: [(&str, &str); 8] = [
     ("lakatos", "src"),
     ("syntax", "crates/syntax/src"),
     ("engine", "crates/engine/src"),
     ("project", "crates/project/src"),
     ("ide", "crates/ide/src"),
+    ("server", "crates/server/src"),
+    ("wasm", "crates/wasm/src"),
     ("rules", "rules/src"),
 ];
 

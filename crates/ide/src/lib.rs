@@ -1,7 +1,7 @@
 //! Floor 7: what an editor asks of a project, answered in bytes and our own words.
 //!
 //! Every question takes a [`Project`](lakatos_project::workspace::Project), so that answers are of one moment, and
-//! returns plain data: names and ranges, texts, edits. Knows nothing of LSP, and of no command; `crate::server::convert`
+//! returns plain data: names and ranges, texts, edits. Knows nothing of LSP, and of no command; `lakatos_server`
 //! puts the answers into the protocol's types.
 
 pub mod actions;

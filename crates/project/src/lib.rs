@@ -21,7 +21,6 @@ mod watch;
 mod works;
 pub mod workspace;
 pub mod world;
-#[cfg(not(target_family = "wasm"))]
 mod write;
 
 pub use bibliography::entry::Glance;
@@ -36,5 +35,4 @@ pub use today::today;
 pub use watch::{Revisions, Watched, load_watched};
 pub use works::{ListedWork, Works};
 pub use world::{CONFIG_NAME, absolute, relative};
-#[cfg(not(target_family = "wasm"))]
 pub use write::{create_file, write_atomically, write_with_folders};

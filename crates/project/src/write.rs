@@ -45,6 +45,7 @@ pub fn write_with_folders(path: &Path, text: &str) -> Result<()> {
 ///
 /// # Errors
 /// Those of the file system.
+#[cfg(not(target_family = "wasm"))]
 pub fn write_read_only(path: &Path, text: &str) -> Result<()> {
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder)?;

@@ -5,11 +5,11 @@ import {
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
-  type LanguageClient,
-} from "vscode-languageclient/node";
+  type BaseLanguageClient,
+} from "vscode-languageclient";
 
 /** Tells a server of the bibliographies that are open, until disposed of. */
-export function tellOfBibliographies(client: LanguageClient): vscode.Disposable {
+export function tellOfBibliographies(client: BaseLanguageClient): vscode.Disposable {
   const { code2ProtocolConverter: converter } = client;
   const open = async (document: vscode.TextDocument) => {
     if (!isBibliography(document)) return;

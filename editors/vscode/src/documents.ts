@@ -1,14 +1,12 @@
 // Which documents the server attends to.
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
+import { schemes } from "./talk";
 
 export const LANGUAGES = ["lakatos", "markdown", "quarto", "rmd", "latex", "tex"];
 
 /** For files and for buffers that have no name yet. */
-export const SELECTOR = LANGUAGES.flatMap((language) => [
-  { language, scheme: "file" },
-  { language, scheme: "untitled" },
-]);
+export const selector = () => LANGUAGES.flatMap((language) => schemes().map((scheme) => ({ language, scheme })));
 
 export function isAttended(document: vscode.TextDocument): boolean {
-  return LANGUAGES.includes(document.languageId) && ["file", "untitled"].includes(document.uri.scheme);
+  return LANGUAGES.includes(document.languageId) && schemes().includes(document.uri.scheme);
 }

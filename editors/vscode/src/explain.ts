@@ -1,8 +1,8 @@
 // The pages of rules: documents of the scheme `lakatos:`, and the command that finds one.
 import * as vscode from "vscode";
 import { isAttended } from "./documents";
-import { printed, programPath } from "./program";
 import type { Server } from "./server";
+import { said } from "./talk";
 
 interface Rule {
   id: string;
@@ -35,7 +35,7 @@ function pageOf(rule: string): vscode.Uri {
 
 async function pick(context: vscode.ExtensionContext): Promise<string | undefined> {
   const here = atCursor();
-  const list = printed(programPath(context), "rules", "--format", "json").then(
+  const list = said(context, "rules", "--format", "json").then(
     (text) => items(JSON.parse(text) as Rule[], here),
     () => here.map((rule) => ({ label: rule, rule })),
   );

@@ -1,6 +1,6 @@
 // What is said where the server is missing or died, and what can be done.
 import * as vscode from "vscode";
-import { openInstallPage } from "./program";
+import { openInstallPage } from "./install";
 import type { Server } from "./server";
 
 export const NOT_RUNNING = "The lakatos server does not run, so there are no findings, no map and no completion.";

@@ -1,5 +1,4 @@
 // Beginnings: a new draft, a block for an argument within one, and the sample of the walkthrough.
-import { readFile } from "node:fs/promises";
 import * as vscode from "vscode";
 import { isAttended } from "./documents";
 import type { Server } from "./server";
@@ -89,6 +88,7 @@ export async function insertBlock(server: Server): Promise<void> {
 
 /** The sample is nobody's file: what is done to it harms nothing. */
 export async function openSample(context: vscode.ExtensionContext): Promise<void> {
-  const content = await readFile(context.asAbsolutePath("walkthrough/sample.md"), "utf8");
+  const sample = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, "walkthrough/sample.md"));
+  const content = new TextDecoder().decode(sample);
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "markdown", content }));
 }

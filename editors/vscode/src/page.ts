@@ -1,5 +1,4 @@
 // The page of a view: strict about what it may load, and nothing from elsewhere. It comes back after a reload.
-import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 
 /** `script` is the name of a bundle in dist/, `body` the HTML that it fills. */
@@ -52,7 +51,7 @@ function fill(context: vscode.ExtensionContext, panel: vscode.WebviewPanel, { sc
   panel.onDidDispose(() => open.delete(panel));
   const { webview } = panel;
   webview.options = { enableScripts: true, localResourceRoots: [folder("dist"), folder("media")] };
-  const nonce = randomBytes(16).toString("hex");
+  const nonce = globalThis.crypto.randomUUID();
   const address = (name: string, file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder(name), file));
   const policy = [
     "default-src 'none'",

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { promisify } from "node:util";
 import * as vscode from "vscode";
+import { openInstallPage } from "./install";
 
 const INSTALL = "How to install";
 const SETTINGS = "Open settings";
@@ -43,8 +44,4 @@ async function tell(context: vscode.ExtensionContext, message: string): Promise<
   const answer = await vscode.window.showErrorMessage(message, INSTALL, SETTINGS);
   if (answer === INSTALL) await openInstallPage(context);
   if (answer === SETTINGS) await vscode.commands.executeCommand("workbench.action.openSettings", "lakatos.server.path");
-}
-
-export async function openInstallPage(context: vscode.ExtensionContext): Promise<void> {
-  await vscode.commands.executeCommand("markdown.showPreview", vscode.Uri.file(context.asAbsolutePath("media/install.md")));
 }

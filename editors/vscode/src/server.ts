@@ -1,10 +1,10 @@
 // The talk with the language server: starting it, restarting it, and asking it things beyond the protocol.
 import * as vscode from "vscode";
-import { LanguageClient, State, type LanguageClientOptions } from "vscode-languageclient/node";
+import { State, type BaseLanguageClient, type LanguageClientOptions } from "vscode-languageclient";
 import { tellOfBibliographies } from "./bibliographies";
 import { completionsIn, type Blocks } from "./blocks";
-import { SELECTOR } from "./documents";
-import { isReady, programPath } from "./program";
+import { selector } from "./documents";
+import { newClient } from "./talk";
 import { openPlace } from "./views";
 import type { ShowWhy } from "./whyView";
 
@@ -39,7 +39,7 @@ export function createServer(context: vscode.ExtensionContext, around: Surroundi
   const changed = new vscode.EventEmitter<void>();
   const channel = vscode.window.createOutputChannel("lakatos", { log: true });
   context.subscriptions.push(changed, channel);
-  let client: LanguageClient | undefined;
+  let client: BaseLanguageClient | undefined;
   let health: Health = "starting";
   let bibliographies: vscode.Disposable | undefined;
   // One start or stop after the other, however fast settings change.
@@ -59,9 +59,8 @@ export function createServer(context: vscode.ExtensionContext, around: Surroundi
   };
   const start = async () => {
     await stop();
-    const command = programPath(context);
-    if (!(await isReady(command, context))) return become("stopped");
-    const next = new LanguageClient("lakatos", "lakatos", { command, args: ["server"] }, options(channel, around));
+    const next = await newClient(context, options(channel, around));
+    if (!next) return become("stopped");
     // The library restarts a server that died, a few times. What is told holds until it runs again.
     next.onDidChangeState(({ newState }) => {
       if (next !== client) return;
@@ -101,7 +100,7 @@ export function createServer(context: vscode.ExtensionContext, around: Surroundi
 function options(channel: vscode.LogOutputChannel, { showMap, showWhy, blocks }: Surroundings): LanguageClientOptions {
   const settings = vscode.workspace.getConfiguration("lakatos");
   return {
-    documentSelector: SELECTOR,
+    documentSelector: selector(),
     outputChannel: channel,
     initializationOptions: Object.fromEntries(["typing", "rest", "rules", "lenses", "hints"].map((name) => [name, settings.get(name)])),
     synchronize: { configurationSection: "lakatos" },

@@ -1,13 +1,14 @@
 //! `lakatos check --watch`: checks again whenever something changes, until Ctrl-C.
 
 use super::report::report;
+#[cfg(not(target_family = "wasm"))]
+use crate::cli::CLEAN;
 use crate::cli::arguments::Check;
 use crate::cli::terminal::is_capable;
-use crate::cli::{CLEAN, UNUSABLE, refuse};
+use crate::cli::{UNUSABLE, refuse};
 use lakatos_project::world::Disk;
 use lakatos_project::{Loaded, load_watched};
 use std::io::{self, Write};
-use std::process::exit;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// How long a change may go unseen.
@@ -54,12 +55,19 @@ fn last_line(loaded: &Loaded) -> String {
 }
 
 /// Ctrl-C is how this ends, and so no failure.
+#[cfg(not(target_family = "wasm"))]
 fn end_when_interrupted() -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
     std::thread::spawn(move || {
         if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
-            exit(i32::from(CLEAN));
+            std::process::exit(i32::from(CLEAN));
         }
     });
+    Ok(())
+}
+
+/// Who embeds the module ends it.
+#[cfg(target_family = "wasm")]
+fn end_when_interrupted() -> io::Result<()> {
     Ok(())
 }

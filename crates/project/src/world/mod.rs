@@ -5,12 +5,10 @@
 //! git, or what an editor knows of one of these without asking again ([`Cached`]).
 
 mod cached;
-#[cfg(not(target_family = "wasm"))]
 mod disk;
 mod entry;
 mod error;
 mod memory;
-#[cfg(any(feature = "git", not(target_family = "wasm")))]
 mod mention;
 mod overlay;
 mod path;
@@ -18,7 +16,6 @@ mod text;
 mod walk;
 
 pub use cached::Cached;
-#[cfg(not(target_family = "wasm"))]
 pub use disk::Disk;
 pub use entry::{Entry, Kind, Revision};
 pub use error::ReadError;

@@ -4,7 +4,7 @@ use super::backend::Backend;
 use super::convert::lenses::{CRUCIAL_CASE, SHOW_MAP, WHY};
 use super::convert::path::path;
 use super::convert::views::{blocks_json, map_json, matrix_json, page_json, start_json};
-use super::shared::off_thread;
+use super::host::{self, off_thread};
 use lakatos_ide::hover::explanation;
 use lakatos_ide::why::{Page, crucial, why, why_of_case};
 use lakatos_project::Project;
@@ -105,7 +105,7 @@ impl Backend {
         let answer = move |snapshot: &Project, _| page_of(snapshot, &name, case.as_deref(), is_crucial);
         let Some(page) = self.shared().ask(path(&uri), answer).await?.flatten() else { return Ok(None) };
         let (client, message) = (self.shared().client().clone(), page.gist());
-        tokio::spawn(async move { client.show_message(MessageType::INFO, message).await });
+        host::spawn(async move { client.show_message(MessageType::INFO, message).await });
         Ok(Some(Value::String(page.plain())))
     }
 }

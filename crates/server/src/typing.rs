@@ -1,5 +1,6 @@
 //! Whether somebody types, and until when what is new is held back for that.
 
+use super::host;
 use super::shared::Shared;
 use std::time::{Duration, Instant};
 
@@ -65,7 +66,7 @@ pub async fn work(shared: Shared) {
                 shared.lock().rested();
                 shared.wake();
             } else {
-                tokio::time::sleep(left).await;
+                host::sleep(left).await;
             }
         }
     }

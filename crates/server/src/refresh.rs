@@ -1,12 +1,13 @@
 //! Telling the client to ask again. Always spawned: nobody waits for its answer.
 
+use super::host;
 use super::shared::Shared;
 
 /// For diagnostics of files other than the one that changed.
 pub fn diagnostics(shared: &Shared) {
     if shared.lock().client.refreshes_diagnostics {
         let client = shared.client().clone();
-        tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
+        host::spawn(async move { drop(client.workspace_diagnostic_refresh().await) });
     }
 }
 
@@ -14,7 +15,7 @@ pub fn diagnostics(shared: &Shared) {
 pub fn views(shared: &Shared) {
     let abilities = shared.lock().client.clone();
     let client = shared.client().clone();
-    tokio::spawn(async move {
+    host::spawn(async move {
         if abilities.refreshes_code_lenses {
             let _ = client.code_lens_refresh().await;
         }

@@ -8,7 +8,8 @@ use super::convert::{
     action, client, completion, formatting, hierarchy, hints, hover, initialize, lenses, navigation, rename, semantic,
     structure, symbols,
 };
-use super::shared::{Shared, off_thread};
+use super::host::off_thread;
+use super::shared::Shared;
 use super::{configuration, diagnose, pulled, watch};
 use lakatos_project::Project;
 use std::path::{Path, PathBuf};

@@ -3,8 +3,8 @@
 use super::moved::Moved;
 use super::path::path;
 use super::position::ours;
-use crate::server::state::State;
-use crate::server::typing::Hold;
+use crate::state::State;
+use crate::typing::Hold;
 use lakatos_project::TextChange;
 use lakatos_syntax::Host;
 use serde::de::DeserializeOwned;

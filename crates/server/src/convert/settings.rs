@@ -1,6 +1,6 @@
 //! What the user sets in the editor.
 
-use crate::server::typing::{Hold, REST};
+use crate::typing::{Hold, REST};
 use lakatos_engine::rules::settings::{Request, Settings};
 use lakatos_engine::rules::{RuleSet, Severity};
 use lakatos_syntax::nearest::{ALIKE, nearest};

@@ -3,8 +3,9 @@
 
 use super::convert::diagnostic::{of_buffer, of_file, of_input, range_of};
 use super::convert::path::uri;
+use super::host::{self, off_thread};
 use super::published::{Current, Published};
-use super::shared::{Shared, off_thread};
+use super::shared::Shared;
 use super::state::State;
 use lakatos_engine::rules::tracked::TrackedFindings;
 use lakatos_project::Project;
@@ -48,7 +49,7 @@ pub async fn work(shared: Shared) {
 pub fn find_projects(shared: &Shared) {
     let shared = shared.clone();
     shared.wake();
-    tokio::spawn(async move {
+    host::spawn(async move {
         let (folders, world) = {
             let state = shared.lock();
             (state.workspace.folders().to_vec(), Arc::clone(state.workspace.world()))

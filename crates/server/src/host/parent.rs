@@ -2,7 +2,7 @@
 //!
 //! The end of standard input tells as much, unless another process holds the pipe open.
 
-use super::shared::Shared;
+use crate::shared::Shared;
 use std::time::Duration;
 
 const INTERVAL: Duration = Duration::from_secs(3);

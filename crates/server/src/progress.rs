@@ -1,5 +1,6 @@
 //! Progress of long work, in clients that show it.
 
+use super::host;
 use super::shared::Shared;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -27,10 +28,10 @@ pub fn start(shared: &Shared, title: &'static str) -> Work {
     }
     let (over, is_over) = oneshot::channel::<()>();
     let client = shared.client().clone();
-    tokio::spawn(async move {
+    host::spawn(async move {
         let token = ProgressToken::String(format!("lakatos-{}", NUMBER.fetch_add(1, Ordering::Relaxed)));
-        let created = tokio::time::timeout(PATIENCE, client.create_work_done_progress(token.clone())).await;
-        if matches!(created, Ok(Ok(()))) {
+        let created = host::within(PATIENCE, client.create_work_done_progress(token.clone())).await;
+        if matches!(created, Some(Ok(()))) {
             let progress = client.progress(token, title).begin().await;
             let _ = is_over.await;
             progress.finish().await;

@@ -1,6 +1,8 @@
-//! Files that change on disk: told of by the client, or else looked at every other second.
+//! Files that change on disk: told of by the client, or else looked at every other second, where that is for the server
+//! to do.
 
-use super::shared::{Shared, off_thread};
+use super::host::{self, off_thread};
+use super::shared::Shared;
 use lakatos_project::Revisions;
 use serde_json::json;
 use std::sync::Arc;
@@ -29,9 +31,9 @@ pub fn start(shared: &Shared) {
             method: "workspace/didChangeWatchedFiles".to_owned(),
             register_options: Some(json!({ "watchers": watchers })),
         };
-        tokio::spawn(async move { client.register_capability(vec![registration]).await });
-    } else {
-        tokio::spawn(look(shared.clone()));
+        host::spawn(async move { drop(client.register_capability(vec![registration]).await) });
+    } else if host::CHANGES_UNTOLD {
+        host::spawn(look(shared.clone()));
     }
 }
 
@@ -39,7 +41,7 @@ async fn look(shared: Shared) {
     // What is seen for the first time may have changed since it was read, and is read again.
     let mut known = Revisions::default();
     loop {
-        tokio::time::sleep(INTERVAL).await;
+        host::sleep(INTERVAL).await;
         let (watched, read, world) = {
             let state = shared.lock();
             (state.workspace.watched(), state.workspace.read_drafts(), Arc::clone(state.workspace.world()))

@@ -1,5 +1,6 @@
 //! The user's settings: sent by the client, or asked for.
 
+use super::host;
 use super::shared::Shared;
 use tower_lsp::ls_types::{ConfigurationItem, LSPAny, MessageType};
 
@@ -11,7 +12,7 @@ pub fn ask(shared: &Shared) -> bool {
     let can_be_asked = shared.lock().client.answers_configuration;
     if can_be_asked {
         let shared = shared.clone();
-        tokio::spawn(async move {
+        host::spawn(async move {
             let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
             let Ok(answer) = shared.client().configuration(vec![item]).await else { return };
             // A client that has nothing under this name answers null: what it said at the start stands.
@@ -39,5 +40,5 @@ pub fn tell(shared: &Shared, complaints: Vec<String>) {
     }
     let client = shared.client().clone();
     let message = format!("lakatos: {}", complaints.join("; "));
-    tokio::spawn(async move { client.show_message(MessageType::WARNING, message).await });
+    host::spawn(async move { client.show_message(MessageType::WARNING, message).await });
 }

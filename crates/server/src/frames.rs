@@ -129,6 +129,19 @@ fn pass(message: &[u8], sifted: &mut Vec<u8>) {
     sifted.extend_from_slice(message);
 }
 
+/// The messages that a server has written, without their headers.
+#[cfg(target_family = "wasm")]
+pub fn bodies(mut framed: &[u8]) -> Vec<Vec<u8>> {
+    let mut bodies = Vec::new();
+    while let Some(header) = find(framed, b"\r\n\r\n") {
+        let Some(length) = content_length(&framed[..header]) else { break };
+        let Some(body) = framed.get(header + 4..header + 4 + length) else { break };
+        bodies.push(body.to_vec());
+        framed = &framed[header + 4 + length..];
+    }
+    bodies
+}
+
 fn stand_in(id: &str) -> Vec<u8> {
     format!("{{\"jsonrpc\":\"2.0\",\"id\":{id},\"method\":\"{UNREADABLE}\"}}").into_bytes()
 }

@@ -1,5 +1,6 @@
 //! What the handlers, the worker and the reader of messages share.
 
+use super::host::off_thread;
 use super::state::State;
 use lakatos_project::BibliographyFile;
 use lakatos_project::Project;
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 use tower_lsp::Client;
-use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::jsonrpc::Result;
 
 /// A handle on the one state. It is locked for moments, never across an await.
 #[derive(Clone)]
@@ -110,9 +111,4 @@ impl Shared {
         let Some(text) = self.lock().workspace.text(path).cloned() else { return Ok(None) };
         off_thread(move || Some(answer(&text))).await
     }
-}
-
-/// Computes off the async thread; a panic becomes an error of this request.
-pub async fn off_thread<T: Send + 'static>(compute: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    tokio::task::spawn_blocking(compute).await.map_err(|_| Error::internal_error())
 }
