@@ -4,7 +4,7 @@ use super::bibliography::entry::invalid;
 use super::bibliography::{Cited, Named, may_name, named_in};
 use super::library::{FileRole, LibraryFile};
 use lakatos_engine::library::used_by;
-use lakatos_engine::rules::AnalysisSource;
+use lakatos_engine::rules::{AnalysisSource, Text};
 use lakatos_engine::rules::prose::KeptProse;
 use lakatos_syntax::edit::{Change, Edit, changed_lines};
 use lakatos_syntax::line_index::{Encoding, Position};
@@ -116,7 +116,7 @@ impl File {
     /// What is analysed of it.
     pub fn source(&self) -> AnalysisSource<'_> {
         AnalysisSource {
-            text: self.buffer.text(),
+            text: Text::Edited(&self.buffer),
             document: &self.document,
             host: self.host,
             bibliography: &self.cited.works,

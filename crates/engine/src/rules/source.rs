@@ -2,6 +2,7 @@
 
 use super::finding::Location;
 use super::prose::KeptProse;
+use super::text::Text;
 use crate::argument::{MissingLibrary, Place};
 use crate::library::Library;
 use lakatos_syntax::{Document, Host, Span};
@@ -89,7 +90,7 @@ pub enum Role<'text> {
 #[derive(Clone, Copy)]
 pub struct AnalysisSource<'text> {
     /// Its text.
-    pub text: &'text str,
+    pub text: Text<'text>,
     /// What was read of it.
     pub document: &'text Document,
     /// What kind of file it is.
@@ -105,7 +106,7 @@ pub struct AnalysisSource<'text> {
 impl<'text> AnalysisSource<'text> {
     /// A draft of the language alone that names no bibliography, and misses no library.
     pub fn new(text: &'text str, document: &'text Document) -> Self {
-        let host = Host::Lakatos;
+        let (host, text) = (Host::Lakatos, Text::Whole(text));
         Self { text, document, host, bibliography: &Bibliography::Unnamed, role: Role::Draft { missing: &[] }, prose: None }
     }
 
@@ -173,8 +174,8 @@ impl<'text> Places<'text> {
     }
 
     /// The file's text.
-    pub fn text(self, source: u32) -> &'text str {
-        self.sources.get(source as usize).map(|source| source.text).unwrap_or_default()
+    pub fn text(self, source: u32) -> Text<'text> {
+        self.sources.get(source as usize).map_or(Text::Whole(""), |source| source.text)
     }
 
     /// What kind of file a source is.

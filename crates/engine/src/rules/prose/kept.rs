@@ -6,6 +6,7 @@
 use super::own::InUse;
 use super::spoken::Spoken;
 use super::{Hit, Phrases};
+use crate::rules::text::Text;
 use lakatos_syntax::edit::{Change, Edit};
 use lakatos_syntax::prose::{self, Sentence, Shifts, stands_apart};
 use lakatos_syntax::{Buffer, Document, Host, Span};
@@ -68,17 +69,17 @@ impl KeptProse {
     }
 
     /// The same if it is that of a text, which is read if nobody has; else that text's own.
-    pub(super) fn of(&self, text: &str, host: Host) -> Self {
+    pub(super) fn of(&self, text: Text, host: Host) -> Self {
         let read = || {
             self.read.is_begun.store(true, Ordering::Release);
-            self.shifts.is_none().then(|| prose::Reading::new(text, host))
+            self.shifts.is_none().then(|| prose::Reading::new(text.whole(), host))
         };
         let reading = self.read.reading.get_or_init(read).as_ref();
         match reading.is_some_and(|reading| self.shifts.is_none() || reading.holds(&self.shifts)) {
             true => self.clone(),
             false => {
                 let own = Self::default();
-                let _ = own.read.reading.set(Some(prose::Reading::new(text, host)));
+                let _ = own.read.reading.set(Some(prose::Reading::new(text.whole(), host)));
                 own
             }
         }

@@ -219,11 +219,11 @@ pub fn is_about_theories(source: &AnalysisSource) -> bool {
     if source.document.has_argument() {
         return true;
     }
-    if !is_among_states(source.text) {
+    if !is_among_states(source.text.whole()) {
         return false;
     }
     let (mut first, mut end, mut count, mut is_field) = (None, 0, 0, false);
-    names_of_theories().each_in(source.text).any(|name| {
+    names_of_theories().each_in(source.text.whole()).any(|name| {
         // Of names within each other, one.
         if name.range.start >= end {
             end = name.range.end;
