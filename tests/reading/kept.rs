@@ -10,8 +10,8 @@ use lakatos_engine::argument::Effort;
 use lakatos_engine::library::with_used;
 use lakatos_engine::rules::{Analysis, AnalysisSource, Role, analyse, analyse_within};
 use lakatos_project::{File, TextChange};
-use lakatos_syntax::{Document, Host};
 use lakatos_syntax::line_index::{Encoding, floor_char_boundary};
+use lakatos_syntax::{Document, Host};
 use std::cell::Cell;
 use std::path::PathBuf;
 
@@ -29,7 +29,8 @@ fn typed_in_block(choices: &mut Choices, file: &File) -> (usize, usize, &'static
     let Some(piece) = pieces.get(choices.below(pieces.len().max(1))) else { return typed(choices, text) };
     let within = choices.below((piece.end() - piece.start + 1) as usize);
     let at = floor_char_boundary(text, piece.start as usize + within);
-    let inserted = choices.pick(&["a", "-", " ", "1", "yes", "no", "\n", "\"", "# ", " and ", "not ", "  note \"x\"\n"]);
+    let inserted =
+        choices.pick(&["a", "-", " ", "1", "yes", "no", "\n", "\"", "# ", " and ", "not ", "  note \"x\"\n"]);
     let end = text[at..].chars().next().map_or(at, |next| at + next.len_utf8());
     if choices.chance(30) { (at, end, "") } else { (at, at, inserted) }
 }

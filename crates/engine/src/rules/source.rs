@@ -107,7 +107,14 @@ impl<'text> AnalysisSource<'text> {
     /// A draft of the language alone that names no bibliography, and misses no library.
     pub fn new(text: &'text str, document: &'text Document) -> Self {
         let (host, text) = (Host::Lakatos, Text::Whole(text));
-        Self { text, document, host, bibliography: &Bibliography::Unnamed, role: Role::Draft { missing: &[] }, prose: None }
+        Self {
+            text,
+            document,
+            host,
+            bibliography: &Bibliography::Unnamed,
+            role: Role::Draft { missing: &[] },
+            prose: None,
+        }
     }
 
     /// A library that lakatos ships, without the works that it cites.

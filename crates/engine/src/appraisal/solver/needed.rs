@@ -1,8 +1,8 @@
 //! Which of some values a formula needs in order to hold: one encoding, asked again for each value.
 
-use super::{Bounded, STEPS_A_CONFLICT, known};
 use super::bonds::bonds;
 use super::encode::Encoder;
+use super::{Bounded, STEPS_A_CONFLICT, known};
 use crate::argument::Argument;
 use crate::argument::formula::{Comparison, Formula};
 use batsat::{Lit, Solver, SolverInterface, lbool};
@@ -29,9 +29,7 @@ pub fn needed(argument: &Argument, values: Vec<Comparison>, formula: &Formula) -
     let encoder = Encoder::new(argument, &all, &mut solver);
     let Some(root) = encoder.root(&against, &mut solver) else { return Vec::new() };
     let mut kept: Vec<(usize, Vec<Lit>)> = (values.iter().enumerate())
-        .map(|(index, value)| {
-            (index, encoder.root(&Formula::Comparison(*value), &mut solver).unwrap_or_default())
-        })
+        .map(|(index, value)| (index, encoder.root(&Formula::Comparison(*value), &mut solver).unwrap_or_default()))
         .collect();
     for index in (0..kept.len()).rev() {
         effort.spend(kept.len() as u64);

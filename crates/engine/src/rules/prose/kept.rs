@@ -111,7 +111,12 @@ impl KeptProse {
     }
 
     /// The phrases in it, as they stand now, as `found` in its sentences if nobody has looked for them yet.
-    pub(super) fn hits(&self, phrases: &Arc<Phrases>, source: u32, found: impl FnOnce(&[Sentence]) -> Vec<Hit>) -> Vec<Hit> {
+    pub(super) fn hits(
+        &self,
+        phrases: &Arc<Phrases>,
+        source: u32,
+        found: impl FnOnce(&[Sentence]) -> Vec<Hit>,
+    ) -> Vec<Hit> {
         let mut kept = lock(&self.read.hits);
         let known = kept.as_ref().filter(|(of, _)| Arc::ptr_eq(of, phrases)).map(|(_, hits)| Arc::clone(hits));
         let hits = known.unwrap_or_else(|| {
