@@ -34,10 +34,13 @@ struct ReadProse {
     reading: OnceLock<Option<prose::Reading>>,
     in_order: OnceLock<Vec<Span>>,
     number: OnceLock<u64>,
-    hits: Mutex<Option<(Arc<Phrases>, Arc<Vec<Hit>>)>>,
+    hits: Mutex<Option<KeptHits>>,
     answers: Mutex<FxHashMap<Vec<String>, bool>>,
     spoken: Mutex<Option<KeptSpoken>>,
 }
+
+/// The phrases that were looked for, and what was found of them.
+type KeptHits = (Arc<Phrases>, Arc<Vec<Hit>>);
 
 /// What some prose speaks of, and what that follows from.
 #[derive(Clone, Debug)]
