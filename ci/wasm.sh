@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Builds lakatos as a module of WebAssembly, for a browser and for Node: wasm.sh [FILE]
+# Builds lakatos as modules of WebAssembly, for a browser and for Node, into a folder: wasm.sh [FOLDER]
+# lakatos.wasm is all of it; engine.wasm, which is smaller, has no commands.
 # The library of the target is rustup's; the parsers, which are C, take some clang that knows it, which is installed where
 # root may install packages. Where one of them is not to be had, nothing is built: that is said, and the exit code is 3.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 target=wasm32-wasip1
-out=${1:-web/engine/dist/lakatos.wasm}
+out=${1:-web/engine/dist}
 # Not the folder of the native build: neither is to throw away what the other has built.
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-target}/web"
 
@@ -41,7 +42,13 @@ headers=$(cargo metadata --locked --format-version 1 | grep -o '"[^"]*/tree-sitt
 export CFLAGS_wasm32_wasip1="-nostdlibinc -I$(dirname "$headers")/wasm/include"
 # What is nested deep in a draft is gone down on a stack that is no smaller than that of a process.
 export CARGO_TARGET_WASM32_WASIP1_RUSTFLAGS="-Clink-arg=-zstack-size=8388608"
-echo "$ cargo build --profile web --target $target --package lakatos-wasm"
-cargo build --locked --profile web --target $target --package lakatos-wasm
-mkdir -p "$(dirname "$out")"
-cp "$CARGO_TARGET_DIR/$target/web/lakatos_wasm.wasm" "$out"
+mkdir -p "$out"
+build() { # NAME FLAGS...
+  local name=$1
+  shift
+  echo "$ cargo build --profile web --target $target --package lakatos-wasm $*"
+  cargo build --locked --profile web --target $target --package lakatos-wasm "$@"
+  cp "$CARGO_TARGET_DIR/$target/web/lakatos_wasm.wasm" "$out/$name.wasm"
+}
+build engine --no-default-features
+build lakatos

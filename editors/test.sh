@@ -31,6 +31,12 @@ needs() {
         echo texlive-latex-base texlive-latex-recommended texlive-pictures lmodern
       command -v pdftotext >/dev/null || echo poppler-utils
       ;;
+    R)
+      command -v Rscript >/dev/null || echo r-base-core
+      for package in jsonlite testthat knitr rstudioapi; do
+        [ -d /usr/lib/R/site-library/$package ] || Rscript -e "quit(status = !requireNamespace('$package', quietly = TRUE))" >/dev/null 2>&1 || echo "r-cran-$package"
+      done
+      ;;
     Helix)
       new_enough "$("$helix" --version 2>/dev/null)" || echo hx
       command -v tmux >/dev/null || echo tmux
@@ -40,7 +46,7 @@ needs() {
       ;;
   esac
 }
-editors=(Neovim Emacs Vim "VS Code" Zed Pandoc LaTeX)
+editors=(Neovim Emacs Vim "VS Code" Zed Pandoc LaTeX R)
 
 # Helix is not in every release of Debian, and an old one has no colours: it is tested where it is there, or can be had.
 helix=${HX:-$(command -v hx || command -v helix || echo hx)}
@@ -81,6 +87,7 @@ run() {
     Zed) timeout 900 sh editors/zed/test/run.sh ;;
     Pandoc) timeout 900 bash editors/pandoc/test/run.sh "$lakatos" ;;
     LaTeX) timeout 900 bash editors/latex/test/run.sh "$lakatos" ;;
+    R) timeout 900 sh editors/r/test/run.sh "$lakatos" ;;
   esac
 }
 

@@ -35,6 +35,26 @@ pub static SHAPES: &[(&str, usize, Shape)] = &[
     ("tests on a case", 250, tests),
     ("tests on many", 250, tests_on_many),
     ("misspelled names", 250, misspelled),
+    ("cases of a repair", 250, cases_of_a_repair),
+    ("cases of a step", 250, cases_of_a_step),
+    ("a series and cases", 50, series_and_cases),
+    ("rivals and cases", 50, rivals_and_cases),
+    ("auxiliaries that recode", 100, recoding_auxiliaries),
+    ("cases conceded", 250, |n| {
+        cases(n)
+            .replace("yes @k2001\ncase", "no @k2001\ncase")
+            .replace(THEORY, &with(THEORY, n, |i| format!("  concedes c{i}\n")))
+    }),
+    ("cases built on", 250, |n| cases(n).replace(THEORY, &with(THEORY, n, |i| format!("  built-on c{i}\n")))),
+    ("actors of a case", 100, actors),
+    ("indexes", 250, indexes),
+    ("assumptions", 250, assumptions),
+    ("findings", 250, findings),
+    ("roles", 250, |n| {
+        with(cases(n), n, |i| {
+            format!("case d{i} \"D\" 1990\n  a = yes @k2001\n  w = yes @k2001\n  selected-as typical for t\n")
+        })
+    }),
 ];
 
 const WORDS: &str = "concept a \"A\"\n  measured \"the first of the two as the manual has it\" @k2001\nconcept w \"W\"\n  measured \"the second of the two as the manual has it\" @k2001\n";
@@ -205,4 +225,73 @@ fn tests_on_many(n: usize) -> String {
 fn misspelled(n: usize) -> String {
     let head = with(WORDS, n, |i| format!("concept joint-democracy-{i}\n")) + "theory t \"T\"\n  mechanism \"m\"\n";
     with(head, n, |i| format!("  predicts p{i}: w when joint-democracie-{i}\n"))
+}
+
+fn cases_of_a_repair(n: usize) -> String {
+    let head = format!(
+        "{WORDS}{}{}{THEORY}auxiliary x \"X\"\n  amends t\n  excepts a0\n  rescues c0\n  predicts q: a1 when a0\n",
+        concept(0),
+        concept(1)
+    );
+    with(head, n, |i| {
+        let (a0, a1) = if i % 2 == 0 { ("yes", "yes") } else { ("no", "no") };
+        format!("case c{i} \"C\" 1990\n  a = no @k2001\n  a0 = {a0} @k2001\n  a1 = {a1} @k2001\n  w = no @k2001\n")
+    })
+}
+
+fn cases_of_a_step(n: usize) -> String {
+    let head = format!(
+        "{WORDS}{}{}{THEORY}theory u \"U\"\n  mechanism \"m\"\n  succeeds t\n  predicts q: a1 when a0\n",
+        concept(0),
+        concept(1)
+    );
+    with(head, n, |i| {
+        let (a, a0, a1) = [("yes", "yes", "yes"), ("no", "no", "no"), ("yes", "no", "yes")][i % 3];
+        format!("case c{i} \"C\" 1990\n  a = {a} @k2001\n  a0 = {a0} @k2001\n  a1 = {a1} @k2001\n  w = no @k2001\n")
+    })
+}
+
+fn series_and_cases(n: usize) -> String {
+    with(series(n), n, |i| {
+        let w = if i % 2 == 0 { "yes" } else { "no" };
+        format!("case c{i} \"C\" 1990\n  a = yes @k2001\n  w = {w} @k2001\n")
+    })
+}
+
+fn rivals_and_cases(n: usize) -> String {
+    with(rivals(n), n, |i| format!("case c{i} \"C\" 1990\n  a = yes @k2001\n  w = yes @k2001\n"))
+}
+
+fn recoding_auxiliaries(n: usize) -> String {
+    let head = with(format!("{WORDS}{THEORY}"), n, |i| {
+        format!("auxiliary x{i} \"X\"\n  amends t\n  recodes c{i}: a = no\n  rescues c{i}\n")
+    });
+    with(head, n, |i| format!("case c{i} \"C\" 1990\n  a = yes @k2001\n  w = no @k2001\n"))
+}
+
+fn actors(n: usize) -> String {
+    let named = (0..n).map(|i| format!("s{i}")).collect::<Vec<_>>().join(", ");
+    let head = format!(
+        "{WORDS}theory t \"T\"\n  mechanism \"m\"\n  predicts p: w when a by all = yes\ncase c \"C\" 1990\n  actors {named}\n  w = yes @k2001\n"
+    );
+    with(head, n, |i| format!("  a by s{i} = yes @k2001\n"))
+}
+
+fn indexes(n: usize) -> String {
+    let head = with(with(WORDS, n, concept), n, |i| format!("concept b{i} \"B {i}\"\n  defined a{i} and a\n"));
+    with(head + "theory t \"T\"\n  mechanism \"m\"\n", n, |i| format!("  predicts p{i}: w when b{i}\n"))
+}
+
+fn assumptions(n: usize) -> String {
+    let head = with("paradigm q \"Q\"\n", n, |i| format!("  core k{i}: \"Core number {i}\"\n"));
+    let head = with(head + WORDS + THEORY + "  of q\n", n, |i| {
+        format!("auxiliary x{i} \"X\"\n  amends t\n  excepts a\n  follows-from q.k{i}\n")
+    });
+    head + "case c \"C\" 1990\n  a = yes @k2001\n  w = no @k2001\n"
+}
+
+fn findings(n: usize) -> String {
+    with(format!("{WORDS}{THEORY}"), n, |i| {
+        format!("concept a{i}\ncase c{i}\n  a{i} = yes\ntheory t{i}\n  predicts p: w when a{i}\n")
+    })
 }

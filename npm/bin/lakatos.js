@@ -1,34 +1,13 @@
 #!/usr/bin/env node
-// The `lakatos` command, in Node: the same program as the binary, over the same files.
-import { parse } from "node:path";
 import process from "node:process";
-import { module } from "../module.js";
+import { command } from "../command.js";
 
-// Node says of WASI that it is experimental, at every start.
-const { emitWarning } = process;
-process.emitWarning = (warning, ...rest) => rest[0] === "ExperimentalWarning" || emitWarning(warning, ...rest);
-const { WASI } = await import("node:wasi");
-
-class Exit {
-  constructor(code) {
-    this.code = code;
-  }
-}
-
-const folder = process.cwd();
-const { root } = parse(folder);
-const wasi = new WASI({
-  version: "preview1",
-  args: ["lakatos", ...process.argv.slice(2)],
-  env: { ...process.env, PWD: folder.slice(root.length - 1).replaceAll("\\", "/") },
-  preopens: { "/": root },
-});
-const imports = { ...wasi.wasiImport, proc_exit: (code) => { throw new Exit(code); } };
-try {
-  const instance = new WebAssembly.Instance(module(), { wasi_snapshot_preview1: imports });
-  wasi.initialize(instance);
-  process.exitCode = instance.exports.command();
-} catch (error) {
-  if (!(error instanceof Exit)) throw error;
-  process.exitCode = error.code;
+const args = process.argv.slice(2);
+if (args[0] === "server" && args.slice(1).every((flag) => flag === "--stdio")) {
+  const { serve } = await import("../server.js");
+  // Written in full before the process ends.
+  const code = await serve();
+  process.stdout.end(() => process.exit(code));
+} else {
+  process.exitCode = await command(args);
 }

@@ -2,8 +2,8 @@
 
 use super::arguments::Fix as Arguments;
 use super::checked::check_project;
+use super::difference::write_diff;
 use super::earlier::{Earlier, entries};
-use super::fmt::write_diff;
 use super::load::{load, report};
 use super::progress::Progress;
 use super::tell::tell;

@@ -1,15 +1,14 @@
 //! `lakatos fmt`: declarations laid out, in the drafts themselves or as a difference.
 
 use super::arguments::Fmt;
+use super::difference::write_diff;
 use super::load::{load, report};
 use super::progress::Progress;
 use super::tell::shown;
 use super::{CLEAN, FINDINGS, UNUSABLE, refuse};
 use lakatos_project::{File, write_atomically};
 use lakatos_syntax::format::{applied, format};
-use similar::TextDiff;
 use std::io::{self, Write};
-use std::path::Path;
 
 /// What is done with a file that is not laid out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,11 +62,4 @@ fn change(out: &mut impl Write, action: Action, file: &File, laid_out: &str) -> 
             Ok(FINDINGS)
         }
     }
-}
-
-/// As `patch` and `git apply` read it.
-pub fn write_diff(out: &mut impl Write, path: &Path, before: &str, after: &str) -> io::Result<()> {
-    let diff = TextDiff::from_lines(before, after);
-    let name = shown(path);
-    write!(out, "{}", diff.unified_diff().header(&format!("a/{name}"), &format!("b/{name}")))
 }

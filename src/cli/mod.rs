@@ -12,6 +12,7 @@ mod checked;
 mod claims;
 mod config;
 mod diff;
+mod difference;
 mod earlier;
 mod explain;
 mod export;

@@ -15,8 +15,13 @@ pub fn one_argument(
     rules: Option<&RuleSet>,
     what_for: &str,
 ) -> Result<(Project, Analysis, Vec<InputProblem>), Refusal> {
-    let loaded = load(paths, &|| {});
+    let mut loaded = load(paths, &|| {});
+    // Where nothing could be read, that is why there is nothing, and it is said once.
+    let why = if loaded.projects.is_empty() { loaded.problems.pop() } else { None };
     report(loaded.problems.iter().chain(&loaded.warnings));
+    if let Some(why) = why {
+        return Err(Refusal::Asked(format!("{}: {why}", why.place)));
+    }
     let (project, analysis) = the_argument(loaded.projects, rules, what_for)?;
     Ok((project, analysis, loaded.problems))
 }

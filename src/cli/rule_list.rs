@@ -2,19 +2,8 @@
 
 use super::CLEAN;
 use super::arguments::{Format, Rules};
-use serde::Serialize;
+use super::output::{json, rule_json::RuleJson};
 use std::io::{self, Write};
-
-#[derive(Serialize)]
-struct RuleJson<'rule> {
-    id: &'rule str,
-    group: &'rule str,
-    severity: &'rule str,
-    since: &'rule str,
-    summary: &'rule str,
-    why: &'rule str,
-    references: &'rule [String],
-}
 
 /// Runs the command.
 pub fn run(arguments: &Rules, out: &mut impl Write) -> io::Result<u8> {
@@ -33,20 +22,8 @@ pub fn run(arguments: &Rules, out: &mut impl Write) -> io::Result<u8> {
             writeln!(out, "\n{} rules. `lakatos explain RULE` explains one.", rules.len())?;
         }
         Format::Json => {
-            let list: Vec<RuleJson> = rules
-                .iter()
-                .map(|rule| RuleJson {
-                    id: &rule.file.id,
-                    group: &rule.file.group,
-                    severity: rule.file.severity.word(),
-                    since: &rule.file.since,
-                    summary: &rule.file.summary,
-                    why: &rule.file.why,
-                    references: &rule.file.references,
-                })
-                .collect();
-            serde_json::to_writer_pretty(&mut *out, &list)?;
-            writeln!(out)?;
+            let list: Vec<RuleJson> = rules.iter().map(RuleJson::new).collect();
+            json::write(out, &list)?;
         }
     }
     Ok(CLEAN)

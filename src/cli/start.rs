@@ -1,7 +1,7 @@
 //! `lakatos start`: from a draft that is prose alone to its first block.
 
 use super::arguments::Start;
-use super::fmt::write_diff;
+use super::difference::write_diff;
 use super::load::{load, report};
 use super::{CLEAN, UNUSABLE, refuse};
 use lakatos_engine::rules::Finding;

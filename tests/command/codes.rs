@@ -72,3 +72,16 @@ fn an_appraisal_fails_on_unusable_inputs_only() {
     assert_eq!(folder.run(&["appraise", "draft.lak"]).code, 0);
     assert_eq!(folder.run(&["appraise", "nowhere.lak"]).code, 2);
 }
+
+#[test]
+fn an_appraisal_lists_a_hundred_cases_under_one_word_and_says_how_many_more_there_are() {
+    let case = |number: usize| format!("case c{number} 1990\n  threat = yes\n  pact = yes\n");
+    let head = "concept threat\nconcept pact\ntheory t\n  predicts pact when threat\n";
+    for (count, more) in [(100, None), (130, Some("    for       and 30 more: --format json lists all"))] {
+        let folder = Folder::with(&[("draft.lak", &(head.to_owned() + &(0..count).map(case).collect::<String>()))]);
+        let account = folder.run(&["appraise", "draft.lak"]).out;
+        let listed = |line: &&str| line.starts_with("    for       c");
+        assert_eq!(account.lines().filter(listed).count(), 100, "{account}");
+        assert_eq!(account.lines().find(|line| line.contains(" more")), more, "{account}");
+    }
+}

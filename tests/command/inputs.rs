@@ -106,6 +106,19 @@ fn a_wrong_path_is_told() {
 }
 
 #[test]
+fn a_wrong_path_is_told_once_by_whatever_reads_one_argument() {
+    let folder = Folder::with(&[("good.lak", DRAFT)]);
+    for command in ["report", "matrix", "map", "claims"] {
+        let run = folder.run(&[command, "nowhere.lak"]);
+        assert_eq!(
+            (run.code, run.err.as_str()),
+            (2, "lakatos: nowhere.lak: there is no such file or folder\n"),
+            "{command}"
+        );
+    }
+}
+
+#[test]
 fn a_file_of_another_kind_is_told() {
     let folder = Folder::with(&[("notes.txt", DRAFT), ("good.lak", DRAFT)]);
     let run = checked(&folder, &["notes.txt", "good.lak"]);

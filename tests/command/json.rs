@@ -1,4 +1,4 @@
-//! Findings as JSON, version 1: what programs may count on.
+//! Findings as JSON, version 2: what programs may count on.
 
 use crate::folder::Folder;
 use serde_json::Value;
@@ -41,17 +41,33 @@ fn items(value: &Value) -> &[Value] {
 
 /// The whole shape, for a project of one file.
 fn is_report(report: &Value, text: &str) {
-    has_keys(report, &["version", "findings", "unread", "summary"]);
+    has_keys(report, &["version", "rules", "findings", "unread", "summary"]);
     for unread in items(&report["unread"]) {
         has_keys(unread, &["file", "line"]);
     }
-    assert_eq!(report["version"], 1);
+    assert_eq!(report["version"], 2);
+    let rules = items(&report["rules"]);
+    for rule in rules {
+        has_keys(rule, &["id", "group", "severity", "since", "summary", "why", "instead", "references"]);
+        ["id", "group", "severity", "since", "summary", "why"].iter().for_each(|key| is_text(&rule[*key]));
+    }
+    let ids: Vec<&str> = rules.iter().map(|rule| rule["id"].as_str().unwrap()).collect();
+    let mut found: Vec<&str> = items(&report["findings"]).iter().map(|one| one["rule"].as_str().unwrap()).collect();
+    found.sort_unstable();
+    found.dedup();
+    assert_eq!(ids, found, "each rule once");
     for finding in items(&report["findings"]) {
-        has_keys(
-            finding,
-            &["rule", "group", "severity", "subject", "file", "range", "message", "help", "related", "fixes"],
-        );
-        ["rule", "group", "file", "message", "help"].iter().for_each(|key| is_text(&finding[*key]));
+        let mut keys = vec!["rule", "group", "severity", "subject", "file", "range", "message", "related", "fixes"];
+        let rule = &rules[ids.binary_search(&finding["rule"].as_str().unwrap()).unwrap()];
+        // What to do is said by the rule, or else by the finding.
+        if rule["instead"].is_null() {
+            keys.push("help");
+            is_text(&finding["help"]);
+        } else {
+            is_text(&rule["instead"]);
+        }
+        has_keys(finding, &keys);
+        ["rule", "group", "file", "message"].iter().for_each(|key| is_text(&finding[*key]));
         assert!(["error", "warning", "info", "hint"].contains(&finding["severity"].as_str().unwrap()));
         assert!(finding["subject"].is_string() || finding["subject"].is_null());
         is_range(&finding["range"], text);

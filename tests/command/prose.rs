@@ -177,6 +177,9 @@ fn what_a_sentence_denies_supposes_or_quotes_is_no_claim() {
         "Statesmen came and went, and states always found a reason.",
         "Realism tells us to look at capabilities first.",
         "There has never been a war like it.",
+        "A few years ago I gave a talk on Korea.",
+        "My hosts wrote to me last week.",
+        "The states that joined, once the war was over, never said so.",
         "Everyone knows the story of the telegram.",
         "Below six, a state is not a real democracy by our definition.",
         "The last week of the crisis is coded, and last week of the month is the unit.",
@@ -185,6 +188,9 @@ fn what_a_sentence_denies_supposes_or_quotes_is_no_claim() {
     }
     for (sentence, rule) in [
         ("Great powers always balance.", "universal-claim"),
+        ("Great powers, whatever they say of themselves, always balance.", "universal-claim"),
+        ("Democracies, even when they are poor, will never fight each other.", "universal-claim"),
+        ("Last week the US and Japan met, and nothing came of it.", "deixis-undated"),
         ("History shows that great powers always balance.", "universal-claim"),
         ("Vietnam shows that great powers always balance.", "universal-claim"),
         ("Everyone knows that memory is not destiny.", "consensus-appeal"),
@@ -202,6 +208,12 @@ fn notes_for_a_course_are_not_asked_for_cases() {
     assert_eq!(asked(notes), ["counter-case-unmentioned"]);
     let of_a_course = format!("{notes}\nLast week we read Waltz. Next week: the democratic peace.\n");
     assert_eq!(asked(&of_a_course), Vec::<String>::new());
+}
+
+#[test]
+fn advice_to_a_government_is_left_alone() {
+    let memo = format!("# Policy memo\n\nSubject: the alliance\n\n{POST}");
+    assert_eq!(rules(&Folder::with(&[("a.md", &memo)]), &["a.md"]), Vec::<String>::new());
 }
 
 #[test]
@@ -258,4 +270,28 @@ fn a_name_within_a_longer_one_or_of_several_things_names_nothing() {
     ] {
         assert!(named(text).contains(&format!("the library knows {name}")), "{text}: {}", named(text));
     }
+}
+
+#[test]
+fn what_quarto_is_told_of_the_language_counts_for_its_drafts() {
+    let of = |quarto: &str, draft: &str| {
+        rules(&Folder::with(&[("_quarto.yml", quarto), ("chapters/a.qmd", draft)]), &["chapters/a.qmd"]).len()
+    };
+    assert_eq!(of("project:\n  type: book\n", POST), 3);
+    assert_eq!(of("lang: en-GB\n", POST), 3);
+    assert_eq!(of("lang: de\n", POST), 0);
+    // A chapter may be in another.
+    assert_eq!(of("lang: de\n", &format!("---\nlang: en\n---\n\n{POST}")), 3);
+    let argues = format!("{POST}\n```lakatos\ntheory t \"A theory\"\n```\n");
+    let both = |quarto| of(quarto, &argues);
+    assert!(both("lang: de\n") < both("lang: en\n"));
+}
+
+#[test]
+fn nothing_is_found_across_a_paragraph_however_long_it_is() {
+    let long = "Realism and liberalism see an alliance, and foreign policy, otherwise than realism. ".repeat(12_000);
+    let text = format!("{long}As everyone\n\nknows, it is so. {}", "one word after another ".repeat(25_000));
+    assert_eq!(rules(&Folder::with(&[("a.md", &text)]), &["a.md"]), Vec::<String>::new());
+    let text = format!("{long}As everyone knows, it is so.");
+    assert_eq!(rules(&Folder::with(&[("a.md", &text)]), &["a.md"]), ["consensus-appeal"]);
 }

@@ -14,6 +14,7 @@ mod escaping;
 mod evidence;
 mod formatting;
 mod generator;
+mod in_force;
 mod inert;
 mod large;
 mod libraries;

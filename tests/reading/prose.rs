@@ -105,6 +105,33 @@ fn the_abstract_captions_and_notes_are_read() {
 }
 
 #[test]
+fn captions_stand_among_the_attributes_of_a_div_and_behind_captionof() {
+    let quarto = "A text.\n\n::: {#fig-one fig-cap=\"The picture. It has *two*.\"}\n![](a.png)\n:::\n\n::: {#tbl-one tbl-cap=\"The table.\"}\n\n| a |\n| - |\n| b |\n\n:::\n\nThe end.\n\n```\n::: {fig-cap=\"Code.\"}\n```\n";
+    assert_eq!(read(quarto, Host::Markdown), ["A text.", "The picture.", "It has two.", "The table.", "The end."]);
+    let latex = "A text.\n\\begin{center}\n\\captionof{figure}[Short.]{The \\emph{picture}.}\n\\end{center}\n\\begin{figure}\n\\captionsetup{font=small}\n\\captionof{table}{The table.}\n\\caption*{A remark.}\n\\end{figure}\nThe end.\n";
+    assert_eq!(read(latex, Host::Latex), ["A text.", "The end.", "The picture.", "The table.", "A remark."]);
+}
+
+#[test]
+fn under_literature_stands_a_list_of_it_where_nothing_is_argued_behind() {
+    let markdown = |behind: &str| {
+        read(
+            &format!("A text.\n\n# 2. Literature\n\nWalt says so.\n\n## Realism\n\nSo do they.\n\n{behind}"),
+            Host::Markdown,
+        )
+    };
+    assert_eq!(markdown(""), ["A text."]);
+    assert_eq!(markdown("# Appendix\n\nA list.\n"), ["A text."]);
+    assert_eq!(markdown("# Theory\n\nThe end.\n"), ["A text.", "Walt says so.", "So do they.", "The end."]);
+    let latex = |behind: &str| {
+        read(&format!("A text.\n\\section{{Literature}}\nWalt says so.\\footnote{{A note.}}\n{behind}"), Host::Latex)
+    };
+    assert_eq!(latex(""), ["A text."]);
+    assert_eq!(latex("\\section{References}\nA list.\n"), ["A text."]);
+    assert_eq!(latex("\\section{Theory}\nThe end.\n"), ["A text.", "Walt says so.", "The end.", "A note."]);
+}
+
+#[test]
 fn headings_name_things_and_say_nothing() {
     let markdown = "# Realism predicts {#one}\n\nA text.\n\n# References\n\nWalt 1987.\n";
     let latex = "\\section{Realism \\emph{predicts}}\nA text.\n\\section{References}\nWalt 1987.\n";
@@ -247,6 +274,9 @@ proptest! {
 fn bad_input_is_read_in_bounded_time() {
     let hostile = [
         "the word ".repeat(110_000),
+        // A megabyte without a blank line, in sentences.
+        "Great powers, whatever they say, always balance. ".repeat(22_000),
+        "ﬁﬂﬀ\u{ad}ﬃ \u{2067}שלום\u{2069} Ελλάς и мир. ".repeat(20_000),
         "'a \"b “c ".repeat(60_000),
         "(1987 [@a ".repeat(50_000),
         "\\emph{a \\footnote{b $ ".repeat(20_000),

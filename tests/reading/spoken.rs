@@ -91,7 +91,15 @@ pub fn draft(choices: &mut Choices, host: Host) -> String {
     let block = if choices.chance(50) { &argument } else { block };
     let mut text = String::new();
     if host == Host::Markdown && choices.chance(40) {
-        text += "---\ntitle: It always holds\n---\n\n";
+        let said = choices.pick(&paragraphs).replace('\n', " ");
+        let front = [
+            "title: It always holds".to_owned(),
+            "lang: de".to_owned(),
+            "lang: en-GB\ntitle: It always holds".to_owned(),
+            format!("abstract: |\n  {said}\n  It holds.\n\n  {}", choices.pick(&NAMING)),
+            format!("abstract: >-\n  {}\nlang: en", choices.pick(&NAMING)),
+        ];
+        text += &format!("---\n{}\n---\n\n", choices.pick(&front));
     }
     for _ in 0..3 + choices.below(6) {
         let (before, after) = choices.pick(around);
@@ -110,7 +118,9 @@ pub fn typed(choices: &mut Choices, text: &str) -> (usize, usize, &'static str) 
     if choices.chance(30) {
         return keystroke(choices, text);
     }
-    let at = floor_char_boundary(text, choices.below(text.len() + 1));
+    // What stands in the metadata of a file counts for all of it.
+    let end = if choices.chance(15) { text.len().min(300) } else { text.len() };
+    let at = floor_char_boundary(text, choices.below(end + 1));
     let inserted =
         choices.pick(&["a", " ", ".", "\"", ", ", "*", "[", "]", "(", "@", "s", "always ", "never", "\n", "- "]);
     let end = text[at..].chars().next().map_or(at, |next| at + next.len_utf8());

@@ -2,6 +2,7 @@
 
 use crate::client::{Client, Folder, place_of, rich_abilities};
 use crate::rename::edited;
+use crate::writing::{applied, picked};
 use serde_json::{Value, json};
 
 const ARGUMENT: &str = "concept alliance\nconcept threat\ntheory bot \"Balance of threat\"\n  predicts align: alliance when threat\ncase korea-japan \"Korea and Japan\" 1990..2012\n  alliance = no\n  threat = yes\ncase entente 1904\n  alliance = yes\n  threat = yes\nauxiliary memory\n  amends bot\n";
@@ -121,7 +122,8 @@ fn a_number_is_mended_and_told_anew_as_the_argument_is_typed() {
         json!({ "textDocument": { "uri": uri }, "range": stale["range"], "context": { "diagnostics": [stale] } });
     let actions = client.request("textDocument/codeAction", params);
     let write = actions.as_array().unwrap().iter().find(|action| action["title"] == "Write one").unwrap();
-    assert_eq!(edited(&text, &write["edit"]["documentChanges"][0]["edits"]), text.replace("[two]", "[one]"));
+    let write = picked(&mut client, write.clone());
+    assert_eq!(applied(&text, &write), text.replace("[two]", "[one]"));
     // A case more, and the number is right.
     let end = (text.lines().count() as u64 - 1, 0);
     client.edit(&uri, end, end, "case another\n  alliance = yes\n  threat = yes\n");

@@ -19,7 +19,12 @@ pub struct Client {
     waiting: VecDeque<Value>,
     next_id: i64,
     versions: std::collections::HashMap<String, i64>,
+    /// The diagnostics that were last pushed of each document.
+    pushed: std::collections::HashMap<String, Vec<Value>>,
 }
+
+/// A document whose diagnostics move at each edit.
+const BUOY: &str = "untitled:Buoy";
 
 /// What a client says of itself: nothing beyond what the protocol has had for ever.
 pub fn plain_abilities() -> Value {
@@ -77,7 +82,15 @@ impl Client {
                 }
             }
         });
-        Self { process, input, messages, waiting: VecDeque::new(), next_id: 0, versions: Default::default() }
+        Self {
+            process,
+            input,
+            messages,
+            waiting: VecDeque::new(),
+            next_id: 0,
+            versions: Default::default(),
+            pushed: Default::default(),
+        }
     }
 
     /// Starts the server and initializes it, with folders to work in. Nothing is held back while it types.
@@ -200,7 +213,14 @@ impl Client {
 
     fn receive(&mut self) -> Option<Value> {
         match self.messages.recv_timeout(PATIENCE) {
-            Ok(message) => Some(message),
+            Ok(message) => {
+                if let (Some(uri), Some(items)) =
+                    (message["params"]["uri"].as_str(), message["params"]["diagnostics"].as_array())
+                {
+                    self.pushed.insert(uri.to_owned(), items.clone());
+                }
+                Some(message)
+            }
             Err(RecvTimeoutError::Disconnected) => None,
             Err(RecvTimeoutError::Timeout) => panic!("no message within {PATIENCE:?}"),
         }
@@ -252,6 +272,20 @@ impl Client {
                 && message["params"]["version"].as_i64() >= Some(version)
         });
         message["params"]["diagnostics"].as_array().unwrap().clone()
+    }
+
+    /// The diagnostics that are shown of a document once all edits are taken in, pushed anew or not: what is the same is not
+    /// pushed again. So another document is edited, whose diagnostics move, and come after those of all edits before.
+    pub fn shown(&mut self, uri: &str) -> Vec<Value> {
+        let version = if self.versions.contains_key(BUOY) {
+            self.edit(BUOY, (0, 0), (0, 0), "\n")
+        } else {
+            self.open(BUOY, "theory t\n  predicts nothing-declared\n");
+            1
+        };
+        self.pushed_diagnostics(BUOY, version);
+        self.waiting.retain(|message| message["params"]["uri"] != uri);
+        self.pushed.get(uri).cloned().unwrap_or_default()
     }
 
     /// The diagnostics that are pulled of a document.

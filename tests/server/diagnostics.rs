@@ -54,6 +54,26 @@ fn a_client_that_pulls_is_told_that_nothing_has_changed() {
 }
 
 #[test]
+fn findings_move_with_the_text_where_nothing_is_held_back() {
+    let text = DRAFT.replace("theory balance\n", "theory balance\n  note \"A note.\"\n");
+    for is_pulled in [false, true] {
+        let mut client = if is_pulled { Client::rich() } else { Client::pushed() };
+        let uri = "untitled:Untitled-1";
+        client.open(uri, &text);
+        let lines = |client: &mut Client, version| {
+            let all = if is_pulled { client.pulled_diagnostics(uri) } else { client.pushed_diagnostics(uri, version) };
+            let anomaly = all.iter().find(|one| one["code"] == "anomaly-unaddressed").unwrap();
+            (anomaly["range"]["start"]["line"].clone(), anomaly["relatedInformation"][0]["location"]["range"].clone())
+        };
+        let (line, related) = lines(&mut client, 1);
+        let version = client.edit(uri, (5, 8), (5, 8), "Of two\n  lines. ");
+        let (line_after, related_after) = lines(&mut client, version);
+        assert_eq!(line_after.as_u64(), line.as_u64().map(|line| line + 1));
+        assert_ne!(related_after, related);
+    }
+}
+
+#[test]
 fn an_edit_of_one_file_changes_what_is_found_in_another() {
     let folder = Folder::new(&[
         ("lakatos.toml", "[project]\n"),
@@ -101,4 +121,27 @@ fn a_project_is_diagnosed_open_or_not() {
     let previous = json!([{ "uri": theory["uri"], "value": theory["resultId"] }]);
     let again = client.request("workspace/diagnostic", json!({ "previousResultIds": previous }));
     assert_eq!(find(&again).unwrap()["kind"], "unchanged");
+}
+
+#[test]
+fn what_is_the_same_is_not_pushed_again() {
+    let mut client = Client::pushed();
+    let uri = "untitled:Untitled-1";
+    client.open(uri, DRAFT);
+    let first = client.shown(uri);
+    assert!(!first.is_empty());
+    let is_of_it = |message: &Value| message["params"]["uri"] == uri;
+    // A comment at the end moves nothing.
+    client.edit(uri, (10, 0), (10, 0), "# a remark\n");
+    client.edit(uri, (10, 10), (10, 10), "s");
+    client.shown("untitled:another");
+    assert_eq!(client.count_waiting(is_of_it), 0);
+    client.edit(uri, (0, 0), (0, 0), "\n");
+    client.shown("untitled:another");
+    assert_eq!(client.count_waiting(is_of_it), 1);
+    // Whoever closes it and opens it again is told anew.
+    client.shown(uri);
+    client.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
+    client.open(uri, DRAFT);
+    assert_eq!(client.pushed_diagnostics(uri, 1), first);
 }

@@ -14,6 +14,7 @@ mod libraries;
 mod moves;
 mod navigation;
 mod order;
+mod picked;
 mod projects;
 mod prose;
 mod reading;

@@ -187,7 +187,7 @@ fn prose_has_one_calm_underline_a_sentence_and_none_while_it_is_typed() {
     let mut version = 1;
     for (column, letter) in (0..).zip("It is well known that realism expects war. Last week it did. ".chars()) {
         version = client.edit(URI, (2, column), (2, column), &letter.to_string());
-        shown = client.pushed_diagnostics(URI, version);
+        shown = client.shown(URI);
         assert_eq!(shown.len(), 1, "after {column}: {shown:?}");
     }
     assert_eq!(shown, before, "what was there stays as it was");
@@ -196,4 +196,23 @@ fn prose_has_one_calm_underline_a_sentence_and_none_while_it_is_typed() {
     assert_eq!(rested.len(), 3, "{rested:?}");
     // Severity 3 is for information and 4 a hint; neither is drawn as a fault.
     assert!(rested.iter().all(|item| item["severity"].as_u64() >= Some(3)), "{rested:?}");
+}
+
+#[test]
+fn an_edit_of_the_abstract_or_of_the_language_is_followed() {
+    const URI: &str = "untitled:Untitled-1";
+    let text = "---\nlang: en\nabstract: |\n  Realism and the democratic peace see an alliance. As all of us know, they do.\n---\n\nForeign policy: realism predicts that the two will balance.\n";
+    let mut client = Client::started_with(plain_abilities(), &[], json!({ "typing": "off" }));
+    let open = json!({ "uri": URI, "languageId": "markdown", "version": 1, "text": text });
+    client.notify("textDocument/didOpen", json!({ "textDocument": open }));
+    assert_eq!(client.pushed_diagnostics(URI, 1).len(), 1);
+    let mut found = |client: &mut Client, from: (u64, u64), to: (u64, u64), words: &str| {
+        let version = client.edit(URI, from, to, words);
+        client.pushed_diagnostics(URI, version).len()
+    };
+    // "As everyone knows" in the abstract.
+    assert_eq!(found(&mut client, (3, 55), (3, 69), "everyone knows"), 2);
+    assert_eq!(found(&mut client, (1, 6), (1, 8), "de"), 0);
+    assert_eq!(found(&mut client, (1, 6), (1, 8), "en"), 2);
+    assert_eq!(found(&mut client, (3, 55), (3, 69), "all of us know"), 1);
 }

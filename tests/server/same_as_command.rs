@@ -32,9 +32,11 @@ fn of_command(draft: &Path) -> Vec<Found> {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let found = report["findings"].as_array().unwrap().iter().map(|finding| {
         let offset = |end: &str| finding["range"][end]["offset"].as_u64().unwrap();
-        let message = match text(&finding["help"]).as_str() {
-            "" => text(&finding["message"]),
-            help => format!("{}\n{help}", text(&finding["message"])),
+        let rule = report["rules"].as_array().unwrap().iter().find(|rule| rule["id"] == finding["rule"]).unwrap();
+        let help: Vec<&str> = [&rule["instead"], &finding["help"]].into_iter().filter_map(Value::as_str).collect();
+        let message = match help.as_slice() {
+            [] => text(&finding["message"]),
+            help => format!("{}\n{}", text(&finding["message"]), help.join(" ")),
         };
         (text(&finding["rule"]), message, offset("start"), offset("end"))
     });

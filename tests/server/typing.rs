@@ -26,8 +26,8 @@ fn typed(client: &mut Client, text: &str) -> Vec<Vec<Value>> {
     let (mut line, mut column) = (13, 0);
     let mut states = Vec::new();
     for letter in text.chars() {
-        let version = client.edit(URI, (line, column), (line, column), &letter.to_string());
-        states.push(client.pushed_diagnostics(URI, version));
+        client.edit(URI, (line, column), (line, column), &letter.to_string());
+        states.push(client.shown(URI));
         (line, column) = if letter == '\n' { (line + 1, 0) } else { (line, column + 1) };
     }
     states
@@ -55,8 +55,8 @@ fn a_half_typed_line_takes_no_finding_away() {
     let letters = "  mechanism \"Fear makes friends.\"";
     client.edit(URI, (8, 0), (8, 0), "\n");
     for (column, (index, letter)) in (0..).zip(letters.char_indices()) {
-        let version = client.edit(URI, (8, column), (8, column), &letter.to_string());
-        let shown = client.pushed_diagnostics(URI, version);
+        client.edit(URI, (8, column), (8, column), &letter.to_string());
+        let shown = client.shown(URI);
         // A text that is not closed yet is no text.
         let is_whole = index + 1 == letters.len();
         assert_eq!(shown.iter().any(is_mechanism), !is_whole, "{index}: {shown:?}");
@@ -71,15 +71,14 @@ fn what_is_mended_goes_at_once_and_what_is_new_comes_with_a_save() {
         let mut client = Client::started_with(plain_abilities(), &[], settings);
         client.open(URI, DRAFT);
         client.pushed_diagnostics(URI, 1);
-        let version =
-            client.edit(URI, (9, 0), (9, 0), "  concedes korea-japan \"a hard case\"\n  predicts it: nonsense\n");
-        let mended = client.pushed_diagnostics(URI, version);
+        client.edit(URI, (9, 0), (9, 0), "  concedes korea-japan \"a hard case\"\n  predicts it: nonsense\n");
+        let mended = client.shown(URI);
         assert!(!rules(&mended).contains(&"undefined-name"), "{mended:?}");
-        let version = client.edit(URI, (10, 0), (11, 0), "");
-        let mended = client.pushed_diagnostics(URI, version);
+        client.edit(URI, (10, 0), (11, 0), "");
+        let mended = client.shown(URI);
         assert!(!rules(&mended).contains(&"anomaly-unaddressed"), "{mended:?}");
         let version = client.edit(URI, (9, 0), (9, 0), "  predicts it: nonsense\n");
-        client.pushed_diagnostics(URI, version);
+        client.shown(URI);
         client.notify("textDocument/didSave", json!({ "textDocument": { "uri": URI } }));
         let shown = client.pushed_diagnostics(URI, version);
         assert!(rules(&shown).contains(&"undefined-name"), "{shown:?}");
@@ -141,12 +140,12 @@ fn a_sentence_is_asked_about_when_it_is_written_and_no_more_when_it_is_mended() 
         let text = "Realism and the democratic peace see an alliance, and foreign policy.\n\nRealism says so.\n\nNothing here.\n";
         client.open(&uri, text);
         assert_eq!(rules(&client.pushed_diagnostics(&uri, 1)), Vec::<&str>::new());
-        let version = client.edit(&uri, (2, 8), (2, 12), "predicts");
-        assert_eq!(rules(&client.pushed_diagnostics(&uri, version)), ["paradigm-claim-uncited"]);
-        let version = client.edit(&uri, (4, 0), (4, 7), "Something");
-        assert_eq!(rules(&client.pushed_diagnostics(&uri, version)), ["paradigm-claim-uncited"]);
-        let version = client.edit(&uri, (2, 8), (2, 16), "says");
-        assert_eq!(rules(&client.pushed_diagnostics(&uri, version)), Vec::<&str>::new());
+        client.edit(&uri, (2, 8), (2, 12), "predicts");
+        assert_eq!(rules(&client.shown(&uri)), ["paradigm-claim-uncited"]);
+        client.edit(&uri, (4, 0), (4, 7), "Something");
+        assert_eq!(rules(&client.shown(&uri)), ["paradigm-claim-uncited"]);
+        client.edit(&uri, (2, 8), (2, 16), "says");
+        assert_eq!(rules(&client.shown(&uri)), Vec::<&str>::new());
     }
 }
 
@@ -160,8 +159,8 @@ fn a_client_that_sends_the_whole_text_sees_no_finding_come_and_go() {
         DRAFT.replace("1990..2012", "1990..2013"),
         DRAFT.replace("threat = yes @a", "threat = yes @ab"),
     ] {
-        let version = client.change(URI, json!([{ "text": text }]));
-        assert_eq!(rules_of(&client.pushed_diagnostics(URI, version)), before, "{text}");
+        client.change(URI, json!([{ "text": text }]));
+        assert_eq!(rules_of(&client.shown(URI)), before, "{text}");
     }
 }
 

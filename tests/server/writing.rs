@@ -32,14 +32,21 @@ fn actions(client: &mut Client, uri: &str, (line, character): (u64, u64), only: 
         context["only"] = json!([only]);
     }
     let params = json!({ "textDocument": { "uri": uri }, "range": { "start": at, "end": at }, "context": context });
-    client.request("textDocument/codeAction", params).as_array().unwrap().clone()
+    let offered = client.request("textDocument/codeAction", params).as_array().unwrap().clone();
+    offered.into_iter().map(|action| picked(client, action)).collect()
 }
 
-fn applied(text: &str, action: &Value) -> String {
+/// An action as a client has it once it is picked.
+pub fn picked(client: &mut Client, action: Value) -> Value {
+    assert!(action.get("edit").is_none(), "its edits were not asked for yet: {action}");
+    client.request("codeAction/resolve", action)
+}
+
+pub fn applied(text: &str, action: &Value) -> String {
     edited(text, &action["edit"]["documentChanges"][0]["edits"])
 }
 
-fn titled<'actions>(actions: &'actions [Value], title: &str) -> &'actions Value {
+pub fn titled<'actions>(actions: &'actions [Value], title: &str) -> &'actions Value {
     let found = actions.iter().find(|action| action["title"].as_str().unwrap().contains(title));
     found.unwrap_or_else(|| panic!("no `{title}` in {actions:#?}"))
 }
@@ -82,7 +89,7 @@ fn a_fix_names_the_diagnostic_that_it_answers() {
     client.open(URI, DRAFT);
     let diagnostics = client.pulled_diagnostics(URI);
     let anomaly = diagnostics.iter().find(|diagnostic| diagnostic["code"] == "anomaly-unaddressed").unwrap();
-    assert!(!anomaly["data"].as_array().unwrap().is_empty());
+    assert!(anomaly.get("data").is_none(), "what may be done is asked for at the place: {anomaly}");
     let params =
         json!({ "textDocument": { "uri": URI }, "range": anomaly["range"], "context": { "diagnostics": [anomaly] } });
     let all = client.request("textDocument/codeAction", params);

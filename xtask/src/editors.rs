@@ -28,10 +28,12 @@ pub fn quarto_filter() -> Result<Generated, String> {
     Ok(Generated { path: "editors/quarto/_extensions/lakatos/lakatos.lua".into(), text })
 }
 
-/// Runs the real editors, headless, and whatever reads our reports, against the binary that the tests have built.
+/// Runs the real editors, headless, whatever reads our reports, and a release as it is made and installed, against the
+/// binary that the tests have built.
 pub fn test() -> Outcome {
     script("editors/test.sh", &[])?;
-    script("ci/test.sh", &[])
+    script("ci/test.sh", &[])?;
+    script("ci/dist.sh", &[])
 }
 
 /// Makes the screenshots that the documentation and the walkthrough show. Tests look at the same places, and write none.

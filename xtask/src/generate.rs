@@ -3,13 +3,15 @@
 use crate::generated::Generated;
 use crate::{
     Outcome, config_schema, contents, editors, grammar, language_tables, library_pages, library_read, picture, queries,
-    root, rule_pages, validity_page, vocabulary_page,
+    root, rule_pages, validity_page, versions, vocabulary_page,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Writes them all.
 pub fn write() -> Outcome {
+    // First: what else is derived is written into the same manifests.
+    versions::write()?;
     for stale in leftovers() {
         std::fs::remove_file(root().join(&stale)).map_err(|error| format!("{}: {error}", stale.display()))?;
     }
@@ -25,6 +27,7 @@ pub fn write() -> Outcome {
 
 /// Says which are not as they would be written.
 pub fn check() -> Outcome {
+    versions::check()?;
     let differs =
         |file: &Generated| std::fs::read_to_string(root().join(&file.path)).ok().as_deref() != Some(&file.text);
     let mut stale: Vec<PathBuf> = all()?.into_iter().filter(differs).map(|file| file.path).collect();

@@ -1,7 +1,8 @@
-//! Chores of the repository: `cargo xtask test [--no-editors]`, `cargo xtask gen [--check | --pictures]`.
+//! Chores of the repository: `cargo xtask test [--no-editors]`, `cargo xtask gen [--check | --pictures]`, `cargo xtask dist`.
 
 mod config_schema;
 mod contents;
+mod dist;
 mod editors;
 mod generate;
 mod generated;
@@ -14,6 +15,7 @@ mod queries;
 mod rule_pages;
 mod test;
 mod validity_page;
+mod versions;
 mod vocabulary_page;
 
 use std::path::{Path, PathBuf};
@@ -31,7 +33,8 @@ fn main() -> ExitCode {
         ["gen"] => generate::write(),
         ["gen", "--check"] => generate::check(),
         ["gen", "--pictures"] => generate::write().and_then(|()| editors::pictures()),
-        _ => Err("usage: cargo xtask test [--no-editors] | gen [--check | --pictures]".to_owned()),
+        ["dist", options @ ..] => dist::run(options),
+        _ => Err("usage: cargo xtask test [--no-editors] | gen [--check | --pictures] | dist".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

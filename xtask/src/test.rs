@@ -11,7 +11,7 @@ const NOT_OF_THE_ENGINE: [&str; 5] = ["clap", "gix", "resvg", "tokio", "tower-ls
 const NOT_BUILT: i32 = 3;
 
 /// What is tested with the module, in order; each is given the binary.
-const WITH_MODULE: [&str; 1] = ["web/engine/test/run.sh"];
+const WITH_MODULE: [&str; 2] = ["web/engine/test/run.sh", "web/test/run.sh"];
 
 /// Format, lints with and without features, tests of the whole workspace, whether generated files are fresh; and lakatos as
 /// a module of WebAssembly.

@@ -120,6 +120,7 @@ impl File {
             document: &self.document,
             host: self.host,
             bibliography: &self.cited.works,
+            is_foreign: self.cited.is_foreign,
             role: self.role.as_role(),
             prose: Some(&self.prose),
         }

@@ -24,8 +24,8 @@ pub fn write_atomically(path: &Path, text: &str) -> Result<()> {
         }
         Err(_) => path.to_path_buf(),
     };
-    let permissions = fs::metadata(&path).as_ref().map(Metadata::permissions).ok();
-    if permissions.as_ref().is_some_and(Permissions::readonly) {
+    let permissions = permissions(&path);
+    if is_read_only(&path, permissions.as_ref()) {
         return Err(std::io::Error::new(ErrorKind::PermissionDenied, "it is read-only"));
     }
     replace(&path, text, permissions)
@@ -62,6 +62,18 @@ pub fn write_read_only(path: &Path, text: &str) -> Result<()> {
 pub fn create_file(path: &Path, text: &str) -> Result<()> {
     path.parent().map_or(Ok(()), fs::create_dir_all)?;
     File::create_new(path)?.write_all(text.as_bytes())
+}
+
+/// What is allowed with a file. WASI does not say.
+fn permissions(path: &Path) -> Option<Permissions> {
+    fs::metadata(path).as_ref().map(Metadata::permissions).ok().filter(|_| !cfg!(target_family = "wasm"))
+}
+
+fn is_read_only(path: &Path, permissions: Option<&Permissions>) -> bool {
+    match permissions {
+        Some(permissions) => permissions.readonly(),
+        None => path.exists() && File::options().append(true).open(path).is_err(),
+    }
 }
 
 fn replace(path: &Path, text: &str, permissions: Option<Permissions>) -> Result<()> {

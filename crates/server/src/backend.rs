@@ -5,8 +5,8 @@
 use super::convert::client::ClientAbilities;
 use super::convert::path::path;
 use super::convert::{
-    action, client, completion, formatting, hierarchy, hints, hover, initialize, lenses, navigation, rename, semantic,
-    structure, symbols,
+    action, client, completion, formatting, hierarchy, hints, hover, initialize, lenses, navigation, rename, resolve,
+    semantic, structure, symbols,
 };
 use super::host::off_thread;
 use super::shared::Shared;
@@ -306,8 +306,18 @@ impl LanguageServer for Backend {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let (client, range, context) = (self.client(), params.range, params.context);
-        let answer = move |snapshot: &Project, file| action::code_actions(snapshot, file, range, &context, &client);
-        Ok(self.shared.ask(path(&params.text_document.uri), answer).await?.flatten())
+        let uri = params.text_document.uri;
+        let path = path(&uri);
+        let answer =
+            move |snapshot: &Project, file| action::code_actions(snapshot, (&uri, file), range, &context, &client);
+        Ok(self.shared.ask(path, answer).await?.flatten())
+    }
+
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        let (client, file) = (self.client(), resolve::file_of(&action));
+        let Some(path) = file else { return Ok(action) };
+        let answer = move |snapshot: &Project, file| resolve::resolved(snapshot, file, action, &client);
+        self.shared.ask(path, answer).await?.unwrap_or_else(|| Err(resolve::overtaken()))
     }
 
     async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {

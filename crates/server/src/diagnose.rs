@@ -133,7 +133,8 @@ fn tell(state: &mut State) -> Step {
             if pushes {
                 let before = state.published.get(&file.path).map(|known| known.id);
                 let sent = bring_up(&mut state.published, project, tracked, number, is_typing, encoding);
-                if is_touched || before != Some(sent.id) {
+                // What is shown moves with the text by itself, as long as it is the same for the client.
+                if before != Some(sent.id) {
                     let (items, version) = (sent.items.clone(), file.version);
                     publications.extend(uri(&file.path).map(|uri| Publication { uri, items, version }));
                 }

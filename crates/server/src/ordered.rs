@@ -54,7 +54,7 @@ impl Service<Request> for Ordered {
                 self.shared.lock().snippet_edits = request.params().and_then(snippet_edits);
                 return Box::pin(with_missing_abilities(self.inner.call(request)));
             }
-            "textDocument/codeAction" => {
+            "textDocument/codeAction" | "codeAction/resolve" => {
                 let form = self.shared.lock().snippet_edits;
                 let answer = self.inner.call(request);
                 return match form {

@@ -12,6 +12,18 @@ thread_local! {
     static ANSWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
+unsafe extern "C" {
+    fn __wasm_call_ctors();
+}
+
+/// Readies the module, once: what WASI calls a reactor. Without it, the linker would take every call for a program of its
+/// own, and have it begin and end as one.
+#[unsafe(no_mangle)]
+pub extern "C" fn _initialize() {
+    // SAFETY: the linker makes it, and nothing has run before it.
+    unsafe { __wasm_call_ctors() }
+}
+
 /// Memory for so many bytes of a message, which [`message`] takes back.
 #[unsafe(no_mangle)]
 pub extern "C" fn alloc(length: usize) -> *mut u8 {
@@ -51,6 +63,7 @@ pub extern "C" fn answer() -> *const u8 {
 }
 
 /// Runs the command that the arguments of WASI ask for; its exit code.
+#[cfg(feature = "commands")]
 #[unsafe(no_mangle)]
 pub extern "C" fn command() -> u8 {
     // The embedder's folder; in WASI every process begins at the root.

@@ -30,7 +30,7 @@ await Promise.all([
     target: "chrome122",
   }),
 ]);
-for (const file of ["worker.js", "lakatos.wasm"]) {
+for (const file of ["classic.js", "lakatos.wasm"]) {
   rmSync(`dist/${file}`, { force: true });
   if (existsSync(`${ENGINE}/${file}`)) copyFileSync(`${ENGINE}/${file}`, `dist/${file}`);
   else process.stderr.write(`SKIPPED: ${ENGINE}/${file} is not there, so this extension does nothing in VS Code for the Web: ci/wasm.sh builds it\n`);

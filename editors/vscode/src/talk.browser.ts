@@ -12,7 +12,7 @@ interface Port {
   addEventListener(type: "error", listener: (event: unknown) => void): void;
   terminate(): void;
 }
-declare const Worker: new (url: string, options: { type: "module" }) => Port;
+declare const Worker: new (url: string) => Port;
 
 let worker: Port | undefined;
 let following: vscode.Disposable | undefined;
@@ -50,10 +50,11 @@ export async function newClient(
 
 async function start(context: vscode.ExtensionContext): Promise<Port> {
   worker?.terminate();
-  const inside = (name: string) => vscode.Uri.joinPath(context.extensionUri, "dist", name);
-  worker = new Worker(inside("worker.js").toString(true), { type: "module" });
-  // An editor may load the worker from an address beside which nothing lies.
-  const bytes = await vscode.workspace.fs.readFile(inside("lakatos.wasm"));
+  const read = (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, "dist", name));
+  const [script, bytes] = await Promise.all([read("classic.js"), read("lakatos.wasm")]);
+  // Not every place that an extension lies in may run workers; a copy of it may be run anywhere.
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  worker = new Worker(address);
   worker.postMessage({ jsonrpc: "2.0", method: "lakatos/module", params: { bytes } });
   return worker;
 }

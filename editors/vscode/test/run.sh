@@ -82,6 +82,12 @@ browser ui node test/ui.mjs "$extension"
 browser typing node test/typing.mjs "$extension"
 browser views node test/views.mjs "$extension"
 browser begin node test/begin.mjs "$extension"
+# In a browser there is another engine, which the extension has inside where ci/wasm.sh has built it.
+if [ -f dist/lakatos.wasm ]; then
+  browser web node test/web.mjs "$extension"
+else
+  echo "SKIPPED: web: there is no module of WebAssembly (ci/wasm.sh)" >&2
+fi
 rm -f "$extension"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

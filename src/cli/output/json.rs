@@ -1,22 +1,13 @@
-//! Findings as JSON, version 1, whole or one a line (docs/json.md).
+//! Findings as JSON, version 2, whole or one a line (docs/json.md).
 
 use super::record::{Record, records, suppressed_records};
-use super::unread::{UnreadJson, unread_json};
+use super::rule_json::RuleJson;
+use super::unread::unread_json;
 use crate::cli::checked::Checked;
 use lakatos_engine::rules::Severity;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
-
-#[derive(Serialize)]
-struct Report {
-    version: u32,
-    findings: Vec<Record>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    suppressed: Vec<SuppressedJson>,
-    /// Where lines are left out of the argument, so that findings may be missing.
-    unread: Vec<UnreadJson>,
-    summary: Summary,
-}
 
 #[derive(Serialize)]
 struct SuppressedJson {
@@ -54,16 +45,39 @@ impl Summary {
     }
 }
 
-/// Writes the findings of all projects, by file, offset and rule.
+/// Writes the findings of all projects, by file, offset and rule, each on a line; and what their rules say of every finding,
+/// once.
 pub fn write_findings(out: &mut impl Write, checked: &[Checked]) -> io::Result<()> {
-    let report = Report {
-        version: 1,
-        findings: records(checked),
-        suppressed: suppressed(checked).collect(),
-        unread: checked.iter().flat_map(|checked| unread_json(checked.project, &checked.left_out)).collect(),
-        summary: Summary::new(checked),
-    };
-    write(out, &report)
+    let (findings, suppressed) = (records(checked), suppressed(checked).collect::<Vec<_>>());
+    let told = findings.iter().chain(suppressed.iter().map(|allowed| &allowed.finding));
+    let unread = checked.iter().flat_map(|checked| unread_json(checked.project, &checked.left_out));
+    writeln!(out, "{{\n  \"version\": 2,")?;
+    write_list(out, "rules", &rules(checked, told))?;
+    write_list(out, "findings", &findings)?;
+    if !suppressed.is_empty() {
+        write_list(out, "suppressed", &suppressed)?;
+    }
+    write_list(out, "unread", &unread.collect::<Vec<_>>())?;
+    write!(out, "  \"summary\": ")?;
+    serde_json::to_writer(&mut *out, &Summary::new(checked))?;
+    writeln!(out, "\n}}")
+}
+
+/// The rules of some findings, by id.
+fn rules<'a>(checked: &'a [Checked], told: impl Iterator<Item = &'a Record>) -> Vec<RuleJson<'a>> {
+    let ids: BTreeSet<&str> = told.map(|record| record.rule.as_str()).collect();
+    let find = |id| checked.iter().find_map(|checked| checked.project.rules().rule(id));
+    ids.into_iter().filter_map(find).map(RuleJson::new).collect()
+}
+
+/// A field with a list, each item of which has a line.
+fn write_list(out: &mut impl Write, name: &str, items: &[impl Serialize]) -> io::Result<()> {
+    write!(out, "  \"{name}\": [")?;
+    for (index, item) in items.iter().enumerate() {
+        write!(out, "{}\n    ", if index == 0 { "" } else { "," })?;
+        serde_json::to_writer(&mut *out, item)?;
+    }
+    writeln!(out, "{}],", if items.is_empty() { "" } else { "\n  " })
 }
 
 /// Writes each finding on a line of its own; those that suppressions allow come last, with the reason.

@@ -12,6 +12,10 @@ use lakatos_engine::rules::Analysis;
 use lakatos_project::Works;
 use std::io::{self, Write};
 
+/// How many cases are listed under one word: nobody reads thousands, for each of hundreds of theories. How many more there
+/// are is said, and JSON lists them all.
+const MOST: usize = 100;
+
 /// Where what is said of a case begins.
 const NOTE_COLUMN: usize = 44;
 
@@ -69,24 +73,25 @@ fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId, record: 
         writeln!(out, "    {:9} {rates}", rates.word())?;
         return wording.left_out(id).iter().try_for_each(|line| writeln!(out, "    {:9} {line}", "left out"));
     }
-    for line in wording.results(id) {
-        let case = wording.dated(line.case);
-        aligned(
-            out,
-            &format!("    {:9} {case}", wording.heading(id, line.case, line.result)),
-            &line.note,
-            NOTE_COLUMN,
-        )?;
+    for of_word in wording.bearing(id).chunk_by(|(one, _), (other, _)| one == other) {
+        for (result, case) in of_word.iter().take(MOST) {
+            let heading = wording.heading(id, *case, *result);
+            let note = wording.note(id, *case, *result);
+            aligned(out, &format!("    {heading:9} {}", wording.dated(*case)), &note, NOTE_COLUMN)?;
+        }
+        if let (Some(left @ 1..), Some((result, case))) = (of_word.len().checked_sub(MOST), of_word.last()) {
+            writeln!(out, "    {:9} {}", wording.heading(id, *case, *result), more(left))?;
+        }
     }
     let (other, silent): (Vec<CaseId>, Vec<CaseId>) =
         wording.cases_that(id, CaseResult::Silent).into_iter().partition(|case| wording.is_of_another_unit(id, *case));
     if !silent.is_empty() {
-        writeln!(out, "    {:9} {}", "silent", wording.cases(&silent))?;
+        writeln!(out, "    {:9} {}", "silent", listed(wording, &silent))?;
     }
     if other.is_empty() {
         Ok(())
     } else {
-        writeln!(out, "    {:9} {}, of another unit", "silent", wording.cases(&other))
+        writeln!(out, "    {:9} {}, of another unit", "silent", listed(wording, &other))
     }
 }
 
@@ -117,7 +122,22 @@ fn amendment(out: &mut impl Write, wording: Wording, amendment: &Amendment) -> i
 }
 
 fn effect(out: &mut impl Write, word: &str, what: &[String], note: &str) -> io::Result<()> {
-    aligned(out, &format!("    {word:9} {}", what.join("; ")), note, NOTE_COLUMN)
+    let mut shown: Vec<String> = what.iter().take(MOST).cloned().collect();
+    shown.extend(what.len().checked_sub(MOST).filter(|left| *left > 0).map(more));
+    aligned(out, &format!("    {word:9} {}", shown.join("; ")), note, NOTE_COLUMN)
+}
+
+/// Cases, as many as are listed.
+fn listed(wording: Wording, cases: &[CaseId]) -> String {
+    match cases.len().checked_sub(MOST) {
+        Some(left @ 1..) => format!("{}, {}", wording.cases(&cases[..MOST]), more(left)),
+        _ => wording.cases(cases),
+    }
+}
+
+/// That there are more than are listed.
+fn more(left: usize) -> String {
+    format!("and {left} more: --format json lists all")
 }
 
 fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
@@ -142,10 +162,13 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
                 writeln!(out, "    tests of {}: {tests}", name(theory))?;
             }
         }
-        for contest in contests {
-            let who = wording.decided_against(&contest, one, other);
+        for contest in contests.iter().take(MOST) {
+            let who = wording.decided_against(contest, one, other);
             let case = wording.dated(contest.case);
             aligned(out, &format!("    {:9} {case}", "differ on"), &who, NOTE_COLUMN)?;
+        }
+        if let Some(left @ 1..) = contests.len().checked_sub(MOST) {
+            writeln!(out, "    {:9} {}", "differ on", more(left))?;
         }
         writeln!(out)?;
     }

@@ -15,6 +15,7 @@ pub mod marked;
 pub mod matrix;
 pub mod rdjson;
 pub mod record;
+pub mod rule_json;
 pub mod sarif;
 pub mod series;
 pub mod series_json;

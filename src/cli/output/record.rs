@@ -22,7 +22,12 @@ pub struct Record {
     #[serde(flatten)]
     pub place: PlaceRecord,
     pub message: String,
+    /// What to do, all of it.
+    #[serde(skip)]
     pub help: String,
+    /// The same without what the rule says of every finding.
+    #[serde(rename = "help", skip_serializing_if = "Option::is_none")]
+    pub own_help: Option<String>,
     pub related: Vec<RelatedRecord>,
     pub fixes: Vec<FixRecord>,
 }
@@ -211,15 +216,19 @@ impl<'project> Converter<'project> {
             let edits = edits.map(|edit| EditRecord { place: self.place(edit.place), text: edit.text.clone() });
             FixRecord { title: fix.title.clone(), edits: edits.collect(), needs_words: fix.needs_words() }
         });
-        let group = self.project.rules().rule(finding.code.as_str()).map(|rule| rule.file.group.clone());
+        let rule = self.project.rules().rule(finding.code.as_str());
+        let help = finding.help.clone().unwrap_or_default();
+        let of_rule = rule.and_then(|rule| rule.instead()).unwrap_or_default();
+        let own_help = help.strip_prefix(of_rule).unwrap_or(&help).trim_start();
         Record {
             rule: finding.code.to_string(),
-            group: group.unwrap_or_default(),
+            group: rule.map(|rule| rule.file.group.clone()).unwrap_or_default(),
             severity: finding.severity,
             subject: finding.subject.clone(),
             place: self.place(finding.place),
             message: finding.message.clone(),
-            help: finding.help.clone().unwrap_or_default(),
+            own_help: Some(own_help.to_owned()).filter(|help| !help.is_empty()),
+            help,
             related: related.collect(),
             fixes: fixes.collect(),
         }

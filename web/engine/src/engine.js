@@ -9,6 +9,18 @@ const INVALID_PARAMS = -32602;
 
 export { Files, Instance, pathOf };
 
+/** A client's greeting; what it opens is kept here in UTF-16, so that positions count in nothing else. */
+function counted(message) {
+  const { capabilities } = message.params ?? {};
+  if (!capabilities?.general) return message;
+  const general = { ...capabilities.general, positionEncodings: ["utf-16"] };
+  return { ...message, params: { ...message.params, capabilities: { ...capabilities, general } } };
+}
+
+function hasCommands(module) {
+  return WebAssembly.Module.exports(module).some(({ name }) => name === "command");
+}
+
 export class Engine {
   files = new Files();
   documents = new Documents();
@@ -18,20 +30,25 @@ export class Engine {
   spurned = new Set();
   isStarted = false;
 
-  /** `tell` is given each message for the client; `wake` is told in how many milliseconds to call `tick`. */
-  constructor(module, tell, wake = () => {}) {
+  /**
+   * `tell` is given each message for the client; `wake` is told in how many milliseconds to call `tick`; `more` fetches the
+   * module that has the commands, where the first one has none.
+   */
+  constructor(module, tell, { wake = () => {}, more } = {}) {
     this.module = module;
     this.tell = tell;
     this.wake = wake;
+    this.more = more;
+    if (hasCommands(module)) this.commands = module;
   }
 
   /** Takes a message of the client. */
   take(message) {
     if (message.method === "lakatos/files") return this.put(message.params ?? {});
     if (message.method === "lakatos/command") return this.answer(message.id, () => this.command(message.params ?? {}));
-    if (message.method === "lakatos/account") return this.page(message, ["appraise", "--format", "markdown"], "markdown");
-    if (message.method === "lakatos/report") return this.page(message, ["report", "--format", "html"], "html");
-    if (message.method === "initialize") this.initialize = message;
+    if (message.method === "lakatos/account") return this.page(message, ["appraise", "--format", "json"], (text) => ({ account: text ? JSON.parse(text) : null }));
+    if (message.method === "lakatos/report") return this.page(message, ["report", "--format", "html"], (html) => ({ html }));
+    if (message.method === "initialize") this.initialize = message = counted(message);
     if (message.method === "initialized") this.initialized = message;
     const uri = this.documents.take(message);
     if (message.id !== undefined && message.method !== undefined) this.asked.set(message.id, message);
@@ -76,7 +93,7 @@ export class Engine {
       const path = pathOf(uri);
       if (path !== undefined) files.put(path, text);
     }
-    const instance = new Instance(this.module, files, { args, stdin, env: { ...env, PWD: folder } });
+    const instance = new Instance(this.commands, files, { args, stdin, env: { ...env, PWD: folder } });
     try {
       const code = instance.command();
       return { code, stdout: instance.stdout.take(), stderr: instance.stderr.take() };
@@ -85,23 +102,37 @@ export class Engine {
     }
   }
 
-  /** A page of a draft that a command prints; null where it prints none. */
-  page({ id, params }, args, name) {
+  /** Answers with what a command prints of a draft, and with what it complains of. */
+  page({ id, params }, args, answer) {
     const path = pathOf(params?.uri ?? "");
     if (path === undefined) return this.fail(id, INVALID_PARAMS, "the URI of a file is missing");
+    const at = path.lastIndexOf("/");
     this.answer(id, () => {
-      const { stdout, stderr } = this.command({ args: [...args, path.slice(path.lastIndexOf("/") + 1)], folder: path.slice(0, path.lastIndexOf("/")) || "/" });
-      return { [name]: stdout, problem: stderr };
+      const { stdout, stderr } = this.command({ args: [...args, path.slice(at + 1)], folder: path.slice(0, at) || "/" });
+      return { ...answer(stdout), problem: stderr };
     });
   }
 
   answer(id, compute) {
+    if (!this.commands) return this.fetchCommands().then(() => this.answer(id, compute), ({ message }) => this.fail(id, INTERNAL_ERROR, message));
     try {
       const result = compute();
       this.tell({ jsonrpc: "2.0", id, result });
     } catch (error) {
       this.fail(id, INTERNAL_ERROR, error.message);
     }
+  }
+
+  fetchCommands() {
+    this.fetching ??= Promise.resolve(this.more?.()).then((module) => {
+      if (!module || !hasCommands(module)) throw new Error("this engine has no commands");
+      this.commands = module;
+    });
+    // Who asks again may be luckier.
+    return this.fetching.catch((error) => {
+      this.fetching = undefined;
+      throw error;
+    });
   }
 
   fail(id, code, message) {

@@ -48,6 +48,7 @@ export class Instance {
       ["lakatos", ...args].map(argument),
       Object.entries(env).map(([name, value]) => argument(`${name}=${value}`)),
       [input, this.stdout, this.stderr, files.disk()],
+      { debug: false },
     );
     this.instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: shim.wasiImport });
     this.exports = this.instance.exports;

@@ -53,7 +53,7 @@ impl Account {
 
 /// The account of a theory with all its amendments.
 pub fn account(sources: Sources, id: TheoryId, evaluator: &mut Evaluator) -> Account {
-    let Sources { argument, table, results, amendments } = sources;
+    let Sources { argument, table, results, amendments, .. } = sources;
     let theory = argument.theory(id);
     let mut account = Account { tests: looked_into(argument, table, results, id), ..Account::default() };
     for prediction in &theory.predictions {
@@ -66,7 +66,7 @@ pub fn account(sources: Sources, id: TheoryId, evaluator: &mut Evaluator) -> Acc
         account.tendencies.extend(results.rates.map(|rates| (*prediction, rates)));
     }
     let is_rescued = |case: CaseId| amendments.iter().any(|amendment| amendment.takes_away(case));
-    let is_open = |(_, case): &&Instance| !is_rescued(*case) && !argument.is_conceded(id, *case);
+    let is_open = |(_, case): &&Instance| !is_rescued(*case) && !sources.is_conceded(*case);
     account.open_anomalies = account.anomalies.iter().filter(is_open).copied().collect();
     account.record = record(sources, id, &theory.predictions);
     account.spoke_of = spoken_of(sources, theory.predictions.iter().map(|id| &results[id.index()]));

@@ -59,11 +59,7 @@ pub fn follows(argument: &Argument, known: &[Known], claim: &Claim, scope: &Form
         return either(as_movement);
     }
     law(claim).unwrap_or_else(|| {
-        let as_law: &[Mode] = match claim.mode {
-            Mode::MostlyWhen => &[Mode::When],
-            _ => &[Mode::When, Mode::OnlyWhen],
-        };
-        let as_law = as_law.iter().map(|mode| law(&Claim { mode: *mode, ..claim.clone() }));
+        let as_law = modes_as_law(claim.mode).iter().map(|mode| law(&Claim { mode: *mode, ..claim.clone() }));
         let as_rate = known.iter().map(|known| {
             // A tendency among some cases is none among others.
             match refuted(argument, Formula::And(vec![scope.clone(), known.scope.clone().negated()])) {
@@ -75,8 +71,29 @@ pub fn follows(argument: &Argument, known: &[Known], claim: &Claim, scope: &Form
     })
 }
 
+/// The laws from which a tendency follows.
+pub(super) fn modes_as_law(mode: Mode) -> &'static [Mode] {
+    match mode {
+        Mode::MostlyWhen => &[Mode::When],
+        _ => &[Mode::When, Mode::OnlyWhen],
+    }
+}
+
+/// What follows where all answers are needed: no more of them are asked for than it takes.
+pub(super) fn all(answers: impl Iterator<Item = Entailment>) -> Entailment {
+    let mut all = Entailment::Entailed;
+    for answer in answers {
+        match answer {
+            Entailment::NotEntailed => return answer,
+            Entailment::TooLarge => all = answer,
+            Entailment::Entailed => {}
+        }
+    }
+    all
+}
+
 /// What follows where one answer is enough.
-fn either(answers: impl Iterator<Item = Entailment>) -> Entailment {
+pub(super) fn either(answers: impl Iterator<Item = Entailment>) -> Entailment {
     answers.fold(Entailment::NotEntailed, |known, answer| match (known, answer) {
         (Entailment::Entailed, _) | (_, Entailment::Entailed) => Entailment::Entailed,
         (Entailment::TooLarge, _) | (_, Entailment::TooLarge) => Entailment::TooLarge,
@@ -114,7 +131,7 @@ pub fn is_same_rate(argument: &Argument, known: &Claim, claim: &Claim) -> Entail
 }
 
 /// Entailed where nothing satisfies the counter-example.
-fn refuted(argument: &Argument, counter_example: Formula) -> Entailment {
+pub(super) fn refuted(argument: &Argument, counter_example: Formula) -> Entailment {
     match satisfiable(argument, &counter_example) {
         Satisfiability::Satisfiable(_) => Entailment::NotEntailed,
         Satisfiability::Unsatisfiable => Entailment::Entailed,

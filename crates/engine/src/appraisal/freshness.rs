@@ -9,12 +9,12 @@ use super::authors::{are_all_by, authors_of};
 use super::codings::coding_of;
 use super::entailment::exclude_each_other;
 use super::result::CaseResult;
-use super::series::versions_before;
 use super::truth::truth_of;
+use super::used::Used;
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, CaseId, ConceptId, PredictionId, TheoryId};
+use crate::argument::{CaseId, ConceptId, PredictionId, TheoryId};
 use lakatos_syntax::ast::{Citation, Mode};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A case that bears out what a repair adds.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,73 +86,144 @@ pub struct Before<'appraisal> {
     pub scope: &'appraisal Formula,
 }
 
-/// The cases that some line says were used for a theory, for a version before it, or for an auxiliary of either: built on,
-/// rescued, conceded, or the subject of the puzzle.
-pub fn used_for(argument: &Argument, theory: TheoryId) -> Vec<CaseId> {
-    let versions: FxHashSet<TheoryId> = [theory].into_iter().chain(versions_before(argument, theory)).collect();
-    let mut used = Vec::new();
-    for version in versions.iter().map(|id| argument.theory(*id)) {
-        used.extend(version.built_on.iter().copied().chain(version.concedes.iter().map(|mention| mention.id)));
-    }
-    for auxiliary in &argument.auxiliaries {
-        if auxiliary.amends.iter().any(|amended| versions.contains(&amended.id)) {
-            used.extend(auxiliary.rescues.iter().map(|mention| mention.id).chain(auxiliary.built_on.iter().copied()));
-        }
-    }
-    used.extend(argument.puzzles.iter().flat_map(|puzzle| puzzle.about.iter().map(|mention| mention.id)));
-    used.sort_unstable();
-    used.dedup();
-    used
+/// A prediction that a change adds, beside the cases and what was said of them before.
+pub struct Beside<'appraisal> {
+    basis: Basis<'appraisal>,
+    before: Before<'appraisal>,
+    prediction: PredictionId,
+    used: Used<'appraisal>,
+    /// The independent cases that the change takes away.
+    rescued: FxHashSet<CaseId>,
+    /// Whether what happened excludes what a prediction of the theory before demands: by that prediction, and by whether its
+    /// outcome and the new one came true.
+    excluded: FxHashMap<(PredictionId, bool, bool), bool>,
+    /// The cases in which the new condition holds, and those in which it does not.
+    contrasts: [Option<Contrasts>; 2],
 }
 
-/// How fresh a case is that bears out `prediction`, which the change adds. `used` are the cases that some line says were
-/// used, and those that another repair of the theory takes away.
-pub fn freshness(basis: Basis, before: Before, prediction: PredictionId, case: CaseId, used: &[CaseId]) -> Freshness {
-    let argument = basis.argument;
-    let independent = basis.table.independent();
-    if used.iter().any(|used| independent.share(*used, case)) {
-        return Freshness::Used;
+impl<'appraisal> Beside<'appraisal> {
+    /// A prediction that a change adds to what was `before`.
+    pub fn new(
+        basis: Basis<'appraisal>,
+        before: Before<'appraisal>,
+        prediction: PredictionId,
+        used: Used<'appraisal>,
+    ) -> Self {
+        let rescued = before.rescued.iter().map(|case| basis.table.independent().whole(*case)).collect();
+        Self { basis, before, prediction, used, rescued, excluded: FxHashMap::default(), contrasts: [None, None] }
     }
-    let predictions = &argument.theory(before.theory).predictions;
-    let result = |id: &PredictionId, case| basis.result(*id, case);
-    let whole = independent.whole(case);
-    let mut known = before.earlier.iter().flat_map(|id| &argument.theory(*id).predictions).chain(predictions);
-    // In a part of a case, too: what came true there was known.
-    if known.any(|id| [whole, case].into_iter().any(|case| result(id, case) == CaseResult::Corroborates)) {
-        return Freshness::OldSuccess;
-    }
-    let happened = happened_to(basis, prediction, case);
-    let is_contrary = |id: &PredictionId| {
-        let of_theory = happened_to(basis, *id, case).map(Formula::negated);
-        result(id, case) == CaseResult::Contradicts
-            && of_theory
-                .zip(happened.clone())
-                .is_some_and(|(expected, happened)| exclude_each_other(argument, &expected, &happened))
-    };
-    if predictions.iter().any(is_contrary) {
-        if is_own_coding(basis, before.sources, prediction, case) {
+
+    /// How fresh a case is that bears the prediction out.
+    pub fn freshness(&mut self, case: CaseId) -> Freshness {
+        let (basis, before) = (self.basis, self.before);
+        let argument = basis.argument;
+        let whole = basis.table.independent().whole(case);
+        if self.used.has(whole) {
+            return Freshness::Used;
+        }
+        let predictions = &argument.theory(before.theory).predictions;
+        let result = |id: &PredictionId, case| basis.result(*id, case);
+        let mut known = before.earlier.iter().flat_map(|id| &argument.theory(*id).predictions).chain(predictions);
+        // In a part of a case, too: what came true there was known.
+        if known.any(|id| [whole, case].into_iter().any(|case| result(id, case) == CaseResult::Corroborates)) {
+            return Freshness::OldSuccess;
+        }
+        let is_own_coding = || is_own_coding(basis, before.sources, self.prediction, case);
+        let against = predictions.iter().filter(|id| result(id, case) == CaseResult::Contradicts);
+        let against: Vec<PredictionId> = against.copied().collect();
+        if against.into_iter().any(|id| is_contrary(basis, [id, self.prediction], case, &mut self.excluded)) {
+            return if is_own_coding() { Freshness::OwnCoding } else { Freshness::Contrary };
+        }
+        if self.rescued.contains(&whole) {
+            return Freshness::TakenAway;
+        }
+        if is_own_coding() {
             return Freshness::OwnCoding;
         }
-        return Freshness::Contrary;
+        let (otherwise, of) = self.contrasts(case);
+        if of > 0 && 2 * otherwise > of {
+            Freshness::Contrasts { otherwise, of }
+        } else {
+            Freshness::NoContrast { otherwise, of }
+        }
     }
-    if before.rescued.iter().any(|rescued| independent.share(*rescued, case)) {
-        return Freshness::TakenAway;
-    }
-    let (otherwise, of) = contrasts(basis, before.theory, prediction, case);
-    if is_own_coding(basis, before.sources, prediction, case) {
-        Freshness::OwnCoding
-    } else if of > 0 && 2 * otherwise > of {
-        Freshness::Contrasts { otherwise, of }
-    } else {
-        Freshness::NoContrast { otherwise, of }
+
+    /// Of the coded independent cases of which the theory says nothing either and in which the new condition is otherwise: how
+    /// many came out otherwise, and how many there are (contrasts: Musgrave 1974).
+    fn contrasts(&mut self, case: CaseId) -> (usize, usize) {
+        let basis = self.basis;
+        let claim = &basis.argument.prediction(self.prediction).claim;
+        let (Some(condition), Some(outcome)) =
+            (truth_on(basis, &claim.condition, case), truth_on(basis, &claim.outcome, case))
+        else {
+            return (0, 0);
+        };
+        if claim.mode == Mode::Always {
+            return (0, 0);
+        }
+        let (theory, prediction) = (self.before.theory, self.prediction);
+        let contrasts = self.contrasts[usize::from(!condition)]
+            .get_or_insert_with(|| Contrasts::new(basis, theory, prediction, !condition));
+        let own = contrasts.outcomes.get(&basis.table.independent().whole(case)).copied();
+        let counted = |came: bool| contrasts.came[usize::from(came)] - usize::from(own == Some(came));
+        (counted(!outcome), counted(true) + counted(false))
     }
 }
 
-/// The outcome of a prediction or its opposite, whichever is observed.
-fn happened_to(basis: Basis, prediction: PredictionId, case: CaseId) -> Option<Formula> {
-    let outcome = &basis.argument.prediction(prediction).claim.outcome;
-    let is_so = truth_on(basis, outcome, case)?;
-    Some(if is_so { outcome.clone() } else { outcome.clone().negated() })
+/// Whether what happened in a case excludes what a prediction of the theory before, the first of the two, demands there.
+fn is_contrary(
+    basis: Basis,
+    [before, new]: [PredictionId; 2],
+    case: CaseId,
+    known: &mut FxHashMap<(PredictionId, bool, bool), bool>,
+) -> bool {
+    let outcome = |id: PredictionId| &basis.argument.prediction(id).claim.outcome;
+    let came_true = [before, new].map(|id| truth_on(basis, outcome(id), case));
+    let [Some(one), Some(other)] = came_true else { return false };
+    let as_it_came = |id: PredictionId, came: bool| match came {
+        true => outcome(id).clone(),
+        false => outcome(id).clone().negated(),
+    };
+    *known.entry((before, one, other)).or_insert_with(|| {
+        let expected = as_it_came(before, one).negated();
+        exclude_each_other(basis.argument, &expected, &as_it_came(new, other))
+    })
+}
+
+/// The coded independent cases of which a theory says nothing and in which a condition is known to hold, or known not to.
+struct Contrasts {
+    /// Whether the outcome came true in each; none of those whose periods differ.
+    outcomes: FxHashMap<CaseId, bool>,
+    /// In how many it did not, and in how many it did.
+    came: [usize; 2],
+}
+
+impl Contrasts {
+    fn new(basis: Basis, theory: TheoryId, prediction: PredictionId, condition: bool) -> Self {
+        let argument = basis.argument;
+        let claim = &argument.prediction(prediction).claim;
+        let outcomes = claim.outcome.concepts();
+        let of_outcome: Vec<PredictionId> = (argument.theory(theory).predictions.iter().copied())
+            .filter(|id| argument.prediction(*id).claim.outcome.concepts().iter().any(|one| outcomes.contains(one)))
+            .collect();
+        let independent = basis.table.independent();
+        let mut found: FxHashMap<CaseId, Option<bool>> = FxHashMap::default();
+        for case in (0..basis.table.cases()).map(CaseId::from_index).filter(|case| independent.counts(*case)) {
+            let says_nothing = || of_outcome.iter().all(|id| basis.result(*id, case) == CaseResult::Silent);
+            if truth_on(basis, &claim.condition, case) == Some(condition)
+                && let Some(outcome) = truth_on(basis, &claim.outcome, case)
+                && says_nothing()
+            {
+                // A case whose periods differ is no contrast of either kind.
+                let known = found.entry(independent.whole(case)).or_insert(Some(outcome));
+                *known = known.filter(|known| *known == outcome);
+            }
+        }
+        let outcomes: FxHashMap<CaseId, bool> =
+            found.into_iter().filter_map(|(case, outcome)| Some((case, outcome?))).collect();
+        let count = |wanted: bool| outcomes.values().filter(|outcome| **outcome == wanted).count();
+        Self { came: [count(false), count(true)], outcomes }
+    }
 }
 
 /// The truth of a formula on a case, the same in all its worlds.
@@ -161,50 +232,6 @@ fn truth_on(basis: Basis, formula: &Formula, case: CaseId) -> Option<bool> {
     let mut truths = basis.table.rows_of(case).map(|row| truth_of(formula, &value(row)));
     let first = truths.next()??;
     truths.all(|truth| truth == Some(first)).then_some(first)
-}
-
-/// Of the coded independent cases of which the theory says nothing either and in which the new condition is otherwise: how
-/// many came out otherwise, and how many there are (contrasts: Musgrave 1974).
-fn contrasts(basis: Basis, theory: TheoryId, prediction: PredictionId, case: CaseId) -> (usize, usize) {
-    let argument = basis.argument;
-    let claim = &argument.prediction(prediction).claim;
-    let (Some(condition), Some(outcome)) =
-        (truth_on(basis, &claim.condition, case), truth_on(basis, &claim.outcome, case))
-    else {
-        return (0, 0);
-    };
-    if claim.mode == Mode::Always {
-        return (0, 0);
-    }
-    let outcomes = claim.outcome.concepts();
-    let of_outcome: Vec<PredictionId> = (argument.theory(theory).predictions.iter().copied())
-        .filter(|id| argument.prediction(*id).claim.outcome.concepts().iter().any(|one| outcomes.contains(one)))
-        .collect();
-    let independent = basis.table.independent();
-    let mut found: Vec<(CaseId, bool)> = Vec::new();
-    for other in (0..basis.table.cases()).map(CaseId::from_index).filter(|other| independent.counts(*other)) {
-        let says_nothing = || of_outcome.iter().all(|id| basis.result(*id, other) == CaseResult::Silent);
-        let lacks = truth_on(basis, &claim.condition, other) == Some(!condition);
-        if lacks
-            && !independent.share(other, case)
-            && let Some(other_outcome) = truth_on(basis, &claim.outcome, other)
-            && says_nothing()
-        {
-            found.push((independent.whole(other), other_outcome != outcome));
-        }
-    }
-    // A case whose periods differ is no contrast of either kind.
-    found.sort_unstable();
-    found.dedup();
-    let is_of = |other: Option<usize>, whole: CaseId| {
-        other.and_then(|index| found.get(index)).is_some_and(|one| one.0 == whole)
-    };
-    let alone = |index: usize| {
-        let whole = found[index].0;
-        !is_of(index.checked_sub(1), whole) && !is_of(Some(index + 1), whole)
-    };
-    let counted: Vec<bool> = (0..found.len()).filter(|index| alone(*index)).map(|index| found[index].1).collect();
-    (counted.iter().filter(|otherwise| **otherwise).count(), counted.len())
 }
 
 /// Whether what decides a case is coded by the works that the change is taken from, and by nobody else. Works of one author

@@ -17,6 +17,7 @@ pub mod explain;
 pub mod freshness;
 pub mod frozen;
 pub mod idle;
+pub mod in_force;
 pub mod independent;
 pub mod library;
 pub mod looked_into;
@@ -49,6 +50,7 @@ pub mod testability;
 pub mod thresholds;
 pub mod truth;
 pub mod twins;
+pub mod used;
 pub mod van_evera;
 pub mod witness;
 pub mod wording;
@@ -111,16 +113,18 @@ pub fn appraise(argument: &Argument) -> Appraisal {
         }
     }
     let twins = Twins::new(argument);
-    for own in &by_theory {
-        let siblings = Siblings::new(own.iter().map(|index| &amendments[*index]));
+    for (theory, own) in by_theory.iter().enumerate().filter(|(_, own)| !own.is_empty()) {
+        let amendments_of_it = own.iter().map(|index| &amendments[*index]);
+        let mut siblings = Siblings::new(basis, TheoryId::from_index(theory), amendments_of_it, &twins);
         for index in own {
-            amendments[*index].worth = repair::worth(basis, &amendments[*index], &siblings, &twins, &mut evaluator);
+            amendments[*index].worth = repair::worth(basis, &amendments[*index], &mut siblings, &twins, &mut evaluator);
         }
     }
     let theories: Vec<Account> = (0..argument.theories.len())
         .map(|index| {
             let own: Vec<&Amendment> = by_theory[index].iter().map(|amendment| &amendments[*amendment]).collect();
-            let sources = Sources { argument, table: &table, results: &results, amendments: &own };
+            let conceded = argument.theories[index].concedes.iter().map(|mention| mention.id).collect();
+            let sources = Sources { argument, table: &table, results: &results, amendments: &own, conceded: &conceded };
             account::account(sources, TheoryId::from_index(index), &mut evaluator)
         })
         .collect();

@@ -86,6 +86,15 @@ pub struct Sources<'appraisal> {
     pub results: &'appraisal [RowResults],
     /// The amendments of the theory.
     pub amendments: &'appraisal [&'appraisal Amendment],
+    /// The cases that the theory concedes.
+    pub conceded: &'appraisal FxHashSet<CaseId>,
+}
+
+impl Sources<'_> {
+    /// Whether the theory leaves a case open on purpose: the case itself, or one that it is a period of.
+    pub fn is_conceded(self, case: CaseId) -> bool {
+        !self.conceded.is_empty() && self.argument.with_ancestors(case).any(|one| self.conceded.contains(&one))
+    }
 }
 
 /// The record of a theory's predictions, or of one of them.
@@ -128,7 +137,7 @@ fn of_prediction(sources: Sources, theory: TheoryId, prediction: PredictionId) -
             }
             CaseResult::Corroborates => entry.standing = Standing::For,
             CaseResult::Contested => entry.standing = Standing::Contested,
-            CaseResult::Contradicts => anomaly(sources, theory, prediction, &mut entry),
+            CaseResult::Contradicts => anomaly(sources, prediction, &mut entry),
             CaseResult::Absent | CaseResult::Silent | CaseResult::Undecided => {}
         }
         entry
@@ -137,8 +146,8 @@ fn of_prediction(sources: Sources, theory: TheoryId, prediction: PredictionId) -
 }
 
 /// An anomaly is excused where every period that is against is; left open where each is conceded or excused; else against.
-fn anomaly(sources: Sources, theory: TheoryId, prediction: PredictionId, entry: &mut Entry) {
-    let Sources { argument, table, results, amendments } = sources;
+fn anomaly(sources: Sources, prediction: PredictionId, entry: &mut Entry) {
+    let Sources { table, results, amendments, .. } = sources;
     let parts = match table.independent().parts(entry.case) {
         [] => vec![entry.case],
         parts => parts.to_vec(),
@@ -157,7 +166,7 @@ fn anomaly(sources: Sources, theory: TheoryId, prediction: PredictionId, entry: 
         (against.iter().flat_map(excusing)).map(|amendment| (amendment.worth.word, amendment.auxiliary)).collect();
     excused_by.sort_unstable_by_key(|(_, auxiliary)| *auxiliary);
     excused_by.dedup();
-    let is_conceded = |part: &CaseId| argument.is_conceded(theory, *part);
+    let is_conceded = |part: &CaseId| sources.is_conceded(*part);
     let is_excused = |part: &CaseId| excusing(part).next().is_some();
     entry.is_conceded = against.iter().any(is_conceded);
     entry.standing = if against.iter().all(is_excused) {

@@ -3,21 +3,23 @@
 //! Four words (Lakatos 1970: 116–118): kept, promised, broken, ad hoc. Excess content is a matter of logic, never of which
 //! cases are coded; whether it is borne out is a matter of fresh evidence.
 
-use super::amendment::{Amendment, Basis, exception_of};
+use super::amendment::{Amendment, Basis};
 use super::bitmap::Bitmap;
-use super::entailment::{Entailment, Known, claims_of, follows};
-use super::freshness::{Before, Evidence, freshness, used_for};
+use super::entailment::Entailment;
+use super::freshness::{Before, Beside, Evidence};
+use super::in_force::InForce;
 use super::looked_into::{Bearing, bearing};
 use super::rates::Rates;
 use super::result::{CaseResult, RowResults, contradiction};
 use super::series::versions_before;
-use super::solver::{affords, is_impossible};
+use super::solver::is_impossible;
 use super::truth::Evaluator;
 use super::twins::Twins;
+use super::used::{Used, UsedUp};
 use crate::argument::formula::{Claim, Formula};
-use crate::argument::{Argument, AssumptionId, AuxiliaryId, CaseId, Owner, PredictionId, Test, TheoryId};
+use crate::argument::{Argument, AssumptionId, CaseId, ConceptId, PredictionId, Test, TheoryId};
 use lakatos_syntax::ast::Mode;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 /// A prediction that the theory before does not entail.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,29 +149,33 @@ pub struct Worth {
 }
 
 /// The auxiliaries of one theory.
-#[derive(Debug, Default)]
-pub struct Siblings {
-    auxiliaries: Vec<AuxiliaryId>,
-    /// How many of them take each of its anomalies away.
-    rescued: FxHashMap<CaseId, usize>,
+pub struct Siblings<'argument> {
+    in_force: InForce<'argument>,
+    /// The concepts that the theory speaks of.
+    concepts: FxHashSet<ConceptId>,
+    versions_before: Vec<TheoryId>,
+    used: UsedUp,
 }
 
-impl Siblings {
+impl<'argument> Siblings<'argument> {
     /// Of all amendments of a theory.
-    pub fn new<'amendment>(amendments: impl Iterator<Item = &'amendment Amendment>) -> Self {
-        let mut siblings = Self::default();
+    pub fn new<'amendment>(
+        basis: Basis<'argument>,
+        theory: TheoryId,
+        amendments: impl Iterator<Item = &'amendment Amendment>,
+        twins: &Twins,
+    ) -> Self {
+        let argument = basis.argument;
+        let (row, mut in_force) = (argument.theory(theory), InForce::new(argument, theory, twins));
+        let mut used = UsedUp::of(basis, theory);
         for amendment in amendments {
-            siblings.auxiliaries.push(amendment.auxiliary);
-            amendment.rescued.iter().for_each(|case| *siblings.rescued.entry(*case).or_default() += 1);
+            in_force.push(amendment.auxiliary, twins);
+            used.take_away(basis, &amendment.rescued);
         }
-        siblings
-    }
-
-    /// The anomalies that others than one of them take away.
-    fn rescued_by_others(&self, than: &Amendment) -> impl Iterator<Item = CaseId> {
-        let own: FxHashSet<CaseId> = than.rescued.iter().copied().collect();
-        let by_others = self.rescued.iter().filter(move |(case, count)| **count > usize::from(own.contains(case)));
-        by_others.map(|(case, _)| *case)
+        let claims = row.predictions.iter().map(|id| &argument.prediction(*id).claim);
+        let formulas = claims.flat_map(|claim| [&claim.outcome, &claim.condition]).chain([&row.scope]);
+        let concepts = twins.concepts(formulas).into_iter().collect();
+        Self { in_force, concepts, versions_before: versions_before(argument, theory), used }
     }
 }
 
@@ -177,42 +183,37 @@ impl Siblings {
 pub fn worth(
     basis: Basis,
     amendment: &Amendment,
-    siblings: &Siblings,
+    siblings: &mut Siblings,
     twins: &Twins,
     evaluator: &mut Evaluator,
 ) -> Worth {
     let argument = basis.argument;
     let (auxiliary, theory) = (argument.auxiliary(amendment.auxiliary), argument.theory(amendment.theory));
-    let (mut others, mut used) = (Vec::new(), Vec::new());
-    if !auxiliary.predictions.is_empty() {
-        others.extend(siblings.auxiliaries.iter().copied().filter(|other| *other != amendment.auxiliary));
-        used = used_for(argument, amendment.theory);
-        used.extend(siblings.rescued_by_others(amendment));
-        used.sort_unstable();
-        used.dedup();
-    }
     let of_paradigm = theory.paradigm.map_or(&[][..], |id| &argument.paradigm(id).assumptions);
     let is_own = |id: &&AssumptionId| theory.assumptions.contains(id) || of_paradigm.contains(id);
     let takes_away = !auxiliary.excepts.is_empty() || !auxiliary.recodes.is_empty();
-    let before = Before {
-        theory: amendment.theory,
-        earlier: &versions_before(argument, amendment.theory),
-        rescued: &amendment.rescued,
-        sources: &auxiliary.header.citations,
-        scope: &theory.scope,
-    };
     let mut worth = Worth {
         is_tied: auxiliary.follows_from.iter().any(|id| is_own(&id)),
         foreign: auxiliary.follows_from.iter().filter(|id| !is_own(id)).copied().collect(),
         ..Worth::default()
     };
     for id in &auxiliary.predictions {
-        match content(argument, amendment, *id, &others, twins) {
+        match content(argument, amendment, *id, &mut siblings.in_force, twins) {
             Err(why @ (NoExcess::NeverApplies | NoExcess::Unfalsifiable)) => worth.no_excess.push((*id, why)),
-            _ if is_tacked_on(argument, amendment, *id, worth.is_tied, twins) => {
+            _ if is_tacked_on(argument, amendment, *id, worth.is_tied, (twins, &siblings.concepts)) => {
                 worth.no_excess.push((*id, NoExcess::TackedOn));
             }
-            Ok(true) => worth.excess.push(fared(basis, before, *id, &used, evaluator)),
+            Ok(true) => {
+                let before = Before {
+                    theory: amendment.theory,
+                    earlier: &siblings.versions_before,
+                    rescued: &amendment.rescued,
+                    sources: &auxiliary.header.citations,
+                    scope: &theory.scope,
+                };
+                let used = siblings.used.but_for(&amendment.rescued);
+                worth.excess.push(fared(basis, before, *id, used, evaluator));
+            }
             Ok(false) => worth.is_too_large = true,
             Err(why) => worth.no_excess.push((*id, why)),
         }
@@ -247,30 +248,16 @@ fn content(
     argument: &Argument,
     amendment: &Amendment,
     id: PredictionId,
-    others: &[AuxiliaryId],
+    in_force: &mut InForce,
     twins: &Twins,
 ) -> Result<bool, NoExcess> {
-    let theory = amendment.theory;
     let claim = twins.claim(&argument.prediction(id).claim);
-    let scope = twins.formula(&argument.theory(theory).scope);
-    let as_one = |known: Vec<Known>| -> Vec<Known> {
-        let one = |known: Known| Known { claim: twins.claim(&known.claim), scope: twins.formula(&known.scope) };
-        known.into_iter().map(one).collect()
-    };
-    let alone = follows(argument, &as_one(claims_of(argument, theory)), &claim, &scope);
+    let scope = twins.formula(&argument.theory(amendment.theory).scope);
+    let alone = in_force.follows(&claim, &scope, &|_| false);
     if alone == Entailment::Entailed {
         return Err(why_entailed(argument, &claim, &scope));
     }
-    let with_others = match others {
-        _ if argument.effort.is_called_off() => Entailment::TooLarge,
-        [] => Entailment::NotEntailed,
-        // One comparison each, at the least: what is too large is not even written down.
-        others if !affords(argument, others.len(), argument.prediction(id).outcome_place) => Entailment::TooLarge,
-        others => {
-            argument.effort.spend(others.len() as u64);
-            follows(argument, &as_one(amended(argument, theory, others)), &claim, &scope)
-        }
-    };
+    let with_others = in_force.follows(&claim, &scope, &|other| other != amendment.auxiliary);
     match (alone, with_others) {
         (_, Entailment::Entailed) => Err(NoExcess::EntailedWithOthers),
         (Entailment::TooLarge, _) | (_, Entailment::TooLarge) => Ok(false),
@@ -294,50 +281,33 @@ fn why_entailed(argument: &Argument, claim: &Claim, scope: &Formula) -> NoExcess
     }
 }
 
-/// What a theory claims with some auxiliaries in force.
-pub(super) fn amended(argument: &Argument, theory: TheoryId, auxiliaries: &[AuxiliaryId]) -> Vec<Known> {
-    let exceptions = Formula::Or(auxiliaries.iter().map(|id| exception_of(argument, *id)).collect());
-    let scope = argument.theory(theory).scope.clone();
-    let mut known = claims_of(argument, theory);
-    for known in &mut known {
-        known.scope = Formula::And(vec![scope.clone(), exceptions.clone().negated()]);
-    }
-    let added = auxiliaries.iter().flat_map(|id| argument.predictions_of(Owner::Auxiliary(*id)));
-    known.extend(added.map(|id| Known { claim: argument.prediction(*id).claim.clone(), scope: scope.clone() }));
-    known
-}
-
 /// Whether a prediction shares no concept with what the auxiliary takes away; or, where it takes nothing away, none with the
 /// theory, or follows from nothing in the programme.
-fn is_tacked_on(argument: &Argument, amendment: &Amendment, id: PredictionId, is_tied: bool, twins: &Twins) -> bool {
+fn is_tacked_on(
+    argument: &Argument,
+    amendment: &Amendment,
+    id: PredictionId,
+    is_tied: bool,
+    (twins, of_theory): (&Twins, &FxHashSet<ConceptId>),
+) -> bool {
     let auxiliary = argument.auxiliary(amendment.auxiliary);
     let claim = &argument.prediction(id).claim;
     let own = twins.concepts([&claim.outcome, &claim.condition].into_iter());
-    let shares = |others: &[crate::argument::ConceptId]| own.iter().any(|concept| others.contains(concept));
     if auxiliary.excepts.is_empty() && auxiliary.recodes.is_empty() {
-        let theory = argument.theory(amendment.theory);
-        let claims = theory.predictions.iter().map(|id| &argument.prediction(*id).claim);
-        let formulas = claims.flat_map(|claim| [&claim.outcome, &claim.condition]).chain([&theory.scope]);
-        return !is_tied || !shares(&twins.concepts(formulas));
+        return !is_tied || !own.iter().any(|concept| of_theory.contains(concept));
     }
-    let mut taken = twins.concepts(auxiliary.excepts.iter().map(|line| &line.formula));
-    taken.extend(auxiliary.recodes.iter().map(|recoding| twins.of(recoding.concept)));
-    !shares(&taken)
+    let taken = twins.concepts(auxiliary.excepts.iter().map(|line| &line.formula)).into_iter();
+    let taken = taken.chain(auxiliary.recodes.iter().map(|recoding| twins.of(recoding.concept)));
+    let taken: FxHashSet<ConceptId> = taken.collect();
+    !own.iter().any(|concept| taken.contains(concept))
 }
 
 /// How a new prediction has fared.
-pub(super) fn fared(
-    basis: Basis,
-    before: Before,
-    id: PredictionId,
-    used: &[CaseId],
-    evaluator: &mut Evaluator,
-) -> Excess {
+pub(super) fn fared(basis: Basis, before: Before, id: PredictionId, used: Used, evaluator: &mut Evaluator) -> Excess {
     let argument = basis.argument;
     let results = &basis.results[id.index()];
     let independent = basis.table.independent();
-    let used_wholes: FxHashSet<CaseId> = used.iter().map(|used| independent.whole(*used)).collect();
-    let is_used = |case: CaseId| used_wholes.contains(&independent.whole(case));
+    let is_used = |case: CaseId| used.has(independent.whole(case));
     let one_a_case = |cases: Vec<CaseId>| {
         let mut wholes: FxHashSet<CaseId> = FxHashSet::default();
         let mut firsts = cases;
@@ -350,15 +320,16 @@ pub(super) fn fared(
     // A case that bears it out in one period and not in another is against it.
     let borne_out =
         borne_out.filter(|case| results.on(independent.whole(*case), basis.table) == CaseResult::Corroborates);
-    let evidence = one_a_case(borne_out.collect())
-        .into_iter()
-        .map(|case| Evidence { case, freshness: freshness(basis, before, id, case, used) });
+    let mut beside = Beside::new(basis, before, id, used);
+    let evidence =
+        one_a_case(borne_out.collect()).into_iter().map(|case| Evidence { case, freshness: beside.freshness(case) });
     let evidence = evidence.collect();
     let refuted = one_a_case(results.cases_that(CaseResult::Contradicts, basis.table));
     let rate = results.rates.map(|_| {
+        let rescued: FxHashSet<CaseId> = before.rescued.iter().map(|case| independent.whole(*case)).collect();
         let fresh = Bitmap::from_fn(basis.table.rows(), |row| {
             let case = basis.table.case_of(row);
-            !is_used(case) && !before.rescued.iter().any(|rescued| independent.share(*rescued, case))
+            !is_used(case) && !rescued.contains(&independent.whole(case))
         });
         let claim = &argument.prediction(id).claim;
         RowResults::evaluate(claim, before.scope, evaluator, Some(&fresh)).rates.unwrap_or_default()

@@ -4,6 +4,7 @@ use super::SHIPPED;
 use crate::mentions::{Names, longest};
 use aho_corasick::AhoCorasick;
 use lakatos_syntax::ast::{DeclarationKind, PropertyValue};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -79,13 +80,29 @@ fn written<'kinds>(kinds: &'kinds [DeclarationKind]) -> impl Iterator<Item = (Kn
 /// So much of the name of a state stands for what is of it, too: of Poland what is Polish.
 const STATE_STEM: usize = 5;
 
-/// The states of a case of the library, two by two, each as the beginning of its name.
-pub fn states_of(case: &str) -> Vec<(&'static str, &'static str)> {
-    let stem = |name: &'static str| name.char_indices().nth(STATE_STEM).map_or(name, |(end, _)| &name[..end]);
-    let is_state = |name: &str| !name.contains([' ', '-']) && name.starts_with(char::is_uppercase);
-    let names = names_of_cases().spelled().filter(|(_, known)| known.name == case);
-    let pairs = names.filter_map(|(spelling, _)| spelling.split_once(" and "));
-    pairs.filter(|(one, other)| is_state(one) && is_state(other)).map(|(one, other)| (stem(one), stem(other))).collect()
+/// Two states, each as the beginning of its name.
+type Pair = (&'static str, &'static str);
+
+/// The states of a case of the library, two by two.
+pub fn states_of(case: &str) -> &'static [Pair] {
+    pairs().get(case).map_or(&[], Vec::as_slice)
+}
+
+/// By case, its states; told from its spellings once, as these are many.
+fn pairs() -> &'static FxHashMap<&'static str, Vec<Pair>> {
+    static PAIRS: OnceLock<FxHashMap<&'static str, Vec<Pair>>> = OnceLock::new();
+    PAIRS.get_or_init(|| {
+        let stem = |name: &'static str| name.char_indices().nth(STATE_STEM).map_or(name, |(end, _)| &name[..end]);
+        let is_state = |name: &str| !name.contains([' ', '-']) && name.starts_with(char::is_uppercase);
+        let mut pairs: FxHashMap<&str, Vec<Pair>> = FxHashMap::default();
+        for (spelling, known) in names_of_cases().spelled() {
+            let both = spelling.split_once(" and ").filter(|(one, other)| is_state(one) && is_state(other));
+            if let Some((one, other)) = both {
+                pairs.entry(known.name).or_default().push((stem(one), stem(other)));
+            }
+        }
+        pairs
+    })
 }
 
 /// Whether a text may name a state of a case of the library.
@@ -110,8 +127,7 @@ pub fn numbers_in(automaton: Option<&AhoCorasick>, text: &str) -> Vec<usize> {
 fn states() -> Option<&'static AhoCorasick> {
     static STATES: OnceLock<Option<AhoCorasick>> = OnceLock::new();
     let states = STATES.get_or_init(|| {
-        let known = names_of_cases().spelled().map(|(_, known)| known.name);
-        let mut stems: Vec<&str> = known.flat_map(states_of).flat_map(|(one, other)| [one, other]).collect();
+        let mut stems: Vec<&str> = pairs().values().flatten().flat_map(|(one, other)| [*one, *other]).collect();
         stems.sort_unstable();
         stems.dedup();
         AhoCorasick::new(stems).ok()

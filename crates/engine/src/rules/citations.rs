@@ -6,7 +6,7 @@ use crate::argument::{Argument, Place};
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::{Declaration, DeclarationKind};
 use lakatos_syntax::nearest::nearest;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Keys are short and alike (`walt1985`, `walt1987`), so that only a very near one is offered.
 const ALIKE: f64 = 0.85;
@@ -42,9 +42,31 @@ pub fn citations(sources: &[AnalysisSource], argument: &Argument) -> Vec<Cited> 
                     place: place(citation.sign_and_key()),
                     is_known,
                     nearest: nearest.unwrap_or_default().to_owned(),
+                    is_told: false,
+                    again: Vec::new(),
                 }
             }));
         }
     }
+    gather(&mut all);
     all
+}
+
+/// Where a work that nobody knows is cited several times, the first citation tells of the others.
+fn gather(all: &mut [Cited]) {
+    let mut firsts: FxHashMap<String, usize> = FxHashMap::default();
+    for index in 0..all.len() {
+        if all[index].is_known {
+            continue;
+        }
+        match firsts.get(&all[index].key) {
+            Some(first) => {
+                all[index].is_told = true;
+                all[*first].again.push(index as u32);
+            }
+            None => {
+                firsts.insert(all[index].key.clone(), index);
+            }
+        }
+    }
 }

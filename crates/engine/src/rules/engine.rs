@@ -11,9 +11,13 @@ use super::vocabulary::{Entity, Facts, Kind, Value, own_fixes, place_of};
 use crate::argument::Place;
 use rustc_hash::FxHashMap;
 
-/// How many places, and how many fixes, are told of one finding: a reader takes in no more of them, and a finding of each of n
-/// things may have to do with all the others.
-const MOST_TOLD: usize = 64;
+/// How many related places, and how many fixes of one kind, are told of one finding: a reader takes in no more of them, and a
+/// finding of each of n things may have to do with all the others.
+const MOST_TOLD: usize = 8;
+
+/// Up to how many of them are counted, so that it can be said how many are left out. Fixes that are made without asking are
+/// offered up to this number.
+const MOST_COUNTED: usize = 64;
 
 /// A run over one appraised argument.
 pub struct Engine<'facts, 'argument> {
@@ -86,9 +90,9 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
         _ => rule.file.severity,
     };
     let (mut related, mut fixes) = (Vec::new(), Vec::new());
-    let (mut has_more_related, mut has_more_fixes) = (false, false);
+    let (mut is_uncounted, mut has_more_fixes) = (false, false);
     for one in &wording.related {
-        has_more_related |= add_related(&mut frame, places, one, &mut related)?;
+        is_uncounted |= add_related(&mut frame, places, one, &mut related)?;
     }
     for fix in &wording.fixes {
         has_more_fixes |= add_fixes(&mut frame, places, fix, &mut fixes)?;
@@ -97,6 +101,9 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
     let label = wording.label.as_ref().map(|label| label.fill(&mut frame)).transpose()?;
     let location = places.location(at);
     related.retain(|other: &Related| other.place != location);
+    let unmarked = related.len().saturating_sub(MOST_TOLD);
+    related.truncate(MOST_TOLD);
+    related.shrink_to_fit();
     Ok(Some(Finding {
         code: rule.file.id.clone().into(),
         severity,
@@ -104,21 +111,24 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
         place: location,
         message: wording.message.fill(&mut frame)?,
         label: label.filter(|label| !label.is_empty()),
-        help: Some(wording.instead.fill(&mut frame)? + left_out(has_more_related, has_more_fixes))
+        help: Some(wording.instead.fill(&mut frame)? + &left_out(unmarked, is_uncounted, has_more_fixes))
             .filter(|help| !help.is_empty()),
         related,
         fixes,
     }))
 }
 
-/// That more places, or more fixes, belong to a finding than are told.
-fn left_out(of_related: bool, of_fixes: bool) -> &'static str {
-    match (of_related, of_fixes) {
-        (false, false) => "",
-        (true, false) => " (There are more such places than are marked.)",
-        (false, true) => " (There are more fixes of this kind than are offered.)",
-        (true, true) => " (There are more such places than are marked, and more fixes of this kind than are offered.)",
-    }
+/// That more places, or more fixes, belong to a finding than are told. Of places that are not all counted, there are more
+/// than `unmarked`.
+fn left_out(unmarked: usize, is_uncounted: bool, has_more_fixes: bool) -> String {
+    let places = match (unmarked, is_uncounted) {
+        (0, _) => String::new(),
+        (1, false) => " (1 more such place is not marked.)".to_owned(),
+        (count, false) => format!(" ({count} more such places are not marked.)"),
+        (count, true) => format!(" (More than {count} such places are not marked.)"),
+    };
+    let fixes = if has_more_fixes { " (There are more fixes of this kind than are offered.)" } else { "" };
+    places + fixes
 }
 
 /// Whether a finding may hang on a line that is left out. Problems are such lines themselves; and of a work that is
@@ -143,7 +153,7 @@ fn place(frame: &mut Frame, at: &Expression) -> Result<Option<Place>, Stop> {
     }
 }
 
-/// Whether there are more than are told.
+/// Whether there are more than are counted.
 fn add_related(
     frame: &mut Frame,
     places: Places,
@@ -160,20 +170,22 @@ fn add_related(
         Ok(())
     };
     let Some(each) = &one.each else { return add(frame, related).map(|()| false) };
-    up_to_most(frame, each, related, add)
+    up_to(MOST_COUNTED, frame, each, related, add)
 }
 
-/// Adds what belongs to each item, until enough is told. Whether items are left.
-fn up_to_most<Told>(
+/// Adds what belongs to each item, until so many are added. Whether items are left.
+fn up_to<Told>(
+    most: usize,
     frame: &mut Frame,
     each: &Expression,
     told: &mut Vec<Told>,
     add: impl Fn(&mut Frame, &mut Vec<Told>) -> Result<(), Stop>,
 ) -> Result<bool, Stop> {
+    let most = told.len() + most;
     for item in frame.items(each)? {
         frame.with(item, |frame| add(frame, told))?;
-        if told.len() > MOST_TOLD {
-            told.truncate(MOST_TOLD);
+        if told.len() > most {
+            told.truncate(most);
             return Ok(true);
         }
     }
@@ -199,7 +211,7 @@ fn add_fixes(frame: &mut Frame, places: Places, fix: &CompiledFix, fixes: &mut V
         Ok(())
     };
     let Some(each) = &fix.each else { return add(frame, fixes).map(|()| false) };
-    up_to_most(frame, each, fixes, add)
+    up_to(if fix.is_safe { MOST_COUNTED } else { MOST_TOLD }, frame, each, fixes, add)
 }
 
 /// The declared name that an entity is about, along its kind's path.

@@ -142,6 +142,11 @@ impl Rule {
     pub fn id(&self) -> &str {
         &self.file.id
     }
+
+    /// What it says to do, where it says the same of every finding; none where each is told by the names in it.
+    pub fn instead(&self) -> Option<&str> {
+        Some(self.file.instead.text.as_str()).filter(|text| !text.contains('{'))
+    }
 }
 
 fn scope(file: &RuleFile, kind: Kind) -> Scope {

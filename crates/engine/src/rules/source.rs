@@ -97,6 +97,8 @@ pub struct AnalysisSource<'text> {
     pub host: Host,
     /// What it cites from.
     pub bibliography: &'text Bibliography,
+    /// Whether its project says that it is in another language than English; it may say otherwise itself.
+    pub is_foreign: bool,
     /// What it is to the project.
     pub role: Role<'text>,
     /// Its prose, where that is kept from one version to the next.
@@ -112,6 +114,7 @@ impl<'text> AnalysisSource<'text> {
             document,
             host,
             bibliography: &Bibliography::Unnamed,
+            is_foreign: false,
             role: Role::Draft { missing: &[] },
             prose: None,
         }

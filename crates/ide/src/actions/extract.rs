@@ -1,7 +1,7 @@
 //! An exception within a scope or a condition, made an auxiliary of its own: `when A and not B` says `when A`, and an
 //! auxiliary excepts B. Said so, it is appraised: what it rescues, loses and newly predicts.
 
-use super::{Action, ActionKind};
+use super::{Action, ActionKind, Way};
 use lakatos_engine::argument::Place;
 use lakatos_engine::rules::finding::{Edit, Location};
 use lakatos_engine::rules::fix::added_declaration;
@@ -36,9 +36,9 @@ pub fn exception(project: &Project, source: u32, span: Span) -> Option<Action<'s
     leaves_no_problem(file, &edits).then(|| Action {
         title: format!("Turn the exception `{excepted}` into an auxiliary"),
         kind: ActionKind::Extract,
-        edits,
         finding: None,
         is_preferred: false,
+        way: Way::Done(edits),
     })
 }
 

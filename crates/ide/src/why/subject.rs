@@ -85,8 +85,14 @@ pub fn auxiliary(writer: &mut Writer, id: AuxiliaryId) {
             let perhaps = or_nothing(writer.wording.cases_of(&amendment.perhaps_lost));
             writer.point(&format!("It may lose {perhaps}: the exception is not coded there."));
         }
-        let adds = or_nothing(writer.wording.additions(amendment));
-        writer.point(&format!("It adds {adds}."));
+        let (novel, not_novel) = (writer.wording.novelties(amendment), writer.wording.no_novelties(amendment));
+        if !novel.is_empty() || not_novel.is_empty() {
+            writer.point(&format!("It adds {}.", or_nothing(novel)));
+        }
+        for (prediction, why) in not_novel {
+            let why = if why == "tacked on" { "it is tacked on" } else { why };
+            writer.point(&format!("Its {} adds nothing: {}.", code(prediction), escaped(why)));
+        }
     }
     writer.heading("What it was computed from");
     for line in &auxiliary.excepts {

@@ -1,6 +1,7 @@
 //! The bibliographies that lie in a folder.
 
 use crate::world::{Kind, World, absolute};
+use lakatos_syntax::nearest::{ALIKE, nearest};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -35,4 +36,11 @@ fn listed_in(world: &dyn World, folder: &Path) -> (Vec<PathBuf>, bool) {
     });
     let files = files.map(|entry| entry.path).collect();
     (files, is_known)
+}
+
+/// The name beside a bibliography that is not there, most like its own.
+pub fn nearest_to(world: &dyn World, path: &Path) -> Option<String> {
+    let name_of = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let names: Vec<String> = bibliographies_in(world, path.parent()?).iter().map(|path| name_of(path)).collect();
+    nearest(&name_of(path), names.iter().map(String::as_str), ALIKE).map(str::to_owned)
 }

@@ -1,7 +1,7 @@
 //! Which files a draft cites from: those that it names, or that what it is part of names; its project's, Quarto's; or
 //! else those beside it.
 
-use super::beside::{bibliographies_in, is_bib};
+use super::beside::is_bib;
 use super::front_matter::{of_project, texts_under};
 use super::latex::JOB;
 use super::named::{Named, named_in};
@@ -9,7 +9,7 @@ use super::parts::{Whole, candidates, whole, wholes_in};
 use crate::config::Config;
 use crate::world::{World, absolute};
 use ignore::overrides::OverrideBuilder;
-use lakatos_syntax::nearest::{ALIKE, nearest};
+use lakatos_syntax::prose::is_foreign;
 use lakatos_syntax::yaml::Yaml;
 use lakatos_syntax::{Host, Span};
 use std::path::{Path, PathBuf};
@@ -61,6 +61,8 @@ pub struct Found {
     pub is_open: bool,
     /// Whether BibTeX looks the keys up.
     pub folds_case: bool,
+    /// Whether Quarto is told that the project is in another language than English.
+    pub is_foreign: bool,
     /// Configurations, main files, and folders: a change of one may change the answer.
     pub looked_at: Vec<PathBuf>,
 }
@@ -100,6 +102,19 @@ pub fn find(world: &dyn World, named: &Named, at: &DraftContext, wholes: WholesI
         found.looked_at.push(folder);
     }
     found
+}
+
+/// What the configuration of Quarto says of a text that cites nothing: only its language counts.
+pub fn of_text(world: &dyn World, at: &DraftContext) -> Found {
+    let path = absolute(at.path);
+    let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
+    let host = Host::from_path(&path).unwrap_or(Host::Lakatos);
+    let mut search = Search { world, at, folder, host, found: Found::default(), quarto: None };
+    if host == Host::Markdown {
+        search.quarto = search.quarto_above();
+        search.of_quarto();
+    }
+    search.found
 }
 
 struct Search<'search> {
@@ -234,7 +249,7 @@ impl Search<'_> {
         self.at.root.as_ref().is_none_or(|root| real(path).starts_with(real(root)))
     }
 
-    /// Takes in what the configuration of lakatos and that of Quarto name.
+    /// Takes in what the configuration of lakatos names, and that of Quarto.
     fn of_project(&mut self) {
         for name in self.at.of_project {
             for path in self.matching(absolute(name)) {
@@ -242,6 +257,11 @@ impl Search<'_> {
                 self.add(FoundFile { path, named_at: None, is_outside });
             }
         }
+        self.of_quarto();
+    }
+
+    /// Takes in what the configuration of Quarto says.
+    fn of_quarto(&mut self) {
         let Some(quarto) = self.quarto.clone() else { return };
         let root = quarto.parent().unwrap_or(Path::new("")).to_path_buf();
         let yaml = self.of_configuration(&quarto);
@@ -263,6 +283,8 @@ impl Search<'_> {
         named.is_book = false;
         self.found.looked_at.push(path.to_path_buf());
         self.take(path, &named, &[], path);
+        // What lies nearer to the draft comes later, and counts.
+        self.found.is_foreign = is_foreign(&yaml).unwrap_or(self.found.is_foreign);
         yaml
     }
 
@@ -371,11 +393,4 @@ const LOOKED_FOR: [&str; 5] = ["_metadata.yml", "_metadata.yaml", "_bookdown.yml
 pub fn documents_in(world: &dyn World, folder: &Path) -> (Arc<[Arc<Whole>]>, bool) {
     let (wholes, is_known) = wholes_in(world, folder);
     (wholes.into(), is_known)
-}
-
-/// The name beside a bibliography that is not there, most like its own.
-pub fn nearest_to(world: &dyn World, path: &Path) -> Option<String> {
-    let name_of = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let names: Vec<String> = bibliographies_in(world, path.parent()?).iter().map(|path| name_of(path)).collect();
-    nearest(&name_of(path), names.iter().map(String::as_str), ALIKE).map(str::to_owned)
 }

@@ -23,7 +23,7 @@ pub use together::Clash;
 use super::problem::{InputPlace, InputProblem, in_order, warning};
 use super::world::{CONFIG_NAME, World, absolute};
 use beside::{beside_in, is_bib};
-use find::{Found, documents_in, find};
+use find::{Found, documents_in, find, of_text};
 use lakatos_engine::rules::{Bibliography, Keys};
 use lakatos_syntax::line_index::Encoding;
 use lakatos_syntax::{Buffer, Diagnostic, Host, Span};
@@ -50,6 +50,8 @@ pub struct Cited {
     pub works: Bibliography,
     /// The bibliographies that the draft names and that are not there.
     pub missing: Vec<Missing>,
+    /// Whether its project says that it is in another language than English.
+    pub is_foreign: bool,
 }
 
 /// The names of the files that publishing systems read beside the drafts, and that may name bibliographies.
@@ -85,7 +87,11 @@ impl Bibliographies {
 
     /// What a draft may cite, which says some things of that itself. A file without an argument cites nothing.
     pub fn cited(&self, world: &dyn World, named: Option<&Named>, at: &DraftContext) -> Cited {
-        let Some(named) = named else { return Cited::default() };
+        let Some(named) = named else {
+            let Found { looked_at, is_foreign, .. } = of_text(world, at);
+            self.lock().looked_at.extend(looked_at);
+            return Cited { is_foreign, ..Cited::default() };
+        };
         let found = find(world, named, at, &mut |folder| self.documents(world, folder), &mut |folder| {
             self.beside(world, folder)
         });
@@ -114,7 +120,7 @@ impl Bibliographies {
         state.together.add(files.iter().filter_map(|(_, file)| file.as_ref()));
         let works = works(&files, &found);
         let paths = found.files.iter().filter(|file| !file.is_outside).map(|file| file.path.clone()).collect();
-        Cited { paths, works, missing }
+        Cited { paths, works, missing, is_foreign: found.is_foreign }
     }
 
     /// The documents of a folder that are of several files; looked for once, until one of them changes.

@@ -1,6 +1,6 @@
 //! What was read of bibliographies so far.
 
-use super::find::nearest_to;
+use super::beside::nearest_to;
 use super::parts::Whole;
 use super::{BibliographyError, BibliographyFile, Together};
 use crate::world::{ReadError, World, absolute};

@@ -1,22 +1,25 @@
-//! Code actions.
+//! Code actions. Where the client can, it is told what may be done, and asks how once something is picked
+//! ([`resolve`](super::resolve)).
 
 use super::client::ClientAbilities;
 use super::edit::workspace_edit;
 use super::position::span;
+use super::resolve::Picked;
 use lakatos_ide::actions::{Action, ActionKind, actions, fix_all};
 use lakatos_ide::references::Target;
 use lakatos_project::Project;
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, Diagnostic, NumberOrString, Range,
+    CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, Diagnostic, NumberOrString, Range, Uri,
+    WorkspaceEdit,
 };
 
 /// `source.fixAll.lakatos`.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.lakatos");
 
-/// What may be done in a range, of the kinds that are asked for.
+/// What may be done in a range of a file that the client calls `uri`, of the kinds that are asked for.
 pub fn code_actions(
     project: &Project,
-    source: u32,
+    (uri, source): (&Uri, u32),
     range: Range,
     context: &CodeActionContext,
     client: &ClientAbilities,
@@ -30,7 +33,7 @@ pub fn code_actions(
     if context.only.is_some() {
         all.extend(fix_all(project, source));
     }
-    let wanted = all.into_iter().filter(|action| wants(&kind(action.kind)));
+    let wanted = all.iter().filter(|action| wants(&kind(action.kind)));
     let answers = wanted.map(|action| {
         let diagnostics: Option<Vec<Diagnostic>> = action.finding.map(|finding| {
             let is_of_it = |diagnostic: &&Diagnostic| {
@@ -39,17 +42,25 @@ pub fn code_actions(
             };
             context.diagnostics.iter().filter(is_of_it).cloned().collect()
         });
-        let edits = action.edits.into_iter().map(|edit| (Target::Draft(edit.place), edit.text));
+        let later = client.resolves_code_actions.then(|| Picked::new(action, (uri, file), range, client.encoding));
+        let later = later.flatten();
         CodeActionOrCommand::CodeAction(CodeAction {
-            title: action.title,
+            title: action.title.clone(),
             kind: Some(kind(action.kind)),
             diagnostics: diagnostics.filter(|diagnostics| !diagnostics.is_empty()),
-            edit: Some(workspace_edit(project, edits, client)),
+            edit: later.is_none().then(|| edit_of(project, action, client)),
+            data: later.and_then(|later| serde_json::to_value(later).ok()),
             is_preferred: action.is_preferred.then_some(true),
             ..CodeAction::default()
         })
     });
     Some(answers.collect())
+}
+
+/// How an action is done.
+pub fn edit_of(project: &Project, action: &Action, client: &ClientAbilities) -> WorkspaceEdit {
+    let edits = action.edits(project).into_iter().map(|edit| (Target::Draft(edit.place), edit.text));
+    workspace_edit(project, edits, client)
 }
 
 fn kind(kind: ActionKind) -> CodeActionKind {

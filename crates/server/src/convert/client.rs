@@ -9,6 +9,7 @@ pub struct ClientAbilities {
     /// Whether `initialize` came.
     pub is_initialized: bool,
     /// Its process, if it says.
+    #[cfg(not(target_family = "wasm"))]
     pub process: Option<u32>,
     /// How it counts columns.
     pub encoding: Encoding,
@@ -32,6 +33,8 @@ pub struct ClientAbilities {
     pub takes_snippets: bool,
     /// Whether symbols may be nested.
     pub nests_symbols: bool,
+    /// Whether it asks for the edits of a code action once one is picked.
+    pub resolves_code_actions: bool,
     /// Whether it takes edits with the versions of documents that they are made for.
     pub takes_document_changes: bool,
 }
@@ -40,6 +43,7 @@ impl Default for ClientAbilities {
     fn default() -> Self {
         Self {
             is_initialized: false,
+            #[cfg(not(target_family = "wasm"))]
             process: None,
             encoding: Encoding::Utf16,
             pulls_diagnostics: false,
@@ -52,6 +56,7 @@ impl Default for ClientAbilities {
             shows_progress: false,
             takes_snippets: false,
             nests_symbols: false,
+            resolves_code_actions: false,
             takes_document_changes: false,
         }
     }
@@ -67,6 +72,7 @@ pub fn abilities(params: &InitializeParams) -> ClientAbilities {
     let completion = text.and_then(|text| text.completion.as_ref()?.completion_item.as_ref());
     ClientAbilities {
         is_initialized: true,
+        #[cfg(not(target_family = "wasm"))]
         process: params.process_id,
         encoding: if has_utf8 { Encoding::Utf8 } else { Encoding::Utf16 },
         pulls_diagnostics: text.is_some_and(|text| text.diagnostic.is_some()),
@@ -91,6 +97,11 @@ pub fn abilities(params: &InitializeParams) -> ClientAbilities {
         nests_symbols: text
             .and_then(|text| text.document_symbol.as_ref()?.hierarchical_document_symbol_support)
             .unwrap_or_default(),
+        resolves_code_actions: text
+            .and_then(|text| text.code_action.as_ref())
+            .filter(|action| action.data_support.unwrap_or_default())
+            .and_then(|action| action.resolve_support.as_ref())
+            .is_some_and(|resolved| resolved.properties.iter().any(|property| property == "edit")),
         takes_document_changes: workspace
             .and_then(|workspace| workspace.workspace_edit.as_ref()?.document_changes)
             .unwrap_or_default(),

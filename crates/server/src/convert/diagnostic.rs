@@ -5,11 +5,11 @@ use super::position::range;
 use lakatos_engine::argument::Place;
 use lakatos_engine::rules::tracked::{TrackedFinding, TrackedFindings};
 use lakatos_engine::rules::{Severity, Tag};
-use lakatos_project::File;
 use lakatos_project::InputProblem;
 use lakatos_project::workspace::LiveProject;
 use lakatos_syntax::Buffer;
 use lakatos_syntax::line_index::Encoding;
+use rustc_hash::FxHashMap;
 use std::str::FromStr;
 use tower_lsp::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
@@ -21,9 +21,10 @@ const SOURCE: &str = "lakatos";
 
 /// The diagnostics of a file of a project whose findings are current.
 pub fn of_file(project: &LiveProject, tracked: &TrackedFindings, number: usize, encoding: Encoding) -> Vec<Diagnostic> {
+    let mut converter =
+        Converter { project, tracked, encoding, uris: FxHashMap::default(), rules: FxHashMap::default() };
     let findings = tracked.in_source(number as u32);
-    let mut items: Vec<Diagnostic> =
-        findings.iter().filter_map(|finding| diagnostic(project, tracked, finding, encoding)).collect();
+    let mut items: Vec<Diagnostic> = findings.iter().filter_map(|finding| converter.diagnostic(finding)).collect();
     // A bibliography that is not there has no file to say so in.
     if let Some(file) = project.files().get(number) {
         items.extend(of_buffer(&file.buffer, &file.missing_bibliographies(), encoding));
@@ -37,44 +38,62 @@ pub fn range_of(project: &LiveProject, tracked: &TrackedFindings, place: Place, 
     Some(range(&file.buffer, tracked.location(place, &file.document).span, encoding))
 }
 
-fn diagnostic(
-    project: &LiveProject,
-    tracked: &TrackedFindings,
-    tracked_finding: &TrackedFinding,
+/// Finds addresses once, and not for each of many findings.
+struct Converter<'a> {
+    project: &'a LiveProject,
+    tracked: &'a TrackedFindings,
     encoding: Encoding,
-) -> Option<Diagnostic> {
-    let finding = &tracked_finding.finding;
-    let place = |place: Place| -> Option<(&File, Range)> {
-        let file = project.files().get(place.source as usize)?;
-        Some((file, range_of(project, tracked, place, encoding)?))
-    };
-    let related: Vec<DiagnosticRelatedInformation> = finding
-        .related
-        .iter()
-        .zip(&tracked_finding.related)
-        .filter_map(|(related, at)| {
-            let (file, range) = place(*at)?;
-            let location = Location { uri: uri(&file.path)?, range };
-            Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
+    uris: FxHashMap<u32, Option<Uri>>,
+    rules: FxHashMap<&'a str, (Option<CodeDescription>, Option<Vec<DiagnosticTag>>)>,
+}
+
+impl<'a> Converter<'a> {
+    fn diagnostic(&mut self, tracked: &'a TrackedFinding) -> Option<Diagnostic> {
+        let finding = &tracked.finding;
+        let range = range_of(self.project, self.tracked, tracked.place, self.encoding)?;
+        let places = finding.related.iter().zip(&tracked.related);
+        let related: Vec<DiagnosticRelatedInformation> = places
+            .filter_map(|(related, at)| {
+                let location = Location {
+                    range: range_of(self.project, self.tracked, *at, self.encoding)?,
+                    uri: self.uri(at.source)?,
+                };
+                Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
+            })
+            .collect();
+        let message = match &finding.help {
+            None => finding.message.clone(),
+            Some(help) => format!("{}\n{help}", finding.message),
+        };
+        let (code_description, tags) = self.of_rule(finding.code.as_str());
+        Some(Diagnostic {
+            range,
+            severity: Some(severity(finding.severity)),
+            code: Some(NumberOrString::String(finding.code.to_string())),
+            code_description,
+            source: Some(SOURCE.to_owned()),
+            message,
+            related_information: (!related.is_empty()).then_some(related),
+            tags,
+            // What may be done is asked for at the place (`textDocument/codeAction`).
+            data: None,
         })
-        .collect();
-    let message = match &finding.help {
-        None => finding.message.clone(),
-        Some(help) => format!("{}\n{help}", finding.message),
-    };
-    let rule = project.rules().rule(finding.code.as_str());
-    let is_unused = rule.is_some_and(|rule| rule.file.tags.contains(&Tag::Unused));
-    Some(Diagnostic {
-        range: place(tracked_finding.place)?.1,
-        severity: Some(severity(finding.severity)),
-        code: Some(NumberOrString::String(finding.code.to_string())),
-        code_description: rule_page(finding.code.as_str()).map(|href| CodeDescription { href }),
-        source: Some(SOURCE.to_owned()),
-        message,
-        related_information: (!related.is_empty()).then_some(related),
-        tags: is_unused.then(|| vec![DiagnosticTag::UNNECESSARY]),
-        data: (!finding.fixes.is_empty()).then(|| finding.fixes.iter().map(|fix| fix.title.clone()).collect()),
-    })
+    }
+
+    fn uri(&mut self, source: u32) -> Option<Uri> {
+        let project = self.project;
+        self.uris.entry(source).or_insert_with(|| uri(&project.files().get(source as usize)?.path)).clone()
+    }
+
+    fn of_rule(&mut self, id: &'a str) -> (Option<CodeDescription>, Option<Vec<DiagnosticTag>>) {
+        let project = self.project;
+        let described = self.rules.entry(id).or_insert_with(|| {
+            let is_unused = project.rules().rule(id).is_some_and(|rule| rule.file.tags.contains(&Tag::Unused));
+            let page = rule_page(id).map(|href| CodeDescription { href });
+            (page, is_unused.then(|| vec![DiagnosticTag::UNNECESSARY]))
+        });
+        described.clone()
+    }
 }
 
 /// A severity as an editor shows it.

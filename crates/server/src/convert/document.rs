@@ -52,6 +52,10 @@ fn open(state: &mut State, params: DidOpenTextDocumentParams) {
         return state.workspace.open_bibliography(&path, document.text);
     }
     let Some(host) = host_of(&path, &document.language_id) else { return };
+    if !state.client.pulls_diagnostics {
+        // What it was pushed went with the document that it closed.
+        state.published.remove(&path);
+    }
     state.touched.insert(path.clone());
     state.workspace.open(path, host, document.text, document.version);
 }
@@ -60,8 +64,10 @@ fn change(state: &mut State, params: DidChangeTextDocumentParams) {
     let path = path(&params.text_document.uri);
     let encoding = state.client.encoding;
     let moved: Vec<Moved> = match params.content_changes.as_slice() {
-        // Where nothing is held back, nobody asks where it was.
-        _ if state.typing.hold == Hold::Nothing => Vec::new(),
+        // Where nothing is held back, nobody asks where it was; and to look for it costs two copies of the text.
+        [whole] if whole.range.is_none() && state.typing.hold == Hold::Nothing => {
+            vec![Moved::by(None, &whole.text, encoding)]
+        }
         // A client that sends the whole text has changed some lines of it.
         [whole] if whole.range.is_none() => {
             let before = state.workspace.file(&path).map(|file| file.buffer.text().to_string());

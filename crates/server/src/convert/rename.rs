@@ -2,6 +2,7 @@
 
 use super::client::ClientAbilities;
 use super::edit::{workspace_edit, workspace_edits};
+use super::failure::request_failed;
 use super::path::path;
 use super::position::{offset, range};
 use lakatos_ide::moves;
@@ -11,11 +12,8 @@ use lakatos_project::BibliographyFile;
 use lakatos_project::Project;
 use lakatos_project::world::World;
 use std::path::{Path, PathBuf};
-use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{FileRename, Position, PrepareRenameResponse, WorkspaceEdit};
-
-/// `RequestFailed` of the protocol: the request was right, and yet it cannot be done.
-const REQUEST_FAILED: i64 = -32803;
 
 /// What would be renamed at a position.
 pub fn prepared(
@@ -99,5 +97,5 @@ pub fn of_files(
 }
 
 fn refused(refusal: RenameRefusal) -> Error {
-    Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: refusal.to_string().into(), data: None }
+    request_failed(refusal.to_string())
 }

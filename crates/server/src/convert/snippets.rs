@@ -30,16 +30,19 @@ pub fn snippet_edits(params: &Value) -> Option<SnippetEdits> {
     }
 }
 
-/// The answer with code actions, with every hole a place to write.
+/// The answer with a code action or several, with every hole a place to write.
 pub async fn with_snippets(
     answer: impl Future<Output = Result<Option<Response>, ExitedError>> + Send,
     form: SnippetEdits,
 ) -> Result<Option<Response>, ExitedError> {
     Ok(answer.await?.map(|response| match response.into_parts() {
-        (id, Ok(mut actions)) => {
-            let edits = actions.as_array_mut().into_iter().flatten().filter_map(|action| action.get_mut("edit"));
-            edits.for_each(|edit| open_holes(edit, form));
-            Response::from_ok(id, actions)
+        (id, Ok(mut answer)) => {
+            let actions = match &mut answer {
+                Value::Array(actions) => actions.as_mut_slice(),
+                action => std::slice::from_mut(action),
+            };
+            actions.iter_mut().filter_map(|action| action.get_mut("edit")).for_each(|edit| open_holes(edit, form));
+            Response::from_ok(id, answer)
         }
         (id, Err(error)) => Response::from_error(id, error),
     }))

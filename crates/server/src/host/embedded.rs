@@ -67,7 +67,9 @@ impl Session {
     pub fn new() -> Self {
         let wire = Wire::default();
         let (input, output) = (wire.clone(), wire.clone());
-        spawn(async move { drop(crate::serve(input, output, |_| {}).await) });
+        spawn(async move {
+            crate::serve(input, output, |_| {}).await;
+        });
         Self { tasks: FuturesUnordered::new(), wire }
     }
 

@@ -7,6 +7,7 @@ use crate::diagnostic::Code;
 use crate::language::{EVIDENCE, OBSERVATION, Operand, PropertyRow, ROLES, Target, Usage, WordList, answer};
 use crate::nearest::nearest;
 use crate::span::Span;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 use tree_sitter::Node;
 
@@ -137,8 +138,9 @@ impl Lowering<'_> {
         let list = operand(node)?;
         let levels: Vec<Node> = children(list).into_iter().filter(|part| node_kind(*part) == Kind::Level).collect();
         let levels = self.words(&levels, "a level", form)?;
-        for (index, level) in levels.iter().enumerate() {
-            if level.text.as_ref() == "unknown" || levels[..index].iter().any(|before| before.text == level.text) {
+        let mut known = FxHashSet::default();
+        for level in &levels {
+            if level.text.as_ref() == "unknown" || !known.insert(&level.text) {
                 self.syntax_error(
                     level.span,
                     format!("`{}` cannot be a level here", level.text),

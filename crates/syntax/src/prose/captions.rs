@@ -1,7 +1,7 @@
 //! What a host keeps for later and a reader reads: the abstract in the front matter, captions among the options of code, and
 //! those of figures and tables in LaTeX.
 
-use super::Paragraph;
+use super::{Mapped, Paragraph};
 use crate::host::metadata::Metadata;
 use crate::yaml::{Text, Yaml};
 use std::ops::Range;
@@ -11,6 +11,9 @@ const OPTION: [&str; 3] = ["#|", "//|", "%%|"];
 
 /// Options that hold a caption.
 const CAPTIONS: [&str; 4] = ["fig-cap:", "tbl-cap:", "lst-cap:", "fig.cap:"];
+
+/// Attributes that do.
+const ATTRIBUTES: [&str; 3] = ["fig-cap=\"", "tbl-cap=\"", "lst-cap=\""];
 
 /// The abstract of a document, a paragraph each.
 pub fn abstracts(text: &str, metadata: &[Metadata]) -> Vec<Paragraph> {
@@ -60,12 +63,29 @@ pub fn of_code(text: &str, block: Range<usize>) -> Vec<Paragraph> {
     found
 }
 
+/// The captions among the attributes of a div: a paragraph that holds its fence.
+pub fn of_div(paragraph: &Mapped) -> Vec<Paragraph> {
+    let text = &paragraph.text;
+    let keys = ATTRIBUTES.iter().flat_map(|key| text.match_indices(key).map(move |(at, _)| at + key.len()));
+    let values = keys.filter_map(|from| Some(from..from + text[from..].find('"')?));
+    values.map(|range| Paragraph { text: paragraph.part(range), ..Paragraph::default() }).collect()
+}
+
 /// Where captions stand in an environment of LaTeX, by the bytes of their arguments.
 pub fn of_environment(text: &str, environment: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let Some(written) = text.get(environment.clone()) else { return found };
     for (at, command) in written.match_indices("\\caption") {
-        let behind = at + command.len();
+        // `\captionof{figure}` names the kind first; `\captionsetup` holds no words.
+        let rest = &written[at + command.len()..];
+        let name = rest.find(|c: char| !c.is_ascii_alphabetic()).map_or(rest, |end| &rest[..end]);
+        let behind = at + command.len() + name.len();
+        let behind = match name {
+            "" | "above" | "below" => Some(behind),
+            "of" => super::latex::argument(written, behind).map(|kind| kind.end + 1),
+            _ => None,
+        };
+        let Some(behind) = behind else { continue };
         found.extend(super::latex::argument(written, behind).map(|range| {
             let shifted = |at: usize| at + environment.start;
             shifted(range.start)..shifted(range.end)

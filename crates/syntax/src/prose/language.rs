@@ -1,7 +1,8 @@
 //! The language that a document says it is written in.
 
 use crate::host::Host;
-use crate::host::metadata::Metadata;
+use crate::host::metadata::{Metadata, metadata};
+use crate::yaml::Yaml;
 
 /// What packages of LaTeX call English.
 const ENGLISH: [&str; 10] =
@@ -31,17 +32,35 @@ const OTHERS: [&str; 16] = [
 pub fn is_said_to_be_another(text: &str, host: Host, metadata: &[Metadata]) -> bool {
     match host {
         Host::Lakatos => false,
+        // Of two that say it, the last counts.
         Host::Markdown => {
-            let read = metadata.iter().filter_map(|block| block.yaml.as_ref());
-            // Of two that say it, the last counts.
-            let said = read.flat_map(|read| read.value.under("lang")).filter_map(|value| value.text()).last();
-            said.is_some_and(|tag| !tag.split(['-', '_']).next().is_some_and(|first| first.eq_ignore_ascii_case("en")))
+            metadata.iter().filter_map(|block| is_foreign(&block.yaml.as_ref()?.value)).last().unwrap_or_default()
         }
         Host::Latex => {
-            let preamble = &text[..text.find("\\begin{document}").unwrap_or_default()];
-            of_latex(preamble).is_some_and(|name| !ENGLISH.contains(&name.to_ascii_lowercase().as_str()))
+            of_latex(preamble(text)).is_some_and(|name| !ENGLISH.contains(&name.to_ascii_lowercase().as_str()))
         }
     }
+}
+
+/// Whether a document says what language it is in.
+pub fn says_its_language(text: &str, host: Host) -> bool {
+    match host {
+        Host::Lakatos => false,
+        Host::Markdown => {
+            metadata(text).iter().any(|block| block.yaml.as_ref().and_then(|read| is_foreign(&read.value)).is_some())
+        }
+        Host::Latex => of_latex(preamble(text)).is_some(),
+    }
+}
+
+/// Whether front matter, or the configuration of Quarto, says another language than English; none where it says none.
+pub fn is_foreign(said: &Yaml) -> Option<bool> {
+    let tag = said.under("lang").into_iter().filter_map(Yaml::text).last()?;
+    Some(!tag.split(['-', '_']).next().is_some_and(|first| first.eq_ignore_ascii_case("en")))
+}
+
+fn preamble(text: &str) -> &str {
+    &text[..text.find("\\begin{document}").unwrap_or_default()]
 }
 
 /// The main language of a preamble.

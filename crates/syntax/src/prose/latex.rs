@@ -4,7 +4,7 @@ use super::Paragraph;
 use super::captions::of_environment;
 use super::environments::{FLOATS, HEADINGS, READ, TRANSPARENT};
 use super::mapped::UNREAD;
-use super::markdown::is_back_matter;
+use super::markdown::{is_back_matter, may_be_back_matter};
 use crate::hole::is_hole;
 use crate::span::Span;
 use std::ops::Range;
@@ -30,8 +30,11 @@ pub(super) fn paragraphs(text: &str) -> (Vec<Paragraph>, Vec<Span>, u64) {
         headings: Vec::new(),
         passed: Vec::new(),
         is_over: false,
+        perhaps_list: None,
     };
     reader.read(start..end.map_or(text.len(), |end| start + end));
+    reader.is_over = true;
+    reader.perhaps_list("");
     for _ in 0..MOST_DEPTH {
         for note in std::mem::take(&mut reader.notes) {
             reader.is_over = false;
@@ -66,6 +69,8 @@ struct Reader<'text> {
     passed: Vec<Span>,
     /// Whether what follows is no part of the argument.
     is_over: bool,
+    /// How many paragraphs, notes and headings there were where what may be a list of works began.
+    perhaps_list: Option<[usize; 3]>,
 }
 
 impl Reader<'_> {
@@ -105,6 +110,19 @@ impl Reader<'_> {
             };
         }
         self.close();
+    }
+
+    /// Takes in that a section begins: under “Literature” stands a list of it if nothing is argued behind.
+    fn perhaps_list(&mut self, heading: &str) {
+        let known = self.perhaps_list.take().filter(|_| self.is_over);
+        if let Some([found, notes, headings]) = known {
+            self.found.truncate(found);
+            self.notes.truncate(notes);
+            self.headings.truncate(headings);
+        }
+        if may_be_back_matter(heading) {
+            self.perhaps_list = Some([self.found.len(), self.notes.len(), self.headings.len()]);
+        }
     }
 
     fn push(&mut self, character: char, at: usize, length: usize) -> usize {
@@ -157,6 +175,7 @@ impl Reader<'_> {
                 let words = argument.clone().and_then(|range| self.text.get(range)).unwrap_or_default();
                 if matches!(name, "chapter" | "section") {
                     self.is_over = is_back_matter(words);
+                    self.perhaps_list(words);
                 }
                 if !self.is_over && !matches!(name, "author" | "date") {
                     self.headings.extend(argument);
@@ -166,6 +185,16 @@ impl Reader<'_> {
             "footnote" | "thanks" | "footnotetext" => {
                 self.open.cited.push(self.open.text.text.len());
                 self.notes.extend(argument.filter(|_| !self.is_over));
+                length
+            }
+            "caption" | "captionabove" | "captionbelow" => {
+                self.notes.extend(argument.filter(|_| !self.is_over));
+                length
+            }
+            // Its first argument says of what.
+            "captionof" => {
+                let words = argument.and_then(|kind| self::argument(self.text, kind.end + 1));
+                self.notes.extend(words.filter(|_| !self.is_over));
                 length
             }
             // Its first argument is for lakatos, its second for readers.

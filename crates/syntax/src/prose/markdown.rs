@@ -43,6 +43,7 @@ pub fn paragraphs(text: &str, metadata: &[Metadata]) -> (Vec<Paragraph>, Vec<Spa
         }
         from = hidden.end.max(from);
     }
+    reader.end_list();
     (reader.found, reader.passed)
 }
 
@@ -77,6 +78,8 @@ struct Reader<'text> {
     around: Vec<Paragraph>,
     /// Under a heading of this level stands what is no part of the argument.
     back_matter: Option<HeadingLevel>,
+    /// The level of a heading under which a list of works may stand, and how many paragraphs came before.
+    perhaps_list: Option<(HeadingLevel, usize)>,
 }
 
 impl Reader<'_> {
@@ -203,6 +206,9 @@ impl Reader<'_> {
 
     fn close(&mut self) {
         let paragraph = std::mem::take(&mut self.open);
+        if holds_fence(&paragraph.text.text) && self.back_matter.is_none() && self.hidden == 0 {
+            self.found.extend(captions::of_div(&paragraph.text));
+        }
         if self.back_matter.is_none() && self.hidden == 0 && !paragraph.text.text.trim().is_empty() {
             self.found.push(paragraph);
         }
@@ -218,22 +224,47 @@ impl Reader<'_> {
         } else if is_over {
             self.back_matter = None;
         }
+        if self.perhaps_list.is_some_and(|(open, _)| level <= open) {
+            if opens {
+                self.end_list();
+            }
+            self.perhaps_list = None;
+        }
+        if may_be_back_matter(&heading.text.text) && self.back_matter.is_none() && self.perhaps_list.is_none() {
+            self.perhaps_list = Some((level, self.found.len()));
+        }
         self.open = heading;
         self.close();
     }
+
+    /// Takes in that nothing is argued behind what may be a list of works: it is one.
+    fn end_list(&mut self) {
+        if let Some((_, before)) = self.perhaps_list.take() {
+            self.found.truncate(before);
+        }
+    }
+}
+
+/// Whether a heading stands over a list of works if nothing is argued behind it, and else over a review of them.
+pub(super) fn may_be_back_matter(heading: &str) -> bool {
+    heading.trim_matches(|c: char| !c.is_alphabetic()).eq_ignore_ascii_case("literature")
 }
 
 /// Whether a heading stands over what is no part of the argument.
 pub(super) fn is_back_matter(heading: &str) -> bool {
     let lower = heading.trim().to_lowercase();
-    let bare = lower.trim_start_matches(|c: char| !c.is_alphabetic());
-    let bare = bare.trim_end_matches(|c: char| !c.is_alphabetic());
+    let bare = lower.trim_matches(|c: char| !c.is_alphabetic());
     // A review of the literature is argued, and a list of it is not.
     let is_list = |known: &str, rest: &str| match known {
-        "literature" => ["", " cited", " list"].contains(&rest),
+        "literature" => [" cited", " list"].contains(&rest),
         _ => !rest.starts_with(char::is_alphabetic),
     };
     BACK_MATTER.iter().any(|known| bare.strip_prefix(known).is_some_and(|rest| is_list(known, rest)))
+}
+
+/// Whether the fence of a div stands in a paragraph; its first sign may be taken for that of a definition.
+pub(super) fn holds_fence(text: &str) -> bool {
+    text.contains(":::") || text.trim_start().starts_with("::")
 }
 
 fn is_inline(tag: &Tag) -> bool {

@@ -20,6 +20,7 @@ mod split;
 
 pub use alone::{begins_alike, reads_alone, with_labels_defined};
 pub use apart::stands_apart;
+pub use language::{is_foreign, says_its_language};
 pub use mapped::{Mapped, UNREAD};
 pub use shifts::Shifts;
 
@@ -127,7 +128,8 @@ struct Paragraph {
 
 fn read_paragraph(paragraph: &Paragraph, number: u32, is_english: &mut bool, sentences: &mut Vec<Sentence>) {
     // Raw LaTeX, shortcodes, and whatever else is for a program.
-    if ["\\begin{", "{{<", "{{%", ":::"].iter().any(|sign| paragraph.text.text.contains(sign)) {
+    let text = &paragraph.text.text;
+    if ["\\begin{", "{{<", "{{%"].iter().any(|sign| text.contains(sign)) || markdown::holds_fence(text) {
         return;
     }
     let found = citations::citations(&paragraph.text.text);

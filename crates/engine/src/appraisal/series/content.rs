@@ -1,8 +1,8 @@
 //! What a version forbids, compared with what the version before it forbids: a matter of logic, whatever cases are coded.
 
-use crate::appraisal::entailment::{Entailment, Known, follows};
-use crate::appraisal::twins::Twins;
-use crate::argument::Argument;
+use crate::appraisal::entailment::Entailment;
+use crate::appraisal::in_force::AllInForce;
+use crate::argument::TheoryId;
 
 /// How the content of a version compares with that of the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,17 @@ pub enum Content {
 }
 
 impl Content {
+    /// Of a version that keeps all that the other said, or not, and adds nothing to it, or something.
+    pub(super) fn of(keeps: Entailment, adds_nothing: Entailment) -> Self {
+        match (keeps, adds_nothing) {
+            (Entailment::TooLarge, _) | (_, Entailment::TooLarge) => Self::NotWorkedOut,
+            (Entailment::Entailed, Entailment::Entailed) => Self::Same,
+            (Entailment::Entailed, Entailment::NotEntailed) => Self::More,
+            (Entailment::NotEntailed, Entailment::Entailed) => Self::Less,
+            (Entailment::NotEntailed, Entailment::NotEntailed) => Self::Changed,
+        }
+    }
+
     /// The word for it.
     pub fn word(self) -> &'static str {
         match self {
@@ -42,52 +53,22 @@ impl Content {
     }
 }
 
-/// Compares what two versions claim. `is_refuted` says of each claim of the first, by its number, whether some case is
+/// Compares what two theories claim. `is_refuted` says of each claim of the first, by its number, whether some case is
 /// against it.
-pub fn content_of(
-    argument: &Argument,
-    twins: &Twins,
-    before: &[Known],
-    after: &[Known],
-    is_refuted: impl Fn(usize) -> bool,
-) -> Content {
-    if before.is_empty() || after.is_empty() {
+pub fn content_of(in_force: &mut AllInForce, [from, to]: [TheoryId; 2], is_refuted: impl Fn(usize) -> bool) -> Content {
+    let [claims, next] = [from, to].map(|theory| in_force.of(theory).claims().len());
+    if claims == 0 || next == 0 {
         return Content::NothingToCompare;
     }
-    let as_one = |known: &[Known]| -> Vec<Known> {
-        let one = |known: &Known| Known { claim: twins.claim(&known.claim), scope: twins.formula(&known.scope) };
-        known.iter().map(one).collect()
-    };
-    let (before, after) = (as_one(before), as_one(after));
-    let (keeps, adds_nothing) = (all_follow(argument, &after, &before), all_follow(argument, &before, &after));
-    match (keeps, adds_nothing) {
-        (Entailment::Entailed, Entailment::Entailed) => Content::Same,
-        (Entailment::Entailed, Entailment::NotEntailed) => Content::More,
-        (Entailment::NotEntailed, Entailment::Entailed) => Content::Less,
-        (Entailment::NotEntailed, Entailment::NotEntailed) => {
-            let numbered = before.into_iter().enumerate();
-            let unrefuted: Vec<Known> =
-                numbered.filter(|(number, _)| !is_refuted(*number)).map(|(_, known)| known).collect();
-            match all_follow(argument, &after, &unrefuted) {
-                _ if unrefuted.is_empty() => Content::Changed,
-                Entailment::Entailed => Content::MoreOnUnrefuted,
-                Entailment::NotEntailed => Content::Changed,
-                Entailment::TooLarge => Content::NotWorkedOut,
-            }
-        }
-        _ => Content::NotWorkedOut,
+    let keeps = in_force.all_follow(from, |_| true, to);
+    let adds_nothing = in_force.all_follow(to, |_| true, from);
+    match Content::of(keeps, adds_nothing) {
+        Content::Changed if (0..claims).all(&is_refuted) => Content::Changed,
+        Content::Changed => match in_force.all_follow(from, |number| !is_refuted(number), to) {
+            Entailment::Entailed => Content::MoreOnUnrefuted,
+            Entailment::NotEntailed => Content::Changed,
+            Entailment::TooLarge => Content::NotWorkedOut,
+        },
+        known => known,
     }
-}
-
-/// Whether all of some claims follow from others.
-fn all_follow(argument: &Argument, known: &[Known], claims: &[Known]) -> Entailment {
-    let mut all = Entailment::Entailed;
-    for one in claims {
-        match follows(argument, known, &one.claim, &one.scope) {
-            Entailment::NotEntailed => return Entailment::NotEntailed,
-            Entailment::TooLarge => all = Entailment::TooLarge,
-            Entailment::Entailed => {}
-        }
-    }
-    all
 }

@@ -4,18 +4,23 @@
 //! series of two, and its account is the repair's own. The words *progressive* and *degenerating* are said of series.
 
 mod content;
+mod growing;
+mod lineage;
 mod step;
 mod verdict;
 
 pub use content::Content;
+pub use growing::Growing;
 pub use step::{NotNew, Step};
 pub use verdict::Verdict;
 
 use super::amendment::{Amendment, Basis};
 use super::authors::first_year_of;
+use super::in_force::AllInForce;
 use super::truth::Evaluator;
 use super::twins::Twins;
 use crate::argument::{Argument, AuxiliaryId, TheoryId};
+use lineage::Lineage;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -47,6 +52,15 @@ pub struct AllSeries {
     pub series: Vec<Series>,
     /// Whether there are more than are followed.
     pub has_more: bool,
+    /// Of each theory, those that take its place.
+    successors: Vec<Vec<TheoryId>>,
+}
+
+impl AllSeries {
+    /// The theories that take the place of one.
+    pub fn successors(&self, theory: TheoryId) -> &[TheoryId] {
+        self.successors.get(theory.index()).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Series {
@@ -78,12 +92,6 @@ pub fn versions_before(argument: &Argument, theory: TheoryId) -> Vec<TheoryId> {
         }
     }
     found
-}
-
-/// The theories that take the place of one.
-pub fn successors(argument: &Argument, theory: TheoryId) -> Vec<TheoryId> {
-    let succeeds = |index: &usize| argument.theories[*index].succeeds.iter().any(|mention| mention.id == theory);
-    (0..argument.theories.len()).filter(succeeds).map(TheoryId::from_index).collect()
 }
 
 /// Whether one of two theories is a version before the other.
@@ -125,13 +133,16 @@ pub fn all_series(basis: Basis, amendments: &[Amendment], twins: &Twins, evaluat
             }
         }
     }
+    let mut in_force = AllInForce::new(argument, twins);
     let mut worked_out: FxHashMap<(usize, usize), Arc<Step>> = FxHashMap::default();
     for chain in chains(&after, &mut all.has_more) {
-        let steps = chain.windows(2).filter_map(|pair| {
+        let mut lineage = Lineage::new(basis, &chain);
+        let steps = chain.windows(2).enumerate().filter_map(|(number, pair)| {
             let &[from, to] = pair else { return None };
+            let ids = [from, to].map(TheoryId::from_index);
+            lineage.step(basis, number, in_force.auxiliaries_of(ids[1]));
             let between = worked_out.entry((from, to)).or_insert_with(|| {
-                let ids = [from, to].map(TheoryId::from_index);
-                Arc::new(step::between_theories(basis, ids, twins, evaluator))
+                Arc::new(step::between_theories(basis, ids, &lineage, (twins, &mut in_force), evaluator))
             });
             Some(Arc::clone(between))
         });
@@ -140,6 +151,7 @@ pub fn all_series(basis: Basis, amendments: &[Amendment], twins: &Twins, evaluat
         all.series.push(Series { versions: chain.iter().map(version).collect(), steps });
     }
     of_auxiliaries(basis, amendments, twins, &mut all);
+    all.successors = after.into_iter().map(|next| next.into_iter().map(TheoryId::from_index).collect()).collect();
     all
 }
 

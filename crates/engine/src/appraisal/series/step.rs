@@ -1,16 +1,17 @@
 //! One step of a series: what is gained, what is lost, which anomalies are answered, and which are new.
 
 use super::content::{Content, content_of};
-use super::{auxiliary_year, theory_year, versions_before};
+use super::growing::Growing;
+use super::lineage::Lineage;
+use super::{auxiliary_year, theory_year};
 use crate::appraisal::amendment::{Amendment, Basis};
-use crate::appraisal::entailment::{Entailment, Known, claims_of, follows};
-use crate::appraisal::freshness::{Before, used_for};
-use crate::appraisal::repair::{Excess, NoExcess, amended, fared};
+use crate::appraisal::entailment::Entailment;
+use crate::appraisal::freshness::Before;
+use crate::appraisal::in_force::AllInForce;
+use crate::appraisal::repair::{Excess, NoExcess, fared};
 use crate::appraisal::result::{CaseResult, Instance};
-use crate::appraisal::solver::affords;
 use crate::appraisal::truth::Evaluator;
 use crate::appraisal::twins::Twins;
-use crate::argument::formula::{Claim, Formula};
 use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, PredictionId, TheoryId};
 use rustc_hash::FxHashSet;
 
@@ -56,7 +57,13 @@ pub enum NotNew {
 }
 
 /// The step from a theory to one that succeeds it.
-pub fn between_theories(basis: Basis, [from, to]: [TheoryId; 2], twins: &Twins, evaluator: &mut Evaluator) -> Step {
+pub fn between_theories(
+    basis: Basis,
+    [from, to]: [TheoryId; 2],
+    lineage: &Lineage,
+    (twins, in_force): (&Twins, &mut AllInForce),
+    evaluator: &mut Evaluator,
+) -> Step {
     let argument = basis.argument;
     let (before, after) = (argument.theory(from), argument.theory(to));
     let refuted = |number: usize| {
@@ -64,8 +71,7 @@ pub fn between_theories(basis: Basis, [from, to]: [TheoryId; 2], twins: &Twins, 
         let rates = one.iter().filter_map(|id| basis.results[id.index()].rates);
         !anomalies(basis, one).is_empty() || rates.into_iter().any(|rates| rates.result() == CaseResult::Contradicts)
     };
-    let (claims, next) = (claims_of(argument, from), claims_of(argument, to));
-    let mut step = Step::new(content_of(argument, twins, &claims, &next, refuted));
+    let mut step = Step::new(content_of(in_force, [from, to], refuted));
     for case in anomalies(basis, &before.predictions) {
         let results: Vec<CaseResult> = after.predictions.iter().map(|id| basis.result(*id, case)).collect();
         let failed = before.predictions.iter().filter(|id| basis.result(**id, case) == CaseResult::Contradicts);
@@ -88,11 +94,9 @@ pub fn between_theories(basis: Basis, [from, to]: [TheoryId; 2], twins: &Twins, 
     step.new_anomalies = anomalies(basis, &after.predictions);
     step.new_anomalies.retain(|case| !known.contains(case));
     // What follows from the next is no loss, in whatever words that says it.
-    let is_kept = |id: &&PredictionId| {
-        let claim = twins.claim(&argument.prediction(**id).claim);
-        said_by(argument, twins, next.clone(), &claim, &twins.formula(&before.scope)) == Entailment::Entailed
-    };
-    for id in before.predictions.iter().filter(|id| !is_kept(id)) {
+    let is_kept = |number: usize| in_force.all_follow(from, |one| one == number, to) == Entailment::Entailed;
+    let is_kept: Vec<bool> = (0..before.predictions.len()).map(is_kept).collect();
+    for (id, _) in before.predictions.iter().zip(is_kept).filter(|(_, is_kept)| !is_kept) {
         for case in wholes(basis, &[*id], CaseResult::Corroborates) {
             match bearing_out(basis, twins, *id, &after.predictions, case) {
                 Borne::Out => {}
@@ -102,19 +106,17 @@ pub fn between_theories(basis: Basis, [from, to]: [TheoryId; 2], twins: &Twins, 
         }
     }
     let rescued = [step.answered.as_slice(), &step.set_aside].concat();
-    let earlier = versions_before(argument, from);
     let held_against = Before {
         theory: from,
-        earlier: &earlier,
+        earlier: lineage.earlier(),
         rescued: &rescued,
         sources: &after.header.citations,
         scope: &after.scope,
     };
-    let used = used_for(argument, to);
     for id in &after.predictions {
-        match novelty(argument, twins, *id, [from, to], &earlier) {
+        match novelty(argument, (twins, in_force), *id, [from, to], lineage.earlier()) {
             Novelty::New => {
-                let mut gain = fared(basis, held_against, *id, &used, evaluator);
+                let mut gain = fared(basis, held_against, *id, lineage.used().but_for(&[]), evaluator);
                 // What was against the one before already, by the same outcome, says nothing of what is new.
                 gain.refuted.retain(|case| !failed_before(basis, twins, *id, &before.predictions, *case));
                 step.gains.push(gain);
@@ -131,14 +133,13 @@ pub fn between_theories(basis: Basis, [from, to]: [TheoryId; 2], twins: &Twins, 
 pub fn of_repairs(basis: Basis, amendments: &[&Amendment], twins: &Twins) -> Vec<Step> {
     let Some(theory) = amendments.first().map(|amendment| amendment.theory) else { return Vec::new() };
     let known = anomalies(basis, &basis.argument.theory(theory).predictions);
-    let mut so_far = SoFar::default();
+    let mut so_far = SoFar::new(Growing::new(basis.argument, theory, twins));
     amendments.iter().map(|next| so_far.step(basis, next, twins, &known)).collect()
 }
 
 /// What the auxiliaries in force come to.
-#[derive(Default)]
-struct SoFar {
-    auxiliaries: Vec<AuxiliaryId>,
+struct SoFar<'argument> {
+    growing: Growing<'argument>,
     lost: FxHashSet<Instance>,
     perhaps_lost: FxHashSet<Instance>,
     rescued: FxHashSet<CaseId>,
@@ -146,11 +147,21 @@ struct SoFar {
     rescued_wholes: FxHashSet<CaseId>,
 }
 
-impl SoFar {
+impl<'argument> SoFar<'argument> {
+    fn new(growing: Growing<'argument>) -> Self {
+        Self {
+            growing,
+            lost: FxHashSet::default(),
+            perhaps_lost: FxHashSet::default(),
+            rescued: FxHashSet::default(),
+            rescued_wholes: FxHashSet::default(),
+        }
+    }
+
     /// Adds an auxiliary to those in force. `known` are the anomalies of the theory by itself.
     fn step(&mut self, basis: Basis, next: &Amendment, twins: &Twins, known: &[CaseId]) -> Step {
         let argument = basis.argument;
-        let mut step = Step::new(self.content(argument, next, twins));
+        let mut step = Step::new(self.growing.add(next.auxiliary, twins));
         step.gains = next.worth.excess.clone();
         step.is_too_large = next.worth.is_too_large;
         step.not_new = (next.worth.no_excess.iter())
@@ -183,23 +194,6 @@ impl SoFar {
         step.new_anomalies.retain(|case| known.binary_search(case).is_err());
         step
     }
-
-    /// How what is said with one auxiliary more compares with what was said before.
-    fn content(&mut self, argument: &Argument, next: &Amendment, twins: &Twins) -> Content {
-        let count = self.auxiliaries.len();
-        self.auxiliaries.push(next.auxiliary);
-        // One comparison each, at the least: what is too large is not even written down.
-        let auxiliary = argument.auxiliary(next.auxiliary);
-        let place = auxiliary.excepts.first().map_or(auxiliary.header.place, |line| line.place);
-        if !affords(argument, count, place) {
-            return Content::NotWorkedOut;
-        }
-        argument.effort.spend(count as u64);
-        let [before, after] = [&self.auxiliaries[..count], &self.auxiliaries]
-            .map(|auxiliaries| amended(argument, next.theory, auxiliaries));
-        // What is refuted in a theory with exceptions is a matter of the cases that these leave.
-        content_of(argument, twins, &before, &after, |_| false)
-    }
 }
 
 impl Step {
@@ -230,38 +224,39 @@ enum Novelty {
 
 fn novelty(
     argument: &Argument,
-    twins: &Twins,
+    (twins, in_force): (&Twins, &mut AllInForce),
     id: PredictionId,
     [from, to]: [TheoryId; 2],
     earlier: &[TheoryId],
 ) -> Novelty {
     let claim = twins.claim(&argument.prediction(id).claim);
     let scope = twins.formula(&argument.theory(to).scope);
-    let said = |known: Vec<Known>| said_by(argument, twins, known, &claim, &scope);
-    let with_auxiliaries = |theory: TheoryId| {
-        // What a later reader added to the earlier theory takes nothing from the one that came in between.
-        let year = |index: usize| auxiliary_year(argument, AuxiliaryId::from_index(index));
-        let is_own = |index: &usize| {
-            let is_later = theory_year(argument, to).zip(year(*index)).is_some_and(|(to, own)| own > to);
-            argument.auxiliaries[*index].amends.iter().any(|one| one.id == theory) && !is_later
-        };
-        let own: Vec<AuxiliaryId> =
-            (0..argument.auxiliaries.len()).filter(is_own).map(AuxiliaryId::from_index).collect();
-        if own.is_empty() { Entailment::NotEntailed } else { said(amended(argument, theory, &own)) }
+    // What a later reader added to the earlier theory takes nothing from the one that came in between.
+    let is_later = |auxiliary: AuxiliaryId| {
+        theory_year(argument, to).zip(auxiliary_year(argument, auxiliary)).is_some_and(|(to, own)| own > to)
+    };
+    let alone = |theory: TheoryId, in_force: &mut AllInForce| in_force.of(theory).follows(&claim, &scope, &|_| false);
+    let with_auxiliaries = |theory: TheoryId, in_force: &mut AllInForce| match in_force
+        .auxiliaries_of(theory)
+        .iter()
+        .all(|auxiliary| is_later(*auxiliary))
+    {
+        true => Entailment::NotEntailed,
+        false => in_force.of(theory).follows(&claim, &scope, &|auxiliary| !is_later(auxiliary)),
     };
     let mut is_too_large = false;
     let mut is_said = |entailment: Entailment| {
         is_too_large |= entailment == Entailment::TooLarge;
         entailment == Entailment::Entailed
     };
-    if is_said(said(claims_of(argument, from))) {
+    if is_said(alone(from, in_force)) {
         return Novelty::Kept;
     }
-    if is_said(with_auxiliaries(from)) {
+    if is_said(with_auxiliaries(from, in_force)) {
         return Novelty::NotNew(NotNew::WithAuxiliaries);
     }
     for version in earlier.iter().take(EARLIER) {
-        if is_said(said(claims_of(argument, *version))) || is_said(with_auxiliaries(*version)) {
+        if is_said(alone(*version, in_force)) || is_said(with_auxiliaries(*version, in_force)) {
             return Novelty::NotNew(NotNew::Earlier(*version));
         }
     }
@@ -272,12 +267,6 @@ fn novelty(
     } else {
         Novelty::New
     }
-}
-
-/// Whether a claim follows from others, in which twins are not one yet.
-fn said_by(argument: &Argument, twins: &Twins, known: Vec<Known>, claim: &Claim, scope: &Formula) -> Entailment {
-    let one = |known: Known| Known { claim: twins.claim(&known.claim), scope: twins.formula(&known.scope) };
-    follows(argument, &known.into_iter().map(one).collect::<Vec<_>>(), claim, scope)
 }
 
 /// Whether a prediction, one of several, shares no concept with the theory before, nor with what else its own one says.

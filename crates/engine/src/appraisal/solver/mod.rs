@@ -6,6 +6,7 @@
 //! conflicts of a question and on the steps of all questions about an argument: no input hangs it, and what was left open is
 //! noted ([`Effort`]).
 
+pub mod barring;
 mod bonds;
 mod encode;
 mod independent;
@@ -118,17 +119,6 @@ pub fn is_impossible(argument: &Argument, formula: &Formula) -> bool {
         Some(possibility) => possibility == Possibility::False,
         None => satisfiable(argument, formula) == Satisfiability::Unsatisfiable,
     }
-}
-
-/// Whether a question of so many comparisons at least may still be asked. Where it may not, it is noted that something
-/// was left open at a place.
-pub fn affords(argument: &Argument, size: usize, at: Place) -> bool {
-    let effort = &argument.effort;
-    let affords = !effort.is_called_off() && size as u64 <= effort.left().max(EASY.0);
-    if !affords && !effort.is_called_off() {
-        effort.leave_open(at);
-    }
-    affords
 }
 
 /// Whether a formula can hold, and hangs on no other concepts than its own, each of which it names once: then nothing that

@@ -5,8 +5,10 @@ use crate::appraisal::amendment::{Amendment, RescueOutcome};
 use crate::appraisal::freshness::Freshness;
 use crate::appraisal::repair::{Excess, NoExcess, Repair};
 use crate::appraisal::result::{CaseResult, Instance};
+use crate::argument::CaseId;
+use rustc_hash::FxHashSet;
 
-impl Wording<'_> {
+impl<'all> Wording<'all> {
     /// What becomes of each case that it is to rescue, then what else it rescues.
     pub fn rescues(self, amendment: &Amendment) -> Vec<String> {
         let named = amendment.rescues.iter().map(|rescue| {
@@ -21,8 +23,8 @@ impl Wording<'_> {
                 }
             }
         });
-        let also =
-            amendment.rescued.iter().filter(|case| amendment.rescues.iter().all(|rescue| rescue.case.id != **case));
+        let told: FxHashSet<CaseId> = amendment.rescues.iter().map(|rescue| rescue.case.id).collect();
+        let also = amendment.rescued.iter().filter(|case| !told.contains(case));
         named.chain(also.map(|case| self.case(*case).to_owned())).collect()
     }
 
@@ -35,10 +37,24 @@ impl Wording<'_> {
 
     /// Each of its predictions: how it has fared where it is new, and why it is not where it is not.
     pub fn additions(self, amendment: &Amendment) -> Vec<String> {
-        let worth = &amendment.worth;
-        let mut additions: Vec<String> = worth.excess.iter().flat_map(|excess| self.addition(excess)).collect();
-        additions.extend(worth.no_excess.iter().map(|(id, why)| {
-            let name = &self.argument.prediction(*id).name;
+        let mut additions = self.novelties(amendment);
+        additions.extend(self.no_novelties(amendment).into_iter().map(|(name, why)| format!("not {name}: {why}")));
+        additions
+    }
+
+    /// Each of its predictions that is new, and how it has fared.
+    pub fn novelties(self, amendment: &Amendment) -> Vec<String> {
+        let mut novelties: Vec<String> =
+            amendment.worth.excess.iter().flat_map(|excess| self.addition(excess)).collect();
+        if amendment.worth.is_too_large {
+            novelties.push("what is too large to tell".to_owned());
+        }
+        novelties
+    }
+
+    /// Each of its predictions that is not new, and why.
+    pub fn no_novelties(self, amendment: &Amendment) -> Vec<(&'all str, &'static str)> {
+        let told = amendment.worth.no_excess.iter().map(|(id, why)| {
             let why = match why {
                 NoExcess::Entailed => "the theory says it already",
                 NoExcess::NeverApplies => {
@@ -48,12 +64,9 @@ impl Wording<'_> {
                 NoExcess::EntailedWithOthers => "the theory says it already with its other auxiliaries",
                 NoExcess::TackedOn => "tacked on",
             };
-            format!("not {name}: {why}")
-        }));
-        if worth.is_too_large {
-            additions.push("what is too large to tell".to_owned());
-        }
-        additions
+            (&*self.argument.prediction(*id).name, why)
+        });
+        told.collect()
     }
 
     fn addition(self, excess: &Excess) -> Vec<String> {

@@ -10,6 +10,9 @@ use crate::argument::formula::Formula;
 use crate::argument::print::value_text;
 use crate::argument::{CaseId, ConceptId, Owner, PredictionId};
 
+/// How many of the auxiliaries that take away one anomaly are named.
+const MOST_RESCUERS: usize = 8;
+
 /// A case, and what it says of a prediction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultLine {
@@ -124,7 +127,13 @@ impl Wording<'_> {
             ([], false) => "rescued by nothing".to_owned(),
             ([rescuer], false) => format!("rescued by {rescuer}"),
             ([rescuer], true) => format!("conceded, and rescued by {rescuer}: which is it?"),
-            (rescuers, _) => format!("rescued by {}: which is it?", rescuers.join(" and by ")),
+            (rescuers, _) if rescuers.len() <= MOST_RESCUERS => {
+                format!("rescued by {}: which is it?", rescuers.join(" and by "))
+            }
+            (rescuers, _) => {
+                let (named, left) = (rescuers[..MOST_RESCUERS].join(", "), rescuers.len() - MOST_RESCUERS);
+                format!("rescued by {named} and {left} more: which is it?")
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use crate::appraisal::freshness::{Evidence, Freshness};
 use crate::appraisal::record::Standing;
 use crate::appraisal::repair::{Excess, Repair};
 use crate::appraisal::result::{CaseResult, Instance};
-use crate::appraisal::series::{Content, NotNew, Series, Step, Verdict, Version, successors, year_of};
+use crate::appraisal::series::{Content, NotNew, Series, Step, Verdict, Version, year_of};
 use crate::argument::{CaseId, ParadigmId, TheoryId};
 
 impl<'analysis> Wording<'analysis> {
@@ -181,8 +181,8 @@ impl<'analysis> Wording<'analysis> {
 
     /// The theories that take a theory's place; empty where none does.
     pub fn succeeded_by(self, theory: TheoryId) -> String {
-        let names = successors(self.argument, theory).into_iter();
-        names.map(|id| &*self.argument.theory(id).header.name).collect::<Vec<_>>().join(", ")
+        let names = self.appraisal.series.successors(theory).iter();
+        names.map(|id| &*self.argument.theory(*id).header.name).collect::<Vec<_>>().join(", ")
     }
 
     /// The series of a paradigm's theories, each with its ledger. They stand side by side, and are never added up.

@@ -6,6 +6,7 @@
 mod calm;
 mod counter;
 mod edited;
+mod genre;
 mod kept;
 mod measure;
 mod own;
@@ -214,7 +215,7 @@ fn compiled<'cell>(cell: &'cell OnceLock<Option<Regex>>, text: &str) -> Option<&
     cell.get_or_init(|| Regex::new(text).ok()).as_ref()
 }
 
-/// Whether a text is about theories of the field: it argues in a block, or names some of them.
+/// Whether a text is about theories of the field: it argues in a block, or names some of them and does not advise.
 pub fn is_about_theories(source: &AnalysisSource) -> bool {
     if source.document.has_argument() {
         return true;
@@ -223,7 +224,7 @@ pub fn is_about_theories(source: &AnalysisSource) -> bool {
         return false;
     }
     let (mut first, mut end, mut count, mut is_field) = (None, 0, 0, false);
-    names_of_theories().each_in(source.text.whole()).any(|name| {
+    let is_about = names_of_theories().each_in(source.text.whole()).any(|name| {
         // Of names within each other, one.
         if name.range.start >= end {
             end = name.range.end;
@@ -232,7 +233,8 @@ pub fn is_about_theories(source: &AnalysisSource) -> bool {
             is_field |= name.of.kind == DeclarationKind::Theory || *first.get_or_insert(name.of) != name.of;
         }
         is_field && count >= ABOUT
-    })
+    });
+    is_about && !genre::advises(source.text.whole())
 }
 
 /// Whether a text is about politics among states, by words of these or by the cases of the library that it names.

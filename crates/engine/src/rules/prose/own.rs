@@ -1,6 +1,6 @@
 //! The names that a project has for what it declares, and for what its libraries do.
 
-use super::spoken::{COUNTING, teaches};
+use super::genre::{counts, teaches};
 use super::untold::{all_stems, stems};
 use crate::argument::{Argument, Header};
 use crate::library::{Known, SHIPPED, may_name_a_state, names_of_cases, names_of_theories, numbers_in};
@@ -114,7 +114,7 @@ impl InUse {
     pub fn may_be_in(&self, text: &str) -> bool {
         self.names.may_be_in(text)
             || may_name_a_state(text)
-            || COUNTING.iter().any(|word| text.contains(word))
+            || counts(text)
             || teaches(text)
             || self.stems.as_ref().is_some_and(|stems| stems.is_match(text))
     }

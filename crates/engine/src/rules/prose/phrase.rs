@@ -1,7 +1,7 @@
 //! A phrase as a rule file writes it, and the expression that finds it.
 //!
 //! `only (works|holds) (when|if)`: words with a space between. `(a|b c)` is one of several, `(a)?` may be missing, `..3` are
-//! three words at most, `~hold` is a verb in any of its forms, `{theory}` a name of the field, and `^` the beginning of the
+//! three words at most, `..3,` as many that end with a comma, `~hold` is a verb in any of its forms, `{theory}` a name of the field, and `^` the beginning of the
 //! sentence.
 
 use crate::library::names_written;
@@ -9,6 +9,9 @@ use std::fmt::Write;
 
 /// How wide a gap may be.
 const MOST_GAP: usize = 8;
+
+/// A word of a gap, which reaches over no other sign and nothing that is not read.
+const WORD: &str = "[^ ,;:.!?()\u{fffc}]+";
 
 /// An anchor of so many letters is rare enough.
 const LONG_ENOUGH: usize = 6;
@@ -27,7 +30,12 @@ pub struct Phrase {
 enum Element {
     Start,
     Gap(usize),
-    OneOf { words: Vec<String>, is_optional: bool },
+    /// Words that end with a comma.
+    Clause(usize),
+    OneOf {
+        words: Vec<String>,
+        is_optional: bool,
+    },
 }
 
 impl Phrase {
@@ -76,9 +84,10 @@ fn elements(text: &str) -> Result<Vec<Element>, String> {
                 let end = rest.find(' ').unwrap_or(rest.len());
                 let word = &rest[..end];
                 elements.push(match word.strip_prefix("..") {
-                    Some(width) => match width.parse() {
+                    Some(gap) => match gap.trim_end_matches(',').parse() {
+                        Ok(width) if width <= MOST_GAP && gap.ends_with(',') => Element::Clause(width),
                         Ok(width) if width <= MOST_GAP => Element::Gap(width),
-                        _ => return Err(format!("a gap is `..1` to `..{MOST_GAP}`")),
+                        _ => return Err(format!("a gap is `..1` to `..{MOST_GAP}`, with a comma behind it or not")),
                     },
                     None if word == "^" => Element::Start,
                     None => Element::OneOf { words: forms(word)?, is_optional: false },
@@ -147,7 +156,8 @@ fn expression(elements: &[Element]) -> String {
         let space = if number == last { "" } else { ",? " };
         let _ = match element {
             Element::Start => write!(text, "^[\"“‘(]?"),
-            Element::Gap(width) => write!(text, "(?:[^ ,;:.!?()\u{fffc}]+ ){{0,{width}}}"),
+            Element::Gap(width) => write!(text, "(?:{WORD} ){{0,{width}}}"),
+            Element::Clause(width) => write!(text, "(?:{WORD} ){{0,{}}}{WORD}, ", width.saturating_sub(1)),
             Element::OneOf { words, is_optional } => {
                 let mut words: Vec<String> = words.iter().map(|words| escaped(words)).collect();
                 // The longest first: of two that fit, an expression takes the one that it names first.

@@ -7,7 +7,7 @@ use super::spoken::Spoken;
 use super::{Hit, Phrases};
 use crate::argument::Argument;
 use crate::rules::source::AnalysisSource;
-use lakatos_syntax::prose::Sentence;
+use lakatos_syntax::prose::{Sentence, says_its_language};
 use lakatos_syntax::{Host, Span};
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -34,11 +34,11 @@ impl<'all> Prose<'all> {
     /// Whether a draft has prose, and is about theories of the field.
     pub fn is_about_theories(&self, number: usize) -> bool {
         let (Some(source), Some(known)) = (self.drafts.get(number), self.is_about.get(number)) else { return false };
-        *known.get_or_init(|| source.host != Host::Lakatos && is_about_theories(source))
+        *known.get_or_init(|| source.host != Host::Lakatos && !is_unread(source) && is_about_theories(source))
     }
 
     fn read(&self, number: usize) -> Option<&KeptProse> {
-        let (source, read) = (self.drafts.get(number)?, self.read.get(number)?);
+        let (source, read) = (self.drafts.get(number).filter(|source| !is_unread(source))?, self.read.get(number)?);
         Some(read.get_or_init(|| {
             let none = KeptProse::default();
             source.prose.unwrap_or(&none).of(source.text, source.host)
@@ -115,4 +115,9 @@ impl<'all> Prose<'all> {
         let first = (0..self.drafts.len()).find(|number| self.is_about_theories(*number))?;
         self.read(first)?.spoken()
     }
+}
+
+/// Whether a draft is in another language, as its project says, and does not say otherwise itself.
+fn is_unread(source: &AnalysisSource) -> bool {
+    source.is_foreign && !says_its_language(source.text.whole(), source.host)
 }

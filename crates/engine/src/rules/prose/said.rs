@@ -1,9 +1,10 @@
 //! What of some sentences rules on what the prose names depend on.
 
 use super::counter::Told;
+use super::genre::{counts, teaches, words_of_advice};
 use super::own::InUse;
 use super::reported::is_supposed;
-use super::spoken::{COUNTING, teaches, years};
+use super::spoken::{is_whole, years};
 use super::theory_talk::is_spoken_of_as_theory;
 use super::words_among_states;
 use crate::library::{names_of_cases, names_of_theories, states_in};
@@ -21,8 +22,8 @@ pub struct AtOnce {
     years: Vec<u32>,
     /// The regions, where something is named.
     regions: Vec<&'static str>,
-    /// Whether it supposes something, where something is named.
-    supposes: bool,
+    /// Whether it supposes something or is no whole sentence, where something is named.
+    is_no_claim: bool,
     /// Beginnings of words that tell of what protects a theory, by their numbers.
     stems: Vec<usize>,
     /// States of cases of the library, by their numbers.
@@ -72,24 +73,24 @@ fn at_once(sentence: &Sentence, in_use: &InUse, moved: impl Fn(Span) -> Span) ->
     AtOnce {
         years: if named.is_empty() { Vec::new() } else { years(text) },
         regions: told.regions,
-        supposes: !named.is_empty() && is_supposed(text),
+        is_no_claim: !named.is_empty() && (is_supposed(text) || !is_whole(text)),
         named,
         stems: in_use.stems_in(text),
         states: states_in(text),
-        counts: COUNTING.iter().any(|word| text.contains(word)),
+        counts: counts(text),
         teaches: teaches(text),
     }
 }
 
-/// The names by which a text counts as being about theories: what they are and where they stand, and which words are
-/// among states.
+/// The names by which a text counts as being about theories: what they are and where they stand, which words are among
+/// states, and which are words of advice.
 #[derive(Debug, PartialEq, Eq)]
-pub struct OfTheories(Vec<(&'static str, Span)>, Vec<usize>);
+pub struct OfTheories(Vec<(&'static str, Span)>, Vec<usize>, Vec<usize>);
 
 impl OfTheories {
     /// Whether there are none.
     pub fn is_none(&self) -> bool {
-        self.0.is_empty() && self.1.is_empty()
+        self.0.is_empty() && self.1.is_empty() && self.2.is_empty()
     }
 }
 
@@ -102,5 +103,5 @@ pub fn names_theories(text: &str, edit: Option<Edit>) -> OfTheories {
     // Cases count as well: what names some is about politics among states.
     let found = names_of_theories().each_in(text).chain(names_of_cases().each_in(text));
     let found = found.map(|found| (found.of.name, place(found.range)));
-    OfTheories(found.collect(), words_among_states(text))
+    OfTheories(found.collect(), words_among_states(text), words_of_advice(text))
 }

@@ -1,12 +1,13 @@
 //! What the prose of the drafts speaks of: theories and cases of the library, and what the drafts declare.
 
 use super::counter::{CounterCase, MOST, Told, against, closest_against};
+use super::genre::{counts, teaches};
 use super::own::InUse;
 use super::read::Prose;
 use super::reported::is_supposed;
 use super::theory_talk::is_spoken_of_as_theory;
 use crate::argument::Place;
-use crate::library::{Known, states_of};
+use crate::library::{Known, may_name_a_state, states_of};
 use crate::mentions::Mention;
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::DeclarationKind;
@@ -21,37 +22,10 @@ const ENOUGH: usize = 2;
 /// And in a part so large of the sentences in which it speaks of the theory that it speaks of most.
 const PART: usize = 3;
 
-/// Words of those who count cases instead of arguing with one: to a tendency, three cases are no answer.
-pub const COUNTING: [&str; 10] = [
-    "regression",
-    "statistical",
-    "dataset",
-    "data set",
-    "coefficient",
-    "correlat",
-    "logit",
-    "dyad-year",
-    "sample",
-    "codebook",
-];
-
 /// In so many sentences of a draft that counts.
 const ENOUGH_COUNTING: usize = 3;
 
-/// Words of those who teach a theory: what is to be learnt argues for nothing.
-const TEACHING: [&str; 9] = [
-    "lecture",
-    "syllabus",
-    "exam question",
-    "homework",
-    "next week",
-    "last week we",
-    "seminar",
-    "discuss:",
-    "true or false",
-];
-
-/// In so many sentences.
+/// In so many sentences of one that teaches.
 const ENOUGH_TEACHING: usize = 2;
 
 /// What the prose of some drafts speaks of.
@@ -156,7 +130,7 @@ impl Spoken {
                     let count = &mut counts[index].1;
                     count.known = of.known;
                     count.first.get_or_insert_with(|| (place, text[range.clone()].to_owned()));
-                    count.sentences += usize::from(is_new && !is_supposed(text));
+                    count.sentences += usize::from(is_new && is_whole(text) && !is_supposed(text));
                     count.is_as_theory |= is_spoken_of_as_theory(text, &range);
                 }
             }
@@ -184,12 +158,13 @@ impl Spoken {
         let all = against(theory);
         let is_told = |case: &str| self.sentences.contains_key(case) || in_use.declares(case);
         let is_named_otherwise = || {
-            let pairs: Vec<(&str, &str)> = all.iter().flat_map(|case| states_of(case)).collect();
+            let pairs: Vec<&(&str, &str)> = all.iter().flat_map(|case| states_of(case)).collect();
             let has_both = |sentence: &Sentence, (one, other): &(&str, &str)| {
                 let text = &sentence.words.text;
-                text.contains(one) && text.contains(other)
+                text.contains(*one) && text.contains(*other)
             };
-            prose.telling().any(|(_, sentence)| pairs.iter().any(|pair| has_both(sentence, pair)))
+            let mut some = prose.telling().filter(|(_, sentence)| may_name_a_state(&sentence.words.text));
+            some.any(|(_, sentence)| pairs.iter().any(|pair| has_both(sentence, pair)))
         };
         if all.is_empty()
             || all.iter().any(|case| is_told(case))
@@ -208,8 +183,8 @@ impl Spoken {
 
 /// Whether the drafts argue with numbers of cases.
 fn counts_cases(prose: &Prose) -> bool {
-    let counts = |sentence: &Sentence| COUNTING.iter().any(|word| sentence.words.text.contains(word));
-    prose.telling().filter(|(_, sentence)| counts(sentence)).take(ENOUGH_COUNTING).count() >= ENOUGH_COUNTING
+    let counting = prose.telling().filter(|(_, sentence)| counts(&sentence.words.text));
+    counting.take(ENOUGH_COUNTING).count() >= ENOUGH_COUNTING
 }
 
 /// Whether the drafts are for a course.
@@ -218,10 +193,9 @@ fn is_taught(prose: &Prose) -> bool {
     teaching.take(ENOUGH_TEACHING).count() >= ENOUGH_TEACHING
 }
 
-/// Whether a sentence has words of those who teach.
-pub fn teaches(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    TEACHING.iter().any(|word| lower.contains(word))
+/// Whether a sentence ends as one: points of a list and labels argue nothing.
+pub fn is_whole(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '’', '\'', ')', ']', ' ']).ends_with(['.', '?', '!'])
 }
 
 /// The years that a sentence names.

@@ -18,7 +18,28 @@ const ENOUGH: usize = 2;
 const STEM: usize = 5;
 
 /// Words by which an exception is told without its name.
-const EXCEPTING: [&str; 8] = ["except", "exempt", "unless", "limit", "scope", "qualif", "auxiliar", "anomal"];
+const EXCEPTING: [&str; 20] = [
+    "except",
+    "exempt",
+    "unless",
+    "limit",
+    "scope",
+    "qualif",
+    "auxiliar",
+    "anomal",
+    "exclu",
+    "apart from",
+    "not apply",
+    "not hold",
+    "only wh",
+    "only if",
+    "only for",
+    "only among",
+    "set aside",
+    "left out",
+    "ad hoc",
+    "rescue",
+];
 
 /// Whether the prose speaks of a theory of an auxiliary, and never of the auxiliary.
 pub fn is_auxiliary_untold(argument: &Argument, prose: &Prose, spoken: &Spoken, id: AuxiliaryId) -> bool {
@@ -85,6 +106,8 @@ fn of_auxiliary(argument: &Argument, auxiliary: &Auxiliary) -> Vec<String> {
     // What the theory is called after is said wherever it is spoken of.
     words.retain(|word| !known.contains(word));
     if !words.is_empty() {
+        // Whoever speaks of the case that it takes away tells something of it.
+        words.extend(auxiliary.rescues.iter().flat_map(|mention| of_case(argument, mention.id)));
         words.extend(EXCEPTING.map(str::to_owned));
     }
     words

@@ -15,6 +15,10 @@ pub struct Cited {
     pub is_known: bool,
     /// The nearest key that there is; empty if none is like it.
     pub nearest: String,
+    /// Whether its work is unknown, and an earlier citation of it tells that.
+    pub is_told: bool,
+    /// At the first citation of a work that is unknown, the others, by their numbers.
+    pub again: Vec<u32>,
 }
 
 pub const CITATION: KindInfo = KindInfo {
@@ -43,6 +47,18 @@ pub const CITATION: KindInfo = KindInfo {
                 let line = if is_first { source_line(facts, &cited.key) } else { None };
                 Some(Value::string(line.unwrap_or_default().as_str()))
             },
+        ),
+        Field::new(
+            "is_told",
+            Type::BOOL,
+            "whether it is unknown, and so was an earlier citation of the same key",
+            |facts, e| Some(Value::Bool(cited(facts, e)?.is_told)),
+        ),
+        Field::new(
+            "again",
+            Type::list(Kind::Citation),
+            "at the first citation of an unknown key, the others of it",
+            |facts, e| Some(Value::entities(Kind::Citation, cited(facts, e)?.again.iter().copied())),
         ),
         Field::new("nearest", Type::STRING, "the most similar known key; empty if none is similar", |facts, e| {
             Some(Value::string(cited(facts, e)?.nearest.as_str()))

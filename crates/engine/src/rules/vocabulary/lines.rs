@@ -1,7 +1,8 @@
 //! Lines that hold formulas: scopes, exceptions, conditions.
 
+use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, FormulaLine, Place};
+use crate::argument::{Argument, FormulaLine, Owner, Place};
 use lakatos_syntax::ast::Mode;
 
 /// An exception or a scope line.
@@ -20,6 +21,8 @@ pub struct LogicLine {
     pub part: &'static str,
     /// What it says.
     pub formula: Formula,
+    /// Of a condition of a theory's prediction, where the theory speaks.
+    pub scope: Option<Formula>,
     /// Where.
     pub place: Place,
 }
@@ -43,6 +46,7 @@ pub fn logic_lines(argument: &Argument) -> Vec<LogicLine> {
         owner: owner.to_owned(),
         part,
         formula: line.formula.clone(),
+        scope: None,
         place: line.place,
     };
     let scopes = argument
@@ -60,6 +64,7 @@ pub fn logic_lines(argument: &Argument) -> Vec<LogicLine> {
         owner: prediction.name.to_string(),
         part: "condition",
         formula: prediction.claim.condition.clone(),
+        scope: matches!(prediction.owner, Owner::Theory(_)).then(|| where_it_speaks(argument, prediction)),
         place: prediction.condition_place,
     });
     scopes.chain(exceptions).chain(conditions).collect()

@@ -31,6 +31,19 @@ pub const FORMULA_LINE: KindInfo = KindInfo {
         Field::new("is_impossible", Type::BOOL, "whether no assignment of values satisfies it", |facts, e| {
             Some(Value::Bool(is_impossible(facts.argument, &line(facts, e)?.formula)))
         }),
+        Field::new(
+            "is_out_of_scope",
+            Type::BOOL,
+            "whether it is the condition of a theory's prediction, and no assignment satisfies both it and the theory's scope, though each can be satisfied",
+            |facts, e| {
+                let line = line(facts, e)?;
+                let is_possible = |formula: &Formula| !is_impossible(facts.argument, formula);
+                Some(Value::Bool(line.scope.as_ref().is_some_and(|scope| {
+                    let both = Formula::And(vec![scope.clone(), line.formula.clone()]);
+                    !is_possible(&both) && is_possible(scope) && is_possible(&line.formula)
+                })))
+            },
+        ),
         Field::new("is_trivial", Type::BOOL, "whether every assignment does", |facts, e| {
             Some(Value::Bool(is_trivial(facts.argument, &line(facts, e)?.formula)))
         }),

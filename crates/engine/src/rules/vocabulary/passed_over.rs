@@ -4,7 +4,6 @@
 use super::Facts;
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::result::CaseResult;
-use crate::appraisal::series::successors;
 use crate::argument::{CaseId, ConceptId, Owner, Prediction, PredictionId, TheoryId};
 
 /// The anomalies of a prediction that the draft neither answers nor argues itself; those of a puzzle first.
@@ -62,7 +61,7 @@ fn taken_seriously<'facts>(facts: &'facts Facts, id: PredictionId) -> Option<(Th
     let prediction = facts.argument.prediction(id);
     match prediction.owner {
         Owner::Theory(theory)
-            if !facts.stance().is_attacked(theory) && successors(facts.argument, theory).is_empty() =>
+            if !facts.stance().is_attacked(theory) && facts.appraisal.series.successors(theory).is_empty() =>
         {
             Some((theory, prediction))
         }

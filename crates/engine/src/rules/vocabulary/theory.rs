@@ -5,7 +5,7 @@ use super::doubts;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::ObservationId;
 use crate::appraisal::result::Instance;
-use crate::appraisal::series::{Series, successors};
+use crate::appraisal::series::Series;
 use crate::appraisal::testability::is_protected_from_everything;
 use crate::appraisal::wording::Wording;
 use crate::argument::{Assumption, AssumptionId, CaseId, Mention, Owner, PredictionId, Test, Theory, TheoryId};
@@ -73,7 +73,7 @@ pub const THEORY: KindInfo = KindInfo {
             Some(Value::entities(Kind::Amendment, facts.amendments_of_theory(id(e))))
         }),
         Field::new("succeeded_by", Type::list(Kind::Theory), "the theories that take its place", |facts, e| {
-            Some(Value::entities(Kind::Theory, successors(facts.argument, id(e)).into_iter().map(|id| id.0)))
+            Some(Value::entities(Kind::Theory, facts.appraisal.series.successors(id(e)).iter().map(|id| id.0)))
         }),
         Field::new(
             "kept_steps",

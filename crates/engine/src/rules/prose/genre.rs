@@ -1,0 +1,80 @@
+//! Words by which a text does something else than to argue from cases: it counts them, it teaches, or it advises.
+
+use super::automaton;
+use crate::library::numbers_in;
+use aho_corasick::AhoCorasick;
+use std::sync::OnceLock;
+
+/// Words of those who count cases instead of arguing with one: to a tendency, three cases are no answer.
+const COUNTING: [&str; 11] = [
+    "regression",
+    "statistical",
+    "dataset",
+    " data ",
+    "coefficient",
+    "correlat",
+    "logit",
+    "dyad",
+    "sample",
+    "codebook",
+    "robustness",
+];
+
+/// Words of those who teach a theory: what is to be learnt argues for nothing.
+const TEACHING: [&str; 15] = [
+    "lecture",
+    "syllabus",
+    "exam question",
+    "homework",
+    "next week",
+    "last week we",
+    "seminar",
+    "discuss:",
+    "true or false",
+    "your paper",
+    "your essay",
+    "your answer",
+    "your response",
+    "your submission",
+    "you will",
+];
+
+/// Words of those who advise a government: what is to be done on Monday is no test of a theory.
+const ADVISING: [&str; 10] = [
+    "memorandum for",
+    "memorandum to",
+    "policy memo",
+    "policy brief",
+    "briefing note",
+    " memo ",
+    "executive summary",
+    "recommendations",
+    "talking points",
+    "subject:",
+];
+
+/// So many different ones.
+const ENOUGH_ADVISING: usize = 2;
+
+/// Whether a sentence counts cases.
+pub fn counts(text: &str) -> bool {
+    static WORDS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    WORDS.get_or_init(|| automaton(&COUNTING)).as_ref().is_some_and(|words| words.is_match(text))
+}
+
+/// Whether a sentence has words of those who teach.
+pub fn teaches(text: &str) -> bool {
+    static WORDS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    WORDS.get_or_init(|| automaton(&TEACHING)).as_ref().is_some_and(|words| words.is_match(text))
+}
+
+/// Whether a text advises.
+pub fn advises(text: &str) -> bool {
+    words_of_advice(text).len() >= ENOUGH_ADVISING
+}
+
+/// The words of those who advise that a text has, by their numbers.
+pub fn words_of_advice(text: &str) -> Vec<usize> {
+    static WORDS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    numbers_in(WORDS.get_or_init(|| automaton(&ADVISING)).as_ref(), text)
+}

@@ -1,0 +1,4 @@
+library(testthat)
+library(lakatos)
+
+test_check("lakatos")

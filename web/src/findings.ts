@@ -1,0 +1,188 @@
+// What the engine finds: underlined in the draft, and as a list with a click for every fix.
+import { type Diagnostic as Underlined, lintGutter, setDiagnostics } from "@codemirror/lint";
+import type { Extension } from "@codemirror/state";
+import type { CodeAction, Diagnostic } from "vscode-languageserver-types";
+import { button, classed, element, replaced, tag, withCode } from "./dom";
+import { spanOf } from "./places";
+import { nameOf, uriOf } from "./project";
+import type { Session } from "./session";
+
+export const WORDS = ["", "error", "warning", "info", "hint"] as const;
+const PLURALS: Record<string, string> = { error: "errors", warning: "warnings", info: "for information", hint: "hints" };
+/** So many are listed; who has more begins with these. */
+const MOST_LISTED = 200;
+/** So many fixes are shown before one asks for more. */
+const FIRST_FIXES = 3;
+
+interface Published {
+  uri: string;
+  version?: number;
+  diagnostics: Diagnostic[];
+}
+
+export class Findings {
+  private readonly byFile = new Map<string, Diagnostic[]>();
+  private readonly followed: (() => void)[] = [];
+
+  constructor(
+    private readonly session: Session,
+    private readonly explain: (rule: string) => void,
+  ) {
+    session.engine.on<Published>("textDocument/publishDiagnostics", (published) => this.take(published));
+  }
+
+  /** Hears of every new list. */
+  onChange(heard: () => void): void {
+    this.followed.push(heard);
+  }
+
+  extension(): Extension {
+    return lintGutter();
+  }
+
+  of(uri = this.session.uri): Diagnostic[] {
+    return this.byFile.get(uri) ?? [];
+  }
+
+  /** Whether the draft that is shown was read, and nothing is raised in it. */
+  isClean(): boolean {
+    return this.byFile.get(this.session.uri)?.length === 0;
+  }
+
+  /** Shows those of the draft that is shown now. */
+  refresh(): void {
+    const { view } = this.session;
+    view.dispatch(setDiagnostics(view.state, this.of().map((found) => this.underlined(found))));
+    this.list();
+  }
+
+  private take({ uri, version, diagnostics }: Published): void {
+    const file = this.session.project.files.get(nameOf(uri) ?? "");
+    if (!file || (version !== undefined && version !== file.version)) return;
+    this.byFile.set(uri, diagnostics);
+    if (uri === this.session.uri) this.refresh();
+    for (const heard of this.followed) heard();
+  }
+
+  /** Gives the focus to the ways out of what stands at the cursor, or else of the next finding below it. */
+  focusFixes(): void {
+    const { state } = this.session.view;
+    const line = state.doc.lineAt(state.selection.main.head).number - 1;
+    const here = this.of().find(({ range }) => range.start.line <= line && range.end.line >= line);
+    const found = here ?? this.of().filter(({ range }) => range.start.line > line).sort((a, b) => a.range.start.line - b.range.start.line)[0];
+    if (!found) return this.session.tell("Nothing is raised here.");
+    const card = element("findings-list").querySelector(`[data-key="${CSS.escape(placeKey(found))}"]`)?.closest(".finding");
+    card?.scrollIntoView({ block: "nearest" });
+    card?.querySelector<HTMLElement>(".fix, .why")?.focus();
+  }
+
+  /** Takes what is known of the draft before the engine is there. */
+  takeFirst(diagnostics: Diagnostic[]): void {
+    if (diagnostics.length === 0) return;
+    this.byFile.set(this.session.uri, diagnostics);
+    element("waiting").hidden = true;
+    this.refresh();
+  }
+
+  forget(name: string): void {
+    this.byFile.delete(uriOf(name));
+  }
+
+  private underlined(found: Diagnostic): Underlined {
+    const { doc } = this.session.view.state;
+    const { from, to } = spanOf(doc, found.range);
+    return {
+      from,
+      to,
+      severity: word(found),
+      message: found.message,
+      ...(found.tags?.includes(1) && { markClass: "unused" }),
+      renderMessage: () => this.card(found, "tip-finding"),
+    };
+  }
+
+  /** What is wrong, what to do instead, and a button for each way out. */
+  private card(found: Diagnostic, className: string): HTMLElement {
+    const [message = "", ...instead] = found.message.split("\n");
+    const rule = String(found.code ?? "");
+    const fixes = classed("div", "fixes", ...this.fixes(found));
+    const card = classed("div", `finding ${word(found)} ${className}`, classed("p", "message", withCode(message)));
+    if (instead.length > 0) card.append(classed("p", "instead", tag("b", "Instead: "), withCode(instead.join(" "))));
+    card.append(fixes);
+    if (rule) fixes.append(keyed(button("why", () => this.explain(rule), `Why? ${rule}`), `why ${rule} ${found.range.start.line}`));
+    return card;
+  }
+
+  /** The ways out, of which the engine told the titles. */
+  private fixes(found: Diagnostic): HTMLButtonElement[] {
+    const titles: string[] = Array.isArray(found.data) ? found.data : [];
+    const buttons = titles.map((title) => keyed(button("fix", () => void this.fix(found, title), withCode(title)), `fix ${found.code} ${title}`));
+    const rest = buttons.splice(FIRST_FIXES);
+    if (rest.length === 0) return buttons;
+    const more: HTMLButtonElement = button("more", () => more.replaceWith(...rest), rest.length === 1 ? "1 more way …" : `${rest.length} more ways …`);
+    return [...buttons, more];
+  }
+
+  /** The edit is asked for when it is wanted, so that it is one of the text as it is then. */
+  private async fix(found: Diagnostic, title: string): Promise<void> {
+    const context = { diagnostics: [found], only: ["quickfix"] };
+    const actions = await this.session.ask<CodeAction[]>("textDocument/codeAction", { range: found.range, context }).catch(() => undefined);
+    const edit = actions?.find((action) => action.title === title)?.edit;
+    if (!edit || !this.session.apply(edit)) return this.session.tell("This cannot be done any more: the text has changed.");
+    document.dispatchEvent(new CustomEvent("lakatos:draft"));
+    this.session.view.focus();
+    this.session.tell(`Done: ${title}`);
+  }
+
+  private list(): void {
+    const findings = [...this.of()].sort((a, b) => (a.severity ?? 1) - (b.severity ?? 1));
+    const items = findings.slice(0, MOST_LISTED).map((found) => this.item(found));
+    const list = element("findings-list");
+    replaced(list, ...items);
+    const left = findings.length - items.length;
+    element("findings-rest").textContent = left > 0 ? `And ${left} more, which show when some of these are mended.` : "";
+    // Before the engine has read a file, nobody knows that there is nothing.
+    const isRead = this.byFile.has(this.session.uri);
+    element("findings-none").hidden = findings.length > 0 || !isRead;
+    const told = isRead ? summary(findings) : "Reading the draft …";
+    element("count").textContent = findings.length > 0 ? String(findings.length) : "";
+    const live = element("findings-summary");
+    if (live.textContent !== told) live.textContent = told;
+  }
+
+  private item(found: Diagnostic): HTMLElement {
+    const line = found.range.start.line + 1;
+    const card = this.card(found, "");
+    const goTo = () => this.session.goTo({ uri: this.session.uri, range: found.range });
+    const place = keyed(button("place", goTo, `line ${line}`), placeKey(found));
+    card.prepend(classed("p", "head", classed("span", "severity", word(found)), place, ...this.related(found)));
+    return classed("li", "", card);
+  }
+
+  private related(found: Diagnostic): HTMLElement[] {
+    const others = (found.relatedInformation ?? []).slice(0, 4);
+    return others.map(({ location, message }) =>
+      button("place", () => this.session.goTo(location), withCode(message), ` (${location.range.start.line + 1})`));
+  }
+}
+
+export function word({ severity }: Diagnostic): "error" | "warning" | "info" | "hint" {
+  return WORDS[severity ?? 1] || "error";
+}
+
+function placeKey({ code, range }: Diagnostic): string {
+  return `line ${code} ${range.start.line} ${range.start.character}`;
+}
+
+function keyed(made: HTMLButtonElement, key: string): HTMLButtonElement {
+  made.dataset["key"] = key;
+  return made;
+}
+
+/** `2 errors, 1 warning`. */
+export function summary(findings: Diagnostic[]): string {
+  if (findings.length === 0) return "Nothing is raised.";
+  const counted = WORDS.slice(1).map((severity) => [severity, findings.filter((found) => word(found) === severity).length] as const);
+  const parts = counted.filter(([, count]) => count > 0);
+  return parts.map(([severity, count]) => `${count} ${count === 1 && severity !== "info" ? severity : PLURALS[severity]}`).join(", ");
+}

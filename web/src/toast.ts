@@ -1,0 +1,25 @@
+// Lines that are shown for a while, and read aloud.
+import { button, classed, element } from "./dom";
+
+const SHOWN_MS = 7000;
+
+export function toast(line: string, action?: { label: string; does: () => void }): void {
+  const shown = classed("p", "toast", line);
+  const close = () => shown.remove();
+  if (action) {
+    shown.append(button("tool", () => {
+      action.does();
+      close();
+    }, action.label));
+  }
+  element("toasts").replaceChildren(shown);
+  // What can be acted on stays until something else is told.
+  if (!action) setTimeout(close, SHOWN_MS);
+}
+
+/** What is wrong with the page itself, and stays. */
+export function trouble(line: string | undefined): void {
+  const shown = element("trouble");
+  shown.hidden = line === undefined;
+  shown.textContent = line ?? "";
+}

@@ -1,0 +1,56 @@
+// An engine that stops: it is started anew, the text is kept, and what made it stop is read again when it changes.
+import assert from "node:assert/strict";
+import { runTests } from "./support/report.mjs";
+import { start } from "./support/page.mjs";
+
+/** In the worker: the module panics at every message with these words. */
+const STOPS = () => {
+  const { engine } = self;
+  const run = engine.run.bind(engine);
+  engine.run = (does, ...rest) => run((instance) => {
+    const message = instance.message.bind(instance);
+    instance.message = (said) => (JSON.stringify(said).includes("stop at this") ? instance.exports.alloc(-1) : message(said));
+    return does(instance);
+  }, ...rest);
+};
+const { open, close } = await start();
+const hand = await open();
+await hand.until(() => performance.getEntriesByName("lakatos:ready").length > 0);
+await hand.page.workers()[0].evaluate(STOPS);
+
+const failed = await runTests(
+  [
+    ["the engine stops at what is typed, and the text is kept", async () => {
+      await hand.at("# Why", 0);
+      await hand.type("Never ");
+      await hand.page.evaluate(() => window.lakatos.view.dispatch({ changes: { from: 0, insert: "stop at this " } }));
+      await hand.toast("The engine stopped at something in this draft");
+      await hand.shot("stopped");
+      assert.match(await hand.text(), /^stop at this Never # Why/);
+      assert.equal(await hand.page.locator("#trouble").isHidden(), true);
+    }],
+    ["when that is changed, all of it is read again", async () => {
+      await hand.page.evaluate(() => window.lakatos.view.dispatch({ changes: { from: 0, to: "stop at this Never ".length } }));
+      await hand.page.click('#findings-list .fix:has-text("Say how one would observe it")');
+      await hand.notRaised("unmeasured-concept");
+      await hand.page.waitForSelector('.lens:has-text("1 for, 1 excused")');
+    }],
+    ["another draft is read meanwhile", async () => {
+      await hand.page.evaluate(() => window.lakatos.view.dispatch({ changes: { from: 0, insert: "stop at this " } }));
+      await hand.toast("The engine stopped");
+      await hand.example("first-steps.lak");
+      await hand.page.waitForSelector("#findings-list li:nth-child(5)");
+    }],
+    ["an engine that cannot be had is told, and the draft can be written all the same", async () => {
+      const other = await open({ before: (page) => page.route("**/engine.wasm.gz", (route) => route.fulfill({ status: 404 })) });
+      await other.page.waitForSelector('#trouble:has-text("The engine could not be started")');
+      await other.at("# Why", 0);
+      await other.type("Still here. ");
+      assert.match(await other.text(), /^Still here\. # Why/);
+      await other.shot("no engine");
+    }],
+  ],
+  (name) => hand.shot(`failed ${name}`),
+);
+await close();
+process.exit(failed === 0 ? 0 : 1);
