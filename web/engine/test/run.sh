@@ -1,8 +1,9 @@
 #!/bin/sh
-# Tests the module in Node: run.sh [BINARY]. The engine in a worker, the npm package, and that its commands print the same
-# bytes as BINARY. Needs dist/lakatos.wasm, which ci/wasm.sh builds.
+# Tests the modules in Node: run.sh BINARY. The engine in a worker, the npm package, and that its commands print the same
+# bytes as BINARY. Needs dist/lakatos.wasm and dist/engine.wasm, which ci/wasm.sh builds.
 set -eu
-LAKATOS=$(realpath "${1:-/dev/null}")
+[ $# -eq 1 ] || { echo "usage: run.sh BINARY" >&2; exit 2; }
+LAKATOS=$(realpath "$1")
 export LAKATOS
 cd "$(dirname "$0")/.."
 # The tests of the editors bring a newer node than Debian has.
