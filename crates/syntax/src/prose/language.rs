@@ -34,7 +34,7 @@ pub fn is_said_to_be_another(text: &str, host: Host, metadata: &[Metadata]) -> b
         Host::Lakatos => false,
         // Of two that say it, the last counts.
         Host::Markdown => {
-            metadata.iter().filter_map(|block| is_foreign(&block.yaml.as_ref()?.value)).last().unwrap_or_default()
+            metadata.iter().filter_map(|block| is_foreign(&block.yaml.as_ref()?.value)).next_back().unwrap_or_default()
         }
         Host::Latex => {
             of_latex(preamble(text)).is_some_and(|name| !ENGLISH.contains(&name.to_ascii_lowercase().as_str()))
@@ -55,7 +55,7 @@ pub fn says_its_language(text: &str, host: Host) -> bool {
 
 /// Whether front matter, or the configuration of Quarto, says another language than English; none where it says none.
 pub fn is_foreign(said: &Yaml) -> Option<bool> {
-    let tag = said.under("lang").into_iter().filter_map(Yaml::text).last()?;
+    let tag = said.under("lang").filter_map(Yaml::text).last()?;
     Some(!tag.split(['-', '_']).next().is_some_and(|first| first.eq_ignore_ascii_case("en")))
 }
 
