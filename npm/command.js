@@ -2,6 +2,7 @@
 import { parse } from "node:path";
 import process from "node:process";
 import { module } from "./module.js";
+import { streams } from "./streams.js";
 
 class Exit {
   constructor(code) {
@@ -33,7 +34,9 @@ export async function start(args) {
   const exit = (code) => {
     throw new Exit(code);
   };
-  const instance = new WebAssembly.Instance(module(), { wasi_snapshot_preview1: { ...wasi.wasiImport, proc_exit: exit } });
+  const memory = () => instance.exports.memory.buffer;
+  const given = { ...wasi.wasiImport, ...streams(wasi.wasiImport, memory), proc_exit: exit };
+  const instance = new WebAssembly.Instance(module(), { wasi_snapshot_preview1: given });
   wasi.initialize(instance);
   return instance.exports;
 }

@@ -15,6 +15,19 @@ export interface Range {
 
 export type Severity = "error" | "warning" | "info" | "hint";
 
+/** What holds of all findings of a rule. */
+export interface Rule {
+  id: string;
+  group: string;
+  severity: Severity;
+  since: string;
+  summary: string;
+  why: string;
+  /** What to do; null where each finding says that with its own names, as its `help`. */
+  instead: string | null;
+  references: string[];
+}
+
 /** What a referee would raise. */
 export interface Finding {
   rule: string;
@@ -32,7 +45,9 @@ export interface Finding {
 
 /** What `lakatos check --format json` prints. */
 export interface Report {
-  version: 1;
+  version: 2;
+  /** Of each rule that has a finding. */
+  rules: Rule[];
   findings: Finding[];
   /** Findings that are allowed, where they were asked for. */
   suppressed?: (Finding & { reason: string })[];

@@ -8,7 +8,10 @@ const root = new URL("../../", import.meta.url);
 const example = (name) => readFileSync(new URL(`examples/${name}`, root), "utf8");
 
 test("a text has findings, at places of it", () => {
-  const { findings, summary } = check(example("korea-japan.md"));
+  const { findings, rules, summary, version } = check(example("korea-japan.md"));
+  // As index.d.ts has it.
+  assert.equal(version, 2);
+  assert.ok(findings.every(({ rule }) => rules.some(({ id }) => id === rule)));
   assert.equal(summary.files, 1);
   assert.ok(findings.some(({ rule, range }) => rule === "auxiliary-misses-its-anomaly" && range.start.line > 1));
 });
@@ -26,7 +29,7 @@ test("the files of a project are read together", () => {
   const meta = "---\nbibliography: refs.bib\n---\n\n";
   assert.equal(has({ "draft.md": meta + draft, "refs.bib": bib("Other1990") }), true);
   assert.equal(has({ "draft.md": meta + draft, "refs.bib": bib("Walt1987") }), false);
-  assert.equal(check({ "lakatos.toml": "[rules]\nundefined-name = \"off\"\n", "draft.md": draft }).version, 1);
+  assert.equal(check({ "lakatos.toml": "[rules]\nundefined-name = \"off\"\n", "draft.md": draft }).summary.files, 1);
 });
 
 test("the account, a page of a rule, and a layout", () => {

@@ -38,7 +38,6 @@ const commands = [
   ["theories"],
   ["cases", "--where", "shared-threat"],
   ["--version"],
-  ["--help"],
   ["chekc"],
   ["check", "no-such-file.md"],
   ["why", "no-such-name", "examples/korea-japan.md"],

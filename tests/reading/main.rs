@@ -10,6 +10,7 @@ mod edits;
 mod holes;
 mod hostile;
 mod hosts;
+mod kept;
 mod layout;
 mod meanings;
 mod mistakes;

@@ -78,7 +78,7 @@ const NAMING: [&str; 10] = [
 /// An argument whose prose may leave out what protects it.
 const PROTECTED: &str = "use \"ir\"\n\ntheory threat-theory \"A theory of threats\"\n  scope threat\n  predicts align when threat\n  concedes rum-rebellion\n\nauxiliary hostage-bonding \"Hostages bond weak allies\"\n  amends threat-theory\n  excepts threat\n\nconcept threat \"A threat\"\nconcept align \"An alliance\"\n\ncase rum-rebellion \"The Rum Rebellion\" 1808\n  threat = yes\n  align = no\n\n";
 
-fn draft(choices: &mut Choices, host: Host) -> String {
+pub fn draft(choices: &mut Choices, host: Host) -> String {
     let paragraphs = paragraphs();
     let (around, block) = match host {
         Host::Latex => (&LATEX[..], "\\begin{lakatos}\ntheory t \"A theory\"\n\\end{lakatos}\n\n"),
@@ -114,7 +114,7 @@ fn draft(choices: &mut Choices, host: Host) -> String {
 }
 
 /// What somebody types: mostly letters within a line.
-fn typed(choices: &mut Choices, text: &str) -> (usize, usize, &'static str) {
+pub fn typed(choices: &mut Choices, text: &str) -> (usize, usize, &'static str) {
     if choices.chance(30) {
         return keystroke(choices, text);
     }

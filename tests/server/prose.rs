@@ -206,7 +206,7 @@ fn an_edit_of_the_abstract_or_of_the_language_is_followed() {
     let open = json!({ "uri": URI, "languageId": "markdown", "version": 1, "text": text });
     client.notify("textDocument/didOpen", json!({ "textDocument": open }));
     assert_eq!(client.pushed_diagnostics(URI, 1).len(), 1);
-    let mut found = |client: &mut Client, from: (u64, u64), to: (u64, u64), words: &str| {
+    let found = |client: &mut Client, from: (u64, u64), to: (u64, u64), words: &str| {
         let version = client.edit(URI, from, to, words);
         client.pushed_diagnostics(URI, version).len()
     };

@@ -41,6 +41,41 @@ const failed = await runTests(
       await hand.example("first-steps.lak");
       await hand.page.waitForSelector("#findings-list li:nth-child(5)");
     }],
+    ["texts of malice are texts like any other", async () => {
+      const block = (text) => `\`\`\`lakatos\n${text}\n\`\`\`\n`;
+      const texts = [
+        "", "\0", "\ud800", "\u202e\u2066", "é".repeat(70_000), "```lakatos\n".repeat(3000), "---\n".repeat(3000),
+        block(`theory t predicts a: ${"(".repeat(20_000)}x`), block(`theory t predicts a: ${"not ".repeat(20_000)}x`),
+        block("theory \u0000 \u{1f9d1}\u200d\u{1f680} predicts"), block('concept a "'.repeat(2000)), block("case x 1..99999999999999999999\n a = yes"),
+        `<!-- lakatos\n${"x ".repeat(50_000)}`, "\\begin{lakatos}".repeat(2000), block("<img src=x onerror=alert(1)>"), '[<script>alert(1)</script>](javascript:alert(1))\n',
+      ];
+      await hand.page.click("#new");
+      for (const text of texts) {
+        await hand.write(text);
+        await hand.page.evaluate(() => window.lakatos.ask("lakatos/map"));
+        assert.equal((await hand.text()).length, text.length);
+      }
+      for (const name of ["account", "map", "matrix", "report", "findings"]) {
+        await hand.tab(name);
+        await hand.page.evaluate(() => window.lakatos.ask("lakatos/matrix"));
+      }
+      assert.equal(await hand.page.locator("#trouble").isHidden(), true);
+      await hand.page.click('#files .file:has-text("first-steps.lak")');
+      await hand.page.waitForSelector(".lens");
+    }],
+    ["a name that is HTML is a name", async () => {
+      await hand.page.click('#files .file:has-text("first-steps.lak")');
+      await hand.write('theory t "<img src=x onerror=window.isBroken=1>"\n  predicts a: b\n\nconcept b "<svg onload=window.isBroken=1>"\n\ncase c "<b>c</b>"\n  b = no\n');
+      await hand.tab("account");
+      await hand.page.waitForSelector('.entry.theory b:has-text("<img")');
+      for (const name of ["map", "matrix", "report"]) {
+        await hand.tab(name);
+        await hand.page.evaluate(() => window.lakatos.ask("lakatos/matrix"));
+      }
+      await hand.until(() => document.querySelector("#report-stage").shadowRoot.querySelector("h1"));
+      assert.equal(await hand.page.evaluate(() => window.isBroken), undefined);
+      assert.equal(await hand.page.evaluate(() => document.querySelectorAll("#side img").length), 0);
+    }],
     ["an engine that cannot be had is told, and the draft can be written all the same", async () => {
       const other = await open({ before: (page) => page.route("**/engine.wasm.gz", (route) => route.fulfill({ status: 404 })) });
       await other.page.waitForSelector('#trouble:has-text("The engine could not be started")');

@@ -32,10 +32,11 @@ const failed = await runTests(
       await tab("map");
       await page.waitForSelector('#map-stage .node[data-id="conquest-memory"]');
       assert.ok((await page.locator("#map-stage .node").count()) > 20);
-      await shot("map");
       await page.locator('#map-stage .node[data-id="conquest-memory"]').click();
       assert.match(await line(), /^auxiliary conquest-memory/);
       await page.waitForSelector('.node.current[data-id="conquest-memory"]');
+      await until(() => !document.getAnimations().some(({ effect }) => effect.target?.matches(".cm-line")));
+      await shot("map");
     }],
     ["the map is used with the keyboard", async () => {
       await page.locator('.node[data-id="germany-france"]').focus();

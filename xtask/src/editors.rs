@@ -38,7 +38,8 @@ pub fn test() -> Outcome {
 
 /// Makes the screenshots that the documentation and the walkthrough show. Tests look at the same places, and write none.
 pub fn pictures() -> Outcome {
-    script("editors/vscode/test/run.sh", &[("LAKATOS_PICTURES", "1"), ("LAKATOS_PARTS", "package ui begin")])
+    script("editors/vscode/test/run.sh", &[("LAKATOS_PICTURES", "1"), ("LAKATOS_PARTS", "package ui begin")])?;
+    script("web/test/run.sh", &[("LAKATOS_PICTURES", "1"), ("LAKATOS_PARTS", "views")])
 }
 
 fn script(path: &str, environment: &[(&str, &str)]) -> Outcome {

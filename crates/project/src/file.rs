@@ -4,7 +4,8 @@ use super::bibliography::entry::invalid;
 use super::bibliography::{Cited, Named, may_name, named_in};
 use super::library::{FileRole, LibraryFile};
 use lakatos_engine::library::used_by;
-use lakatos_engine::rules::AnalysisSource;
+use lakatos_engine::rules::prose::KeptProse;
+use lakatos_engine::rules::{AnalysisSource, Text};
 use lakatos_syntax::edit::{Change, Edit, changed_lines};
 use lakatos_syntax::line_index::{Encoding, Position};
 use lakatos_syntax::{Buffer, Diagnostic, Document, Host, Span};
@@ -33,6 +34,8 @@ pub struct File {
     pub uses: Vec<(usize, Arc<str>)>,
     /// What it says of the works that it cites; none where it holds no argument, and so cites none.
     pub names: Option<Arc<Named>>,
+    /// Its prose, kept while its blocks are edited.
+    pub prose: KeptProse,
     /// The editor's version of it; none where it is as it was read.
     pub version: Option<i32>,
 }
@@ -69,7 +72,8 @@ impl File {
         let document = Document::read(buffer.text(), host);
         let (uses, names) = (uses_in(&document), names_in(&document, buffer.text(), host));
         let (cited, role) = (Cited::default(), FileRole::Draft(Vec::new()));
-        Self { path, host, buffer, document, cited, role, is_requested: false, uses, names, version: None }
+        let prose = KeptProse::default();
+        Self { path, host, buffer, document, cited, role, is_requested: false, uses, names, prose, version: None }
     }
 
     /// A file of a library, at a path.
@@ -84,6 +88,7 @@ impl File {
             is_requested: false,
             uses: Vec::new(),
             names: None,
+            prose: KeptProse::default(),
             version: None,
         }
     }
@@ -111,12 +116,13 @@ impl File {
     /// What is analysed of it.
     pub fn source(&self) -> AnalysisSource<'_> {
         AnalysisSource {
-            text: self.buffer.text(),
+            text: Text::Edited(&self.buffer),
             document: &self.document,
             host: self.host,
             bibliography: &self.cited.works,
             is_foreign: self.cited.is_foreign,
             role: self.role.as_role(),
+            prose: Some(&self.prose),
         }
     }
 
@@ -138,6 +144,7 @@ impl File {
         let (removed, span) = self.buffer.replace(span, &change.text);
         let edit = Edit { start: span.start, removed: &removed, inserted: &change.text };
         let change = self.document.follow(self.host, &self.buffer, edit);
+        self.prose.follow(&self.document, self.host, &self.buffer, &change, edit);
         if self.may_ask_otherwise(&change) {
             self.uses = uses_in(&self.document);
         }

@@ -125,7 +125,8 @@ impl Project {
     /// Lets go of what was worked out, for this copy. Whoever still works on it is told that nobody waits.
     pub(super) fn discard_analysis(&mut self) {
         self.analysis.effort.call_off();
-        self.analysis = Arc::default();
+        let effort = self.analysis.effort.anew();
+        self.analysis = Arc::new(SharedAnalysis { effort, ..SharedAnalysis::default() });
     }
 
     /// The bytes of a file that a place of the analysis stands for.

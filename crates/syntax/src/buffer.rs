@@ -34,6 +34,11 @@ impl Buffer {
         self.whole.get_or_init(|| String::from(self.rope()).into())
     }
 
+    /// All of it, where it is in one piece already.
+    pub fn in_one_piece(&self) -> Option<&str> {
+        self.whole.get().map(|whole| &**whole)
+    }
+
     fn rope(&self) -> &Rope {
         self.rope.get_or_init(|| self.whole.get().map(|whole| Rope::from_str(whole)).unwrap_or_default())
     }

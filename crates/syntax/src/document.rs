@@ -91,6 +91,13 @@ impl Document {
         self.blocks[..before].last().is_some_and(|block| offset < block.span.end)
     }
 
+    /// The block that a byte of the file belongs to.
+    pub(super) fn block_at(&self, offset: u32) -> Option<Span> {
+        let before = self.blocks.partition_point(|block| block.span.start <= offset);
+        let block = self.blocks[..before].last().filter(|block| block.kind != Placed::Comment)?;
+        (offset <= block.span.end).then_some(block.span)
+    }
+
     /// Reads `text` from scratch.
     pub fn read(text: &str, host: Host) -> Self {
         Self::read_again(text, host, &Self::default())

@@ -22,6 +22,8 @@ export class MapView {
     document.adoptedStyleSheets.push(this.sheet);
     const stage = element("map-stage");
     stage.addEventListener("click", (event) => this.open(event, event.altKey));
+    // A click on words would move the browser's own selection there, and the cursor of the draft with it.
+    stage.addEventListener("mousedown", (event) => event.target instanceof Element && event.target.closest(".node") && event.preventDefault());
     stage.addEventListener("keydown", (event) => this.key(event));
     const bar: [string, string, () => void][] = [
       ["+", "Larger", () => this.by(STEP)],

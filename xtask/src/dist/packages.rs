@@ -55,10 +55,11 @@ pub fn module(release: &Release) -> Product {
     run(command(NPM, &engine, release.date).args(["run", "--silent", "build"]))
 }
 
-/// The module, where an earlier step has built it.
+/// The module, where an earlier step has built it, with the smaller one of the server alone.
 fn built_module() -> Result<PathBuf, Fault> {
-    let module = root().join("web/engine/dist/lakatos.wasm");
-    if module.is_file() { Ok(module) } else { Err(missing("there is no module of WebAssembly")) }
+    let folder = root().join("web/engine/dist");
+    let is_there = ["lakatos.wasm", "engine.wasm"].iter().all(|name| folder.join(name).is_file());
+    if is_there { Ok(folder.join("lakatos.wasm")) } else { Err(missing("there is no module of WebAssembly")) }
 }
 
 /// The extension of VS Code with the program inside.

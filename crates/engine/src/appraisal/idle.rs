@@ -1,8 +1,8 @@
 //! Conditions that never vary: what holds in every case cannot be shown to be needed (Mill's method of difference; Ragin
 //! 1987 on conditions that a comparison may drop).
 
-use super::speaking::on_every_world;
-use super::truth::Evaluator;
+use super::table::Table;
+use super::truth::{Evaluator, Truth};
 use super::{Appraisal, where_it_speaks};
 use crate::argument::formula::Formula;
 use crate::argument::{Argument, CaseId, PredictionId};
@@ -37,30 +37,33 @@ pub fn idle(argument: &Argument, appraisal: &Appraisal, id: PredictionId, evalua
     if evaluator.truth(&prediction.claim.condition).yes.is_empty() {
         return Vec::new();
     }
-    let scope = where_it_speaks(argument, prediction);
-    let independent = appraisal.table.independent();
-    let counts = |case: &CaseId| independent.counts(*case);
-    let cases: Vec<CaseId> = (0..argument.cases.len()).map(CaseId::from_index).filter(counts).collect();
-    let is_in = |case: &&CaseId| on_every_world(appraisal, **case, &scope) == Some(true);
-    let in_scope: Vec<CaseId> = cases.iter().filter(is_in).copied().collect();
+    let table = &appraisal.table;
+    let scope = evaluator.truth(&where_it_speaks(argument, prediction));
+    let outcome = evaluator.truth(&prediction.claim.outcome);
+    let independent = table.independent();
     let mut found = Vec::new();
     for (index, part) in parts.iter().enumerate() {
-        let others = parts.iter().enumerate().filter(|(other, _)| *other != index);
-        let rest = Formula::And(others.map(|(_, part)| (*part).clone()).collect());
-        let truth = |case: CaseId, formula: &Formula| on_every_world(appraisal, case, formula);
-        if cases.iter().any(|case| truth(*case, part) == Some(false)) {
+        let truth = evaluator.truth(part);
+        if !truth.cases(table, Some(false)).is_empty() {
             continue;
         }
-        let is_known = |case: CaseId| {
-            [*part, &rest, &prediction.claim.outcome].into_iter().all(|formula| truth(case, formula).is_some())
-        };
+        let others = parts.iter().enumerate().filter(|(other, _)| *other != index);
+        let rest = evaluator.truth(&Formula::And(others.map(|(_, part)| (*part).clone()).collect()));
+        let is_known = |case: CaseId| [&truth, &rest, &outcome].into_iter().all(|truth| is_one(truth, table, case));
+        let in_scope = scope.cases(table, Some(true)).into_iter();
         let mut cases: Vec<CaseId> =
-            in_scope.iter().filter(|case| is_known(**case)).map(|case| independent.whole(*case)).collect();
-        cases.dedup();
+            in_scope.filter(|case| is_known(*case)).map(|case| independent.whole(case)).collect();
         cases.sort_unstable();
         cases.dedup();
         found.push(Idle { part: (*part).clone(), cases });
     }
     // Where all of it never varies, it is the whole condition that has no contrast.
     if found.len() == parts.len() { Vec::new() } else { found }
+}
+
+/// Whether a formula is known of a case, and the same by all its codings.
+fn is_one(truth: &Truth, table: &Table, case: CaseId) -> bool {
+    let mut rows = table.rows_of(case).map(|row| truth.at(row));
+    let first = rows.next().flatten();
+    first.is_some() && rows.all(|other| other == first)
 }

@@ -95,7 +95,7 @@ impl<'argument> InForce<'argument> {
         // What moves together follows from nothing but that it does.
         if claim.movement.is_some() {
             let there = claim.within(scope);
-            return self.from_any(&there, is_in_force, |known, within| match known.movement == claim.movement {
+            return self.any_suffices(&there, is_in_force, |known, within| match known.movement == claim.movement {
                 true => within(&known.within(&self.scope)),
                 false => Entailment::NotEntailed,
             });
@@ -111,7 +111,7 @@ impl<'argument> InForce<'argument> {
         if as_law == Entailment::Entailed {
             return as_law;
         }
-        let as_rate = self.from_any(scope, is_in_force, |known, within| {
+        let as_rate = self.any_suffices(scope, is_in_force, |known, within| {
             // A tendency among some cases is none among others.
             match known.mode == claim.mode {
                 true => match within(&self.scope) {
@@ -126,7 +126,7 @@ impl<'argument> InForce<'argument> {
 
     /// Whether one claim is enough for another that is made `there`. `follows` is asked of each, and may ask whether `there`
     /// lies within where the claim is made.
-    fn from_any(
+    fn any_suffices(
         &self,
         there: &Formula,
         is_in_force: &impl Fn(AuxiliaryId) -> bool,

@@ -12,6 +12,7 @@ use super::truth::{Evaluator, Truth};
 use crate::argument::formula::{Claim, Comparison, Formula};
 use crate::argument::{Argument, BuiltIn, CaseId, ConceptId, Domain, Owner, Place, PredictionId, Theory, TheoryId};
 use lakatos_syntax::ast::{Mode, Operator};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// How many cases must bear a prediction out before it is asked where its threshold lies: among fewer, any threshold lies
@@ -70,8 +71,10 @@ pub struct Narrowing {
 /// Everything that narrows the theories of an argument and takes some case out.
 pub fn narrowings(argument: &Argument, appraisal: &Appraisal) -> Vec<Narrowing> {
     let mut found = Vec::new();
+    let coded = OnceCell::new();
     for (index, theory) in argument.theories.iter().enumerate() {
-        let mut work = Work { argument, appraisal, id: TheoryId::from_index(index), theory, found: &mut found };
+        let id = TheoryId::from_index(index);
+        let mut work = Work { argument, appraisal, id, theory, coded: &coded, found: &mut found };
         work.scopes();
         for prediction in &theory.predictions {
             if argument.prediction(*prediction).claim.mode == Mode::When {
@@ -87,6 +90,8 @@ struct Work<'all> {
     appraisal: &'all Appraisal,
     id: TheoryId,
     theory: &'all Theory,
+    /// The values that each concept is coded with, once asked.
+    coded: &'all OnceCell<Vec<Vec<f64>>>,
     found: &'all mut Vec<Narrowing>,
 }
 
@@ -249,10 +254,13 @@ impl Work<'_> {
                         false => Claim { outcome: other, ..claim.clone() },
                     };
                     let after = self.evaluated(&claim);
-                    let cases = (0..self.argument.cases.len()).map(CaseId::from_index);
-                    let counted = cases.filter(|case| table.independent().counts(*case));
-                    let changed: Vec<CaseId> =
-                        counted.filter(|case| before.on(*case, table) != after.on(*case, table)).collect();
+                    let mut changed: Vec<CaseId> =
+                        before.rows_apart(&after).rows().map(|row| table.case_of(row)).collect();
+                    changed.sort_unstable();
+                    changed.dedup();
+                    changed.retain(|case| {
+                        table.independent().counts(*case) && before.on(*case, table) != after.on(*case, table)
+                    });
                     let [only] = changed.as_slice() else { continue };
                     let rest = fitting.iter().filter(|case| *case != only).count();
                     if rest >= ENOUGH
@@ -300,16 +308,24 @@ impl Work<'_> {
             }
             Domain::Levels { .. } => Vec::new(),
             Domain::Number => {
-                let codings = self.appraisal.codings.iter().flat_map(|codings| codings.iter());
-                let of_it = codings.filter(|coding| coding.concept == comparison.concept);
-                let values: Vec<f64> =
-                    of_it.flat_map(|coding| &coding.alternatives).flat_map(|one| [one.value.0, one.value.1]).collect();
+                let values = &self.coded()[comparison.concept.index()];
                 let below = values.iter().copied().filter(|value| *value < operand).max_by(f64::total_cmp);
                 let above = values.iter().copied().filter(|value| *value > operand).min_by(f64::total_cmp);
                 below.into_iter().chain(above).collect::<Vec<f64>>()
             }
         };
         neighbours.into_iter().map(|operand| Comparison { operand, ..*comparison }).collect()
+    }
+
+    fn coded(&self) -> &[Vec<f64>] {
+        self.coded.get_or_init(|| {
+            let mut coded = vec![Vec::new(); self.argument.concepts.len()];
+            for coding in self.appraisal.codings.iter().flat_map(|codings| codings.iter()) {
+                let values = coding.alternatives.iter().flat_map(|one| [one.value.0, one.value.1]);
+                coded[coding.concept.index()].extend(values);
+            }
+            coded
+        })
     }
 
     fn add(&mut self, mut narrowing: Narrowing) {

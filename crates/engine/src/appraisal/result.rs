@@ -161,6 +161,19 @@ impl RowResults {
         Self { corroborates: none(), contradicts: none(), absent: none(), silent: none(), rates: None }
     }
 
+    /// The rows in which another prediction's results are not these; the rates of both apart.
+    pub fn rows_apart(&self, other: &Self) -> Bitmap {
+        let pairs = [
+            (&self.corroborates, &other.corroborates),
+            (&self.contradicts, &other.contradicts),
+            (&self.absent, &other.absent),
+            (&self.silent, &other.silent),
+        ];
+        let apart = pairs.map(|(one, other)| one.clone().minus(other).or(&other.clone().minus(one)));
+        let [first, rest @ ..] = apart;
+        rest.iter().fold(first, Bitmap::or)
+    }
+
     /// The result in one row.
     pub fn in_row(&self, row: usize) -> CaseResult {
         if self.corroborates.contains(row) {

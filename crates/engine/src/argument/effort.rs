@@ -3,6 +3,7 @@
 //! Steps are counted, and not seconds, so that answers are the same on every machine. All copies of an argument share one
 //! account, so that what is asked of it later is bounded too.
 
+use super::answers::Answers;
 use super::ids::Place;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -20,9 +21,20 @@ struct Account {
     steps: AtomicU64,
     is_called_off: AtomicBool,
     left_open: Mutex<BTreeSet<Place>>,
+    answers: Arc<Answers>,
 }
 
 impl Effort {
+    /// An account of its own for another version of the argument, to which the same answers are known.
+    pub fn anew(&self) -> Self {
+        Self(Arc::new(Account { answers: Arc::clone(&self.0.answers), ..Account::default() }))
+    }
+
+    /// Answers that were worked out already.
+    pub fn answers(&self) -> &Answers {
+        &self.0.answers
+    }
+
     /// How many steps are left.
     pub fn left(&self) -> u64 {
         MOST_STEPS.saturating_sub(self.0.steps.load(Ordering::Relaxed))

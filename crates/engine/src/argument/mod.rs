@@ -3,6 +3,7 @@
 //! Names are resolved in any order over all files, concepts typed, formulas checked. Knows nothing of files and rules:
 //! a place is a number of a source, a number of a piece in it, and a span.
 
+mod answers;
 mod effort;
 pub mod formula;
 pub mod ids;
@@ -14,6 +15,7 @@ pub mod renamed;
 mod resolve;
 pub mod titled;
 
+pub use answers::{Answer, Answers};
 pub use effort::Effort;
 pub use ids::*;
 pub use model::*;

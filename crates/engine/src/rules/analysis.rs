@@ -35,18 +35,18 @@ pub struct Analysis {
     pub suppressed: Vec<Suppressed>,
     /// Rules that took too many steps and were given up.
     pub too_expensive: Vec<String>,
-    in_use: Arc<OnceLock<InUse>>,
+    in_use: Arc<OnceLock<Arc<InUse>>>,
 }
 
 impl Analysis {
     /// The same, where some rule has asked for it by now.
-    pub fn names_if_asked(&self) -> Arc<OnceLock<InUse>> {
+    pub fn names_if_asked(&self) -> Arc<OnceLock<Arc<InUse>>> {
         Arc::clone(&self.in_use)
     }
 
     /// What the project calls things in prose, beside what the library that lakatos ships does.
     pub fn names(&self) -> &InUse {
-        self.in_use.get_or_init(|| InUse::new(&self.argument))
+        self.in_use.get_or_init(|| Arc::new(InUse::new(&self.argument)))
     }
 }
 

@@ -84,7 +84,7 @@ pub fn stated(
                 Err(_) if is_lost(claim, drafts, unread) => {}
                 Err(problem) => problems.push(problem.map_places(in_file)),
                 Ok(resolved) => {
-                    let one = of_claim(claim, draft.text, wording, resolved, unread, &place);
+                    let one = of_claim(claim, draft.text.whole(), wording, resolved, unread, &place);
                     problems.extend(no_number(&one));
                     all.push(one);
                 }

@@ -8,6 +8,7 @@ use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::line_index::line_start;
 use lakatos_syntax::{Host, Span};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// What ends a sentence of the prose: a citation stands before it.
 const STOPS: [char; 3] = ['.', '?', '!'];
@@ -31,21 +32,25 @@ pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<
     if kind == EditKind::Replace {
         return (!text.is_empty()).then(|| Edit { place: location, text: text.to_owned() });
     }
-    let host = HostText { text: source };
     if kind == EditKind::AddBlock {
         return Some(match places.nearest_declaration(place) {
             Some(nearest) => edit(places, nearest, EditKind::AddDeclaration, text)?,
             None => {
+                let host = HostText { text: source.whole(), start: 0 };
                 let end = host.paragraph_end(location.span.end as usize);
                 insertion(end, host.block(end, text, places.host(location.source)))
             }
         });
     }
     if kind == EditKind::Append && place.piece == WHOLE_FILE {
-        let written = source.get(..location.span.end as usize)?;
-        return Some(insertion(written.trim_end_matches(STOPS).len(), format!(" {}", text.trim())));
+        let (lines, start) = source.lines_around(location.span);
+        let host = HostText { text: &lines, start };
+        let written = host.get(start..location.span.end as usize)?;
+        return Some(insertion(start + written.trim_end_matches(STOPS).len(), format!(" {}", text.trim())));
     }
     let declaration = places.declaration(place)?;
+    let (lines, start) = source.lines_around(declaration.whole);
+    let host = HostText { text: &lines, start };
     match kind {
         EditKind::Replace | EditKind::AddBlock => None,
         EditKind::Append => {
@@ -57,8 +62,7 @@ pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<
             let indent = match declaration.last_property {
                 // A property on a line of its own shows how its neighbours are indented.
                 Some(last)
-                    if line_start(source, last.start as usize)
-                        != line_start(source, declaration.header.start as usize) =>
+                    if host.line_start(last.start as usize) != host.line_start(declaration.header.start as usize) =>
                 {
                     host.margin(last.start as usize).to_owned()
                 }
@@ -103,14 +107,29 @@ pub fn compatible<'fix>(fixes: impl IntoIterator<Item = &'fix Fix>) -> Vec<&'fix
     kept
 }
 
+/// Lines of a text, from a byte of it on; all offsets are the text's.
 struct HostText<'text> {
     text: &'text str,
+    start: usize,
 }
 
 impl<'text> HostText<'text> {
+    fn get(&self, range: Range<usize>) -> Option<&'text str> {
+        self.text.get(range.start.checked_sub(self.start)?..range.end.checked_sub(self.start)?)
+    }
+
+    /// What stands behind a byte.
+    fn rest(&self, offset: usize) -> Option<&'text str> {
+        self.text.get(offset.checked_sub(self.start)?..)
+    }
+
+    fn line_start(&self, offset: usize) -> usize {
+        self.start + line_start(self.text, offset.saturating_sub(self.start))
+    }
+
     /// Before the line end that follows `offset`.
     fn line_end(&self, offset: usize) -> usize {
-        let rest = self.text.get(offset..).unwrap_or_default();
+        let rest = self.rest(offset).unwrap_or_default();
         let length = rest.find('\n').unwrap_or(rest.len());
         offset + rest[..length].trim_end_matches('\r').len()
     }
@@ -119,12 +138,12 @@ impl<'text> HostText<'text> {
     fn paragraph_end(&self, offset: usize) -> usize {
         let mut end = self.line_end(offset);
         loop {
-            let rest = self.text.get(end..).unwrap_or_default();
+            let rest = self.rest(end).unwrap_or_default();
             let Some((_, next)) = rest.split_once('\n') else { return end };
             if next.lines().next().is_none_or(|line| line.trim().is_empty()) {
                 return end;
             }
-            end = self.line_end(self.text.len() - next.len());
+            end = self.line_end(self.start + self.text.len() - next.len());
         }
     }
 
@@ -141,12 +160,12 @@ impl<'text> HostText<'text> {
 
     /// What stands on the line of `offset` before it: indentation, and the marks of a quotation or a comment line.
     fn margin(&self, offset: usize) -> &'text str {
-        self.text.get(line_start(self.text, offset)..offset).unwrap_or_default()
+        self.get(self.line_start(offset)..offset).unwrap_or_default()
     }
 
     /// The line end of the line of `offset`.
     fn newline(&self, offset: usize) -> &'static str {
-        let rest = self.text.get(self.line_end(offset)..).unwrap_or_default();
+        let rest = self.rest(self.line_end(offset)).unwrap_or_default();
         if rest.starts_with('\r') { "\r\n" } else { "\n" }
     }
 
@@ -154,7 +173,7 @@ impl<'text> HostText<'text> {
     /// to add to theirs.
     fn below(&self, end: usize, lines: &str, insertion: &dyn Fn(usize, String) -> Edit) -> Edit {
         let newline = self.newline(end);
-        match (self.text.get(end..), lines.strip_prefix(newline)) {
+        match (self.rest(end), lines.strip_prefix(newline)) {
             (Some(rest), Some(lines)) if rest.starts_with(newline) => {
                 insertion(end + newline.len(), format!("{lines}{newline}"))
             }

@@ -99,7 +99,7 @@ impl RuleSet {
     }
 
     /// The phrases of its rules.
-    pub fn phrases(&self) -> &Phrases {
+    pub fn phrases(&self) -> &Arc<Phrases> {
         self.phrases.get_or_init(|| Arc::new(Phrases::new(&self.rules)))
     }
 

@@ -1,6 +1,8 @@
 //! What is analysed, and the way from places back to bytes of files.
 
 use super::finding::Location;
+use super::prose::KeptProse;
+use super::text::Text;
 use crate::argument::{MissingLibrary, Place};
 use crate::library::Library;
 use lakatos_syntax::{Document, Host, Span};
@@ -88,7 +90,7 @@ pub enum Role<'text> {
 #[derive(Clone, Copy)]
 pub struct AnalysisSource<'text> {
     /// Its text.
-    pub text: &'text str,
+    pub text: Text<'text>,
     /// What was read of it.
     pub document: &'text Document,
     /// What kind of file it is.
@@ -99,12 +101,14 @@ pub struct AnalysisSource<'text> {
     pub is_foreign: bool,
     /// What it is to the project.
     pub role: Role<'text>,
+    /// Its prose, where that is kept from one version to the next.
+    pub prose: Option<&'text KeptProse>,
 }
 
 impl<'text> AnalysisSource<'text> {
     /// A draft of the language alone that names no bibliography, and misses no library.
     pub fn new(text: &'text str, document: &'text Document) -> Self {
-        let host = Host::Lakatos;
+        let (host, text) = (Host::Lakatos, Text::Whole(text));
         Self {
             text,
             document,
@@ -112,6 +116,7 @@ impl<'text> AnalysisSource<'text> {
             bibliography: &Bibliography::Unnamed,
             is_foreign: false,
             role: Role::Draft { missing: &[] },
+            prose: None,
         }
     }
 
@@ -179,8 +184,8 @@ impl<'text> Places<'text> {
     }
 
     /// The file's text.
-    pub fn text(self, source: u32) -> &'text str {
-        self.sources.get(source as usize).map(|source| source.text).unwrap_or_default()
+    pub fn text(self, source: u32) -> Text<'text> {
+        self.sources.get(source as usize).map_or(Text::Whole(""), |source| source.text)
     }
 
     /// What kind of file a source is.

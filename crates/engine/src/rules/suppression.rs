@@ -116,7 +116,7 @@ fn allowances<'text>(
                 problems.push(Diagnostic::new(code, place(directive.span), message).help(help));
                 continue;
             };
-            let target = target(source.text, &elements, directive);
+            let target = target(source.text.whole(), &elements, directive);
             for (rule, span) in &directive.rules {
                 if !rules.knows(rule) {
                     let nearest = rules.nearest(rule);
@@ -229,8 +229,8 @@ pub fn allowing_edits(sources: &[AnalysisSource], hosts: &[Host], findings: &[Fi
         let within = elements(source).filter(|element| element.part.start <= at && at <= element.part.end);
         let element = within.min_by_key(|element| element.part.end - element.part.start);
         let start = element.as_ref().map_or(at, |element| element.part.start);
-        let line = line_of(source.text, start as usize).start as usize;
-        let margin = margin(source.text.get(line..start as usize).unwrap_or_default());
+        let line = line_of(source.text.whole(), start as usize).start as usize;
+        let margin = margin(source.text.whole().get(line..start as usize).unwrap_or_default());
         let rules = rules_at.entry((number, line, element.is_none(), margin)).or_default();
         if !rules.contains(&finding.code.as_str()) {
             rules.push(finding.code.as_str());
@@ -238,7 +238,7 @@ pub fn allowing_edits(sources: &[AnalysisSource], hosts: &[Host], findings: &[Fi
     }
     let edits = rules_at.into_iter().filter_map(|((source, line, is_in_host, margin), rules)| {
         let comment = hosts.get(source as usize)?.comment(&written(&rules, reason), !is_in_host);
-        let text = sources.get(source as usize).map(|source| source.text).unwrap_or_default();
+        let text = sources.get(source as usize).map_or("", |source| source.text.whole());
         let ends_in_crlf = text.get(line_of(text, line).range()).is_some_and(|line| line.ends_with('\r'));
         let newline = if ends_in_crlf { "\r\n" } else { "\n" };
         let text = format!("{margin}{comment}{newline}");

@@ -32,7 +32,7 @@ pub struct LiveProject {
     /// The findings of the last analysis, if any was made.
     pub tracked: Option<TrackedFindings>,
     /// What the project calls things in prose, as of that analysis.
-    names: Option<Arc<OnceLock<InUse>>>,
+    names: Option<Arc<OnceLock<Arc<InUse>>>>,
     /// How many lines, or names on them, were left out of that analysis.
     pub left_out: usize,
     /// Whether they were found since this was last set to false.
@@ -175,7 +175,7 @@ impl LiveProject {
                 if let Some(tracked) = &mut self.tracked {
                     let reads_title = |kind| rules.reads_title(kind);
                     tracked.follow(number as u32, &file.document, change, edit, &reads_title);
-                    let names = self.names.as_deref().and_then(OnceLock::get);
+                    let names = self.names.as_deref().and_then(OnceLock::get).map(AsRef::as_ref);
                     if prose::may_matter(file, change, edit, rules, names) {
                         tracked.overtake();
                     }

@@ -29,6 +29,11 @@ pub fn abstracts(text: &str, metadata: &[Metadata]) -> Vec<Paragraph> {
     found
 }
 
+/// Whether a line may be an option of a code block.
+pub fn is_option(line: &str) -> bool {
+    OPTION.iter().any(|sign| line.trim_start().starts_with(sign))
+}
+
 /// The captions among the options of a code block.
 pub fn of_code(text: &str, block: Range<usize>) -> Vec<Paragraph> {
     let mut found = Vec::new();

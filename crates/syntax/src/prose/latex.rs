@@ -6,6 +6,7 @@ use super::environments::{FLOATS, HEADINGS, READ, TRANSPARENT};
 use super::mapped::UNREAD;
 use super::markdown::{is_back_matter, may_be_back_matter};
 use crate::hole::is_hole;
+use crate::span::Span;
 use std::ops::Range;
 
 /// How deep notes are read in notes.
@@ -14,8 +15,9 @@ const MOST_DEPTH: usize = 3;
 /// How long the argument of a command is, at most: a brace that is never closed swallows no more.
 const MOST_ARGUMENT: usize = 4000;
 
-/// Every paragraph of running text, notes among it.
-pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
+/// Every paragraph of running text, notes among it; the environments that are passed over; and how many bytes more may
+/// stand in these before any is read otherwise.
+pub(super) fn paragraphs(text: &str) -> (Vec<Paragraph>, Vec<Span>, u64) {
     let start = text.find("\\begin{document}").unwrap_or_default();
     let end = ["\\end{document}", "\\appendix"].into_iter().filter_map(|sign| text[start..].find(sign)).min();
     let budget = 4 * text.len();
@@ -26,6 +28,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         open: Paragraph::default(),
         notes: Vec::new(),
         headings: Vec::new(),
+        passed: Vec::new(),
         is_over: false,
         perhaps_list: None,
     };
@@ -44,7 +47,9 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         reader.read(heading);
     }
     reader.found[text..].iter_mut().for_each(|heading| heading.is_heading = true);
-    reader.found
+    // Each byte more is looked through four times at most, and adds as much to the budget, or takes it away.
+    let room = (reader.budget / 8) as u64;
+    (reader.found, reader.passed, room)
 }
 
 /// Signs that mean something to LaTeX, or may.
@@ -60,6 +65,8 @@ struct Reader<'text> {
     notes: Vec<Range<usize>>,
     /// Headings still to be read.
     headings: Vec<Range<usize>>,
+    /// The environments that are passed over.
+    passed: Vec<Span>,
     /// Whether what follows is no part of the argument.
     is_over: bool,
     /// How many paragraphs, notes and headings there were where what may be a list of works began.
@@ -237,7 +244,9 @@ impl Reader<'_> {
             depth -= 1;
             from += found + close.len();
             if depth == 0 {
-                if FLOATS.contains(&name) && !self.is_over {
+                if !FLOATS.contains(&name) {
+                    self.passed.push(Span::new(at, at + from));
+                } else if !self.is_over {
                     self.notes.extend(of_environment(self.text, at..at + from));
                 }
                 return from;

@@ -30,8 +30,8 @@ pub(super) const BACK_MATTER: [&str; 9] = [
     "codebook",
 ];
 
-/// Every paragraph of running text, notes and lists among it, the abstract first.
-pub fn paragraphs(text: &str, metadata: &[Metadata]) -> Vec<Paragraph> {
+/// Every paragraph of running text, notes and lists among it, the abstract first; and the code and HTML that is passed over.
+pub fn paragraphs(text: &str, metadata: &[Metadata]) -> (Vec<Paragraph>, Vec<Span>) {
     let markup = markup(text);
     let mut reader = Reader { text, markup, found: captions::abstracts(text, metadata), ..Reader::default() };
     // Metadata comes in several blocks; what lies between is prose.
@@ -44,7 +44,7 @@ pub fn paragraphs(text: &str, metadata: &[Metadata]) -> Vec<Paragraph> {
         from = hidden.end.max(from);
     }
     reader.end_list();
-    reader.found
+    (reader.found, reader.passed)
 }
 
 /// What stands around the words of claims and values, in order, each with the sign that takes its place, if one does.
@@ -70,6 +70,8 @@ struct Reader<'text> {
     open: Paragraph,
     /// How many blocks are open that are not read.
     hidden: usize,
+    /// Code and HTML.
+    passed: Vec<Span>,
     /// The heading that is open.
     heading: Option<HeadingLevel>,
     /// Paragraphs in which a picture stands whose caption is being read.
@@ -104,7 +106,10 @@ impl Reader<'_> {
                 | Tag::MetadataBlock(_)),
             ) => {
                 if self.hidden == 0 && matches!(block, Tag::CodeBlock(_)) && self.back_matter.is_none() {
-                    self.found.extend(captions::of_code(self.text, range));
+                    self.found.extend(captions::of_code(self.text, range.clone()));
+                }
+                if matches!(block, Tag::CodeBlock(_) | Tag::HtmlBlock) {
+                    self.passed.push(Span::new(range.start, range.end));
                 }
                 self.hidden += 1;
             }

@@ -5,6 +5,7 @@
 //! right of them is not taken for neighbours. Everything here takes one walk over the text, whatever it is.
 
 mod alone;
+mod apart;
 mod captions;
 mod citations;
 mod english;
@@ -14,11 +15,14 @@ pub(crate) mod latex;
 mod mapped;
 mod markdown;
 mod quotations;
+mod shifts;
 mod split;
 
 pub use alone::{begins_alike, reads_alone, with_labels_defined};
+pub use apart::stands_apart;
 pub use language::{is_foreign, says_its_language};
 pub use mapped::{Mapped, UNREAD};
+pub use shifts::Shifts;
 
 use crate::host::metadata::metadata;
 use crate::host::{Host, switched_on};
@@ -47,24 +51,58 @@ impl Sentence {
     }
 }
 
+/// The prose of a file, and how far it hangs on what it stands around.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// What was passed over unread, in order.
+    passed: Vec<Span>,
+    /// How many bytes may be put in there, and taken out, before anything is passed over otherwise.
+    room: u64,
+}
+
+impl Reading {
+    /// Of a file.
+    pub fn new(text: &str, host: Host) -> Self {
+        let mut reading = read(text, host, false);
+        reading.passed.sort_unstable();
+        reading
+    }
+
+    /// Whether a file is read the same after edits in blocks of it, each of which [`stands_apart`], but for where its
+    /// sentences stand.
+    pub fn holds(&self, shifts: &Shifts) -> bool {
+        let is_passed = |at: u32| {
+            let before = self.passed.partition_point(|span| span.start < at);
+            // Of what lies within something else, that counts.
+            self.passed[..before].iter().rev().take(2).any(|span| at < span.end)
+        };
+        shifts.touched() <= self.room && shifts.places().all(is_passed)
+    }
+}
+
 /// Every sentence of a file that its author says in English, paragraph by paragraph.
 pub fn sentences(text: &str, host: Host) -> Vec<Sentence> {
-    read(text, host, false)
+    read(text, host, false).sentences
 }
 
 /// The same, with the headings: these name things, and say nothing of them.
 pub fn sentences_and_headings(text: &str, host: Host) -> Vec<Sentence> {
-    read(text, host, true)
+    read(text, host, true).sentences
 }
 
-fn read(text: &str, host: Host, with_headings: bool) -> Vec<Sentence> {
+fn read(text: &str, host: Host, with_headings: bool) -> Reading {
     let metadata = if host == Host::Markdown { metadata(text) } else { Vec::new() };
     if language::is_said_to_be_another(text, host, &metadata) {
-        return Vec::new();
+        return Reading::default();
     }
-    let paragraphs = match host {
-        Host::Lakatos => return Vec::new(),
-        Host::Markdown => markdown::paragraphs(text, &metadata),
+    let (paragraphs, passed, room) = match host {
+        Host::Lakatos => return Reading::default(),
+        Host::Markdown => {
+            let (paragraphs, passed) = markdown::paragraphs(text, &metadata);
+            (paragraphs, passed, u64::MAX)
+        }
         Host::Latex => latex::paragraphs(&switched_on(text)),
     };
     let mut sentences = Vec::new();
@@ -75,7 +113,7 @@ fn read(text: &str, host: Host, with_headings: bool) -> Vec<Sentence> {
             read_paragraph(&paragraph, number as u32, &mut is_english, &mut sentences);
         }
     }
-    sentences
+    Reading { sentences, passed, room }
 }
 
 /// A paragraph as its host has it.

@@ -10,6 +10,7 @@ pub mod barring;
 mod bonds;
 mod encode;
 mod independent;
+mod known;
 mod needed;
 
 use super::derived::written_out;
@@ -54,18 +55,47 @@ pub fn satisfiable(argument: &Argument, formula: &Formula) -> Satisfiability {
     answer
 }
 
+/// What is asked of a formula: whether it can hold.
+const CAN_HOLD: u64 = u64::MAX;
+
 fn solved(argument: &Argument, formula: &Formula, bound: Bounded) -> Satisfiability {
+    let question = known::question(argument, formula, CAN_HOLD);
+    let effort = bound.effort.clone();
+    if let Some(words) = known::recall(&effort, &question, &bound) {
+        return match &*words {
+            [] => Satisfiability::Unsatisfiable,
+            [_, values @ ..] => {
+                let values = values.iter().map(|bits| f64::from_bits(*bits));
+                Satisfiability::Satisfiable(formula.concepts().into_iter().zip(values).collect())
+            }
+        };
+    }
+    let (answer, conflicts) = worked_out(argument, formula, bound);
+    let words: Box<[u64]> = match &answer {
+        Satisfiability::TooLarge => return answer,
+        Satisfiability::Unsatisfiable => Box::default(),
+        Satisfiability::Satisfiable(values) => {
+            std::iter::once(1).chain(values.iter().map(|(_, value)| value.to_bits())).collect()
+        }
+    };
+    known::keep(&effort, question, words, conflicts, conflicts * STEPS_A_CONFLICT);
+    answer
+}
+
+/// The answer, and how many conflicts were met on the way.
+fn worked_out(argument: &Argument, formula: &Formula, bound: Bounded) -> (Satisfiability, u64) {
     let mut solver = Solver::new(Default::default(), bound);
     let encoder = Encoder::new(argument, formula, &mut solver);
-    let Some(root) = encoder.root(formula, &mut solver) else { return Satisfiability::Unsatisfiable };
+    let Some(root) = encoder.root(formula, &mut solver) else { return (Satisfiability::Unsatisfiable, 0) };
     let answer = solver.solve_limited(&root);
-    if answer == lbool::TRUE {
+    let answer = if answer == lbool::TRUE {
         Satisfiability::Satisfiable(encoder.witness(&solver))
     } else if answer == lbool::FALSE {
         Satisfiability::Unsatisfiable
     } else {
         Satisfiability::TooLarge
-    }
+    };
+    (answer, solver.cb().conflicts)
 }
 
 /// Where a formula is written: values that were worked out are written nowhere.

@@ -1,8 +1,8 @@
 //! Which of some values a formula needs in order to hold: one encoding, asked again for each value.
 
-use super::Bounded;
 use super::bonds::bonds;
 use super::encode::Encoder;
+use super::{Bounded, STEPS_A_CONFLICT, known};
 use crate::argument::Argument;
 use crate::argument::formula::{Comparison, Formula};
 use batsat::{Lit, Solver, SolverInterface, lbool};
@@ -18,16 +18,23 @@ pub fn needed(argument: &Argument, values: Vec<Comparison>, formula: &Formula) -
     let all = Formula::And([values_too].into_iter().chain(bonds.iter().cloned()).collect());
     let against = Formula::And([otherwise].into_iter().chain(bonds).collect());
     let Some(bound) = Bounded::new(&argument.effort, all.size()) else { return values };
+    let effort = &argument.effort;
+    let question = known::question(argument, &all, values.len() as u64);
+    if let Some(words) = known::recall(effort, &question, &bound) {
+        return words.iter().filter_map(|index| values.get(*index as usize).copied()).collect();
+    }
+    let most = bound.most;
+    let mut steps = 0;
     let mut solver = Solver::new(Default::default(), bound);
     let encoder = Encoder::new(argument, &all, &mut solver);
     let Some(root) = encoder.root(&against, &mut solver) else { return Vec::new() };
-    let mut kept: Vec<(Comparison, Vec<Lit>)> = values
-        .into_iter()
-        .map(|value| (value, encoder.root(&Formula::Comparison(value), &mut solver).unwrap_or_default()))
+    let mut kept: Vec<(usize, Vec<Lit>)> = (values.iter().enumerate())
+        .map(|(index, value)| (index, encoder.root(&Formula::Comparison(*value), &mut solver).unwrap_or_default()))
         .collect();
     for index in (0..kept.len()).rev() {
-        argument.effort.spend(kept.len() as u64);
-        if argument.effort.left() == 0 || argument.effort.is_called_off() {
+        effort.spend(kept.len() as u64);
+        steps += kept.len() as u64;
+        if effort.left() == 0 || effort.is_called_off() {
             break;
         }
         let others =
@@ -37,5 +44,10 @@ pub fn needed(argument: &Argument, values: Vec<Comparison>, formula: &Formula) -
             kept.remove(index);
         }
     }
-    kept.into_iter().map(|(value, _)| value).collect()
+    let conflicts = solver.cb().conflicts;
+    if conflicts <= most {
+        let words = kept.iter().map(|(index, _)| *index as u64).collect();
+        known::keep(effort, question, words, conflicts, steps + conflicts * STEPS_A_CONFLICT);
+    }
+    kept.into_iter().filter_map(|(index, _)| values.get(index).copied()).collect()
 }

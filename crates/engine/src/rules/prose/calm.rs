@@ -15,7 +15,6 @@ const MOST_WITHIN: usize = 16;
 
 /// Of the findings in a sentence, keeps one: the most serious, and of those the first.
 pub fn one_a_sentence(findings: &mut Vec<Finding>, prose: &Prose, rules: &RuleSet) {
-    let mut read: FxHashMap<u32, Vec<Span>> = FxHashMap::default();
     let mut best: FxHashMap<(u32, Span), usize> = FxHashMap::default();
     let mut drop = vec![false; findings.len()];
     for (index, finding) in findings.iter().enumerate() {
@@ -24,8 +23,7 @@ pub fn one_a_sentence(findings: &mut Vec<Finding>, prose: &Prose, rules: &RuleSe
             continue;
         }
         let Location { source, span } = finding.place;
-        let all = read.entry(source).or_insert_with(|| in_order(prose, source));
-        let Some(sentence) = around(all, span) else { continue };
+        let Some(sentence) = around(prose, source as usize, span) else { continue };
         match best.get(&(source, sentence)).copied() {
             Some(other) if findings[other].severity <= finding.severity => drop[index] = true,
             Some(other) => {
@@ -41,15 +39,10 @@ pub fn one_a_sentence(findings: &mut Vec<Finding>, prose: &Prose, rules: &RuleSe
     findings.retain(|_| !number.next().is_some_and(|index: usize| drop[index]));
 }
 
-/// The sentences of a draft by their place: notes are read behind the text.
-fn in_order(prose: &Prose, source: u32) -> Vec<Span> {
-    let mut all: Vec<Span> = prose.sentences(source as usize).iter().map(|sentence| sentence.span).collect();
-    all.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
-    all
-}
-
-/// The innermost sentence that some bytes stand in.
-fn around(sentences: &[Span], span: Span) -> Option<Span> {
-    let before = sentences.partition_point(|sentence| sentence.start <= span.start);
-    sentences[..before].iter().rev().take(MOST_WITHIN).copied().find(|sentence| span.end <= sentence.end)
+/// The innermost sentence of a draft that some bytes stand in.
+fn around(prose: &Prose, source: usize, span: Span) -> Option<Span> {
+    let sentences = prose.in_order(source);
+    let before = sentences.partition_point(|sentence| prose.now(source, *sentence).start <= span.start);
+    let near = sentences[..before].iter().rev().take(MOST_WITHIN).map(|sentence| prose.now(source, *sentence));
+    near.into_iter().find(|sentence| span.end <= sentence.end)
 }

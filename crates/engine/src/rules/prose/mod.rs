@@ -7,6 +7,7 @@ mod calm;
 mod counter;
 mod edited;
 mod genre;
+mod kept;
 mod measure;
 mod own;
 mod phrase;
@@ -20,6 +21,7 @@ pub mod untold;
 pub use calm::one_a_sentence;
 pub use counter::{CounterCase, shipped};
 pub use edited::Edited;
+pub use kept::KeptProse;
 pub use measure::is_a_matter_of_measure;
 pub use own::{InUse, Named, Thing};
 pub use phrase::Phrase;
@@ -37,7 +39,7 @@ use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::prose::Sentence;
 use lakatos_syntax::{Host, Span};
 use regex::Regex;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// How often a text names theories before it counts as being about them.
 const ABOUT: usize = 3;
@@ -135,16 +137,19 @@ impl Phrases {
     }
 
     /// Every phrase in the prose of some drafts, by place.
-    pub fn hits(&self, prose: &Prose) -> Vec<Hit> {
-        let Some(anchors) = &self.anchors else { return Vec::new() };
-        let mut hits = Vec::new();
-        for (number, source) in prose.drafts().iter().enumerate() {
-            // Without an anchor anywhere there is nothing to be found.
-            if prose.is_about_theories(number) && anchors.is_match(source.text) {
-                self.in_sentences((number as u32, source.host), prose.sentences(number), &mut hits);
-            }
+    pub fn hits(self: &Arc<Self>, prose: &Prose) -> Vec<Hit> {
+        if !self.is_asked() {
+            return Vec::new();
         }
-        hits
+        let about = (0..prose.drafts().len()).filter(|number| prose.is_about_theories(*number));
+        let of_draft = |number: usize| {
+            prose.hits(self, number, |sentences| {
+                let mut hits = Vec::new();
+                self.in_sentences((number as u32, prose.drafts()[number].host), sentences, &mut hits);
+                hits
+            })
+        };
+        about.flat_map(of_draft).collect()
     }
 
     fn in_sentences(&self, source: (u32, Host), all: &[Sentence], hits: &mut Vec<Hit>) {
@@ -215,11 +220,11 @@ pub fn is_about_theories(source: &AnalysisSource) -> bool {
     if source.document.has_argument() {
         return true;
     }
-    if !is_among_states(source.text) {
+    if !is_among_states(source.text.whole()) {
         return false;
     }
     let (mut first, mut end, mut count, mut is_field) = (None, 0, 0, false);
-    let is_about = names_of_theories().each_in(source.text).any(|name| {
+    let is_about = names_of_theories().each_in(source.text.whole()).any(|name| {
         // Of names within each other, one.
         if name.range.start >= end {
             end = name.range.end;
@@ -229,7 +234,7 @@ pub fn is_about_theories(source: &AnalysisSource) -> bool {
         }
         is_field && count >= ABOUT
     });
-    is_about && !genre::advises(source.text)
+    is_about && !genre::advises(source.text.whole())
 }
 
 /// Whether a text is about politics among states, by words of these or by the cases of the library that it names.

@@ -37,13 +37,22 @@ pub struct Thing {
 pub struct InUse {
     /// What prose calls them.
     pub names: Names<Named>,
-    /// What the drafts declare.
-    declared: FxHashSet<Arc<str>>,
     /// Beginnings of words by which the prose tells of what protects the drafts' theories.
     stems: Option<AhoCorasick>,
+    inputs: Inputs,
 }
 
-impl InUse {
+/// What it follows from.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Inputs {
+    /// What is named, and how it is written.
+    named: Vec<(Named, String)>,
+    /// What the drafts declare.
+    declared: FxHashSet<Arc<str>>,
+    stems: Vec<String>,
+}
+
+impl Inputs {
     /// Of the drafts, and of libraries of the project's own.
     pub fn new(argument: &Argument) -> Self {
         let own = argument.declared.iter().map(|declared| (&declared.header, true));
@@ -56,9 +65,25 @@ impl InUse {
             let named = Named { kind: header.kind, name: Arc::clone(&header.name), is_own };
             written(header, is_own).into_iter().map(move |name| (named.clone(), name))
         });
-        let named: Vec<(Named, String)> = named.collect();
-        let names = Names::new(named.iter().map(|(named, name)| (named.clone(), name.as_str())));
-        Self { names, declared, stems: stems(&all_stems(argument)) }
+        Self { named: named.collect(), declared, stems: all_stems(argument) }
+    }
+}
+
+impl InUse {
+    /// Of the drafts, and of libraries of the project's own.
+    pub fn new(argument: &Argument) -> Self {
+        Self::of(Inputs::new(argument))
+    }
+
+    /// Of what an argument calls things.
+    pub fn of(inputs: Inputs) -> Self {
+        let names = Names::new(inputs.named.iter().map(|(named, name)| (named.clone(), name.as_str())));
+        Self { names, stems: stems(&inputs.stems), inputs }
+    }
+
+    /// What it follows from.
+    pub fn inputs(&self) -> &Inputs {
+        &self.inputs
     }
 
     /// What a sentence names, in order; of two things that go by the same words, the draft's own.
@@ -77,7 +102,7 @@ impl InUse {
 
     /// Whether a draft declares something of a name.
     pub fn declares(&self, name: &str) -> bool {
-        self.declared.contains(name)
+        self.inputs.declared.contains(name)
     }
 
     /// Which beginnings of words that tell of what protects a theory a text has.

@@ -9,6 +9,7 @@ use super::theory_talk::is_spoken_of_as_theory;
 use crate::argument::Place;
 use crate::library::{Known, may_name_a_state, states_of};
 use crate::mentions::Mention;
+use lakatos_syntax::Span;
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::prose::Sentence;
@@ -35,11 +36,11 @@ pub struct Spoken {
     /// Cases of the library that it names, each where it does first.
     pub cases: Vec<SpokenCase>,
     /// By its name in the language, in how many sentences something is named.
-    sentences: FxHashMap<Arc<str>, usize>,
+    sentences: Arc<FxHashMap<Arc<str>, usize>>,
 }
 
 /// A theory of the library that the prose of the drafts is about.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SpokenTheory {
     /// The theory.
     pub known: Known,
@@ -77,9 +78,22 @@ struct Count {
 }
 
 impl Spoken {
-    /// Of the prose of some drafts.
+    /// The same where its prose stands elsewhere.
+    pub fn moved(&self, now: impl Fn(u32, Span) -> Span) -> Self {
+        let moved = |place: Place| Place { span: now(place.source, place.span), ..place };
+        let theories = self.theories.iter().cloned();
+        let cases = self.cases.iter().cloned();
+        Self {
+            theories: theories.map(|theory| SpokenTheory { place: moved(theory.place), ..theory }).collect(),
+            cases: cases.map(|case| SpokenCase { place: moved(case.place), ..case }).collect(),
+            sentences: Arc::clone(&self.sentences),
+        }
+    }
+
+    /// Of the prose of some drafts, at the places where it was read.
     pub fn new(prose: &Prose, in_use: &InUse) -> Self {
         let mut spoken = Self::default();
+        let mut sentences: FxHashMap<Arc<str>, usize> = FxHashMap::default();
         let mut counts: Vec<(Arc<str>, Count)> = Vec::new();
         let mut told = Told::default();
         let mut seen: FxHashSet<Arc<str>> = FxHashSet::default();
@@ -106,7 +120,7 @@ impl Spoken {
                 let is_new = !counted.contains(&of.name);
                 if is_new {
                     counted.push(Arc::clone(&of.name));
-                    *spoken.sentences.entry(Arc::clone(&of.name)).or_default() += 1;
+                    *sentences.entry(Arc::clone(&of.name)).or_default() += 1;
                 }
                 if is_theory {
                     let index = counts.iter().position(|(name, _)| *name == of.name).unwrap_or_else(|| {
@@ -121,6 +135,7 @@ impl Spoken {
                 }
             }
         }
+        spoken.sentences = Arc::new(sentences);
         let most = counts.iter().map(|(_, count)| count.sentences).max().unwrap_or_default();
         for (_, count) in counts {
             let is_subject = count.is_as_theory && count.sentences >= ENOUGH && count.sentences * PART >= most;

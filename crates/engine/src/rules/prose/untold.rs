@@ -8,6 +8,7 @@ use super::spoken::Spoken;
 use crate::argument::{Argument, Auxiliary, AuxiliaryId, CaseId, Header, TheoryId};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use lakatos_syntax::Host;
+use lakatos_syntax::prose::Sentence;
 use rustc_hash::FxHashSet;
 
 /// So many sentences on a theory make prose that could tell of its exceptions.
@@ -63,10 +64,15 @@ fn is_spoken_of(argument: &Argument, spoken: &Spoken, theory: TheoryId) -> bool 
 }
 
 fn is_untold(prose: &Prose, wanted: &[String]) -> bool {
-    let Some(stems) = stems(wanted) else { return false };
-    let drafts = prose.drafts().iter().enumerate().filter(|(_, draft)| draft.host != Host::Lakatos);
-    let mut sentences = drafts.flat_map(|(number, _)| prose.sentences(number));
-    !sentences.any(|sentence| stems.is_match(&sentence.words.text))
+    if wanted.is_empty() {
+        return false;
+    }
+    let is_told = |sentences: &[Sentence]| {
+        let stems = stems(wanted);
+        stems.is_none_or(|stems| sentences.iter().any(|sentence| stems.is_match(&sentence.words.text)))
+    };
+    let mut drafts = prose.drafts().iter().enumerate().filter(|(_, draft)| draft.host != Host::Lakatos);
+    !drafts.any(|(number, _)| prose.answer(number, wanted, is_told))
 }
 
 /// The beginnings of all words that tell of something in a draft.

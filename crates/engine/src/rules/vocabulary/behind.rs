@@ -4,7 +4,7 @@ use super::Facts;
 use super::prediction::concepts_of;
 use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::derived::{concepts_behind, of_actors};
-use crate::appraisal::explain::{hangs_on, parts_of};
+use crate::appraisal::explain::{hangs_on, missing, parts_of};
 use crate::appraisal::result::Instance;
 use crate::argument::formula::Formula;
 use crate::argument::{CaseId, ConceptId, PredictionId};
@@ -14,7 +14,11 @@ use std::rc::Rc;
 
 /// Of each prediction that was asked about.
 #[derive(Debug, Default)]
-pub struct Behind(RefCell<FxHashMap<PredictionId, Rc<Of>>>);
+pub struct Behind {
+    predictions: RefCell<FxHashMap<PredictionId, Rc<Of>>>,
+    /// What is missing where a result is open: several fields ask for it.
+    missing: RefCell<FxHashMap<Instance, Vec<ConceptId>>>,
+}
 
 /// What one prediction hangs on.
 #[derive(Debug)]
@@ -39,7 +43,13 @@ impl Behind {
             let spoken_of = concepts_of(facts, facts.argument.prediction(prediction));
             Rc::new(Of { parts, concepts, spoken_of })
         };
-        Rc::clone(self.0.borrow_mut().entry(prediction).or_insert_with(worked_out))
+        Rc::clone(self.predictions.borrow_mut().entry(prediction).or_insert_with(worked_out))
+    }
+
+    /// What would decide an open result.
+    pub fn missing(&self, facts: &Facts, of: Instance) -> Vec<ConceptId> {
+        let worked_out = || missing(facts.argument, facts.appraisal, of.0, of.1);
+        self.missing.borrow_mut().entry(of).or_insert_with(worked_out).clone()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Facts;
 use super::behind::observations_behind;
-use crate::appraisal::codings::coding_of;
+use crate::appraisal::codings::{Coding, coding_of};
 use crate::appraisal::explain::alternatives;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::tally::{Count, counted};
@@ -12,6 +12,10 @@ use crate::argument::{CaseId, ConceptId, Owner, Place, PredictionId};
 /// again of its periods, nor that of a theory of its auxiliaries.
 pub fn results(facts: &Facts, case: CaseId) -> Vec<PredictionId> {
     let argument = facts.argument;
+    // Most cases are coded in one way.
+    if !facts.appraisal.codings[case.index()].iter().any(Coding::is_contested) {
+        return Vec::new();
+    }
     // A tendency leaves out what it cannot count: of the case that a puzzle is about, readers ask.
     let is_left_out = |id: PredictionId| {
         facts.appraisal.results[id.index()].rates.is_some()

@@ -46,7 +46,7 @@ pub struct Facts<'argument> {
     /// The prose of the drafts; none where it does not matter.
     pub prose: Option<&'argument Prose<'argument>>,
     /// What the project calls things, once asked.
-    pub in_use: Arc<OnceLock<InUse>>,
+    pub in_use: Arc<OnceLock<Arc<InUse>>>,
     /// The files.
     pub places: Places<'argument>,
     pub(super) spoken: OnceCell<Spoken>,

@@ -3,7 +3,6 @@
 
 use super::Facts;
 use crate::appraisal::codings::coding_of;
-use crate::appraisal::explain::missing;
 use crate::appraisal::result::CaseResult;
 use crate::argument::{CaseId, ConceptId, Owner, Prediction, PredictionId, TheoryId};
 
@@ -51,7 +50,7 @@ pub fn uncoded(facts: &Facts, id: PredictionId) -> Vec<CaseId> {
 /// The fewest concepts that would decide a result, less those that are coded `unknown` on purpose.
 pub fn to_code(facts: &Facts, id: PredictionId, case: CaseId) -> Vec<ConceptId> {
     let codings = &facts.appraisal.codings[case.index()];
-    let mut missing = missing(facts.argument, facts.appraisal, id, case);
+    let mut missing = facts.behind.missing(facts, (id, case));
     missing.retain(|concept| coding_of(codings, *concept).is_none());
     missing
 }

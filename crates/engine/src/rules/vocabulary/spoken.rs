@@ -6,6 +6,7 @@ use crate::appraisal::library::missing_that;
 use crate::appraisal::result::CaseResult;
 use crate::argument::{CaseId, Named, PredictionId};
 use crate::rules::prose::{CounterCase, InUse, Spoken, SpokenCase, SpokenTheory};
+use std::sync::Arc;
 
 pub const SPOKEN_THEORY: KindInfo = KindInfo {
     kind: Kind::SpokenTheory,
@@ -127,8 +128,11 @@ pub const SPOKEN_CASE: KindInfo = KindInfo {
 
 impl Facts<'_> {
     /// What the project calls things.
-    pub fn in_use(&self) -> &InUse {
-        self.in_use.get_or_init(|| InUse::new(self.argument))
+    pub fn in_use(&self) -> &Arc<InUse> {
+        self.in_use.get_or_init(|| match self.prose {
+            Some(prose) => prose.in_use(self.argument),
+            None => Arc::new(InUse::new(self.argument)),
+        })
     }
 
     /// What the prose speaks of.
@@ -137,7 +141,7 @@ impl Facts<'_> {
             let Some(prose) = self.prose else { return Spoken::default() };
             // Where nothing is about theories, nobody need know what things are called.
             match prose.telling().next() {
-                Some(_) => Spoken::new(prose, self.in_use()),
+                Some(_) => prose.spoken(self.in_use()),
                 None => Spoken::default(),
             }
         })
