@@ -23,6 +23,7 @@ mod manual;
 mod map;
 mod of_the_library;
 mod own_rules;
+mod page;
 mod paper;
 mod projects;
 mod prose;

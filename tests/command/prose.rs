@@ -127,6 +127,30 @@ fn the_moves_of_the_founding_post_are_seen_in_other_words() {
     assert_eq!(found, expected);
 }
 
+/// Moves of that post, retold, that are not asked about; and why.
+const NOT_SEEN: [(&str, &str); 4] = [
+    (
+        "it is quoted as what a critic would make of the theory",
+        "A plain rescue would be \"balance of threat only works when neither has conquered the other in fifty years\".",
+    ),
+    (
+        "an adjective that calls a cause known is no appeal to anybody",
+        "The well-known grievance over the islets keeps them apart.",
+    ),
+    (
+        "an anecdote is told, and no claim is made with it",
+        "At the conference, a minister from Athens laughed when he was asked.",
+    ),
+    ("irony has no form of its own", "One would expect such close friends to have called by now."),
+];
+
+#[test]
+fn moves_of_the_founding_post_that_are_not_seen() {
+    for (why, sentence) in NOT_SEEN {
+        assert_eq!(among(sentence), Vec::<String>::new(), "{sentence}: {why}");
+    }
+}
+
 #[test]
 fn a_finding_in_prose_offers_the_block_that_its_sentence_implies() {
     let folder = Folder::with(&[("a.md", POST)]);
@@ -179,6 +203,7 @@ fn what_a_sentence_denies_supposes_or_quotes_is_no_claim() {
         "There has never been a war like it.",
         "A few years ago I gave a talk on Korea.",
         "My hosts wrote to me last week.",
+        "The United States never ratifies such treaties.",
         "The states that joined, once the war was over, never said so.",
         "Everyone knows the story of the telegram.",
         "Below six, a state is not a real democracy by our definition.",
