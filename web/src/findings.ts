@@ -105,7 +105,7 @@ export class Findings {
   private card(found: Diagnostic, className: string): HTMLElement {
     const [message = "", ...instead] = found.message.split("\n");
     const rule = String(found.code ?? "");
-    const fixes = classed("div", "fixes", ...this.fixes(found));
+    const fixes = classed("div", "fixes", this.fixes(found));
     const card = classed("div", `finding ${word(found)} ${className}`, classed("p", "message", withCode(message)));
     if (instead.length > 0) card.append(classed("p", "instead", tag("b", "Instead: "), withCode(instead.join(" "))));
     card.append(fixes);
@@ -113,9 +113,21 @@ export class Findings {
     return card;
   }
 
-  /** The ways out, of which the engine told the titles. */
-  private fixes(found: Diagnostic): HTMLButtonElement[] {
-    const titles: string[] = Array.isArray(found.data) ? found.data : [];
+  /** The ways out, of which the engine is asked the titles once a finding is shown for the first time. */
+  private fixes(found: Diagnostic): HTMLElement {
+    const key = `${this.session.uri} ${found.code} ${found.message}`;
+    const box = classed("span", "ways", ...this.buttons(found, this.titles.get(key) ?? []));
+    if (this.titles.has(key)) return box;
+    void this.ways(found).then((actions) => {
+      if (!actions) return;
+      const titles = actions.map(({ title }) => title);
+      this.titles.set(key, titles);
+      box.replaceChildren(...this.buttons(found, titles));
+    });
+    return box;
+  }
+
+  private buttons(found: Diagnostic, titles: string[]): HTMLButtonElement[] {
     const buttons = titles.map((title) => keyed(button("fix", () => void this.fix(found, title), withCode(title)), `fix ${found.code} ${title}`));
     const rest = buttons.splice(FIRST_FIXES);
     if (rest.length === 0) return buttons;
@@ -123,11 +135,16 @@ export class Findings {
     return [...buttons, more];
   }
 
-  /** The edit is asked for when it is wanted, so that it is one of the text as it is then. */
-  private async fix(found: Diagnostic, title: string): Promise<void> {
+  /** What may be done about a finding, in the draft as it is; none where that has become another meanwhile. */
+  private async ways(found: Diagnostic): Promise<CodeAction[] | undefined> {
     const context = { diagnostics: [found], only: ["quickfix"] };
     const actions = await this.session.ask<CodeAction[]>("textDocument/codeAction", { range: found.range, context }).catch(() => undefined);
-    const edit = actions?.find((action) => action.title === title)?.edit;
+    return actions?.filter((action) => action.diagnostics?.length);
+  }
+
+  /** The edit is asked for when it is wanted, so that it is one of the text as it is then. */
+  private async fix(found: Diagnostic, title: string): Promise<void> {
+    const edit = (await this.ways(found))?.find((action) => action.title === title)?.edit;
     if (!edit || !this.session.apply(edit)) return this.session.tell("This cannot be done any more: the text has changed.");
     document.dispatchEvent(new CustomEvent("lakatos:draft"));
     this.session.view.focus();

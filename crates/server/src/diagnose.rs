@@ -133,8 +133,9 @@ fn tell(state: &mut State) -> Step {
             if pushes {
                 let before = state.published.get(&file.path).map(|known| known.id);
                 let sent = bring_up(&mut state.published, project, tracked, number, is_typing, encoding);
-                // What is shown moves with the text by itself, as long as it is the same for the client.
-                if before != Some(sent.id) {
+                // What is shown moves with the text by itself, as long as it is the same for the client: unless that has
+                // left out the list of a version which is not its own any more.
+                if before != Some(sent.id) || (is_touched && state.client.reads_versions) {
                     let (items, version) = (sent.items.clone(), file.version);
                     publications.extend(uri(&file.path).map(|uri| Publication { uri, items, version }));
                 }

@@ -140,12 +140,13 @@ const failed = await runTests(
     }],
     ["the map is enlarged, fitted and saved", async () => {
       const map = await view("svg.lakatos");
-      const width = async () => (await map.locator("svg.lakatos").boundingBox()).width;
+      // While it is drawn anew, it has none.
+      const width = () => until(async () => (await map.locator("svg.lakatos").boundingBox())?.width);
       const fitted = await width();
       await map.locator("#larger").click();
-      assert.ok((await width()) > fitted * 1.1);
+      await until(async () => (await width()) > fitted * 1.1);
       await map.locator("#fit").click();
-      assert.ok(Math.abs((await width()) - fitted) < 1);
+      await until(async () => Math.abs((await width()) - fitted) < 1);
       for (const format of ["svg", "png"]) {
         await map.locator(`#${format}`).click();
         await page.waitForSelector(".quick-input-widget input");

@@ -15,6 +15,8 @@ pub struct ClientAbilities {
     pub encoding: Encoding,
     /// Whether it asks for diagnostics itself.
     pub pulls_diagnostics: bool,
+    /// Whether it may leave out diagnostics that are of another version of a document than its own.
+    pub reads_versions: bool,
     /// Whether it can be told to ask again.
     pub refreshes_diagnostics: bool,
     /// Whether it can be told to ask for code lenses again.
@@ -47,6 +49,7 @@ impl Default for ClientAbilities {
             process: None,
             encoding: Encoding::Utf16,
             pulls_diagnostics: false,
+            reads_versions: false,
             refreshes_diagnostics: false,
             refreshes_code_lenses: false,
             refreshes_inlay_hints: false,
@@ -76,6 +79,9 @@ pub fn abilities(params: &InitializeParams) -> ClientAbilities {
         process: params.process_id,
         encoding: if has_utf8 { Encoding::Utf8 } else { Encoding::Utf16 },
         pulls_diagnostics: text.is_some_and(|text| text.diagnostic.is_some()),
+        reads_versions: text
+            .and_then(|text| text.publish_diagnostics.as_ref()?.version_support)
+            .unwrap_or_default(),
         refreshes_diagnostics: workspace
             .and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support)
             .unwrap_or_default(),
