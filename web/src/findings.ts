@@ -23,6 +23,8 @@ interface Published {
 export class Findings {
   private readonly byFile = new Map<string, Diagnostic[]>();
   private readonly followed: (() => void)[] = [];
+  /** Of the ways out of a finding, by what it says. */
+  private readonly titles = new Map<string, string[]>();
 
   constructor(
     private readonly session: Session,

@@ -79,9 +79,7 @@ pub fn abilities(params: &InitializeParams) -> ClientAbilities {
         process: params.process_id,
         encoding: if has_utf8 { Encoding::Utf8 } else { Encoding::Utf16 },
         pulls_diagnostics: text.is_some_and(|text| text.diagnostic.is_some()),
-        reads_versions: text
-            .and_then(|text| text.publish_diagnostics.as_ref()?.version_support)
-            .unwrap_or_default(),
+        reads_versions: text.and_then(|text| text.publish_diagnostics.as_ref()?.version_support).unwrap_or_default(),
         refreshes_diagnostics: workspace
             .and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support)
             .unwrap_or_default(),
