@@ -125,7 +125,7 @@ fn a_project_is_diagnosed_open_or_not() {
 
 #[test]
 fn what_is_the_same_is_not_pushed_again() {
-    let mut client = Client::pushed();
+    let mut client = Client::started(json!({ "textDocument": { "publishDiagnostics": {} } }), &[]);
     let uri = "untitled:Untitled-1";
     client.open(uri, DRAFT);
     let first = client.shown(uri);
@@ -144,4 +144,14 @@ fn what_is_the_same_is_not_pushed_again() {
     client.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
     client.open(uri, DRAFT);
     assert_eq!(client.pushed_diagnostics(uri, 1), first);
+}
+
+#[test]
+fn who_leaves_out_what_is_of_an_earlier_version_is_told_of_each() {
+    let mut client = Client::pushed();
+    let uri = "untitled:Untitled-1";
+    client.open(uri, DRAFT);
+    let first = client.pushed_diagnostics(uri, 1);
+    let version = client.edit(uri, (10, 0), (10, 0), "# a remark\n");
+    assert_eq!(client.pushed_diagnostics(uri, version), first);
 }
