@@ -67,12 +67,14 @@ export class Findings {
   }
 
   /** Gives the focus to the ways out of what stands at the cursor, or else of the next finding below it. */
-  focusFixes(): void {
+  async focusFixes(): Promise<void> {
     const { state } = this.session.view;
     const line = state.doc.lineAt(state.selection.main.head).number - 1;
     const here = this.of().find(({ range }) => range.start.line <= line && range.end.line >= line);
     const found = here ?? this.of().filter(({ range }) => range.start.line > line).sort((a, b) => a.range.start.line - b.range.start.line)[0];
     if (!found) return this.session.tell("Nothing is raised here.");
+    // Its ways out may have been asked for, and not be there yet: what is asked after them is answered after them.
+    if (!this.titles.has(this.keyOf(found))) await this.ways(found);
     const card = element("findings-list").querySelector(`[data-key="${CSS.escape(placeKey(found))}"]`)?.closest(".finding");
     card?.scrollIntoView({ block: "nearest" });
     card?.querySelector<HTMLElement>(".fix, .why")?.focus();
@@ -117,7 +119,7 @@ export class Findings {
 
   /** The ways out, of which the engine is asked the titles once a finding is shown for the first time. */
   private fixes(found: Diagnostic): HTMLElement {
-    const key = `${this.session.uri} ${found.code} ${found.message}`;
+    const key = this.keyOf(found);
     const box = classed("span", "ways", ...this.buttons(found, this.titles.get(key) ?? []));
     if (this.titles.has(key)) return box;
     void this.ways(found).then((actions) => {
@@ -127,6 +129,10 @@ export class Findings {
       box.replaceChildren(...this.buttons(found, titles));
     });
     return box;
+  }
+
+  private keyOf({ code, message }: Diagnostic): string {
+    return `${this.session.uri} ${code} ${message}`;
   }
 
   private buttons(found: Diagnostic, titles: string[]): HTMLButtonElement[] {
