@@ -61,9 +61,8 @@ export class Findings {
   private take({ uri, version, diagnostics }: Published): void {
     const file = this.session.project.files.get(nameOf(uri) ?? "");
     if (!file || (version !== undefined && version !== file.version)) return;
-    // The engine may spell the address in another way.
-    this.byFile.set(uriOf(file.name), diagnostics);
-    if (file === this.session.project.current) this.refresh();
+    this.byFile.set(uri, diagnostics);
+    if (uri === this.session.uri) this.refresh();
     for (const heard of this.followed) heard();
   }
 
