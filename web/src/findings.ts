@@ -13,6 +13,8 @@ const PLURALS: Record<string, string> = { error: "errors", warning: "warnings", 
 const MOST_LISTED = 200;
 /** So many fixes are shown before one asks for more. */
 const FIRST_FIXES = 3;
+/** So long after a list was drawn the engine is asked for the ways out. */
+const ASKED_MS = 200;
 
 interface Published {
   uri: string;
@@ -23,8 +25,11 @@ interface Published {
 export class Findings {
   private readonly byFile = new Map<string, Diagnostic[]>();
   private readonly followed: (() => void)[] = [];
-  /** Of the ways out of a finding, by what it says. */
+  /** Of the ways out of a finding, by what it says: those that were there when it was last asked. */
   private readonly titles = new Map<string, string[]>();
+  /** What is asked for its ways out once the list rests. */
+  private readonly unasked = new Map<HTMLElement, Diagnostic>();
+  private timer = 0;
 
   constructor(
     private readonly session: Session,
@@ -61,8 +66,9 @@ export class Findings {
   private take({ uri, version, diagnostics }: Published): void {
     const file = this.session.project.files.get(nameOf(uri) ?? "");
     if (!file || (version !== undefined && version !== file.version)) return;
-    this.byFile.set(uri, diagnostics);
-    if (uri === this.session.uri) this.refresh();
+    // The engine may spell the address in another way.
+    this.byFile.set(uriOf(file.name), diagnostics);
+    if (file === this.session.project.current) this.refresh();
     for (const heard of this.followed) heard();
   }
 
@@ -73,9 +79,9 @@ export class Findings {
     const here = this.of().find(({ range }) => range.start.line <= line && range.end.line >= line);
     const found = here ?? this.of().filter(({ range }) => range.start.line > line).sort((a, b) => a.range.start.line - b.range.start.line)[0];
     if (!found) return this.session.tell("Nothing is raised here.");
-    // Its ways out may have been asked for, and not be there yet: what is asked after them is answered after them.
-    if (!this.titles.has(this.keyOf(found))) await this.ways(found);
     const card = element("findings-list").querySelector(`[data-key="${CSS.escape(placeKey(found))}"]`)?.closest(".finding");
+    const box = card?.querySelector<HTMLElement>(".ways");
+    if (box && !box.hasChildNodes()) await this.fill(box, found);
     card?.scrollIntoView({ block: "nearest" });
     card?.querySelector<HTMLElement>(".fix, .why")?.focus();
   }
@@ -117,18 +123,26 @@ export class Findings {
     return card;
   }
 
-  /** The ways out, of which the engine is asked the titles once a finding is shown for the first time. */
+  /** The ways out: those that are known at once, and those of the draft as it is when the engine has told their titles. */
   private fixes(found: Diagnostic): HTMLElement {
-    const key = this.keyOf(found);
-    const box = classed("span", "ways", ...this.buttons(found, this.titles.get(key) ?? []));
-    if (this.titles.has(key)) return box;
-    void this.ways(found).then((actions) => {
-      if (!actions) return;
-      const titles = actions.map(({ title }) => title);
-      this.titles.set(key, titles);
-      box.replaceChildren(...this.buttons(found, titles));
-    });
+    const box = classed("span", "ways", ...this.buttons(found, this.titles.get(this.keyOf(found)) ?? []));
+    this.unasked.set(box, found);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const shown = [...this.unasked].filter(([one]) => one.isConnected);
+      this.unasked.clear();
+      for (const [one, of] of shown) void this.fill(one, of);
+    }, ASKED_MS);
     return box;
+  }
+
+  private async fill(box: HTMLElement, found: Diagnostic): Promise<void> {
+    const actions = await this.ways(found);
+    if (!actions) return;
+    const [key, titles] = [this.keyOf(found), actions.map(({ title }) => title)];
+    const isSame = box.hasChildNodes() && this.titles.get(key)?.join("\n") === titles.join("\n");
+    this.titles.set(key, titles);
+    if (!isSame) box.replaceChildren(...this.buttons(found, titles));
   }
 
   private keyOf({ code, message }: Diagnostic): string {

@@ -15,7 +15,7 @@ import { Lesson, type Step } from "./lesson";
 import { navigation } from "./navigate";
 import { worksOffline } from "./offline";
 import { explain, help } from "./pages";
-import { Project, ROOT } from "./project";
+import { nameOf, Project, ROOT } from "./project";
 import { Session } from "./session";
 import { Shelf } from "./shelf";
 import { keepTheme, keptTheme } from "./store";
@@ -135,7 +135,7 @@ async function begin(): Promise<void> {
 }
 
 engine.on<{ leftOut?: string[] } | undefined>("lakatos/restarted", (restarted) => {
-  const isLeftOut = restarted?.leftOut?.includes(session.uri) ?? false;
+  const isLeftOut = restarted?.leftOut?.some((uri) => nameOf(uri) === project.current.name) ?? false;
   toast(`The engine stopped at something in this draft. Your text is as it was${isLeftOut ? "; it is read again when you change it" : ""}.`);
   later(0);
 });

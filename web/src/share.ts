@@ -9,11 +9,15 @@ export interface Shared {
 export const MOST_CHARACTERS = 60_000;
 /** A short link may unfold to very much. */
 const MOST_UNFOLDED = 4_000_000;
+/** As many as the page opens at once. */
+const MOST_FILES = 200;
 const MARK = "#d=";
 
 /** The link; none where it would be too long. */
 export async function linkOf(shared: Shared, address: string): Promise<string | undefined> {
-  const bytes = await through(new TextEncoder().encode(JSON.stringify(shared)), new CompressionStream("deflate-raw"), Infinity);
+  const written = new TextEncoder().encode(JSON.stringify(shared));
+  if (written.length > MOST_UNFOLDED || !isShared(shared)) return undefined;
+  const bytes = await through(written, new CompressionStream("deflate-raw"), Infinity);
   const text = encoded(bytes);
   return text.length > MOST_CHARACTERS ? undefined : `${address.split("#")[0]}${MARK}${text}`;
 }
@@ -36,7 +40,7 @@ function isShared(read: unknown): read is Shared {
   const { files, shown } = read;
   if (typeof files !== "object" || files === null || typeof shown !== "string") return false;
   const entries = Object.entries(files);
-  return entries.length > 0 && entries.length <= 50 && entries.every(([name, text]) => name !== "" && typeof text === "string");
+  return entries.length > 0 && entries.length <= MOST_FILES && entries.every(([name, text]) => name !== "" && typeof text === "string");
 }
 
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream, most: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -7,7 +7,7 @@ import type { Findings } from "./findings";
 import type { ProjectFile } from "./project";
 import type { Session } from "./session";
 import { linkOf, type Shared, sharedIn } from "./share";
-import { keepProject, keptProject, onOtherTab } from "./store";
+import { keepProject, keptProject, onOtherTab, projectBehind } from "./store";
 import { toast } from "./toast";
 
 const NEW_DRAFT = "# The puzzle\n\nWrite here as you would anyway, and between the paragraphs what you claim:\n\n```lakatos\n\n```\n";
@@ -17,8 +17,16 @@ const KEPT_MS = 400;
 export class Shelf {
   private timer = 0;
   private isKept = true;
+  /** Whether there is something that is not kept yet. */
+  private isChanged = false;
+  /** The link that the project came from; none where it is one's own. */
+  private link = "";
+  /** The link that was last made of it. */
+  private shared = "";
   /** Nothing is given to an engine that has not answered yet. */
   private isGiven = false;
+  /** What is to be shown once it has. */
+  private awaited: ProjectFile | undefined;
 
   constructor(
     private readonly session: Session,
@@ -31,7 +39,8 @@ export class Shelf {
     element("new").addEventListener("click", () => this.create());
     takeDrops((files) => void this.open(files, []));
     window.addEventListener("hashchange", () => void this.openLink());
-    window.addEventListener("pagehide", () => this.keep());
+    // A tab in which nothing was written has nothing to keep, and another may have.
+    window.addEventListener("pagehide", () => this.isChanged && this.keep());
     window.addEventListener("beforeunload", (event) => this.isKept || event.preventDefault());
     onOtherTab(() => toast("The project was changed in another tab. What is kept for the next visit is what was written last."));
   }
@@ -40,7 +49,10 @@ export class Shelf {
   async begin(sample: Shared, createView: (state: EditorState) => EditorView): Promise<void> {
     const linked = await sharedIn(location.hash);
     if (typeof linked === "string") toast(linked);
-    const begun = typeof linked === "object" ? keptProject(location.hash) ?? linked : keptProject("") ?? sample;
+    const own = projectBehind(location.hash);
+    const begun = own ?? (typeof linked === "object" ? keptProject(location.hash) ?? linked : keptProject("") ?? sample);
+    if (own) this.shared = location.hash;
+    else if (typeof linked === "object") this.link = location.hash;
     for (const [name, text] of Object.entries(begun.files)) this.session.project.add(name, text);
     const file = this.session.project.files.get(begun.shown) ?? [...this.session.project.files.values()][0];
     if (!file) return;
@@ -53,7 +65,7 @@ export class Shelf {
   give(): void {
     this.isGiven = true;
     this.session.project.give();
-    this.show(this.session.project.current);
+    this.show(this.awaited ?? this.session.project.current);
   }
 
   /** Takes files in, and shows the first of them; what they took the place of can be had back. */
@@ -63,7 +75,10 @@ export class Shelf {
       const before = project.files.get(name)?.state.doc.toString();
       return before !== undefined && before !== text ? [{ name, text: before }] : [];
     });
-    for (const { name, text, handle } of opened) project.put(name, text, handle);
+    for (const { name, text, handle } of opened) {
+      project.put(name, text, handle);
+      this.findings.forget(name);
+    }
     const name = firstShown(opened.map((file) => file.name));
     const file = name === undefined ? undefined : project.files.get(name);
     if (file) this.show(file);
@@ -74,6 +89,7 @@ export class Shelf {
 
   /** Keeps the project when changes rest. */
   changed(): void {
+    this.isChanged = true;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.keep(), KEPT_MS);
   }
@@ -81,14 +97,17 @@ export class Shelf {
   private keep(): void {
     const { project } = this.session;
     if (!project.current) return;
-    const link = location.hash.startsWith("#d=") ? location.hash : "";
-    const isKept = keepProject({ files: project.texts(), shown: project.current.name }, link);
+    this.isChanged = false;
+    const isKept = keepProject({ files: project.texts(), shown: project.current.name }, this.link, this.shared);
     if (!isKept && this.isKept) toast("This browser has no room to keep the project until the next visit. Save what you write.");
     this.isKept = isKept;
   }
 
   private show(file: ProjectFile): void {
-    if (!this.isGiven) return;
+    if (!this.isGiven) {
+      this.awaited = file;
+      return;
+    }
     this.session.show(file);
     this.findings.refresh();
     this.draw();
@@ -146,6 +165,7 @@ export class Shelf {
     const linked = await sharedIn(location.hash);
     if (typeof linked === "string") toast(linked);
     if (typeof linked !== "object") return;
+    this.link = location.hash;
     this.take(Object.entries(linked.files).map(([name, text]) => ({ name, text })));
     const file = this.session.project.files.get(linked.shown);
     if (file) this.show(file);
@@ -163,8 +183,13 @@ export class Shelf {
     const link = await linkOf({ files: project.texts(), shown: project.current.name }, location.href);
     if (!link) return toast("This is too long for a link. Save the file, and send that.");
     history.replaceState(null, "", link);
+    // What came from a link, and was changed and shared anew, is of that link from now on.
+    if (this.link) this.link = location.hash;
+    else this.shared = location.hash;
+    const names = [...project.files.keys()];
+    const held = names.length === 1 ? "the text itself" : `the text of ${names.length} files, ${names.slice(0, 3).join(", ")}${names.length > 3 ? ", …" : ""}`;
     const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false);
-    toast(copied ? "The link is copied. It holds the text itself: whoever has it can read the draft." : "The link stands in the address bar. It holds the text itself.");
+    toast(copied ? `The link is copied. It holds ${held}: whoever has it can read that.` : `The link stands in the address bar. It holds ${held}.`);
     this.keep();
   }
 }

@@ -7,6 +7,8 @@ const THEME = "lakatos.theme";
 interface Kept extends Shared {
   /** The link that it came from; what came from a link never takes the place of one's own work. */
   link: string;
+  /** The link that was last made of it. */
+  shared: string;
 }
 
 function kept(storage: () => Storage, key: string): string | null {
@@ -40,8 +42,14 @@ export function keptProject(link: string): Shared | undefined {
   }
 }
 
-export function keepProject(project: Shared, link: string): boolean {
-  const text: Kept = { ...project, link };
+/** One's own project, if the link was made of it: what was written since is in the one and not in the other. */
+export function projectBehind(link: string): Shared | undefined {
+  const own = keptProject("") as Kept | undefined;
+  return link !== "" && own?.shared === link ? own : undefined;
+}
+
+export function keepProject(project: Shared, link: string, shared: string): boolean {
+  const text: Kept = { ...project, link, shared };
   return keep(link ? passing : lasting, PROJECT, JSON.stringify(text));
 }
 

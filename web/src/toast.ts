@@ -12,7 +12,9 @@ export function toast(line: string, action?: { label: string; does: () => void }
       close();
     }, action.label));
   }
-  element("toasts").replaceChildren(shown);
+  // One that only tells something does not take away what can still be acted on.
+  const others = action ? [] : [...element("toasts").children].filter((other) => other.querySelector("button"));
+  element("toasts").replaceChildren(...others, shown);
   // What can be acted on stays until something else is told.
   if (!action) setTimeout(close, SHOWN_MS);
 }

@@ -39,6 +39,13 @@ const failed = await runTests(
       await hand.page.click('#files .spine:has-text("lakatos.toml") .remove');
       await hand.raised("unknown-citation");
     }],
+    ["a name may hold what addresses are written with", async () => {
+      const name = `it's "x" [1]!*~ #50% (1).md`;
+      await hand.drop([{ name, text: `\`\`\`lakatos\n${DRAFT}\`\`\`\n` }]);
+      await hand.until((wanted) => window.lakatos.project.current.name === wanted, name);
+      await hand.raised("unfalsifiable");
+      await hand.page.locator("#files .spine.current .remove").click();
+    }],
     ["files are opened by the browser's own dialog", async () => {
       const file = join(out, "opened.lak");
       await writeFile(file, DRAFT.replaceAll("\n", "\r\n"));
@@ -92,7 +99,7 @@ const failed = await runTests(
     }],
     ["a link holds the project, and nothing of it is sent", async () => {
       await hand.page.click("#share");
-      await hand.toast("holds the text itself");
+      await hand.toast("It holds the text");
       const hash = new URL(hand.page.url()).hash;
       assert.match(hash, /^#d=/);
       const other = await open({ ...without, hash });
@@ -146,7 +153,7 @@ const failed = await runTests(
       process.stdout.write(`     the longest time that the page was busy: ${longest} ms\n`);
       assert.ok(longest < 1000, `${longest} ms`);
       await hand.page.click("#share");
-      await hand.toast("holds the text itself");
+      await hand.toast("It holds the text");
     }],
   ],
   (name) => hand.shot(`failed ${name}`),
