@@ -54,7 +54,7 @@ export class Engine {
     if (message.id !== undefined && message.method !== undefined) this.asked.set(message.id, message);
     if (this.spurned.has(uri)) {
       this.spurned.delete(uri);
-      const textDocument = this.documents.open.get(uri);
+      const textDocument = this.documents.get(uri);
       if (!textDocument) return;
       message = { jsonrpc: "2.0", method: "textDocument/didOpen", params: { textDocument } };
     }
@@ -89,7 +89,7 @@ export class Engine {
   /** Runs a command over the files and the open documents, in a run of its own. */
   command({ args = [], stdin = "", folder = "/", env = {} }) {
     const files = this.files.copy();
-    for (const { uri, text } of this.documents.open.values()) {
+    for (const { uri, text } of this.documents.all()) {
       const path = pathOf(uri);
       if (path !== undefined) files.put(path, text);
     }
@@ -175,9 +175,9 @@ export class Engine {
       // Whoever was answered is not answered again.
       if (this.initialize) instance.message(this.initialize);
       const answers = this.initialized ? instance.message(this.initialized) : [];
-      for (const [uri, textDocument] of this.documents.open) {
-        if (this.spurned.has(uri)) continue;
-        at = uri;
+      for (const textDocument of this.documents.all()) {
+        if (this.spurned.has(textDocument.uri)) continue;
+        at = textDocument.uri;
         answers.push(...instance.message({ jsonrpc: "2.0", method: "textDocument/didOpen", params: { textDocument } }));
       }
       this.instance = instance;

@@ -29,9 +29,9 @@ test("a document at which it stops is left out until it changes, and keeps its t
   client.engine.instance.message = () => panicking(client.engine.instance);
   client.change("draft.md", 2, { range: first, text: "é😀\n" });
   assert.deepEqual(client.all("lakatos/restarted"), [{ leftOut: [uri("draft.md")] }]);
-  assert.equal(client.engine.documents.open.get(uri("draft.md")).text, `é😀\n${draft}`);
+  assert.equal(client.engine.documents.get(uri("draft.md")).text, `é😀\n${draft}`);
   client.change("draft.md", 3, { range: { start: { line: 0, character: 1 }, end: { line: 0, character: 3 } }, text: "" });
-  assert.equal(client.engine.documents.open.get(uri("draft.md")).text, `é\n${draft}`);
+  assert.equal(client.engine.documents.get(uri("draft.md")).text, `é\n${draft}`);
   assert.ok(client.findings("draft.md").length > 0);
   assert.equal(client.all("textDocument/publishDiagnostics").at(-1).version, 3);
 });
@@ -64,7 +64,7 @@ test("nothing that is typed into a draft stops it", () => {
       text = text.slice(0, at) + bits[below(bits.length)] + text.slice(at + below(40));
       client.change(name, version, { text });
     }
-    assert.equal(client.engine.documents.open.get(uri(name)).text, text);
+    assert.equal(client.engine.documents.get(uri(name)).text, text);
     client.notify("textDocument/didClose", { textDocument: { uri: uri(name) } });
   }
   assert.deepEqual(client.all("window/logMessage").filter(({ type }) => type === 1), []);
