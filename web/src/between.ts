@@ -1,21 +1,12 @@
 // Between the lines: how each theory stands, above it, and what became of each prediction, behind it.
-import { StateEffect, StateField } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
+import { Decoration, WidgetType } from "@codemirror/view";
 import type { CodeLens, InlayHint } from "vscode-languageserver-types";
 import { button, classed } from "./dom";
+import { drawn } from "./drawn";
 import { offsetOf } from "./places";
 import type { Session } from "./session";
 
-const setNotes = StateEffect.define<DecorationSet>();
-
-export const notes = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(shown, transaction) {
-    for (const effect of transaction.effects) if (effect.is(setNotes)) return effect.value;
-    return transaction.docChanged ? shown.map(transaction.changes) : shown;
-  },
-  provide: (field) => EditorView.decorations.from(field),
-});
+export const notes = drawn();
 
 /** What a lens asks of the page. */
 export type Run = (command: string, name: string) => void;
@@ -77,5 +68,5 @@ export async function readBetween(session: Session, run: Run): Promise<void> {
   const behind = (hints ?? []).map(({ position, label }) =>
     Decoration.widget({ widget: new Hint(typeof label === "string" ? label : label.map(({ value }) => value).join("")), side: 1 })
       .range(offsetOf(doc, position)));
-  session.view.dispatch({ effects: setNotes.of(Decoration.set([...above, ...behind], true)) });
+  session.view.dispatch({ effects: notes.set.of(Decoration.set([...above, ...behind], true)) });
 }

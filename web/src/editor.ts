@@ -33,8 +33,8 @@ export function extensionsOf(name: string, own: Extension): Extension {
     // The pairs of prose would close an apostrophe.
     isDraft(name) ? closeBrackets() : [],
     hostColours(name),
-    tokens,
-    notes,
+    tokens.field,
+    notes.field,
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap]),
     own,
   ];

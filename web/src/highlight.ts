@@ -1,7 +1,8 @@
 // Colours: the words of the language as the engine sees them, and a few signs of the host around the blocks.
-import { RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
+import { RangeSetBuilder } from "@codemirror/state";
+import { Decoration } from "@codemirror/view";
 import type { Range, SemanticTokens } from "vscode-languageserver-types";
+import { drawn } from "./drawn";
 import { offsetOf, positionOf } from "./places";
 import type { Session } from "./session";
 
@@ -12,17 +13,8 @@ export function useLegend(types: string[]): void {
   legend = types;
 }
 
-const setTokens = StateEffect.define<DecorationSet>();
-
-/** What the engine coloured, moved along with the text until it answers again. */
-export const tokens = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(shown, transaction) {
-    for (const effect of transaction.effects) if (effect.is(setTokens)) return effect.value;
-    return transaction.docChanged ? shown.map(transaction.changes) : shown;
-  },
-  provide: (field) => EditorView.decorations.from(field),
-});
+/** What the engine coloured. */
+export const tokens = drawn();
 
 const marks = new Map<string, Decoration>();
 
@@ -51,5 +43,5 @@ export async function colour(session: Session): Promise<void> {
     const name = legend[type];
     if (name && length > 0 && start + length <= doc.length) builder.add(start, start + length, mark(name, modifiers > 0));
   }
-  view.dispatch({ effects: setTokens.of(builder.finish()) });
+  view.dispatch({ effects: tokens.set.of(builder.finish()) });
 }

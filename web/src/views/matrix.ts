@@ -1,17 +1,8 @@
 // The matrix: what each case makes of each prediction. A click on a result says why.
+import { RESULTS, resultsIn } from "../../../editors/vscode/src/webview/results";
 import { button, classed, element, replaced, tag } from "../dom";
 import type { Session } from "../session";
 import type { Matrix } from "./argument";
-
-/** So that results are told apart without colour and from afar; and what each means. */
-const RESULTS: Record<string, [sign: string, meaning: string]> = {
-  corroborates: ["✓", "what was predicted is observed"],
-  contradicts: ["✗", "the opposite is observed"],
-  "absent as claimed": ["○", "neither the outcome nor its condition is there, as claimed"],
-  silent: ["–", "the prediction does not bear on the case"],
-  undecided: ["?", "an observation is missing"],
-  contested: ["±", "it differs between two codings of the case"],
-};
 
 export class MatrixView {
   constructor(
@@ -73,10 +64,8 @@ function signed(sign: string): HTMLElement {
   return made;
 }
 
-function legend({ predictions, cases }: Matrix): HTMLElement {
-  const seen = new Set([...cases.flatMap(({ results }) => results), ...predictions.map(({ tendency }) => tendency)]);
-  const rows = Object.entries(RESULTS).filter(([result]) => seen.has(result));
-  const list = rows.map(([result, [sign, meaning]]) => tag("li", signed(sign), ` ${result}: ${meaning}`));
+function legend(matrix: Matrix): HTMLElement {
+  const list = resultsIn(matrix).map(([result, [sign, meaning]]) => tag("li", signed(sign), ` ${result}: ${meaning}`));
   return classed("ul", "legend", ...list, tag("li", "A click on a result says why; on a name, it leads to the line."));
 }
 

@@ -1,6 +1,7 @@
 // The matrix: a table of what each case makes of each prediction, and the repairs below it.
 import { followArrows } from "./arrows";
 import { element, excuse, hear, keep, link, reason, tag } from "./host";
+import { RESULTS, resultsIn } from "./results";
 
 interface Matrix {
   predictions: { name: string; title: string; tendency: string | null }[];
@@ -15,16 +16,6 @@ interface ToMatrix {
   isStopped: boolean;
   kept: object;
 }
-
-/** So that results are told apart without colour and from afar; and what each means. */
-const RESULTS: Record<string, [sign: string, meaning: string]> = {
-  corroborates: ["✓", "what was predicted is observed"],
-  contradicts: ["✗", "the opposite is observed"],
-  "absent as claimed": ["○", "neither the outcome nor its condition is there, as claimed"],
-  silent: ["–", "the prediction does not bear on the case"],
-  undecided: ["?", "an observation is missing"],
-  contested: ["±", "it differs between two codings of the case"],
-};
 
 const stage = element("stage");
 followArrows(stage, "table .link");
@@ -94,10 +85,8 @@ function signed(sign: string): HTMLSpanElement {
 }
 
 /** Only what the table has. */
-function legend({ predictions, cases }: Matrix): HTMLElement {
-  const seen = new Set([...cases.flatMap(({ results }) => results), ...predictions.map(({ tendency }) => tendency)]);
-  const rows = Object.entries(RESULTS).filter(([result]) => seen.has(result));
-  const list = tag("ul", ...rows.map(([result, [sign, meaning]]) => tag("li", signed(sign), `${result}: ${meaning}`)));
+function legend(matrix: Matrix): HTMLElement {
+  const list = tag("ul", ...resultsIn(matrix).map(([result, [sign, meaning]]) => tag("li", signed(sign), `${result}: ${meaning}`)));
   list.append(tag("li", "A click on a result says why; on a name, it leads to the line."));
   list.id = "legend";
   return list;
