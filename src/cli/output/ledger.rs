@@ -79,8 +79,8 @@ fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId, record: 
             let note = wording.note(id, *case, *result);
             aligned(out, &format!("    {heading:9} {}", wording.dated(*case)), &note, NOTE_COLUMN)?;
         }
-        if let (Some(left @ 1..), Some((result, case))) = (of_word.len().checked_sub(MOST), of_word.last()) {
-            writeln!(out, "    {:9} {}", wording.heading(id, *case, *result), more(left))?;
+        if let (Some(more), Some((result, case))) = (more(of_word.len()), of_word.last()) {
+            writeln!(out, "    {:9} {more}", wording.heading(id, *case, *result))?;
         }
     }
     let (other, silent): (Vec<CaseId>, Vec<CaseId>) =
@@ -123,21 +123,22 @@ fn amendment(out: &mut impl Write, wording: Wording, amendment: &Amendment) -> i
 
 fn effect(out: &mut impl Write, word: &str, what: &[String], note: &str) -> io::Result<()> {
     let mut shown: Vec<String> = what.iter().take(MOST).cloned().collect();
-    shown.extend(what.len().checked_sub(MOST).filter(|left| *left > 0).map(more));
+    shown.extend(more(what.len()));
     aligned(out, &format!("    {word:9} {}", shown.join("; ")), note, NOTE_COLUMN)
 }
 
 /// Cases, as many as are listed.
 fn listed(wording: Wording, cases: &[CaseId]) -> String {
-    match cases.len().checked_sub(MOST) {
-        Some(left @ 1..) => format!("{}, {}", wording.cases(&cases[..MOST]), more(left)),
-        _ => wording.cases(cases),
+    match more(cases.len()) {
+        Some(more) => format!("{}, {more}", wording.cases(&cases[..MOST])),
+        None => wording.cases(cases),
     }
 }
 
-/// That there are more than are listed.
-fn more(left: usize) -> String {
-    format!("and {left} more: --format json lists all")
+/// That there are more than are listed, if there are.
+fn more(count: usize) -> Option<String> {
+    let left = count.checked_sub(MOST).filter(|left| *left > 0)?;
+    Some(format!("and {left} more: --format json lists all"))
 }
 
 fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
@@ -167,8 +168,8 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
             let case = wording.dated(contest.case);
             aligned(out, &format!("    {:9} {case}", "differ on"), &who, NOTE_COLUMN)?;
         }
-        if let Some(left @ 1..) = contests.len().checked_sub(MOST) {
-            writeln!(out, "    {:9} {}", "differ on", more(left))?;
+        if let Some(more) = more(contests.len()) {
+            writeln!(out, "    {:9} {more}", "differ on")?;
         }
         writeln!(out)?;
     }

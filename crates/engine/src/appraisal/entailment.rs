@@ -20,6 +20,17 @@ pub enum Entailment {
     TooLarge,
 }
 
+impl Entailment {
+    /// Entailed unless a counter-example is possible; none where that is too large to tell.
+    pub(super) fn unless(is_possible: Option<bool>) -> Self {
+        match is_possible {
+            Some(true) => Self::NotEntailed,
+            Some(false) => Self::Entailed,
+            None => Self::TooLarge,
+        }
+    }
+}
+
 /// Whether `theory` entails `claim`, which speaks within a scope of its own.
 pub fn entails_within(argument: &Argument, theory: TheoryId, claim: &Claim, scope: &Formula) -> Entailment {
     follows(argument, &claims_of(argument, theory), claim, scope)

@@ -136,7 +136,7 @@ impl<'argument> InForce<'argument> {
             |scope: &Formula| refuted(self.argument, Formula::And(vec![there.clone(), scope.clone().negated()]));
         let within_any_scope = |scope: &Formula| {
             let exceptions = self.numbers(is_in_force).map(|number| &self.exceptions[number]);
-            let exceptions = exceptions.filter(|exception| !is_never(exception));
+            let exceptions = exceptions.filter(|exception| !exception.is_never());
             let meets = |exception: &Formula| Formula::And(vec![there.clone(), exception.clone()]);
             all(std::iter::once_with(|| inside(scope))
                 .chain(exceptions.map(|exception| refuted(self.argument, meets(exception)))))
@@ -154,21 +154,14 @@ impl<'argument> InForce<'argument> {
     fn law(&mut self, against: &Formula, is_in_force: &impl Fn(AuxiliaryId) -> bool) -> Entailment {
         let (owners, auxiliaries) = (&self.owners, &self.auxiliaries);
         let is_spared = |number: usize| owners[number].is_some_and(|owner| !is_in_force(auxiliaries[owner]));
-        match self.contradicted.is_possible(against, is_spared) {
-            Some(true) => return Entailment::NotEntailed,
-            None => return Entailment::TooLarge,
-            Some(false) => {}
-        }
-        if self.exceptions.iter().all(is_never) {
-            return Entailment::Entailed;
+        let where_it_speaks = Entailment::unless(self.contradicted.is_possible(against, is_spared));
+        if where_it_speaks != Entailment::Entailed || self.exceptions.iter().all(Formula::is_never) {
+            return where_it_speaks;
         }
         // Where an exception holds, the theory itself says nothing.
         let is_silent = |number: usize| owners[number].is_none() || is_spared(number);
-        let excepted = |wanted: &Formula, contradicted: &mut Barring| match contradicted.is_possible(wanted, is_silent)
-        {
-            Some(true) => Entailment::NotEntailed,
-            None => Entailment::TooLarge,
-            Some(false) => Entailment::Entailed,
+        let excepted = |wanted: &Formula, contradicted: &mut Barring| {
+            Entailment::unless(contradicted.is_possible(wanted, is_silent))
         };
         match excepted(against, &mut self.contradicted) {
             Entailment::NotEntailed => {
@@ -224,8 +217,4 @@ impl<'argument> AllInForce<'argument> {
         let meant = claims.iter().enumerate().filter(|(number, _)| is_meant(*number));
         all(meant.map(|(_, claim)| from.follows(claim, &scope, &|_| false)))
     }
-}
-
-fn is_never(formula: &Formula) -> bool {
-    matches!(formula, Formula::Or(parts) if parts.is_empty())
 }

@@ -34,6 +34,11 @@ impl Formula {
     /// What always holds.
     pub const TRUE: Self = Self::And(Vec::new());
 
+    /// Whether it is written so that nothing satisfies it.
+    pub fn is_never(&self) -> bool {
+        matches!(self, Self::Or(parts) if parts.is_empty())
+    }
+
     /// Its negation.
     pub fn negated(self) -> Self {
         match self {

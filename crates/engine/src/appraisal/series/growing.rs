@@ -57,7 +57,7 @@ impl<'argument> Growing<'argument> {
     /// Whether all that was said is said with an exception and claims more. What the auxiliaries before say is said still, so
     /// that it is asked of the theory's own claims, where no auxiliary has excepted anything yet.
     fn keeps(&mut self, exception: &Formula, claims: &[Claim]) -> Entailment {
-        if *exception == Formula::Or(Vec::new()) {
+        if exception.is_never() {
             return Entailment::Entailed;
         }
         let own = self.in_force.claims().to_vec();
@@ -111,19 +111,11 @@ impl<'argument> Growing<'argument> {
         let added = claims.iter().filter_map(|claim| contradiction(claim, self.in_force.scope()));
         let spared = Formula::Or(added.collect()).negated();
         let wanted = Formula::And(vec![lost, against, spared]);
-        entailed(self.outside.is_possible(&wanted, |_| false))
+        Entailment::unless(self.outside.is_possible(&wanted, |_| false))
     }
 
     /// Whether nothing satisfies a formula where no exception holds so far.
     fn never_outside_exceptions(&mut self, wanted: Formula) -> Entailment {
-        entailed(self.outside.is_possible(&wanted, |number| !self.is_exception[number]))
-    }
-}
-
-fn entailed(is_possible: Option<bool>) -> Entailment {
-    match is_possible {
-        Some(true) => Entailment::NotEntailed,
-        Some(false) => Entailment::Entailed,
-        None => Entailment::TooLarge,
+        Entailment::unless(self.outside.is_possible(&wanted, |number| !self.is_exception[number]))
     }
 }

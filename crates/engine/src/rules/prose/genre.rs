@@ -3,7 +3,7 @@
 use super::automaton;
 use crate::library::numbers_in;
 use aho_corasick::AhoCorasick;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 /// Words of those who count cases instead of arguing with one: to a tendency, three cases are no answer.
 const COUNTING: [&str; 11] = [
@@ -58,14 +58,14 @@ const ENOUGH_ADVISING: usize = 2;
 
 /// Whether a sentence counts cases.
 pub fn counts(text: &str) -> bool {
-    static WORDS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
-    WORDS.get_or_init(|| automaton(&COUNTING)).as_ref().is_some_and(|words| words.is_match(text))
+    static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| automaton(&COUNTING));
+    WORDS.as_ref().is_some_and(|words| words.is_match(text))
 }
 
 /// Whether a sentence has words of those who teach.
 pub fn teaches(text: &str) -> bool {
-    static WORDS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
-    WORDS.get_or_init(|| automaton(&TEACHING)).as_ref().is_some_and(|words| words.is_match(text))
+    static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| automaton(&TEACHING));
+    WORDS.as_ref().is_some_and(|words| words.is_match(text))
 }
 
 /// Whether a text advises.
@@ -75,6 +75,6 @@ pub fn advises(text: &str) -> bool {
 
 /// The words of those who advise that a text has, by their numbers.
 pub fn words_of_advice(text: &str) -> Vec<usize> {
-    static WORDS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
-    numbers_in(WORDS.get_or_init(|| automaton(&ADVISING)).as_ref(), text)
+    static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| automaton(&ADVISING));
+    numbers_in(WORDS.as_ref(), text)
 }

@@ -32,7 +32,7 @@ use super::file::RuleFile;
 use super::rule::Rule;
 use super::source::AnalysisSource;
 use crate::argument::Place;
-use crate::library::{names_of_cases, names_of_theories};
+use crate::library::{names_of_cases, names_of_theories, numbers_in};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::document::WHOLE_FILE;
@@ -240,8 +240,9 @@ pub fn is_about_theories(source: &AnalysisSource) -> bool {
 /// Whether a text is about politics among states, by words of these or by the cases of the library that it names.
 fn is_among_states(text: &str) -> bool {
     let has_words = || {
+        let mut found = among_states().into_iter().flat_map(|words| words.find_overlapping_iter(text));
         let mut first = None;
-        each_among_states(text).any(|word| *first.get_or_insert(word) != word)
+        found.any(|found| *first.get_or_insert(found.pattern()) != found.pattern())
     };
     let cases = || {
         let mut named: Vec<&str> = Vec::new();
@@ -257,16 +258,7 @@ fn is_among_states(text: &str) -> bool {
 
 /// The words of these that a text has, by their numbers.
 fn words_among_states(text: &str) -> Vec<usize> {
-    let mut found: Vec<usize> = each_among_states(text).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// Each place where a text has one of them, by their numbers.
-fn each_among_states(text: &str) -> impl Iterator<Item = usize> {
-    let found = among_states().into_iter().flat_map(move |words| words.find_overlapping_iter(text));
-    found.map(|found| found.pattern().as_usize())
+    numbers_in(among_states(), text)
 }
 
 /// What finds these words, whatever their capitals.

@@ -1,8 +1,8 @@
 //! A phrase as a rule file writes it, and the expression that finds it.
 //!
 //! `only (works|holds) (when|if)`: words with a space between. `(a|b c)` is one of several, `(a)?` may be missing, `..3` are
-//! three words at most, `..3,` as many that end with a comma, `~hold` is a verb in any of its forms, `{theory}` a name of the field, and `^` the beginning of the
-//! sentence.
+//! three words at most, `..3,` as many that end with a comma, `~hold` is a verb in any of its forms, `{theory}` a name of
+//! the field, and `^` the beginning of the sentence.
 
 use crate::library::names_written;
 use std::fmt::Write;
