@@ -3,6 +3,7 @@
 use super::Appraisal;
 use super::entailment::exclude_each_other;
 use super::result::CaseResult;
+use super::solver::is_impossible;
 use super::speaking::{on_every_world, rivals_of};
 use super::testability::demands;
 use crate::argument::formula::Formula;
@@ -82,6 +83,25 @@ pub fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, ot
             let is_told = is_contrary || winner.is_some_and(|winner| comes_true(winner, case));
             is_told.then_some(Contest { case, winner, is_contrary })
         })
+        .collect()
+}
+
+/// The cases in which two theories between them rule out nothing: both expect something there, and what the one forbids, the
+/// other demands.
+pub fn covered_by(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other: TheoryId) -> Vec<CaseId> {
+    let [ours, theirs] = [one, other].map(|theory| expectations(argument, theory));
+    let pairs = ours.iter().flat_map(|ours| theirs.iter().map(move |theirs| (ours, theirs)));
+    let covering: Vec<(&Expectation, &Expectation)> = pairs
+        .filter(|(ours, theirs)| {
+            let neither = [&ours.demanded, &theirs.demanded].map(|demanded| demanded.clone().negated());
+            is_impossible(argument, &Formula::And(neither.to_vec()))
+        })
+        .collect();
+    let holds = |formula: &Formula, case| on_every_world(appraisal, case, formula) == Some(true);
+    let cases = (0..argument.cases.len()).map(CaseId::from_index);
+    let counted = cases.filter(|case| appraisal.table.independent().counts(*case));
+    counted
+        .filter(|case| covering.iter().any(|(ours, theirs)| holds(&ours.when, *case) && holds(&theirs.when, *case)))
         .collect()
 }
 
