@@ -83,6 +83,7 @@ impl Wording<'_> {
             (0, _) => String::new(),
             (1, 1) => " (of a link of its mechanism)".to_owned(),
             (links, all) if links == all => " (all of links of its mechanism)".to_owned(),
+            (1, _) => " (1 of them of a link of its mechanism)".to_owned(),
             (links, _) => format!(" ({links} of them of links of its mechanism)"),
         }
     }
