@@ -152,7 +152,12 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
         if contests.is_empty() {
             let is_empty = |id: &&TheoryId| wording.argument.theory(**id).predictions.is_empty();
             let why = match [one, other].iter().find(is_empty) {
-                Some(silent) => format!(": {} predicts nothing", name(*silent)),
+                Some(silent) => {
+                    match wording.argument.is_partly_unread(wording.argument.theory(*silent).header.place) {
+                        true => format!(": what {} predicts could not be read, or is unfinished", name(*silent)),
+                        false => format!(": {} predicts nothing", name(*silent)),
+                    }
+                }
                 None if is_comparable => String::new(),
                 None => ": a tendency has no result on one case".to_owned(),
             };
