@@ -42,7 +42,7 @@ export class MapView {
   }
 
   async refresh(): Promise<void> {
-    const map = await this.session.ask<ArgumentMap>("lakatos/map");
+    const map = await this.session.askDraft<ArgumentMap>("lakatos/map");
     if (!map) return;
     const isSame = map.svg === this.map?.svg;
     this.map = map;
