@@ -106,7 +106,7 @@ async function refresh(): Promise<void> {
   }
 }
 
-const narrow = matchMedia("(max-width: 760px)");
+const narrow = matchMedia("(max-width: 900px)");
 const tabs: Tabs = new Tabs(() => {
   // What was hidden does not know its size.
   session.view?.requestMeasure();
