@@ -67,7 +67,8 @@ case rhodesia 1965 dear = yes foes = yes gives = full
 #[test]
 fn a_paradigm_could_lose_where_a_theory_names_only_what_is_needed() {
     let account = account(OPEN);
-    let covered = "whatever happened would have served it in iraq, rhodesia: what `coercion` rules out, `foresight` expects";
+    let covered =
+        "whatever happened would have served it in iraq, rhodesia: what `coercion` rules out, `foresight` expects";
     assert!(account.contains(covered), "{account}");
     assert!(!account.contains("`threshold` expects") && !account.contains("`threshold` rules out"), "{account}");
     let apart = account_of_levels("gives = none when foes");
@@ -76,7 +77,9 @@ fn a_paradigm_could_lose_where_a_theory_names_only_what_is_needed() {
 
 /// That partial concessions bear out neither of two theories leaves something to lose.
 fn account_of_levels(claim: &str) -> String {
-    account(&OPEN.replace("gives < full when foes", claim).replace("gives >= partial when dear", "gives = full when dear"))
+    account(
+        &OPEN.replace("gives < full when foes", claim).replace("gives >= partial when dear", "gives = full when dear"),
+    )
 }
 
 /// A success of one period does not answer what failed in another.
