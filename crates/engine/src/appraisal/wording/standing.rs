@@ -23,9 +23,7 @@ impl Wording<'_> {
         parts.extend(account.tendencies.iter().map(|(prediction, rates)| self.tendency(*prediction, *rates)));
         parts.extend(self.tests(id));
         if account.speaks_of.len() < account.spoke_of.len() {
-            let mut repairs =
-                self.appraisal.amendments_of(id).map(|amendment| self.argument.auxiliary(amendment.auxiliary));
-            let says_instead = repairs.any(|auxiliary| !auxiliary.predictions.is_empty());
+            let says_instead = self.says_instead(id);
             let cases = [&account.spoke_of, &account.speaks_of, &account.may_speak_of].map(Vec::len);
             parts.push(left(cases, says_instead));
         }
@@ -36,6 +34,15 @@ impl Wording<'_> {
             parts.push("a line of it could not be read, or is unfinished".to_owned());
         }
         parts.join("; ")
+    }
+
+    /// Whether some repair of a theory says another thing of the same outcome.
+    fn says_instead(self, id: TheoryId) -> bool {
+        let outcomes = |id: &PredictionId| self.argument.prediction(*id).claim.outcome.concepts();
+        let own: Vec<_> = self.argument.theory(id).predictions.iter().flat_map(outcomes).collect();
+        let repairs = self.appraisal.amendments_of(id).map(|amendment| self.argument.auxiliary(amendment.auxiliary));
+        let mut said = repairs.flat_map(|auxiliary| &auxiliary.predictions).flat_map(outcomes);
+        said.any(|outcome| own.contains(&outcome))
     }
 
     /// The same in a few words: for a map, or over a declaration.
@@ -126,7 +133,7 @@ impl Wording<'_> {
 }
 
 /// What the repairs of a theory leave, in cases: of how many it spoke, still speaks, and may still speak; and whether some of
-/// them predict something.
+/// them say another thing instead.
 fn left([before, still, perhaps]: [usize; 3], says_instead: bool) -> String {
     let in_force = "with all its repairs in force it";
     let instead = if says_instead { ", or say instead," } else { "" };
