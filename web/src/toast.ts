@@ -19,6 +19,11 @@ export function toast(line: string, action?: { label: string; does: () => void }
   if (!action) setTimeout(close, SHOWN_MS);
 }
 
+/** Takes away what could still be acted on. */
+export function clearToasts(): void {
+  element("toasts").replaceChildren();
+}
+
 /** What is wrong with the page itself, and stays. */
 export function trouble(line: string | undefined): void {
   const shown = element("trouble");

@@ -14,7 +14,7 @@ const without = { before: (page) => page.addInitScript(() => {
 }) };
 let hand = await open(without);
 const linkOf = (read) => `#d=${deflateRawSync(JSON.stringify(read)).toString("base64url")}`;
-const DRAFT = 'concept pact "A pact"\n  measured "ATOP" @leeds2002\n\ntheory balance "Balance"\n  mechanism "Fear"\n  predicts align: pact when pact\n';
+const DRAFT = 'concept pact "A pact"\n  measured "ATOP" @morrow1991\n\ntheory balance "Balance"\n  mechanism "Fear"\n  predicts align: pact when pact\n';
 
 const failed = await runTests(
   [
@@ -28,7 +28,7 @@ const failed = await runTests(
       await hand.page.click('#files .file:has-text("paper.md")');
       await hand.raised("unknown-citation");
       const cited = await hand.page.locator("#findings-list").innerText();
-      assert.match(cited, /leeds2002/);
+      assert.match(cited, /morrow1991/);
       assert.doesNotMatch(cited, /walt1987/);
       await hand.shot("project");
     }],
@@ -38,6 +38,62 @@ const failed = await runTests(
       await hand.notRaised("unknown-citation");
       await hand.page.click('#files .spine:has-text("lakatos.toml") .remove');
       await hand.raised("unknown-citation");
+    }],
+    ["and so does an edit of it in the page, without being opened again", async () => {
+      await hand.drop([{ name: "lakatos.toml", text: "[rules]\n" }]);
+      await hand.page.click('#files .file:has-text("paper.md")');
+      await hand.raised("unknown-citation");
+      await hand.page.click('#files .file:has-text("lakatos.toml")');
+      await hand.page.waitForSelector('#none-words:has-text("lakatos.toml is no draft")');
+      await hand.write('[rules]\nunknown-citation = "off"\n');
+      await hand.page.click('#files .file:has-text("paper.md")');
+      await hand.notRaised("unknown-citation");
+      await hand.page.click('#files .file:has-text("lakatos.toml")');
+      await hand.write("[rules]\n");
+      await hand.page.click('#files .file:has-text("paper.md")');
+      await hand.raised("unknown-citation");
+    }],
+    ["one that is broken is told beside the draft, until it is mended or taken out", async () => {
+      await hand.page.click('#files .file:has-text("lakatos.toml")');
+      await hand.write('[rules]\nunknown-citation = "offf"\n[x\n');
+      await hand.page.waitForSelector("#findings-list .finding.error");
+      await hand.page.click('#files .file:has-text("paper.md")');
+      const told = hand.page.locator('#findings-list .finding.error:has-text("lakatos.toml, line 3")');
+      await told.waitFor();
+      await hand.page.waitForSelector('#findings-summary:has-text("lakatos.toml: 1 error")');
+      await hand.shot("broken toml");
+      await told.locator(".place").click();
+      await hand.until(() => window.lakatos.project.current.name === "lakatos.toml");
+      await hand.write('[rules]\nunknown-citation = "offf"\n');
+      await hand.page.click('#files .file:has-text("paper.md")');
+      await hand.page.waitForSelector('#findings-list .finding:has-text("lakatos.toml, line 2"):has-text("expected")');
+      await hand.page.click('#files .spine:has-text("lakatos.toml") .remove');
+      await hand.until(() => !document.getElementById("findings-list").textContent.includes("lakatos.toml"));
+      await hand.raised("unknown-citation");
+    }],
+    ["an edit of a bibliography counts at once, and one that is missing is told", async () => {
+      await hand.page.click('#files .file:has-text("refs.bib")');
+      await hand.page.waitForSelector('#findings-summary:has-text("no draft")');
+      const works = await hand.text();
+      await hand.write(`${works}@book{morrow1991, author={Morrow}, title={Alliances and Asymmetry}, year={1991}}\n`);
+      await hand.page.click('#files .file:has-text("paper.md")');
+      await hand.notRaised("unknown-citation");
+      await hand.page.click('#files .file:has-text("refs.bib")');
+      await hand.write(works);
+      await hand.page.click('#files .file:has-text("paper.md")');
+      await hand.raised("unknown-citation");
+      await hand.page.click('#files .spine:has-text("refs.bib") .remove');
+      await hand.page.waitForSelector('#findings-list .finding:has-text("there is no such file")');
+      await hand.page.click('.toast:has-text("refs.bib is no longer") button');
+      await hand.page.click('#files .file:has-text("paper.md")');
+      await hand.raised("unknown-citation");
+    }],
+    ["what stands beside the editor is about the draft, whatever file is shown", async () => {
+      await hand.page.click('#files .file:has-text("refs.bib")');
+      await hand.tab("account");
+      await hand.page.waitForSelector('.entry.theory:has-text("balance")');
+      await hand.page.click('#files .file:has-text("paper.md")');
+      await hand.tab("findings");
     }],
     ["a name may hold what addresses are written with", async () => {
       const name = `it's "x" [1]!*~ #50% (1).md`;
@@ -107,7 +163,7 @@ const failed = await runTests(
       assert.equal(await other.text(), await hand.text());
       assert.equal(await other.page.locator("#files .file").count(), 4);
       await other.write("Changed.\n");
-      await other.until(() => sessionStorage.getItem("lakatos.project")?.includes("Changed."));
+      await other.until((link) => localStorage.getItem(`lakatos.project${link}`)?.includes("Changed."), hash);
       assert.equal(await other.page.evaluate(() => localStorage.getItem("lakatos.project")), null, "the work of the reader is their own");
       await other.page.reload();
       await other.until(() => window.lakatos?.view?.state.doc.toString() === "Changed.\n");

@@ -11,7 +11,7 @@ export class MatrixView {
   ) {}
 
   async refresh(): Promise<void> {
-    const matrix = await this.session.ask<Matrix>("lakatos/matrix");
+    const matrix = await this.session.askDraft<Matrix>("lakatos/matrix");
     if (!matrix) return;
     const isFilled = matrix.predictions.length > 0 && matrix.cases.length > 0;
     element("matrix-none").hidden = isFilled;

@@ -6,7 +6,7 @@
 mod names;
 
 pub use names::{
-    Known, may_name_a_state, named_in, names_of_cases, names_of_theories, names_written, numbers_in, states_in,
+    Known, may_name_a_state, named_in, names_known, names_written, numbers_in, states_in,
     states_of,
 };
 

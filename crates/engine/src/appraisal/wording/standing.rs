@@ -124,7 +124,7 @@ impl Wording<'_> {
 /// What the repairs of a theory leave, in cases: of how many it spoke, still speaks, and may still speak.
 fn left(before: usize, still: usize, perhaps: usize) -> String {
     let in_force = "with all its repairs in force it";
-    let why = "what they except is contested there, not coded, or so for part of the period only";
+    let why = "what they except, or say instead, is contested there, not coded, or so for part of the period only";
     match (before, still, perhaps) {
         (1, _, 0) => format!("{in_force} no longer speaks of the one case that it spoke of"),
         (1, ..) => format!("{in_force} may no longer speak of the one case that it spoke of: {why}"),

@@ -28,7 +28,11 @@ pub fn protean_pairs(facts: &Facts, paradigm: ParadigmId) -> Value {
         let (one, other) = (&argument.theory(pair.one).header.name, &argument.theory(pair.other).header.name);
         let cases: Vec<String> =
             pair.cases.iter().map(|case| format!("`{}`", argument.case(*case).header.name)).collect();
-        format!("`{one}` expects the contrary of `{other}` in {}", cases.join(" and in "))
+        let cases = match cases.split_last() {
+            Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+            _ => cases.concat(),
+        };
+        format!("what `{one}` rules out in {cases}, `{other}` expects")
     };
     let clauses: Vec<String> = facts.protean(paradigm).iter().map(clause).collect();
     Value::string(clauses.join("; "))
