@@ -142,6 +142,7 @@ export class Shelf {
       return classed("span", isCurrent ? "spine current" : "spine", chosen, ...(many ? [remove] : []));
     });
     element("files").replaceChildren(...shelf);
+    element("files").querySelector(".current")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   private remove(file: ProjectFile): void {
@@ -179,7 +180,7 @@ export class Shelf {
   private async open(files: File[], handles: (FileSystemFileHandle | undefined)[]): Promise<void> {
     const { opened, refused } = await readFiles(files, handles);
     if (opened.length > 0) this.take(opened);
-    if (refused.length > 0) toast(refused.slice(0, 3).join(" "));
+    if (refused.length > 0) toast([...refused.slice(0, 3), ...(refused.length > 3 ? [`${refused.length - 3} more were refused as well.`] : [])].join(" "));
   }
 
   private async save(): Promise<void> {
