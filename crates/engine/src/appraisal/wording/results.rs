@@ -3,7 +3,8 @@
 use super::Wording;
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::derived::codings_behind;
-use crate::appraisal::explain::{alternatives, missing};
+use crate::appraisal::explain::alternatives;
+use crate::appraisal::missing::missing;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;

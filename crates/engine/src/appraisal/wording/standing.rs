@@ -23,7 +23,11 @@ impl Wording<'_> {
         parts.extend(account.tendencies.iter().map(|(prediction, rates)| self.tendency(*prediction, *rates)));
         parts.extend(self.tests(id));
         if account.speaks_of.len() < account.spoke_of.len() {
-            parts.push(left(account.spoke_of.len(), account.speaks_of.len(), account.may_speak_of.len()));
+            let mut repairs =
+                self.appraisal.amendments_of(id).map(|amendment| self.argument.auxiliary(amendment.auxiliary));
+            let says_instead = repairs.any(|auxiliary| !auxiliary.predictions.is_empty());
+            let cases = [&account.spoke_of, &account.speaks_of, &account.may_speak_of].map(Vec::len);
+            parts.push(left(cases, says_instead));
         }
         if parts.is_empty() {
             parts.push("nothing decides it yet".to_owned());
@@ -121,10 +125,12 @@ impl Wording<'_> {
     }
 }
 
-/// What the repairs of a theory leave, in cases: of how many it spoke, still speaks, and may still speak.
-fn left(before: usize, still: usize, perhaps: usize) -> String {
+/// What the repairs of a theory leave, in cases: of how many it spoke, still speaks, and may still speak; and whether some of
+/// them predict something.
+fn left([before, still, perhaps]: [usize; 3], says_instead: bool) -> String {
     let in_force = "with all its repairs in force it";
-    let why = "what they except, or say instead, is contested there, not coded, or so for part of the period only";
+    let instead = if says_instead { ", or say instead," } else { "" };
+    let why = format!("what they except{instead} is contested there, not coded, or so for part of the period only");
     match (before, still, perhaps) {
         (1, _, 0) => format!("{in_force} no longer speaks of the one case that it spoke of"),
         (1, ..) => format!("{in_force} may no longer speak of the one case that it spoke of: {why}"),

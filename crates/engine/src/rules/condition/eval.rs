@@ -86,6 +86,9 @@ impl<'frame, 'argument> Frame<'frame, 'argument> {
             }
             Expression::Each(kind, list, body) => self.each(*kind, list, body)?,
             Expression::Call(function, arguments) => {
+                if let [only] = arguments.as_slice() {
+                    return Ok(call(*function, &[self.value(only)?]));
+                }
                 let arguments: Vec<Value> =
                     arguments.iter().map(|argument| self.value(argument)).collect::<Result<_, _>>()?;
                 call(*function, &arguments)
