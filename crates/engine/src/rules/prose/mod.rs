@@ -150,6 +150,10 @@ impl Phrases {
         hits: &mut Vec<Hit>,
     ) {
         let text = &sentence.words.text;
+        // Points of a list and labels argue nothing.
+        if !spoken::is_whole(text) {
+            return;
+        }
         let found = anchors.each_in(text);
         let mut asked: Vec<u32> = found.filter_map(|(anchor, _)| self.of_anchor.get(anchor).copied()).collect();
         asked.sort_unstable();
