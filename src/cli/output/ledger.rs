@@ -70,7 +70,10 @@ fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId, record: 
     let record = if record.is_empty() { String::new() } else { format!(" ({record})") };
     writeln!(out, "  {}: {}{record}", wording.label(id), wording.claim(id))?;
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
-        writeln!(out, "    {:9} {rates}", rates.word())?;
+        match rates.word() {
+            word if word.len() > 9 => writeln!(out, "    {word}: {rates}")?,
+            word => writeln!(out, "    {word:9} {rates}")?,
+        }
         return wording.left_out(id).iter().try_for_each(|line| writeln!(out, "    {:9} {line}", "left out"));
     }
     for of_word in wording.bearing(id).chunk_by(|(one, _), (other, _)| one == other) {
@@ -149,11 +152,17 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
         if contests.is_empty() {
             let is_empty = |id: &&TheoryId| wording.argument.theory(**id).predictions.is_empty();
             let why = match [one, other].iter().find(is_empty) {
-                Some(silent) => format!(": {} predicts nothing", name(*silent)),
+                Some(silent) => {
+                    match wording.argument.is_partly_unread(wording.argument.theory(*silent).header.place) {
+                        true => format!(": what {} predicts could not be read, or is unfinished", name(*silent)),
+                        false => format!(": {} predicts nothing", name(*silent)),
+                    }
+                }
                 None if is_comparable => String::new(),
                 None => ": a tendency has no result on one case".to_owned(),
             };
-            writeln!(out, "    no case of the draft tells them apart{why}")?;
+            let but = wording.would_tell_apart(one, other);
+            writeln!(out, "    no case of the draft tells them apart{why}{but}")?;
         }
         for theory in [one, other] {
             if contests.is_empty() && !is_comparable {
