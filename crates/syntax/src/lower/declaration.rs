@@ -77,11 +77,16 @@ impl Lowering<'_> {
         if row.usage_in(kind).is_none() {
             let owners: Vec<&str> = row.owners().map(DeclarationKind::with_article).collect();
             let what = if keyword == OBSERVATION { keyword.to_owned() } else { format!("`{keyword}`") };
-            self.syntax_error(
-                property.keyword,
-                format!("{} takes no {what}: that belongs in {}", kind.with_article(), owners.join(" or ")),
-                format!("{} takes {}.", capitalized(kind.with_article()), properties_in_words(kind)),
-            );
+            let message = format!("{} takes no {what}: that belongs in {}", kind.with_article(), owners.join(" or "));
+            let help = match declaration.name.as_ref().filter(|_| self.is_meant_as_line(declaration, property.keyword))
+            {
+                Some(name) => format!(
+                    "The `paradigm` above opens a declaration, which takes the lines below it. A theory names its paradigm by `of {}`.",
+                    name.text
+                ),
+                None => format!("{} takes {}.", capitalized(kind.with_article()), properties_in_words(kind)),
+            };
+            self.syntax_error(property.keyword, message, help);
             return;
         }
         let is_again = || declaration.properties.iter().any(|before| before.value.keyword() == keyword);
@@ -95,6 +100,21 @@ impl Lowering<'_> {
             return;
         }
         declaration.properties.push(property);
+    }
+}
+
+impl Lowering<'_> {
+    /// Whether a paradigm is opened where a line of the theory above it was meant: without a title, and as far from the
+    /// margin as the lines below it.
+    fn is_meant_as_line(&self, declaration: &Declaration, below: Span) -> bool {
+        let indent = |span: Span| {
+            let before = self.text.get(..span.start as usize).unwrap_or_default();
+            let line = before.rfind('\n').map_or(before, |end| &before[end + 1..]);
+            line.chars().all(char::is_whitespace).then_some(line.len())
+        };
+        declaration.kind == DeclarationKind::Paradigm
+            && declaration.title.is_none()
+            && indent(declaration.span).is_some_and(|width| width > 0 && indent(below) == Some(width))
     }
 }
 
