@@ -4,6 +4,7 @@ use super::kinds::{Kind, node_kind};
 use super::{Lowering, children, span};
 use crate::ast::{Declaration, DeclarationKind, Name, PropertyValue, Range};
 use crate::language::{self, OBSERVATION, PropertyRow};
+use crate::span::Span;
 use tree_sitter::Node;
 
 impl Lowering<'_> {
