@@ -8,6 +8,7 @@ pub mod amendment;
 pub mod authors;
 pub mod bitmap;
 pub mod codings;
+pub mod column;
 pub mod comparison;
 pub mod confounding;
 pub mod derived;
