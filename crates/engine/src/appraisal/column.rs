@@ -1,5 +1,6 @@
 //! The values of one concept over all rows, as narrow as they are.
 
+use super::bitmap::Bitmap;
 use std::sync::Arc;
 
 /// The values of one concept over all rows.
@@ -89,6 +90,21 @@ impl Column {
     /// Nothing is known of any row.
     pub fn unknown(rows: usize) -> Self {
         Self::Few { known: Vec::new(), rows }
+    }
+
+    /// Yes and no; everything else is unknown.
+    pub(super) fn yes_no(yes: &Bitmap, no: &Bitmap) -> Self {
+        let rows = yes.length();
+        if (yes.count() + no.count()) * FEW < rows {
+            let rank = |row: usize| f64::from(u8::from(yes.contains(row)));
+            let known = yes.clone().or(no);
+            let known = known.rows().map(|row| (row as u32, (rank(row), rank(row)))).collect();
+            return Self::Few { known, rows };
+        }
+        let mut ranks = vec![UNKNOWN_LEVEL; rows];
+        yes.rows().for_each(|row| ranks[row] = 1);
+        no.rows().for_each(|row| ranks[row] = 0);
+        Self::Levels(ranks)
     }
 
     /// How many rows there are.

@@ -37,7 +37,7 @@ pub fn derive_defined(table: &mut Table, argument: &Argument) {
     for id in in_order(argument) {
         if let Some(formula) = &argument.concept(id).defined {
             let truth = Evaluator::new(table).truth(formula);
-            let column = yes_no(table, |_, row| truth.at(row));
+            let column = Column::yes_no(&truth.yes, &truth.no);
             table.set_column(id, column);
         }
     }

@@ -11,6 +11,7 @@ pub mod codings;
 pub mod column;
 pub mod comparison;
 pub mod confounding;
+pub mod data;
 pub mod derived;
 pub mod enough;
 pub mod entailment;

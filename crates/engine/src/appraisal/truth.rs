@@ -127,7 +127,8 @@ impl<'table> Evaluator<'table> {
     }
 }
 
-fn compare_column(column: &Column, comparison: &Comparison) -> Truth {
+/// A comparison in every row of a column.
+pub(super) fn compare_column(column: &Column, comparison: &Comparison) -> Truth {
     match column {
         Column::Levels(ranks) => {
             // Which ranks satisfy it is an interval, or all but one.
