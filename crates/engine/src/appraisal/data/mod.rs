@@ -4,6 +4,9 @@
 //! the rows of one unit over the years are no more independent of one another than the periods of a case, and units that share
 //! a member are not either. Of a data set that is not read yet, nothing is said.
 
+pub mod account;
+pub mod changes;
+pub mod contests;
 pub mod count;
 pub mod fit;
 pub mod rates;
@@ -11,6 +14,8 @@ pub mod set;
 pub mod table;
 pub mod units;
 
+pub use account::{Added, DataAccount, RepairOnData, StepOnData};
+pub use contests::ContestOnData;
 pub use count::{OnData, Weighty};
 pub use set::{DataSet, Values};
 pub use table::DataTable;
