@@ -4,7 +4,7 @@
 use lakatos_engine::appraisal::repair::Repair;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::argument::PredictionId;
-use lakatos_engine::rules::examples::{analysis_since, unmarked};
+use lakatos_engine::rules::examples::{Beside, analysis_beside, unmarked};
 use lakatos_engine::rules::finding::{Edit, Fix};
 use lakatos_engine::rules::rule::Rule;
 use lakatos_engine::rules::vocabulary::Kind;
