@@ -150,14 +150,20 @@ impl<'analysis> Wording<'analysis> {
         if contest.apart.rows == 0 {
             return format!("no {} tells the two apart", words.row);
         }
-        let against = |theory: TheoryId, tally: Tally| (tally.rows > 0).then(|| (format!("`{}` alone", self.theory(theory)), tally));
+        let against = |theory: TheoryId, tally: Tally| {
+            (tally.rows > 0).then(|| (format!("`{}` alone", self.theory(theory)), tally))
+        };
         let both = (contest.for_neither.rows > 0).then(|| ("both".to_owned(), contest.for_neither));
         let told = [against(contest.other, contest.for_one), against(contest.one, contest.for_other), both];
         let mut parts: Vec<String> = (told.into_iter().flatten())
             .map(|(whom, tally)| format!("{} {} against {whom}", words.tally(tally), is_or_are(tally.rows)))
             .collect();
         if contest.open.rows > 0 {
-            parts.push(format!("{} {} not known to be against either", words.tally(contest.open), is_or_are(contest.open.rows)));
+            parts.push(format!(
+                "{} {} not known to be against either",
+                words.tally(contest.open),
+                is_or_are(contest.open.rows)
+            ));
         }
         format!("they predict different things in {}: {}", words.tally(contest.apart), listed(&parts))
     }
