@@ -33,4 +33,5 @@ mod results;
 mod series;
 mod solver;
 mod stance;
+mod tables;
 mod told;

@@ -82,7 +82,7 @@ impl OnData {
     /// Whether some row or rate decides it.
     pub fn decides(&self) -> bool {
         match self.rates {
-            Some(rates) => rates.units.result() != CaseResult::Undecided,
+            Some(rates) => rates.result() != CaseResult::Undecided,
             None => self.decided() > 0,
         }
     }

@@ -6,6 +6,7 @@
 use super::units::Units;
 use crate::appraisal::bitmap::Bitmap;
 use crate::appraisal::rates::Rates;
+use crate::appraisal::result::CaseResult;
 use crate::appraisal::tally::Count;
 use crate::appraisal::truth::Truth;
 use lakatos_syntax::ast::Mode;
@@ -17,6 +18,32 @@ pub struct BothRates {
     pub rows: Rates,
     /// Over units.
     pub units: Rates,
+}
+
+impl BothRates {
+    /// What the units come to; undecided where the rows point the other way.
+    pub fn result(self) -> CaseResult {
+        if self.points_otherwise() { CaseResult::Undecided } else { self.units.result() }
+    }
+
+    /// The same in a word or four.
+    pub fn word(self) -> &'static str {
+        if self.points_otherwise() { "rows and units differ" } else { self.units.word() }
+    }
+
+    /// Whether the rate with the condition is above that without it by rows and below it by units, or the other way round.
+    pub fn points_otherwise(self) -> bool {
+        let order = |rates: Rates| {
+            let [with_hits, with_total, without_hits, without_total] = rates.counts();
+            // Of `mostly when`, half is what is compared with.
+            let (one, other) = match rates.open {
+                Some(_) => (2 * with_hits, with_total),
+                None => (with_hits * without_total, without_hits * with_total),
+            };
+            Some(one.cmp(&other)).filter(|order| order.is_ne())
+        };
+        order(self.rows).zip(order(self.units)).is_some_and(|(rows, units)| rows != units)
+    }
 }
 
 /// The rates of a tendency; none of other claims.

@@ -37,10 +37,10 @@ impl<'analysis> Wording<'analysis> {
             Some(rates) => {
                 clauses.push(("rows", rate_text(rates.rows, words.row)));
                 clauses.push((
-                    rates.units.word(),
+                    rates.word(),
                     format!("counted by {}s: {}", words.unit, rate_text(rates.units, words.unit)),
                 ));
-                if points_otherwise(rates.rows, rates.units) {
+                if rates.points_otherwise() {
                     clauses.push(("note", format!("rows point the one way, and {}s the other", words.unit)));
                 }
             }
@@ -126,7 +126,7 @@ impl<'analysis> Wording<'analysis> {
             match counts.rates {
                 Some(rates) => clauses.push(format!(
                     "what it predicts anew (`{label}`) is {} by {}s: {}",
-                    rates.units.word(),
+                    rates.word(),
                     words.unit,
                     rate_text(rates.units, words.unit)
                 )),
@@ -214,7 +214,7 @@ impl<'analysis> Wording<'analysis> {
 }
 
 /// `110 of 415 dyad-years with the condition (27%), 20 of 300 without it (7%)`.
-fn rate_text(rates: Rates, noun: &str) -> String {
+pub fn rate_text(rates: Rates, noun: &str) -> String {
     let percent = |part: usize, of: usize| match of {
         0 => String::new(),
         of => format!(" ({:.0}%)", 100.0 * part as f64 / of as f64),
@@ -241,17 +241,6 @@ fn rate_text(rates: Rates, noun: &str) -> String {
         text.push_str(&format!("; left out: {} whose rows on one side differ", number(rates.divided)));
     }
     text
-}
-
-/// Whether the rate with the condition is above that without it by rows and below it by units, or the other way round.
-fn points_otherwise(rows: Rates, units: Rates) -> bool {
-    let order = |rates: Rates| {
-        let [with_hits, with_total, without_hits, without_total] = rates.counts();
-        (with_total > 0 && without_total > 0)
-            .then(|| (with_hits * without_total).cmp(&(without_hits * with_total)))
-            .filter(|order| order.is_ne())
-    };
-    rows.open.is_none() && order(rows).zip(order(units)).is_some_and(|(rows, units)| rows != units)
 }
 
 /// Ragin's two measures; none where there is nothing to measure.

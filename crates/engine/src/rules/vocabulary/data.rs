@@ -1,15 +1,15 @@
 //! What data sets say: of a prediction, and of what the draft codes itself.
 
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
-use crate::appraisal::data::count::{results, weighty};
+use crate::appraisal::data::count::{declared_behind, results, weighty};
 use crate::appraisal::data::disagreement::{Disagreement, disagreements};
 use crate::appraisal::data::named::UnitsByName;
 use crate::appraisal::data::words::{counted, number};
 use crate::appraisal::data::{DataAccount, DataTable, OnData};
 use crate::appraisal::truth::Evaluator;
-use crate::appraisal::wording::Wording;
+use crate::appraisal::wording::{Wording, rate_text};
 use crate::argument::print::value_text;
-use crate::argument::{CaseId, Owner, PredictionId};
+use crate::argument::{CaseId, DataId, Owner, PredictionId};
 use lakatos_syntax::ast::Mode;
 
 /// How many units are named that the draft speaks of.
@@ -134,6 +134,31 @@ pub const DATA_RESULT: KindInfo = KindInfo {
             |facts, e| {
                 let text = wording(facts).missing_in(counts(facts, e)?);
                 Some(Value::string(text.trim_start_matches([':', ' '])))
+            },
+        ),
+        Field::new(
+            "rate",
+            Type::STRING,
+            "of a tendency: `corroborates`, `contradicts` or `undecided`, by its units, where rows do not point the other way; empty for other modes",
+            |facts, e| {
+                let rates = counts(facts, e)?.rates;
+                Some(Value::string(rates.map(|rates| rates.result().word()).unwrap_or_default()))
+            },
+        ),
+        Field::new(
+            "rate_text",
+            Type::STRING,
+            "its rates by units and by rows, with their counts; empty for other modes",
+            |facts, e| {
+                let words = wording(facts).words(account(facts, e)?);
+                let text = counts(facts, e)?.rates.map(|rates| {
+                    let units = rate_text(rates.units, words.unit);
+                    match words.unit == words.row {
+                        true => units,
+                        false => format!("{units} (by {}s, {})", words.row, rate_text(rates.rows, words.row)),
+                    }
+                });
+                Some(Value::string(text.unwrap_or_default()))
             },
         ),
         Field::new(
@@ -267,4 +292,27 @@ fn mentioned(facts: &Facts, account: &DataAccount, counts: &OnData) -> Vec<Strin
     let words = wording(facts).words(account);
     let weighed = units.into_iter().map(|unit| weighty(&table, &against, unit)).filter(|weighty| weighty.rows > 0);
     weighed.take(MENTIONED).map(|weighty| words.weighty(account, &weighty)).collect()
+}
+
+/// What the data sets say of a prediction.
+pub fn data_results(facts: &Facts, id: PredictionId) -> Value {
+    let accounts = facts.appraisal.data.iter().enumerate();
+    let found = accounts.filter_map(|(number, account)| {
+        let index = account.predictions.iter().position(|counts| counts.prediction == id)?;
+        Some((number as u32, index as u32))
+    });
+    Value::pairs(Kind::DataResult, found)
+}
+
+/// Whether rows of some data set decide a prediction, or may: of one that is not read, nobody knows.
+pub fn is_counted(facts: &Facts, id: PredictionId) -> bool {
+    facts.appraisal.data.iter().any(|account| account.on(id).is_some_and(OnData::decides)) || may_be_counted(facts, id)
+}
+
+/// Whether a data set that is not read observes what is predicted.
+pub fn may_be_counted(facts: &Facts, id: PredictionId) -> bool {
+    let is_read = |data: DataId| facts.appraisal.data.iter().any(|account| account.data == data);
+    let outcome = declared_behind(facts.argument, &facts.argument.prediction(id).claim.outcome);
+    let mut columns = outcome.into_iter().flat_map(|concept| &facts.argument.concept(concept).columns);
+    columns.any(|column| !is_read(column.data.id))
 }
