@@ -12,7 +12,8 @@ use lakatos_engine::argument::{Effort, Place};
 use lakatos_engine::escape::one_line;
 use lakatos_engine::library::SHIPPED_FOLDER;
 use lakatos_engine::rules::finding::Location;
-use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse_within};
+use lakatos_engine::appraisal::data::NoTables;
+use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse_with};
 use lakatos_syntax::Host;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -119,7 +120,7 @@ impl Project {
     /// What follows from its files, by the rules in force.
     pub fn analysis(&self) -> &Analysis {
         let SharedAnalysis { once, effort } = &*self.analysis;
-        once.get_or_init(|| analyse_within(&self.sources(), self.rules(), effort.clone()))
+        once.get_or_init(|| analyse_with(&self.sources(), self.rules(), &NoTables, effort.clone()))
     }
 
     /// Lets go of what was worked out, for this copy. Whoever still works on it is told that nobody waits.

@@ -26,6 +26,7 @@ impl Resolver<'_> {
                 measures: Vec::new(),
                 same_as: Vec::new(),
                 defined: None,
+                columns: Vec::new(),
                 built_in: None,
             }),
             Named::Paradigm(_) => argument.paradigms.push(Paradigm {
