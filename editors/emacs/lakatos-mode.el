@@ -70,6 +70,7 @@
 (defvar lakatos-font-lock-keywords
   `((,(concat "^[ \t]*\\_<" (regexp-opt lakatos-declarations t) "\\_>[ \t]+\\(\\_<[[:alpha:]][^ \t\n\"@]*\\)?")
      (1 font-lock-keyword-face) (2 font-lock-type-face nil t))
+    (,(concat "^[ \t]*\\_<" (regexp-opt lakatos-data-lines t) "\\_>[ \t]+[^=<>! \t\n]") 1 font-lock-builtin-face)
     (,(concat "\\_<" (regexp-opt lakatos-properties t) "\\_>") . font-lock-builtin-face)
     (,(concat "\\_<" (regexp-opt lakatos-operators t) "\\_>") . font-lock-keyword-face)
     (,(concat "\\_<" (regexp-opt (cons "number" lakatos-values) t) "\\_>") . font-lock-constant-face)

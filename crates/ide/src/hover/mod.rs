@@ -4,6 +4,7 @@ mod auxiliary;
 mod case;
 mod claim;
 mod concept;
+mod data;
 mod label;
 mod library;
 pub(crate) mod markdown;
@@ -98,6 +99,7 @@ fn name_description(wording: Wording, name: &str) -> Option<String> {
         Named::Puzzle(id) => within::describe_puzzle(wording, id),
         Named::Test(id) => within::describe_test(wording, id),
         Named::Objection(id) => within::describe_objection(wording, id),
+        Named::Data(id) => data::describe(wording, id),
         Named::Source => work::declared(wording.argument, name)?,
     })
 }

@@ -3,6 +3,7 @@
 //! Whatever can be read is kept; a property with a hole or an error in it is dropped, so that nothing is ever concluded
 //! from half of what the author meant.
 
+mod data;
 mod declaration;
 mod errors;
 mod formula;

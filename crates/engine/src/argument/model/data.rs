@@ -155,8 +155,10 @@ impl ColumnFormula {
 /// `column "atop_type" of dyads by ccode1, ccode2 as none = 0, entente = 2..3`, on a concept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConceptColumn {
-    /// The data set whose rows it observes. The column may be one of a data set that is joined to it.
+    /// The data set whose rows it observes.
     pub data: Mention<DataId>,
+    /// The data set whose table has the column: the same, or one that is joined to it.
+    pub table: DataId,
     /// One name; or, with `by`, one for each actor.
     pub names: Vec<ColumnName>,
     /// The columns of `row` that stand for the actors, where each is coded by itself: `polity2` by `ccode1, ccode2` is

@@ -2,7 +2,9 @@
 
 use super::Resolver;
 use crate::argument::formula::Formula;
-use crate::argument::model::{Auxiliary, Case, Concept, Domain, Header, Objection, Paradigm, Puzzle, Test, Theory};
+use crate::argument::model::{
+    Auxiliary, Case, Concept, Data, Domain, Header, Objection, Paradigm, Puzzle, Test, Theory,
+};
 use crate::argument::names::Named;
 
 impl Resolver<'_> {
@@ -88,6 +90,16 @@ impl Resolver<'_> {
                 kind: "".into(),
                 found: "".into(),
                 citations: Vec::new(),
+            }),
+            Named::Data(_) => argument.data.push(Data {
+                header,
+                source: None,
+                row: Vec::new(),
+                time: None,
+                filters: Vec::new(),
+                names: None,
+                missing: Vec::new(),
+                joins: Vec::new(),
             }),
             Named::Objection(_) => argument.objections.push(Objection {
                 header,
