@@ -9,6 +9,7 @@ mod allowing;
 mod amendments;
 mod comparison;
 mod completing;
+mod data;
 mod doubts;
 mod escaping;
 mod evidence;

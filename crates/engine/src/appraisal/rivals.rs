@@ -68,9 +68,8 @@ pub fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, ot
     let holds = |formula: &Formula, case| on_every_world(appraisal, case, formula) == Some(true);
     let cases = (0..argument.cases.len()).map(CaseId::from_index);
     let counted = cases.filter(|case| appraisal.table.independent().counts(*case));
-    let is_contrary = |case: CaseId| {
-        decides(case) || opposed.iter().any(|(ours, theirs)| holds(ours, case) && holds(theirs, case))
-    };
+    let is_contrary =
+        |case: CaseId| decides(case) || opposed.iter().any(|(ours, theirs)| holds(ours, case) && holds(theirs, case));
     counted
         .filter_map(|case| {
             let is_contrary = is_contrary(case);

@@ -1,11 +1,11 @@
 //! What a data set says of an argument: of its predictions, its auxiliaries, its rivals and its series.
 
+use super::Bound;
 use super::changes::{Repaired, Succeeded, any, stepped};
+use super::contests::{ContestOnData, contest};
 use super::count::{OnData, count, results, results_of, speaks_of};
 use super::table::DataTable;
 use super::units::Tally;
-use super::Bound;
-use super::contests::{ContestOnData, contest};
 use crate::appraisal::amendment::{Amendment, exception_of};
 use crate::appraisal::bitmap::Bitmap;
 use crate::appraisal::result::RowResults;
@@ -105,11 +105,16 @@ impl DataAccount {
         let all = (0..argument.predictions.len()).map(PredictionId::from_index);
         let spoken: Vec<PredictionId> = all.filter(|id| speaks_of(argument, &table, *id)).collect();
         let predictions: Vec<OnData> = spoken.iter().map(|id| count(argument, &table, *id, &mut evaluator)).collect();
-        let mut account =
-            Self { data, bound: bound.clone(), predictions, repairs: Vec::new(), contests: Vec::new(), steps: Vec::new() };
-        let is_spoken_of = |theory: TheoryId| {
-            argument.theory(theory).predictions.iter().any(|id| account.on(*id).is_some())
+        let mut account = Self {
+            data,
+            bound: bound.clone(),
+            predictions,
+            repairs: Vec::new(),
+            contests: Vec::new(),
+            steps: Vec::new(),
         };
+        let is_spoken_of =
+            |theory: TheoryId| argument.theory(theory).predictions.iter().any(|id| account.on(*id).is_some());
         let mut rows = OfTheories::new(argument, &table, evaluator);
         let amended = appraised.amendments.iter().filter(|amendment| {
             // What takes nothing away is told of by what it predicts.
