@@ -4,7 +4,7 @@ import { currentNode } from "./current";
 import type { Followed } from "./follow";
 import { NOT_RUNNING } from "./health";
 import { leftOut } from "./leftOut";
-import { bringBack, openPanel, type Page } from "./page";
+import { type Page, view } from "./page";
 import { saveAs } from "./save";
 import type { Server } from "./server";
 import { openPlace } from "./views";
@@ -45,12 +45,11 @@ type FromMap =
 
 /** Shows the map of the argument that is followed, at a name if one is given. */
 export function mapView(context: vscode.ExtensionContext, server: Server, followed: Followed): (name?: string) => void {
-  let panel: vscode.WebviewPanel | undefined;
   let wanted: string | undefined;
 
   const drawn = () => {
     const argument = followed.current;
-    void panel?.webview.postMessage({
+    map.tell({
       type: "draw",
       svg: argument?.map.svg,
       rest: argument && leftOut(argument.map, argument.matrix),
@@ -61,7 +60,7 @@ export function mapView(context: vscode.ExtensionContext, server: Server, follow
   const marked = () => {
     const editor = vscode.window.visibleTextEditors.find(({ document }) => document === followed.current?.document);
     const id = wanted ?? (editor && followed.current && currentNode(followed.current, editor.selection.active));
-    void panel?.webview.postMessage({ type: "current", id });
+    map.tell({ type: "current", id });
   };
   const show = () => {
     drawn();
@@ -77,15 +76,7 @@ export function mapView(context: vscode.ExtensionContext, server: Server, follow
     wanted = undefined;
     return openPlace(followed.current?.map.nodes.find((node) => node.id === message.id)?.location);
   };
-  const take = (taken: vscode.WebviewPanel) => {
-    panel = taken;
-    panel.webview.onDidReceiveMessage(heard);
-    panel.onDidDispose(() => (panel = undefined));
-  };
-  bringBack(context, PAGE, (taken, { uri }) => {
-    take(taken);
-    void followed.resume(uri);
-  });
+  const map = view(context, PAGE, heard, ({ uri }) => void followed.resume(uri));
   context.subscriptions.push(
     followed.onChange(show),
     server.onChange(drawn),
@@ -97,8 +88,6 @@ export function mapView(context: vscode.ExtensionContext, server: Server, follow
   );
   return (name) => {
     wanted = name;
-    if (!panel) return take(openPanel(context, PAGE));
-    panel.reveal(undefined, true);
-    return show();
+    if (map.show()) show();
   };
 }

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { Followed } from "./follow";
 import { NOT_RUNNING } from "./health";
 import { repairs } from "./leftOut";
-import { bringBack, openPanel, type Page } from "./page";
+import { type Page, view } from "./page";
 import type { Server } from "./server";
 import { openPlace } from "./views";
 
@@ -22,11 +22,9 @@ type FromMatrix =
   | { type: "why"; id: string; case?: string };
 
 export function matrixView(context: vscode.ExtensionContext, server: Server, followed: Followed): () => void {
-  let panel: vscode.WebviewPanel | undefined;
-
   const show = () => {
     const argument = followed.current;
-    void panel?.webview.postMessage({
+    matrix.tell({
       matrix: argument?.matrix,
       repairs: argument ? repairs(argument.map) : [],
       // A paradigm speaks through its theories, and has no column.
@@ -46,15 +44,7 @@ export function matrixView(context: vscode.ExtensionContext, server: Server, fol
     }
     return openPlace(followed.current?.map.nodes.find(({ id }) => id === message.id)?.location);
   };
-  const take = (taken: vscode.WebviewPanel) => {
-    panel = taken;
-    panel.webview.onDidReceiveMessage(heard);
-    panel.onDidDispose(() => (panel = undefined));
-  };
-  bringBack(context, PAGE, (taken, { uri }) => {
-    take(taken);
-    void followed.resume(uri);
-  });
+  const matrix = view(context, PAGE, heard, ({ uri }) => void followed.resume(uri));
   context.subscriptions.push(followed.onChange(show), server.onChange(show));
-  return () => (panel ? panel.reveal(undefined, true) : take(openPanel(context, PAGE)));
+  return () => void matrix.show();
 }

@@ -16,29 +16,56 @@ export interface Kept {
 /** The views that are open: the next one joins them, so that the draft keeps its width. */
 const open = new Set<vscode.WebviewPanel>();
 
-/** Opens a view beside the editor. */
-export function openPanel(context: vscode.ExtensionContext, page: Page): vscode.WebviewPanel {
-  const panel = vscode.window.createWebviewPanel(
-    typeOf(page),
-    page.title,
-    { viewColumn: [...open][0]?.viewColumn ?? vscode.ViewColumn.Beside, preserveFocus: true },
-    { retainContextWhenHidden: true },
-  );
-  fill(context, panel, page);
-  return panel;
+/** A view that is open once at most. */
+export interface View {
+  /** Tells the page something, where it is open. */
+  tell(message: object): void;
+  /** Gives it another title. */
+  entitle(title: string): void;
+  /** Brings it to the front, or opens it beside the editor; whether it was open already. */
+  show(): boolean;
 }
 
-/** Hands over the view of a window that was reloaded. */
-export function bringBack(
+/** A view whose page says things that are `heard`; `back` is told what a page kept that comes back with its window. */
+export function view<Said>(
   context: vscode.ExtensionContext,
   page: Page,
-  take: (panel: vscode.WebviewPanel, kept: Kept) => void,
-): void {
-  const deserializeWebviewPanel = async (panel: vscode.WebviewPanel, kept: Kept | undefined) => {
-    fill(context, panel, page);
-    take(panel, kept ?? {});
+  heard: (said: Said) => unknown,
+  back?: (kept: Kept) => unknown,
+): View {
+  let panel: vscode.WebviewPanel | undefined;
+
+  const take = (taken: vscode.WebviewPanel) => {
+    fill(context, taken, page);
+    panel = taken;
+    panel.webview.onDidReceiveMessage(heard);
+    panel.onDidDispose(() => (panel = undefined));
   };
-  context.subscriptions.push(vscode.window.registerWebviewPanelSerializer(typeOf(page), { deserializeWebviewPanel }));
+  if (back) {
+    const deserializeWebviewPanel = async (panel: vscode.WebviewPanel, kept: Kept | undefined) => {
+      take(panel);
+      back(kept ?? {});
+    };
+    context.subscriptions.push(vscode.window.registerWebviewPanelSerializer(typeOf(page), { deserializeWebviewPanel }));
+  }
+  return {
+    tell: (message) => void panel?.webview.postMessage(message),
+    entitle: (title) => {
+      if (panel) panel.title = title;
+    },
+    show: () => {
+      const wasOpen = panel !== undefined;
+      if (panel) panel.reveal(undefined, true);
+      else take(opened(page));
+      return wasOpen;
+    },
+  };
+}
+
+function opened(page: Page): vscode.WebviewPanel {
+  const viewColumn = [...open][0]?.viewColumn ?? vscode.ViewColumn.Beside;
+  const place = { viewColumn, preserveFocus: true };
+  return vscode.window.createWebviewPanel(typeOf(page), page.title, place, { retainContextWhenHidden: true });
 }
 
 function typeOf({ script }: Page): string {

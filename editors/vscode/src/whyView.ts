@@ -1,6 +1,6 @@
 // Why a verdict is what it is: the server's page beside the editor, with clicks to lines and to what is missing.
 import * as vscode from "vscode";
-import { openPanel } from "./page";
+import { view } from "./page";
 import type { Server } from "./server";
 import { openPlace, type Place } from "./views";
 
@@ -23,17 +23,16 @@ export type ShowWhy = (question: Question) => Promise<void>;
 const BODY = `<main id="stage"></main>`;
 
 export function whyView(context: vscode.ExtensionContext, server: Server): ShowWhy {
-  let panel: vscode.WebviewPanel | undefined;
   let asked: Question | undefined;
   let page: Page | undefined;
 
   const draw = async () => {
-    if (!panel || !asked) return;
+    if (!asked) return;
     page = await server.ask<Page>("lakatos/why", asked);
     // The editor's own Markdown writes the HTML, and escapes what is in it.
     const html = page ? await vscode.commands.executeCommand<string>("markdown.api.render", page.markdown) : undefined;
-    panel.title = page?.title ?? "Why?";
-    void panel.webview.postMessage({ type: "draw", html: html ?? `There is nothing more to say of ${asked.crucial ? "it" : "this"}.` });
+    why.entitle(page?.title ?? "Why?");
+    why.tell({ type: "draw", html: html ?? `There is nothing more to say of ${asked.crucial ? "it" : "this"}.` });
   };
   const heard = async (message: { type: "ready" } | { type: "follow"; link: number }) => {
     if (message.type === "ready") return draw();
@@ -41,14 +40,9 @@ export function whyView(context: vscode.ExtensionContext, server: Server): ShowW
     if (link?.location) return openPlace(link.location);
     if (link?.edit && (await server.apply(link.edit))) await draw();
   };
+  const why = view(context, { script: "why", title: "Why?", body: BODY }, heard);
   return async (question) => {
     asked = question;
-    if (panel) {
-      panel.reveal(undefined, true);
-      return draw();
-    }
-    panel = openPanel(context, { script: "why", title: "Why?", body: BODY });
-    panel.webview.onDidReceiveMessage(heard);
-    panel.onDidDispose(() => (panel = undefined));
+    if (why.show()) await draw();
   };
 }
