@@ -62,7 +62,8 @@ pub struct Coder {
 #[derive(Debug)]
 enum Meaning {
     Number,
-    YesNo,
+    /// What the labels of values say, where they do.
+    YesNo(Codes),
     Levels(Codes),
 }
 
@@ -84,7 +85,7 @@ impl Coder {
     pub fn new(coding: &Coding, missing: &[Code], column: &ColumnInfo) -> Self {
         let (meaning, own) = match coding {
             Coding::Number { unknown } => (Meaning::Number, unknown),
-            Coding::YesNo { unknown } => (Meaning::YesNo, unknown),
+            Coding::YesNo { unknown } => (Meaning::YesNo(labelled(column)), unknown),
             Coding::Levels { codes, unknown, .. } => {
                 let codes = codes.iter().map(|(rank, code)| (u8::try_from(*rank).unwrap_or(UNKNOWN_LEVEL), code));
                 (Meaning::Levels(Codes::new(codes, column)), unknown)
@@ -115,9 +116,21 @@ impl Coder {
                 Cell::Number(number) if !number.is_finite() => Meant::Misread,
                 cell => cell.as_number().map_or(Meant::Misread, Meant::Number),
             },
-            Meaning::YesNo => truth_of(cell).map_or(Meant::Misread, |truth| Meant::Rank(u8::from(truth))),
+            Meaning::YesNo(labelled) => {
+                let rank = labelled.of(cell).or_else(|| truth_of(cell).map(u8::from));
+                rank.map_or(Meant::Misread, Meant::Rank)
+            }
         }
     }
+}
+
+/// The values that a file itself calls yes or no, whatever they are.
+fn labelled(column: &ColumnInfo) -> Codes {
+    let said = column.value_labels.iter().filter_map(|(value, label)| {
+        let truth = yes_or_no(label.trim().as_bytes())?;
+        Some((f64::from(*value), f64::from(*value), u8::from(truth)))
+    });
+    Codes { ranges: said.collect(), texts: Vec::new() }
 }
 
 /// Whether a cell says yes or no.

@@ -27,6 +27,11 @@ impl Joined {
         Self { units: loaded.units, rows, columns: loaded.columns }
     }
 
+    /// A table that has nothing.
+    pub fn none() -> Self {
+        Self { units: Units::new(1), rows: Vec::new(), columns: Vec::new() }
+    }
+
     /// The row of some keys.
     pub(super) fn find<'row>(&self, keys: impl Iterator<Item = KeyInRow<'row>>) -> Option<u32> {
         let row = *self.rows.get(self.units.find(keys)? as usize)?;

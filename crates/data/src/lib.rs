@@ -33,7 +33,7 @@ pub use inspect::{ColumnInfo, ColumnType, Table, inspect};
 pub use join::Joined;
 pub use key::Key;
 pub use load::{Watching, load};
-pub use loaded::{Loaded, LoadedColumn, Times};
+pub use loaded::{Duplicates, Loaded, LoadedColumn, Times, Uneven, UnevenRow};
 pub use misread::{Misread, MisreadValue};
 pub use names::{Names, load_names};
 pub use profile::Profile;
