@@ -131,6 +131,11 @@ impl Project {
         once.get_or_init(|| analyse_with(&self.sources(), self.rules(), &ProjectTables(self), effort.clone()))
     }
 
+    /// Whether its argument is held against tables, as far as it was worked out.
+    pub(super) fn has_data(&self) -> bool {
+        self.analysis.once.get().is_none_or(|analysis| !analysis.argument.data.is_empty())
+    }
+
     /// Lets go of what was worked out, for this copy. Whoever still works on it is told that nobody waits.
     pub(super) fn discard_analysis(&mut self) {
         self.analysis.effort.call_off();

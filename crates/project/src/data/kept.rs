@@ -71,40 +71,39 @@ impl DataFiles {
         Some(state.keep(Arc::clone(request), data))
     }
 
-    /// Whether something is to be read that nobody is reading.
+    /// Whether something is to be read, or is being read.
     pub fn is_behind(&self) -> bool {
         let state = self.lock();
-        state.reading.is_none() && !state.wanted.is_empty()
+        state.reading.is_some() || !state.wanted.is_empty()
     }
 
-    /// The file that is to be read next.
-    pub fn next_file(&self) -> Option<PathBuf> {
-        self.lock().wanted.first().map(|request| request.table.file.path.clone())
+    /// Takes up what is to be read next, for [`DataFiles::catch_up`]: where it lies, and whether it was read before. None
+    /// where nothing is, or somebody is reading.
+    pub fn start(&self) -> Option<(PathBuf, bool)> {
+        let mut state = self.lock();
+        if state.reading.is_some() || state.wanted.is_empty() {
+            return None;
+        }
+        let request = state.wanted.remove(0);
+        let is_again = state.read.iter().any(|known| known.request == request);
+        let file = request.table.file.path.clone();
+        state.reading = Some((request, Arc::default()));
+        Some((file, is_again))
     }
 
-    /// Reads what is to be read next. Waits for the files: not to be called where somebody types. `progress` is told how
-    /// much of it is read, from 0 to 1. Whether something was read.
-    pub fn catch_up(&self, files: &dyn Files, progress: &dyn Fn(f64)) -> bool {
-        let cancelled = Arc::new(AtomicBool::new(false));
-        let request = {
-            let mut state = self.lock();
-            if state.reading.is_some() || state.wanted.is_empty() {
-                return false;
-            }
-            let request = state.wanted.remove(0);
-            state.reading = Some((Arc::clone(&request), Arc::clone(&cancelled)));
-            request
-        };
+    /// Reads what was taken up. Waits for the files: not to be called where somebody types. `progress` is told how much of
+    /// it is read, from 0 to 1.
+    pub fn catch_up(&self, files: &dyn Files, progress: &dyn Fn(f64)) {
+        let Some((request, cancelled)) = self.lock().reading.clone() else { return };
         let data = read::read(files, &request, Watching { cancelled: &cancelled, progress });
         let mut state = self.lock();
         state.reading = None;
         if cancelled.load(Ordering::Relaxed) {
             // It has changed meanwhile.
             state.wanted.push(request);
-            return true;
+        } else {
+            state.keep(request, data);
         }
-        state.keep(request, data);
-        true
     }
 
     /// Takes in that what is to be read cannot be.
