@@ -63,7 +63,7 @@ module.exports = grammar({
     global: (_) => [...DECLARATIONS, ...PROPERTIES, ...CONNECTIVES],
   },
 
-  supertypes: ($) => [$._declaration, $._property, $._formula],
+  supertypes: ($) => [$._declaration, $._property, $._data_property, $._formula],
 
   rules: {
     // A property before the first declaration belongs to none, which is for the reader of the tree to say. After a

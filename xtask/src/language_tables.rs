@@ -137,11 +137,10 @@ fn as_json() -> Value {
         })
     };
     let declarations = DECLARATIONS.iter();
-    let declarations =
-        declarations.map(|row| {
-            let is_contextual = row.kind == DeclarationKind::Data;
-            json!({ "keyword": row.keyword, "form": row.form, "summary": row.summary, "contextual": is_contextual })
-        });
+    let declarations = declarations.map(|row| {
+        let is_contextual = row.kind == DeclarationKind::Data;
+        json!({ "keyword": row.keyword, "form": row.form, "summary": row.summary, "contextual": is_contextual })
+    });
     let properties = PROPERTIES.iter().filter(|row| row.keyword != language::OBSERVATION).map(|row| {
         let usages: Vec<Value> = row.usages.iter().map(usage).collect();
         let is_contextual = row.is_of_data();

@@ -1,8 +1,10 @@
 //! What is said of data, as it is written: formulas over columns, codes, the columns of a concept.
 
 use super::model::{
-    Argument, Code, CodePlace, ColumnCoding, ColumnFormula, ColumnName, Concept, ConceptColumn, Data, Domain, Join,
+    Argument, Code, CodePlace, ColumnCoding, ColumnFormula, ColumnName, Concept, ConceptColumn, Data, DataSource,
+    Domain, Join,
 };
+use lakatos_syntax::quoted;
 
 /// A formula over columns.
 pub fn column_formula_text(formula: &ColumnFormula) -> String {
@@ -47,8 +49,22 @@ pub fn column_text(name: &str) -> String {
     if is_word { name.to_owned() } else { quoted(name) }
 }
 
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+/// What a data set says, line by line.
+pub fn data_lines(argument: &Argument, data: &Data) -> Vec<String> {
+    let source = data.source.iter().map(|source| match source {
+        DataSource::File(path) => format!("from {}", quoted(&path.text)),
+        DataSource::Table(name) => format!("table {}", quoted(&name.text)),
+    });
+    let row = (!data.row.is_empty()).then(|| format!("row {}", row_text(data)));
+    let filters = data.filters.iter().map(|filter| format!("where {}", column_formula_text(&filter.formula)));
+    let names = data.names.iter().map(|names| match &names.on {
+        Some(on) => format!("names {} on {}", quoted(&names.file.text), column_text(&on.name)),
+        None => format!("names {}", quoted(&names.file.text)),
+    });
+    let missing: Vec<String> = data.missing.iter().map(code_text).collect();
+    let missing = (!missing.is_empty()).then(|| format!("missing {}", missing.join(", ")));
+    let joins = data.joins.iter().map(|join| format!("joined to {}", join_text(argument, join)));
+    source.chain(row).chain(filters).chain(names).chain(missing).chain(joins).collect()
 }
 
 fn columns_text(columns: &[ColumnName]) -> String {

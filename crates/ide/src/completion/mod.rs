@@ -5,6 +5,7 @@
 
 mod characters;
 mod claims;
+mod columns;
 mod host_block;
 mod known;
 mod library;
@@ -170,6 +171,14 @@ fn fill(slot: &Slot, project: &Project, file: &File, place: &Place, cursor: &Cur
         }
         Slot::Level(concept) => offers.extend(values::levels(argument, concept)),
         Slot::ObservedValue(concept) => offers.extend(values::observed(argument, concept)),
+        Slot::Columns(table, listed) => offers.extend(columns::columns(argument, cursor, table, listed)),
+        Slot::Codes(..) => {}
+        Slot::AfterColumn(words) => {
+            let signs =
+                ["=", "!=", ">=", "<=", ">", "<"].map(|sign| Offer::word(sign, OfferKind::Operator, About::Nothing));
+            offers.extend(signs);
+            offers.extend(values::words(words, cursor.owner));
+        }
         Slot::Actors => offers.extend(names::actors(argument, cursor.name.as_deref())),
         Slot::Units => offers.extend(names::units(argument)),
         Slot::Words(words) => offers.extend(values::words(words, cursor.owner)),

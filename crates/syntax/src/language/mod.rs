@@ -56,6 +56,12 @@ pub fn continues_line(word: &str) -> bool {
     WORDS.iter().any(|row| row.continues_line && row.word == word)
 }
 
+/// The same, in a declaration: in a data set, `where` opens a line.
+pub fn continues_line_of(word: &str, owner: Option<DeclarationKind>) -> bool {
+    let opens = || owner == Some(DeclarationKind::Data) && property(word).is_some_and(PropertyRow::is_of_data);
+    continues_line(word) && !opens()
+}
+
 /// Every reserved word: those that open a declaration, those that open a property, and those that stand within one.
 pub fn reserved_words() -> impl Iterator<Item = &'static str> {
     let declarations = DECLARATIONS.iter().filter(|row| row.kind != DeclarationKind::Data).map(|row| row.keyword);

@@ -32,7 +32,7 @@ pub fn lower(text: &str, tree: &Tree) -> (Vec<Declaration>, Vec<Diagnostic>) {
     for child in children(root) {
         match lowering.declaration(child) {
             Some(declaration) => declarations.push(declaration),
-            None => lowering.report_outside(child),
+            None => lowering.report_outside(child, declarations.last().map(|declaration| declaration.kind)),
         }
     }
     if root.has_error() {

@@ -5,7 +5,7 @@ use super::words::{Word, WordKind, words};
 use crate::ast::DeclarationKind;
 use crate::host::opens_declaration;
 use crate::invisible::{is_blank, is_invisible};
-use crate::language::{DECLARATIONS, DeclarationRow, continues_line, property_keywords, reserved_words};
+use crate::language::{DECLARATIONS, DeclarationRow, continues_line, declaration, property_keywords, reserved_words};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -56,6 +56,7 @@ fn may_be(line: &str) -> bool {
     next.is_some_and(|next| next.is_alphabetic() || next == '"' || "“„”«»".contains(next))
         && word.starts_with(char::is_alphabetic)
         && !RESERVED.contains(word)
+        && word != declaration(DeclarationKind::Data).keyword
 }
 
 /// Reads a line as such a one. It looks at nothing but the line, so that an edit elsewhere changes nothing of it.

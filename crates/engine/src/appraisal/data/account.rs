@@ -120,7 +120,14 @@ impl DataAccount {
             // What takes nothing away is told of by what it predicts.
             !argument.auxiliary(amendment.auxiliary).excepts.is_empty() && is_spoken_of(amendment.theory)
         });
-        let repairs = amended.map(|amendment| repair(&mut rows, &account, amendment)).collect();
+        let mut answered: FxHashMap<TheoryId, Bitmap> = FxHashMap::default();
+        let mut repairs = Vec::new();
+        for amendment in amended {
+            let (repair, rescued) = repair(&mut rows, &account, amendment);
+            repairs.push(repair);
+            let of_theory = answered.entry(amendment.theory).or_insert_with(|| Bitmap::none(rescued.length()));
+            *of_theory = std::mem::replace(of_theory, Bitmap::none(0)).or(&rescued);
+        }
         let pairs = pairs(argument).into_iter();
         let pairs = pairs.filter(|(one, other)| is_spoken_of(*one) && is_spoken_of(*other));
         let contests = pairs.map(|(one, other)| contest(&mut rows, one, other)).collect();
@@ -130,6 +137,13 @@ impl DataAccount {
         });
         let successions = successions.filter(|(from, to)| is_spoken_of(*from) && is_spoken_of(*to));
         let steps = successions.filter_map(|(from, to)| step(&mut rows, appraised, from, to)).collect();
+        for (theory, answered) in &answered {
+            let results = rows.results(*theory);
+            for (id, results) in argument.theory(*theory).predictions.iter().zip(results.iter()) {
+                let counts = account.predictions.iter_mut().find(|counts| counts.prediction == *id);
+                counts.into_iter().for_each(|counts| counts.take_away(&table, results, answered));
+            }
+        }
         (account.repairs, account.contests, account.steps) = (repairs, contests, steps);
         account
     }
@@ -182,7 +196,7 @@ impl<'data> OfTheories<'data> {
     }
 }
 
-fn repair(rows: &mut OfTheories, account: &DataAccount, amendment: &Amendment) -> RepairOnData {
+fn repair(rows: &mut OfTheories, account: &DataAccount, amendment: &Amendment) -> (RepairOnData, Bitmap) {
     let argument = rows.argument;
     let theory = argument.theory(amendment.theory);
     let before = rows.results(amendment.theory);
@@ -198,16 +212,18 @@ fn repair(rows: &mut OfTheories, account: &DataAccount, amendment: &Amendment) -
         let is_new = amendment.worth.excess.iter().any(|excess| excess.prediction == *id);
         Some(Added { prediction: *id, is_new, counts: account.on(*id)?.clone() })
     });
-    RepairOnData {
+    let rescued = repaired.rescued();
+    let told = RepairOnData {
         auxiliary: amendment.auxiliary,
         theory: amendment.theory,
         anomalies: rows.tally(&repaired.anomalies()),
-        rescued: rows.tally(&repaired.rescued()),
+        rescued: rows.tally(&rescued),
         successes: rows.tally(&repaired.successes()),
         lost: rows.tally(&lost),
         perhaps_lost: rows.tally(&perhaps_lost),
         added: counted.collect(),
-    }
+    };
+    (told, rescued)
 }
 
 fn step(rows: &mut OfTheories, appraised: Appraised, from: TheoryId, to: TheoryId) -> Option<StepOnData> {

@@ -6,7 +6,7 @@ use super::table::DataTable;
 use super::units::Tally;
 use crate::appraisal::bitmap::Bitmap;
 use crate::appraisal::derived::{concepts_behind, written_out};
-use crate::appraisal::result::RowResults;
+use crate::appraisal::result::{CaseResult, RowResults};
 use crate::appraisal::scope_of;
 use crate::appraisal::truth::{Evaluator, Truth};
 use crate::argument::formula::{Claim, Formula};
@@ -23,12 +23,18 @@ pub struct OnData {
     pub prediction: PredictionId,
     /// Rows of which it is known that they are in its scope.
     pub in_scope: Tally,
+    /// Rows of which it is not known that they are out of it.
+    pub may_be_in_scope: Tally,
     /// Rows in scope of which it is known that its condition holds; of a claim without one, all in scope.
     pub condition: Tally,
+    /// Rows of which it is not known that they are out of scope, or that its condition does not hold.
+    pub may_have_condition: Tally,
     /// Rows that bear it out. A unit may stand on both sides.
     pub bears_out: Tally,
     /// Rows that contradict it.
     pub contradicts: Tally,
+    /// Those of them that no auxiliary of its theory takes away.
+    pub left: Tally,
     /// Of `only when`: rows with neither the outcome nor its condition.
     pub absent: Tally,
     /// Rows of which it says nothing, those out of its scope among them.
@@ -45,7 +51,7 @@ pub struct OnData {
     pub fit: Option<Fit>,
     /// Of a tendency: its rates.
     pub rates: Option<BothRates>,
-    /// The units with most rows against it, the first three.
+    /// The units with most rows against it that no auxiliary takes away, the first three.
     pub heaviest: Vec<Weighty>,
 }
 
@@ -61,10 +67,24 @@ pub struct Weighty {
 }
 
 impl OnData {
+    /// Takes away rows that auxiliaries answer. `results` are those of the prediction.
+    pub(super) fn take_away(&mut self, table: &DataTable, results: &RowResults, answered: &Bitmap) {
+        let left = results.contradicts.clone().minus(answered);
+        self.left = table.set.units().tally(&left);
+        self.heaviest = heaviest(table, &left, NAMED);
+    }
+
+    /// Rows that bear on it: that could have been for or against, and are known.
+    pub fn decided(&self) -> usize {
+        self.bears_out.rows + self.contradicts.rows
+    }
+
     /// Whether some row or rate decides it.
     pub fn decides(&self) -> bool {
-        let by_rate = self.rates.is_some_and(|rates| rates.rows.with_total + rates.rows.without_total > 0);
-        self.bears_out.rows + self.contradicts.rows + self.absent.rows > 0 || by_rate
+        match self.rates {
+            Some(rates) => rates.units.result() != CaseResult::Undecided,
+            None => self.decided() > 0,
+        }
     }
 }
 
@@ -138,12 +158,17 @@ pub fn count(argument: &Argument, table: &DataTable, id: PredictionId, evaluator
         results.corroborates.has_any_in(rows.clone()) && results.contradicts.has_any_in(rows.clone())
     };
     let is_empty = results.contradicts.is_empty() || results.corroborates.is_empty();
+    let may_be_in_scope = Bitmap::all(truths.scope.no.length()).minus(&truths.scope.no);
+    let contradicts = units.tally(&results.contradicts);
     OnData {
         prediction: id,
         in_scope: units.tally(&truths.scope.yes),
         condition: units.tally(&truths.scope.yes.clone().and(&truths.condition.yes)),
+        may_have_condition: units.tally(&may_be_in_scope.clone().minus(&truths.condition.no)),
+        may_be_in_scope: units.tally(&may_be_in_scope),
         bears_out: units.tally(&results.corroborates),
-        contradicts: units.tally(&results.contradicts),
+        contradicts,
+        left: contradicts,
         absent: units.tally(&results.absent),
         silent: units.tally(&results.silent),
         divided: if is_empty { 0 } else { units.each().filter(is_divided).count() },

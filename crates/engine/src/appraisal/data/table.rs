@@ -67,6 +67,11 @@ impl<'data> DataTable<'data> {
         Self { data, set, bound, table }
     }
 
+    /// What a column says of a concept.
+    pub fn values(&self, concept: ConceptId) -> Option<&Values> {
+        self.bound.values(concept)
+    }
+
     /// Whether a column observes a concept, of rows or of their actors.
     pub fn observes(&self, concept: ConceptId) -> bool {
         self.bound.values(concept).is_some()

@@ -170,6 +170,13 @@ pub struct ConceptColumn {
     pub place: Place,
 }
 
+impl ConceptColumn {
+    /// Whether the draft says so itself; else it follows from how tables are joined.
+    pub fn is_stated(&self) -> bool {
+        self.table == self.data.id || !self.by.is_empty()
+    }
+}
+
 /// How what a column holds becomes a value of its concept.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ColumnCoding {
