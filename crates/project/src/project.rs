@@ -2,13 +2,13 @@
 
 use super::bibliography::{Bibliographies, BibliographyFile};
 use super::config::Config;
+use super::data::{DataFiles, ProjectTables};
 use super::file::File;
 use super::library::{FileRole, Libraries, LibraryPlace, path_in_editor};
 use super::lock::{LockError, read_lock, stray_locks};
 use super::problem::{InputProblem, warning};
 use super::root::Root;
 use super::world::{World, absolute, relative};
-use lakatos_engine::appraisal::data::NoTables;
 use lakatos_engine::argument::{Effort, Place};
 use lakatos_engine::escape::one_line;
 use lakatos_engine::library::SHIPPED_FOLDER;
@@ -36,6 +36,8 @@ pub struct Project {
     pub(super) rules: Option<Arc<RuleSet>>,
     pub(super) analysis: Arc<SharedAnalysis>,
     pub(super) bibliographies: Arc<Bibliographies>,
+    /// The tables that its drafts name.
+    pub(super) tables: Arc<DataFiles>,
 }
 
 /// What is worked out once for all copies of a project.
@@ -74,7 +76,13 @@ impl Project {
             rules: None,
             analysis: Arc::default(),
             bibliographies,
+            tables: Arc::default(),
         }
+    }
+
+    /// The same, with tables that are read as somebody needs them.
+    pub fn with_tables(self, tables: Arc<DataFiles>) -> Self {
+        Self { tables, ..self }
     }
 
     /// Its folder, or the one file that it is, on one line.
@@ -120,7 +128,12 @@ impl Project {
     /// What follows from its files, by the rules in force.
     pub fn analysis(&self) -> &Analysis {
         let SharedAnalysis { once, effort } = &*self.analysis;
-        once.get_or_init(|| analyse_with(&self.sources(), self.rules(), &NoTables, effort.clone()))
+        once.get_or_init(|| analyse_with(&self.sources(), self.rules(), &ProjectTables(self), effort.clone()))
+    }
+
+    /// Whether its argument is held against tables, as far as it was worked out.
+    pub(super) fn has_data(&self) -> bool {
+        self.analysis.once.get().is_none_or(|analysis| !analysis.argument.data.is_empty())
     }
 
     /// Lets go of what was worked out, for this copy. Whoever still works on it is told that nobody waits.
