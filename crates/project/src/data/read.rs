@@ -153,7 +153,8 @@ fn joins(
             None if columns.is_empty() => Arc::new(Joined::none()),
             None => {
                 let wanted = Wanted { columns, ..wanted_of(&join.table) };
-                let loaded = steadily(files, &join.table.file, |source, format| load(source, format, &wanted, watching));
+                let loaded =
+                    steadily(files, &join.table.file, |source, format| load(source, format, &wanted, watching));
                 let table = Arc::new(Joined::new(loaded.map_err(|error| match error {
                     Unread::Data(DataError::Cancelled, _) => error,
                     _ => Unread::Join,

@@ -34,7 +34,12 @@ impl<'history> Tree<'history> {
     /// Of the files that git keeps. A name that leads out of the repository is none of a file.
     pub fn new(history: &'history History, kept: Vec<Kept>, name: &'history str) -> Self {
         let path = |(name, id): (String, ObjectId)| Some((history.folder.join(safe_name(&name)?), id));
-        Self { history, files: Arc::new(kept.into_iter().filter_map(path).collect()), name, unfetched: Mutex::default() }
+        Self {
+            history,
+            files: Arc::new(kept.into_iter().filter_map(path).collect()),
+            name,
+            unfetched: Mutex::default(),
+        }
     }
 
     /// The project that a project of today was.

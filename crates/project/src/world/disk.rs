@@ -1,8 +1,8 @@
 //! The disk.
 
+use super::files::names_of;
 use super::mention::mentioned;
 use super::text::bounded_text;
-use super::files::names_of;
 use super::{Entry, Files, Kind, ReadError, Revision, World, absolute};
 use lakatos_data::Source;
 use std::fs::{self, File, FileType};

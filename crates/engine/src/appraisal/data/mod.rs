@@ -12,6 +12,7 @@ pub mod disagreement;
 pub mod fit;
 pub mod named;
 pub mod plain;
+pub mod problems;
 pub mod rates;
 pub mod set;
 pub mod table;

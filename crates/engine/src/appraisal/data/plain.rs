@@ -1,11 +1,16 @@
 //! Tables written out in a text: those of the examples of rules and of tests. A line a row, commas between the values, none
 //! within one; a first line of names. Neither filters nor joins are read: real tables are read by those who know files.
 
+use super::problems::{self, Found};
 use super::set::{DataSet, Values};
 use super::units::UnitNames;
 use super::{Bound, Loaded, Tables};
 use crate::appraisal::column::{Column, UNKNOWN_LEVEL};
-use crate::argument::{Argument, ColumnName, Concept, ConceptColumn, ConceptId, Data, DataId, DataSource, Domain};
+use crate::argument::{
+    Argument, ColumnName, Concept, ConceptColumn, ConceptId, Data, DataId, DataSource, Domain, Place,
+};
+use lakatos_syntax::Diagnostic;
+use lakatos_syntax::nearest::{ALIKE, nearest};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -38,12 +43,13 @@ impl<'text> Lines<'text> {
 
 impl Tables for PlainTables {
     fn load(&self, argument: &Argument) -> Loaded {
+        let mut problems = Vec::new();
         let data = argument.data.iter().enumerate();
         let sets = data.filter_map(|(index, data)| {
             let id = DataId::from_index(index);
-            Some((id, self.bound(argument, id, data)?))
+            Some((id, self.bound(argument, id, data, &mut problems)?))
         });
-        Loaded { sets: sets.collect(), problems: Vec::new() }
+        Loaded { sets: sets.collect(), problems }
     }
 }
 
@@ -58,7 +64,13 @@ impl PlainTables {
         Some(Lines::new(text))
     }
 
-    fn bound(&self, argument: &Argument, id: DataId, data: &Data) -> Option<Bound> {
+    fn bound(
+        &self,
+        argument: &Argument,
+        id: DataId,
+        data: &Data,
+        problems: &mut Vec<Diagnostic<Place>>,
+    ) -> Option<Bound> {
         let Some(DataSource::File(path)) = &data.source else { return None };
         let lines = self.lines(&path.text)?;
         let keys: Vec<Vec<&str>> = data.unit().map(|column| lines.column(&column.name)).collect::<Option<_>>()?;
@@ -92,6 +104,8 @@ impl PlainTables {
         let mut concepts = Vec::new();
         for (index, concept) in argument.concepts.iter().enumerate() {
             for column in concept.columns.iter().filter(|column| column.data.id == id) {
+                let concept_id = ConceptId::from_index(index);
+                problems.extend(told(argument, &lines, concept_id, column, data));
                 if let Some(values) = values(&lines, concept, column) {
                     concepts.push((ConceptId::from_index(index), columns.len()));
                     columns.push(values);
@@ -113,6 +127,40 @@ fn values(lines: &Lines, concept: &Concept, column: &ConceptColumn) -> Option<Va
         }
         (_, names) => names.iter().map(|name| coded(&name.name)).collect::<Option<_>>().map(Values::OfActors),
     }
+}
+
+/// What is wrong with a column that stands for the row.
+fn told(
+    argument: &Argument,
+    lines: &Lines,
+    id: ConceptId,
+    column: &ConceptColumn,
+    data: &Data,
+) -> Vec<Diagnostic<Place>> {
+    let ([], [named]) = (column.by.as_slice(), column.names.as_slice()) else { return Vec::new() };
+    let Some(values) = lines.column(&named.name) else {
+        let looked_for = [named.name.to_string()];
+        let nearest = nearest(&named.name, lines.names.iter().copied(), ALIKE);
+        return vec![problems::no_column(named.place, &data.header.name, &looked_for, nearest)];
+    };
+    let concept = argument.concept(id);
+    let read = coded(&values, concept, column);
+    let mut found = Found { column: named.name.to_string(), ..Found::default() };
+    if let Domain::Levels { names, .. } = &concept.domain {
+        found.of_level = vec![0; names.len()];
+    }
+    for (row, value) in values.iter().enumerate() {
+        match read.value(row) {
+            _ if is_missing(value) => {}
+            None => {
+                found.misread_rows += 1;
+                found.misread.push(((*value).to_owned(), row as u64 + 1));
+            }
+            Some((number, _)) if number <= -66.0 => found.suspects.push((number, 1)),
+            Some((rank, _)) => found.of_level.get_mut(rank as usize).into_iter().for_each(|rows| *rows += 1),
+        }
+    }
+    problems::values(argument, id, column, data, &[found])
 }
 
 fn is_missing(value: &str) -> bool {
