@@ -36,16 +36,15 @@ impl Dialect {
         }
     }
 
-    /// A column as a number; what is none is unknown, and so is what a file writes for no number.
+    /// A column as a number; what is none is unknown, and so is what a file writes for no number. It goes by way of a text,
+    /// so that a narrow number is the decimal that people read.
     pub(super) fn number(self, column: &str) -> String {
+        let text = self.as_plain_text(column);
         match self {
-            Self::DuckDb => format!("NULLIF(TRY_CAST({column} AS DOUBLE), CAST('NaN' AS DOUBLE))"),
-            Self::Postgres => {
-                format!("NULLIF(CAST({column} AS DOUBLE PRECISION), CAST('NaN' AS DOUBLE PRECISION))")
-            }
-            Self::Spark => format!("NULLIF(TRY_CAST({column} AS DOUBLE), CAST('NaN' AS DOUBLE))"),
+            Self::DuckDb | Self::Spark => format!("NULLIF(TRY_CAST({text} AS DOUBLE), CAST('NaN' AS DOUBLE))"),
+            Self::Postgres => format!("NULLIF(CAST({text} AS DOUBLE PRECISION), CAST('NaN' AS DOUBLE PRECISION))"),
             Self::BigQuery => {
-                let number = format!("SAFE_CAST({column} AS FLOAT64)");
+                let number = format!("SAFE_CAST({text} AS FLOAT64)");
                 format!("IF(IS_NAN({number}), NULL, {number})")
             }
         }
@@ -53,12 +52,7 @@ impl Dialect {
 
     /// A column as a text without blanks around it; what stands for a missing value is unknown.
     pub(super) fn as_text(self, column: &str) -> String {
-        let word = match self {
-            Self::DuckDb => "VARCHAR",
-            Self::Postgres => "TEXT",
-            Self::Spark | Self::BigQuery => "STRING",
-        };
-        format!("NULLIF(NULLIF(NULLIF(TRIM(CAST({column} AS {word})), ''), 'NA'), '.')")
+        format!("NULLIF(NULLIF(NULLIF(TRIM({}), ''), 'NA'), '.')", self.as_plain_text(column))
     }
 
     /// A column as it stands, as a text.
