@@ -8,8 +8,9 @@ mod support;
 use biblatex::RawBibliography;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use lakatos_engine::appraisal::column::Column;
 use lakatos_engine::appraisal::result::RowResults;
-use lakatos_engine::appraisal::table::{Column, Table};
+use lakatos_engine::appraisal::table::Table;
 use lakatos_engine::appraisal::truth::Evaluator;
 use lakatos_engine::argument::formula::{Claim, Comparison, Formula};
 use lakatos_engine::argument::{ConceptId, Place};
@@ -130,7 +131,7 @@ fn hundred_predictions_over_a_million_cases(bencher: Bencher) {
             Column::Levels((0..CASES).map(|row| (value(row) % 3) as u8).collect())
         }
     };
-    let table = Table::from_columns((0..20).map(column).collect(), CASES);
+    let table = Table::from_columns((0..20).map(|concept| column(concept).into()).collect(), CASES);
     let compare = |concept: usize, operator| {
         let operand = if concept.is_multiple_of(4) { 50.0 } else { 1.0 };
         Formula::Comparison(Comparison {

@@ -7,6 +7,7 @@ mod bibliography;
 mod bibtex;
 mod config;
 mod csl;
+pub mod data;
 mod file;
 pub mod history;
 pub mod library;

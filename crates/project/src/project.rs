@@ -2,6 +2,7 @@
 
 use super::bibliography::{Bibliographies, BibliographyFile};
 use super::config::Config;
+use super::data::{DataFiles, ProjectTables};
 use super::file::File;
 use super::library::{FileRole, Libraries, LibraryPlace, path_in_editor};
 use super::lock::{LockError, read_lock, stray_locks};
@@ -12,7 +13,7 @@ use lakatos_engine::argument::{Effort, Place};
 use lakatos_engine::escape::one_line;
 use lakatos_engine::library::SHIPPED_FOLDER;
 use lakatos_engine::rules::finding::Location;
-use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse_within};
+use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse_with};
 use lakatos_syntax::Host;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -35,6 +36,8 @@ pub struct Project {
     pub(super) rules: Option<Arc<RuleSet>>,
     pub(super) analysis: Arc<SharedAnalysis>,
     pub(super) bibliographies: Arc<Bibliographies>,
+    /// The tables that its drafts name.
+    pub(super) tables: Arc<DataFiles>,
 }
 
 /// What is worked out once for all copies of a project.
@@ -73,7 +76,13 @@ impl Project {
             rules: None,
             analysis: Arc::default(),
             bibliographies,
+            tables: Arc::default(),
         }
+    }
+
+    /// The same, with tables that are read as somebody needs them.
+    pub fn with_tables(self, tables: Arc<DataFiles>) -> Self {
+        Self { tables, ..self }
     }
 
     /// Its folder, or the one file that it is, on one line.
@@ -119,7 +128,12 @@ impl Project {
     /// What follows from its files, by the rules in force.
     pub fn analysis(&self) -> &Analysis {
         let SharedAnalysis { once, effort } = &*self.analysis;
-        once.get_or_init(|| analyse_within(&self.sources(), self.rules(), effort.clone()))
+        once.get_or_init(|| analyse_with(&self.sources(), self.rules(), &ProjectTables(self), effort.clone()))
+    }
+
+    /// Whether its argument is held against tables, as far as it was worked out.
+    pub(super) fn has_data(&self) -> bool {
+        self.analysis.once.get().is_none_or(|analysis| !analysis.argument.data.is_empty())
     }
 
     /// Lets go of what was worked out, for this copy. Whoever still works on it is told that nobody waits.

@@ -109,6 +109,8 @@ pub struct ExampleFile {
     pub note: String,
     /// What was frozen; empty where nothing was.
     pub frozen: String,
+    /// The table of its data set, a line a row with commas between; empty where it has none.
+    pub table: String,
 }
 
 /// Whether a text comes with its examples.
@@ -255,7 +257,8 @@ impl Reader<'_> {
         let text = self.required(table, "text", span)?.text;
         let host = self.optional(table, "host").map_or_else(|| "lak".to_owned(), |host| host.text);
         let frozen = self.optional(table, "frozen").unwrap_or_default().text;
-        Some(ExampleFile { text, host, note: self.optional(table, "note").unwrap_or_default().text, frozen })
+        let note = self.optional(table, "note").unwrap_or_default().text;
+        Some(ExampleFile { text, host, note, frozen, table: self.optional(table, "table").unwrap_or_default().text })
     }
 
     fn lowered(&mut self, table: &DeTable) -> Option<(Severity, Located)> {

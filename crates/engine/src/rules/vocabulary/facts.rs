@@ -2,6 +2,7 @@
 
 use super::behind::Behind;
 use super::causes::CausesByOutcome;
+use super::data::all_disagreements;
 use super::doubts::Doubts;
 use super::lines::{LogicLine, OwnedLine, formula_lines, logic_lines};
 use super::theory::Sourced;
@@ -10,6 +11,7 @@ use super::{Cited, Entity, Kind};
 use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::Amendment;
 use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
+use crate::appraisal::data::disagreement::Disagreement;
 use crate::appraisal::library::LibraryRows;
 use crate::appraisal::result::Instance;
 use crate::appraisal::speaking::rivals_of;
@@ -63,6 +65,7 @@ pub struct Facts<'argument> {
     conflicts: OnceCell<Vec<Conflict>>,
     decided: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<Instance>>>,
     deviations: OnceCell<Vec<Change>>,
+    disagreements: OnceCell<Vec<(usize, Disagreement)>>,
     pub(super) tests_by_citation: OnceCell<FxHashMap<Arc<str>, Vec<u32>>>,
     pub(super) sourced: RefCell<FxHashMap<TheoryId, Rc<Sourced>>>,
     pub(super) causes: CausesByOutcome,
@@ -104,6 +107,7 @@ impl<'argument> Facts<'argument> {
             conflicts: OnceCell::new(),
             decided: OnceCell::new(),
             deviations: OnceCell::new(),
+            disagreements: OnceCell::new(),
             tests_by_citation: OnceCell::new(),
             sourced: RefCell::default(),
             causes: CausesByOutcome::default(),
@@ -165,6 +169,8 @@ impl<'argument> Facts<'argument> {
             Kind::SpokenTheory => numbered(self.spoken().theories.len()),
             Kind::SpokenCase => numbered(self.spoken().cases.len()),
             Kind::Deviation => numbered(self.deviations().len()),
+            Kind::DataResult => paired(self.appraisal.data.iter().map(|account| account.predictions.len()).collect()),
+            Kind::DataCase => numbered(self.disagreements().len()),
             // What the draft does not say is met by way of what it says.
             Kind::LibraryCase | Kind::LibraryResult => Vec::new(),
         }
@@ -375,6 +381,11 @@ impl<'argument> Facts<'argument> {
             moved
         };
         self.deviations.get_or_init(|| self.argument.frozen.as_deref().map(since).unwrap_or_default())
+    }
+
+    /// What the draft codes otherwise than the rows of a data set, each with the number of that.
+    pub fn disagreements(&self) -> &[(usize, Disagreement)] {
+        self.disagreements.get_or_init(|| all_disagreements(self))
     }
 
     /// Whether a citation of a work would be reported until the draft declares it.

@@ -1,7 +1,9 @@
 //! What needs no case: formulas, conflicts within a theory, and rivals.
 
+use super::data::may_be_counted;
 use super::library::fitting_cases;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use crate::appraisal::data::ContestOnData;
 use crate::appraisal::rivalry::{
     CrucialCase, are_comparable, are_equivalent, cases_apart, crucial_case, spared_by_disguise,
 };
@@ -105,6 +107,27 @@ pub const RIVALRY: KindInfo = KindInfo {
             let apart = cases_apart(facts.argument, facts.appraisal, TheoryId(e.first), rival(facts, e)?.id);
             Some(Value::entities(Kind::Case, apart.into_iter().map(|case| case.0)))
         }),
+        Field::new(
+            "is_told_by_data",
+            Type::BOOL,
+            "whether a row of some data set contradicts one and not the other, or may, as it is not read",
+            |facts, e| {
+                let (one, other) = (TheoryId(e.first), rival(facts, e)?.id);
+                let mut contests = facts.appraisal.data.iter().flat_map(|account| &account.contests);
+                let is_between = |contest: &ContestOnData| {
+                    [(one, other), (other, one)].contains(&(contest.one, contest.other))
+                        && contest.for_one.rows + contest.for_other.rows > 0
+                };
+                let is_unread = || {
+                    let unread = |theory: TheoryId| {
+                        let mut predictions = facts.argument.theory(theory).predictions.iter();
+                        predictions.any(|id| may_be_counted(facts, *id))
+                    };
+                    unread(one) && unread(other)
+                };
+                Some(Value::Bool(contests.any(is_between) || is_unread()))
+            },
+        ),
         Field::new(
             "spared_rival",
             Type::list(Kind::Case),

@@ -13,6 +13,7 @@ mod claim;
 mod concept;
 mod confounding;
 mod contested;
+mod data;
 mod deviation;
 mod doubts;
 mod facts;
@@ -78,6 +79,8 @@ pub enum Kind {
     Claim,
     Declaration,
     Deviation,
+    DataResult,
+    DataCase,
     LibraryCase,
     LibraryResult,
     Problem,
@@ -133,6 +136,8 @@ pub static KINDS: &[KindInfo] = &[
     claim::CLAIM,
     problem::DECLARATION,
     deviation::DEVIATION,
+    data::DATA_RESULT,
+    data::DATA_CASE,
     library::LIBRARY_CASE,
     library::LIBRARY_RESULT,
     problem::PROBLEM,

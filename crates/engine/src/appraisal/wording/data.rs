@@ -1,0 +1,263 @@
+//! What data sets say, in words.
+
+use super::Wording;
+use super::names::listed;
+use crate::appraisal::data::count::OnData;
+use crate::appraisal::data::fit::{Fit, Share};
+use crate::appraisal::data::words::{Words, number};
+use crate::appraisal::data::{ContestOnData, DataAccount, RepairOnData, StepOnData, Tally};
+use crate::appraisal::rates::Rates;
+use crate::argument::{ConceptId, PredictionId, TheoryId};
+use lakatos_syntax::ast::Mode;
+
+/// One thing that a data set says of a prediction: under a word, a clause.
+pub type Clause = (&'static str, String);
+
+impl<'analysis> Wording<'analysis> {
+    /// The data sets that speak of a prediction, each with what it says.
+    pub fn data_on(self, id: PredictionId) -> impl Iterator<Item = (&'analysis DataAccount, &'analysis OnData)> {
+        self.appraisal.data.iter().filter_map(move |account| Some((account, account.on(id)?)))
+    }
+
+    /// The name of a data set.
+    pub fn data(self, account: &DataAccount) -> &'analysis str {
+        &self.argument.data(account.data).header.name
+    }
+
+    /// What a data set's rows and units are called.
+    pub fn words(self, account: &DataAccount) -> Words {
+        Words::of(self.argument, account)
+    }
+
+    /// What a data set says of a prediction, clause by clause.
+    pub fn on_data(self, account: &DataAccount, counts: &OnData) -> Vec<Clause> {
+        let words = self.words(account);
+        let mut clauses: Vec<Clause> = Vec::new();
+        match counts.rates {
+            Some(rates) => {
+                clauses.push(("rows", rate_text(rates.rows, words.row)));
+                clauses.push((
+                    rates.word(),
+                    format!("counted by {}s: {}", words.unit, rate_text(rates.units, words.unit)),
+                ));
+                if rates.points_otherwise() {
+                    clauses.push(("note", format!("rows point the one way, and {}s the other", words.unit)));
+                }
+            }
+            None => {
+                let mut push = |word, tally: Tally, more: String| {
+                    if tally.rows > 0 {
+                        clauses.push((word, format!("{}{more}", words.tally(tally))));
+                    }
+                };
+                let heaviest: Vec<String> =
+                    counts.heaviest.iter().map(|weighty| words.weighty(account, weighty)).collect();
+                let most = match counts.left.units > heaviest.len() {
+                    true => format!(", most of all {}", listed(&heaviest)),
+                    false if heaviest.is_empty() => String::new(),
+                    false => format!(": {}", listed(&heaviest)),
+                };
+                let excused = counts.contradicts.rows - counts.left.rows;
+                let excused = match (excused, counts.left.rows) {
+                    (0, _) => String::new(),
+                    (_, 0) => "; auxiliaries take all of them away".to_owned(),
+                    (excused, _) => format!("; auxiliaries take {} of them away", number(excused)),
+                };
+                push("for", counts.bears_out, String::new());
+                push("against", counts.contradicts, format!("{most}{excused}"));
+                push("absent", counts.absent, ", as claimed".to_owned());
+                if counts.divided > 0 && words.row != words.unit {
+                    let has = if counts.divided == 1 { "has" } else { "have" };
+                    clauses.push(("both", format!("{} {has} rows for and rows against", words.units(counts.divided))));
+                }
+            }
+        }
+        if counts.undecided.rows > 0 {
+            clauses.push(("undecided", format!("{}{}", words.tally(counts.undecided), self.missing_in(counts))));
+        }
+        if counts.rates.is_none() && counts.silent.rows > 0 {
+            clauses.push(("silent", words.tally(counts.silent)));
+        }
+        if let Some(fit) = counts.fit {
+            let mode = self.argument.prediction(counts.prediction).claim.mode;
+            clauses.extend(fit_text(mode, fit).map(|text| ("fit", text)));
+        }
+        clauses
+    }
+
+    /// Of undecided rows, what is missing in how many: `: pact is missing in 16`.
+    pub fn missing_in(self, counts: &OnData) -> String {
+        if !counts.unobserved.is_empty() {
+            return format!(": no column observes {}", self.concept_names(&counts.unobserved));
+        }
+        let each = counts.missing.iter().map(|(concept, rows)| {
+            format!("`{}` is missing in {}", self.argument.concept(*concept).header.name, number(*rows))
+        });
+        let each: Vec<String> = each.collect();
+        if each.is_empty() { String::new() } else { format!(": {}", listed(&each)) }
+    }
+
+    /// The names of concepts.
+    pub fn concept_names(self, concepts: &[ConceptId]) -> String {
+        let names = concepts.iter().map(|id| format!("`{}`", self.argument.concept(*id).header.name));
+        listed(&names.collect::<Vec<_>>())
+    }
+
+    /// What an auxiliary does to the rows of a data set, as a sentence without its stop.
+    pub fn repair_on_data(self, account: &DataAccount, repair: &RepairOnData) -> String {
+        let words = self.words(account);
+        let share = |part: Tally, of: Tally, what: &str| match of.rows {
+            0 => None,
+            of => Some(format!("{} of {} {what}", number(part.rows), words.rows(of))),
+        };
+        let mut clauses = Vec::new();
+        clauses.extend(
+            share(repair.rescued, repair.anomalies, "against the theory").map(|text| format!("takes away {text}")),
+        );
+        if repair.lost.rows > 0 {
+            clauses.extend(share(repair.lost, repair.successes, "for it").map(|text| format!("gives away {text}")));
+        }
+        if repair.perhaps_lost.rows > 0 {
+            clauses.push(format!("may give away {} more", number(repair.perhaps_lost.rows)));
+        }
+        for added in repair.added.iter().filter(|added| added.is_new) {
+            let label = self.label(added.prediction);
+            let counts = &added.counts;
+            match counts.rates {
+                Some(rates) => clauses.push(format!(
+                    "what it predicts anew (`{label}`) is {} by {}s: {}",
+                    rates.word(),
+                    words.unit,
+                    rate_text(rates.units, words.unit)
+                )),
+                None if counts.decided() > 0 => clauses.push(format!(
+                    "what it predicts anew (`{label}`) fails in {} of {}",
+                    number(counts.contradicts.rows),
+                    words.rows(counts.decided())
+                )),
+                None => {}
+            }
+        }
+        match clauses.is_empty() {
+            true => format!("changes nothing in any of {}", words.rows(account.bound.set.rows())),
+            false => clauses.join("; "),
+        }
+    }
+
+    /// How two rivals fare where they differ, as a sentence without its stop.
+    pub fn contest_on_data(self, account: &DataAccount, contest: &ContestOnData) -> String {
+        let words = self.words(account);
+        if contest.apart.rows == 0 {
+            return format!("no {} tells the two apart", words.row);
+        }
+        let against = |theory: TheoryId, tally: Tally| {
+            (tally.rows > 0).then(|| (format!("`{}` alone", self.theory(theory)), tally))
+        };
+        let both = (contest.for_neither.rows > 0).then(|| ("both".to_owned(), contest.for_neither));
+        let told = [against(contest.other, contest.for_one), against(contest.one, contest.for_other), both];
+        let mut parts: Vec<String> = (told.into_iter().flatten())
+            .map(|(whom, tally)| format!("{} {} against {whom}", words.tally(tally), is_or_are(tally.rows)))
+            .collect();
+        if contest.open.rows > 0 {
+            parts.push(format!(
+                "{} {} not known to be against either",
+                words.tally(contest.open),
+                is_or_are(contest.open.rows)
+            ));
+        }
+        format!("they predict different things in {}: {}", words.tally(contest.apart), listed(&parts))
+    }
+
+    /// What a step of a series comes to, as a sentence without its stop.
+    pub fn step_on_data(self, account: &DataAccount, step: &StepOnData) -> String {
+        let words = self.words(account);
+        let mut parts = Vec::new();
+        if step.anomalies.rows > 0 {
+            let each = [
+                ("answers", step.answered),
+                ("says nothing of", step.set_aside),
+                ("keeps", step.remaining),
+                ("leaves open", step.open),
+            ];
+            let each: Vec<String> = each
+                .into_iter()
+                .filter(|(_, tally)| tally.rows > 0)
+                .map(|(verb, tally)| format!("{verb} {}", number(tally.rows)))
+                .collect();
+            parts.push(format!(
+                "of {} against `{}` it {}",
+                words.rows(step.anomalies.rows),
+                self.theory(step.from),
+                listed(&each)
+            ));
+        }
+        if step.lost.rows + step.perhaps_lost.rows > 0 {
+            let perhaps = match step.perhaps_lost.rows {
+                0 => String::new(),
+                rows => format!(", perhaps {} more", number(rows)),
+            };
+            parts.push(format!(
+                "loses {} of {} for it{perhaps}",
+                number(step.lost.rows),
+                words.rows(step.successes.rows)
+            ));
+        }
+        if step.new_anomalies.rows > 0 {
+            parts.push(format!("fails anew in {}", words.tally(step.new_anomalies)));
+        }
+        if parts.is_empty() { "nothing changes in any row".to_owned() } else { parts.join("; ") }
+    }
+
+    fn theory(self, id: TheoryId) -> &'analysis str {
+        &self.argument.theory(id).header.name
+    }
+}
+
+/// `110 of 415 dyad-years with the condition (27%), 20 of 300 without it (7%)`.
+pub fn rate_text(rates: Rates, noun: &str) -> String {
+    let percent = |part: usize, of: usize| match of {
+        0 => String::new(),
+        of => format!(" ({:.0}%)", 100.0 * part as f64 / of as f64),
+    };
+    let [with_hits, with_total, without_hits, without_total] = rates.counts();
+    let nouns = if with_total == 1 { noun.to_owned() } else { format!("{noun}s") };
+    let mut text = format!(
+        "{} of {} {nouns} with the condition{}",
+        number(with_hits),
+        number(with_total),
+        percent(with_hits, with_total)
+    );
+    match rates.open {
+        Some(0) => {}
+        Some(open) => text.push_str(&format!(", {} open", number(open))),
+        None => text.push_str(&format!(
+            ", {} of {} without it{}",
+            number(without_hits),
+            number(without_total),
+            percent(without_hits, without_total)
+        )),
+    }
+    if rates.divided > 0 {
+        text.push_str(&format!("; left out: {} whose rows on one side differ", number(rates.divided)));
+    }
+    text
+}
+
+/// Ragin's two measures; none where there is nothing to measure.
+pub fn fit_text(mode: Mode, fit: Fit) -> Option<String> {
+    let share = |name: &str, share: Share| {
+        let value = share.value()?;
+        Some(format!("{name} {value:.2} ({} of {})", number(share.part), number(share.of)))
+    };
+    let name = match mode {
+        Mode::ExactlyWhen => ["consistency as sufficient", "as necessary"],
+        _ => ["consistency", "coverage"],
+    };
+    let parts = [share(name[0], fit.consistency), fit.coverage.and_then(|coverage| share(name[1], coverage))];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+fn is_or_are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
