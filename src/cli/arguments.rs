@@ -3,12 +3,14 @@
 mod check;
 mod data;
 mod paper;
+mod sql;
 
 pub use check::{Check, Colour, FailOn, FindingFormat};
 pub use data::{Rows, RowsFormat};
 pub use paper::{
     Claims, ClaimsFormat, Export, ExportTo, Map, Matrix, New, NewFormat, PageFormat, Picture, Report, TableFormat,
 };
+pub use sql::Sql;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use lakatos_project::{ConfigChoice, absolute};
@@ -43,6 +45,8 @@ pub enum Command {
     Explain(Explain),
     /// Say why a verdict is what it is: the lines it was computed from, what is missing, the case to look for
     Why(Why),
+    /// Print a prediction as SQL, for a data base that holds the table: its counts, and the rows against it
+    Sql(Sql),
     /// List all rules
     Rules(Rules),
     /// Print the configuration in force and where it comes from

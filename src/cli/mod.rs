@@ -40,6 +40,7 @@ mod report;
 mod rows;
 mod rule_list;
 mod slips;
+mod sql;
 mod start;
 mod tell;
 mod terminal;
@@ -87,6 +88,7 @@ pub fn run(serve: Option<fn() -> std::io::Result<u8>>) -> u8 {
         Command::Fmt(fmt) => fmt::run(&fmt, &mut out),
         Command::Explain(explain) => explain::run(&explain, &mut out),
         Command::Why(arguments) => why::run(&arguments, &mut out),
+        Command::Sql(sql) => sql::run(&sql, &mut out),
         Command::Rules(rules) => rule_list::run(&rules, &mut out),
         Command::Config(config) => config::run(&config, &mut out),
         Command::NewRule(rule) => own_rules::create(&rule, &mut out),

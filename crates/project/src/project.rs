@@ -131,7 +131,7 @@ impl Project {
         once.get_or_init(|| analyse_with(&self.sources(), self.rules(), &ProjectTables(self), effort.clone()))
     }
 
-    /// All that follows from its files and tables, by some rules.
+    /// What follows from its files, by other rules.
     pub fn analysed_by(&self, rules: &RuleSet) -> Analysis {
         analyse_with(&self.sources(), rules, &ProjectTables(self), Effort::default())
     }
