@@ -4,8 +4,10 @@ use super::Wording;
 use super::names::{NAMED_APART, listed};
 use crate::appraisal::data::count::OnData;
 use crate::appraisal::data::fit::{Fit, Share};
-use crate::appraisal::data::words::{Words, number};
-use crate::appraisal::data::{BothRates, ContestOnData, DataAccount, Mean, RepairOnData, StepOnData, Tally};
+use crate::appraisal::data::words::{Words, counted, number};
+use crate::appraisal::data::{
+    BothRates, ContestOnData, DataAccount, Mean, Recorded, RecordedCount, RepairOnData, StepOnData, Tally,
+};
 use crate::appraisal::rates::Rates;
 use crate::argument::{ConceptId, PredictionId, TheoryId};
 use lakatos_syntax::ast::Mode;
@@ -28,6 +30,24 @@ impl<'analysis> Wording<'analysis> {
     /// The name of a data set.
     pub fn data(self, account: &DataAccount) -> &'analysis str {
         &self.argument.data(account.data).header.name
+    }
+
+    /// What was counted before of a prediction on data sets that are not read now, a sentence each without its stop.
+    pub fn recorded_on(self, id: PredictionId) -> Vec<String> {
+        let is_read = |count: &&RecordedCount| self.appraisal.data.iter().any(|account| account.data == count.data);
+        let own = self.appraisal.recorded.iter().filter(|count| count.prediction == id && !is_read(count));
+        let told = own.map(|count| {
+            let Recorded { data, on, bears_out, contradicts, undecided, .. } = &count.recorded;
+            let tally = |tally: &Tally| format!("{} in {}", counted(tally.rows, "row"), counted(tally.units, "unit"));
+            let stale = if count.is_stale { "; the claim has changed since" } else { "" };
+            format!(
+                "in {data}, as counted on {on}: for {}, against {}, undecided {}{stale}",
+                tally(bears_out),
+                tally(contradicts),
+                tally(undecided)
+            )
+        });
+        told.collect()
     }
 
     /// What a data set's rows and units are called.

@@ -5,7 +5,7 @@ use crate::appraisal::data::count::{declared_behind, results, weighty};
 use crate::appraisal::data::disagreement::{Disagreement, disagreements};
 use crate::appraisal::data::named::UnitsByName;
 use crate::appraisal::data::words::{counted, number};
-use crate::appraisal::data::{DataAccount, DataTable, OnData};
+use crate::appraisal::data::{DataAccount, DataTable, OnData, RecordedCount};
 use crate::appraisal::truth::Evaluator;
 use crate::appraisal::wording::{Wording, listed, mean_text, rate_text};
 use crate::argument::print::value_text;
@@ -228,6 +228,37 @@ pub const DATA_CASE: KindInfo = KindInfo {
         ),
     ],
 };
+
+pub const RECORDED_COUNT: KindInfo = KindInfo {
+    kind: Kind::RecordedCount,
+    name: "recorded_count",
+    doc: "Counts of a prediction on a data set that `lakatos count` has kept.",
+    subject: &["prediction", "name"],
+    fields: &[
+        Field::new("place", Type::PLACE, "the prediction", |facts, e| {
+            Some(Value::Place(facts.argument.prediction(recorded(facts, e)?.prediction).place))
+        }),
+        Field::new("prediction", Type::entity(Kind::Prediction), "the prediction", |facts, e| {
+            Some(Value::Entity(Entity::new(Kind::Prediction, recorded(facts, e)?.prediction.0)))
+        }),
+        Field::new("data", Type::STRING, "the name of the data set", |facts, e| {
+            Some(Value::string(recorded(facts, e)?.recorded.data.as_str()))
+        }),
+        Field::new("counted", Type::STRING, "when it was counted, as `2026-11-29`", |facts, e| {
+            Some(Value::string(recorded(facts, e)?.recorded.on.as_str()))
+        }),
+        Field::new(
+            "is_stale",
+            Type::BOOL,
+            "whether the prediction, its scope, the data set or a column says another thing now",
+            |facts, e| Some(Value::Bool(recorded(facts, e)?.is_stale)),
+        ),
+    ],
+};
+
+fn recorded<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts RecordedCount> {
+    facts.appraisal.recorded.get(entity.first as usize)
+}
 
 fn wording<'facts>(facts: &'facts Facts) -> Wording<'facts> {
     Wording { argument: facts.argument, appraisal: facts.appraisal }

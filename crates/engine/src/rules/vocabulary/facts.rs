@@ -170,6 +170,7 @@ impl<'argument> Facts<'argument> {
             Kind::SpokenCase => numbered(self.spoken().cases.len()),
             Kind::Deviation => numbered(self.deviations().len()),
             Kind::DataResult => paired(self.appraisal.data.iter().map(|account| account.predictions.len()).collect()),
+            Kind::RecordedCount => numbered(self.appraisal.recorded.len()),
             Kind::DataCase => numbered(self.disagreements().len()),
             // What the draft does not say is met by way of what it says.
             Kind::LibraryCase | Kind::LibraryResult => Vec::new(),
