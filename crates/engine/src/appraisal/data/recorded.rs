@@ -82,7 +82,7 @@ pub fn fingerprint(argument: &Argument, prediction: PredictionId, data: DataId) 
     let all = Formula::And(vec![scope, claim.condition.clone(), claim.outcome.clone()]);
     for concept in super::count::declared_behind(argument, &all) {
         let concept = argument.concept(concept);
-        for column in concept.columns.iter().filter(|column| column.data.id == data) {
+        for column in concept.columns.iter().filter(|column| argument.takes_up(data, column.data.id)) {
             let levels: Vec<_> = (column.coding.levels.iter())
                 .map(|(rank, codes)| (rank, codes.iter().map(|code| &code.code).collect::<Vec<_>>()))
                 .collect();

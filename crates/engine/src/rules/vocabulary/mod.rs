@@ -33,6 +33,7 @@ mod result;
 mod sentence;
 mod spoken;
 mod standing;
+mod tabled;
 mod test;
 mod theory;
 mod uses;
