@@ -114,6 +114,9 @@ pub fn offers(project: &Project, source: u32, offset: u32) -> Option<Offers> {
     if let Some(offers) = library::offers(file, offset) {
         return Some(offers);
     }
+    if let Some(offers) = columns::in_text(project, file, offset) {
+        return Some(offers);
+    }
     if let Some(offers) = claims::offers(project, file, offset) {
         return Some(offers);
     }
@@ -171,8 +174,8 @@ fn fill(slot: &Slot, project: &Project, file: &File, place: &Place, cursor: &Cur
         }
         Slot::Level(concept) => offers.extend(values::levels(argument, concept)),
         Slot::ObservedValue(concept) => offers.extend(values::observed(argument, concept)),
-        Slot::Columns(table, listed) => offers.extend(columns::columns(argument, cursor, table, listed)),
-        Slot::Codes(..) => {}
+        Slot::Columns(table, listed) => offers.extend(columns::columns(project, cursor, table, listed)),
+        Slot::Codes(table, column) => offers.extend(columns::codes(project, cursor, table, column)),
         Slot::AfterColumn(words) => {
             let signs =
                 ["=", "!=", ">=", "<=", ">", "<"].map(|sign| Offer::word(sign, OfferKind::Operator, About::Nothing));

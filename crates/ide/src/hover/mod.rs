@@ -3,6 +3,7 @@
 mod auxiliary;
 mod case;
 mod claim;
+mod column;
 mod concept;
 mod data;
 mod label;
@@ -41,6 +42,7 @@ pub fn hover(project: &Project, source: u32, offset: u32) -> Option<Hover> {
     rule::named_at(project, file, offset)
         .or_else(|| claim_hover(project, source, offset))
         .or_else(|| symbol_hover(project, source, symbol_at(project, source, offset)?))
+        .or_else(|| column::named_at(project, source, offset))
         .or_else(|| word_hover(file, offset))
 }
 

@@ -147,6 +147,12 @@ impl DataFiles {
         of_file.find_map(|known| known.data.table.clone())
     }
 
+    /// What was read for a request, if it was.
+    pub(super) fn read_for(&self, request: &Request) -> Option<Arc<ReadData>> {
+        let state = self.lock();
+        state.read.iter().find(|known| *known.request == *request).map(|known| Arc::clone(&known.data))
+    }
+
     // A thread that panicked leaves nothing half-written here.
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)

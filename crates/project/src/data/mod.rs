@@ -4,6 +4,7 @@
 //! of it is bound to the concepts that it observes ([`bound`]), with what is wrong, where the draft names it ([`problems`]).
 
 mod bound;
+mod facts;
 mod kept;
 mod plan;
 mod problems;
@@ -11,6 +12,7 @@ mod read;
 mod request;
 mod shape;
 
+pub use facts::{ColumnFacts, RowFacts};
 pub use kept::DataFiles;
 pub use read::ReadData;
 
