@@ -1,10 +1,12 @@
 //! What can be typed.
 
 mod check;
+mod data;
 mod paper;
 mod sql;
 
 pub use check::{Check, Colour, FailOn, FindingFormat};
+pub use data::{Rows, RowsFormat};
 pub use paper::{
     Claims, ClaimsFormat, Export, ExportTo, Map, Matrix, New, NewFormat, PageFormat, Picture, Report, TableFormat,
 };
@@ -59,6 +61,8 @@ pub enum Command {
     Freeze(Freeze),
     /// Tabulate predictions against cases, for a terminal, a paper, a web page or a spreadsheet
     Matrix(Matrix),
+    /// List the rows of a table that contradict a prediction, bear it out, or do not decide it
+    Rows(Rows),
     /// List what the text claims of the account, and the values that it takes from there
     Claims(Claims),
     /// Write a referee's report on one page: account, map, findings with their literature, cases to look for

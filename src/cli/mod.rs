@@ -37,6 +37,7 @@ mod png;
 mod progress;
 mod refusal;
 mod report;
+mod rows;
 mod rule_list;
 mod slips;
 mod sql;
@@ -103,6 +104,7 @@ pub fn run(serve: Option<fn() -> std::io::Result<u8>>) -> u8 {
         Command::Report(report) => report::run(&report, &mut out),
         Command::Claims(claims) => claims::run(&claims, &mut out),
         Command::Matrix(matrix) => matrix::run(&matrix, &mut out),
+        Command::Rows(rows) => rows::run(&rows, &mut out),
         Command::Map(map) => map::run(&map, &mut out),
         Command::Fix(fix) => fix::run(&fix, &mut out),
         Command::Completions(completions) => manual::completions(&completions, &mut out),

@@ -155,6 +155,7 @@ fn in_place_of_nothing(command: &str) -> Option<String> {
         "export" => Some("write `lakatos export --to json`, or `--to argdown`".to_owned()),
         "suggest" => Some("name a theory of the draft or of the library, as in `lakatos suggest balance-of-threat`; `lakatos theories` lists those of the library".to_owned()),
         "diff" => Some("name a revision, as in `lakatos diff HEAD`; `lakatos diff --frozen` compares with the frozen plan".to_owned()),
+        "rows" => Some("name a prediction, as in `lakatos rows balance-of-threat.align --against`; `lakatos appraise` shows their names".to_owned()),
         "why" => Some("name a theory, an auxiliary, a paradigm, a case or a prediction, as in `lakatos why balance-of-threat`; `lakatos appraise` shows their names".to_owned()),
         "sql" => Some("name a prediction, as in `lakatos sql balance-of-threat.align`; `lakatos appraise` shows them".to_owned()),
         "start" => Some("name the draft, as in `lakatos start paper.md`; `lakatos new` begins one".to_owned()),

@@ -32,7 +32,7 @@ theory balance-of-threat "Balance of threat" @walt1987
   core self-help: "Each state sees to its own security."
   mechanism "A common enemy makes friends."
   predicts align: pact when shared-rival
-  predicts often: pact more often when shared-rival
+  predicts oftener: pact more often when shared-rival
   predicts needed: pact only when shared-rival
   predicts both: pact exactly when shared-rival
   predicts majority: pact mostly when shared-rival

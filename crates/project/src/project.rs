@@ -131,6 +131,11 @@ impl Project {
         once.get_or_init(|| analyse_with(&self.sources(), self.rules(), &ProjectTables(self), effort.clone()))
     }
 
+    /// What follows from its files, by other rules.
+    pub fn analysed_by(&self, rules: &RuleSet) -> Analysis {
+        analyse_with(&self.sources(), rules, &ProjectTables(self), Effort::default())
+    }
+
     /// Whether its argument is held against tables, as far as it was worked out.
     pub(super) fn has_data(&self) -> bool {
         self.analysis.once.get().is_none_or(|analysis| !analysis.argument.data.is_empty())

@@ -16,7 +16,7 @@ mod works;
 
 pub use live::LiveProject;
 pub use roots::roots_around;
-pub use tasks::{Done, Task};
+pub use tasks::{Done, ReadTable, Task};
 pub use text::{Text, TextRole};
 
 use homes::known_root;

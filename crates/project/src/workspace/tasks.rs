@@ -23,7 +23,7 @@ pub enum Task {
     /// A project.
     Load(Load),
     /// A table, which nobody waits for.
-    Read(Read),
+    Read(ReadTable),
 }
 
 /// What a task has found.
@@ -103,7 +103,7 @@ impl Fetch {
 
 /// A table to be read.
 #[derive(Debug)]
-pub struct Read {
+pub struct ReadTable {
     /// Where it lies.
     pub file: PathBuf,
     /// Whether it was read before.
@@ -112,7 +112,7 @@ pub struct Read {
     tables: Arc<DataFiles>,
 }
 
-impl Read {
+impl ReadTable {
     /// Reads it. Waits for the world. `progress` is told how much of it is read, from 0 to 1.
     pub fn run(&self, progress: &dyn Fn(f64)) {
         self.tables.catch_up(&*self.world.files(), progress);
@@ -186,9 +186,9 @@ impl Workspace {
     }
 
     /// The table that is to be read next, if one is and nobody is reading.
-    fn next_table(&mut self) -> Option<Read> {
+    fn next_table(&mut self) -> Option<ReadTable> {
         let (file, is_again) = self.tables.start()?;
-        Some(Read { file, is_again, world: Arc::clone(self.world.world()), tables: Arc::clone(&self.tables) })
+        Some(ReadTable { file, is_again, world: Arc::clone(self.world.world()), tables: Arc::clone(&self.tables) })
     }
 
     fn load_of(&self, root: &Root) -> Option<Load> {
@@ -213,6 +213,11 @@ impl Workspace {
         }
     }
 
+    /// Takes in that what is to be read of tables cannot be.
+    pub fn give_up_table(&mut self) {
+        self.tables.give_up();
+    }
+
     /// Takes in that a task came to nothing, so that nobody waits for it.
     pub fn give_up(&mut self, root: Option<&Path>) {
         match root {
@@ -220,7 +225,6 @@ impl Workspace {
                 self.is_fetching = false;
                 self.world.give_up();
                 self.bibliographies.give_up();
-                self.tables.give_up();
             }
             Some(root) => {
                 let root = Root::Folder(root.to_path_buf());

@@ -11,6 +11,7 @@ use crate::appraisal::scope_of;
 use crate::appraisal::truth::{Evaluator, Truth};
 use crate::argument::formula::{Claim, Formula};
 use crate::argument::{Argument, BuiltIn, ConceptId, PredictionId};
+use lakatos_syntax::ast::Mode;
 use std::ops::Range;
 
 /// How many units are named of those that weigh most.
@@ -145,7 +146,7 @@ pub fn count(argument: &Argument, table: &DataTable, id: PredictionId, evaluator
     let truths = Truths::new(claim, &scope, evaluator);
     let results = results_of(claim, &scope, evaluator);
     let undecided = match claim.mode.is_tendency() {
-        true => truths.open_of_tendency(),
+        true => truths.open_of_tendency(claim.mode),
         false => results.undecided(),
     };
     let behind = declared_behind(
@@ -183,10 +184,14 @@ pub fn count(argument: &Argument, table: &DataTable, id: PredictionId, evaluator
 
 impl Truths {
     /// Of a tendency: the rows that may count, and of which it is not known how.
-    fn open_of_tendency(&self) -> Bitmap {
+    fn open_of_tendency(&self, mode: Mode) -> Bitmap {
         let Self { scope, condition, outcome } = self;
-        let counts =
-            scope.yes.clone().and(&condition.yes.clone().or(&condition.no)).and(&outcome.yes.clone().or(&outcome.no));
+        let known = outcome.yes.clone().or(&outcome.no);
+        let counts = match mode {
+            // What lacks the condition is not asked.
+            Mode::MostlyWhen => known.and(&condition.yes).or(&condition.no),
+            _ => known.and(&condition.yes.clone().or(&condition.no)),
+        };
         Bitmap::all(scope.no.length()).minus(&scope.no).minus(&counts)
     }
 }

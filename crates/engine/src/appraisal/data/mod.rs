@@ -16,6 +16,7 @@ pub mod problems;
 pub mod rates;
 pub mod set;
 pub mod table;
+pub mod timeline;
 pub mod units;
 pub mod words;
 

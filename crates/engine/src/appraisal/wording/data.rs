@@ -1,7 +1,7 @@
 //! What data sets say, in words.
 
 use super::Wording;
-use super::names::listed;
+use super::names::{NAMED_APART, listed};
 use crate::appraisal::data::count::OnData;
 use crate::appraisal::data::fit::{Fit, Share};
 use crate::appraisal::data::words::{Words, number};
@@ -206,6 +206,63 @@ impl<'analysis> Wording<'analysis> {
             parts.push(format!("fails anew in {}", words.tally(step.new_anomalies)));
         }
         if parts.is_empty() { "nothing changes in any row".to_owned() } else { parts.join("; ") }
+    }
+
+    /// What each data set says of a theory, prediction by prediction, in a sentence without its stop; of more than are told
+    /// one by one, of the one that fares worst.
+    pub(super) fn by_data(self, id: TheoryId) -> Vec<String> {
+        let predictions = &self.argument.theory(id).predictions;
+        let of_each = self.appraisal.data.iter().filter_map(|account| {
+            let words = self.words(account);
+            let mut decided: Vec<&OnData> = predictions.iter().filter_map(|id| account.on(*id)).collect();
+            decided.retain(|counts| counts.rates.is_some() || counts.decided() > 0);
+            let fails = |counts: &OnData| counts.contradicts.rows as f64 / counts.decided().max(1) as f64;
+            let is_many = decided.len() > NAMED_APART;
+            if is_many {
+                decided.sort_by(|one, other| fails(other).total_cmp(&fails(one)));
+                decided.truncate(1);
+            }
+            let told = decided.iter().map(|counts| {
+                let label = self.label(counts.prediction);
+                match counts.rates {
+                    Some(rates) => format!("the tendency `{label}` is {} by {}s", rates.word(), words.unit),
+                    None => format!(
+                        "`{label}` holds in {} of {}",
+                        number(counts.bears_out.rows),
+                        words.rows(counts.decided())
+                    ),
+                }
+            });
+            let told: Vec<String> = told.collect();
+            (!told.is_empty()).then(|| match is_many {
+                false => format!("in {} {}", self.data(account), listed(&told)),
+                true => format!("in {} {}, and no prediction fares worse", self.data(account), listed(&told)),
+            })
+        });
+        of_each.collect()
+    }
+
+    /// The same in a few words: for a map, or over a declaration.
+    pub(super) fn by_data_in_short(self, id: TheoryId) -> Vec<String> {
+        let predictions = &self.argument.theory(id).predictions;
+        let of_each = self.appraisal.data.iter().filter_map(|account| {
+            let words = self.words(account);
+            let counts: Vec<&OnData> = predictions.iter().filter_map(|id| account.on(*id)).collect();
+            let told = counts.iter().filter_map(|counts| {
+                let label =
+                    if predictions.len() > 1 { format!("{} ", self.label(counts.prediction)) } else { String::new() };
+                match counts.rates {
+                    Some(rates) => Some(format!("{label}{}", rates.word())),
+                    None if counts.decided() == 0 => None,
+                    None => {
+                        Some(format!("{label}{} of {}", number(counts.bears_out.rows), words.rows(counts.decided())))
+                    }
+                }
+            });
+            let told: Vec<String> = told.take(NAMED_APART).collect();
+            (!told.is_empty()).then(|| format!("{}: {}", self.data(account), told.join(", ")))
+        });
+        of_each.collect()
     }
 
     fn theory(self, id: TheoryId) -> &'analysis str {

@@ -22,6 +22,7 @@ impl Wording<'_> {
         let mut parts = self.record(id);
         parts.extend(account.tendencies.iter().map(|(prediction, rates)| self.tendency(*prediction, *rates)));
         parts.extend(self.tests(id));
+        parts.extend(self.by_data(id));
         if account.speaks_of.len() < account.spoke_of.len() {
             parts.push(left(account.spoke_of.len(), account.speaks_of.len(), account.may_speak_of.len()));
         }
@@ -51,6 +52,7 @@ impl Wording<'_> {
         };
         parts.extend(account.tendencies.iter().map(|(_, rates)| format!("tendency: {}", rates.word())));
         parts.extend(self.tests_in_short(id));
+        parts.extend(self.by_data_in_short(id));
         if parts.is_empty() {
             parts.push("nothing decides it yet".to_owned());
         }
