@@ -97,6 +97,7 @@ fn plain_number(text: &[u8]) -> Option<f64> {
 }
 
 /// The number that a narrow one was meant to be: the shortest decimal that it is nearest to, as people see it.
+#[cfg(any(feature = "dta", feature = "parquet"))]
 pub fn widened(narrow: f32) -> f64 {
     let wide = f64::from(narrow);
     for power in &POWERS[..8] {

@@ -18,10 +18,12 @@ pub enum Calendar {
 }
 
 /// The day that Stata counts from.
+#[cfg(feature = "dta")]
 const OF_1960: i32 = -3653;
 
 impl Calendar {
     /// By the format of a column of Stata.
+    #[cfg(feature = "dta")]
     pub fn of_stata(format: &str) -> Self {
         let format = format.trim_start_matches('%').trim_start_matches('-');
         match format.get(..2) {

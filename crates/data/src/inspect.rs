@@ -60,6 +60,10 @@ const LOOKED_AT: u64 = 200;
 /// # Errors
 /// Where it is no table.
 pub fn inspect(source: Box<dyn Source>, format: Format) -> Result<Table, DataError> {
+    reader::guarded(format, || look(source, format))
+}
+
+fn look(source: Box<dyn Source>, format: Format) -> Result<Table, DataError> {
     let reader = reader::open(source, format)?;
     let mut table = Table { columns: reader.columns().to_vec(), rows: reader.rows() };
     let unknown: Vec<usize> =

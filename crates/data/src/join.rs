@@ -24,7 +24,7 @@ impl Joined {
             let unit = *unit as usize;
             rows[unit] = if std::mem::replace(&mut is_known[unit], true) { NO_ROW } else { row as u32 };
         }
-        Self { units: loaded.units, rows, columns: loaded.columns }
+        Self { units: loaded.units.indexed(), rows, columns: loaded.columns }
     }
 
     /// A table that has nothing.

@@ -36,9 +36,9 @@ impl<'row> KeyInRow<'row> {
                     Cow::Borrowed(text) => std::str::from_utf8(text).ok()?.into(),
                     Cow::Owned(text) => String::from_utf8(text).ok()?.into(),
                 };
-                Some(match text.parse() {
-                    Ok(number) => Self::Number(number),
-                    Err(_) => Self::Text(text),
+                Some(match whole_of(&text) {
+                    Some(number) => Self::Number(number),
+                    None => Self::Text(text),
                 })
             }
         }
@@ -51,6 +51,16 @@ impl<'row> KeyInRow<'row> {
             Self::Text(number.to_string().into())
         }
     }
+}
+
+/// The whole number that a text is, with a point and zeros behind it or without.
+fn whole_of(text: &str) -> Option<i64> {
+    let whole = match text.split_once('.') {
+        Some((whole, rest)) if !rest.is_empty() && rest.bytes().all(|digit| digit == b'0') => whole,
+        Some(_) => return None,
+        None => text,
+    };
+    whole.parse().ok()
 }
 
 impl From<KeyInRow<'_>> for Key {

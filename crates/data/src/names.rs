@@ -18,6 +18,10 @@ const MAX_NAMES: usize = 1_000_000;
 /// # Errors
 /// Where there is no such table.
 pub fn load_names(source: Box<dyn Source>, format: Format, on: Option<&str>) -> Result<Names, DataError> {
+    reader::guarded(format, || read(source, format, on))
+}
+
+fn read(source: Box<dyn Source>, format: Format, on: Option<&str>) -> Result<Names, DataError> {
     let reader = reader::open(source, format)?;
     let columns = reader.columns();
     let not_there = |name: &str| DataError::Columns(vec![(name.to_owned(), ColumnError::NotThere)]);

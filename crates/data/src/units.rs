@@ -134,6 +134,21 @@ impl Units {
         Some(unit)
     }
 
+    /// The same, to find units in again.
+    pub(super) fn indexed(&self) -> Self {
+        let mut indexed = Self::new(self.width());
+        for unit in 0..self.len() as u32 {
+            let keys = self.keys(unit).map(|key| {
+                Some(match key {
+                    Key::Number(number) => KeyInRow::Number(*number),
+                    Key::Text(text) => KeyInRow::Text(text.as_ref().into()),
+                })
+            });
+            indexed.put(keys);
+        }
+        indexed
+    }
+
     /// Lets go of what only the reading of rows needs.
     pub(super) fn settled(mut self) -> Self {
         (self.pairs, self.path) = Default::default();

@@ -68,6 +68,16 @@ pub const MAX_COLUMNS: usize = 131_072;
 /// After how many rows somebody is told how far it is.
 const PULSE: u64 = 8192;
 
+/// Does something with a table; where a reader of others gives up on what it was given, as one that is damaged.
+///
+/// # Errors
+/// Those of the work, and where the table is damaged.
+pub fn guarded<T>(format: Format, work: impl FnOnce() -> Result<T, DataError>) -> Result<T, DataError> {
+    // What the work has touched by then is dropped with it.
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+    outcome.unwrap_or_else(|_| Err(DataError::Damaged { format, why: "it breaks the rules of its format".to_owned() }))
+}
+
 /// What a file holds.
 ///
 /// # Errors

@@ -10,7 +10,8 @@ use parquet::basic::{ConvertedType, LogicalType, TimeUnit, Type};
 use parquet::column::reader::ColumnReader;
 use parquet::data_type::{ByteArray, FixedLenByteArray, Int96};
 use parquet::errors::ParquetError;
-use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::file::metadata::{ColumnChunkMetaData, RowGroupMetaData};
+use parquet::file::reader::{FileReader, Length, SerializedFileReader};
 use parquet::schema::types::ColumnDescriptor;
 
 /// So many rows are held at a time.
@@ -18,7 +19,10 @@ const BATCH: usize = 8192;
 
 /// Reads what stands at the end of the file.
 pub fn open(source: Box<dyn Source>) -> Result<Box<dyn Reader>, DataError> {
-    let file = SerializedFileReader::new(Shared::new(source)?).map_err(damaged)?;
+    let shared = Shared::new(source)?;
+    let length = shared.len();
+    let file = SerializedFileReader::new(shared).map_err(damaged)?;
+    is_sound(file.metadata().row_groups(), length)?;
     let metadata = file.metadata().file_metadata();
     let schema = metadata.schema_descr();
     if schema.num_columns() > MAX_COLUMNS {
@@ -35,6 +39,22 @@ pub fn open(source: Box<dyn Source>) -> Result<Box<dyn Reader>, DataError> {
     let columns = schema.columns().iter().zip(&meanings).map(column).collect();
     let rows = u64::try_from(metadata.num_rows()).unwrap_or_default();
     Ok(Box::new(Parquet { columns, meanings, rows, file }))
+}
+
+/// Whether what a file says of the places of its columns lies in it: the crate takes that for granted.
+fn is_sound(groups: &[RowGroupMetaData], length: u64) -> Result<(), DataError> {
+    let is_in_file = |column: &ColumnChunkMetaData| {
+        let start = column.dictionary_page_offset().unwrap_or(column.data_page_offset());
+        let end = u64::try_from(start).ok()?.checked_add(u64::try_from(column.compressed_size()).ok()?)?;
+        (end <= length && column.data_page_offset() >= 0).then_some(())
+    };
+    let is_sound = |group: &RowGroupMetaData| {
+        group.num_rows() >= 0 && group.columns().iter().all(|column| is_in_file(column).is_some())
+    };
+    if groups.iter().all(is_sound) {
+        return Ok(());
+    }
+    Err(damaged(ParquetError::EOF("it says of its columns that they lie where it has no bytes".into())))
 }
 
 fn damaged(error: ParquetError) -> DataError {
