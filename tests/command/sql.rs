@@ -66,8 +66,11 @@ fn tables() -> (String, String) {
     let mut regimes = "country,year,poly,act\n".to_owned();
     for country in 1..14_u32 {
         for year in 1950..1960 {
-            let row =
-                format!("{country},{year},{},{}\n", dice.one_of(&["0.1", "0.3", "0.35", "0.97"]), dice.one_of(&["yes", "no"]));
+            let row = format!(
+                "{country},{year},{},{}\n",
+                dice.one_of(&["0.1", "0.3", "0.35", "0.97"]),
+                dice.one_of(&["yes", "no"])
+            );
             regimes += &row;
             if dice.below(20) == 0 {
                 regimes += &row;
@@ -94,7 +97,10 @@ fn what_cannot_be_asked_is_said() {
     let ran = refused("t.z");
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("there is no prediction `t.z`: there are t.a, t.b"), "{}", ran.err);
-    let none = Folder::with(&[("draft.lak", "concept war\n  measured \"COW\"\ntheory t\n  mechanism \"m\"\n  predicts a: war\n")]);
+    let none = Folder::with(&[(
+        "draft.lak",
+        "concept war\n  measured \"COW\"\ntheory t\n  mechanism \"m\"\n  predicts a: war\n",
+    )]);
     let ran = none.run(&["sql", "t.a"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("no column of a data set observes what `t.a` predicts"), "{}", ran.err);
@@ -157,7 +163,11 @@ fn duckdb_counts_what_lakatos_counts() {
                 };
                 assert_eq!(rates[of]["with"], serde_json::json!(sum(["with_yes", "with_no"])), "{name} {of}");
                 if counted.get("rows_without_yes").is_some() {
-                    assert_eq!(rates[of]["without"], serde_json::json!(sum(["without_yes", "without_no"])), "{name} {of}");
+                    assert_eq!(
+                        rates[of]["without"],
+                        serde_json::json!(sum(["without_yes", "without_no"])),
+                        "{name} {of}"
+                    );
                 } else {
                     assert_eq!(rates[of]["open"], counted[format!("{of}_still_open")], "{name} {of}");
                 }
