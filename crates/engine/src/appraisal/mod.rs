@@ -65,7 +65,7 @@ use account::Account;
 use amendment::{Amendment, Basis, amend};
 use codings::Coding;
 use data::account::Appraised;
-use data::{DataAccount, Loaded};
+use data::{DataAccount, Loaded, OnData};
 use independent::Independent;
 use library::LibraryRows;
 use record::Sources;
@@ -143,7 +143,12 @@ pub fn appraise_with(argument: &Argument, loaded: &Loaded) -> Appraisal {
     let library = LibraryRows::new(argument);
     let kept = series.kept();
     let appraised = Appraised { argument, amendments: &amendments, twins: &twins, kept: &kept };
-    let data = loaded.sets.iter().map(|(data, bound)| DataAccount::new(appraised, *data, bound)).collect();
+    let data: Vec<DataAccount> =
+        loaded.sets.iter().map(|(data, bound)| DataAccount::new(appraised, *data, bound)).collect();
+    for amendment in &mut amendments {
+        let is_counted = |id| data.iter().any(|account| account.on(id).is_some_and(OnData::decides));
+        amendment.worth.is_counted = amendment.worth.excess.iter().any(|excess| is_counted(excess.prediction));
+    }
     Appraisal { codings, table, results, amendments, theories, series, library, data, amendments_by_theory: by_theory }
 }
 

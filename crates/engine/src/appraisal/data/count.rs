@@ -6,7 +6,7 @@ use super::table::DataTable;
 use super::units::Tally;
 use crate::appraisal::bitmap::Bitmap;
 use crate::appraisal::derived::{concepts_behind, written_out};
-use crate::appraisal::result::{CaseResult, RowResults};
+use crate::appraisal::result::RowResults;
 use crate::appraisal::scope_of;
 use crate::appraisal::truth::{Evaluator, Truth};
 use crate::argument::formula::{Claim, Formula};
@@ -80,10 +80,10 @@ impl OnData {
         self.bears_out.rows + self.contradicts.rows
     }
 
-    /// Whether some row or rate decides it.
+    /// Whether rows bear on it, so that it is tried, whatever comes of that.
     pub fn decides(&self) -> bool {
         match self.rates {
-            Some(rates) => rates.result() != CaseResult::Undecided,
+            Some(rates) => rates.counts(),
             None => self.decided() > 0,
         }
     }

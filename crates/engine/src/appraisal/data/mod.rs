@@ -25,7 +25,7 @@ pub use contests::ContestOnData;
 pub use count::{OnData, Weighty};
 pub use fit::{Fit, Share};
 pub use plain::PlainTables;
-pub use rates::BothRates;
+pub use rates::{BothRates, Mean};
 pub use set::{DataSet, Values};
 pub use table::DataTable;
 pub use units::{Tally, UnitNames, Units};

@@ -1,13 +1,13 @@
 //! What data sets say: of a prediction, and of what the draft codes itself.
 
-use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
+use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::data::count::{declared_behind, results, weighty};
 use crate::appraisal::data::disagreement::{Disagreement, disagreements};
 use crate::appraisal::data::named::UnitsByName;
 use crate::appraisal::data::words::{counted, number};
 use crate::appraisal::data::{DataAccount, DataTable, OnData};
 use crate::appraisal::truth::Evaluator;
-use crate::appraisal::wording::{Wording, rate_text};
+use crate::appraisal::wording::{Wording, listed, mean_text, rate_text};
 use crate::argument::print::value_text;
 use crate::argument::{CaseId, DataId, Owner, PredictionId};
 use lakatos_syntax::ast::Mode;
@@ -62,6 +62,9 @@ pub const DATA_RESULT: KindInfo = KindInfo {
         }),
         Field::new("left", Type::NUMBER, "how many of these no auxiliary of its theory takes away", |facts, e| {
             Some(Value::count(counts(facts, e)?.left.rows))
+        }),
+        Field::new("left_units", Type::NUMBER, "in how many units these are", |facts, e| {
+            Some(Value::count(counts(facts, e)?.left.units))
         }),
         Field::new(
             "decided",
@@ -152,10 +155,10 @@ pub const DATA_RESULT: KindInfo = KindInfo {
             |facts, e| {
                 let words = wording(facts).words(account(facts, e)?);
                 let text = counts(facts, e)?.rates.map(|rates| {
-                    let units = rate_text(rates.units, words.unit);
+                    let rows = rate_text(rates.rows, words.row);
                     match words.unit == words.row {
-                        true => units,
-                        false => format!("{units} (by {}s, {})", words.row, rate_text(rates.rows, words.row)),
+                        true => rows,
+                        false => format!("{rows}; {}", mean_text(rates, words)),
                     }
                 });
                 Some(Value::string(text.unwrap_or_default()))
@@ -163,21 +166,21 @@ pub const DATA_RESULT: KindInfo = KindInfo {
         ),
         Field::new(
             "heaviest",
-            Type::List(Scalar::String),
+            Type::STRING,
             "the units with most rows against it that are not taken away, three at most, each with its years",
             |facts, e| {
                 let (account, words) = (account(facts, e)?, wording(facts).words(account(facts, e)?));
                 let each = counts(facts, e)?.heaviest.iter().map(|weighty| words.weighty(account, weighty));
-                Some(Value::strings(each.map(Into::into)))
+                Some(Value::string(listed(&each.collect::<Vec<_>>())))
             },
         ),
         Field::new(
             "mentioned",
-            Type::List(Scalar::String),
+            Type::STRING,
             "of the other units with rows against it, those that the draft codes as cases, three at most",
             |facts, e| {
                 let units = mentioned(facts, account(facts, e)?, counts(facts, e)?);
-                Some(Value::strings(units.into_iter().map(Into::into)))
+                Some(Value::string(listed(&units)))
             },
         ),
     ],
