@@ -112,7 +112,7 @@ import duckdb, json, sys
 connection = duckdb.connect()
 def first(text):
     asked = connection.sql(text)
-    return dict(zip(asked.columns, map(int, asked.fetchall()[0])))
+    return dict(zip(asked.columns, map(float, asked.fetchall()[0])))
 print(json.dumps([first(text) for text in json.load(sys.stdin)]))
 ";
 
@@ -156,32 +156,32 @@ fn duckdb_counts_what_lakatos_counts() {
     for (prediction, counted) in predictions.iter().zip(&counted) {
         let name = &prediction["name"];
         if let Some(rates) = prediction.get("rates") {
-            for of in ["rows", "units"] {
-                let sum = |parts: [&str; 2]| {
-                    let count = |part: &str| counted[format!("{of}_{part}")].as_u64().unwrap();
-                    vec![count(parts[0]), count(parts[0]) + count(parts[1])]
-                };
-                assert_eq!(rates[of]["with"], serde_json::json!(sum(["with_yes", "with_no"])), "{name} {of}");
-                if counted.get("rows_without_yes").is_some() {
-                    assert_eq!(
-                        rates[of]["without"],
-                        serde_json::json!(sum(["without_yes", "without_no"])),
-                        "{name} {of}"
-                    );
-                } else {
-                    assert_eq!(rates[of]["open"], counted[format!("{of}_still_open")], "{name} {of}");
-                }
+            let side = |side: &str| {
+                let count = |of: &str| counted[format!("rows_{side}_{of}")].as_f64().unwrap();
+                assert_eq!(
+                    rates["rows"][side],
+                    serde_json::json!([count("yes") as u64, (count("yes") + count("no")) as u64])
+                );
+                let mean = counted[format!("mean_{side}")].as_f64().unwrap();
+                assert!((rates[side]["mean"].as_f64().unwrap() - mean).abs() < 1e-9, "{name}\n{rates}\n{counted}");
+                assert_eq!(rates[side]["units"].as_f64(), counted[format!("units_{side}")].as_f64(), "{name}");
+            };
+            side("with");
+            if counted.get("mean_without").is_some() {
+                side("without");
+            } else {
+                assert_eq!(rates["rows"]["open"].as_f64(), counted["rows_still_open"].as_f64(), "{name}");
             }
             continue;
         }
         for result in ["for", "against", "silent", "undecided"] {
             for of in ["rows", "units"] {
-                let (own, other) = (&prediction[result][of], &counted[format!("{of}_{result}")]);
+                let (own, other) = (prediction[result][of].as_f64(), counted[format!("{of}_{result}")].as_f64());
                 assert_eq!(own, other, "{name}: {of} {result}\n{prediction}\n{counted}");
             }
         }
         if let Some(consistency) = prediction.get("consistency").filter(|_| counted.get("rows_with_both").is_some()) {
-            assert_eq!(consistency[0], counted["rows_with_both"], "{name}");
+            assert_eq!(consistency[0].as_f64(), counted["rows_with_both"].as_f64(), "{name}");
         }
     }
 }
