@@ -29,6 +29,7 @@ mod projects;
 mod prose;
 mod sarif;
 mod slips;
+mod sql;
 mod suppressions;
 mod tables;
 mod trust;
