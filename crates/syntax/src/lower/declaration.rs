@@ -4,6 +4,7 @@ use super::kinds::{Kind, node_kind};
 use super::{Lowering, children, span};
 use crate::ast::{Declaration, DeclarationKind, Name, PropertyValue, Range};
 use crate::language::{self, OBSERVATION, PropertyRow};
+use crate::span::Span;
 use tree_sitter::Node;
 
 impl Lowering<'_> {
@@ -75,13 +76,7 @@ impl Lowering<'_> {
         let Some(property) = self.property(node, row, kind) else { return };
         let keyword = row.keyword;
         if row.usage_in(kind).is_none() {
-            let owners: Vec<&str> = row.owners().map(DeclarationKind::with_article).collect();
-            let what = if keyword == OBSERVATION { keyword.to_owned() } else { format!("`{keyword}`") };
-            self.syntax_error(
-                property.keyword,
-                format!("{} takes no {what}: that belongs in {}", kind.with_article(), owners.join(" or ")),
-                format!("{} takes {}.", capitalized(kind.with_article()), properties_in_words(kind)),
-            );
+            self.report_foreign(property.keyword, row, kind);
             return;
         }
         let is_again = || declaration.properties.iter().any(|before| before.value.keyword() == keyword);
@@ -95,6 +90,19 @@ impl Lowering<'_> {
             return;
         }
         declaration.properties.push(property);
+    }
+}
+
+impl Lowering<'_> {
+    /// A property that belongs in another kind of declaration.
+    pub(super) fn report_foreign(&mut self, place: Span, row: &PropertyRow, kind: DeclarationKind) {
+        let owners: Vec<&str> = row.owners().map(DeclarationKind::with_article).collect();
+        let what = if row.keyword == OBSERVATION { OBSERVATION.to_owned() } else { format!("`{}`", row.keyword) };
+        self.syntax_error(
+            place,
+            format!("{} takes no {what}: that belongs in {}", kind.with_article(), owners.join(" or ")),
+            format!("{} takes {}.", capitalized(kind.with_article()), properties_in_words(kind)),
+        );
     }
 }
 
