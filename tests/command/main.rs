@@ -32,6 +32,7 @@ mod sarif;
 mod slips;
 mod sql;
 mod suppressions;
+mod tables;
 mod trust;
 mod truth;
 mod watch;

@@ -85,7 +85,7 @@ fn loaded(choices: &mut Choices, argument: &Argument, draft: &Draft, rows: &[Row
     let set = DataSet::new(&units, UnitNames::new(words, (0..7).collect(), 1), Some(years), columns);
     let concepts = draft.concepts.iter().enumerate();
     let concepts = concepts.map(|(index, concept)| (concept_id(argument, &concept.name), index)).collect();
-    Loaded { sets: vec![(DataId(0), Bound { set: set.into(), concepts })], problems: Vec::new() }
+    Loaded { sets: vec![(DataId(0), Bound { set: set.into(), concepts })], ..Loaded::default() }
 }
 
 /// A draft whose cases are the rows, and its rows.

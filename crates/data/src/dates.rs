@@ -13,7 +13,7 @@ pub enum Calendar {
         /// The day of zero.
         zero: i32,
     },
-    /// Months, of so many to a year, from 1960 on.
+    /// Parts of a year, of so many, from 1960 on.
     PartsOfYear(i32),
 }
 
@@ -25,15 +25,16 @@ impl Calendar {
     /// By the format of a column of Stata.
     #[cfg(feature = "dta")]
     pub fn of_stata(format: &str) -> Self {
-        let format = format.trim_start_matches('%').trim_start_matches('-');
-        match format.get(..2) {
-            Some("tc" | "tC") => Self::Days { to_a_day: 86_400_000, zero: OF_1960 },
-            Some("td") => Self::Days { to_a_day: 1, zero: OF_1960 },
-            Some("tm") => Self::PartsOfYear(12),
-            Some("tq") => Self::PartsOfYear(4),
-            Some("th") => Self::PartsOfYear(2),
-            // The oldest releases have no `t` there.
-            _ if format.starts_with('d') => Self::Days { to_a_day: 1, zero: OF_1960 },
+        use dta::stata::temporal::TemporalKind;
+        match TemporalKind::from_format(format) {
+            Some(TemporalKind::Date) => Self::Days { to_a_day: 1, zero: OF_1960 },
+            Some(TemporalKind::DateTime | TemporalKind::DateTimeLeap) => {
+                Self::Days { to_a_day: 86_400_000, zero: OF_1960 }
+            }
+            Some(TemporalKind::Week) => Self::PartsOfYear(52),
+            Some(TemporalKind::Month) => Self::PartsOfYear(12),
+            Some(TemporalKind::Quarter) => Self::PartsOfYear(4),
+            Some(TemporalKind::HalfYear) => Self::PartsOfYear(2),
             _ => Self::None,
         }
     }
@@ -52,7 +53,11 @@ impl Calendar {
             Self::PartsOfYear(parts) => {
                 let number = i32::try_from(number as i64).ok()?;
                 let year = number.div_euclid(parts).checked_add(1960)?;
-                day_of(year, number.rem_euclid(parts) * (12 / parts) + 1, 1)
+                let part = number.rem_euclid(parts);
+                match parts {
+                    52 => day_of(year, 1, 1).map(|first| first + 7 * part),
+                    _ => day_of(year, part * (12 / parts) + 1, 1),
+                }
             }
         }
     }

@@ -112,7 +112,7 @@ fn data(out: &mut impl Write, wording: Wording, id: PredictionId) -> io::Result<
             writeln!(out, "      {word:9} {text}")?;
         }
     }
-    Ok(())
+    wording.recorded_on(id).iter().try_for_each(|line| writeln!(out, "    {line}"))
 }
 
 fn amendment(out: &mut impl Write, wording: Wording, amendment: &Amendment) -> io::Result<()> {

@@ -47,6 +47,9 @@ fn describe_prediction(wording: Wording, id: PredictionId) -> String {
             data += &point(&format!("**{word}**"), &escaped(&told.replace('`', "")));
         }
     }
+    for line in wording.recorded_on(id) {
+        data += &point("counted before", &escaped(&line));
+    }
     // Where rows bear on it, that no case does is no news.
     text += if data.is_empty() || cases != NO_CASE { &cases } else { "" };
     let silent = wording.cases_that(id, CaseResult::Silent);

@@ -217,14 +217,13 @@ pub fn heaviest(table: &DataTable, set: &Bitmap, most: usize) -> Vec<Weighty> {
     let mut counts: Vec<(usize, usize)> = counts.filter(|(_, rows)| *rows > 0).collect();
     counts.sort_by_key(|(unit, rows)| (std::cmp::Reverse(*rows), *unit));
     counts.truncate(most);
-    counts.into_iter().map(|(unit, _)| weighty(table, set, unit)).collect()
+    counts.into_iter().map(|(unit, _)| weighty(table, unit, |row| set.contains(row))).collect()
 }
 
-/// A unit, by its rows in a set.
-pub fn weighty(table: &DataTable, set: &Bitmap, unit: usize) -> Weighty {
-    let of_unit = table.set.units().rows(unit);
-    let rows = of_unit.clone().filter(|row| set.contains(*row));
-    let years: Option<Vec<f64>> = rows.map(|row| table.set.year(row)).collect();
+/// A unit, by those of its rows that are meant.
+pub fn weighty(table: &DataTable, unit: usize, is_meant: impl Fn(usize) -> bool) -> Weighty {
+    let rows: Vec<usize> = table.set.units().rows(unit).filter(|row| is_meant(*row)).collect();
+    let years: Option<Vec<f64>> = rows.iter().map(|row| table.set.year(*row)).collect();
     let years = years.and_then(|years| Some((*years.first()?, *years.last()?)));
-    Weighty { unit, rows: set.count_in(of_unit), years }
+    Weighty { unit, rows: rows.len(), years }
 }

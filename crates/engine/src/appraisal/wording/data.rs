@@ -4,8 +4,10 @@ use super::Wording;
 use super::names::{NAMED_APART, listed};
 use crate::appraisal::data::count::OnData;
 use crate::appraisal::data::fit::{Fit, Share};
-use crate::appraisal::data::words::{Words, number};
-use crate::appraisal::data::{BothRates, ContestOnData, DataAccount, Mean, RepairOnData, StepOnData, Tally};
+use crate::appraisal::data::words::{Words, counted, number};
+use crate::appraisal::data::{
+    BothRates, ContestOnData, DataAccount, Mean, Recorded, RecordedCount, RepairOnData, StepOnData, Tally,
+};
 use crate::appraisal::rates::Rates;
 use crate::argument::{ConceptId, PredictionId, TheoryId};
 use lakatos_syntax::ast::Mode;
@@ -28,6 +30,24 @@ impl<'analysis> Wording<'analysis> {
     /// The name of a data set.
     pub fn data(self, account: &DataAccount) -> &'analysis str {
         &self.argument.data(account.data).header.name
+    }
+
+    /// What was counted before of a prediction on data sets that are not read now, a sentence each without its stop.
+    pub fn recorded_on(self, id: PredictionId) -> Vec<String> {
+        let is_read = |count: &&RecordedCount| self.appraisal.data.iter().any(|account| account.data == count.data);
+        let own = self.appraisal.recorded.iter().filter(|count| count.prediction == id && !is_read(count));
+        let told = own.map(|count| {
+            let Recorded { data, on, bears_out, contradicts, undecided, .. } = &count.recorded;
+            let tally = |tally: &Tally| format!("{} in {}", counted(tally.rows, "row"), counted(tally.units, "unit"));
+            let stale = if count.is_stale { "; the claim has changed since" } else { "" };
+            format!(
+                "in {data}, as counted on {on}: for {}, against {}, undecided {}{stale}",
+                tally(bears_out),
+                tally(contradicts),
+                tally(undecided)
+            )
+        });
+        told.collect()
     }
 
     /// What a data set's rows and units are called.
@@ -250,23 +270,35 @@ impl<'analysis> Wording<'analysis> {
     pub(super) fn by_data_in_short(self, id: TheoryId) -> Vec<String> {
         let predictions = &self.argument.theory(id).predictions;
         let of_each = self.appraisal.data.iter().filter_map(|account| {
-            let words = self.words(account);
-            let counts: Vec<&OnData> = predictions.iter().filter_map(|id| account.on(*id)).collect();
-            let told = counts.iter().filter_map(|counts| {
-                let label =
-                    if predictions.len() > 1 { format!("{} ", self.label(counts.prediction)) } else { String::new() };
-                match counts.rates {
-                    Some(rates) => Some(format!("{label}{}", rates.word())),
-                    None if counts.decided() == 0 => None,
-                    None => {
-                        Some(format!("{label}{} of {}", number(counts.bears_out.rows), words.rows(counts.decided())))
-                    }
-                }
-            });
-            let told: Vec<String> = told.take(NAMED_APART).collect();
+            let of_prediction = |id: &PredictionId| {
+                let told = self.in_short(account, account.on(*id)?)?;
+                Some(if predictions.len() > 1 { format!("{} {told}", self.label(*id)) } else { told })
+            };
+            let told: Vec<String> = predictions.iter().filter_map(of_prediction).take(NAMED_APART).collect();
             (!told.is_empty()).then(|| format!("{}: {}", self.data(account), told.join(", ")))
         });
         of_each.collect()
+    }
+
+    /// What the data sets say of a prediction, in a few words; none where none bears on it.
+    pub fn data_in_short(self, id: PredictionId) -> Option<String> {
+        let told: Vec<String> = self
+            .data_on(id)
+            .filter_map(|(account, counts)| {
+                Some(format!("{}: {}", self.data(account), self.in_short(account, counts)?))
+            })
+            .collect();
+        (!told.is_empty()).then(|| told.join(", "))
+    }
+
+    fn in_short(self, account: &DataAccount, counts: &OnData) -> Option<String> {
+        match counts.rates {
+            Some(rates) => Some(rates.word().to_owned()),
+            None if counts.decided() == 0 => None,
+            None => {
+                Some(format!("{} of {}", number(counts.bears_out.rows), self.words(account).rows(counts.decided())))
+            }
+        }
     }
 
     fn theory(self, id: TheoryId) -> &'analysis str {
