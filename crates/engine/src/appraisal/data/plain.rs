@@ -166,7 +166,7 @@ fn told(
     }
     for (row, value) in values.iter().enumerate() {
         match read.value(row) {
-            _ if is_missing(value) => {}
+            _ if is_unknown(value, column) => {}
             None => {
                 found.misread_rows += 1;
                 found.misread.push(((*value).to_owned(), row as u64 + 1));
@@ -182,13 +182,19 @@ fn is_missing(value: &str) -> bool {
     matches!(value, "" | "NA" | ".")
 }
 
+/// Whether it stands for nothing, in any column or in this one.
+fn is_unknown(value: &str, column: &ConceptColumn) -> bool {
+    is_missing(value) || column.coding.unknown.iter().any(|code| code.code.covers_text(value))
+}
+
 fn numbers_of(values: &[&str]) -> Column {
     let number = |value: &&str| if is_missing(value) { f64::NAN } else { value.parse().unwrap_or(f64::NAN) };
     Column::Numbers { low: values.iter().map(number).collect(), high: None }
 }
 
 fn coded(values: &[&str], concept: &Concept, column: &ConceptColumn) -> Column {
-    let Domain::Levels { names, .. } = &concept.domain else { return numbers_of(values) };
+    let known: Vec<&str> = values.iter().map(|value| if is_unknown(value, column) { "" } else { value }).collect();
+    let Domain::Levels { names, .. } = &concept.domain else { return numbers_of(&known) };
     let rank = |value: &&str| -> Option<usize> {
         if is_missing(value) {
             return None;
@@ -204,5 +210,5 @@ fn coded(values: &[&str], concept: &Concept, column: &ConceptColumn) -> Column {
             _ => None,
         })
     };
-    Column::Levels(values.iter().map(|value| rank(value).map_or(UNKNOWN_LEVEL, |rank| rank as u8)).collect())
+    Column::Levels(known.iter().map(|value| rank(value).map_or(UNKNOWN_LEVEL, |rank| rank as u8)).collect())
 }

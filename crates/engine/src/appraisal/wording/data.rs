@@ -270,23 +270,35 @@ impl<'analysis> Wording<'analysis> {
     pub(super) fn by_data_in_short(self, id: TheoryId) -> Vec<String> {
         let predictions = &self.argument.theory(id).predictions;
         let of_each = self.appraisal.data.iter().filter_map(|account| {
-            let words = self.words(account);
-            let counts: Vec<&OnData> = predictions.iter().filter_map(|id| account.on(*id)).collect();
-            let told = counts.iter().filter_map(|counts| {
-                let label =
-                    if predictions.len() > 1 { format!("{} ", self.label(counts.prediction)) } else { String::new() };
-                match counts.rates {
-                    Some(rates) => Some(format!("{label}{}", rates.word())),
-                    None if counts.decided() == 0 => None,
-                    None => {
-                        Some(format!("{label}{} of {}", number(counts.bears_out.rows), words.rows(counts.decided())))
-                    }
-                }
-            });
-            let told: Vec<String> = told.take(NAMED_APART).collect();
+            let of_prediction = |id: &PredictionId| {
+                let told = self.in_short(account, account.on(*id)?)?;
+                Some(if predictions.len() > 1 { format!("{} {told}", self.label(*id)) } else { told })
+            };
+            let told: Vec<String> = predictions.iter().filter_map(of_prediction).take(NAMED_APART).collect();
             (!told.is_empty()).then(|| format!("{}: {}", self.data(account), told.join(", ")))
         });
         of_each.collect()
+    }
+
+    /// What the data sets say of a prediction, in a few words; none where none bears on it.
+    pub fn data_in_short(self, id: PredictionId) -> Option<String> {
+        let told: Vec<String> = self
+            .data_on(id)
+            .filter_map(|(account, counts)| {
+                Some(format!("{}: {}", self.data(account), self.in_short(account, counts)?))
+            })
+            .collect();
+        (!told.is_empty()).then(|| told.join(", "))
+    }
+
+    fn in_short(self, account: &DataAccount, counts: &OnData) -> Option<String> {
+        match counts.rates {
+            Some(rates) => Some(rates.word().to_owned()),
+            None if counts.decided() == 0 => None,
+            None => {
+                Some(format!("{} of {}", number(counts.bears_out.rows), self.words(account).rows(counts.decided())))
+            }
+        }
     }
 
     fn theory(self, id: TheoryId) -> &'analysis str {
