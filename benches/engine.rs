@@ -201,9 +201,8 @@ impl Pairs {
         let set = DataSet::new(&units, names, Some(years), columns).into();
         let concept = |name: &str| argument.concepts.iter().position(|concept| &*concept.header.name == name);
         let names = ["pact", "rival", "conquered", "dispute", "polity"];
-        let concepts = names.iter().enumerate().filter_map(|(column, name)| {
-            Some((ConceptId::from_index(concept(name)?), column))
-        });
+        let concepts =
+            names.iter().enumerate().filter_map(|(column, name)| Some((ConceptId::from_index(concept(name)?), column)));
         Self(Bound { set, concepts: concepts.collect() })
     }
 }

@@ -30,6 +30,7 @@ mod prose;
 mod sarif;
 mod slips;
 mod suppressions;
+mod tables;
 mod trust;
 mod truth;
 mod watch;

@@ -153,9 +153,7 @@ fn counts(wording: Wording, account: &DataAccount, counts: &OnData) -> CountsJso
         unobserved: counts.unobserved.iter().map(|id| concept(*id)).collect(),
         consistency: counts.fit.map(|fit| share(fit.consistency)),
         coverage: counts.fit.and_then(|fit| fit.coverage).map(share),
-        rates: counts
-            .rates
-            .map(|rates| BothRatesJson { rows: rates_json(rates.rows), units: rates_json(rates.units) }),
+        rates: counts.rates.map(|rates| BothRatesJson { rows: rates_json(rates.rows), units: rates_json(rates.units) }),
         heaviest: counts.heaviest.iter().map(unit).collect(),
     }
 }

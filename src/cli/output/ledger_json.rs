@@ -170,7 +170,8 @@ struct ProteanJson {
 /// Writes the accounts of all projects.
 pub fn write(out: &mut impl Write, analyses: &[(&Project, Analysis)]) -> io::Result<()> {
     let (unread, titles) = (Vec::new(), BTreeMap::new());
-    let mut report = Report { version: 2, unread, titles, theories: vec![], series: vec![], paradigms: vec![], data: vec![] };
+    let mut report =
+        Report { version: 2, unread, titles, theories: vec![], series: vec![], paradigms: vec![], data: vec![] };
     for (project, analysis) in analyses {
         let argument = &analysis.argument;
         report.unread.extend(unread_json(project, &analysis.left_out));

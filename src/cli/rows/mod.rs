@@ -45,7 +45,9 @@ fn listings(arguments: &Rows, analysis: &Analysis) -> Result<Vec<Listing>, Strin
     let id = PredictionId::from_index(index);
     let wording = Wording { argument, appraisal };
     if argument.prediction(id).claim.mode.is_tendency() {
-        return Err(format!("`{name}` is a tendency: no single row is for it or against it, and `lakatos appraise` shows its rates"));
+        return Err(format!(
+            "`{name}` is a tendency: no single row is for it or against it, and `lakatos appraise` shows its rates"
+        ));
     }
     let which = match (arguments.bears_out, arguments.undecided) {
         (true, _) => Which::For,
@@ -58,6 +60,8 @@ fn listings(arguments: &Rows, analysis: &Analysis) -> Result<Vec<Listing>, Strin
     match (listings.is_empty(), &arguments.data) {
         (false, _) => Ok(listings),
         (true, Some(data)) => Err(format!("no data set `{data}` that could be read speaks of `{name}`")),
-        (true, None) => Err(format!("no data set that could be read speaks of `{name}`: no `column` observes what it predicts")),
+        (true, None) => {
+            Err(format!("no data set that could be read speaks of `{name}`: no `column` observes what it predicts"))
+        }
     }
 }
