@@ -209,7 +209,7 @@ impl Pairs {
 
 impl Tables for Pairs {
     fn load(&self, _: &Argument) -> Loaded {
-        Loaded { sets: vec![(DataId(0), self.0.clone())], problems: Vec::new() }
+        Loaded { sets: vec![(DataId(0), self.0.clone())], ..Loaded::default() }
     }
 }
 

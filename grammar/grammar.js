@@ -146,9 +146,12 @@ module.exports = grammar({
     _column_comparison: ($) => seq($.column_name, field('operator', $.operator), $.code),
     _column_condition: ($) => $.column_name,
 
-    // What no identifier can be, such as a name with dots, stands in quotation marks.
-    column_name: ($) => choice($.identifier, $.reserved_word, $._string, $.missing),
-    code: ($) => choice($.number, $.range, $._string, $.identifier, 'yes', 'no', $.reserved_word, $.missing),
+    // A table may call its columns and values by words of the language; what no identifier can be, such as a name with
+    // dots, stands in quotation marks.
+    column_name: ($) => choice($.identifier, alias($.reserved_word, $.identifier), $._string, $.missing),
+    code: ($) => choice(
+      $.number, $.range, $._string, $.identifier, alias($.reserved_word, $.identifier), 'yes', 'no', $.missing,
+    ),
     by_columns: ($) => seq('by', list($.column_name)),
 
     _property: ($) => choice(

@@ -6,7 +6,7 @@ mod paper;
 mod sql;
 
 pub use check::{Check, Colour, FailOn, FindingFormat};
-pub use data::{Rows, RowsFormat};
+pub use data::{Count, Rows, RowsFormat};
 pub use paper::{
     Claims, ClaimsFormat, Export, ExportTo, Map, Matrix, New, NewFormat, PageFormat, Picture, Report, TableFormat,
 };
@@ -63,6 +63,8 @@ pub enum Command {
     Matrix(Matrix),
     /// List the rows of a table that contradict a prediction, bear it out, or do not decide it
     Rows(Rows),
+    /// Count every prediction on the tables of its data sets, and keep the counts beside the argument
+    Count(Count),
     /// List what the text claims of the account, and the values that it takes from there
     Claims(Claims),
     /// Write a referee's report on one page: account, map, findings with their literature, cases to look for

@@ -11,6 +11,7 @@ mod check;
 mod checked;
 mod claims;
 mod config;
+mod count;
 mod diff;
 mod difference;
 mod earlier;
@@ -104,6 +105,7 @@ pub fn run(serve: Option<fn() -> std::io::Result<u8>>) -> u8 {
         Command::Report(report) => report::run(&report, &mut out),
         Command::Claims(claims) => claims::run(&claims, &mut out),
         Command::Matrix(matrix) => matrix::run(&matrix, &mut out),
+        Command::Count(count) => count::run(&count, &mut out),
         Command::Rows(rows) => rows::run(&rows, &mut out),
         Command::Map(map) => map::run(&map, &mut out),
         Command::Fix(fix) => fix::run(&fix, &mut out),

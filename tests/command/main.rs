@@ -4,6 +4,7 @@
 
 mod allowing;
 mod bibliographies;
+mod broken_tables;
 mod citations;
 mod claims;
 mod codes;
@@ -29,6 +30,7 @@ mod projects;
 mod prose;
 mod sarif;
 mod slips;
+mod sql;
 mod suppressions;
 mod tables;
 mod trust;

@@ -85,7 +85,7 @@ fn loaded(choices: &mut Choices, argument: &Argument, draft: &Draft, rows: &[Row
     let set = DataSet::new(&units, UnitNames::new(words, (0..7).collect(), 1), Some(years), columns);
     let concepts = draft.concepts.iter().enumerate();
     let concepts = concepts.map(|(index, concept)| (concept_id(argument, &concept.name), index)).collect();
-    Loaded { sets: vec![(DataId(0), Bound { set: set.into(), concepts })], problems: Vec::new() }
+    Loaded { sets: vec![(DataId(0), Bound { set: set.into(), concepts })], ..Loaded::default() }
 }
 
 /// A draft whose cases are the rows, and its rows.
@@ -147,12 +147,6 @@ impl Both {
     }
 }
 
-/// Whether some row of a unit has the outcome, and whether some has not.
-fn side(of_unit: &[&Row], outcome: impl Fn(&Row) -> Option<bool>) -> (bool, bool) {
-    let cells: Vec<bool> = of_unit.iter().filter_map(|row| outcome(row)).collect();
-    (cells.contains(&true), cells.contains(&false))
-}
-
 #[test]
 fn the_rows_that_are_tried_decide_something() {
     let mut runner = TestRunner::deterministic();
@@ -191,23 +185,20 @@ proptest! {
                     }).rows;
                     let expected = [cell(true, true), cell(true, true) + cell(true, false), cell(false, true), cell(false, true) + cell(false, false)];
                     prop_assert_eq!(rates.rows.counts(), expected);
-                    let (mut of_units, mut divided) = ([0; 4], 0);
-                    for unit in 0..7 {
-                        let of_unit: Vec<&Row> = both.rows.iter().filter(|row| row.unit == unit).collect();
-                        let mut is_divided = false;
-                        for (at, with) in [(0, true), (2, false)] {
-                            let outcome = |row: &Row| {
+                    for (mean, with) in [(rates.with, true), (rates.without, false)] {
+                        let share = |unit: u32| {
+                            let cells = both.rows.iter().filter(|row| row.unit == unit).filter_map(|row| {
                                 let is_there = known(&scope, row) == Some(true) && known(&prediction.condition, row) == Some(with);
                                 is_there.then(|| known(&prediction.outcome, row)).flatten()
-                            };
-                            let (hit, miss) = side(&of_unit, outcome);
-                            of_units[at] += usize::from(hit && !miss);
-                            of_units[at + 1] += usize::from(hit != miss);
-                            is_divided |= hit && miss;
-                        }
-                        divided += usize::from(is_divided);
+                            });
+                            let cells: Vec<bool> = cells.collect();
+                            let hits = cells.iter().filter(|came| **came).count();
+                            (!cells.is_empty()).then(|| hits as f64 / cells.len() as f64)
+                        };
+                        let shares: Vec<f64> = (0..7).filter_map(share).collect();
+                        prop_assert_eq!(mean.units, shares.len());
+                        prop_assert!((mean.sum - shares.iter().sum::<f64>()).abs() < 1e-9);
                     }
-                    prop_assert_eq!((rates.units.counts(), rates.units.divided), (of_units, divided));
                     continue;
                 }
                 let that = |wanted: &str| both.tally(|row| result_in(&row.values, &scope, prediction) == wanted);

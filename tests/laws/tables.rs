@@ -67,7 +67,10 @@ ccode1,ccode2,year,rival,pact,conquered,polity21,polity22
 const NAMES: &str = "ccode,name\n2,United States\n200,United Kingdom\n750,India\n740,Japan\n365,Russia\n732,Korea\n";
 
 fn tables() -> PlainTables {
-    PlainTables { files: vec![("dyads.csv".to_owned(), TABLE.to_owned()), ("names.csv".to_owned(), NAMES.to_owned())] }
+    PlainTables {
+        files: vec![("dyads.csv".to_owned(), TABLE.to_owned()), ("names.csv".to_owned(), NAMES.to_owned())],
+        recorded: Vec::new(),
+    }
 }
 
 fn analysed(text: &str, rules: &RuleSet, tables: &PlainTables) -> Analysis {

@@ -6,6 +6,7 @@
 mod bibliography;
 mod bibtex;
 mod config;
+pub mod counts;
 mod csl;
 pub mod data;
 mod file;

@@ -2,6 +2,7 @@
 
 use super::bibliography::{Bibliographies, BibliographyFile};
 use super::config::Config;
+use super::counts::read_counts;
 use super::data::{DataFiles, ProjectTables};
 use super::file::File;
 use super::library::{FileRole, Libraries, LibraryPlace, path_in_editor};
@@ -9,12 +10,14 @@ use super::lock::{LockError, read_lock, stray_locks};
 use super::problem::{InputProblem, warning};
 use super::root::Root;
 use super::world::{World, absolute, relative};
+use lakatos_engine::appraisal::data::Recorded;
 use lakatos_engine::argument::{Effort, Place};
 use lakatos_engine::escape::one_line;
 use lakatos_engine::library::SHIPPED_FOLDER;
 use lakatos_engine::rules::finding::Location;
 use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse_with};
 use lakatos_syntax::Host;
+use lakatos_syntax::ast::DeclarationKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -38,6 +41,8 @@ pub struct Project {
     pub(super) bibliographies: Arc<Bibliographies>,
     /// The tables that its drafts name.
     pub(super) tables: Arc<DataFiles>,
+    /// What was counted before.
+    pub(super) recorded: Arc<[Recorded]>,
 }
 
 /// What is worked out once for all copies of a project.
@@ -63,6 +68,8 @@ pub struct BroughtIn {
     pub library_paths: Vec<PathBuf>,
     /// What is wrong with what was frozen.
     pub lock_error: Option<LockError>,
+    /// What is wrong with the counts that are kept.
+    pub counts_error: Option<String>,
 }
 
 impl Project {
@@ -77,6 +84,7 @@ impl Project {
             analysis: Arc::default(),
             bibliographies,
             tables: Arc::default(),
+            recorded: Arc::default(),
         }
     }
 
@@ -159,6 +167,13 @@ impl Project {
     pub fn holds(&self, world: &dyn World, path: &Path) -> bool {
         let path = world.real(path);
         self.all_files().any(|file| world.real(&file.path) == path)
+    }
+
+    /// Whether a draft of it declares a data set.
+    fn names_tables(&self) -> bool {
+        let pieces = self.files.iter().flat_map(|file| &file.document.pieces);
+        let mut declared = pieces.flat_map(|piece| &piece.read.declarations);
+        declared.any(|declaration| declaration.kind == DeclarationKind::Data)
     }
 
     /// Where its claims are frozen, if they are.
@@ -303,6 +318,11 @@ impl Project {
             Arc::new(File { role: FileRole::Frozen, ..file })
         }));
         self.libraries = files.into();
-        BroughtIn { library_paths, lock_error: lock.err() }
+        let counts = match self.names_tables() {
+            true => read_counts(world, &self.root.counts_path()),
+            false => Ok(Vec::new()),
+        };
+        self.recorded = counts.as_deref().unwrap_or_default().into();
+        BroughtIn { library_paths, lock_error: lock.err(), counts_error: counts.err() }
     }
 }

@@ -100,8 +100,12 @@ fn leaf_kind(leaf: Node, above: &[Node]) -> Option<TokenKind> {
             Kind::Code => TokenKind::Text,
             _ => return None,
         },
-        Kind::ReservedWord if parent == Kind::ColumnName => TokenKind::Column,
         Kind::ReservedWord => TokenKind::Keyword,
+        // A word of the language that a table calls its own.
+        Kind::Other if parent == Kind::Identifier => match above.iter().rev().nth(1).map(|node| node_kind(*node)) {
+            Some(Kind::ColumnName) => TokenKind::Column,
+            _ => TokenKind::Text,
+        },
         Kind::Other => match leaf.kind() {
             "," | ":" | "." | "(" | ")" => return None,
             _ if matches!(parent, Kind::Level | Kind::Value | Kind::Code) => TokenKind::Level,

@@ -29,6 +29,14 @@ pub struct Rows {
     pub paths: Paths,
 }
 
+/// `lakatos count`.
+#[derive(Debug, Args)]
+pub struct Count {
+    /// Where the drafts are.
+    #[command(flatten)]
+    pub paths: Paths,
+}
+
 /// How rows are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum RowsFormat {

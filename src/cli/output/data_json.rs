@@ -2,7 +2,7 @@
 
 use super::ledger_json::{RatesJson, rates_json};
 use lakatos_engine::appraisal::data::{
-    ContestOnData, DataAccount, OnData, RepairOnData, Share, StepOnData, Tally, Weighty,
+    ContestOnData, DataAccount, Mean, OnData, RepairOnData, Share, StepOnData, Tally, Weighty,
 };
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::{ConceptId, TheoryId};
@@ -56,8 +56,18 @@ struct CountsJson {
 
 #[derive(Serialize)]
 struct BothRatesJson {
+    result: &'static str,
     rows: RatesJson,
-    units: RatesJson,
+    with: MeanJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    without: Option<MeanJson>,
+}
+
+/// The mean of the units' shares: each weighs the same.
+#[derive(Serialize)]
+struct MeanJson {
+    units: usize,
+    mean: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -153,9 +163,18 @@ fn counts(wording: Wording, account: &DataAccount, counts: &OnData) -> CountsJso
         unobserved: counts.unobserved.iter().map(|id| concept(*id)).collect(),
         consistency: counts.fit.map(|fit| share(fit.consistency)),
         coverage: counts.fit.and_then(|fit| fit.coverage).map(share),
-        rates: counts.rates.map(|rates| BothRatesJson { rows: rates_json(rates.rows), units: rates_json(rates.units) }),
+        rates: counts.rates.map(|rates| BothRatesJson {
+            result: rates.result().word(),
+            rows: rates_json(rates.rows),
+            with: mean(rates.with),
+            without: rates.rows.open.is_none().then(|| mean(rates.without)),
+        }),
         heaviest: counts.heaviest.iter().map(unit).collect(),
     }
+}
+
+fn mean(mean: Mean) -> MeanJson {
+    MeanJson { units: mean.units, mean: mean.value() }
 }
 
 fn theory(wording: Wording, id: TheoryId) -> String {

@@ -77,7 +77,9 @@ fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId, record: 
     let record = if record.is_empty() { String::new() } else { format!(" ({record})") };
     writeln!(out, "  {}: {}{record}", wording.label(id), wording.claim(id))?;
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
-        writeln!(out, "    {:9} {rates}", rates.word())?;
+        if !wording.is_of_data_alone(id, rates) {
+            writeln!(out, "    {:9} {rates}", rates.word())?;
+        }
         wording.left_out(id).iter().try_for_each(|line| writeln!(out, "    {:9} {line}", "left out"))?;
         return data(out, wording, id);
     }
@@ -110,7 +112,7 @@ fn data(out: &mut impl Write, wording: Wording, id: PredictionId) -> io::Result<
             writeln!(out, "      {word:9} {text}")?;
         }
     }
-    Ok(())
+    wording.recorded_on(id).iter().try_for_each(|line| writeln!(out, "    {line}"))
 }
 
 fn amendment(out: &mut impl Write, wording: Wording, amendment: &Amendment) -> io::Result<()> {

@@ -92,7 +92,9 @@ fn tests(wording: Wording, owner: Owner) -> Vec<(String, String)> {
 fn prediction(wording: Wording, id: PredictionId) -> Vec<(String, String)> {
     let mut pairs = vec![(format!("Predicts ({})", wording.label(id)), wording.claim(id))];
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
-        pairs.push((capitalised(rates.word()), rates.to_string()));
+        if !wording.is_of_data_alone(id, rates) {
+            pairs.push((capitalised(rates.word()), rates.to_string()));
+        }
         pairs.extend(wording.left_out(id).into_iter().map(|line| ("Left out".to_owned(), line)));
         pairs.extend(data(wording, id));
         return pairs;

@@ -82,7 +82,11 @@ fn columns<'table>(
                 columns.push((concept, &**column));
             }
             Some(Values::OfActors(actors)) => {
-                let by = argument.concept(concept).columns.iter().find(|column| column.data.id == table.data);
+                let by = argument
+                    .concept(concept)
+                    .columns
+                    .iter()
+                    .find(|column| argument.takes_up(table.data, column.data.id));
                 for (number, column) in actors.iter().enumerate() {
                     let actor = by.and_then(|by| by.by.get(number)).map(|by| &*by.name);
                     heads.push(format!("{name} by {}", actor.unwrap_or("actor")));

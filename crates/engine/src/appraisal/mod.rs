@@ -65,7 +65,8 @@ use account::Account;
 use amendment::{Amendment, Basis, amend};
 use codings::Coding;
 use data::account::Appraised;
-use data::{DataAccount, Loaded};
+use data::recorded::recorded_counts;
+use data::{DataAccount, Loaded, OnData, RecordedCount};
 use independent::Independent;
 use library::LibraryRows;
 use record::Sources;
@@ -97,6 +98,8 @@ pub struct Appraisal {
     pub library: Option<LibraryRows>,
     /// What each data set says that was read.
     pub data: Vec<DataAccount>,
+    /// What was counted before of predictions and data sets that are still there.
+    pub recorded: Vec<RecordedCount>,
     /// The numbers of each theory's amendments.
     amendments_by_theory: Vec<Vec<usize>>,
 }
@@ -143,8 +146,15 @@ pub fn appraise_with(argument: &Argument, loaded: &Loaded) -> Appraisal {
     let library = LibraryRows::new(argument);
     let kept = series.kept();
     let appraised = Appraised { argument, amendments: &amendments, twins: &twins, kept: &kept };
-    let data = loaded.sets.iter().map(|(data, bound)| DataAccount::new(appraised, *data, bound)).collect();
-    Appraisal { codings, table, results, amendments, theories, series, library, data, amendments_by_theory: by_theory }
+    let data: Vec<DataAccount> =
+        loaded.sets.iter().map(|(data, bound)| DataAccount::new(appraised, *data, bound)).collect();
+    for amendment in &mut amendments {
+        let is_counted = |id| data.iter().any(|account| account.on(id).is_some_and(OnData::decides));
+        amendment.worth.is_counted = amendment.worth.excess.iter().any(|excess| is_counted(excess.prediction));
+    }
+    let recorded = recorded_counts(argument, &loaded.recorded);
+    let amendments_by_theory = by_theory;
+    Appraisal { codings, table, results, amendments, theories, series, library, data, recorded, amendments_by_theory }
 }
 
 /// How many levels each concept has; none for numbers.

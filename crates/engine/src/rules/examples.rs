@@ -84,17 +84,19 @@ pub struct Beside<'text> {
     pub frozen: &'text str,
     /// The table of its data set; empty where it has none.
     pub table: &'text str,
+    /// What was counted before; empty where nothing was.
+    pub counted: &'text str,
 }
 
 impl ExampleFile {
     /// What it has beside its text.
     pub fn beside(&self) -> Beside<'_> {
-        Beside { frozen: &self.frozen, table: &self.table }
+        Beside { frozen: &self.frozen, table: &self.table, counted: &self.counted }
     }
 }
 
 /// All that follows from a text that is a project of its own, beside what was frozen and a table.
-pub fn analysis_beside(text: &str, host: Host, rules: &RuleSet, Beside { frozen, table }: Beside) -> Analysis {
+pub fn analysis_beside(text: &str, host: Host, rules: &RuleSet, Beside { frozen, table, counted }: Beside) -> Analysis {
     let (document, of_frozen) = (Document::read(text, host), Document::read(frozen, Host::Lakatos));
     let used = uses(&document).map(|name| &*name.text);
     let mut sources = vec![AnalysisSource { host, ..AnalysisSource::new(text, &document) }];
@@ -102,9 +104,9 @@ pub fn analysis_beside(text: &str, host: Host, rules: &RuleSet, Beside { frozen,
     if !frozen.is_empty() {
         sources.push(AnalysisSource { role: Role::Frozen, ..AnalysisSource::new(frozen, &of_frozen) });
     }
-    match table {
-        "" => analyse(&sources, rules),
-        table => analyse_with(&sources, rules, &PlainTables::one(table), Effort::default()),
+    match (table, counted) {
+        ("", "") => analyse(&sources, rules),
+        _ => analyse_with(&sources, rules, &PlainTables::one(table, counted), Effort::default()),
     }
 }
 

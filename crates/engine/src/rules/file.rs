@@ -111,6 +111,8 @@ pub struct ExampleFile {
     pub frozen: String,
     /// The table of its data set, a line a row with commas between; empty where it has none.
     pub table: String,
+    /// What was counted before: a claim, a data set and a fingerprint; empty where nothing was.
+    pub counted: String,
 }
 
 /// Whether a text comes with its examples.
@@ -258,7 +260,9 @@ impl Reader<'_> {
         let host = self.optional(table, "host").map_or_else(|| "lak".to_owned(), |host| host.text);
         let frozen = self.optional(table, "frozen").unwrap_or_default().text;
         let note = self.optional(table, "note").unwrap_or_default().text;
-        Some(ExampleFile { text, host, note, frozen, table: self.optional(table, "table").unwrap_or_default().text })
+        let counted = self.optional(table, "counted").unwrap_or_default().text;
+        let rows = self.optional(table, "table").unwrap_or_default().text;
+        Some(ExampleFile { text, host, note, frozen, table: rows, counted })
     }
 
     fn lowered(&mut self, table: &DeTable) -> Option<(Severity, Located)> {

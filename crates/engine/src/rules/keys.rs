@@ -42,6 +42,7 @@ pub fn keys_of(table: &str) -> Keys {
                 "table",
                 "the table that the draft's data set is `from`: a line of names, then a line a row, with commas between",
             ),
+            ("counted", "what `lakatos count` has kept: a prediction, a data set and the fingerprint of the claim"),
         ],
         _ => &[],
     }

@@ -83,13 +83,13 @@ pub(super) fn of_results(mode: Mode, dialect: Dialect) -> Vec<String> {
     counts
 }
 
-/// The counts behind the rates of a tendency: those of rows, and, in a query around it, those of units. A unit counts once
-/// on each side, where its rows there agree.
+/// What is asked of a tendency: counts over rows, and over units the mean of the shares that their rows have the outcome
+/// in.
 pub(super) struct Rates {
     /// What is counted in each unit, and over all rows.
     pub(super) of_rows: Vec<(&'static str, String)>,
-    /// What is counted over units.
-    pub(super) of_units: Vec<(&'static str, String)>,
+    /// What is asked of units.
+    pub(super) of_units: Vec<String>,
 }
 
 /// The rates of a tendency; none of other claims.
@@ -97,28 +97,28 @@ pub(super) fn rates(mode: Mode, dialect: Dialect) -> Option<Rates> {
     let parts = Parts::new(dialect);
     let open = format!("{} IS TRUE AND {} IS TRUE AND {} IS NULL", parts.scope, parts.condition, parts.outcome);
     let with = [("with_yes", parts.cell(true, true)), ("with_no", parts.cell(true, false))];
-    let unit = |name: &'static str, test: &str| (name, test.to_owned());
+    let side = |side: &str| {
+        let known = format!("{side}_yes + {side}_no");
+        [
+            format!("{} AS units_{side}", dialect.count(&format!("{known} > 0"))),
+            format!("AVG(CASE WHEN {known} > 0 THEN 1.0 * {side}_yes / ({known}) END) AS mean_{side}"),
+        ]
+    };
     Some(match mode {
         Mode::MoreOftenWhen => Rates {
             of_rows: with
                 .into_iter()
                 .chain([("without_yes", parts.cell(false, true)), ("without_no", parts.cell(false, false))])
                 .collect(),
-            of_units: vec![
-                unit("with_yes", "with_yes > 0 AND with_no = 0"),
-                unit("with_no", "with_yes = 0 AND with_no > 0"),
-                unit("without_yes", "without_yes > 0 AND without_no = 0"),
-                unit("without_no", "without_yes = 0 AND without_no > 0"),
-            ],
+            of_units: side("with").into_iter().chain(side("without")).collect(),
         },
-        Mode::MostlyWhen => Rates {
-            of_rows: with.into_iter().chain([("still_open", open)]).collect(),
-            of_units: vec![
-                unit("with_yes", "with_yes > 0 AND with_no = 0 AND still_open = 0"),
-                unit("with_no", "with_yes = 0 AND with_no > 0 AND still_open = 0"),
-                unit("still_open", "still_open > 0 AND (with_yes = 0 OR with_no = 0)"),
-            ],
-        },
+        Mode::MostlyWhen => {
+            let all_open = dialect.count("with_yes + with_no = 0 AND still_open > 0");
+            Rates {
+                of_rows: with.into_iter().chain([("still_open", open)]).collect(),
+                of_units: side("with").into_iter().chain([format!("{all_open} AS units_still_open")]).collect(),
+            }
+        }
         _ => return None,
     })
 }

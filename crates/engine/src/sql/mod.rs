@@ -114,8 +114,7 @@ fn of_rates(with: &str, rates: &counts::Rates, dialect: Dialect) -> String {
     }
     let _ = write!(query, "\n  FROM judged\n  GROUP BY {unit}\n)\nSELECT\n  ");
     let rows = rates.of_rows.iter().map(|(name, _)| format!("SUM({name}) AS rows_{name}"));
-    let units = rates.of_units.iter().map(|(name, test)| format!("{} AS units_{name}", dialect.count(test)));
-    query += &rows.chain(units).collect::<Vec<_>>().join(",\n  ");
+    query += &rows.chain(rates.of_units.iter().cloned()).collect::<Vec<_>>().join(",\n  ");
     query + "\nFROM per_unit"
 }
 

@@ -47,6 +47,9 @@ fn describe_prediction(wording: Wording, id: PredictionId) -> String {
             data += &point(&format!("**{word}**"), &escaped(&told.replace('`', "")));
         }
     }
+    for line in wording.recorded_on(id) {
+        data += &point("counted before", &escaped(&line));
+    }
     // Where rows bear on it, that no case does is no news.
     text += if data.is_empty() || cases != NO_CASE { &cases } else { "" };
     let silent = wording.cases_that(id, CaseResult::Silent);
@@ -68,6 +71,9 @@ const MAX_NOTED: usize = 100;
 /// A point of a list for each result: its cases, with what is to be said of them.
 pub fn results(wording: Wording, id: PredictionId) -> String {
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
+        if wording.is_of_data_alone(id, rates) {
+            return String::new();
+        }
         let left_out = wording.left_out(id).into_iter().map(|line| point("left out", &escaped(&line)));
         return point(&format!("**{}**", rates.word()), &rates.to_string()) + &left_out.collect::<String>();
     }

@@ -35,7 +35,7 @@ impl Tables for ProjectTables<'_> {
             .filter_map(of_data)
             .map(|(data, (request, concepts))| ((data, concepts), request))
             .unzip();
-        let mut loaded = Loaded::default();
+        let mut loaded = Loaded { recorded: project.recorded.to_vec(), ..Loaded::default() };
         let read = project.tables.get(project.root.folder(), requests);
         for ((data, concepts), read) in asked.into_iter().zip(read) {
             let Some(read) = read else { continue };

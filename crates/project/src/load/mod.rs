@@ -225,7 +225,9 @@ impl Reading<'_> {
             // As libraries they come in again.
             found = project.bring_in(self.world, project.names_used(), Audience::Reader);
         }
-        let problem = found.lock_error.map(|error| unusable(&project.lock_path(), error.to_string()));
+        let of_lock = found.lock_error.map(|error| unusable(&project.lock_path(), error.to_string()));
+        let of_counts = found.counts_error.map(|error| unusable(&project.root.counts_path(), error));
+        let problem = of_lock.or(of_counts);
         Found { set_aside, problem }
     }
 }

@@ -135,7 +135,8 @@ impl LiveProject {
         if let Root::Draft(_) = self.root() {
             let path = self.project.lock_path();
             let problem = found.lock_error.map(|error| unusable(&path, error.to_string()));
-            self.problems = problem.into_iter().collect();
+            let of_counts = found.counts_error.map(|error| unusable(&self.project.root.counts_path(), error));
+            self.problems = problem.into_iter().chain(of_counts).collect();
         }
     }
 

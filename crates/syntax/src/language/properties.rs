@@ -298,7 +298,7 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
     }
     Single "table" {
         [Data] Text(TextProperty::Table), "table \"schema.dyads\"",
-            "A table of a data base in place of a file. Only `lakatos sql` and `lakatos count` speak of it.";
+            "A table of a data base in place of a file. lakatos never asks one; `lakatos sql` prints what to ask.";
     }
     Single "row" {
         [Data] Row, "row COLUMN, …",

@@ -116,8 +116,6 @@ impl Lowering<'_> {
                 let text = self.text(inner, form)?;
                 Some(Name { text: text.text, span: text.span })
             }
-            // A table may call its columns as it likes.
-            Kind::ReservedWord => Some(Name { text: self.slice(inner).into(), span: span(inner) }),
             _ => self.word(node, wanted, form),
         }
     }

@@ -6,7 +6,7 @@ use super::table::DataTable;
 use super::units::Tally;
 use crate::appraisal::bitmap::Bitmap;
 use crate::appraisal::derived::{concepts_behind, written_out};
-use crate::appraisal::result::{CaseResult, RowResults};
+use crate::appraisal::result::RowResults;
 use crate::appraisal::scope_of;
 use crate::appraisal::truth::{Evaluator, Truth};
 use crate::argument::formula::{Claim, Formula};
@@ -80,10 +80,10 @@ impl OnData {
         self.bears_out.rows + self.contradicts.rows
     }
 
-    /// Whether some row or rate decides it.
+    /// Whether rows bear on it, so that it is tried, whatever comes of that.
     pub fn decides(&self) -> bool {
         match self.rates {
-            Some(rates) => rates.result() != CaseResult::Undecided,
+            Some(rates) => rates.counts(),
             None => self.decided() > 0,
         }
     }
@@ -217,14 +217,13 @@ pub fn heaviest(table: &DataTable, set: &Bitmap, most: usize) -> Vec<Weighty> {
     let mut counts: Vec<(usize, usize)> = counts.filter(|(_, rows)| *rows > 0).collect();
     counts.sort_by_key(|(unit, rows)| (std::cmp::Reverse(*rows), *unit));
     counts.truncate(most);
-    counts.into_iter().map(|(unit, _)| weighty(table, set, unit)).collect()
+    counts.into_iter().map(|(unit, _)| weighty(table, unit, |row| set.contains(row))).collect()
 }
 
-/// A unit, by its rows in a set.
-pub fn weighty(table: &DataTable, set: &Bitmap, unit: usize) -> Weighty {
-    let of_unit = table.set.units().rows(unit);
-    let rows = of_unit.clone().filter(|row| set.contains(*row));
-    let years: Option<Vec<f64>> = rows.map(|row| table.set.year(row)).collect();
+/// A unit, by those of its rows that are meant.
+pub fn weighty(table: &DataTable, unit: usize, is_meant: impl Fn(usize) -> bool) -> Weighty {
+    let rows: Vec<usize> = table.set.units().rows(unit).filter(|row| is_meant(*row)).collect();
+    let years: Option<Vec<f64>> = rows.iter().map(|row| table.set.year(*row)).collect();
     let years = years.and_then(|years| Some((*years.first()?, *years.last()?)));
-    Weighty { unit, rows: set.count_in(of_unit), years }
+    Weighty { unit, rows: rows.len(), years }
 }

@@ -2,8 +2,7 @@
 
 use super::account::DataAccount;
 use super::named::UnitsByName;
-use super::set::Values;
-use super::table::DataTable;
+use super::set::{DataSet, Values};
 use crate::appraisal::codings::{Coding, ObservationId};
 use crate::argument::{Argument, CaseId, ConceptId, Domain};
 use std::ops::Range;
@@ -36,7 +35,7 @@ pub struct Disagreement {
 /// is not named as a unit of the table, and a contested coding are left alone.
 pub fn disagreements(argument: &Argument, codings: &[Arc<[Coding]>], account: &DataAccount) -> Vec<Disagreement> {
     let mut found = Vec::new();
-    let table = DataTable::new(argument, account.data, &account.bound);
+    let set = &*account.bound.set;
     let mut units = None;
     for case in (0..argument.cases.len()).map(CaseId::from_index) {
         let own = argument.case(case);
@@ -46,20 +45,20 @@ pub fn disagreements(argument: &Argument, codings: &[Arc<[Coding]>], account: &D
         }
         let units = units.get_or_insert_with(|| UnitsByName::new(account));
         let Some(unit) = units.of_case(argument, case) else { continue };
-        let rows = rows_of(&table, unit, first, last);
+        let rows = rows_of(set, unit, first, last);
         // Who settles a coding knows that there is another.
         let is_argued = |concept: ConceptId| own.settles.iter().any(|settlement| settlement.concept == concept);
         for coding in codings[case.index()].iter().filter(|coding| !is_argued(coding.concept)) {
-            found.extend(disagreement(argument, &table, case, unit, coding, rows.clone()));
+            found.extend(disagreement(argument, account, case, unit, coding, rows.clone()));
         }
     }
     found
 }
 
 /// The rows of a unit in a period. They stand in the order of their years.
-fn rows_of(table: &DataTable, unit: usize, first: f64, last: f64) -> Range<usize> {
-    let rows = table.set.units().rows(unit);
-    let is_within = |row: &usize| table.set.year(*row).is_some_and(|year| first <= year && year <= last);
+fn rows_of(set: &DataSet, unit: usize, first: f64, last: f64) -> Range<usize> {
+    let rows = set.units().rows(unit);
+    let is_within = |row: &usize| set.year(*row).is_some_and(|year| first <= year && year <= last);
     let within = rows.clone().filter(is_within);
     let (start, end) = (within.clone().next(), within.last());
     start.zip(end).map_or(rows.start..rows.start, |(start, end)| start..end + 1)
@@ -67,16 +66,17 @@ fn rows_of(table: &DataTable, unit: usize, first: f64, last: f64) -> Range<usize
 
 fn disagreement(
     argument: &Argument,
-    table: &DataTable,
+    account: &DataAccount,
     case: CaseId,
     unit: usize,
     coding: &Coding,
     rows: Range<usize>,
 ) -> Option<Disagreement> {
+    let set = &*account.bound.set;
     let [only] = coding.alternatives.as_slice() else { return None };
     // What is inherited from another case was coded for that one.
     let observation = *only.observations.iter().find(|observation| observation.case == case)?;
-    let Values::OfRow(column) = table.values(coding.concept)? else { return None };
+    let Values::OfRow(column) = account.bound.values(coding.concept)? else { return None };
     let known: Vec<(usize, f64)> = rows.filter_map(|row| Some((row, column.value(row)?.0))).collect();
     let slack = match argument.concept(coding.concept).domain {
         Domain::Number => rounding(only.value.0).max(rounding(only.value.1)),
@@ -89,7 +89,7 @@ fn disagreement(
     }
     let often = |wanted: f64| otherwise.iter().filter(|value| **value == wanted).count();
     let most = otherwise.iter().copied().max_by_key(|value| often(*value))?;
-    let years = (table.set.year(known.first()?.0)?, table.set.year(known.last()?.0)?);
+    let years = (set.year(known.first()?.0)?, set.year(known.last()?.0)?);
     Some(Disagreement {
         case,
         unit,

@@ -14,6 +14,7 @@ pub mod named;
 pub mod plain;
 pub mod problems;
 pub mod rates;
+pub mod recorded;
 pub mod set;
 pub mod table;
 pub mod timeline;
@@ -25,7 +26,8 @@ pub use contests::ContestOnData;
 pub use count::{OnData, Weighty};
 pub use fit::{Fit, Share};
 pub use plain::PlainTables;
-pub use rates::BothRates;
+pub use rates::{BothRates, Mean};
+pub use recorded::{Recorded, RecordedCount};
 pub use set::{DataSet, Values};
 pub use table::DataTable;
 pub use units::{Tally, UnitNames, Units};
@@ -56,6 +58,8 @@ impl Bound {
 pub struct Loaded {
     /// Each data set with what was read of it; those that are not read yet, or could not be, are left out.
     pub sets: Vec<(DataId, Bound)>,
+    /// What was counted before.
+    pub recorded: Vec<Recorded>,
     /// What is wrong with files and columns, each where the draft names them.
     pub problems: Vec<Diagnostic<Place>>,
 }

@@ -1,4 +1,4 @@
-//! Which unit of a data set a coded case is about: by its name, its title, its actors, and the years of its period.
+//! Which unit of a data set a coded case is about: by its name, its title, its actors, and what it is known as.
 //!
 //! Two names are one where their letters and digits are, capitals and signs apart; a pair is one in either order. Nothing else
 //! is guessed.
@@ -9,44 +9,50 @@ use rustc_hash::FxHashMap;
 
 /// The units of a data set by what they are called.
 pub struct UnitsByName {
-    by_name: FxHashMap<String, Option<usize>>,
+    /// The numbers of words; of a word that stands for two, none.
+    words: FxHashMap<String, Option<u32>>,
+    /// Units by the numbers of their one or two parts, the smaller first; of two that have the same, none.
+    units: FxHashMap<[u32; 2], Option<usize>>,
+    is_of_pairs: bool,
 }
 
 impl UnitsByName {
-    /// Those of a data set. A name that two units go by stands for neither.
+    /// Those of a data set, of one part or two.
     pub fn new(account: &DataAccount) -> Self {
         let units = account.bound.set.units();
-        let mut by_name: FxHashMap<String, Option<usize>> = FxHashMap::default();
+        let (mut words, mut by_parts) = (FxHashMap::default(), FxHashMap::default());
+        for (number, word) in (0..).zip(units.words()) {
+            words.entry(plain(word)).and_modify(|known| *known = None).or_insert(Some(number));
+        }
         for unit in 0..units.count() {
-            let parts: Vec<String> = units.parts(unit).map(|part| plain(part)).collect();
-            for name in spellings(&parts) {
-                by_name
-                    .entry(name)
-                    .and_modify(|known| *known = known.filter(|known| *known == unit))
-                    .or_insert(Some(unit));
+            if let Some(key) = key(units.numbers(unit)) {
+                by_parts.entry(key).and_modify(|known| *known = None).or_insert(Some(unit));
             }
         }
-        Self { by_name }
+        Self { words, units: by_parts, is_of_pairs: units.width() == 2 }
     }
 
-    /// The unit of these parts.
-    pub fn of_parts<'part>(&self, parts: impl Iterator<Item = &'part str>) -> Option<usize> {
-        self.named(&parts.map(plain).collect::<Vec<_>>().join(" "))
-    }
-
+    /// The unit that goes by a name.
     fn named(&self, name: &str) -> Option<usize> {
-        self.by_name.get(name).copied().flatten()
+        let word = |name: &str| self.words.get(name).copied().flatten();
+        if !self.is_of_pairs {
+            return self.units.get(&key(&[word(name)?])?).copied().flatten();
+        }
+        // Where the one name ends and the other begins is not written.
+        let mut found = name.match_indices(' ').filter_map(|(at, _)| {
+            let parts = [word(&name[..at])?, word(&name[at + 1..])?];
+            self.units.get(&key(&parts)?).copied().flatten()
+        });
+        found.next().filter(|first| found.all(|other| other == *first))
     }
 
     /// The unit that a case is about; none where it may be several, or none.
     pub fn of_case(&self, argument: &Argument, case: CaseId) -> Option<usize> {
         let case = argument.case(case);
         let header = &case.header;
-        let actors = (!case.actors.is_empty())
-            .then(|| case.actors.iter().map(|actor| plain(&actor.name)).collect::<Vec<_>>().join(" "));
-        let mut names = vec![plain(&header.name), plain(&without_and(&header.title))];
+        let actors: Vec<String> = case.actors.iter().map(|actor| plain(&actor.name)).collect();
+        let mut names = vec![plain(&header.name), plain(&without_and(&header.title)), actors.join(" ")];
         names.extend(header.known_as.iter().map(|name| plain(&without_and(name))));
-        names.extend(actors);
         let mut found: Vec<usize> = names.iter().filter_map(|name| self.named(name)).collect();
         found.sort_unstable();
         found.dedup();
@@ -57,11 +63,12 @@ impl UnitsByName {
     }
 }
 
-/// A pair in either order.
-fn spellings(parts: &[String]) -> Vec<String> {
+/// A unit whichever way round its parts are.
+fn key(parts: &[u32]) -> Option<[u32; 2]> {
     match parts {
-        [one, other] if one != other => vec![format!("{one} {other}"), format!("{other} {one}")],
-        parts => vec![parts.join(" ")],
+        [only] => Some([*only, u32::MAX]),
+        [one, other] => Some([*one.min(other), *one.max(other)]),
+        _ => None,
     }
 }
 

@@ -2,6 +2,7 @@
 //! within one; a first line of names. Neither filters nor joins are read: real tables are read by those who know files.
 
 use super::problems::{self, Found};
+use super::recorded::Recorded;
 use super::set::{DataSet, Values};
 use super::units::UnitNames;
 use super::{Bound, Loaded, Tables};
@@ -19,6 +20,8 @@ use std::sync::Arc;
 pub struct PlainTables {
     /// Each path with its text; one that is empty stands for any.
     pub files: Vec<(String, String)>,
+    /// What was counted before.
+    pub recorded: Vec<Recorded>,
 }
 
 /// A text as lines of values.
@@ -49,14 +52,26 @@ impl Tables for PlainTables {
             let id = DataId::from_index(index);
             Some((id, self.bound(argument, id, data, &mut problems)?))
         });
-        Loaded { sets: sets.collect(), problems }
+        Loaded { sets: sets.collect(), recorded: self.recorded.clone(), problems }
     }
 }
 
 impl PlainTables {
-    /// One table for whatever path a draft names.
-    pub fn one(text: &str) -> Self {
-        Self { files: vec![(String::new(), text.to_owned())] }
+    /// One table for whatever path a draft names, where it is not empty; and, as a prediction, a data set and a fingerprint,
+    /// what was counted before.
+    pub fn one(table: &str, counted: &str) -> Self {
+        let files = if table.is_empty() { Vec::new() } else { vec![(String::new(), table.to_owned())] };
+        let recorded = match counted.split_whitespace().collect::<Vec<_>>().as_slice() {
+            [prediction, data, fingerprint] => vec![Recorded {
+                prediction: (*prediction).to_owned(),
+                data: (*data).to_owned(),
+                fingerprint: (*fingerprint).to_owned(),
+                on: "2026-01-31".to_owned(),
+                ..Recorded::default()
+            }],
+            _ => Vec::new(),
+        };
+        Self { files, recorded }
     }
 
     fn lines(&self, path: &str) -> Option<Lines<'_>> {
@@ -151,7 +166,7 @@ fn told(
     }
     for (row, value) in values.iter().enumerate() {
         match read.value(row) {
-            _ if is_missing(value) => {}
+            _ if is_unknown(value, column) => {}
             None => {
                 found.misread_rows += 1;
                 found.misread.push(((*value).to_owned(), row as u64 + 1));
@@ -167,13 +182,19 @@ fn is_missing(value: &str) -> bool {
     matches!(value, "" | "NA" | ".")
 }
 
+/// Whether it stands for nothing, in any column or in this one.
+fn is_unknown(value: &str, column: &ConceptColumn) -> bool {
+    is_missing(value) || column.coding.unknown.iter().any(|code| code.code.covers_text(value))
+}
+
 fn numbers_of(values: &[&str]) -> Column {
     let number = |value: &&str| if is_missing(value) { f64::NAN } else { value.parse().unwrap_or(f64::NAN) };
     Column::Numbers { low: values.iter().map(number).collect(), high: None }
 }
 
 fn coded(values: &[&str], concept: &Concept, column: &ConceptColumn) -> Column {
-    let Domain::Levels { names, .. } = &concept.domain else { return numbers_of(values) };
+    let known: Vec<&str> = values.iter().map(|value| if is_unknown(value, column) { "" } else { value }).collect();
+    let Domain::Levels { names, .. } = &concept.domain else { return numbers_of(&known) };
     let rank = |value: &&str| -> Option<usize> {
         if is_missing(value) {
             return None;
@@ -189,5 +210,5 @@ fn coded(values: &[&str], concept: &Concept, column: &ConceptColumn) -> Column {
             _ => None,
         })
     };
-    Column::Levels(values.iter().map(|value| rank(value).map_or(UNKNOWN_LEVEL, |rank| rank as u8)).collect())
+    Column::Levels(known.iter().map(|value| rank(value).map_or(UNKNOWN_LEVEL, |rank| rank as u8)).collect())
 }

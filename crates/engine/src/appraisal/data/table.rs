@@ -27,8 +27,18 @@ pub struct DataTable<'data> {
 }
 
 impl<'data> DataTable<'data> {
-    /// The table.
+    /// The table, with what is made of other concepts.
     pub fn new(argument: &Argument, data: DataId, bound: &'data Bound) -> Self {
+        let mut found = Self::observed(argument, data, bound);
+        if argument.predictions.iter().any(|prediction| prediction.claim.mode == Mode::MovesWith) {
+            found.table.set_periods(Periods::of_pairs(pairs(found.set)));
+        }
+        derive_defined(&mut found.table, argument);
+        found
+    }
+
+    /// The table, with what columns observe alone: it costs next to nothing.
+    pub fn observed(argument: &Argument, data: DataId, bound: &'data Bound) -> Self {
         let set = &*bound.set;
         let rows = set.rows();
         let unknown: Arc<Column> = Column::unknown(rows).into();
@@ -59,11 +69,7 @@ impl<'data> DataTable<'data> {
         };
         let columns: Vec<Option<Arc<Column>>> = (0..argument.concepts.len()).map(column).collect();
         let columns = columns.into_iter().map(|column| column.unwrap_or_else(|| Arc::clone(&unknown))).collect();
-        let mut table = Table::from_columns(columns, rows).with_levels(&levels(argument));
-        if argument.predictions.iter().any(|prediction| prediction.claim.mode == Mode::MovesWith) {
-            table.set_periods(Periods::of_pairs(pairs(set)));
-        }
-        derive_defined(&mut table, argument);
+        let table = Table::from_columns(columns, rows).with_levels(&levels(argument));
         Self { data, set, bound, table }
     }
 

@@ -127,6 +127,16 @@ impl Units {
         self.names.parts(self.numbers[unit])
     }
 
+    /// The words that parts are numbers of.
+    pub fn words(&self) -> &[Arc<str>] {
+        &self.names.words
+    }
+
+    /// The parts of a unit, by their numbers among the words.
+    pub fn numbers(&self, unit: usize) -> &[u32] {
+        self.names.numbers(self.numbers[unit])
+    }
+
     /// How many parts a unit has.
     pub fn width(&self) -> usize {
         self.names.width

@@ -79,17 +79,14 @@ pub fn is_dyadic(data: &Data) -> bool {
     })
 }
 
-/// A number with its noun; from 10,000 on with commas.
+/// A number with its noun.
 pub fn counted(count: usize, noun: &str) -> String {
     format!("{} {noun}{}", number(count), if count == 1 { "" } else { "s" })
 }
 
-/// A number; from 10,000 on with commas.
+/// A number, with commas between its thousands.
 pub fn number(count: usize) -> String {
     let digits = count.to_string();
-    if digits.len() < 5 {
-        return digits;
-    }
     let groups: Vec<&[u8]> = digits.as_bytes().rchunks(3).rev().collect();
     groups.into_iter().map(|group| String::from_utf8_lossy(group).into_owned()).collect::<Vec<_>>().join(",")
 }

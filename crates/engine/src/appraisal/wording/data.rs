@@ -4,8 +4,10 @@ use super::Wording;
 use super::names::{NAMED_APART, listed};
 use crate::appraisal::data::count::OnData;
 use crate::appraisal::data::fit::{Fit, Share};
-use crate::appraisal::data::words::{Words, number};
-use crate::appraisal::data::{ContestOnData, DataAccount, RepairOnData, StepOnData, Tally};
+use crate::appraisal::data::words::{Words, counted, number};
+use crate::appraisal::data::{
+    BothRates, ContestOnData, DataAccount, Mean, Recorded, RecordedCount, RepairOnData, StepOnData, Tally,
+};
 use crate::appraisal::rates::Rates;
 use crate::argument::{ConceptId, PredictionId, TheoryId};
 use lakatos_syntax::ast::Mode;
@@ -19,9 +21,33 @@ impl<'analysis> Wording<'analysis> {
         self.appraisal.data.iter().filter_map(move |account| Some((account, account.on(id)?)))
     }
 
+    /// Whether no case counts in the rates of a tendency, and rows of a data set do.
+    pub fn is_of_data_alone(self, id: PredictionId, rates: Rates) -> bool {
+        let has_no_case = rates.with_total + rates.without_total + rates.open.unwrap_or_default() == 0;
+        has_no_case && self.data_on(id).any(|(_, counts)| counts.decides())
+    }
+
     /// The name of a data set.
     pub fn data(self, account: &DataAccount) -> &'analysis str {
         &self.argument.data(account.data).header.name
+    }
+
+    /// What was counted before of a prediction on data sets that are not read now, a sentence each without its stop.
+    pub fn recorded_on(self, id: PredictionId) -> Vec<String> {
+        let is_read = |count: &&RecordedCount| self.appraisal.data.iter().any(|account| account.data == count.data);
+        let own = self.appraisal.recorded.iter().filter(|count| count.prediction == id && !is_read(count));
+        let told = own.map(|count| {
+            let Recorded { data, on, bears_out, contradicts, undecided, .. } = &count.recorded;
+            let tally = |tally: &Tally| format!("{} in {}", counted(tally.rows, "row"), counted(tally.units, "unit"));
+            let stale = if count.is_stale { "; the claim has changed since" } else { "" };
+            format!(
+                "in {data}, as counted on {on}: for {}, against {}, undecided {}{stale}",
+                tally(bears_out),
+                tally(contradicts),
+                tally(undecided)
+            )
+        });
+        told.collect()
     }
 
     /// What a data set's rows and units are called.
@@ -36,12 +62,11 @@ impl<'analysis> Wording<'analysis> {
         match counts.rates {
             Some(rates) => {
                 clauses.push(("rows", rate_text(rates.rows, words.row)));
-                clauses.push((
-                    rates.word(),
-                    format!("counted by {}s: {}", words.unit, rate_text(rates.units, words.unit)),
-                ));
+                if words.row != words.unit {
+                    clauses.push((rates.word(), mean_text(rates, words)));
+                }
                 if rates.points_otherwise() {
-                    clauses.push(("note", format!("rows point the one way, and {}s the other", words.unit)));
+                    clauses.push(("note", format!("{}s point the one way, and {}s the other", words.row, words.unit)));
                 }
             }
             None => {
@@ -125,10 +150,9 @@ impl<'analysis> Wording<'analysis> {
             let counts = &added.counts;
             match counts.rates {
                 Some(rates) => clauses.push(format!(
-                    "what it predicts anew (`{label}`) is {} by {}s: {}",
+                    "what it predicts anew (`{label}`) is {}: {}",
                     rates.word(),
-                    words.unit,
-                    rate_text(rates.units, words.unit)
+                    mean_text(rates, words)
                 )),
                 None if counts.decided() > 0 => clauses.push(format!(
                     "what it predicts anew (`{label}`) fails in {} of {}",
@@ -225,7 +249,7 @@ impl<'analysis> Wording<'analysis> {
             let told = decided.iter().map(|counts| {
                 let label = self.label(counts.prediction);
                 match counts.rates {
-                    Some(rates) => format!("the tendency `{label}` is {} by {}s", rates.word(), words.unit),
+                    Some(rates) => format!("the tendency `{label}` {}", comes_to(rates)),
                     None => format!(
                         "`{label}` holds in {} of {}",
                         number(counts.bears_out.rows),
@@ -246,23 +270,35 @@ impl<'analysis> Wording<'analysis> {
     pub(super) fn by_data_in_short(self, id: TheoryId) -> Vec<String> {
         let predictions = &self.argument.theory(id).predictions;
         let of_each = self.appraisal.data.iter().filter_map(|account| {
-            let words = self.words(account);
-            let counts: Vec<&OnData> = predictions.iter().filter_map(|id| account.on(*id)).collect();
-            let told = counts.iter().filter_map(|counts| {
-                let label =
-                    if predictions.len() > 1 { format!("{} ", self.label(counts.prediction)) } else { String::new() };
-                match counts.rates {
-                    Some(rates) => Some(format!("{label}{}", rates.word())),
-                    None if counts.decided() == 0 => None,
-                    None => {
-                        Some(format!("{label}{} of {}", number(counts.bears_out.rows), words.rows(counts.decided())))
-                    }
-                }
-            });
-            let told: Vec<String> = told.take(NAMED_APART).collect();
+            let of_prediction = |id: &PredictionId| {
+                let told = self.in_short(account, account.on(*id)?)?;
+                Some(if predictions.len() > 1 { format!("{} {told}", self.label(*id)) } else { told })
+            };
+            let told: Vec<String> = predictions.iter().filter_map(of_prediction).take(NAMED_APART).collect();
             (!told.is_empty()).then(|| format!("{}: {}", self.data(account), told.join(", ")))
         });
         of_each.collect()
+    }
+
+    /// What the data sets say of a prediction, in a few words; none where none bears on it.
+    pub fn data_in_short(self, id: PredictionId) -> Option<String> {
+        let told: Vec<String> = self
+            .data_on(id)
+            .filter_map(|(account, counts)| {
+                Some(format!("{}: {}", self.data(account), self.in_short(account, counts)?))
+            })
+            .collect();
+        (!told.is_empty()).then(|| told.join(", "))
+    }
+
+    fn in_short(self, account: &DataAccount, counts: &OnData) -> Option<String> {
+        match counts.rates {
+            Some(rates) => Some(rates.word().to_owned()),
+            None if counts.decided() == 0 => None,
+            None => {
+                Some(format!("{} of {}", number(counts.bears_out.rows), self.words(account).rows(counts.decided())))
+            }
+        }
     }
 
     fn theory(self, id: TheoryId) -> &'analysis str {
@@ -270,11 +306,47 @@ impl<'analysis> Wording<'analysis> {
     }
 }
 
+/// `of 120 dyads, each weighing the same, 27% with the condition; of 300, 7% without it`.
+pub fn mean_text(rates: BothRates, words: Words) -> String {
+    let mean = |mean: Mean| mean.value().map_or_else(|| "nothing".to_owned(), |mean| percent(mean));
+    let of_units = words.units(rates.with.units);
+    match rates.rows.open {
+        Some(_) => {
+            format!("by {}s, each weighing the same, {} with the condition ({of_units})", words.unit, mean(rates.with))
+        }
+        None => format!(
+            "by {}s, each weighing the same, {} with the condition ({of_units}) and {} without it ({})",
+            words.unit,
+            mean(rates.with),
+            mean(rates.without),
+            words.units(rates.without.units)
+        ),
+    }
+}
+
+/// What a tendency comes to.
+fn comes_to(rates: BothRates) -> &'static str {
+    match rates.word() {
+        "for" => "is borne out",
+        "against" => "goes the other way",
+        "rows and units differ" => "goes one way by rows and the other by units",
+        _ => "is left open",
+    }
+}
+
+/// A share in hundredths, small ones with a decimal.
+fn percent(share: f64) -> String {
+    match 100.0 * share {
+        hundredths if hundredths < 9.95 => format!("{hundredths:.1}%"),
+        hundredths => format!("{hundredths:.0}%"),
+    }
+}
+
 /// `110 of 415 dyad-years with the condition (27%), 20 of 300 without it (7%)`.
 pub fn rate_text(rates: Rates, noun: &str) -> String {
     let percent = |part: usize, of: usize| match of {
         0 => String::new(),
-        of => format!(" ({:.0}%)", 100.0 * part as f64 / of as f64),
+        of => format!(" ({})", percent(part as f64 / of as f64)),
     };
     let [with_hits, with_total, without_hits, without_total] = rates.counts();
     let nouns = if with_total == 1 { noun.to_owned() } else { format!("{noun}s") };
@@ -294,9 +366,6 @@ pub fn rate_text(rates: Rates, noun: &str) -> String {
             percent(without_hits, without_total)
         )),
     }
-    if rates.divided > 0 {
-        text.push_str(&format!("; left out: {} whose rows on one side differ", number(rates.divided)));
-    }
     text
 }
 
@@ -304,7 +373,13 @@ pub fn rate_text(rates: Rates, noun: &str) -> String {
 pub fn fit_text(mode: Mode, fit: Fit) -> Option<String> {
     let share = |name: &str, share: Share| {
         let value = share.value()?;
-        Some(format!("{name} {value:.2} ({} of {})", number(share.part), number(share.of)))
+        let value = match value {
+            value if share.part > 0 && value < 0.01 => "below 0.01".to_owned(),
+            // What is rounded to all is not all.
+            value if share.part < share.of && value > 0.99 => "above 0.99".to_owned(),
+            value => format!("{value:.2}"),
+        };
+        Some(format!("{name} {value} ({} of {})", number(share.part), number(share.of)))
     };
     let name = match mode {
         Mode::ExactlyWhen => ["consistency as sufficient", "as necessary"],

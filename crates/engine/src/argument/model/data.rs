@@ -64,7 +64,7 @@ pub struct DataText {
 pub enum DataSource {
     /// `from "data/dyads.csv"`: a file, by its path from the draft.
     File(DataText),
-    /// `table "schema.dyads"`: a table of a data base, which is only asked by `lakatos sql` and `lakatos count`.
+    /// `table "schema.dyads"`: a table of a data base, which only `lakatos sql` speaks of.
     Table(DataText),
 }
 
@@ -128,7 +128,7 @@ pub enum ColumnFormula {
         column: ColumnName,
         /// How.
         operator: Operator,
-        /// With what: a number or a text. A text stands beside `yes` and `no`, which are 1 and 0, TRUE and FALSE as well.
+        /// With what: a number, a range or a text. Texts are compared as they stand.
         code: Code,
     },
     /// A column of yes and no, asserted.

@@ -353,6 +353,11 @@ impl Argument {
         &self.objections[id.index()]
     }
 
+    /// Whether the rows of a data set, the first of the two, have the columns of the other: it is the same, or joined to it.
+    pub fn takes_up(&self, data: DataId, other: DataId) -> bool {
+        data == other || self.data(other).joins.iter().any(|join| join.to.id == data)
+    }
+
     /// A data set.
     pub fn data(&self, id: DataId) -> &Data {
         &self.data[id.index()]

@@ -1,19 +1,14 @@
 //! What data sets say: of a prediction, and of what the draft codes itself.
 
-use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
-use crate::appraisal::data::count::{declared_behind, results, weighty};
-use crate::appraisal::data::disagreement::{Disagreement, disagreements};
-use crate::appraisal::data::named::UnitsByName;
+use super::tabled::mentioned;
+use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use crate::appraisal::data::disagreement::Disagreement;
 use crate::appraisal::data::words::{counted, number};
-use crate::appraisal::data::{DataAccount, DataTable, OnData};
-use crate::appraisal::truth::Evaluator;
-use crate::appraisal::wording::{Wording, rate_text};
+use crate::appraisal::data::{DataAccount, OnData, RecordedCount};
+use crate::appraisal::wording::{Wording, listed, mean_text, rate_text};
 use crate::argument::print::value_text;
-use crate::argument::{CaseId, DataId, Owner, PredictionId};
+use crate::argument::{Owner, PredictionId};
 use lakatos_syntax::ast::Mode;
-
-/// How many units are named that the draft speaks of.
-const MENTIONED: usize = 3;
 
 pub const DATA_RESULT: KindInfo = KindInfo {
     kind: Kind::DataResult,
@@ -62,6 +57,9 @@ pub const DATA_RESULT: KindInfo = KindInfo {
         }),
         Field::new("left", Type::NUMBER, "how many of these no auxiliary of its theory takes away", |facts, e| {
             Some(Value::count(counts(facts, e)?.left.rows))
+        }),
+        Field::new("left_units", Type::NUMBER, "in how many units these are", |facts, e| {
+            Some(Value::count(counts(facts, e)?.left.units))
         }),
         Field::new(
             "decided",
@@ -152,10 +150,10 @@ pub const DATA_RESULT: KindInfo = KindInfo {
             |facts, e| {
                 let words = wording(facts).words(account(facts, e)?);
                 let text = counts(facts, e)?.rates.map(|rates| {
-                    let units = rate_text(rates.units, words.unit);
+                    let rows = rate_text(rates.rows, words.row);
                     match words.unit == words.row {
-                        true => units,
-                        false => format!("{units} (by {}s, {})", words.row, rate_text(rates.rows, words.row)),
+                        true => rows,
+                        false => format!("{rows}; {}", mean_text(rates, words)),
                     }
                 });
                 Some(Value::string(text.unwrap_or_default()))
@@ -163,21 +161,21 @@ pub const DATA_RESULT: KindInfo = KindInfo {
         ),
         Field::new(
             "heaviest",
-            Type::List(Scalar::String),
+            Type::STRING,
             "the units with most rows against it that are not taken away, three at most, each with its years",
             |facts, e| {
                 let (account, words) = (account(facts, e)?, wording(facts).words(account(facts, e)?));
                 let each = counts(facts, e)?.heaviest.iter().map(|weighty| words.weighty(account, weighty));
-                Some(Value::strings(each.map(Into::into)))
+                Some(Value::string(listed(&each.collect::<Vec<_>>())))
             },
         ),
         Field::new(
             "mentioned",
-            Type::List(Scalar::String),
+            Type::STRING,
             "of the other units with rows against it, those that the draft codes as cases, three at most",
             |facts, e| {
                 let units = mentioned(facts, account(facts, e)?, counts(facts, e)?);
-                Some(Value::strings(units.into_iter().map(Into::into)))
+                Some(Value::string(listed(&units)))
             },
         ),
     ],
@@ -226,6 +224,37 @@ pub const DATA_CASE: KindInfo = KindInfo {
     ],
 };
 
+pub const RECORDED_COUNT: KindInfo = KindInfo {
+    kind: Kind::RecordedCount,
+    name: "recorded_count",
+    doc: "Counts of a prediction on a data set that `lakatos count` has kept.",
+    subject: &["prediction", "name"],
+    fields: &[
+        Field::new("place", Type::PLACE, "the prediction", |facts, e| {
+            Some(Value::Place(facts.argument.prediction(recorded(facts, e)?.prediction).place))
+        }),
+        Field::new("prediction", Type::entity(Kind::Prediction), "the prediction", |facts, e| {
+            Some(Value::Entity(Entity::new(Kind::Prediction, recorded(facts, e)?.prediction.0)))
+        }),
+        Field::new("data", Type::STRING, "the name of the data set", |facts, e| {
+            Some(Value::string(recorded(facts, e)?.recorded.data.as_str()))
+        }),
+        Field::new("counted", Type::STRING, "when it was counted, as `2026-11-29`", |facts, e| {
+            Some(Value::string(recorded(facts, e)?.recorded.on.as_str()))
+        }),
+        Field::new(
+            "is_stale",
+            Type::BOOL,
+            "whether the prediction, its scope, the data set or a column says another thing now",
+            |facts, e| Some(Value::Bool(recorded(facts, e)?.is_stale)),
+        ),
+    ],
+};
+
+fn recorded<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts RecordedCount> {
+    facts.appraisal.recorded.get(entity.first as usize)
+}
+
 fn wording<'facts>(facts: &'facts Facts) -> Wording<'facts> {
     Wording { argument: facts.argument, appraisal: facts.appraisal }
 }
@@ -259,60 +288,4 @@ fn is_taken_seriously(facts: &Facts, id: PredictionId) -> bool {
 fn disagreement<'facts>(facts: &'facts Facts, entity: Entity) -> Option<(&'facts DataAccount, &'facts Disagreement)> {
     let (account, found) = facts.disagreements().get(entity.first as usize)?;
     Some((facts.appraisal.data.get(*account)?, found))
-}
-
-/// Every disagreement, with the number of its data set.
-pub fn all_disagreements(facts: &Facts) -> Vec<(usize, Disagreement)> {
-    let accounts = facts.appraisal.data.iter().enumerate();
-    let of_each = accounts.flat_map(|(number, account)| {
-        let found = disagreements(facts.argument, &facts.appraisal.codings, account);
-        found.into_iter().map(move |found| (number, found))
-    });
-    of_each.collect()
-}
-
-/// Units with rows against a prediction that the draft speaks of, beside the heaviest.
-fn mentioned(facts: &Facts, account: &DataAccount, counts: &OnData) -> Vec<String> {
-    let names = UnitsByName::new(account);
-    let cases = (0..facts.argument.cases.len()).map(CaseId::from_index);
-    let drafted = cases.filter(|case| !facts.argument.is_outside_drafts(facts.argument.case(*case).header.place));
-    let mut units: Vec<usize> = drafted.filter_map(|case| names.of_case(facts.argument, case)).collect();
-    let mut known: Vec<usize> = counts.heaviest.iter().map(|weighty| weighty.unit).collect();
-    units.retain(|unit| {
-        !known.contains(unit) && {
-            known.push(*unit);
-            true
-        }
-    });
-    if units.is_empty() {
-        return Vec::new();
-    }
-    let table = DataTable::new(facts.argument, account.data, &account.bound);
-    let against = results(facts.argument, counts.prediction, &mut Evaluator::new(&table.table)).contradicts;
-    let words = wording(facts).words(account);
-    let weighed = units.into_iter().map(|unit| weighty(&table, &against, unit)).filter(|weighty| weighty.rows > 0);
-    weighed.take(MENTIONED).map(|weighty| words.weighty(account, &weighty)).collect()
-}
-
-/// What the data sets say of a prediction.
-pub fn data_results(facts: &Facts, id: PredictionId) -> Value {
-    let accounts = facts.appraisal.data.iter().enumerate();
-    let found = accounts.filter_map(|(number, account)| {
-        let index = account.predictions.iter().position(|counts| counts.prediction == id)?;
-        Some((number as u32, index as u32))
-    });
-    Value::pairs(Kind::DataResult, found)
-}
-
-/// Whether rows of some data set decide a prediction, or may: of one that is not read, nobody knows.
-pub fn is_counted(facts: &Facts, id: PredictionId) -> bool {
-    facts.appraisal.data.iter().any(|account| account.on(id).is_some_and(OnData::decides)) || may_be_counted(facts, id)
-}
-
-/// Whether a data set that is not read observes what is predicted.
-pub fn may_be_counted(facts: &Facts, id: PredictionId) -> bool {
-    let is_read = |data: DataId| facts.appraisal.data.iter().any(|account| account.data == data);
-    let outcome = declared_behind(facts.argument, &facts.argument.prediction(id).claim.outcome);
-    let mut columns = outcome.into_iter().flat_map(|concept| &facts.argument.concept(concept).columns);
-    columns.any(|column| !is_read(column.data.id))
 }

@@ -1,8 +1,8 @@
 //! What is claimed otherwise than when it was frozen.
 
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
-use crate::appraisal::comparison::{Change, ChangeKind};
-use crate::argument::{Argument, Named, Place};
+use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
+use crate::argument::{Argument, Named, Past, Place};
 
 pub const DEVIATION: KindInfo = KindInfo {
     kind: Kind::Deviation,
@@ -123,4 +123,19 @@ fn place(argument: &Argument, change: &Change) -> Option<Place> {
     };
     let first = || argument.declared.iter().map(|declared| declared.header.place).min();
     of_prediction.map(|prediction| prediction.place).or(of_owner).or_else(first)
+}
+
+impl Facts<'_> {
+    /// What is claimed otherwise than when it was frozen, names apart; nothing where nothing was.
+    pub fn deviations(&self) -> &[Change] {
+        let after = After { argument: self.argument, appraisal: self.appraisal };
+        let is_name =
+            |change: &Change| matches!(change.kind, ChangeKind::Renamed { .. } | ChangeKind::LevelRenamed { .. });
+        let since = |frozen: &Past| {
+            let mut moved = deviations(frozen, after);
+            moved.retain(|change| !is_name(change));
+            moved
+        };
+        self.deviations.get_or_init(|| self.argument.frozen.as_deref().map(since).unwrap_or_default())
+    }
 }

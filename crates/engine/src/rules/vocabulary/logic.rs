@@ -1,7 +1,7 @@
 //! What needs no case: formulas, conflicts within a theory, and rivals.
 
-use super::data::may_be_counted;
 use super::library::fitting_cases;
+use super::tabled::may_be_counted;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::data::ContestOnData;
 use crate::appraisal::rivalry::{

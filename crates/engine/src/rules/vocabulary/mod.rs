@@ -33,6 +33,7 @@ mod result;
 mod sentence;
 mod spoken;
 mod standing;
+mod tabled;
 mod test;
 mod theory;
 mod uses;
@@ -81,6 +82,7 @@ pub enum Kind {
     Deviation,
     DataResult,
     DataCase,
+    RecordedCount,
     LibraryCase,
     LibraryResult,
     Problem,
@@ -138,6 +140,7 @@ pub static KINDS: &[KindInfo] = &[
     deviation::DEVIATION,
     data::DATA_RESULT,
     data::DATA_CASE,
+    data::RECORDED_COUNT,
     library::LIBRARY_CASE,
     library::LIBRARY_RESULT,
     problem::PROBLEM,

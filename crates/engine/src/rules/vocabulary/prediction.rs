@@ -1,12 +1,12 @@
 //! Predictions, and what they come to on a case.
 
 use super::behind::observations_behind;
-use super::data::{data_results, is_counted};
 use super::doubts;
 use super::library::{canonical_claims, canonical_theory, codings_of_missing, fitting_cases, missing_results};
 use super::measures;
 use super::passed_over;
 use super::standing::{cases_in_scope, decided_outside_building, independent_cases, irrelevant_cases, results};
+use super::tabled::{data_results, is_counted};
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::derived::spoken_of;
 use crate::appraisal::enough::{enough, enough_text};

@@ -1,8 +1,8 @@
 //! Theories, their assumptions, and the cases that they concede.
 
 use super::behind::observations_behind;
-use super::data::is_counted;
 use super::doubts;
+use super::tabled::is_counted;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::ObservationId;
 use crate::appraisal::result::Instance;
