@@ -26,6 +26,7 @@ mod of_the_library;
 mod own_rules;
 mod page;
 mod paper;
+mod plans_with_data;
 mod projects;
 mod prose;
 mod sarif;

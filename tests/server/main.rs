@@ -5,6 +5,7 @@
 mod bibliographies;
 mod claims;
 mod client;
+mod columns;
 mod completion;
 mod diagnostics;
 mod frozen;
