@@ -20,8 +20,10 @@ impl Wording<'_> {
             _ => {}
         }
         let mut parts = self.record(id);
-        parts.extend(account.tendencies.iter().map(|(prediction, rates)| self.tendency(*prediction, *rates)));
+        let tendencies = account.tendencies.iter().filter(|(id, rates)| !self.is_of_data_alone(*id, *rates));
+        parts.extend(tendencies.map(|(prediction, rates)| self.tendency(*prediction, *rates)));
         parts.extend(self.tests(id));
+        parts.extend(self.by_data(id));
         if account.speaks_of.len() < account.spoke_of.len() {
             let says_instead = self.says_instead(id);
             let cases = [&account.spoke_of, &account.speaks_of, &account.may_speak_of].map(Vec::len);
@@ -60,8 +62,10 @@ impl Wording<'_> {
             }
             _ => tally(&account.record),
         };
-        parts.extend(account.tendencies.iter().map(|(_, rates)| format!("tendency: {}", rates.word())));
+        let tendencies = account.tendencies.iter().filter(|(id, rates)| !self.is_of_data_alone(*id, *rates));
+        parts.extend(tendencies.map(|(_, rates)| format!("tendency: {}", rates.word())));
         parts.extend(self.tests_in_short(id));
+        parts.extend(self.by_data_in_short(id));
         if parts.is_empty() {
             parts.push("nothing decides it yet".to_owned());
         }
