@@ -5,7 +5,7 @@ use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::data::disagreement::Disagreement;
 use crate::appraisal::data::words::{counted, number};
 use crate::appraisal::data::{DataAccount, OnData, RecordedCount};
-use crate::appraisal::wording::{Wording, listed, mean_text, rate_text};
+use crate::appraisal::wording::{Wording, both_rates_text, listed};
 use crate::argument::print::value_text;
 use crate::argument::{Owner, PredictionId};
 use lakatos_syntax::ast::Mode;
@@ -149,13 +149,7 @@ pub const DATA_RESULT: KindInfo = KindInfo {
             "its rates by units and by rows, with their counts; empty for other modes",
             |facts, e| {
                 let words = wording(facts).words(account(facts, e)?);
-                let text = counts(facts, e)?.rates.map(|rates| {
-                    let rows = rate_text(rates.rows, words.row);
-                    match words.unit == words.row {
-                        true => rows,
-                        false => format!("{rows}; {}", mean_text(rates, words)),
-                    }
-                });
+                let text = counts(facts, e)?.rates.map(|rates| both_rates_text(rates, words));
                 Some(Value::string(text.unwrap_or_default()))
             },
         ),
