@@ -64,7 +64,7 @@ pub const DATA_RESULT: KindInfo = KindInfo {
         Field::new(
             "decided",
             Type::NUMBER,
-            "how many do the one or the other; of a tendency, how many its rates count",
+            "how many do the one or the other, or are absent as claimed; of a tendency, how many its rates count",
             |facts, e| Some(Value::count(decided(counts(facts, e)?))),
         ),
         Field::new("undecided", Type::NUMBER, "how many do not decide it, because something is missing", |facts, e| {
@@ -262,7 +262,7 @@ fn counts<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts OnData
 }
 
 fn decided(counts: &OnData) -> usize {
-    counts.rates.map_or(counts.decided(), |rates| rates.rows.with_total + rates.rows.without_total)
+    counts.rates.map_or(counts.decided() + counts.absent.rows, |rates| rates.rows.with_total + rates.rows.without_total)
 }
 
 /// Whether a draft stands by a theory, or takes no side: what tells against one that it attacks is its own argument.
