@@ -210,6 +210,7 @@ pub const DATA_CASE: KindInfo = KindInfo {
                 let years = if first == last { format!("in {first}") } else { format!("from {first} to {last}") };
                 Some(Value::string(match found.otherwise == found.of {
                     true if found.of == 1 => format!("its one {} {years}", words.row),
+                    true if found.of == 2 => format!("both {}s {years}", words.row),
                     true => format!("all {} {years}", words.rows(found.of)),
                     false => format!("{} of {} {years}", number(found.otherwise), counted(found.of, words.row)),
                 }))
