@@ -7,6 +7,7 @@ mod bibliographies;
 mod citations;
 mod claims;
 mod codes;
+mod compared;
 mod configuration;
 mod earlier;
 mod explain;
