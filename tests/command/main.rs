@@ -4,6 +4,7 @@
 
 mod allowing;
 mod bibliographies;
+mod broken_tables;
 mod citations;
 mod claims;
 mod codes;

@@ -118,3 +118,44 @@ fn a_draft_with_a_table_and_no_case_is_not_told_that_it_has_none() {
         analyse_with(&[AnalysisSource::new(DRAFT, &document)], lakatos_rules::built_in(), &NoTables, Effort::default());
     insta::assert_snapshot!(told(&unread));
 }
+
+#[test]
+fn a_theory_that_succeeds_another_is_held_against_it_row_by_row() {
+    let draft = DRAFT.split("theory balance-of-threat").next().unwrap().to_owned()
+        + r#"
+theory before "Balance of threat" @walt1987
+  predicts align: pact when shared-rival
+theory after "Balance of threat, with a memory" @lind2008
+  succeeds before
+  predicts align: pact when shared-rival and not conquered
+"#;
+    let analysis = analysed(&draft, &RuleSet::new(Vec::new()), &tables());
+    let wording = Wording { argument: &analysis.argument, appraisal: &analysis.appraisal };
+    let account = &analysis.appraisal.data[0];
+    let told: Vec<String> = account.steps.iter().map(|step| wording.step_on_data(account, step)).collect();
+    let expected = "of 4 dyad-years against `before` it says nothing of 2 and keeps 2; loses 1 of 3 dyad-years for it";
+    assert_eq!(told, [expected]);
+}
+
+#[test]
+fn what_moves_is_compared_with_the_row_of_its_unit_before() {
+    let draft = r#"
+data states "State-years"
+  from "states.csv"
+  row state, year
+concept spending
+  values number
+  column "spending" of states
+concept danger
+  values number
+  column "danger" of states
+theory arms "States arm against dangers" @richardson1960
+  predicts race: spending moves with danger
+"#;
+    let table = "state,year,danger,spending\nA,1950,1,5\nA,1951,2,6\nA,1952,2,6\nB,1951,2,4\nB,1950,1,5\nC,1950,3,1\n";
+    let tables = PlainTables { files: vec![("states.csv".to_owned(), table.to_owned())], recorded: Vec::new() };
+    let analysis = analysed(draft, &RuleSet::new(Vec::new()), &tables);
+    let counts = &analysis.appraisal.data[0].predictions[0];
+    let rows = [counts.bears_out, counts.contradicts, counts.silent, counts.undecided].map(|tally| tally.rows);
+    assert_eq!(rows, [1, 1, 4, 0]);
+}

@@ -26,7 +26,7 @@ impl Calendar {
     #[cfg(feature = "dta")]
     pub fn of_stata(format: &str) -> Self {
         use dta::stata::temporal::TemporalKind;
-        match TemporalKind::from_format(format) {
+        match TemporalKind::from_format(&format.replacen("%-", "%", 1)) {
             Some(TemporalKind::Date) => Self::Days { to_a_day: 1, zero: OF_1960 },
             Some(TemporalKind::DateTime | TemporalKind::DateTimeLeap) => {
                 Self::Days { to_a_day: 86_400_000, zero: OF_1960 }

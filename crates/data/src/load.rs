@@ -175,7 +175,8 @@ impl Taker for Load<'_> {
         };
         let keys = self.keys.iter().map(|key| KeyInRow::of(row.cell(*key)));
         let Some(unit) = self.units.put(keys) else {
-            let odd = self.keys.iter().map(|key| row.cell(*key)).find(|cell| !matches!(cell, Cell::Missing));
+            let is_none = |cell: &Cell| KeyInRow::of(cell.clone()).is_none();
+            let odd = self.keys.iter().map(|key| row.cell(*key)).find(is_none);
             self.without_key.add(number, &odd.unwrap_or(Cell::Missing));
             self.leave_out();
             return Ok(());

@@ -10,14 +10,16 @@ mod names;
 mod protean;
 mod results;
 mod series;
+mod shares;
 mod standing;
 mod tendencies;
 
 pub use amendments::{ad_hoc, nothing, repair_word};
 pub use crucial::to_look_for;
-pub use data::{Clause, fit_text, mean_text, rate_text};
+pub use data::Clause;
 pub use names::listed;
 pub use results::ResultLine;
+pub use shares::both_rates_text;
 
 use super::Appraisal;
 use crate::argument::print::{claim_text, period_text};

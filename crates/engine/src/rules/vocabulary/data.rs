@@ -5,7 +5,7 @@ use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::data::disagreement::Disagreement;
 use crate::appraisal::data::words::{counted, number};
 use crate::appraisal::data::{DataAccount, OnData, RecordedCount};
-use crate::appraisal::wording::{Wording, listed, mean_text, rate_text};
+use crate::appraisal::wording::{Wording, both_rates_text, listed};
 use crate::argument::print::value_text;
 use crate::argument::{Owner, PredictionId};
 use lakatos_syntax::ast::Mode;
@@ -64,7 +64,7 @@ pub const DATA_RESULT: KindInfo = KindInfo {
         Field::new(
             "decided",
             Type::NUMBER,
-            "how many do the one or the other; of a tendency, how many its rates count",
+            "how many do the one or the other, or are absent as claimed; of a tendency, how many its rates count",
             |facts, e| Some(Value::count(decided(counts(facts, e)?))),
         ),
         Field::new("undecided", Type::NUMBER, "how many do not decide it, because something is missing", |facts, e| {
@@ -149,13 +149,7 @@ pub const DATA_RESULT: KindInfo = KindInfo {
             "its rates by units and by rows, with their counts; empty for other modes",
             |facts, e| {
                 let words = wording(facts).words(account(facts, e)?);
-                let text = counts(facts, e)?.rates.map(|rates| {
-                    let rows = rate_text(rates.rows, words.row);
-                    match words.unit == words.row {
-                        true => rows,
-                        false => format!("{rows}; {}", mean_text(rates, words)),
-                    }
-                });
+                let text = counts(facts, e)?.rates.map(|rates| both_rates_text(rates, words));
                 Some(Value::string(text.unwrap_or_default()))
             },
         ),
@@ -216,6 +210,7 @@ pub const DATA_CASE: KindInfo = KindInfo {
                 let years = if first == last { format!("in {first}") } else { format!("from {first} to {last}") };
                 Some(Value::string(match found.otherwise == found.of {
                     true if found.of == 1 => format!("its one {} {years}", words.row),
+                    true if found.of == 2 => format!("both {}s {years}", words.row),
                     true => format!("all {} {years}", words.rows(found.of)),
                     false => format!("{} of {} {years}", number(found.otherwise), counted(found.of, words.row)),
                 }))
@@ -268,7 +263,7 @@ fn counts<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts OnData
 }
 
 fn decided(counts: &OnData) -> usize {
-    counts.rates.map_or(counts.decided(), |rates| rates.rows.with_total + rates.rows.without_total)
+    counts.rates.map_or(counts.decided() + counts.absent.rows, |rates| rates.rows.with_total + rates.rows.without_total)
 }
 
 /// Whether a draft stands by a theory, or takes no side: what tells against one that it attacks is its own argument.

@@ -6,7 +6,7 @@ use super::library::{canonical_claims, canonical_theory, codings_of_missing, fit
 use super::measures;
 use super::passed_over;
 use super::standing::{cases_in_scope, decided_outside_building, independent_cases, irrelevant_cases, results};
-use super::tabled::{data_results, is_counted};
+use super::tabled::{data_results, is_counted, rates_against};
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::derived::spoken_of;
 use crate::appraisal::enough::{enough, enough_text};
@@ -210,6 +210,9 @@ pub const PREDICTION: KindInfo = KindInfo {
             "what the data sets say of it that speak of its outcome",
             |facts, e| Some(data_results(facts, PredictionId(e.first))),
         ),
+        Field::new("data_rates", Type::STRING, "the rates of data sets that speak against a tendency", |facts, e| {
+            Some(Value::string(rates_against(facts, PredictionId(e.first))))
+        }),
         Field::new(
             "is_counted",
             Type::BOOL,

@@ -6,10 +6,10 @@ use crate::appraisal::data::disagreement::{Disagreement, disagreements};
 use crate::appraisal::data::named::UnitsByName;
 use crate::appraisal::data::{DataAccount, DataTable, OnData};
 use crate::appraisal::derived::written_out;
-use crate::appraisal::result::contradiction;
+use crate::appraisal::result::{CaseResult, contradiction};
 use crate::appraisal::scope_of;
 use crate::appraisal::truth::truth_of;
-use crate::appraisal::wording::Wording;
+use crate::appraisal::wording::{Wording, both_rates_text};
 use crate::argument::{Argument, CaseId, ConceptId, DataId, PredictionId};
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
@@ -113,4 +113,14 @@ pub fn may_be_counted(facts: &Facts, id: PredictionId) -> bool {
     let outcome = declared_behind(facts.argument, &facts.argument.prediction(id).claim.outcome);
     let mut columns = outcome.into_iter().flat_map(|concept| &facts.argument.concept(concept).columns);
     columns.any(|column| !is_read(column.data.id))
+}
+
+/// The rates of data sets that speak against a tendency, with the names of these.
+pub fn rates_against(facts: &Facts, id: PredictionId) -> String {
+    let wording = Wording { argument: facts.argument, appraisal: facts.appraisal };
+    let against = wording.data_on(id).filter_map(|(account, counts)| {
+        let rates = counts.rates.filter(|rates| rates.result() == CaseResult::Contradicts)?;
+        Some(format!("of `{}`, {}", wording.data(account), both_rates_text(rates, wording.words(account))))
+    });
+    against.collect::<Vec<_>>().join("; ")
 }
