@@ -1,6 +1,6 @@
 //! A rule's examples are its tests: does the bad one give its finding, at the marked place, and the good one none?
 
-use super::file::{ExampleFile, RuleFile};
+use super::file::RuleFile;
 use super::finding::Finding;
 use super::rule::Rule;
 use super::set::RuleSet;
@@ -10,6 +10,21 @@ use crate::argument::Effort;
 use crate::library::{uses, with_used};
 use lakatos_syntax::{Document, Host, Span};
 use std::path::Path;
+
+/// An example, which is a test: `«` and `»` mark where the finding goes.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "the keys of the file")]
+pub struct ExampleFile {
+    pub text: String,
+    pub host: String,
+    pub note: String,
+    /// What was frozen; empty where nothing was.
+    pub frozen: String,
+    /// The table of its data set, a line a row with commas between; empty where it has none.
+    pub table: String,
+    /// What was counted before: a claim, a data set and a fingerprint; empty where nothing was.
+    pub counted: String,
+}
 
 /// What went wrong with an example (the words are ast-grep's).
 #[derive(Clone, Debug, PartialEq, Eq)]

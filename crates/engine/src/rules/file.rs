@@ -1,6 +1,7 @@
 //! A rule file as written: keys and texts, with where they stand, not yet typed.
 
 use super::condition::invalid;
+pub use super::examples::ExampleFile;
 use super::keys::keys_of;
 pub use super::located::Located;
 use super::toml_value::scalar;
@@ -98,21 +99,6 @@ impl EditKind {
         ("add-declaration", Self::AddDeclaration),
         ("add-block", Self::AddBlock),
     ];
-}
-
-/// An example, which is a test: `«` and `»` mark where the finding goes.
-#[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "the keys of the file")]
-pub struct ExampleFile {
-    pub text: String,
-    pub host: String,
-    pub note: String,
-    /// What was frozen; empty where nothing was.
-    pub frozen: String,
-    /// The table of its data set, a line a row with commas between; empty where it has none.
-    pub table: String,
-    /// What was counted before: a claim, a data set and a fingerprint; empty where nothing was.
-    pub counted: String,
 }
 
 /// Whether a text comes with its examples.

@@ -59,8 +59,8 @@ pub fn disagreements(argument: &Argument, codings: &[Arc<[Coding]>], account: &D
 fn rows_of(set: &DataSet, unit: usize, first: f64, last: f64) -> Range<usize> {
     let rows = set.units().rows(unit);
     let is_within = |row: &usize| set.year(*row).is_some_and(|year| first <= year && year <= last);
-    let within = rows.clone().filter(is_within);
-    let (start, end) = (within.clone().next(), within.last());
+    let mut within = rows.clone().filter(is_within);
+    let (start, end) = (within.clone().next(), within.next_back());
     start.zip(end).map_or(rows.start..rows.start, |(start, end)| start..end + 1)
 }
 

@@ -8,7 +8,7 @@ use lakatos_syntax::ast::Mode;
 
 /// `of 120 dyads, each weighing the same, 27% with the condition; of 300, 7% without it`.
 pub(super) fn mean_text(rates: BothRates, words: Words) -> String {
-    let mean = |mean: Mean| mean.value().map_or_else(|| "nothing".to_owned(), |mean| percent(mean));
+    let mean = |mean: Mean| mean.value().map_or_else(|| "nothing".to_owned(), percent);
     let of_units = words.units(rates.with.units);
     match rates.rows.open {
         Some(_) => {

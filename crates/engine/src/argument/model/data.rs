@@ -3,7 +3,7 @@
 //! What a file holds is not known here: names of columns are those that the draft gives, and whoever reads the file says
 //! which of them it has.
 
-use super::{Header, Mention};
+use super::{Argument, Header, Mention};
 use crate::argument::ids::{DataId, Place};
 use lakatos_syntax::ast::Operator;
 use std::sync::Arc;
@@ -212,5 +212,17 @@ impl Code {
             Self::Text(own) => **own == *text,
             Self::Number(_) | Self::Range(..) => text.trim().parse().is_ok_and(|number| self.covers_number(number)),
         }
+    }
+}
+
+impl Argument {
+    /// A data set.
+    pub fn data(&self, id: DataId) -> &Data {
+        &self.data[id.index()]
+    }
+
+    /// Whether the rows of a data set, the first of the two, have the columns of the other: it is the same, or joined to it.
+    pub fn takes_up(&self, data: DataId, other: DataId) -> bool {
+        data == other || self.data(other).joins.iter().any(|join| join.to.id == data)
     }
 }
