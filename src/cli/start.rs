@@ -36,7 +36,8 @@ pub fn run(arguments: &Start, out: &mut impl Write) -> io::Result<u8> {
     }
     match write_atomically(&file.path, &after) {
         Ok(()) => {
-            writeln!(out, "wrote the block into {path}: `lakatos check {path}` says what is missing in it")?;
+            writeln!(out, "wrote the block into {path}")?;
+            writeln!(out, "next: {}", recognised.next_step().words)?;
             Ok(CLEAN)
         }
         Err(error) => refuse(format!("{path}: cannot be written: {error}")),

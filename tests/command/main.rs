@@ -8,6 +8,7 @@ mod broken_tables;
 mod citations;
 mod claims;
 mod codes;
+mod compared;
 mod configuration;
 mod earlier;
 mod explain;

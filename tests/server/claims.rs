@@ -145,6 +145,13 @@ fn a_first_block_is_proposed_for_a_draft_and_nothing_is_written() {
     assert_eq!(after, found["after"].as_str().unwrap());
     assert!(after.starts_with(text.trim_end()) && after.contains("```lakatos\nuse \"ir\"\n"), "{after}");
     assert_eq!(std::fs::read_to_string(folder.path().join("a.md")).unwrap(), text);
+    // What the author writes over stands in the block, once.
+    let over = found["over"].as_str().unwrap();
+    assert_eq!(after.matches(over).count(), 1, "{over}");
+    assert!(found["next"].as_str().unwrap().contains("what is to be explained"), "{found}");
+    let (_folder, mut client, uri) = opened("c.md", &after);
+    let found = client.request("lakatos/start", json!({ "uri": uri }));
+    assert!(found["refusal"].as_str().unwrap().contains("Next: say in the puzzle"), "{found}");
     let (_folder, mut client, uri) = opened("b.md", &markdown("Text."));
     let found = client.request("lakatos/start", json!({ "uri": uri }));
     assert!(found["refusal"].as_str().unwrap().contains("has a block already"), "{found}");

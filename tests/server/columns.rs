@@ -45,7 +45,9 @@ fn opened(behind: &str) -> (Folder, Client, String) {
         // The table is read by another task, whose end is told.
         client.wait_for(|message| {
             let method = message["method"].as_str().unwrap_or_default();
-            method.starts_with("workspace/diagnostic") || method == "textDocument/publishDiagnostics" || method == "$/progress"
+            method.starts_with("workspace/diagnostic")
+                || method == "textDocument/publishDiagnostics"
+                || method == "$/progress"
         });
     }
     if !behind.is_empty() {

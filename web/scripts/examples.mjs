@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 const FOLDER = "../examples";
 const SAMPLE = "../editors/vscode/walkthrough/sample.md";
-const TITLES = [/^title:\s*"?(.*?)"?\s*$/m, /^#\s+(.*)$/m, /\\title\{([^}]*)\}/, /^puzzle\s+\S+\s+"([^"]*)"/m];
+const TITLES = [/^title:\s*"?(.*?)"?\s*$/m, /^#\s+(.*?)(?:\.\s.*)?$/m, /\\title\{([^}]*)\}/, /^puzzle\s+\S+\s+"([^"]*)"/m];
 
 export function examples() {
   const names = readdirSync(FOLDER).filter((name) => /\.(?:md|qmd|tex|lak)$/.test(name)).sort();

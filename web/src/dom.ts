@@ -32,6 +32,20 @@ export function button(className: string, pressed: () => void, ...content: Conte
   return made;
 }
 
+/** A button for what is done once, however often it is pressed: until it is refused, for which `does` gives false. */
+export function once(className: string, does: () => boolean | Promise<boolean>, ...content: Content[]): HTMLButtonElement {
+  let isPressed = false;
+  const press = async () => {
+    if (isPressed) return;
+    isPressed = true;
+    isPressed = await does();
+  };
+  const made = button(className, () => void press(), ...content);
+  // The second press of two leaves the keyboard where the first has led it.
+  made.addEventListener("mousedown", (event) => event.detail > 1 && event.preventDefault());
+  return made;
+}
+
 /** Text with the names in it that stand between backticks. */
 export function withCode(text: string): DocumentFragment {
   const fragment = document.createDocumentFragment();

@@ -104,7 +104,7 @@ export function initialisation(root: string): object {
         completion: { completionItem: { snippetSupport: true, documentationFormat: ["markdown"] }, contextSupport: true },
         hover: { contentFormat: ["markdown"] },
         publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true, versionSupport: true },
-        codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "refactor", "source"] } }, isPreferredSupport: true },
+        codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "refactor", "source"] } }, isPreferredSupport: true, dataSupport: true, resolveSupport: { properties: ["edit"] } },
         rename: { prepareSupport: true },
         semanticTokens: { requests: { range: true }, tokenTypes: [], tokenModifiers: [], formats: ["relative"] },
       },

@@ -1,11 +1,11 @@
 // What the engine finds: underlined in the draft, and as a list with a click for every fix.
 import { type Diagnostic as Underlined, lintGutter, setDiagnostics } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
-import type { CodeAction, Diagnostic } from "vscode-languageserver-types";
-import { button, classed, element, replaced, tag, withCode } from "./dom";
+import type { CodeAction, Diagnostic, WorkspaceEdit } from "vscode-languageserver-types";
+import { button, classed, element, once, replaced, tag, withCode } from "./dom";
 import { spanOf } from "./places";
-import { nameOf, uriOf } from "./project";
-import type { Session } from "./session";
+import { isDraft, nameOf, uriOf } from "./project";
+import { refused, type Session } from "./session";
 
 export const WORDS = ["", "error", "warning", "info", "hint"] as const;
 const PLURALS: Record<string, string> = { error: "errors", warning: "warnings", info: "for information", hint: "hints" };
@@ -22,8 +22,15 @@ interface Published {
   diagnostics: Diagnostic[];
 }
 
+interface Listed {
+  diagnostics: Diagnostic[];
+  /** The text that they are of, where it is a draft. */
+  version?: number | undefined;
+}
+
 export class Findings {
-  private readonly byFile = new Map<string, Diagnostic[]>();
+  /** By the names of files of the project, also of such as are named there and missing. */
+  private readonly byFile = new Map<string, Listed>();
   private readonly followed: (() => void)[] = [];
   /** Of the ways out of a finding, by what it says: those that were there when it was last asked. */
   private readonly titles = new Map<string, string[]>();
@@ -47,13 +54,25 @@ export class Findings {
     return lintGutter();
   }
 
-  of(uri = this.session.uri): Diagnostic[] {
-    return this.byFile.get(uri) ?? [];
+  of(name = this.session.project.current.name): Diagnostic[] {
+    return this.byFile.get(name)?.diagnostics ?? [];
   }
 
-  /** Whether the draft that is shown was read, and nothing is raised in it. */
+  /** Whether the file that is shown was read, and nothing is raised in it. */
   isClean(): boolean {
-    return this.byFile.get(this.session.uri)?.length === 0;
+    return this.byFile.get(this.session.project.current.name)?.diagnostics.length === 0;
+  }
+
+  /** Whether the list of a draft is of its text as it is now. */
+  isCurrent(name: string): boolean {
+    const file = this.session.project.files.get(name);
+    return file !== undefined && this.byFile.get(name)?.version === file.version;
+  }
+
+  /** What is wrong in files of the project that are no drafts, other than the one that is shown: drafts are read with them. */
+  private elsewhere(): [name: string, found: Diagnostic][] {
+    const others = [...this.byFile].filter(([name]) => !isDraft(name) && name !== this.session.project.current.name);
+    return others.flatMap(([name, { diagnostics }]) => diagnostics.map((found) => [name, found] as [string, Diagnostic]));
   }
 
   /** Shows those of the draft that is shown now. */
@@ -64,11 +83,15 @@ export class Findings {
   }
 
   private take({ uri, version, diagnostics }: Published): void {
-    const file = this.session.project.files.get(nameOf(uri) ?? "");
-    if (!file || (version !== undefined && version !== file.version)) return;
     // The engine may spell the address in another way.
-    this.byFile.set(uriOf(file.name), diagnostics);
-    if (file === this.session.project.current) this.refresh();
+    const name = nameOf(uri);
+    if (name === undefined) return;
+    const file = this.session.project.files.get(name);
+    // A list of another text, or of one that was closed, is of no use.
+    if (isDraft(name) && version !== file?.version) return;
+    if (!file && diagnostics.length === 0) this.byFile.delete(name);
+    else this.byFile.set(name, { diagnostics, version });
+    if (file === this.session.project.current || !isDraft(name)) this.refresh();
     for (const heard of this.followed) heard();
   }
 
@@ -89,13 +112,14 @@ export class Findings {
   /** Takes what is known of the draft before the engine is there. */
   takeFirst(diagnostics: Diagnostic[]): void {
     if (diagnostics.length === 0) return;
-    this.byFile.set(this.session.uri, diagnostics);
+    const { name, version } = this.session.project.current;
+    this.byFile.set(name, { diagnostics, version });
     element("waiting").hidden = true;
     this.refresh();
   }
 
   forget(name: string): void {
-    this.byFile.delete(uriOf(name));
+    this.byFile.delete(name);
   }
 
   private underlined(found: Diagnostic): Underlined {
@@ -107,15 +131,15 @@ export class Findings {
       severity: word(found),
       message: found.message,
       ...(found.tags?.includes(1) && { markClass: "unused" }),
-      renderMessage: () => this.card(found, "tip-finding"),
+      renderMessage: () => this.card(found, "tip-finding", true),
     };
   }
 
   /** What is wrong, what to do instead, and a button for each way out. */
-  private card(found: Diagnostic, className: string): HTMLElement {
+  private card(found: Diagnostic, className: string, isHere: boolean): HTMLElement {
     const [message = "", ...instead] = found.message.split("\n");
     const rule = String(found.code ?? "");
-    const fixes = classed("div", "fixes", this.fixes(found));
+    const fixes = classed("div", "fixes", ...(isHere ? [this.fixes(found)] : []));
     const card = classed("div", `finding ${word(found)} ${className}`, classed("p", "message", withCode(message)));
     if (instead.length > 0) card.append(classed("p", "instead", tag("b", "Instead: "), withCode(instead.join(" "))));
     card.append(fixes);
@@ -150,7 +174,7 @@ export class Findings {
   }
 
   private buttons(found: Diagnostic, titles: string[]): HTMLButtonElement[] {
-    const buttons = titles.map((title) => keyed(button("fix", () => void this.fix(found, title), withCode(title)), `fix ${found.code} ${title}`));
+    const buttons = titles.map((title) => keyed(once("fix", () => this.fix(found, title), withCode(title)), `fix ${found.code} ${title}`));
     const rest = buttons.splice(FIRST_FIXES);
     if (rest.length === 0) return buttons;
     const more: HTMLButtonElement = button("more", () => more.replaceWith(...rest), rest.length === 1 ? "1 more way …" : `${rest.length} more ways …`);
@@ -164,36 +188,60 @@ export class Findings {
     return actions?.filter((action) => action.diagnostics?.length);
   }
 
-  /** The edit is asked for when it is wanted, so that it is one of the text as it is then. */
-  private async fix(found: Diagnostic, title: string): Promise<void> {
-    const edit = (await this.ways(found))?.find((action) => action.title === title)?.edit;
-    if (!edit || !this.session.apply(edit)) return this.session.tell("This cannot be done any more: the text has changed.");
+  /** The edit is asked for when it is wanted, so that it is one of the text as it is then. Whether it was made. */
+  private async fix(found: Diagnostic, title: string): Promise<boolean> {
+    const { revision } = this.session.project;
+    const action = (await this.ways(found))?.find((action) => action.title === title);
+    const edit = action && (await this.edit(action));
+    if (!edit || !this.session.apply(edit, revision)) return refused(this.session);
     document.dispatchEvent(new CustomEvent("lakatos:draft"));
     this.session.view.focus();
     this.session.tell(`Done: ${title}`);
+    return true;
+  }
+
+  private async edit(action: CodeAction): Promise<WorkspaceEdit | undefined> {
+    if (action.edit) return action.edit;
+    const resolved = await this.session.engine.request<CodeAction>("codeAction/resolve", action).catch(() => undefined);
+    return resolved?.edit;
   }
 
   private list(): void {
-    const findings = [...this.of()].sort((a, b) => (a.severity ?? 1) - (b.severity ?? 1));
-    const items = findings.slice(0, MOST_LISTED).map((found) => this.item(found));
-    const list = element("findings-list");
-    replaced(list, ...items);
+    const { current } = this.session.project;
+    const [findings, elsewhere] = [[...this.of()].sort((a, b) => (a.severity ?? 1) - (b.severity ?? 1)), this.elsewhere()];
+    const items = findings.slice(0, MOST_LISTED).map((found) => this.item(current.name, found));
+    const others = elsewhere.slice(0, MOST_LISTED).map(([name, found]) => this.item(name, found));
+    replaced(element("findings-list"), ...others, ...items);
     const left = findings.length - items.length;
     element("findings-rest").textContent = left > 0 ? `And ${left} more, which show when some of these are mended.` : "";
-    // Before the engine has read a file, nobody knows that there is nothing.
-    const isRead = this.byFile.has(this.session.uri);
+    // Before the engine has read a draft, nobody knows that there is nothing.
+    const isRead = this.byFile.has(current.name) || !isDraft(current.name);
     element("findings-none").hidden = findings.length > 0 || !isRead;
-    const told = isRead ? summary(findings) : "Reading the draft …";
-    element("count").textContent = findings.length > 0 ? String(findings.length) : "";
+    if (!isDraft(current.name)) element("none-words").textContent = `${current.name} is no draft. It belongs to the project, and the drafts are read with it.`;
+    element("count").textContent = findings.length + elsewhere.length > 0 ? String(findings.length + elsewhere.length) : "";
+    const told = this.told(isRead, findings, elsewhere);
     const live = element("findings-summary");
     if (live.textContent !== told) live.textContent = told;
   }
 
-  private item(found: Diagnostic): HTMLElement {
-    const line = found.range.start.line + 1;
-    const card = this.card(found, "");
-    const goTo = () => this.session.goTo({ uri: this.session.uri, range: found.range });
-    const place = keyed(button("place", goTo, `line ${line}`), placeKey(found));
+  private told(isRead: boolean, findings: Diagnostic[], elsewhere: [string, Diagnostic][]): string {
+    const names = [...new Set(elsewhere.map(([name]) => name))];
+    const others = names.map((name) => `${name}: ${summary(elsewhere.flatMap(([of, found]) => (of === name ? [found] : [])))}`);
+    const nothing = isDraft(this.session.project.current.name) ? summary([]) : "This file is no draft.";
+    const own = !isRead ? "Reading the draft …" : findings.length > 0 ? summary(findings) : nothing;
+    return [own, ...others].join(" · ");
+  }
+
+  /** A finding as it is listed; of another file than the one that is shown, with the name of that. */
+  private item(name: string, found: Diagnostic): HTMLElement {
+    const isHere = name === this.session.project.current.name;
+    const [card, file] = [this.card(found, "", isHere), this.session.project.files.get(name)];
+    const line = `line ${found.range.start.line + 1}`;
+    const goTo = () => this.session.goTo({ uri: uriOf(name), range: found.range });
+    // What is named and is not there has no line.
+    const place = file ? keyed(button("place", goTo, isHere ? line : `${name}, ${line}`), placeKey(found)) : tag("span", name);
+    // As the command, which then checks nothing.
+    if (name.split("/").pop() === "lakatos.toml" && word(found) === "error") card.append(classed("p", "instead", "Until this is mended, nothing that the file asks for counts."));
     card.prepend(classed("p", "head", classed("span", "severity", word(found)), place, ...this.related(found)));
     return classed("li", "", card);
   }

@@ -1,5 +1,5 @@
 // First steps, beside the draft: the page of the documentation, whose steps check themselves by what is found.
-import { button, classed, element, tag } from "./dom";
+import { button, classed, element, once, tag } from "./dom";
 import type { Findings } from "./findings";
 import { markdown } from "./markdown";
 import type { Session } from "./session";
@@ -67,15 +67,23 @@ export class Lesson {
 
   private code(code: string, isWhole: boolean): HTMLElement {
     const write = () => {
-      const { view } = this.session;
+      const { view, project } = this.session;
+      // Whoever has opened another draft meanwhile does not lose that.
+      if (project.current.name !== NAME) this.show(NAME, project.files.get(NAME)?.state.doc.toString() ?? "");
       const before = view.state.doc.toString().trimEnd();
+      if (before.includes(code.trimEnd())) {
+        this.session.tell("This stands in the draft already.");
+        return false;
+      }
       const text = isWhole ? code : `${before}\n\n\`\`\`lakatos\n${code}\n\`\`\`\n`;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: isWhole ? 0 : before.length }, scrollIntoView: true });
       view.focus();
+      // Whoever has changed it since may want it again.
+      return false;
     };
     const shown = tag("pre", tag("code", code));
     shown.tabIndex = 0;
-    return classed("div", "sample", shown, button("tool primary", write, isWhole ? "Write it for me" : "Add it for me"));
+    return classed("div", "sample", shown, once("tool primary", write, isWhole ? "Write it for me" : "Add it for me"));
   }
 
   private go(index: number): void {
@@ -88,10 +96,12 @@ export class Lesson {
   private check(): void {
     const step = this.steps[this.at];
     if (!step || element("lesson").hidden) return;
-    const found = new Set(this.findings.of().map(({ code }) => String(code)));
+    // Only what was found in the text as it is counts, and only in the draft of the lesson.
+    const isRead = this.findings.isCurrent(NAME);
+    const found = new Set(isRead ? this.findings.of(NAME).map(({ code }) => String(code)) : []);
     const seen = step.expected.map((rule) => [rule, found.has(rule)] as const);
     const surplus = [...found].filter((rule) => !step.expected.includes(rule));
-    const isDone = step.expected.length === 0 || (seen.every(([, isFound]) => isFound) && surplus.length === 0);
+    const isDone = step.expected.length === 0 || (isRead && seen.every(([, isFound]) => isFound) && surplus.length === 0);
     const isNew = isDone && step.expected.length > 0 && !this.done.has(this.at);
     if (isDone) this.done.add(this.at);
     const goal = element("lesson-goal");

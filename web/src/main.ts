@@ -8,7 +8,7 @@ import { completion } from "./completion";
 import { element } from "./dom";
 import { extensionsOf } from "./editor";
 import { Engine, initialisation } from "./engine";
-import { data, menu } from "./examples";
+import { data, examples } from "./examples";
 import { Findings } from "./findings";
 import { colour, useLegend } from "./highlight";
 import { Lesson, type Step } from "./lesson";
@@ -106,17 +106,17 @@ async function refresh(): Promise<void> {
   }
 }
 
-const narrow = matchMedia("(max-width: 760px)");
+const narrow = matchMedia("(max-width: 900px)");
 const tabs: Tabs = new Tabs(() => {
   // What was hidden does not know its size.
   session.view?.requestMeasure();
   void refresh();
 }, narrow);
-const shelf = new Shelf(session, findings, () => later(0));
+const shelf: Shelf = new Shelf(session, findings, { files: { "sample.md": sample }, shown: "sample.md" }, () => later(0));
 const lesson = new Lesson(session, findings, () => data<Step[]>("lesson.json"), (name, text) => shelf.take([{ name, text }]));
 
 async function begin(): Promise<void> {
-  await shelf.begin({ files: { "sample.md": sample }, shown: "sample.md" }, (state) => {
+  await shelf.begin((state) => {
     session.view = new EditorView({ state, parent: element("editor") });
     return session.view;
   });
@@ -145,8 +145,11 @@ findings.onChange(() => later(0));
 
 themes(keepTheme, keptTheme());
 onTheme(() => void views["report"]?.refresh());
-menu((example) => shelf.take([example]));
-element("first-steps").addEventListener("click", () => void lesson.start().catch((error: Error) => toast(error.message)));
+examples((example) => shelf.take([example]));
+element("first-steps").addEventListener("click", () => {
+  tabs.show(narrow.matches ? "draft" : "findings");
+  lesson.start().catch((error: Error) => toast(error.message));
+});
 element("lesson-close").addEventListener("click", () => lesson.stop());
 element("help").addEventListener("click", help);
 window.addEventListener("keydown", (event) => {

@@ -49,8 +49,9 @@ export async function toDefinition(session: Session, at = session.view.state.sel
 }
 
 async function format(session: Session): Promise<void> {
+  const { revision } = session.project;
   const edits = await session.ask<{ range: Range; newText: string }[]>("textDocument/formatting", { options: { tabSize: 2, insertSpaces: true } });
-  if (edits) session.apply({ changes: { [session.uri]: edits } });
+  if (edits?.length) session.apply({ changes: { [session.uri]: edits } }, revision);
 }
 
 async function rename(session: Session): Promise<void> {
@@ -72,6 +73,7 @@ async function rename(session: Session): Promise<void> {
   view.focus();
   const newName = form ? new FormData(form).get("name") : undefined;
   if (typeof newName !== "string" || newName === old || newName === "") return;
+  const { revision } = session.project;
   const edit = await session.ask<WorkspaceEdit>("textDocument/rename", { position, newName });
-  if (edit && session.apply(edit)) session.tell(`Renamed ${old} to ${newName}.`);
+  if (edit && session.apply(edit, revision)) session.tell(`Renamed ${old} to ${newName}.`);
 }

@@ -17,6 +17,8 @@ const LANGUAGES: Record<string, string> = {
   toml: "toml",
 };
 const DRAFTS = new Set(["lakatos", "markdown", "quarto", "rmd", "latex"]);
+/** So long after a change of a file that is no draft, the engine reads it again. */
+const WRITTEN_MS = 400;
 
 export interface ProjectFile {
   name: string;
@@ -33,6 +35,15 @@ export interface ProjectFile {
 export class Project {
   readonly files = new Map<string, ProjectFile>();
   current!: ProjectFile;
+  /** Another number for every other state of its files. */
+  revision = 0;
+  /** The draft that was shown last. */
+  private draft: ProjectFile | undefined;
+  /** Nothing is given to an engine that has not answered yet. */
+  private isGiven = false;
+  /** What has changed, and is read by the engine as from a disk. */
+  private readonly unwritten = new Set<ProjectFile>();
+  private timer = 0;
 
   constructor(
     private readonly engine: Engine,
@@ -50,10 +61,20 @@ export class Project {
 
   /** Tells the engine of all files, once it is there. */
   give(): void {
+    this.isGiven = true;
     this.tell([...this.files.values()]);
   }
 
+  /** What stands beside the editor is about this draft; the file that is shown, where there is none. */
+  get subject(): ProjectFile {
+    if (isDraft(this.current.name)) this.draft = this.current;
+    if (this.draft && this.files.get(this.draft.name) === this.draft) return this.draft;
+    this.draft = [...this.files.values()].find(({ name }) => isDraft(name));
+    return this.draft ?? this.current;
+  }
+
   private tell(files: ProjectFile[]): void {
+    if (!this.isGiven || files.length === 0) return;
     this.engine.notify("lakatos/files", { put: files.map(({ name, state }) => ({ uri: uriOf(name), text: state.doc.toString() })) });
   }
 
@@ -64,6 +85,7 @@ export class Project {
     const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
     const file: ProjectFile = { name, state, version: (old?.version ?? 0) + 1, isOpen: false, lineEnd, ...(handle && { handle }) };
     this.files.set(name, file);
+    this.revision += 1;
     return file;
   }
 
@@ -72,12 +94,13 @@ export class Project {
     if (!file) return;
     this.close(file);
     this.files.delete(name);
-    this.engine.notify("lakatos/files", { delete: [uriOf(name)] });
+    this.revision += 1;
+    if (this.isGiven) this.engine.notify("lakatos/files", { delete: [uriOf(name)] });
   }
 
   /** Gives a file to the engine as a buffer, if it has it not yet. */
   open(file: ProjectFile): void {
-    if (file.isOpen) return;
+    if (file.isOpen || !this.isGiven) return;
     file.isOpen = true;
     const { name, version, state } = file;
     const textDocument = { uri: uriOf(name), languageId: languageOf(name), version, text: state.doc.toString() };
@@ -93,6 +116,9 @@ export class Project {
   changed(file: ProjectFile, before: Text, changes: ChangeSet, after: EditorState): void {
     file.state = after;
     file.version += 1;
+    this.revision += 1;
+    // An argument is read as it is written; all else, as it lies on the disk: for the page, that is the same place.
+    if (!isDraft(file.name)) this.writeLater(file);
     // Who has not been given it yet will be given it as it is then.
     if (!file.isOpen) return;
     const contentChanges: object[] = [];
@@ -102,6 +128,20 @@ export class Project {
       contentChanges.unshift({ range, text: inserted.toString() });
     });
     this.engine.notify("textDocument/didChange", { textDocument: { uri: uriOf(file.name), version: file.version }, contentChanges });
+  }
+
+  private writeLater(file: ProjectFile): void {
+    this.unwritten.add(file);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.write(), WRITTEN_MS);
+  }
+
+  /** Has the engine read what has changed; what was taken out meanwhile, or is another text, does not come back. */
+  write(): void {
+    clearTimeout(this.timer);
+    const changed = [...this.unwritten].filter((file) => this.files.get(file.name) === file);
+    this.unwritten.clear();
+    this.tell(changed);
   }
 
   /** All texts, as they are. */

@@ -6,6 +6,12 @@ import { Restarted, type Engine } from "./engine";
 import { spanOf } from "./places";
 import { nameOf, uriOf, type Project, type ProjectFile } from "./project";
 
+/** Tells that an edit was refused. */
+export function refused(session: Session): false {
+  session.tell("This cannot be done any more: the text has changed.");
+  return false;
+}
+
 export class Session {
   view!: EditorView;
 
@@ -20,13 +26,22 @@ export class Session {
     return uriOf(this.project.current.name);
   }
 
-  /** Asks about the draft as it is; none where it has become another before the answer is there. */
-  async ask<Result>(method: string, params: object = {}): Promise<Result | undefined> {
+  /** Asks about the file that is shown, as it is; none where it has become another before the answer is there. */
+  ask<Result>(method: string, params: object = {}): Promise<Result | undefined> {
+    return this.askOf(this.project.current, method, params);
+  }
+
+  /** The same of the draft that what stands beside the editor is about. */
+  askDraft<Result>(method: string, params: object = {}): Promise<Result | undefined> {
+    return this.askOf(this.project.subject, method, params);
+  }
+
+  private async askOf<Result>(file: ProjectFile, method: string, params: object): Promise<Result | undefined> {
     const { current } = this.project;
-    const { version } = current;
+    const [uri, { version }] = [uriOf(file.name), file];
     try {
-      const answer = await this.engine.request<Result | null>(method, { textDocument: { uri: this.uri }, uri: this.uri, ...params });
-      const isSame = this.project.current === current && current.version === version;
+      const answer = await this.engine.request<Result | null>(method, { textDocument: { uri }, uri, ...params });
+      const isSame = this.project.current === current && this.project.files.get(file.name) === file && file.version === version;
       return isSame ? (answer ?? undefined) : undefined;
     } catch (error) {
       if (error instanceof Restarted) return undefined;
@@ -38,6 +53,7 @@ export class Session {
     // What hangs over the text would look for its place in the other one.
     closeCompletion(this.view);
     this.view.dispatch({ effects: closeHoverTooltips });
+    this.project.write();
     this.project.current = file;
     this.view.setState(file.state);
     this.project.open(file);
@@ -65,25 +81,27 @@ export class Session {
     if (to >= from) shown?.animate([{ background: "var(--flash)" }, { background: "transparent" }], { duration: 900 });
   }
 
-  /** Makes an edit, and puts the cursor where something is left to the author. */
-  apply(edit: WorkspaceEdit): boolean {
-    const byFile = Object.entries(edit.changes ?? {});
-    for (const [uri, edits] of byFile) {
-      const file = this.project.files.get(nameOf(uri) ?? "");
-      if (!file) return false;
-      if (file === this.project.current) this.applyHere(edits);
-      else this.applyThere(file, edits);
+  /**
+   * Makes an edit of the texts of a revision, and puts the cursor where something is left to the author: at `…`, or at `over`.
+   * False where it cannot be made, or the texts are others by now: what was pressed twice is done once.
+   */
+  apply(edit: WorkspaceEdit, revision: number, over = "…"): boolean {
+    const byFile = Object.entries(edit.changes ?? {}).map(([uri, edits]) => [this.project.files.get(nameOf(uri) ?? ""), edits] as const);
+    if (revision !== this.project.revision || byFile.length === 0 || byFile.some(([file]) => !file)) return false;
+    for (const [file, edits] of byFile) {
+      if (file === this.project.current) this.applyHere(edits, over);
+      else if (file) this.applyThere(file, edits);
     }
-    return byFile.length > 0;
+    return true;
   }
 
-  private applyHere(edits: TextEdit[]): void {
+  private applyHere(edits: TextEdit[], over: string): void {
     const { doc } = this.view.state;
     const changes = this.view.state.changes(edits.map(({ range, newText }) => ({ ...spanOf(doc, range), insert: newText })));
     let [anchor, head] = [-1, -1];
     changes.iterChanges((_from, _to, start, _end, inserted) => {
-      const hole = inserted.toString().indexOf("…");
-      if (anchor < 0 && hole >= 0) [anchor, head] = [start + hole, start + hole + 1];
+      const hole = inserted.toString().indexOf(over);
+      if (anchor < 0 && hole >= 0) [anchor, head] = [start + hole, start + hole + over.length];
     });
     const selection = anchor >= 0 ? { anchor, head } : undefined;
     this.view.dispatch({ changes, ...(selection && { selection }), scrollIntoView: true, userEvent: "input.fix" });

@@ -35,6 +35,12 @@ export async function sharedIn(fragment: string): Promise<Shared | string | unde
   return "This link cannot be read: it is cut off, or was not made by this page. Ask for it again.";
 }
 
+/** Why a link cannot be read; none where it can, or holds nothing. */
+export async function problemOf(fragment: string): Promise<string | undefined> {
+  const read = await sharedIn(fragment);
+  return typeof read === "string" ? read : undefined;
+}
+
 function isShared(read: unknown): read is Shared {
   if (typeof read !== "object" || read === null || !("files" in read) || !("shown" in read)) return false;
   const { files, shown } = read;

@@ -50,6 +50,44 @@ const failed = await runTests(
       const told = steps.flatMap(({ parts }) => parts.map(({ text = "" }) => text)).join("\n");
       assert.doesNotMatch(told, /folder|terminal|<!--/);
     }],
+    ["begun again over a draft in which it was done, no step is done", async () => {
+      await page.click("#first-steps");
+      await page.click("#lesson-text .sample .primary");
+      await isDone();
+      await page.evaluate(() => {
+        window.doneAtOnce = [];
+        const seen = () => window.doneAtOnce.push(!!document.querySelector("#lesson-goal.done, #lesson-steps .done"));
+        new MutationObserver(seen).observe(document.getElementById("lesson"), { childList: true, subtree: true, attributes: true });
+      });
+      await page.click("#first-steps");
+      await until(() => window.lakatos.project.current.version > 1 && document.getElementById("findings-summary").textContent === "Nothing is raised.");
+      // What was there before it was begun again is not counted.
+      const states = await page.evaluate(() => window.doneAtOnce);
+      assert.equal(states.at(-1), false);
+      assert.equal(states.lastIndexOf(true) < 1, true, JSON.stringify(states));
+    }],
+    ["what is done in another draft is no step, and what is written for one goes into its own", async () => {
+      const code = steps[0].parts.find(({ code }) => code).code;
+      await page.click("#new");
+      await write(code);
+      await page.waitForSelector("#findings-list .why");
+      assert.equal(await page.locator("#lesson-goal.done").count(), 0);
+      await page.click("#lesson-text .sample .primary");
+      await until(() => window.lakatos.project.current.name === "paper.md");
+      await isDone();
+      await page.click("#lesson-close");
+    }],
+    ["what is added twice stands there once", async () => {
+      await page.click("#first-steps");
+      await page.click("#lesson-text .sample .primary");
+      await isDone();
+      await page.click("#lesson-foot .primary");
+      await page.locator("#lesson-text .sample .primary").first().dblclick();
+      await until(() => window.lakatos.view.state.doc.toString().includes("auxiliary conquest-memory"));
+      const { length } = (await page.evaluate(() => window.lakatos.view.state.doc.toString())).split("auxiliary conquest-memory");
+      assert.equal(length, 2);
+      await page.click("#lesson-close");
+    }],
     ["the keyboard is enough", async () => {
       await page.focus("#first-steps");
       await key("Enter");

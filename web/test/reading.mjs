@@ -73,6 +73,42 @@ const failed = await runTests(
       await hand.page.waitForSelector(".tok-keyword");
       assert.equal(await paper(), light);
     }],
+    ["at every width all of the bar, the tabs and the map is to be seen", async () => {
+      for (const [width, height, colorScheme] of [[360, 720, "light"], [360, 640, "dark"], [768, 1024, "dark"], [1000, 700, "light"], [1280, 800, "light"]]) {
+        const other = await open({ context: { viewport: { width, height }, colorScheme, ...(width < 500 && { isMobile: true, hasTouch: true, deviceScaleFactor: 2 }) } });
+        const isWhole = async (what) => {
+          const cut = await other.page.evaluate(() => {
+            const shown = [...document.querySelectorAll("header *, #tabs *, [role=toolbar] *, #map-stage svg, #lesson-foot *, #lesson-steps *")];
+            const places = shown.map((one) => [one, one.getBoundingClientRect()]).filter(([, { width }]) => width > 0);
+            const isOut = ({ left, right, top, bottom }) => left < -0.5 || right > innerWidth + 0.5 || top < -0.5 || bottom > innerHeight + 0.5;
+            const rows = new Set([...document.querySelectorAll("#tabs [role=tab]")].map((tab) => tab.offsetTop));
+            return [...places.filter(([, place]) => isOut(place)).map(([{ tagName, id, textContent }]) => `${tagName} ${id} ${textContent.slice(0, 20)}`), ...(rows.size > 1 && innerWidth < 500 ? ["the tabs"] : [])];
+          });
+          assert.deepEqual(cut, [], `${what} at ${width}`);
+          await other.shot(`${width} ${colorScheme} ${what}`);
+        };
+        await other.raised("adhoc-no-excess-content");
+        await other.example("korea-japan.md");
+        await other.page.waitForSelector('#count:has-text("10")');
+        for (const tab of TABS) {
+          await other.tab(tab);
+          await other.until((selector) => document.querySelector(selector), SHOWN[tab]);
+          if (tab === "map") await other.until(() => document.querySelector("#map-stage svg").style.width);
+          await isWhole(tab);
+        }
+        await other.page.click("#first-steps");
+        await other.page.waitForSelector("#lesson-goal li");
+        await isWhole("lesson");
+        for (const name of ["examples", "earlier"]) {
+          await other.page.click(`#${name}`);
+          await other.page.waitForSelector(`#${name}-menu > *`);
+          const { x, width: wide } = await other.page.locator(`#${name}-menu`).boundingBox();
+          assert.ok(x >= 0 && x + wide <= width, `${name} at ${width}`);
+          await other.key("Escape");
+        }
+        await other.page.context().close();
+      }
+    }],
     ["a phone of 360 pixels shows one thing at a time, and all of it", async () => {
       hand = await open({ context: { viewport: { width: 360, height: 720 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true } });
       await hand.page.waitForSelector(".tok-keyword");

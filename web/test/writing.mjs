@@ -47,7 +47,49 @@ const failed = await runTests(
       await type("an alliance against the same state");
       assert.match(await text(), /measured ".*an alliance against the same state.*"/);
     }],
+    ["a fix is told by its title, worked out when it is picked, and done once however often it is pressed", async () => {
+      await at("theory balance-of-threat", 0);
+      const before = await text();
+      await page.evaluate(() => {
+        const { engine } = window.lakatos;
+        const send = engine.send.bind(engine);
+        window.asked = [];
+        engine.send = (method, params) => send(method, params).then((answer) => (window.asked.push([method, answer]), answer));
+      });
+      const mended = before.replace("  follows-from balance-of-threat.self-help\n", "");
+      await hand.write(mended);
+      await raised("adhoc-off-heuristic");
+      await page.locator('#findings-list li:has-text("adhoc-off-heuristic") .fix').first().waitFor();
+      const titles = await page.evaluate(() => window.asked.filter(([method]) => method === "textDocument/codeAction").flatMap(([, answer]) => answer ?? []));
+      assert.ok(titles.length > 0 && titles.every(({ edit, data }) => !edit && data), JSON.stringify(titles[0]));
+      const fix = page.locator('#findings-list li:has-text("adhoc-off-heuristic") .fix').first();
+      const title = (await fix.innerText()).replace(/^⟶\s*/, "");
+      await fix.dblclick();
+      await page.waitForSelector('.toast:has-text("Done")');
+      await notRaised("adhoc-off-heuristic");
+      await until(() => window.asked.some(([method]) => method === "codeAction/resolve"));
+      assert.equal(await page.evaluate(() => window.asked.filter(([method]) => method === "codeAction/resolve").length), 1, title);
+      assert.equal((await text()).split("follows-from").length, 2);
+      assert.equal(await page.locator('.toast:has-text("cannot be done")').count(), 0);
+      await hand.write(before);
+      await notRaised("adhoc-off-heuristic");
+    }],
+    ["an edit that was offered for another text is refused", async () => {
+      const before = await text();
+      const [stale, now] = await page.evaluate(() => {
+        const { lakatos } = window;
+        const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+        const edit = { changes: { [lakatos.uri]: [{ range, newText: "twice " }] } };
+        const { revision } = lakatos.project;
+        const first = lakatos.apply(edit, revision);
+        return [lakatos.apply(edit, revision), first];
+      });
+      assert.deepEqual([stale, now], [false, true]);
+      assert.equal(await text(), `twice ${before}`);
+      await hand.write(before);
+    }],
     ["hovering a name says what it is; with a finding there, why and instead", async () => {
+      await page.waitForSelector(".cm-lintRange-error");
       await at("auxiliary conquest-memory", 14);
       await page.locator('.tok-interface:has-text("conquest-memory")').first().hover();
       const tip = page.locator(".cm-tooltip-hover");
@@ -103,8 +145,31 @@ const failed = await runTests(
       await hand.write("# My paper\n\nBalance of threat says that states balance. South Korea and Japan did not ally.\n");
       await page.waitForSelector('#start li:has-text("balance-of-threat")');
       await shot("start");
+      await page.dblclick("#start button");
+      await until(() => window.lakatos.view.state.doc.toString().includes("```lakatos"));
+      assert.equal((await text()).split("```lakatos").length, 2, "pressed twice, written once");
+      assert.match(await page.locator(".toast").last().innerText(), /Next: write your question/);
+      await type("Why no alliance?");
+      assert.match(await text(), /puzzle why "Why no alliance\?"/);
+    }],
+    ["and says what comes next, until the findings say it", async () => {
+      await page.waitForSelector('#start .next:has-text("what is to be explained")');
+      await shot("start next");
+      await at("# outcome my-concept");
+      await page.keyboard.press("Shift+End");
+      await type("outcome alliance-made");
+      await raised("undefined-name");
+      await at("```lakatos", 11);
+      await type('concept alliance-made "They ally"\n  measured "ATOP"\n\n');
+      await page.waitForSelector('#start .next:has-text("write a theory")');
+    }],
+    ["where the prose asks a question already, the outcome is next", async () => {
+      await page.click("#new");
+      await hand.write("# My paper\n\nWhy did Korea and Japan not ally? Balance of threat says that states balance.\n");
       await page.click("#start button");
       await until(() => window.lakatos.view.state.doc.toString().includes("```lakatos"));
+      await type("outcome alliance-made");
+      assert.match(await text(), /\n {2}outcome alliance-made\n/);
     }],
     ["nothing was complained of in the console", () => assert.deepEqual(said, [])],
   ],

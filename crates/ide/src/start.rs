@@ -1,13 +1,17 @@
 //! From a draft that is prose alone to its first block: what the prose names, what it asks, and the block that follows.
 
 use lakatos_engine::library::{Known, named_in};
-use lakatos_project::File;
+use lakatos_project::{File, Project};
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::prose::{Sentence, sentences};
 use lakatos_syntax::{Host, Span, quoted};
 
 /// How many cases and theories are taken into the block.
 const MOST_NAMED: usize = 3;
+/// What stands for a question where the prose asks none.
+const NO_QUESTION: &str = "What do I ask?";
+/// What stands for what is to be explained.
+const NO_OUTCOME: &str = "# outcome my-concept  # what is to be explained, declared with `concept`";
 
 /// Why no first block is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +32,15 @@ pub struct Recognised {
     /// Each once, with what the text calls it first and how often it names it; the most named first.
     named: Vec<(Known, String, usize)>,
     question: Option<String>,
+}
+
+/// What the author does once the first block is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// What is written over, as it stands in the block; none where nothing is.
+    pub over: Option<&'static str>,
+    /// What is to be written.
+    pub words: &'static str,
 }
 
 /// What there is to start from in a draft.
@@ -92,10 +105,24 @@ impl Recognised {
         of_kind.take_while(|(_, _, count)| 2 * count >= most).map(|(known, ..)| known.name).take(MOST_NAMED).collect()
     }
 
+    /// What is left to the author first in the block.
+    pub fn next_step(&self) -> NextStep {
+        match self.question {
+            None => NextStep {
+                over: Some(NO_QUESTION),
+                words: "write your question over “What do I ask?”; then, over the comment on `outcome`, what is to be explained: `outcome` and a name of your own",
+            },
+            Some(_) => NextStep {
+                over: Some(NO_OUTCOME),
+                words: "over the comment on `outcome`, write what is to be explained: `outcome` and a name of your own, as in `outcome pact`",
+            },
+        }
+    }
+
     /// A first block: what is certain from the prose as lines, and what the author has to decide as comments.
     fn block(&self) -> String {
         let (theories, cases) = (self.most_named(DeclarationKind::Theory), self.most_named(DeclarationKind::Case));
-        let question = self.question.as_deref().unwrap_or("What do I ask?");
+        let question = self.question.as_deref().unwrap_or(NO_QUESTION);
         let mut block = String::new();
         if !self.named.is_empty() {
             block.push_str("use \"ir\"\n\n");
@@ -105,12 +132,34 @@ impl Recognised {
             false => block.push_str(&format!("  about {}\n", cases.join(", "))),
             true => block.push_str("  # about my-case  # the case that poses it, declared with `case`\n"),
         }
-        block.push_str("  # outcome my-concept  # what is to be explained, declared with `concept`\n");
+        block.push_str(&format!("  {NO_OUTCOME}\n"));
         let theories = if theories.is_empty() { "my-theory".to_owned() } else { theories.join(", ") };
         block.push_str(&format!("  # against {theories}  # the theories that you argue against\n"));
         block.push_str("  # answer my-theory  # yours, declared with `theory` and what it `predicts`\n");
         block
     }
+}
+
+/// What is missing in a project whose drafts have a block, before there is anything that rules could ask about; none where
+/// its findings say what is missing.
+pub fn missing(project: &Project) -> Option<NextStep> {
+    let pieces = project.files.iter().flat_map(|file| &file.document.pieces);
+    let kinds: Vec<DeclarationKind> =
+        pieces.flat_map(|piece| &piece.read.declarations).map(|declaration| declaration.kind).collect();
+    let holds = |kind| kinds.contains(&kind);
+    let is_answered = holds(DeclarationKind::Theory) || holds(DeclarationKind::Paradigm);
+    if is_answered || !project.analysis().findings.is_empty() {
+        return None;
+    }
+    let words = match holds(DeclarationKind::Concept) {
+        true => {
+            "write a theory: `theory`, a name, and in it a `mechanism` and what it `predicts`; then a `case` in which it can fail"
+        }
+        false => {
+            "say in the puzzle what is to be explained, `outcome` and a name, and declare it: `concept`, that name, and how one would observe it, `measured`"
+        }
+    };
+    Some(NextStep { over: None, words })
 }
 
 /// The edit that puts a first block at the end of a draft: its bytes, and what stands there then.

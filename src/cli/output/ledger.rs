@@ -78,7 +78,10 @@ fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId, record: 
     writeln!(out, "  {}: {}{record}", wording.label(id), wording.claim(id))?;
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
         if !wording.is_of_data_alone(id, rates) {
-            writeln!(out, "    {:9} {rates}", rates.word())?;
+            match rates.word() {
+                word if word.len() > 9 => writeln!(out, "    {word}: {rates}")?,
+                word => writeln!(out, "    {word:9} {rates}")?,
+            }
         }
         wording.left_out(id).iter().try_for_each(|line| writeln!(out, "    {:9} {line}", "left out"))?;
         return data(out, wording, id);
@@ -182,11 +185,17 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
         if contests.is_empty() {
             let is_empty = |id: &&TheoryId| wording.argument.theory(**id).predictions.is_empty();
             let why = match [one, other].iter().find(is_empty) {
-                Some(silent) => format!(": {} predicts nothing", name(*silent)),
+                Some(silent) => {
+                    match wording.argument.is_partly_unread(wording.argument.theory(*silent).header.place) {
+                        true => format!(": what {} predicts could not be read, or is unfinished", name(*silent)),
+                        false => format!(": {} predicts nothing", name(*silent)),
+                    }
+                }
                 None if is_comparable => String::new(),
                 None => ": a tendency has no result on one case".to_owned(),
             };
-            writeln!(out, "    no case of the draft tells them apart{why}")?;
+            let but = wording.would_tell_apart(one, other);
+            writeln!(out, "    no case of the draft tells them apart{why}{but}")?;
         }
         for account in &wording.appraisal.data {
             for contest in account.contests.iter().filter(|contest| (contest.one, contest.other) == (one, other)) {

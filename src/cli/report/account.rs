@@ -6,6 +6,7 @@ use lakatos_engine::appraisal::amendment::Amendment;
 use lakatos_engine::appraisal::data::timeline::timeline;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::{Wording, ad_hoc, nothing, repair_word};
+use lakatos_engine::argument::print::formula_text;
 use lakatos_engine::argument::{Argument, Owner, PredictionId, Puzzle, TheoryId};
 use lakatos_project::Works;
 
@@ -63,13 +64,15 @@ pub fn theories(wording: Wording, works: &Works) -> Vec<Block> {
 }
 
 /// What the concepts mean that the account calls by a short name, and how each is measured.
-pub fn concepts(argument: &Argument, titled: &Argument) -> Vec<Block> {
-    let pairs = argument.concepts.iter().zip(&titled.concepts).filter(|(concept, _)| concept.built_in.is_none());
+pub fn concepts(argument: &Argument, whole: &Argument) -> Vec<Block> {
+    let pairs = argument.concepts.iter().zip(&whole.concepts).filter(|(concept, _)| concept.built_in.is_none());
     let pairs = pairs.filter_map(|(concept, titled)| {
         let term = titled.header.name.trim_matches(['“', '”']).to_owned();
         let title = Some(&concept.header.title).filter(|title| ***title != *term).map(ToString::to_string);
         let measured = concept.measured.iter().map(|measure| format!("measured by: {measure}"));
-        let said: Vec<String> = title.into_iter().filter(|title| !title.is_empty()).chain(measured).collect();
+        let defined = titled.defined.as_ref().map(|formula| format!("defined as: {}", formula_text(whole, formula)));
+        let said = title.into_iter().filter(|title| !title.is_empty()).chain(measured).chain(defined);
+        let said: Vec<String> = said.collect();
         (!said.is_empty()).then(|| (capitalised(&term), said.join("; ")))
     });
     let pairs: Vec<(String, String)> = pairs.collect();
@@ -107,15 +110,19 @@ fn prediction(wording: Wording, id: PredictionId) -> Vec<(String, String)> {
         (CaseResult::Undecided, "Undecided"),
     ] {
         // What is to be said of several cases is said once.
-        let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+        let mut groups: Vec<(&str, String, Vec<String>)> = Vec::new();
         for line in wording.results(id).into_iter().filter(|line| line.result == result) {
             let case = wording.dated(line.case);
-            match groups.iter_mut().find(|(note, _)| *note == line.note) {
-                Some((_, cases)) => cases.push(case),
-                None => groups.push((line.note, vec![case])),
+            let heading = match wording.heading(id, line.case, result) {
+                "built on" => "Built on",
+                _ => heading,
+            };
+            match groups.iter_mut().find(|(of, note, _)| *of == heading && *note == line.note) {
+                Some((.., cases)) => cases.push(case),
+                None => groups.push((heading, line.note, vec![case])),
             }
         }
-        for (note, cases) in groups {
+        for (heading, note, cases) in groups {
             let note = if note.is_empty() { note } else { format!(": {note}") };
             pairs.push((heading.to_owned(), format!("{}{note}", cases.join("; "))));
         }

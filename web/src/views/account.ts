@@ -2,11 +2,15 @@
 import { button, classed, element, tag, withCode } from "../dom";
 import { download } from "../files";
 import { markdown } from "../markdown";
-import type { Session } from "../session";
+import { uriOf } from "../project";
+import { refused, type Session } from "../session";
 import type { ArgumentMap, MapNode, WhyPage } from "./argument";
 
 const KINDS = ["paradigm", "theory", "auxiliary", "case"];
 const HEADINGS: Record<string, string> = { paradigm: "Paradigms", theory: "Theories", auxiliary: "Repairs", case: "Cases" };
+
+/** So many of a kind are listed. */
+const MOST_LISTED = 400;
 
 /** Of what a page is asked beyond what is listed. */
 export interface Question {
@@ -32,8 +36,8 @@ export class Account {
 
   /** What `lakatos appraise --titles` prints. */
   private async copy(): Promise<void> {
-    const path = decodeURIComponent(new URL(this.session.uri).pathname);
-    const account = await this.session.ask<{ stdout: string }>("lakatos/command", { args: ["appraise", "--titles", path] }).catch(() => undefined);
+    const path = decodeURIComponent(new URL(uriOf(this.session.project.subject.name)).pathname);
+    const account = await this.session.askDraft<{ stdout: string }>("lakatos/command", { args: ["appraise", "--titles", path] }).catch(() => undefined);
     if (!account?.stdout) return this.session.tell("There is no account of this file.");
     const isCopied = await navigator.clipboard?.writeText(account.stdout).then(() => true, () => false);
     if (isCopied) this.session.tell("The account is copied.");
@@ -49,7 +53,7 @@ export class Account {
   }
 
   async refresh(): Promise<void> {
-    const map = await this.session.ask<ArgumentMap>("lakatos/map");
+    const map = await this.session.askDraft<ArgumentMap>("lakatos/map");
     const answer = this.asked && (await this.page(this.asked));
     const asked = element("account-asked");
     if (this.asked && answer) {
@@ -68,7 +72,9 @@ export class Account {
     this.isBegun ||= first !== undefined;
     const sections = KINDS.flatMap((kind) => {
       const nodes = listed.filter((node) => node.kind === kind);
-      return nodes.length === 0 ? [] : [tag("h2", HEADINGS[kind] ?? kind), ...nodes.map((node) => this.entry(node))];
+      if (nodes.length === 0) return [];
+      const more = nodes.length > MOST_LISTED ? [classed("p", "soft", `And ${nodes.length - MOST_LISTED} more.`)] : [];
+      return [tag("h2", HEADINGS[kind] ?? kind), ...nodes.slice(0, MOST_LISTED).map((node) => this.entry(node)), ...more];
     });
     // Opened pages are filled before they are shown, so that nothing jumps.
     await Promise.all(sections.filter((section) => section instanceof HTMLDetailsElement && section.open).map((section) => this.fill(section)));
@@ -105,7 +111,8 @@ export class Account {
   }
 
   private async page(question: Question): Promise<HTMLElement | undefined> {
-    const page = await this.session.ask<WhyPage>("lakatos/why", question);
+    const { revision } = this.session.project;
+    const page = await this.session.askDraft<WhyPage>("lakatos/why", question);
     if (!page) return undefined;
     const follow = (href: string) => {
       const rule = /^lakatos:\/rules\/(.+)\.md$/.exec(href)?.[1];
@@ -113,7 +120,13 @@ export class Account {
       const link = page.links[Number(href.replace(/^#/, "")) - 1];
       if (link?.location) return () => link.location && this.session.goTo(link.location);
       const edit = link?.edit;
-      return edit && (() => void (this.session.apply(edit) || this.session.tell("This cannot be done any more: the text has changed.")));
+      // What is pressed twice is done once, and then there is nothing to tell.
+      let isDone = false;
+      return edit && (() => {
+        if (isDone) return;
+        isDone = this.session.apply(edit, revision);
+        if (!isDone) refused(this.session);
+      });
     };
     return classed("div", "page prose", markdown(page.markdown, follow));
   }

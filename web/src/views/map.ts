@@ -42,7 +42,7 @@ export class MapView {
   }
 
   async refresh(): Promise<void> {
-    const map = await this.session.ask<ArgumentMap>("lakatos/map");
+    const map = await this.session.askDraft<ArgumentMap>("lakatos/map");
     if (!map) return;
     const isSame = map.svg === this.map?.svg;
     this.map = map;
@@ -82,7 +82,7 @@ export class MapView {
     const drawing = stage.querySelector("svg");
     if (!drawing || stage.clientWidth === 0) return;
     const { width, height } = drawing.viewBox.baseVal;
-    const scale = this.scale ?? Math.min(1, Math.max(0.55, (stage.clientWidth - 24) / width));
+    const scale = this.scale ?? Math.min(1, (stage.clientWidth - 24) / width);
     drawing.style.width = `${width * scale}px`;
     drawing.style.height = `${height * scale}px`;
   }

@@ -42,6 +42,8 @@ function hands(page, said) {
   return {
     page,
     said,
+    /** The same hands on another tab. */
+    of: (other) => hands(other, said),
     text,
     until,
     shot: (name) => page.screenshot({ path: join(out, `${name}.png`) }),

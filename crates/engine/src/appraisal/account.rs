@@ -65,7 +65,7 @@ pub fn account(sources: Sources, id: TheoryId, evaluator: &mut Evaluator) -> Acc
         account.records.push(record(sources, id, &[*prediction]));
         account.tendencies.extend(results.rates.map(|rates| (*prediction, rates)));
     }
-    let is_rescued = |case: CaseId| amendments.iter().any(|amendment| amendment.takes_away(case));
+    let is_rescued = |case: CaseId| sources.excusing.contains_key(&case);
     let is_open = |(_, case): &&Instance| !is_rescued(*case) && !sources.is_conceded(*case);
     account.open_anomalies = account.anomalies.iter().filter(is_open).copied().collect();
     account.record = record(sources, id, &theory.predictions);
@@ -84,7 +84,7 @@ pub fn account(sources: Sources, id: TheoryId, evaluator: &mut Evaluator) -> Acc
             parts.iter().any(|part| together.iter().any(|results| open.contains(&results.on(*part, table))))
         };
         let (speaks, silent): (Vec<CaseId>, Vec<CaseId>) =
-            account.spoke_of.iter().copied().partition(|case| still.contains(case));
+            account.spoke_of.iter().copied().partition(|case| still.binary_search(case).is_ok());
         account.may_speak_of = silent.into_iter().filter(|case| is_open(*case)).collect();
         speaks
     };

@@ -1,5 +1,6 @@
 //! An auxiliary on its theory: what it rescues, loses and adds.
 
+use super::bitmap::Bitmap;
 use super::codings::Coding;
 use super::derived::derive;
 use super::parts::{Part, part};
@@ -188,13 +189,23 @@ impl Changes<'_> {
         &self.basis.argument.theory(self.theory).predictions
     }
 
-    fn cases_of_theory(&self, wanted: CaseResult) -> Vec<CaseId> {
+    /// The cases that count and of which some row is among those of T's predictions before, and not after: on all others
+    /// the two come to the same.
+    fn changed(&self, rows: impl Fn(&RowResults) -> &Bitmap) -> Vec<CaseId> {
         let table = self.basis.table;
-        let of_each = self.predictions().iter().flat_map(|id| self.basis.results[id.index()].cases_that(wanted, table));
-        let mut cases: Vec<CaseId> = of_each.collect();
+        let pairs = self.predictions().iter().zip(self.results);
+        let changed = pairs.map(|(id, after)| rows(&self.basis.results[id.index()]).clone().minus(rows(after)));
+        let mut cases: Vec<CaseId> =
+            changed.flat_map(|rows| rows.rows().map(|row| table.case_of(row)).collect::<Vec<_>>()).collect();
         cases.sort_unstable();
         cases.dedup();
+        cases.retain(|case| table.independent().counts(*case));
         cases
+    }
+
+    /// Whether a prediction of T comes to something on a case.
+    fn is_before(&self, case: CaseId, wanted: CaseResult) -> bool {
+        self.predictions().iter().any(|id| self.basis.result(*id, case) == wanted)
     }
 
     fn after(&self, case: CaseId) -> impl Iterator<Item = CaseResult> {
@@ -208,9 +219,9 @@ impl Changes<'_> {
 
     /// Anomalies of T that are certainly none in T+A.
     fn rescued(&self) -> Vec<CaseId> {
-        let mut cases = self.cases_of_theory(CaseResult::Contradicts);
+        let mut cases = self.changed(|results| &results.contradicts);
         cases.retain(|case| {
-            if self.is_wrong_itself(*case) {
+            if !self.is_before(*case, CaseResult::Contradicts) || self.is_wrong_itself(*case) {
                 return false;
             }
             let mut pairs = self.predictions().iter().zip(self.after(*case));
@@ -225,7 +236,7 @@ impl Changes<'_> {
     /// What is certainly lost, and what perhaps is.
     fn lost(&self) -> (Vec<Instance>, Vec<Instance>) {
         let (mut lost, mut perhaps) = (Vec::new(), Vec::new());
-        for case in self.cases_of_theory(CaseResult::Corroborates) {
+        for case in self.changed(|results| &results.corroborates) {
             let of_added = self.added.iter().map(|id| self.basis.result(*id, case));
             let after: Vec<CaseResult> = self.after(case).chain(of_added).collect();
             if after.contains(&CaseResult::Corroborates) {
@@ -277,9 +288,8 @@ impl Changes<'_> {
 impl Changes<'_> {
     /// What becomes of a case that has periods, some of them anomalies.
     fn rescue_of_parts(&self, parts: &[CaseId]) -> RescueOutcome {
-        let anomalies = self.cases_of_theory(CaseResult::Contradicts);
         let rescued = self.rescued();
-        let anomalous = parts.iter().filter(|part| anomalies.contains(part));
+        let anomalous = parts.iter().filter(|part| self.is_before(**part, CaseResult::Contradicts));
         let (saved, left): (Vec<CaseId>, Vec<CaseId>) = anomalous.partition(|part| rescued.binary_search(part).is_ok());
         let names = |cases: &[CaseId]| {
             let names = cases.iter().map(|case| self.basis.argument.case(*case).header.name.to_string());

@@ -3,6 +3,7 @@
 use super::Appraisal;
 use super::derived::spoken_of;
 use super::idle::conjuncts;
+use super::result::CaseResult;
 use super::speaking::{on_every_world, rivals_of};
 use super::stance::Stance;
 use super::truth::Evaluator;
@@ -62,7 +63,18 @@ pub fn confoundings(
 ) -> Vec<Confounding> {
     let mut found: Vec<Confounding> = Vec::new();
     let twins = Twins::new(argument);
-    let mut try_pair = |theory: TheoryId, part: &Part, other: &Formula, whose: Whose, other_place: Place| {
+    // Where the one prediction fails and the other is borne out, the cases tell the two apart, whatever goes together there.
+    let are_told_apart = |cases: &[CaseId], one: PredictionId, other: PredictionId| {
+        cases.iter().any(|case| {
+            let came = [one, other].map(|id| appraisal.result(id, *case));
+            came.contains(&CaseResult::Contradicts) && came.contains(&CaseResult::Corroborates)
+        })
+    };
+    let mut try_pair = |theory: TheoryId,
+                        part: &Part,
+                        other: &Formula,
+                        (whose, rivalling): (Whose, Option<PredictionId>),
+                        other_place: Place| {
         // Most pairs are told at a glance: they are coded in different cases.
         let (here, there) = (evaluator.truth(part.formula), evaluator.truth(other));
         if here.yes.count_common(&there.yes) == 0 || here.no.count_common(&there.no) == 0 {
@@ -79,7 +91,9 @@ pub fn confoundings(
         if found.iter().any(is_known) {
             return;
         }
-        if let Some(cases) = alike(argument, appraisal, part.formula, other) {
+        if let Some(cases) = alike(argument, appraisal, part.formula, other)
+            && !rivalling.is_some_and(|id| are_told_apart(&cases, part.prediction, id))
+        {
             let (condition, other) = (part.formula.clone(), other.clone());
             found.push(Confounding {
                 theory,
@@ -105,7 +119,8 @@ pub fn confoundings(
         for rival in rivals {
             let theirs = if rank(&theory) < rank(&rival) { parts_of(argument, rival) } else { Vec::new() };
             for (part, other) in own.iter().flat_map(|part| theirs.iter().map(move |other| (part, other))) {
-                try_pair(theory, part, other.formula, Whose::Rival(rival), other.place);
+                let whose = (Whose::Rival(rival), Some(other.prediction));
+                try_pair(theory, part, other.formula, whose, other.place);
             }
             for id in &auxiliaries {
                 let auxiliary = argument.auxiliary(*id);
@@ -115,7 +130,7 @@ pub fn confoundings(
                     for (part, other) in
                         own.iter().flat_map(|part| conjuncts(&line.formula).into_iter().map(move |other| (part, other)))
                     {
-                        try_pair(theory, part, other, whose, line.place);
+                        try_pair(theory, part, other, (whose, None), line.place);
                     }
                 }
             }
@@ -125,7 +140,7 @@ pub fn confoundings(
                 let declared = argument.concept(concept).header.place;
                 let yes = Comparison { concept, operator: Operator::Equal, operand: 1.0, place: declared };
                 for part in &own {
-                    try_pair(theory, part, &Formula::Comparison(yes), Whose::Nobody, declared);
+                    try_pair(theory, part, &Formula::Comparison(yes), (Whose::Nobody, None), declared);
                 }
             }
         }

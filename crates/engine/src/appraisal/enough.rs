@@ -18,11 +18,12 @@ pub fn enough(rates: Rates) -> Option<(usize, usize)> {
     candidates.find(|(with, without)| rates.with_more(*with, *without).result() == CaseResult::Corroborates)
 }
 
-/// So many cases in words: `2 with the condition and 3 without it`.
+/// So many cases in words: `2 more cases with the condition and 3 without it`.
 pub fn enough_text((with, without): (usize, usize)) -> String {
+    let more = |number: usize| if number == 1 { "1 more case".to_owned() } else { format!("{number} more cases") };
     match (with, without) {
-        (with, 0) => format!("{with} with the condition"),
-        (0, without) => format!("{without} without the condition"),
-        (with, without) => format!("{with} with the condition and {without} without it"),
+        (with, 0) => format!("{} with the condition", more(with)),
+        (0, without) => format!("{} without the condition", more(without)),
+        (with, without) => format!("{} with the condition and {without} without it", more(with)),
     }
 }

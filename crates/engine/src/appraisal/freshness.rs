@@ -11,6 +11,7 @@ use super::entailment::exclude_each_other;
 use super::result::CaseResult;
 use super::truth::truth_of;
 use super::used::Used;
+use super::where_it_speaks;
 use crate::argument::formula::Formula;
 use crate::argument::{CaseId, ConceptId, PredictionId, TheoryId};
 use lakatos_syntax::ast::{Citation, Mode};
@@ -44,6 +45,8 @@ pub enum Freshness {
         /// All of them.
         of: usize,
     },
+    /// Grade 3: a tendency of the theory before made it likely there.
+    Likely,
     /// Grade 3: coded, on what decides, by the source of what is new alone.
     OwnCoding,
     /// Not fresh: a line says that it was used, or treats it as the theory's anomaly.
@@ -60,7 +63,7 @@ impl Freshness {
         match self {
             Self::Contrary => Some(1),
             Self::Contrasts { .. } => Some(2),
-            Self::NoContrast { .. } | Self::OwnCoding => Some(3),
+            Self::NoContrast { .. } | Self::Likely | Self::OwnCoding => Some(3),
             Self::Used | Self::OldSuccess | Self::TakenAway => None,
         }
     }
@@ -140,12 +143,31 @@ impl<'appraisal> Beside<'appraisal> {
         if is_own_coding() {
             return Freshness::OwnCoding;
         }
+        if self.was_likely(case) {
+            return Freshness::Likely;
+        }
         let (otherwise, of) = self.contrasts(case);
         if of > 0 && 2 * otherwise > of {
             Freshness::Contrasts { otherwise, of }
         } else {
             Freshness::NoContrast { otherwise, of }
         }
+    }
+
+    /// Whether a tendency of the theory before is about the same outcome, speaks there, and came true: what it said of most
+    /// cases, it said of this one as well, only less firmly.
+    fn was_likely(&self, case: CaseId) -> bool {
+        let (basis, argument) = (self.basis, self.basis.argument);
+        let outcome = argument.prediction(self.prediction).claim.outcome.concepts();
+        argument.theory(self.before.theory).predictions.iter().map(|id| argument.prediction(*id)).any(|prediction| {
+            let claim = &prediction.claim;
+            let holds = |formula: &Formula| truth_on(basis, formula, case) == Some(true);
+            claim.mode.is_tendency()
+                && claim.outcome.concepts().iter().any(|concept| outcome.contains(concept))
+                && holds(&where_it_speaks(argument, prediction))
+                && holds(&claim.condition)
+                && holds(&claim.outcome)
+        })
     }
 
     /// Of the coded independent cases of which the theory says nothing either and in which the new condition is otherwise: how

@@ -109,7 +109,7 @@ pub fn bearing(argument: &Argument, table: &Table, results: &[RowResults], test:
         [] => vec![case.id],
         parts => parts.to_vec(),
     };
-    let on_case = definite.flat_map(|id| parts.iter().map(|part| results[id.index()].on(*part, table)));
+    let on_case = definite.flat_map(|id| parts.iter().map(|part| where_decided(&results[id.index()], table, *part)));
     let of_rates = tendencies.flat_map(|id| parts.iter().map(|part| where_expected(argument, table, *id, *part)));
     let on_case: Vec<CaseResult> = on_case.chain(of_rates).collect();
     if on_case.is_empty() || on_case.iter().any(|one| !matches!(one, CaseResult::Silent | CaseResult::Contested)) {
@@ -118,6 +118,17 @@ pub fn bearing(argument: &Argument, table: &Table, results: &[RowResults], test:
         Bearing::Contested
     } else {
         Bearing::Silent
+    }
+}
+
+/// What a prediction comes to on a case. Where scholars dispute only how the outcome came out, it speaks under every coding,
+/// and what that came to is left undecided.
+fn where_decided(results: &RowResults, table: &Table, case: CaseId) -> CaseResult {
+    match results.on(case, table) {
+        CaseResult::Contested if table.rows_of(case).all(|row| results.in_row(row) != CaseResult::Silent) => {
+            CaseResult::Undecided
+        }
+        result => result,
     }
 }
 

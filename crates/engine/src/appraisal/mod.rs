@@ -26,6 +26,7 @@ pub mod looked_into;
 pub mod majority;
 pub mod map;
 pub mod matrix;
+pub mod missing;
 pub mod movement;
 pub mod narrowing;
 pub mod opposed;
@@ -138,7 +139,8 @@ pub fn appraise_with(argument: &Argument, loaded: &Loaded) -> Appraisal {
         .map(|index| {
             let own: Vec<&Amendment> = by_theory[index].iter().map(|amendment| &amendments[*amendment]).collect();
             let conceded = argument.theories[index].concedes.iter().map(|mention| mention.id).collect();
-            let sources = Sources { argument, table: &table, results: &results, amendments: &own, conceded: &conceded };
+            let (table, results, excusing) = (&table, results.as_slice(), &record::excusing(&own));
+            let sources = Sources { argument, table, results, amendments: &own, excusing, conceded: &conceded };
             account::account(sources, TheoryId::from_index(index), &mut evaluator)
         })
         .collect();

@@ -82,11 +82,15 @@ pub fn is_period(argument: &Argument, id: CaseId, of: CaseId) -> bool {
     let names = |case: &crate::argument::Case| -> std::collections::BTreeSet<std::sync::Arc<str>> {
         case.actors.iter().map(|actor| std::sync::Arc::clone(&actor.name)).collect()
     };
-    let lies_inside = match (part.period, whole.period) {
+    part.unit == whole.unit && names(part) == names(whole) && !is_of_other_years(argument, id, of)
+}
+
+/// Whether the years of a case lie outside those of the one that it is within, in full or in part.
+pub fn is_of_other_years(argument: &Argument, id: CaseId, of: CaseId) -> bool {
+    match (argument.case(id).period, argument.case(of).period) {
         (Some((first, last)), Some((start, end))) => {
-            start <= first && last.unwrap_or(f64::INFINITY) <= end.unwrap_or(f64::INFINITY)
+            first < start || last.unwrap_or(f64::INFINITY) > end.unwrap_or(f64::INFINITY)
         }
-        _ => true,
-    };
-    part.unit == whole.unit && names(part) == names(whole) && lies_inside
+        _ => false,
+    }
 }

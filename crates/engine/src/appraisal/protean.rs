@@ -1,8 +1,8 @@
-//! Whether a paradigm could lose: two theories of it that expect contrary outcomes of one coded case, of which the one fails
-//! and the other is borne out (Vasquez 1997).
+//! Whether a paradigm could lose: two theories of it that both expect something of one coded case, where what the one forbids the
+//! other demands, and of which the one fails and the other is borne out (Vasquez 1997).
 
 use super::Appraisal;
-use super::rivals::contests_of;
+use super::rivals::{contests_of, covered_by};
 use super::series::are_of_one_series;
 use crate::argument::{Argument, CaseId, ParadigmId, TheoryId};
 
@@ -37,10 +37,11 @@ pub fn protean(argument: &Argument, appraisal: &Appraisal, paradigm: ParadigmId)
             if !could_win(*one, *other) && !could_win(*other, *one) {
                 continue;
             }
+            let covered = covered_by(argument, appraisal, *one, *other);
             let contests = contests_of(argument, appraisal, *one, *other).into_iter();
             let cases: Vec<CaseId> = contests
                 .filter(|contest| {
-                    contest.is_contrary && contest.winner.is_some_and(|id| is_borne_out(id, contest.case))
+                    covered.contains(&contest.case) && contest.winner.is_some_and(|id| is_borne_out(id, contest.case))
                 })
                 .map(|contest| contest.case)
                 .collect();

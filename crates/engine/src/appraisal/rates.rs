@@ -54,6 +54,9 @@ fn write_counts(
     [with_hits, with_total, without_hits, without_total]: [usize; 4],
     compares: bool,
 ) -> std::fmt::Result {
+    if with_total == 0 && !compares {
+        return write!(formatter, "no case counts as one with the condition");
+    }
     write!(formatter, "{with_hits} of {with_total} with the condition")?;
     if !compares {
         return Ok(());

@@ -5,7 +5,7 @@ use super::repair::Repair;
 use super::result::{CaseResult, RowResults};
 use super::table::Table;
 use crate::argument::{Argument, AuxiliaryId, CaseId, PredictionId, TheoryId};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// How a theory stands to an independent case. Where its predictions differ, the last of these counts: conceding an anomaly
@@ -86,8 +86,19 @@ pub struct Sources<'appraisal> {
     pub results: &'appraisal [RowResults],
     /// The amendments of the theory.
     pub amendments: &'appraisal [&'appraisal Amendment],
+    /// The numbers of those that take away each of its anomalies, among these.
+    pub excusing: &'appraisal FxHashMap<CaseId, Vec<usize>>,
     /// The cases that the theory concedes.
     pub conceded: &'appraisal FxHashSet<CaseId>,
+}
+
+/// The numbers of the amendments that take away each anomaly.
+pub fn excusing(amendments: &[&Amendment]) -> FxHashMap<CaseId, Vec<usize>> {
+    let mut excusing: FxHashMap<CaseId, Vec<usize>> = FxHashMap::default();
+    for (number, amendment) in amendments.iter().enumerate() {
+        amendment.rescued.iter().for_each(|case| excusing.entry(*case).or_default().push(number));
+    }
+    excusing
 }
 
 impl Sources<'_> {
@@ -159,8 +170,8 @@ fn anomaly(sources: Sources, prediction: PredictionId, entry: &mut Entry) {
     let spoken_of = parts.iter().filter(|part| spoken.contains(&results.on(**part, table))).count();
     entry.in_part = (against.len() < spoken_of).then_some((against.len(), spoken_of));
     let excusing = |part: &CaseId| {
-        let part = *part;
-        amendments.iter().filter(move |amendment| amendment.takes_away(part))
+        let numbers = sources.excusing.get(part).into_iter().flatten();
+        numbers.map(|number| amendments[*number])
     };
     let mut excused_by: Vec<(Repair, AuxiliaryId)> =
         (against.iter().flat_map(excusing)).map(|amendment| (amendment.worth.word, amendment.auxiliary)).collect();

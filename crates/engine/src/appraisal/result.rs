@@ -8,6 +8,7 @@ use super::{majority, movement, scope_of, tally};
 use crate::argument::formula::{Claim, Formula, Movement};
 use crate::argument::{Argument, CaseId, Owner, Prediction, PredictionId};
 use lakatos_syntax::ast::Mode;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -211,18 +212,18 @@ impl RowResults {
     /// The cases with a result, in order: of a case that has periods, these.
     pub fn cases_that(&self, wanted: CaseResult, table: &Table) -> Vec<CaseId> {
         let candidates = match wanted {
-            CaseResult::Corroborates => &self.corroborates,
-            CaseResult::Contradicts => &self.contradicts,
-            CaseResult::Absent => &self.absent,
-            CaseResult::Silent => &self.silent,
+            CaseResult::Corroborates => Cow::Borrowed(&self.corroborates),
+            CaseResult::Contradicts => Cow::Borrowed(&self.contradicts),
+            CaseResult::Absent => Cow::Borrowed(&self.absent),
+            CaseResult::Silent => Cow::Borrowed(&self.silent),
             CaseResult::Contested => {
                 let counted = table.contested_cases().filter(|case| table.independent().counts(*case));
                 return counted.filter(|case| self.on(*case, table) == wanted).collect();
             }
             CaseResult::Undecided => {
-                let every = (0..table.cases()).map(CaseId::from_index);
-                let counted = every.filter(|case| table.independent().counts(*case));
-                return counted.filter(|case| self.on(*case, table) == wanted).collect();
+                let known = [&self.contradicts, &self.absent, &self.silent];
+                let known = known.into_iter().fold(self.corroborates.clone(), Bitmap::or);
+                Cow::Owned(Bitmap::all(table.rows()).minus(&known))
             }
         };
         let mut cases: Vec<CaseId> = candidates.rows().map(|row| table.case_of(row)).collect();

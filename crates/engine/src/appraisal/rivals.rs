@@ -3,10 +3,11 @@
 use super::Appraisal;
 use super::entailment::exclude_each_other;
 use super::result::CaseResult;
+use super::solver::is_impossible;
 use super::speaking::{on_every_world, rivals_of};
 use super::testability::demands;
 use crate::argument::formula::Formula;
-use crate::argument::{Argument, CaseId, ConceptId, TheoryId};
+use crate::argument::{Argument, CaseId, ConceptId, PredictionId, TheoryId};
 
 /// A case that tells two rivals apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +92,49 @@ pub(super) fn opposed(argument: &Argument, one: TheoryId, other: TheoryId) -> Ve
     let pairs = ours.iter().flat_map(|ours| theirs.iter().map(move |theirs| (ours, theirs)));
     let opposed = pairs.filter(|(ours, theirs)| exclude_each_other(argument, &ours.demanded, &theirs.demanded));
     opposed.map(|(ours, theirs)| (ours.when.clone(), theirs.when.clone())).collect()
+}
+
+/// The cases in which two theories between them rule out nothing: both expect something there, and what the one forbids, the
+/// other demands.
+pub fn covered_by(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other: TheoryId) -> Vec<CaseId> {
+    let [ours, theirs] = [one, other].map(|theory| expectations(argument, theory));
+    let pairs = ours.iter().flat_map(|ours| theirs.iter().map(move |theirs| (ours, theirs)));
+    let covering: Vec<(&Expectation, &Expectation)> = pairs
+        .filter(|(ours, theirs)| {
+            let neither = [&ours.demanded, &theirs.demanded].map(|demanded| demanded.clone().negated());
+            is_impossible(argument, &Formula::And(neither.to_vec()))
+        })
+        .collect();
+    let holds = |formula: &Formula, case| on_every_world(appraisal, case, formula) == Some(true);
+    let cases = (0..argument.cases.len()).map(CaseId::from_index);
+    let counted = cases.filter(|case| appraisal.table.independent().counts(*case));
+    counted
+        .filter(|case| covering.iter().any(|(ours, theirs)| holds(&ours.when, *case) && holds(&theirs.when, *case)))
+        .collect()
+}
+
+/// The cases that would tell two theories apart by one of the codings that scholars dispute: what happened is then against the
+/// one, and bears the other out in the same respect.
+pub fn told_apart_by_a_coding(
+    argument: &Argument,
+    appraisal: &Appraisal,
+    one: TheoryId,
+    other: TheoryId,
+) -> Vec<CaseId> {
+    let table = &appraisal.table;
+    let in_row = |theory: TheoryId, row: usize, wanted: CaseResult| {
+        let predictions = argument.theory(theory).predictions.iter().copied();
+        predictions.filter(move |id| appraisal.results[id.index()].in_row(row) == wanted)
+    };
+    let outcome = |id: PredictionId| argument.prediction(id).claim.outcome.concepts();
+    let tells = |loser: TheoryId, winner: TheoryId, row: usize| {
+        in_row(winner, row, CaseResult::Contradicts).next().is_none()
+            && in_row(loser, row, CaseResult::Contradicts).any(|failed| {
+                in_row(winner, row, CaseResult::Corroborates).any(|held| outcome(held) == outcome(failed))
+            })
+    };
+    let counted = table.contested_cases().filter(|case| table.independent().counts(*case));
+    counted.filter(|case| table.rows_of(*case).any(|row| tells(one, other, row) || tells(other, one, row))).collect()
 }
 
 /// Where a theory expects something, and what.

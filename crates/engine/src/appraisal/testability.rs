@@ -105,10 +105,11 @@ pub fn meeting(argument: &Argument, one: PredictionId, other: PredictionId) -> O
     })
 }
 
-/// What a claim demands, and when: `only when` demands the absence of the outcome where the condition is absent.
+/// What a claim demands, and when, within where it says itself that it speaks: `only when` demands the absence of the outcome
+/// where the condition is absent.
 pub fn demands(claim: &Claim) -> Vec<(Formula, Formula)> {
-    let present = || (claim.condition.clone(), claim.outcome.clone());
-    let absent = || (claim.condition.clone().negated(), claim.outcome.clone().negated());
+    let present = || (claim.within(&claim.condition), claim.outcome.clone());
+    let absent = || (claim.within(&claim.condition.clone().negated()), claim.outcome.clone().negated());
     match claim.mode {
         Mode::When | Mode::Always => vec![present()],
         Mode::OnlyWhen => vec![absent()],

@@ -22,4 +22,4 @@ pub use ids::*;
 pub use model::*;
 pub use names::Named;
 pub use past::Past;
-pub use resolve::{MissingLibrary, Source, SourceRole, build, recall};
+pub use resolve::{MissingLibrary, Source, SourceRole, TOLD_AGAIN, build, recall};

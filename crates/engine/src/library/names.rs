@@ -19,22 +19,25 @@ pub struct Known {
     pub library: &'static str,
 }
 
+impl Known {
+    /// Whether it is a case; else it is a theory or a paradigm.
+    pub fn is_case(&self) -> bool {
+        self.kind == DeclarationKind::Case
+    }
+}
+
 /// Everything that a text names, in order, with the bytes of the name. The longest of several names counts.
 pub fn named_in(text: &str) -> Vec<(Known, Range<usize>)> {
-    let all = names_of_theories().each_in(text).chain(names_of_cases().each_in(text));
+    let all = names_known().each_in(text);
     longest(all.collect()).into_iter().map(|mention| (mention.of, mention.range)).collect()
 }
 
-/// The names of its theories and paradigms.
-pub fn names_of_theories() -> &'static Names<Known> {
+/// The names of its theories, paradigms and cases.
+pub fn names_known() -> &'static Names<Known> {
     static NAMES: OnceLock<Names<Known>> = OnceLock::new();
-    NAMES.get_or_init(|| Names::new(written(&[DeclarationKind::Paradigm, DeclarationKind::Theory])))
-}
-
-/// The names of its cases.
-pub fn names_of_cases() -> &'static Names<Known> {
-    static NAMES: OnceLock<Names<Known>> = OnceLock::new();
-    NAMES.get_or_init(|| Names::new(written(&[DeclarationKind::Case])))
+    NAMES.get_or_init(|| {
+        Names::new(written(&[DeclarationKind::Paradigm, DeclarationKind::Theory, DeclarationKind::Case]))
+    })
 }
 
 /// The names of paradigms, and of theories as well where these are wanted: as they are written, without their articles, in
@@ -95,7 +98,7 @@ fn pairs() -> &'static FxHashMap<&'static str, Vec<Pair>> {
         let stem = |name: &'static str| name.char_indices().nth(STATE_STEM).map_or(name, |(end, _)| &name[..end]);
         let is_state = |name: &str| !name.contains([' ', '-']) && name.starts_with(char::is_uppercase);
         let mut pairs: FxHashMap<&str, Vec<Pair>> = FxHashMap::default();
-        for (spelling, known) in names_of_cases().spelled() {
+        for (spelling, known) in names_known().spelled().filter(|(_, known)| known.is_case()) {
             let both = spelling.split_once(" and ").filter(|(one, other)| is_state(one) && is_state(other));
             if let Some((one, other)) = both {
                 pairs.entry(known.name).or_default().push((stem(one), stem(other)));

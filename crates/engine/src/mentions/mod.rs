@@ -1,15 +1,16 @@
 //! Names in prose: what a declaration may be called in a sentence, and where a sentence calls it so.
 //!
-//! One automaton finds every spelling of every name; of what it finds, whole words in the right capitals count, and of
+//! One index finds every spelling of every name; of what it finds, whole words in the right capitals count, and of
 //! names that overlap the longest. A spelling that several things go by is no name of any of them. Knows nothing of what
 //! is named.
 
+mod index;
 mod sentence;
 mod spelling;
 
+pub use index::Index;
 pub use spelling::spellings;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use rustc_hash::FxHashMap;
 use sentence::stands_alone;
 use std::collections::hash_map::Entry;
@@ -19,8 +20,8 @@ use std::ops::Range;
 #[derive(Debug)]
 pub struct Names<T> {
     /// None where there are no names.
-    automaton: Option<AhoCorasick>,
-    /// By pattern: a spelling, and what goes by it.
+    index: Option<Index>,
+    /// By its number there: a spelling, and what goes by it.
     spelled: Vec<(String, T)>,
 }
 
@@ -35,7 +36,7 @@ pub struct Mention<T> {
 
 impl<T> Default for Names<T> {
     fn default() -> Self {
-        Self { automaton: None, spelled: Vec::new() }
+        Self { index: None, spelled: Vec::new() }
     }
 }
 
@@ -60,10 +61,8 @@ impl<T: Clone + PartialEq> Names<T> {
         }
         let own = spelled.into_iter().filter(|(.., is_of_one)| *is_of_one);
         let spelled: Vec<(String, T)> = own.map(|(spelling, of, _)| (spelling, of)).collect();
-        let mut builder = AhoCorasickBuilder::new();
-        let builder = builder.ascii_case_insensitive(true).match_kind(MatchKind::Standard);
-        let built = builder.build(spelled.iter().map(|(spelling, _)| spelling)).ok();
-        Self { automaton: built.filter(|_| !spelled.is_empty()), spelled }
+        let index = Index::new(spelled.iter().map(|(spelling, _)| spelling.as_str()));
+        Self { index: (!spelled.is_empty()).then_some(index), spelled }
     }
 
     /// Every spelling, and what goes by it.
@@ -73,15 +72,14 @@ impl<T: Clone + PartialEq> Names<T> {
 
     /// Whether a text may hold a name.
     pub fn may_be_in(&self, text: &str) -> bool {
-        self.automaton.as_ref().is_some_and(|automaton| automaton.is_match(text))
+        self.index.as_ref().is_some_and(|index| index.each_in(text).next().is_some())
     }
 
-    /// Every name in a text, by its end, overlapping ones as well.
+    /// Every name in a text, by where it begins, overlapping ones as well.
     pub fn each_in(&self, text: &str) -> impl Iterator<Item = Mention<T>> {
-        let found = self.automaton.iter().flat_map(move |automaton| automaton.find_overlapping_iter(text));
-        found.filter_map(move |hit| {
-            let (spelling, of) = self.spelled.get(hit.pattern().as_usize())?;
-            let range = hit.range();
+        let found = self.index.iter().flat_map(move |index| index.each_in(text));
+        found.filter_map(move |(number, range)| {
+            let (spelling, of) = self.spelled.get(number)?;
             let is_name = has_its_capitals(spelling, text.get(range.clone())?) && stands_alone(text, &range);
             is_name.then(|| Mention { of: of.clone(), range })
         })

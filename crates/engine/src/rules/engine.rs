@@ -2,14 +2,14 @@
 
 use super::condition::check::Expression;
 use super::condition::eval::{Frame, Stop};
-use super::finding::{Finding, Fix, Related};
+use super::finding::{Finding, Fix, Location, Related};
 use super::fix::edit;
 use super::rule::{CompiledFix, CompiledRelated, Rule};
 use super::source::Places;
 use super::unread::Unread;
 use super::vocabulary::{Entity, Facts, Kind, Value, own_fixes, place_of};
 use crate::argument::Place;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How many related places, and how many fixes of one kind, are told of one finding: a reader takes in no more of them, and a
 /// finding of each of n things may have to do with all the others.
@@ -89,20 +89,18 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
         Some((milder, when)) if frame.holds(when)? => *milder,
         _ => rule.file.severity,
     };
-    let (mut related, mut fixes) = (Vec::new(), Vec::new());
-    let (mut is_uncounted, mut has_more_fixes) = (false, false);
+    let location = places.location(at);
+    let (mut told, mut fixes) = (Told::default(), Vec::new());
+    let mut has_more_fixes = false;
     for one in &wording.related {
-        is_uncounted |= add_related(&mut frame, places, one, &mut related)?;
+        add_related(&mut frame, (places, location), one, &mut told)?;
     }
     for fix in &wording.fixes {
-        has_more_fixes |= add_fixes(&mut frame, places, fix, &mut fixes)?;
+        has_more_fixes |= add_fixes(&mut frame, facts, fix, &mut fixes)?;
     }
     fixes.extend(own_fixes(facts, entity).map(|fix| fix.clone().map_places(|place| places.location(place))));
     let label = wording.label.as_ref().map(|label| label.fill(&mut frame)).transpose()?;
-    let location = places.location(at);
-    related.retain(|other: &Related| other.place != location);
-    let unmarked = related.len().saturating_sub(MOST_TOLD);
-    related.truncate(MOST_TOLD);
+    let Told { mut related, unmarked, is_uncounted } = told;
     related.shrink_to_fit();
     Ok(Some(Finding {
         code: rule.file.id.clone().into(),
@@ -111,7 +109,7 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
         place: location,
         message: wording.message.fill(&mut frame)?,
         label: label.filter(|label| !label.is_empty()),
-        help: Some(wording.instead.fill(&mut frame)? + &left_out(unmarked, is_uncounted, has_more_fixes))
+        help: Some(wording.instead.fill(&mut frame)? + &left_out(unmarked.len(), is_uncounted, has_more_fixes))
             .filter(|help| !help.is_empty()),
         related,
         fixes,
@@ -153,33 +151,59 @@ fn place(frame: &mut Frame, at: &Expression) -> Result<Option<Place>, Stop> {
     }
 }
 
-/// Whether there are more than are counted.
+/// The related places of a finding.
+#[derive(Default)]
+struct Told {
+    /// Those that are told.
+    related: Vec<Related>,
+    /// Others, which are counted.
+    unmarked: FxHashSet<Location>,
+    /// Whether there are more than are counted.
+    is_uncounted: bool,
+}
+
+/// Adds related places to what is told; what is marked at `own` is no other place. A place that is only counted is put into
+/// no words.
 fn add_related(
     frame: &mut Frame,
-    places: Places,
+    (places, own): (Places, Location),
     one: &CompiledRelated,
-    related: &mut Vec<Related>,
-) -> Result<bool, Stop> {
-    let add = |frame: &mut Frame, related: &mut Vec<Related>| -> Result<(), Stop> {
-        if let Some(at) = place(frame, &one.at)? {
-            let added = Related { place: places.location(at), message: one.message.fill(frame)? };
-            if !related.contains(&added) {
-                related.push(added);
+    told: &mut Told,
+) -> Result<(), Stop> {
+    let most = told.related.len() + told.unmarked.len() + MOST_COUNTED;
+    let mut add = |frame: &mut Frame| -> Result<bool, Stop> {
+        let Some(at) = place(frame, &one.at)?.map(|at| places.location(at)).filter(|at| *at != own) else {
+            return Ok(true);
+        };
+        if told.related.len() < MOST_TOLD {
+            let added = Related { place: at, message: one.message.fill(frame)? };
+            if !told.related.contains(&added) {
+                told.related.push(added);
+            }
+        } else if told.related.iter().all(|known| known.place != at) {
+            told.is_uncounted |= told.related.len() + told.unmarked.len() >= most && !told.unmarked.contains(&at);
+            if !told.is_uncounted {
+                told.unmarked.insert(at);
             }
         }
-        Ok(())
+        Ok(!told.is_uncounted)
     };
-    let Some(each) = &one.each else { return add(frame, related).map(|()| false) };
-    up_to(MOST_COUNTED, frame, each, related, add)
+    let Some(each) = &one.each else { return add(frame).map(drop) };
+    for item in frame.items(each)? {
+        if !frame.with(item, &mut add)? {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// Adds what belongs to each item, until so many are added. Whether items are left.
-fn up_to<Told>(
+fn up_to(
     most: usize,
     frame: &mut Frame,
     each: &Expression,
-    told: &mut Vec<Told>,
-    add: impl Fn(&mut Frame, &mut Vec<Told>) -> Result<(), Stop>,
+    told: &mut Vec<Fix>,
+    add: impl Fn(&mut Frame, &mut Vec<Fix>) -> Result<(), Stop>,
 ) -> Result<bool, Stop> {
     let most = told.len() + most;
     for item in frame.items(each)? {
@@ -193,19 +217,20 @@ fn up_to<Told>(
 }
 
 /// Whether there are more than are told.
-fn add_fixes(frame: &mut Frame, places: Places, fix: &CompiledFix, fixes: &mut Vec<Fix>) -> Result<bool, Stop> {
+fn add_fixes(frame: &mut Frame, facts: &Facts, fix: &CompiledFix, fixes: &mut Vec<Fix>) -> Result<bool, Stop> {
+    let (places, read) = (facts.places, &facts.lines_read);
     let add = |frame: &mut Frame, fixes: &mut Vec<Fix>| -> Result<(), Stop> {
         let (title, text) = (fix.title.fill(frame)?, fix.text.fill(frame)?);
         let is_of_draft = |at: &Place| !places.is_outside_drafts(*at);
         if let Some(at) = place(frame, &fix.at)?.filter(is_of_draft)
-            && let Some(first) = edit(places, at, fix.edit, &text)
+            && let Some(first) = edit(places, read, at, fix.edit, &text)
         {
             let also = fix.also.as_ref().map(|also| frame.items(also)).transpose()?.unwrap_or_default();
             let also = also.into_iter().filter_map(|value| match value {
                 Value::Place(at) => Some(at).filter(is_of_draft),
                 _ => None,
             });
-            let edits = also.filter_map(|at| edit(places, at, fix.edit, &text));
+            let edits = also.filter_map(|at| edit(places, read, at, fix.edit, &text));
             fixes.push(Fix { title, edits: std::iter::once(first).chain(edits).collect(), is_safe: fix.is_safe });
         }
         Ok(())

@@ -3,6 +3,7 @@
 use super::file::EditKind;
 use super::finding::{Edit, Fix, Location};
 use super::source::{AnalysisSource, Places};
+use super::text::LastLines;
 use crate::argument::Place;
 use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::line_index::line_start;
@@ -20,11 +21,17 @@ pub fn added_declaration(sources: &[AnalysisSource], place: Place, text: &str) -
 
 /// The edit that does `kind` with `text` at a place of some files.
 pub fn edit_at(sources: &[AnalysisSource], place: Place, kind: EditKind, text: &str) -> Option<Edit> {
-    edit(Places::new(sources), place, kind, text)
+    edit(Places::new(sources), &LastLines::default(), place, kind, text)
 }
 
 /// The edit that does `kind` with `text` at a place; none where there is nothing to do it to.
-pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<Edit> {
+pub fn edit<'text>(
+    places: Places<'text>,
+    read: &LastLines<'text>,
+    place: Place,
+    kind: EditKind,
+    text: &str,
+) -> Option<Edit> {
     let location = places.location(place);
     let source = places.text(location.source);
     let insertion =
@@ -34,7 +41,7 @@ pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<
     }
     if kind == EditKind::AddBlock {
         return Some(match places.nearest_declaration(place) {
-            Some(nearest) => edit(places, nearest, EditKind::AddDeclaration, text)?,
+            Some(nearest) => edit(places, read, nearest, EditKind::AddDeclaration, text)?,
             None => {
                 let host = HostText { text: source.whole(), start: 0 };
                 let end = host.paragraph_end(location.span.end as usize);
@@ -49,8 +56,8 @@ pub fn edit(places: Places, place: Place, kind: EditKind, text: &str) -> Option<
         return Some(insertion(start + written.trim_end_matches(STOPS).len(), format!(" {}", text.trim())));
     }
     let declaration = places.declaration(place)?;
-    let (lines, start) = source.lines_around(declaration.whole);
-    let host = HostText { text: &lines, start };
+    let lines = read.around(location.source, source, declaration.whole);
+    let host = HostText { text: &lines.0, start: lines.1 };
     match kind {
         EditKind::Replace | EditKind::AddBlock => None,
         EditKind::Append => {

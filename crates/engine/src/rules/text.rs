@@ -2,6 +2,8 @@
 
 use lakatos_syntax::{Buffer, Span};
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// So many lines around some bytes are looked at before all are.
 const MOST_LINES: usize = 16;
@@ -39,6 +41,28 @@ impl<'text> Text<'text> {
         match (above.find(|at| is_start(*at)), below.find(|at| is_start(*at))) {
             (Some(start), Some(end)) => (buffer.slice(Span { start, end }), start as usize),
             _ => (Cow::Borrowed(buffer.text()), 0),
+        }
+    }
+}
+
+/// Whole lines of a file, and the byte that they begin at.
+pub type Lines<'text> = Rc<(Cow<'text, str>, usize)>;
+
+/// The lines that were last asked for: what is to be done about one finding is mostly done at one place.
+#[derive(Debug, Default)]
+pub struct LastLines<'text>(RefCell<Option<(u32, Span, Lines<'text>)>>);
+
+impl<'text> LastLines<'text> {
+    /// Whole lines around some bytes of the text of a source, as [`Text::lines_around`].
+    pub fn around(&self, source: u32, text: Text<'text>, span: Span) -> Lines<'text> {
+        let mut last = self.0.borrow_mut();
+        match &*last {
+            Some((of, around, lines)) if (*of, *around) == (source, span) => Rc::clone(lines),
+            _ => {
+                let lines = Rc::new(text.lines_around(span));
+                *last = Some((source, span, Rc::clone(&lines)));
+                lines
+            }
         }
     }
 }

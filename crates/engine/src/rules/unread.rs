@@ -5,7 +5,7 @@
 
 use super::finding::Location;
 use super::source::{AnalysisSource, Places, drafts};
-use crate::argument::{Argument, Place};
+use crate::argument::{Argument, Place, TOLD_AGAIN};
 use lakatos_syntax::Diagnostic;
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::diagnostic::Code;
@@ -40,7 +40,7 @@ fn leaves_out(problem: &Diagnostic<Place>) -> bool {
 
 /// Where a problem stands: of what is told once, every place.
 fn told_at(problem: &Diagnostic<Place>) -> impl Iterator<Item = Place> {
-    let others = problem.related.iter().filter(|_| problem.code == Code::UNDEFINED_NAME);
+    let others = problem.related.iter().filter(|related| related.message == TOLD_AGAIN);
     std::iter::once(problem.place).chain(others.map(|related| related.place))
 }
 

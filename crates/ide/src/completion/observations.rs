@@ -4,7 +4,7 @@ use super::place::Place;
 use super::template::{choice, escaped};
 use super::{Offer, OfferKind, OfferText, names};
 use crate::hover::wording;
-use lakatos_engine::appraisal::explain::missing;
+use lakatos_engine::appraisal::missing::missing;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::argument::{Argument, CaseId, Concept, ConceptId, Domain, Named, PredictionId};
 use lakatos_project::Project;

@@ -56,7 +56,7 @@ fn ledger(wording: Wording, id: TheoryId) -> String {
         });
         let differ = listed(differ);
         let difference = if differ.is_empty() {
-            "no case of the draft tells the two apart".to_owned()
+            format!("no case of the draft tells the two apart{}", escaped(&wording.would_tell_apart(id, rival)))
         } else {
             format!("they differ on {differ}")
         };

@@ -4,7 +4,7 @@ use super::missing;
 use super::page::Writer;
 use crate::hover::markdown::{cited, code, escaped};
 use lakatos_engine::appraisal::codings::coding_of;
-use lakatos_engine::appraisal::explain::missing as missing_concepts;
+use lakatos_engine::appraisal::missing::missing as missing_concepts;
 use lakatos_engine::appraisal::reason::{Part, parts};
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::argument::formula::Formula;

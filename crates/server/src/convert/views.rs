@@ -10,7 +10,7 @@ use lakatos_engine::picture::{picture, svg};
 use lakatos_engine::rules::finding::Location;
 use lakatos_ide::hover::wording;
 use lakatos_ide::references::Target;
-use lakatos_ide::start::{self, StartRefusal};
+use lakatos_ide::start::{self, NextStep, StartRefusal};
 use lakatos_ide::why::{Link, Page};
 use lakatos_project::{File, Project};
 use lakatos_syntax::line_index::Encoding;
@@ -51,9 +51,13 @@ pub fn start_json(project: &Project, source: u32, client: &ClientAbilities) -> O
     let recognised = match start::recognised(file) {
         Ok(recognised) => recognised,
         Err(StartRefusal::HasBlock) => {
-            return Some(
-                json!({ "refusal": "This draft has a block already: its findings say what is missing in it." }),
-            );
+            return Some(match start::missing(project) {
+                None => json!({ "refusal": "This draft has a block already: its findings say what is missing in it." }),
+                Some(NextStep { words, .. }) => json!({
+                    "refusal": format!("This draft has a block already. Next: {words}."),
+                    "next": words,
+                }),
+            });
         }
         Err(StartRefusal::NoProse) => {
             return Some(json!({ "refusal": "This file is written in the language, and has no prose to start from." }));
@@ -62,7 +66,8 @@ pub fn start_json(project: &Project, source: u32, client: &ClientAbilities) -> O
     let (span, text) = start::edit(file, &recognised);
     let edit = workspace_edit(project, [(Target::Draft(Location { source, span }), text)], client);
     let after = start::started(file, &recognised);
-    Some(json!({ "lines": recognised.lines(), "after": after, "edit": edit }))
+    let NextStep { over, words } = recognised.next_step();
+    Some(json!({ "lines": recognised.lines(), "after": after, "edit": edit, "over": over, "next": words }))
 }
 
 /// The blocks of a file: what is read as an argument, and not as prose.

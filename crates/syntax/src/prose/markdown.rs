@@ -18,10 +18,14 @@ const OPTIONS: Options = Options::ENABLE_FOOTNOTES
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
 /// Headings over what nobody argues in.
-pub(super) const BACK_MATTER: [&str; 9] = [
+pub(super) const BACK_MATTER: [&str; 13] = [
     "references",
+    "reference list",
+    "list of references",
+    "endnotes",
     "bibliography",
     "works cited",
+    "works consulted",
     "literature",
     "appendix",
     "appendices",
@@ -72,6 +76,8 @@ struct Reader<'text> {
     hidden: usize,
     /// Code and HTML.
     passed: Vec<Span>,
+    /// Whether what follows stands above the line.
+    is_raised: bool,
     /// The heading that is open.
     heading: Option<HeadingLevel>,
     /// Paragraphs in which a picture stands whose caption is being read.
@@ -137,6 +143,13 @@ impl Reader<'_> {
             }
             Event::Start(tag) if !is_inline(&tag) => self.close(),
             Event::End(tag) if !is_inline_end(&tag) => self.close(),
+            // The number of a note, as a web page has it.
+            Event::InlineHtml(tag) if self.is_read() => {
+                self.is_raised = tag.get(..4).is_some_and(|tag| tag.eq_ignore_ascii_case("<sup"));
+            }
+            Event::Text(words) if self.is_raised && words.bytes().all(|byte| byte.is_ascii_digit()) => {
+                self.open.cited.push(self.open.text.text.len());
+            }
             Event::Text(words) if self.is_read() => self.words(&words, range),
             Event::SoftBreak | Event::HardBreak if self.is_read() => {
                 self.open.text.push_char(' ', range.start, range.len());
@@ -206,6 +219,11 @@ impl Reader<'_> {
 
     fn close(&mut self) {
         let paragraph = std::mem::take(&mut self.open);
+        if !paragraph.is_heading && is_bare_heading(&paragraph.text.text) {
+            // A text without markup has its list of works at the end.
+            self.back_matter = self.back_matter.or(Some(HeadingLevel::H6));
+            return;
+        }
         if holds_fence(&paragraph.text.text) && self.back_matter.is_none() && self.hidden == 0 {
             self.found.extend(captions::of_div(&paragraph.text));
         }
@@ -260,6 +278,14 @@ pub(super) fn is_back_matter(heading: &str) -> bool {
         _ => !rest.starts_with(char::is_alphabetic),
     };
     BACK_MATTER.iter().any(|known| bare.strip_prefix(known).is_some_and(|rest| is_list(known, rest)))
+}
+
+/// Whether a paragraph is nothing but the heading of a list of works: “References”, “WORKS CITED:”.
+fn is_bare_heading(paragraph: &str) -> bool {
+    paragraph.len() <= 30 && paragraph.starts_with(char::is_uppercase) && {
+        let bare = paragraph.trim_matches(|c: char| !c.is_alphabetic());
+        BACK_MATTER[..7].iter().any(|known| bare.eq_ignore_ascii_case(known))
+    }
 }
 
 /// Whether the fence of a div stands in a paragraph; its first sign may be taken for that of a definition.

@@ -16,6 +16,7 @@ mod mapped;
 mod markdown;
 mod quotations;
 mod shifts;
+mod signs;
 mod split;
 
 pub use alone::{begins_alike, reads_alone, with_labels_defined};
@@ -27,6 +28,7 @@ pub use shifts::Shifts;
 use crate::host::metadata::metadata;
 use crate::host::{Host, switched_on};
 use crate::span::Span;
+use std::borrow::Cow;
 
 /// More words than any sentence has: what goes on longer is a list, a table, or no language.
 const MOST_WORDS: usize = 150;
@@ -129,7 +131,8 @@ struct Paragraph {
 fn read_paragraph(paragraph: &Paragraph, number: u32, is_english: &mut bool, sentences: &mut Vec<Sentence>) {
     // Raw LaTeX, shortcodes, and whatever else is for a program.
     let text = &paragraph.text.text;
-    if ["\\begin{", "{{<", "{{%"].iter().any(|sign| text.contains(sign)) || markdown::holds_fence(text) {
+    let is_for_program = || ["\\begin{", "{{<", "{{%"].iter().any(|sign| text.contains(sign));
+    if text.contains('{') && is_for_program() || markdown::holds_fence(text) {
         return;
     }
     let found = citations::citations(&paragraph.text.text);
@@ -144,7 +147,10 @@ fn read_paragraph(paragraph: &Paragraph, number: u32, is_english: &mut bool, sen
         .collect();
     parts.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let cited: Vec<u32> = cited.into_iter().map(|at| paragraph.text.span(at..at).start).collect();
-    let plain = paragraph.text.without(&parts);
+    let plain = match parts.as_slice() {
+        [] => Cow::Borrowed(&paragraph.text),
+        parts => Cow::Owned(paragraph.text.without(parts)),
+    };
     *is_english = english::is_english(&plain.text).unwrap_or(*is_english);
     if !*is_english {
         return;

@@ -1,5 +1,6 @@
 //! What stands in quotation marks: the words of others, or of nobody.
 
+use super::signs::signs;
 use std::ops::Range;
 
 /// So many words in quotation marks are still the author's: a term, or a wink.
@@ -12,8 +13,9 @@ const MOST_BYTES: usize = 1000;
 pub fn quotations(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
-    for (at, open) in text.match_indices(['"', '“', '„', '«', '‘', '\'']) {
-        if at < from {
+    // The last two begin the marks of other languages.
+    for (at, open) in signs(text, |byte| matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2)) {
+        if at < from || !matches!(open, '"' | '“' | '„' | '«' | '‘' | '\'') {
             continue;
         }
         let Some(end) = end_of(text, at, open) else { continue };
@@ -26,22 +28,22 @@ pub fn quotations(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Where a quotation ends that a mark opens; none where it opens none.
-fn end_of(text: &str, at: usize, open: &str) -> Option<usize> {
-    let inner_at = at + open.len();
+fn end_of(text: &str, at: usize, open: char) -> Option<usize> {
+    let inner_at = at + open.len_utf8();
     let limit = (inner_at + MOST_BYTES).min(text.len());
     let limit = (inner_at..=limit).rev().find(|end| text.is_char_boundary(*end))?;
     let inner = &text[inner_at..limit];
-    let is_single = matches!(open, "‘" | "'");
+    let is_single = matches!(open, '‘' | '\'');
     let opens = !text[..at].ends_with(char::is_alphanumeric) && inner.starts_with(|c: char| !c.is_whitespace());
     if !opens || is_single && !inner.starts_with(|c: char| c.is_alphabetic()) {
         return None;
     }
     let closing: &[char] = match open {
-        "\"" => &['"'],
-        "“" => &['”'],
-        "„" => &['“', '”'],
-        "«" => &['»'],
-        "‘" => &['’'],
+        '"' => &['"'],
+        '“' => &['”'],
+        '„' => &['“', '”'],
+        '«' => &['»'],
+        '‘' => &['’'],
         _ => &['\''],
     };
     // An apostrophe within a word closes nothing.

@@ -1,6 +1,7 @@
 //! Where sentences end.
 
 use super::mapped::UNREAD;
+use super::signs::signs;
 use std::ops::Range;
 
 /// Words after which a full stop ends nothing.
@@ -14,18 +15,18 @@ const ABBREVIATED: [&str; 44] = [
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, sign) in text.match_indices(['.', '?', '!']) {
+    for (at, sign) in signs(text, |byte| matches!(byte, b'.' | b'?' | b'!')) {
         if at < start {
             continue;
         }
-        let after = at + sign.len();
+        let after = at + 1;
         let rest = &text[after..];
         let closing = rest.len() - rest.trim_start_matches(['"', '”', '’', '\'', ')', ']', UNREAD]).len();
         let end = after + closing;
         let Some(next) = text[end..].strip_prefix(' ') else { continue };
         let opens = next.trim_start_matches(['"', '“', '‘', '\'', '(', '[']);
         let begins = opens.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == UNREAD);
-        if begins && !(sign == "." && is_abbreviated(&text[start..at])) {
+        if begins && !(sign == '.' && is_abbreviated(&text[start..at])) {
             push(text, start..end, &mut found);
             start = end + 1;
         }

@@ -9,7 +9,7 @@ use crate::appraisal::entailment::Entailment;
 use crate::appraisal::freshness::Before;
 use crate::appraisal::in_force::AllInForce;
 use crate::appraisal::repair::{Excess, NoExcess, fared};
-use crate::appraisal::result::{CaseResult, Instance};
+use crate::appraisal::result::{CaseResult, Instance, together};
 use crate::appraisal::truth::Evaluator;
 use crate::appraisal::twins::Twins;
 use crate::argument::{Argument, AuxiliaryId, CaseId, ConceptId, PredictionId, TheoryId};
@@ -77,7 +77,8 @@ pub fn between_theories(
     for case in anomalies(basis, &before.predictions) {
         let results: Vec<CaseResult> = after.predictions.iter().map(|id| basis.result(*id, case)).collect();
         let failed = before.predictions.iter().filter(|id| basis.result(**id, case) == CaseResult::Contradicts);
-        let bears_out = |id: &PredictionId| bearing_out(basis, twins, *id, &after.predictions, case);
+        let bears_out =
+            |id: &PredictionId| bearing_out(basis, twins, (*id, CaseResult::Contradicts), &after.predictions, case);
         let each: Vec<Borne> = failed.map(bears_out).collect();
         if results.contains(&CaseResult::Contradicts) {
             step.remaining.push(case);
@@ -101,7 +102,7 @@ pub fn between_theories(
     step.kept = kept.map(|number| before.predictions[number]).collect();
     for id in before.predictions.iter().filter(|id| !step.kept.contains(id)) {
         for case in wholes(basis, &[*id], CaseResult::Corroborates) {
-            match bearing_out(basis, twins, *id, &after.predictions, case) {
+            match bearing_out(basis, twins, (*id, CaseResult::Corroborates), &after.predictions, case) {
                 Borne::Out => {}
                 Borne::Perhaps => step.perhaps_lost.push((*id, case)),
                 Borne::Not => step.lost.push((*id, case)),
@@ -188,7 +189,7 @@ impl<'argument> SoFar<'argument> {
             let mut after = next.results.iter().map(|results| results.on(*case, basis.table));
             let mut failed = predictions.iter().filter(|id| basis.result(**id, *case) == CaseResult::Contradicts);
             after.any(|result| result == CaseResult::Corroborates)
-                || failed.any(|id| bearing_out(basis, twins, *id, own, *case) == Borne::Out)
+                || failed.any(|id| bearing_out(basis, twins, (*id, CaseResult::Contradicts), own, *case) == Borne::Out)
         };
         (step.answered, step.set_aside) = rescued.into_iter().partition(is_borne_out);
         let is_left = |case: &&CaseId| !self.rescued_wholes.contains(&independent.whole(**case));
@@ -302,19 +303,32 @@ enum Borne {
     Not,
 }
 
-/// Whether predictions bear out, of the same outcome, what another one speaks of in a case.
-fn bearing_out(basis: Basis, twins: &Twins, of: PredictionId, by: &[PredictionId], case: CaseId) -> Borne {
+/// Whether predictions bear out, of the same outcome, what another one speaks of in a case: in those of its periods in which
+/// that one `came` to a result, for what happened in another period answers nothing.
+fn bearing_out(
+    basis: Basis,
+    twins: &Twins,
+    (of, came): (PredictionId, CaseResult),
+    by: &[PredictionId],
+    case: CaseId,
+) -> Borne {
     let argument = basis.argument;
+    let periods = basis.table.independent().parts(case).iter().copied();
+    let concerned: Vec<CaseId> = periods.filter(|part| basis.result(of, *part) == came).collect();
+    let result = |id: PredictionId| match concerned.as_slice() {
+        [] => basis.result(id, case),
+        periods => together(periods.iter().map(|period| basis.result(id, *period))),
+    };
     let concepts = |id: PredictionId| twins.concepts([&argument.prediction(id).claim.outcome].into_iter());
     let wanted = concepts(of);
     let same_outcome = by.iter().filter(|id| concepts(**id).iter().any(|concept| wanted.contains(concept)));
     let mut borne = Borne::Not;
     for id in same_outcome {
         let is_open = !argument.prediction(*id).claim.is_definite()
-            || matches!(basis.result(*id, case), CaseResult::Undecided | CaseResult::Contested);
+            || matches!(result(*id), CaseResult::Undecided | CaseResult::Contested);
         if is_open {
             borne = Borne::Perhaps;
-        } else if basis.result(*id, case) == CaseResult::Corroborates {
+        } else if result(*id) == CaseResult::Corroborates {
             return Borne::Out;
         }
     }

@@ -97,6 +97,11 @@ impl<'all> Wording<'all> {
         if !excess.refuted.is_empty() {
             lines.push(format!("{name}, refuted by {}", self.cases(&excess.refuted)));
         }
+        let results = &self.appraisal.results[excess.prediction.index()];
+        let disputed = results.cases_that(CaseResult::Contested, &self.appraisal.table);
+        if !disputed.is_empty() && !lines.is_empty() {
+            lines.push(format!("{name}, open in {}: scholars code differently what decides", self.cases(&disputed)));
+        }
         if lines.is_empty() {
             let open = self.undecided_by(excess).replacen("decides it", "decides", 1);
             lines.push(format!("{name}, which {open}"));
@@ -202,6 +207,7 @@ pub(super) fn grounds(freshness: Freshness) -> String {
             let contrasts = counted(of, "contrast");
             format!("the theory said nothing there, and only {otherwise} of {contrasts} came out otherwise")
         }
+        Freshness::Likely => "a tendency of the theory made it likely there already".to_owned(),
         Freshness::OwnCoding => "coded by its own author alone, going by the keys cited".to_owned(),
         Freshness::Used => "a line of the draft says that it was used, or that it poses the problem".to_owned(),
         Freshness::OldSuccess => "it bore the theory out before".to_owned(),

@@ -96,7 +96,7 @@ impl Wording<'_> {
         match decided.as_slice() {
             [] => {}
             _ if open.is_empty() && held > 0 && all_hold(together) && decided.iter().all(|(_, one)| all_hold(one)) => {
-                let all = if has_tendency { "all else that it predicts" } else { "all that it predicts" };
+                let all = if has_tendency { "all that it predicts but for tendencies" } else { "all that it predicts" };
                 parts.push(match held {
                     1 => format!("{all} holds in the one case that decides"),
                     _ => format!("{all} holds in all {held} cases that decide"),

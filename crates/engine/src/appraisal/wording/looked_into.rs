@@ -62,6 +62,7 @@ impl Wording<'_> {
                 0 => "only tests without weight were decided".to_owned(),
                 1 if passed == 1 && confirmed == 0 => "it survived the one hoop".to_owned(),
                 1 if passed == 1 => "the one test that has weight was passed".to_owned(),
+                1 if fatal.is_empty() => "the one smoking gun was not found, which hardly weakens it".to_owned(),
                 decided if passed == decided && confirmed == 0 => {
                     format!("it survived {decided} hoops, no more than that")
                 }
@@ -82,6 +83,7 @@ impl Wording<'_> {
             (0, _) => String::new(),
             (1, 1) => " (of a link of its mechanism)".to_owned(),
             (links, all) if links == all => " (all of links of its mechanism)".to_owned(),
+            (1, _) => " (1 of them of a link of its mechanism)".to_owned(),
             (links, _) => format!(" ({links} of them of links of its mechanism)"),
         }
     }

@@ -13,7 +13,7 @@ impl Wording<'_> {
             .map(|pair| {
                 let cases = self.cases(&pair.cases);
                 let (one, other) = (name(pair.one), name(pair.other));
-                format!("whatever happened would have served it in {cases}: `{one}` and `{other}` expect the contrary")
+                format!("whatever happened would have served it in {cases}: what `{one}` rules out, `{other}` expects")
             })
             .collect()
     }

@@ -3,7 +3,8 @@
 use super::Wording;
 use crate::appraisal::codings::coding_of;
 use crate::appraisal::derived::codings_behind;
-use crate::appraisal::explain::{alternatives, missing};
+use crate::appraisal::explain::alternatives;
+use crate::appraisal::missing::missing;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
@@ -188,6 +189,22 @@ impl Wording<'_> {
         found
     }
 
+    /// Of `moves with`, what scholars code differently in this period or in the one before it.
+    fn disputed_step(self, id: PredictionId, case: CaseId) -> Option<String> {
+        let movement = self.argument.prediction(id).claim.movement?;
+        let pairs = self.appraisal.table.periods().pairs();
+        let (before, _) = pairs.iter().find(|(_, after)| *after == case)?;
+        let disputed = [*before, case].into_iter().flat_map(|period| {
+            let codings = self.appraisal.codings[period.index()].iter().filter(|coding| coding.is_contested());
+            let moved = codings.filter(|coding| [movement.mover, movement.with].contains(&coding.concept));
+            moved.map(move |coding| {
+                format!("`{}` in {}", self.argument.concept(coding.concept).header.name, self.case(period))
+            })
+        });
+        let disputed: Vec<String> = disputed.collect();
+        (!disputed.is_empty()).then(|| format!("scholars dispute {}", disputed.join(" and ")))
+    }
+
     /// The least that would decide a result.
     fn to_observe(self, id: PredictionId, case: CaseId) -> String {
         let missing: Vec<&str> = missing(self.argument, self.appraisal, id, case)
@@ -195,7 +212,8 @@ impl Wording<'_> {
             .map(|concept| &*self.argument.concept(concept).header.name)
             .collect();
         if missing.is_empty() {
-            return "its values cross a threshold".to_owned();
+            let open = self.disputed_step(id, case);
+            return open.unwrap_or_else(|| "its values cross a threshold".to_owned());
         }
         format!("observe {}", missing.join(", "))
     }

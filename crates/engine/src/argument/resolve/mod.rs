@@ -29,6 +29,7 @@ use past::past;
 pub use past::recall;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
+pub use unread::TOLD_AGAIN;
 
 /// What a file is to the argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

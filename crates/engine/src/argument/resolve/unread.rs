@@ -7,13 +7,16 @@ use lakatos_syntax::ast::{DeclarationKind, Name};
 use lakatos_syntax::diagnostic::{Code, Edit, Fix, Related, Severity};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// A name that is not declared is one slip of a file however often it is used there: told where it is used first, with every
-/// other place beside it. `problems` are in order of place.
+/// What is said of the other places of a slip that is told once.
+pub const TOLD_AGAIN: &str = "used here as well";
+
+/// A name that is not declared, or stands for another kind of thing, is one slip of a file however often it is used there: told
+/// where it is used first, with every other place beside it. `problems` are in order of place.
 pub(super) fn tell_once(problems: &mut Vec<Diagnostic<Place>>) {
     let mut told: FxHashMap<(u32, Option<String>, String), usize> = FxHashMap::default();
     let mut kept: Vec<Diagnostic<Place>> = Vec::with_capacity(problems.len());
     for problem in std::mem::take(problems) {
-        if problem.code != Code::UNDEFINED_NAME {
+        if ![Code::UNDEFINED_NAME, Code::WRONG_KIND].contains(&problem.code) {
             kept.push(problem);
             continue;
         }
@@ -21,9 +24,7 @@ pub(super) fn tell_once(problems: &mut Vec<Diagnostic<Place>>) {
         let known = *told.entry(slip).or_insert(kept.len());
         match kept.get_mut(known) {
             None => kept.push(problem),
-            Some(first) => {
-                first.related.push(Related { place: problem.place, message: "used here as well".to_owned() })
-            }
+            Some(first) => first.related.push(Related { place: problem.place, message: TOLD_AGAIN.to_owned() }),
         }
     }
     *problems = kept;

@@ -3,6 +3,7 @@
 use super::check::{Expression, Function, Macro};
 use super::syntax::BinaryOperator;
 use crate::rules::vocabulary::{Facts, Value};
+use rustc_hash::FxHashSet;
 
 /// Why there is no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +86,9 @@ impl<'frame, 'argument> Frame<'frame, 'argument> {
             }
             Expression::Each(kind, list, body) => self.each(*kind, list, body)?,
             Expression::Call(function, arguments) => {
+                if let [only] = arguments.as_slice() {
+                    return Ok(call(*function, &[self.value(only)?]));
+                }
                 let arguments: Vec<Value> =
                     arguments.iter().map(|argument| self.value(argument)).collect::<Result<_, _>>()?;
                 call(*function, &arguments)
@@ -168,9 +172,11 @@ fn call(function: Function, arguments: &[Value]) -> Value {
 /// How many items a message names before it counts the rest.
 const MOST_LISTED: usize = 12;
 
-/// "`a`, `b` and `c`"; of many, the first and how many more.
+/// "`a`, `b` and `c`", each once; of many, the first and how many more.
 fn listed(items: &[&str]) -> String {
-    let quoted: Vec<String> = items.iter().map(|item| format!("`{item}`")).collect();
+    let mut named: FxHashSet<&str> = FxHashSet::default();
+    let once = items.iter().filter(|item| named.insert(item));
+    let quoted: Vec<String> = once.map(|item| format!("`{item}`")).collect();
     match quoted.as_slice() {
         [] => String::new(),
         [only] => only.clone(),

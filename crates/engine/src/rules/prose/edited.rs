@@ -3,7 +3,7 @@
 use super::own::InUse;
 use super::said::{AtOnce, names_theories, said};
 use super::{Hit, Phrases};
-use crate::library::{names_of_cases, names_of_theories};
+use crate::library::names_known;
 use lakatos_syntax::Host;
 use lakatos_syntax::edit::Edit;
 use lakatos_syntax::prose::{Sentence, begins_alike, reads_alone, sentences, with_labels_defined};
@@ -42,7 +42,7 @@ impl Phrases {
             return true;
         }
         let speaks = |text: &str| {
-            let has_anchor = self.anchors.as_ref().is_some_and(|anchors| anchors.is_match(text));
+            let has_anchor = self.anchors.as_ref().is_some_and(|anchors| anchors.each_in(text).next().is_some());
             let is_told = edited.names.is_some_and(|names| names.may_be_in(text) || names_any(text));
             has_anchor || is_told || !argues && !names_theories(text, None).is_none()
         };
@@ -86,5 +86,5 @@ impl Phrases {
 }
 
 fn names_any(text: &str) -> bool {
-    names_of_theories().may_be_in(text) || names_of_cases().may_be_in(text)
+    names_known().may_be_in(text)
 }

@@ -1,8 +1,9 @@
 //! The phrases of rules, found in the prose of drafts.
 //!
-//! One automaton looks for the anchors of all phrases; the expression of a phrase is compiled, and asked, only where one of
+//! One index looks for the anchors of all phrases; the expression of a phrase is compiled, and asked, only where one of
 //! its anchors stands. A draft is read for them only if it is about theories: it argues in a block, or names some.
 
+mod about;
 mod calm;
 mod counter;
 mod edited;
@@ -18,6 +19,7 @@ mod spoken;
 mod theory_talk;
 pub mod untold;
 
+pub use about::is_about_theories;
 pub use calm::one_a_sentence;
 pub use counter::{CounterCase, shipped};
 pub use edited::Edited;
@@ -30,43 +32,21 @@ pub use spoken::{Spoken, SpokenCase, SpokenTheory};
 
 use super::file::RuleFile;
 use super::rule::Rule;
-use super::source::AnalysisSource;
 use crate::argument::Place;
-use crate::library::{names_of_cases, names_of_theories, numbers_in};
+use crate::mentions::Index;
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::prose::Sentence;
 use lakatos_syntax::{Host, Span};
 use regex::Regex;
 use std::sync::{Arc, OnceLock};
 
-/// How often a text names theories before it counts as being about them.
-const ABOUT: usize = 3;
-
-/// Realism is in painting, constructivism in classrooms, and both are in ethics: a text about politics among states has
-/// some of these as well.
-const AMONG_STATES: [&str; 9] = [
-    "foreign policy",
-    "alliance",
-    "international relations",
-    "great power",
-    "military",
-    "anarchy",
-    "security dilemma",
-    "interstate",
-    " war ",
-];
-
-/// Two of them, or so many cases.
-const ENOUGH_AMONG_STATES: usize = 2;
-
 /// Every phrase of some rules.
 #[derive(Debug, Default)]
 pub struct Phrases {
     phrases: Vec<Compiled>,
     /// Finds anchors; none where there are no phrases.
-    anchors: Option<AhoCorasick>,
+    anchors: Option<Index>,
     /// By anchor, the number of its phrase.
     of_anchor: Vec<u32>,
 }
@@ -98,7 +78,7 @@ pub struct Hit {
     pub host: Host,
     /// Whether it cites.
     pub cites: bool,
-    /// Whether some sentence of its paragraph does.
+    /// Whether it, a sentence beside it, or the last of its paragraph does.
     pub is_cited_around: bool,
     /// Whether it asks.
     pub asks: bool,
@@ -127,7 +107,7 @@ impl Phrases {
                 });
             }
         }
-        all.anchors = automaton(&anchors).filter(|_| !anchors.is_empty());
+        all.anchors = (!anchors.is_empty()).then(|| Index::new(anchors.iter().map(String::as_str)));
         all
     }
 
@@ -155,9 +135,8 @@ impl Phrases {
     fn in_sentences(&self, source: (u32, Host), all: &[Sentence], hits: &mut Vec<Hit>) {
         let Some(anchors) = &self.anchors else { return };
         for paragraph in all.chunk_by(|a, b| a.paragraph == b.paragraph) {
-            let is_cited = paragraph.iter().any(|sentence| sentence.cites);
-            for sentence in paragraph {
-                self.in_sentence(source, sentence, is_cited, anchors, hits);
+            for (number, sentence) in paragraph.iter().enumerate() {
+                self.in_sentence(source, sentence, is_cited_around(paragraph, number), anchors, hits);
             }
         }
     }
@@ -167,14 +146,16 @@ impl Phrases {
         (source, host): (u32, Host),
         sentence: &Sentence,
         is_cited_around: bool,
-        anchors: &AhoCorasick,
+        anchors: &Index,
         hits: &mut Vec<Hit>,
     ) {
         let text = &sentence.words.text;
-        let mut asked: Vec<u32> = anchors
-            .find_overlapping_iter(text)
-            .filter_map(|found| self.of_anchor.get(found.pattern().as_usize()).copied())
-            .collect();
+        // Points of a list and labels argue nothing.
+        if !spoken::is_whole(text) {
+            return;
+        }
+        let found = anchors.each_in(text);
+        let mut asked: Vec<u32> = found.filter_map(|(anchor, _)| self.of_anchor.get(anchor).copied()).collect();
         asked.sort_unstable();
         asked.dedup();
         let from = hits.len();
@@ -210,61 +191,16 @@ impl Compiled {
     }
 }
 
+/// Whether a work is cited for what a sentence of a paragraph says: in it, beside it, or where the paragraph ends, as those
+/// do who cite once for all of it.
+fn is_cited_around(paragraph: &[Sentence], number: usize) -> bool {
+    let near = &paragraph[number.saturating_sub(1)..(number + 2).min(paragraph.len())];
+    near.iter().chain(paragraph.last()).any(|sentence| sentence.cites)
+}
+
 /// An expression, compiled once. It is lent and never copied: a copy would learn anew what this one knows of texts.
 fn compiled<'cell>(cell: &'cell OnceLock<Option<Regex>>, text: &str) -> Option<&'cell Regex> {
     cell.get_or_init(|| Regex::new(text).ok()).as_ref()
-}
-
-/// Whether a text is about theories of the field: it argues in a block, or names some of them and does not advise.
-pub fn is_about_theories(source: &AnalysisSource) -> bool {
-    if source.document.has_argument() {
-        return true;
-    }
-    if !is_among_states(source.text.whole()) {
-        return false;
-    }
-    let (mut first, mut end, mut count, mut is_field) = (None, 0, 0, false);
-    let is_about = names_of_theories().each_in(source.text.whole()).any(|name| {
-        // Of names within each other, one.
-        if name.range.start >= end {
-            end = name.range.end;
-            count += 1;
-            // Realism alone may be a painter's.
-            is_field |= name.of.kind == DeclarationKind::Theory || *first.get_or_insert(name.of) != name.of;
-        }
-        is_field && count >= ABOUT
-    });
-    is_about && !genre::advises(source.text.whole())
-}
-
-/// Whether a text is about politics among states, by words of these or by the cases of the library that it names.
-fn is_among_states(text: &str) -> bool {
-    let has_words = || {
-        let mut found = among_states().into_iter().flat_map(|words| words.find_overlapping_iter(text));
-        let mut first = None;
-        found.any(|found| *first.get_or_insert(found.pattern()) != found.pattern())
-    };
-    let cases = || {
-        let mut named: Vec<&str> = Vec::new();
-        names_of_cases().each_in(text).any(|case| {
-            if !named.contains(&case.of.name) {
-                named.push(case.of.name);
-            }
-            named.len() >= ENOUGH_AMONG_STATES
-        })
-    };
-    has_words() || cases()
-}
-
-/// The words of these that a text has, by their numbers.
-fn words_among_states(text: &str) -> Vec<usize> {
-    numbers_in(among_states(), text)
-}
-
-/// What finds these words, whatever their capitals.
-fn among_states() -> Option<&'static AhoCorasick> {
-    static WORDS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
-    WORDS.get_or_init(|| automaton(&AMONG_STATES)).as_ref()
 }
 
 fn automaton<T: AsRef<[u8]>>(words: &[T]) -> Option<AhoCorasick> {

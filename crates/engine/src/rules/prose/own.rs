@@ -3,7 +3,7 @@
 use super::genre::{counts, teaches};
 use super::untold::{all_stems, stems};
 use crate::argument::{Argument, Header};
-use crate::library::{Known, SHIPPED, may_name_a_state, names_of_cases, names_of_theories, numbers_in};
+use crate::library::{Known, SHIPPED, may_name_a_state, names_known, numbers_in};
 use crate::mentions::{Mention, Names, longest};
 use aho_corasick::AhoCorasick;
 use lakatos_syntax::ast::DeclarationKind;
@@ -92,11 +92,10 @@ impl InUse {
             of: Thing { kind: mention.of.kind, name: mention.of.name, known: None },
             range: mention.range,
         });
-        let of_library =
-            names_of_theories().each_in(text).chain(names_of_cases().each_in(text)).map(|mention| Mention {
-                of: Thing { kind: mention.of.kind, name: mention.of.name.into(), known: Some(mention.of) },
-                range: mention.range,
-            });
+        let of_library = names_known().each_in(text).map(|mention| Mention {
+            of: Thing { kind: mention.of.kind, name: mention.of.name.into(), known: Some(mention.of) },
+            range: mention.range,
+        });
         longest(own.chain(of_library).collect())
     }
 

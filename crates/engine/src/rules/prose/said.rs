@@ -1,13 +1,13 @@
 //! What of some sentences rules on what the prose names depend on.
 
+use super::about::{of_field_in, words_among_states};
 use super::counter::Told;
 use super::genre::{counts, teaches, words_of_advice};
 use super::own::InUse;
 use super::reported::is_supposed;
 use super::spoken::{is_whole, years};
 use super::theory_talk::is_spoken_of_as_theory;
-use super::words_among_states;
-use crate::library::{names_of_cases, names_of_theories, states_in};
+use crate::library::{names_known, states_in};
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::edit::Edit;
@@ -55,8 +55,7 @@ pub fn said(sentences: &[Sentence], in_use: &InUse, moved: impl Fn(Span) -> Span
 fn at_once(sentence: &Sentence, in_use: &InUse, moved: impl Fn(Span) -> Span) -> AtOnce {
     let text = &sentence.words.text;
     let own = in_use.names.each_in(text).map(|found| (found.of.kind, found.of.name, false, found.range));
-    let known = names_of_theories().each_in(text).chain(names_of_cases().each_in(text));
-    let known = known.map(|found| (found.of.kind, Arc::from(found.of.name), true, found.range));
+    let known = names_known().each_in(text).map(|found| (found.of.kind, Arc::from(found.of.name), true, found.range));
     let named = own.chain(known).map(|(kind, name, is_known, range)| InPlace {
         kind,
         name,
@@ -83,14 +82,14 @@ fn at_once(sentence: &Sentence, in_use: &InUse, moved: impl Fn(Span) -> Span) ->
 }
 
 /// The names by which a text counts as being about theories: what they are and where they stand, which words are among
-/// states, and which are words of advice.
+/// states, which are words of advice, and which are of the field.
 #[derive(Debug, PartialEq, Eq)]
-pub struct OfTheories(Vec<(&'static str, Span)>, Vec<usize>, Vec<usize>);
+pub struct OfTheories(Vec<(&'static str, Span)>, Vec<usize>, Vec<usize>, Vec<usize>);
 
 impl OfTheories {
     /// Whether there are none.
     pub fn is_none(&self) -> bool {
-        self.0.is_empty() && self.1.is_empty() && self.2.is_empty()
+        self.0.is_empty() && self.1.is_empty() && self.2.is_empty() && self.3.is_empty()
     }
 }
 
@@ -101,7 +100,6 @@ pub fn names_theories(text: &str, edit: Option<Edit>) -> OfTheories {
         edit.map_or(span, |edit| edit.moved_span(span))
     };
     // Cases count as well: what names some is about politics among states.
-    let found = names_of_theories().each_in(text).chain(names_of_cases().each_in(text));
-    let found = found.map(|found| (found.of.name, place(found.range)));
-    OfTheories(found.collect(), words_among_states(text), words_of_advice(text))
+    let found = names_known().each_in(text).map(|found| (found.of.name, place(found.range)));
+    OfTheories(found.collect(), words_among_states(text), words_of_advice(text), of_field_in(text))
 }

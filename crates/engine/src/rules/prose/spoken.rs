@@ -14,6 +14,7 @@ use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::prose::Sentence;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// In so many sentences a draft has to speak of a theory; less is a citation in passing.
@@ -137,10 +138,11 @@ impl Spoken {
         }
         spoken.sentences = Arc::new(sentences);
         let most = counts.iter().map(|(_, count)| count.sentences).max().unwrap_or_default();
+        let does_otherwise = OnceCell::new();
         for (_, count) in counts {
             let is_subject = count.is_as_theory && count.sentences >= ENOUGH && count.sentences * PART >= most;
             if let (Some(known), Some((place, words)), true) = (count.known, count.first, is_subject) {
-                let (passed_over, count_of) = spoken.passed_over(prose, known.name, &told, in_use);
+                let (passed_over, count_of) = spoken.passed_over(prose, known.name, &told, in_use, &does_otherwise);
                 let sentences = count.sentences;
                 spoken.theories.push(SpokenTheory { known, place, words, sentences, passed_over, count: count_of });
             }
@@ -154,7 +156,14 @@ impl Spoken {
     }
 
     /// The cases against a theory that the prose passes over, and how many there are; none where it tells of one.
-    fn passed_over(&self, prose: &Prose, theory: &str, told: &Told, in_use: &InUse) -> (Vec<CounterCase>, usize) {
+    fn passed_over(
+        &self,
+        prose: &Prose,
+        theory: &str,
+        told: &Told,
+        in_use: &InUse,
+        does_otherwise: &OnceCell<bool>,
+    ) -> (Vec<CounterCase>, usize) {
         let all = against(theory);
         let is_told = |case: &str| self.sentences.contains_key(case) || in_use.declares(case);
         let is_named_otherwise = || {
@@ -169,8 +178,7 @@ impl Spoken {
         if all.is_empty()
             || all.iter().any(|case| is_told(case))
             || is_named_otherwise()
-            || counts_cases(prose)
-            || is_taught(prose)
+            || *does_otherwise.get_or_init(|| counts_cases(prose) || is_taught(prose))
         {
             return (Vec::new(), 0);
         }

@@ -4,7 +4,8 @@ use super::Facts;
 use super::prediction::concepts_of;
 use crate::appraisal::codings::{ObservationId, coding_of};
 use crate::appraisal::derived::{concepts_behind, of_actors};
-use crate::appraisal::explain::{hangs_on, missing, parts_of};
+use crate::appraisal::explain::{hangs_on, parts_of};
+use crate::appraisal::missing::Missing;
 use crate::appraisal::result::Instance;
 use crate::argument::formula::Formula;
 use crate::argument::{CaseId, ConceptId, PredictionId};
@@ -16,8 +17,8 @@ use std::rc::Rc;
 #[derive(Debug, Default)]
 pub struct Behind {
     predictions: RefCell<FxHashMap<PredictionId, Rc<Of>>>,
-    /// What is missing where a result is open: several fields ask for it.
-    missing: RefCell<FxHashMap<Instance, Vec<ConceptId>>>,
+    /// What is missing where a result is open: several fields ask for it, of many cases.
+    missing: RefCell<FxHashMap<PredictionId, Missing>>,
 }
 
 /// What one prediction hangs on.
@@ -47,9 +48,17 @@ impl Behind {
     }
 
     /// What would decide an open result.
-    pub fn missing(&self, facts: &Facts, of: Instance) -> Vec<ConceptId> {
-        let worked_out = || missing(facts.argument, facts.appraisal, of.0, of.1);
-        self.missing.borrow_mut().entry(of).or_insert_with(worked_out).clone()
+    pub fn missing(&self, facts: &Facts, (prediction, case): Instance) -> Vec<ConceptId> {
+        let mut known = self.missing.borrow_mut();
+        let missing = known.entry(prediction).or_insert_with(|| Missing::new(facts.argument, prediction));
+        missing.on(facts.argument, facts.appraisal, case)
+    }
+
+    /// Whether an open result lacks anything that is not coded `unknown` on purpose.
+    pub fn is_uncoded(&self, facts: &Facts, (prediction, case): Instance) -> bool {
+        let mut known = self.missing.borrow_mut();
+        let missing = known.entry(prediction).or_insert_with(|| Missing::new(facts.argument, prediction));
+        missing.is_uncoded_on(facts.argument, facts.appraisal, case)
     }
 }
 

@@ -42,6 +42,12 @@ pub const CASE: KindInfo = KindInfo {
         Field::optional("parent", Type::entity(Kind::Case), "the case it is within", |facts, e| {
             case(facts, e).parent.map(|id| Value::Entity(Entity::new(Kind::Case, id.0)))
         }),
+        Field::new(
+            "taken_from_other_years",
+            Type::list(Kind::Concept),
+            "what it takes over from the case that it is within, where its own years lie outside of that one's",
+            |facts, e| Some(doubts::taken_from_other_years(facts, CaseId(e.first))),
+        ),
         Field::new("periods", Type::list(Kind::Case), "the cases within it", |facts, e| {
             Some(Value::entities(Kind::Case, case(facts, e).periods.iter().map(|id| id.0)))
         }),

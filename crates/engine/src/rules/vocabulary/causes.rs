@@ -2,6 +2,7 @@
 
 use super::Facts;
 use crate::appraisal::entailment::exclude_each_other;
+use crate::appraisal::idle::conjuncts;
 use crate::appraisal::opposed::spell;
 use crate::appraisal::truth::Truth;
 use crate::argument::formula::Formula;
@@ -17,7 +18,7 @@ pub type CausesByOutcome = RefCell<FxHashMap<Vec<u64>, Rc<Causes>>>;
 pub struct Causes {
     /// The predictions by theories, with a condition, of what makes for the outcome.
     pub of: Vec<PredictionId>,
-    /// Where any of the conditions holds; what makes for the contrary is a cause where it is absent. None where something is
+    /// Where any of the conditions, or one of those that it joins by `and`, holds; what makes for the contrary is a cause where it is absent. None where something is
     /// said with the same concepts that is neither: then nothing can be said.
     pub hold: Option<Truth>,
 }
@@ -46,12 +47,11 @@ impl Facts<'_> {
         let (mut of, mut conditions) = (Vec::new(), Vec::new());
         for (index, one) in self.argument.predictions.iter().enumerate().filter(|(_, one)| speaks_of_it(one)) {
             let excludes = |outcome: &Formula| exclude_each_other(self.argument, &one.claim.outcome, outcome);
-            let condition = one.claim.condition.clone();
             if excludes(&contrary) {
                 of.push(PredictionId::from_index(index));
-                conditions.push(condition);
+                conditions.extend(conjuncts(&one.claim.condition).into_iter().cloned());
             } else if excludes(outcome) {
-                conditions.push(condition.negated());
+                conditions.push(one.claim.condition.clone().negated());
             } else {
                 return Causes { of, hold: None };
             }

@@ -3,6 +3,7 @@
 use super::library::source_line;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::argument::Place;
+use lakatos_syntax::ast::DeclarationKind;
 
 /// A citation, and whether there is such a work.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,4 +69,13 @@ pub const CITATION: KindInfo = KindInfo {
 
 fn cited<'facts>(facts: &'facts Facts, entity: Entity) -> Option<&'facts Cited> {
     facts.citations.get(entity.first as usize)
+}
+
+impl Facts<'_> {
+    /// Whether a citation of a work would be reported until the draft declares it.
+    pub fn lacks_work(&self, key: &str) -> bool {
+        let mut declared = self.argument.declared.iter().filter(|one| one.header.kind == DeclarationKind::Source);
+        let is_declared = declared.clone().any(|one| *one.header.name == *key);
+        !is_declared && self.places.lacks_work(key, declared.next().is_some())
+    }
 }

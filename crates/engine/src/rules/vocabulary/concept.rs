@@ -33,9 +33,12 @@ pub const CONCEPT: KindInfo = KindInfo {
                 Domain::Number => Value::List(Vec::new()),
             })
         }),
-        Field::new("claim", Type::STRING, "a formula that asserts its highest value", |facts, e| {
-            Some(Value::String(claim(concept(facts, e))))
-        }),
+        Field::new(
+            "claim",
+            Type::STRING,
+            "a formula that asserts its highest value; of a number, with a hole for it",
+            |facts, e| Some(Value::String(claim(concept(facts, e)))),
+        ),
         Field::new("has_column", Type::BOOL, "whether a column of a data set observes it", |facts, e| {
             Some(Value::Bool(!concept(facts, e).columns.is_empty()))
         }),
@@ -152,7 +155,7 @@ pub fn claim(concept: &Concept) -> Arc<str> {
     let name = &concept.header.name;
     match &concept.domain {
         domain if domain.is_yes_no() => name.clone(),
-        Domain::Number => format!("{name} >= 1").into(),
+        Domain::Number => format!("{name} >= …").into(),
         Domain::Levels { names, .. } => {
             format!("{name} = {}", names.last().map(AsRef::as_ref).unwrap_or_default()).into()
         }

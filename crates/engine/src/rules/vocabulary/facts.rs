@@ -21,8 +21,8 @@ use crate::argument::{Argument, AuxiliaryId, BuiltIn, CaseId, ConceptId, Domain,
 use crate::rules::claims::Stated;
 use crate::rules::prose::{Hit, InUse, Prose, Spoken};
 use crate::rules::source::Places;
+use crate::rules::text::LastLines;
 use lakatos_syntax::Diagnostic;
-use lakatos_syntax::ast::DeclarationKind;
 use rustc_hash::FxHashMap;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -48,6 +48,8 @@ pub struct Facts<'argument> {
     pub in_use: Arc<OnceLock<Arc<InUse>>>,
     /// The files.
     pub places: Places<'argument>,
+    /// The lines that were last read of them.
+    pub lines_read: LastLines<'argument>,
     pub(super) spoken: OnceCell<Spoken>,
     pub(super) evaluator: RefCell<Evaluator<'argument>>,
     uses: OnceCell<Vec<ConceptUse>>,
@@ -57,6 +59,7 @@ pub struct Facts<'argument> {
     lines: OnceCell<Vec<OwnedLine<'argument>>>,
     exceptions: OnceCell<Vec<(AuxiliaryId, usize)>>,
     recodings: OnceCell<Vec<(AuxiliaryId, usize)>>,
+    pub(super) measured_by: OnceCell<FxHashMap<ConceptId, Vec<ConceptId>>>,
     coded: OnceCell<Vec<Vec<CaseId>>>,
     logic_lines: OnceCell<Vec<LogicLine>>,
     conflicts: OnceCell<Vec<Conflict>>,
@@ -90,6 +93,7 @@ impl<'argument> Facts<'argument> {
             prose: None,
             in_use: Arc::default(),
             places,
+            lines_read: LastLines::default(),
             spoken: OnceCell::new(),
             evaluator: RefCell::new(Evaluator::new(&appraisal.table)),
             uses: OnceCell::new(),
@@ -99,6 +103,7 @@ impl<'argument> Facts<'argument> {
             lines: OnceCell::new(),
             exceptions: OnceCell::new(),
             recodings: OnceCell::new(),
+            measured_by: OnceCell::new(),
             coded: OnceCell::new(),
             logic_lines: OnceCell::new(),
             conflicts: OnceCell::new(),
@@ -366,13 +371,6 @@ impl<'argument> Facts<'argument> {
     /// The libraries in use, and their cases as rows; none where none is in use.
     pub fn library(&self) -> Option<(&'argument Argument, &'argument LibraryRows)> {
         Some((self.argument.library.as_deref()?, self.appraisal.library.as_ref()?))
-    }
-
-    /// Whether a citation of a work would be reported until the draft declares it.
-    pub fn lacks_work(&self, key: &str) -> bool {
-        let mut declared = self.argument.declared.iter().filter(|one| one.header.kind == DeclarationKind::Source);
-        let is_declared = declared.clone().any(|one| *one.header.name == *key);
-        !is_declared && self.places.lacks_work(key, declared.next().is_some())
     }
 
     /// The name of a concept.

@@ -4,15 +4,15 @@ use super::library::fitting_cases;
 use super::tabled::may_be_counted;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::appraisal::data::ContestOnData;
-use crate::appraisal::rivalry::{
-    CrucialCase, are_comparable, are_equivalent, cases_apart, crucial_case, spared_by_disguise,
-};
+use crate::appraisal::result::CaseResult;
+use crate::appraisal::rivalry::{CrucialCase, are_comparable, are_equivalent, cases_apart, spared_by_disguise};
 use crate::appraisal::solver::is_impossible;
 use crate::appraisal::testability::{Conflict, is_trivial};
 use crate::argument::formula::Formula;
 use crate::argument::print::formula_text;
 use crate::argument::{CaseId, Mention, TheoryId};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 pub const FORMULA_LINE: KindInfo = KindInfo {
     kind: Kind::FormulaLine,
@@ -129,6 +129,15 @@ pub const RIVALRY: KindInfo = KindInfo {
             },
         ),
         Field::new(
+            "speaks_alone",
+            Type::BOOL,
+            "whether some case decides one of the two, and every prediction of the other is silent there",
+            |facts, e| {
+                let (theory, rival) = (TheoryId(e.first), rival(facts, e)?.id);
+                Some(Value::Bool(speaks_alone(facts, theory, rival) || speaks_alone(facts, rival, theory)))
+            },
+        ),
+        Field::new(
             "spared_rival",
             Type::list(Kind::Case),
             "the anomalies of the theory that the rival is spared, where the theory entails the rival and the two come to the same on every other case; else empty",
@@ -147,10 +156,10 @@ pub const RIVALRY: KindInfo = KindInfo {
             },
         ),
         Field::new("theory_says", Type::STRING, "what the theory predicts there; empty if nothing", |facts, e| {
-            Some(Value::string(outcome_text(facts, crucial(facts, e)?.one_says)))
+            Some(Value::string(outcome_text(facts, crucial(facts, e)?.one_says.as_ref())))
         }),
         Field::new("rival_says", Type::STRING, "what the rival predicts there; empty if nothing", |facts, e| {
-            Some(Value::string(outcome_text(facts, crucial(facts, e)?.other_says)))
+            Some(Value::string(outcome_text(facts, crucial(facts, e)?.other_says.as_ref())))
         }),
         Field::new("fitting_cases", Type::list(Kind::Case), "declared cases that fit the description", |facts, e| {
             let fitting = crucial(facts, e).map(|crucial| facts.cases_where(&crucial.description, Some(true)));
@@ -185,6 +194,17 @@ fn nearly_fitting(facts: &Facts, description: &Formula) -> Vec<CaseId> {
     all_but_one.map(|(case, _)| case).collect()
 }
 
+/// Whether a case decides a theory, and every prediction of another one is silent there.
+fn speaks_alone(facts: &Facts, theory: TheoryId, other: TheoryId) -> bool {
+    let account = &facts.appraisal.theories[theory.index()];
+    let predictions = &facts.argument.theory(other).predictions;
+    let is_silent = |case: CaseId| {
+        let counts = facts.appraisal.table.independent().counts(case);
+        predictions.iter().all(|id| counts && facts.appraisal.result(*id, case) == CaseResult::Silent)
+    };
+    account.corroborations.iter().chain(&account.anomalies).any(|(_, case)| is_silent(*case))
+}
+
 fn spared(facts: &Facts, (theory, rival): (TheoryId, TheoryId)) -> Value {
     let spared = spared_by_disguise(facts.argument, facts.appraisal, theory, rival);
     Value::entities(Kind::Case, spared.into_iter().map(|case| case.0))
@@ -202,14 +222,14 @@ fn rival(facts: &Facts, entity: Entity) -> Option<Mention<TheoryId>> {
     facts.argument.theory(TheoryId(entity.first)).rivals.get(entity.second as usize).copied()
 }
 
-fn crucial(facts: &Facts, entity: Entity) -> Option<CrucialCase> {
-    crucial_case(facts.argument, TheoryId(entity.first), rival(facts, entity)?.id)
+fn crucial(facts: &Facts, entity: Entity) -> Option<Rc<CrucialCase>> {
+    facts.crucial_case(TheoryId(entity.first), rival(facts, entity)?.id)
 }
 
 fn described(facts: &Facts, description: &Formula) -> String {
     if *description == Formula::TRUE { "in every case".to_owned() } else { formula_text(facts.argument, description) }
 }
 
-fn outcome_text(facts: &Facts, outcome: Option<Formula>) -> String {
-    outcome.map(|outcome| formula_text(facts.argument, &outcome)).unwrap_or_default()
+fn outcome_text(facts: &Facts, outcome: Option<&Formula>) -> String {
+    outcome.map(|outcome| formula_text(facts.argument, outcome)).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use super::Facts;
 use crate::appraisal::derived::spoken_of;
 use crate::argument::{ConceptId, Prediction};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// The words in which both the outcome and its condition are said to be measured, where they say how.
@@ -100,9 +101,7 @@ fn says_how(text: &str) -> bool {
 /// One concept measured by the other, or both measured by a third.
 pub fn shared_measures(facts: &Facts, prediction: &Prediction) -> Vec<Arc<str>> {
     let measures = |concept: ConceptId| -> Vec<Arc<str>> {
-        let own = facts.argument.concept(concept);
-        let by_others = facts.argument.concepts.iter().filter(|other| other.measures.contains(&concept));
-        by_others.map(|other| other.header.name.clone()).chain([own.header.name.clone()]).collect()
+        facts.measured_by(concept).iter().chain([&concept]).map(|id| facts.concept_name(*id)).collect()
     };
     let of_condition: Vec<Arc<str>> =
         spoken_of(facts.argument, &prediction.claim.condition).into_iter().flat_map(measures).collect();
@@ -113,4 +112,23 @@ pub fn shared_measures(facts: &Facts, prediction: &Prediction) -> Vec<Arc<str>> 
     shared.retain(|measure| outcomes.iter().all(|outcome| facts.concept_name(*outcome) != *measure));
     shared.dedup();
     shared
+}
+
+impl Facts<'_> {
+    /// The concepts that measure another one.
+    fn measured_by(&self, concept: ConceptId) -> &[ConceptId] {
+        let worked_out = || {
+            let mut by: FxHashMap<ConceptId, Vec<ConceptId>> = FxHashMap::default();
+            for (index, one) in self.argument.concepts.iter().enumerate() {
+                for measured in &one.measures {
+                    let others = by.entry(*measured).or_default();
+                    if others.last() != Some(&ConceptId::from_index(index)) {
+                        others.push(ConceptId::from_index(index));
+                    }
+                }
+            }
+            by
+        };
+        self.measured_by.get_or_init(worked_out).get(&concept).map_or(&[], Vec::as_slice)
+    }
 }

@@ -71,12 +71,9 @@ fn taken_seriously<'facts>(facts: &'facts Facts, id: PredictionId) -> Option<(Th
 
 /// Whether the theory concedes a case, or an auxiliary is said to rescue it or does.
 fn is_answered(facts: &Facts, theory: TheoryId, case: CaseId) -> bool {
-    let is_named = |named: CaseId| facts.argument.with_ancestors(case).any(|ancestor| ancestor == named);
-    facts.argument.is_conceded(theory, case)
-        || facts.appraisal.amendments_of(theory).any(|amendment| {
-            let rescues = &facts.argument.auxiliary(amendment.auxiliary).rescues;
-            amendment.takes_away(case) || rescues.iter().any(|rescued| is_named(rescued.id))
-        })
+    let answered = facts.answered(theory);
+    let is_named = || facts.argument.with_ancestors(case).any(|ancestor| answered.named.contains(&ancestor));
+    facts.argument.is_conceded(theory, case) || answered.taken_away.contains(&case) || is_named()
 }
 
 /// Whether another theory of the draft expects there what happened.

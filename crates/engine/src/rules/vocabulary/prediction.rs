@@ -266,7 +266,7 @@ pub const PREDICTION: KindInfo = KindInfo {
         Field::new(
             "rate_needs",
             Type::STRING,
-            "the fewest cases more that would bear it out, if all came out as predicted: `2 with the condition and 3 without it`; empty where that is decided, or where 40 would not do",
+            "the fewest cases more that would bear it out, if all came out as predicted: `2 more cases with the condition and 3 without it`; empty where that is decided, or where 40 would not do",
             |facts, e| {
                 let needed = facts.appraisal.results[e.first as usize].rates.and_then(enough);
                 Some(Value::string(needed.map(enough_text).unwrap_or_default()))

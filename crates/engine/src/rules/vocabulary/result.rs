@@ -66,6 +66,9 @@ pub const RESULT: KindInfo = KindInfo {
                 Some(Value::entities(Kind::Concept, missing.into_iter().map(|id| id.0)))
             },
         ),
+        Field::new("has_missing", Type::BOOL, "whether there are any of these", |facts, e| {
+            Some(Value::Bool(facts.behind.is_uncoded(facts, (PredictionId(e.first), case(e)))))
+        }),
         Field::new("alternatives", Type::STRING, "what it is under each contested coding", |facts, e| {
             Some(Value::string(alternatives_text(facts, e)))
         }),
@@ -119,7 +122,7 @@ impl Facts<'_> {
 
 fn is_rescued(facts: &Facts, entity: Entity) -> bool {
     let Some(theory) = facts.theory_of(prediction(facts, entity)) else { return false };
-    facts.appraisal.amendments_of(theory).any(|amendment| amendment.takes_away(case(entity)))
+    facts.answered(theory).taken_away.contains(&case(entity))
 }
 
 fn is_conceded(facts: &Facts, entity: Entity) -> bool {

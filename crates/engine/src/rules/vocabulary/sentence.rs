@@ -2,7 +2,7 @@
 
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
 use crate::argument::Place;
-use crate::library::names_of_theories;
+use crate::library::names_known;
 use crate::rules::prose::Hit;
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::hole::HOLE;
@@ -46,9 +46,12 @@ pub const SENTENCE: KindInfo = KindInfo {
         Field::new("cites", Type::BOOL, "whether it cites: by a key, a note, or a year in brackets", |facts, e| {
             Some(Value::Bool(hit(facts, e)?.cites))
         }),
-        Field::new("is_cited_around", Type::BOOL, "whether any sentence of its paragraph cites", |facts, e| {
-            Some(Value::Bool(hit(facts, e)?.is_cited_around))
-        }),
+        Field::new(
+            "is_cited_around",
+            Type::BOOL,
+            "whether it, a sentence beside it, or the last of its paragraph cites",
+            |facts, e| Some(Value::Bool(hit(facts, e)?.is_cited_around)),
+        ),
         Field::new(
             "is_limit_declared",
             Type::BOOL,
@@ -77,7 +80,7 @@ fn theory_in(facts: &Facts, text: &str) -> Arc<str> {
     let own = facts.in_use().names.each_in(text).map(|mention| mention.of);
     let mut own = own.filter(|named| named.kind == DeclarationKind::Theory).map(|named| named.name);
     let of_library = || {
-        let mut known = names_of_theories().each_in(text).map(|mention| mention.of);
+        let mut known = names_known().each_in(text).map(|mention| mention.of);
         let known = known.find(|known| known.kind == DeclarationKind::Theory && facts.library().is_some())?;
         Some(known.name.into())
     };

@@ -2,6 +2,7 @@
 
 use super::prediction::{case, prediction};
 use super::{Entity, Facts, Kind, Value};
+use crate::appraisal::idle::conjuncts;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::where_it_speaks;
 use crate::argument::formula::Formula;
@@ -73,7 +74,7 @@ pub fn cases_in_scope(facts: &Facts, entity: Entity, wanted: bool) -> Value {
 }
 
 /// Negative cases where the outcome was not possible: neither this condition nor any other that the draft's theories give
-/// for the outcome holds there (the possibility principle, Mahoney and Goertz 2004). Empty where no other is given.
+/// for the outcome holds there, nor any part of one (the possibility principle, Mahoney and Goertz 2004). Empty where no other is given.
 pub fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
     let own = prediction(facts, entity);
     if own.claim.mode != Mode::MoreOftenWhen {
@@ -97,7 +98,8 @@ pub fn irrelevant_cases(facts: &Facts, entity: Entity) -> Vec<CaseId> {
     }
     let mut evaluator = facts.evaluator.borrow_mut();
     let mut truth = |formula: &Formula| evaluator.truth(formula);
-    let any_cause = hold.clone().or(&truth(&own.claim.condition));
+    let own_parts = Formula::Or(conjuncts(&own.claim.condition).into_iter().cloned().collect());
+    let any_cause = hold.clone().or(&truth(&own_parts));
     let scope = truth(&scope).as_ref().clone();
     let without = truth(&own.claim.outcome).as_ref().clone().negated();
     scope.and(&without).and(&any_cause.negated()).cases(&facts.appraisal.table, Some(true))

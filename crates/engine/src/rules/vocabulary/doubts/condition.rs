@@ -53,20 +53,29 @@ pub fn rival_predictions(facts: &Facts, auxiliary: AuxiliaryId, exception: &Form
         if facts.stance().is_attacked(theory) {
             continue;
         }
-        let own: Vec<Formula> = argument
+        let own: Vec<(Formula, Formula)> = argument
             .theory(theory)
             .predictions
             .iter()
             .flat_map(|id| demands(&argument.prediction(*id).claim))
-            .map(|(_, demanded)| demanded)
             .collect();
         for rival in facts.rivals(theory) {
             for id in &argument.theory(rival).predictions {
                 let claim = &argument.prediction(*id).claim;
                 let opposes = demands(claim).into_iter().any(|(when, demanded)| {
+                    let otherwise = when.clone().negated();
+                    let follows_from = |parts: &[&Formula]| {
+                        let parts = parts.iter().copied().chain([&otherwise]).cloned().collect();
+                        is_impossible(argument, &Formula::And(parts))
+                    };
+                    // Together with what the theory speaks of; not where the rival contradicts it there anyway.
                     when.concepts().iter().any(|concept| concepts.contains(concept))
-                        && own.iter().any(|own| exclude_each_other(argument, own, &demanded))
-                        && is_impossible(argument, &Formula::And(vec![exception.clone(), when.negated()]))
+                        && own.iter().filter(|(_, own)| exclude_each_other(argument, own, &demanded)).any(
+                            |(speaks, _)| {
+                                follows_from(&[exception])
+                                    || !follows_from(&[speaks]) && follows_from(&[exception, speaks])
+                            },
+                        )
                 });
                 if opposes && !found.contains(&id.0) {
                     found.push(id.0);

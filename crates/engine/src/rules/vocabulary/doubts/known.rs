@@ -4,12 +4,14 @@ use crate::appraisal::confounding::{Confounding, confoundings};
 use crate::appraisal::idle::{Idle, idle};
 use crate::appraisal::narrowing::{Narrowing, narrowings};
 use crate::appraisal::protean::{Protean, protean};
+use crate::appraisal::rivalry::{CrucialCase, crucial_case};
 use crate::appraisal::stance::Stance;
 use crate::argument::{CaseId, ConceptId, ParadigmId, PredictionId, TheoryId};
 use crate::rules::vocabulary::Facts;
 use crate::rules::vocabulary::passed_over::{anomalies, uncoded};
-use rustc_hash::FxHashMap;
-use std::cell::OnceCell;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 /// What has been worked out.
 #[derive(Default)]
@@ -22,6 +24,17 @@ pub struct Doubts {
     uncoded: OnceCell<Vec<Vec<CaseId>>>,
     borne_out: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<TheoryId>>>,
     protean: OnceCell<Vec<Vec<Protean>>>,
+    crucial: RefCell<FxHashMap<(TheoryId, TheoryId), Option<Rc<CrucialCase>>>>,
+    answered: OnceCell<Vec<Answered>>,
+}
+
+/// The cases that the auxiliaries of a theory have an answer to.
+#[derive(Debug, Default)]
+pub struct Answered {
+    /// Its anomalies that one of them takes away.
+    pub taken_away: FxHashSet<CaseId>,
+    /// Those under `rescues` of one of them.
+    pub named: FxHashSet<CaseId>,
 }
 
 impl Facts<'_> {
@@ -51,6 +64,30 @@ impl Facts<'_> {
         let of = |index| anomalies(self, PredictionId::from_index(index));
         let all = self.doubts.passed_over.get_or_init(|| (0..self.argument.predictions.len()).map(of).collect());
         &all[prediction.index()]
+    }
+
+    /// The cases that the auxiliaries of a theory have an answer to.
+    pub fn answered(&self, theory: TheoryId) -> &Answered {
+        let of = |index| {
+            let mut answered = Answered::default();
+            for amendment in self.appraisal.amendments_of(TheoryId::from_index(index)) {
+                answered.taken_away.extend(&amendment.rescued);
+                answered.named.extend(amendment.rescues.iter().map(|rescue| rescue.case.id));
+            }
+            answered
+        };
+        let all = self.doubts.answered.get_or_init(|| (0..self.argument.theories.len()).map(of).collect());
+        &all[theory.index()]
+    }
+
+    /// On which case two rivals would part, if there is one.
+    pub fn crucial_case(&self, theory: TheoryId, rival: TheoryId) -> Option<Rc<CrucialCase>> {
+        if let Some(known) = self.doubts.crucial.borrow().get(&(theory, rival)) {
+            return known.clone();
+        }
+        let found = crucial_case(self.argument, theory, rival).map(Rc::new);
+        self.doubts.crucial.borrow_mut().insert((theory, rival), found.clone());
+        found
     }
 
     /// The cases that the draft argues about with a prediction, and that a coding would decide.

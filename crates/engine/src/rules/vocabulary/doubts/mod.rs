@@ -1,6 +1,7 @@
 //! What a referee would doubt, as fields of theories, puzzles, cases and lines: each is read off the appraisal, and none
 //! judges.
 
+mod case;
 mod condition;
 mod known;
 mod paradigm;
@@ -8,6 +9,7 @@ mod puzzle;
 mod recoding;
 mod theory;
 
+pub use case::taken_from_other_years;
 pub use condition::{idle_cases, idle_conditions, idle_moves, rival_predictions};
 pub use known::Doubts;
 pub use paradigm::{is_protean_by_attack, protean_cases, protean_pairs, protean_theories};

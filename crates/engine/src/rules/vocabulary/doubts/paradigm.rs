@@ -12,7 +12,7 @@ pub fn protean_cases(facts: &Facts, paradigm: ParadigmId) -> Value {
     Value::entities(Kind::Case, cases)
 }
 
-/// Its theories that expect the contrary of one another there.
+/// Its theories of which the one rules out what the other expects there.
 pub fn protean_theories(facts: &Facts, paradigm: ParadigmId) -> Value {
     let of_pairs = facts.protean(paradigm).iter().flat_map(|pair| [pair.one.0, pair.other.0]);
     let mut theories: Vec<u32> = of_pairs.collect();
@@ -21,14 +21,18 @@ pub fn protean_theories(facts: &Facts, paradigm: ParadigmId) -> Value {
     Value::entities(Kind::Theory, theories)
 }
 
-/// Which expects the contrary of which, and where, as clauses.
+/// What the one rules out and the other expects, and where, as clauses.
 pub fn protean_pairs(facts: &Facts, paradigm: ParadigmId) -> Value {
     let argument = facts.argument;
     let clause = |pair: &Protean| {
         let (one, other) = (&argument.theory(pair.one).header.name, &argument.theory(pair.other).header.name);
         let cases: Vec<String> =
             pair.cases.iter().map(|case| format!("`{}`", argument.case(*case).header.name)).collect();
-        format!("`{one}` expects the contrary of `{other}` in {}", cases.join(" and in "))
+        let cases = match cases.split_last() {
+            Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+            _ => cases.concat(),
+        };
+        format!("what `{one}` rules out in {cases}, `{other}` expects")
     };
     let clauses: Vec<String> = facts.protean(paradigm).iter().map(clause).collect();
     Value::string(clauses.join("; "))
