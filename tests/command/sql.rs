@@ -162,7 +162,8 @@ fn duckdb_counts_what_lakatos_counts() {
                     rates["rows"][side],
                     serde_json::json!([count("yes") as u64, (count("yes") + count("no")) as u64])
                 );
-                let mean = counted[format!("mean_{side}")].as_f64().unwrap();
+                let mean = counted[format!("mean_{side}")].as_f64();
+                let mean = mean.unwrap_or_else(|| panic!("{name}: {rates}\n{counted}"));
                 assert!((rates[side]["mean"].as_f64().unwrap() - mean).abs() < 1e-9, "{name}\n{rates}\n{counted}");
                 assert_eq!(rates[side]["units"].as_f64(), counted[format!("units_{side}")].as_f64(), "{name}");
             };

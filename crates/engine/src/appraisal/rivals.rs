@@ -86,14 +86,6 @@ pub fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, ot
         .collect()
 }
 
-/// Where each of two theories expects something, and the two things cannot both be.
-pub(super) fn opposed(argument: &Argument, one: TheoryId, other: TheoryId) -> Vec<(Formula, Formula)> {
-    let [ours, theirs] = [one, other].map(|theory| expectations(argument, theory));
-    let pairs = ours.iter().flat_map(|ours| theirs.iter().map(move |theirs| (ours, theirs)));
-    let opposed = pairs.filter(|(ours, theirs)| exclude_each_other(argument, &ours.demanded, &theirs.demanded));
-    opposed.map(|(ours, theirs)| (ours.when.clone(), theirs.when.clone())).collect()
-}
-
 /// The cases in which two theories between them rule out nothing: both expect something there, and what the one forbids, the
 /// other demands.
 pub fn covered_by(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other: TheoryId) -> Vec<CaseId> {
@@ -135,6 +127,14 @@ pub fn told_apart_by_a_coding(
     };
     let counted = table.contested_cases().filter(|case| table.independent().counts(*case));
     counted.filter(|case| table.rows_of(*case).any(|row| tells(one, other, row) || tells(other, one, row))).collect()
+}
+
+/// Where each of two theories expects something, and the two things cannot both be.
+pub(super) fn opposed(argument: &Argument, one: TheoryId, other: TheoryId) -> Vec<(Formula, Formula)> {
+    let [ours, theirs] = [one, other].map(|theory| expectations(argument, theory));
+    let pairs = ours.iter().flat_map(|ours| theirs.iter().map(move |theirs| (ours, theirs)));
+    let opposed = pairs.filter(|(ours, theirs)| exclude_each_other(argument, &ours.demanded, &theirs.demanded));
+    opposed.map(|(ours, theirs)| (ours.when.clone(), theirs.when.clone())).collect()
 }
 
 /// Where a theory expects something, and what.

@@ -29,7 +29,7 @@ impl Lowering<'_> {
     pub(super) fn report_outside(&mut self, node: Node, before: Option<DeclarationKind>) {
         let Some(row) = node_kind(node).property() else { return };
         if let Some(kind) = before {
-            self.report_foreign(node.child(0).map_or(span(node), span), row, kind);
+            self.report_foreign(node.child(0).map_or(span(node), span), row, kind, None);
         } else {
             self.report(
                 Code::SYNTAX_ERROR,

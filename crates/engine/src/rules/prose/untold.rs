@@ -19,11 +19,11 @@ const ENOUGH: usize = 2;
 const STEM: usize = 5;
 
 /// Words that stand in any sentence.
-const EVERYWHERE: [&str; 43] = [
+const EVERYWHERE: [&str; 44] = [
     "about", "after", "again", "against", "also", "always", "because", "been", "before", "between", "both", "does",
-    "each", "either", "from", "have", "into", "less", "many", "more", "most", "much", "never", "only", "other", "over",
-    "same", "since", "some", "such", "than", "that", "their", "them", "they", "this", "those", "under", "were", "what",
-    "when", "which", "with",
+    "each", "either", "from", "have", "into", "less", "many", "more", "most", "much", "never", "only", "other",
+    "others", "over", "same", "since", "some", "such", "than", "that", "their", "them", "they", "this", "those",
+    "under", "were", "what", "when", "which", "with",
 ];
 
 /// Words by which an exception is told without its name.

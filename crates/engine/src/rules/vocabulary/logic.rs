@@ -108,6 +108,15 @@ pub const RIVALRY: KindInfo = KindInfo {
             Some(Value::entities(Kind::Case, apart.into_iter().map(|case| case.0)))
         }),
         Field::new(
+            "speaks_alone",
+            Type::BOOL,
+            "whether some case decides one of the two, and every prediction of the other is silent there",
+            |facts, e| {
+                let (theory, rival) = (TheoryId(e.first), rival(facts, e)?.id);
+                Some(Value::Bool(speaks_alone(facts, theory, rival) || speaks_alone(facts, rival, theory)))
+            },
+        ),
+        Field::new(
             "is_told_by_data",
             Type::BOOL,
             "whether a row of some data set contradicts one and not the other, or may, as it is not read",
@@ -126,15 +135,6 @@ pub const RIVALRY: KindInfo = KindInfo {
                     unread(one) && unread(other)
                 };
                 Some(Value::Bool(contests.any(is_between) || is_unread()))
-            },
-        ),
-        Field::new(
-            "speaks_alone",
-            Type::BOOL,
-            "whether some case decides one of the two, and every prediction of the other is silent there",
-            |facts, e| {
-                let (theory, rival) = (TheoryId(e.first), rival(facts, e)?.id);
-                Some(Value::Bool(speaks_alone(facts, theory, rival) || speaks_alone(facts, rival, theory)))
             },
         ),
         Field::new(
