@@ -34,8 +34,9 @@ const CONNECTIVES = [
   'and', 'or', 'not', 'via', 'for', 'yes', 'no', 'unknown',
 ];
 
-// The words `by`, `all`, `any`, `both`, `with` and `same` are words of the language where the grammar below has them,
-// and names or levels elsewhere.
+// The words `by`, `all`, `any`, `both`, `with`, `same` and `as` are words of the language where the grammar below has
+// them, and names or levels elsewhere; so are `data`, which opens a declaration where a name follows it (src/scanner.c),
+// and what opens the lines of one: `from`, `table`, `row`, `names`, `missing` and `joined`.
 
 /** One or more, with commas between. */
 const list = (rule) => seq(rule, repeat(seq(',', rule)));
@@ -51,7 +52,7 @@ module.exports = grammar({
   externals: ($) => [
     $._line_end, $._blank_line, $._continuation,
     $.missing, $._missing_name, $._missing_sign, $._missing_when, $._missing_word,
-    $.string, $.unclosed_string, $._error_sentinel,
+    $.string, $.unclosed_string, $._data_line_end, $._data_word, $._error_sentinel,
   ],
 
   // A line end that the next line continues is `_continuation`, and as an extra valid everywhere, it has the scanner
@@ -62,7 +63,7 @@ module.exports = grammar({
     global: (_) => [...DECLARATIONS, ...PROPERTIES, ...CONNECTIVES],
   },
 
-  supertypes: ($) => [$._declaration, $._property, $._formula],
+  supertypes: ($) => [$._declaration, $._property, $._data_property, $._formula],
 
   rules: {
     // A property before the first declaration belongs to none, which is for the reader of the tree to say. After a
@@ -72,7 +73,7 @@ module.exports = grammar({
 
     _declaration: ($) =>
       choice($.puzzle, $.source, $.concept, $.paradigm, $.theory, $.auxiliary, $.case, $.test,
-        $.objection, $.use),
+        $.objection, $.use, $.data),
 
     // Every declaration takes every property here; which ones it may take is for the reader of the tree to say, in
     // words: an exception in a theory is a mistake about the language, not about its syntax.
@@ -86,6 +87,8 @@ module.exports = grammar({
     test: ($) => prec.right(seq($._test_header, repeat($._line))),
     objection: ($) => prec.right(seq($._objection_header, repeat($._line))),
     use: ($) => prec.right(seq($._use_header, repeat($._line))),
+    // Its lines are its own, so that the words that open them are names everywhere else.
+    data: ($) => prec.right(seq($._data_header, repeat($._data_line))),
 
     // A header is a rule of its own, with its keyword and its line end: once it is read, the parser cannot go back into
     // it in search of a place where some later error would make sense.
@@ -99,6 +102,7 @@ module.exports = grammar({
     _test_header: ($) => seq('test', $._header),
     _objection_header: ($) => seq('objection', $._header),
     _use_header: ($) => seq('use', field('library', $.text), repeat($._property), $._line_end),
+    _data_header: ($) => seq(alias($._data_word, 'data'), field('name', $.name), trailers($), repeat($._data_property), $._end_of_data_line),
     // `NAME "title" @cite… PERIOD`, and properties on the same line.
     _header: ($) => seq(
       field('name', $.name),
@@ -111,6 +115,44 @@ module.exports = grammar({
     // into the declaration at the end of a line it could not read.
     // A second property on a line is one too many, but accepted, so that the first is not lost with it.
     _line: ($) => choice(seq(repeat1($._property), $._line_end), $._blank_line, $._line_end),
+
+    _data_line: ($) => choice(seq(repeat1($._data_property), $._end_of_data_line), $._blank_line, $._line_end),
+    // A line of a data set ends before `where`, which opens the next.
+    _end_of_data_line: ($) => choice($._data_line_end, $._line_end),
+    _data_property: ($) => choice(
+      $.from, $.table, $.row, $.filter, $.names, $.missing_codes, $.joined, $.known_as, $.note,
+    ),
+    from: ($) => seq('from', $.text, trailers($)),
+    table: ($) => seq('table', $.text, trailers($)),
+    row: ($) => seq('row', list($.column_name), optional($.by_columns), trailers($)),
+    filter: ($) => seq('where', $._column_formula, trailers($)),
+    names: ($) => prec.right(seq('names', $.text, optional($.on_column), trailers($))),
+    on_column: ($) => seq('on', $.column_name),
+    missing_codes: ($) => seq('missing', list($.code), trailers($)),
+    joined: ($) => prec.right(seq(
+      'joined', choice('to', alias($._missing_word, $.missing)), $.reference, optional($.on_keys), trailers($),
+    )),
+    on_keys: ($) => seq('on', list($.join_key)),
+    join_key: ($) => seq($.column_name, optional(seq('=', $.column_name))),
+
+    _column_formula: ($) => choice(
+      alias($._column_comparison, $.comparison), alias($._column_condition, $.condition), alias($._column_not, $.not),
+      alias($._column_and, $.and), alias($._column_or, $.or), alias($._column_parenthesized, $.parenthesized),
+    ),
+    _column_not: ($) => prec(3, seq('not', $._column_formula)),
+    _column_and: ($) => prec.left(2, seq($._column_formula, 'and', $._column_formula)),
+    _column_or: ($) => prec.left(1, seq($._column_formula, 'or', $._column_formula)),
+    _column_parenthesized: ($) => seq('(', $._column_formula, $.close),
+    _column_comparison: ($) => seq($.column_name, field('operator', $.operator), $.code),
+    _column_condition: ($) => $.column_name,
+
+    // A table may call its columns and values by words of the language; what no identifier can be, such as a name with
+    // dots, stands in quotation marks.
+    column_name: ($) => choice($.identifier, alias($.reserved_word, $.identifier), $._string, $.missing),
+    code: ($) => choice(
+      $.number, $.range, $._string, $.identifier, alias($.reserved_word, $.identifier), 'yes', 'no', $.missing,
+    ),
+    by_columns: ($) => seq('by', list($.column_name)),
 
     _property: ($) => choice(
       $.outcome, $.about, $.answer, $.against,
@@ -137,7 +179,12 @@ module.exports = grammar({
     measures: ($) => seq('measures', list($.reference), trailers($)),
     defined: ($) => seq('defined', $._formula, trailers($)),
     same_as: ($) => seq('same-as', list($.reference), trailers($)),
-    column: ($) => seq('column', $.text, trailers($)),
+    column: ($) => prec.right(seq(
+      'column', list($.text), optional($.of_data), optional($.by_columns), optional($.as_levels), trailers($),
+    )),
+    of_data: ($) => seq('of', $.reference),
+    as_levels: ($) => seq('as', list($.level_code)),
+    level_code: ($) => seq($.level, choice('=', alias($._missing_sign, $.missing)), $.code, repeat(seq('or', $.code))),
 
     core: ($) => seq('core', optional($._label), $.text, trailers($)),
     heuristic: ($) => seq('heuristic', optional($._label), $.text, trailers($)),
@@ -188,14 +235,14 @@ module.exports = grammar({
     known_as: ($) => seq('known-as', list($.text), trailers($)),
     note: ($) => seq('note', $.text, trailers($)),
 
-    predicts: ($) => seq(
+    predicts: ($) => prec.right(seq(
       'predicts',
       optional(seq(field('label', alias($._present_name, $.name)), ':')),
       field('outcome', $._outcome),
       optional(seq(field('mode', $.mode), field('condition', $._formula))),
       optional($.where),
       trailers($),
-    ),
+    )),
     _outcome: ($) => choice($.comparison, $.condition, $.same, $.negated_outcome),
     negated_outcome: ($) => seq('not', choice($.comparison, $.condition, $.same)),
     mode: ($) => choice(

@@ -9,6 +9,7 @@
   (test)
   (objection)
   (use)
+  (data)
 ] @fold
 
 ; A property that runs on over several lines.

@@ -11,6 +11,7 @@
   (test)
   (objection)
   (use)
+  (data)
 ] @indent.begin
 
 [
@@ -60,6 +61,13 @@
   (granted)
   (known_as)
   (note)
+  (from)
+  (table)
+  (row)
+  (filter)
+  (names)
+  (missing_codes)
+  (joined)
 ] @indent.begin
 
 ; Declarations themselves always begin at the margin.
@@ -74,6 +82,7 @@
   "test"
   "objection"
   "use"
+  "data"
 ] @indent.zero
 
 ; Prose that wraps is left as its author laid it out.

@@ -20,4 +20,6 @@
 
 (objection name: (name) @local.definition)
 
+(data name: (name) @local.definition)
+
 (reference) @local.reference

@@ -28,6 +28,8 @@ enum TokenType {
   MISSING_WORD,
   STRING,
   UNCLOSED_STRING,
+  DATA_LINE_END,
+  DATA_WORD,
   ERROR_SENTINEL
 };
 
@@ -100,6 +102,7 @@ typedef enum {
   BY_CITATION_OR_COMMA,
   BY_WHEN,
   BY_OTHER_MODE_OR_VIA,
+  BY_WHERE,
   BY_AND_OR_OR
 } Continuation;
 
@@ -112,7 +115,7 @@ static const struct {
   {"exactly", BY_OTHER_MODE_OR_VIA},
   {"mostly", BY_OTHER_MODE_OR_VIA},
   {"moves", BY_OTHER_MODE_OR_VIA},
-  {"where", BY_OTHER_MODE_OR_VIA},
+  {"where", BY_WHERE},
   {"more", BY_OTHER_MODE_OR_VIA},
   {"via", BY_OTHER_MODE_OR_VIA},
   {"and", BY_AND_OR_OR},
@@ -161,11 +164,13 @@ static bool scan_blank_lines(TSLexer *lexer) {
   return true;
 }
 
-// Stands at the end of a line whose property is complete.
-static bool scan_line_end(TSLexer *lexer) {
+// Stands at the end of a line whose property is complete. In a data set, `where` opens a line of its own.
+static bool scan_line_end(TSLexer *lexer, bool of_data) {
   lexer->advance(lexer, false);
   lexer->mark_end(lexer);
-  lexer->result_symbol = next_line(lexer) == NO_CONTINUATION ? LINE_END : CONTINUATION;
+  Continuation next = next_line(lexer);
+  bool ends = next == NO_CONTINUATION || (of_data && next == BY_WHERE);
+  lexer->result_symbol = !ends ? CONTINUATION : of_data ? DATA_LINE_END : LINE_END;
   return true;
 }
 
@@ -201,6 +206,33 @@ static bool shows_gap(TSLexer *lexer, enum TokenType missing) {
   if (continuation != NO_CONTINUATION) return true;
   if (c == '-') lexer->advance(lexer, false);
   return !letter && !is_digit(lexer->lookahead) && c != '(';
+}
+
+static bool look_over_word(TSLexer *lexer, const char *word) {
+  for (; *word; word++) {
+    if (lexer->lookahead != *word) return false;
+    lexer->advance(lexer, false);
+  }
+  return !is_identifier_part(lexer->lookahead);
+}
+
+// Stands where a declaration may begin. `data` opens one where a name or a title follows it, or nothing at all at the
+// margin; `data = yes` and `data by korea = yes` are observations. `opens_data` in crates/syntax/src/cut.rs is its twin.
+static bool scan_data_word(TSLexer *lexer) {
+  bool at_margin = lexer->get_column(lexer) == 0;
+  if (!look_over_word(lexer, "data")) return false;
+  lexer->mark_end(lexer);
+  lexer->result_symbol = DATA_WORD;
+  look_over_spaces(lexer);
+  int32_t c = lexer->lookahead;
+  if (c == '\n' || c == '#' || lexer->eof(lexer)) return at_margin;
+  if (c == 'b' && look_over_word(lexer, "by")) {
+    while (lexer->lookahead != '\n' && !lexer->eof(lexer)) {
+      if (lexer->lookahead == '=') return false;
+      lexer->advance(lexer, false);
+    }
+  }
+  return c > 127 || is_quote(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 // The property is incomplete. At the end of the line, or at a comment there, the next line may bring what is missing;
@@ -278,6 +310,7 @@ bool tree_sitter_lakatos_external_scanner_scan(void *payload, TSLexer *lexer, co
   skip_spaces(lexer);
   int32_t c = lexer->lookahead;
   if (is_quote(c) && valid_symbols[STRING]) return scan_string(lexer);
+  if (c == 'd' && valid_symbols[DATA_WORD] && !recovering) return scan_data_word(lexer);
   if (incomplete) return scan_missing(lexer, valid_symbols);
   if (lexer->eof(lexer)) {
     lexer->result_symbol = LINE_END;
@@ -285,5 +318,5 @@ bool tree_sitter_lakatos_external_scanner_scan(void *payload, TSLexer *lexer, co
   }
   if (c != '\n') return false;
   if (valid_symbols[BLANK_LINE] && !recovering) return scan_blank_lines(lexer);
-  return scan_line_end(lexer);
+  return scan_line_end(lexer, valid_symbols[DATA_LINE_END] && !recovering);
 }

@@ -7,7 +7,7 @@ use super::output::matrix::Called;
 use super::output::{ledger, ledger_json, matrix};
 use super::{CLEAN, UNUSABLE};
 use lakatos_engine::picture::INCOMPLETE;
-use lakatos_engine::rules::{RuleSet, analyse};
+use lakatos_engine::rules::RuleSet;
 use lakatos_project::Works;
 use std::io::{self, Write};
 
@@ -16,8 +16,7 @@ pub fn run(arguments: &Appraise, out: &mut impl Write) -> io::Result<u8> {
     let loaded = load(&arguments.paths, &|| {});
     report(&loaded.problems);
     let nothing = RuleSet::new(Vec::new());
-    let analyses: Vec<_> =
-        loaded.projects.iter().map(|project| (project, analyse(&project.sources(), &nothing))).collect();
+    let analyses: Vec<_> = loaded.projects.iter().map(|project| (project, project.analysed_by(&nothing))).collect();
     analyses.iter().for_each(|(project, analysis)| tell_incomplete(project, analysis));
     match arguments.format {
         Format::Json => ledger_json::write(out, &analyses)?,

@@ -1,12 +1,16 @@
 //! What can be typed.
 
 mod check;
+mod data;
 mod paper;
+mod sql;
 
 pub use check::{Check, Colour, FailOn, FindingFormat};
+pub use data::{Count, Rows, RowsFormat};
 pub use paper::{
     Claims, ClaimsFormat, Export, ExportTo, Map, Matrix, New, NewFormat, PageFormat, Picture, Report, TableFormat,
 };
+pub use sql::Sql;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use lakatos_project::{ConfigChoice, absolute};
@@ -41,6 +45,8 @@ pub enum Command {
     Explain(Explain),
     /// Say why a verdict is what it is: the lines it was computed from, what is missing, the case to look for
     Why(Why),
+    /// Print a prediction as SQL, for a data base that holds the table: its counts, and the rows against it
+    Sql(Sql),
     /// List all rules
     Rules(Rules),
     /// Print the configuration in force and where it comes from
@@ -55,6 +61,10 @@ pub enum Command {
     Freeze(Freeze),
     /// Tabulate predictions against cases, for a terminal, a paper, a web page or a spreadsheet
     Matrix(Matrix),
+    /// List the rows of a table that contradict a prediction, bear it out, or do not decide it
+    Rows(Rows),
+    /// Count every prediction on the tables of its data sets, and keep the counts beside the argument
+    Count(Count),
     /// List what the text claims of the account, and the values that it takes from there
     Claims(Claims),
     /// Write a referee's report on one page: account, map, findings with their literature, cases to look for

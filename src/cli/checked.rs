@@ -1,8 +1,8 @@
 //! A project, checked.
 
 use super::tell::tell;
+use lakatos_engine::rules::Finding;
 use lakatos_engine::rules::finding::{Location, Suppressed};
-use lakatos_engine::rules::{Finding, analyse};
 use lakatos_project::Project;
 
 /// What was found in one project.
@@ -21,7 +21,7 @@ pub struct Checked<'project> {
 
 /// What is found in a project; what suppressions allow as well, if that is to be shown.
 pub fn check_project(project: &Project, show_suppressed: bool) -> Checked<'_> {
-    let analysis = analyse(&project.sources(), project.rules());
+    let analysis = project.analysed_by(project.rules());
     for rule in &analysis.too_expensive {
         tell(format!("the rule `{rule}` takes too long on this argument and was left out"));
     }

@@ -11,6 +11,7 @@ mod check;
 mod checked;
 mod claims;
 mod config;
+mod count;
 mod diff;
 mod difference;
 mod earlier;
@@ -37,8 +38,10 @@ mod png;
 mod progress;
 mod refusal;
 mod report;
+mod rows;
 mod rule_list;
 mod slips;
+mod sql;
 mod start;
 mod tell;
 mod terminal;
@@ -86,6 +89,7 @@ pub fn run(serve: Option<fn() -> std::io::Result<u8>>) -> u8 {
         Command::Fmt(fmt) => fmt::run(&fmt, &mut out),
         Command::Explain(explain) => explain::run(&explain, &mut out),
         Command::Why(arguments) => why::run(&arguments, &mut out),
+        Command::Sql(sql) => sql::run(&sql, &mut out),
         Command::Rules(rules) => rule_list::run(&rules, &mut out),
         Command::Config(config) => config::run(&config, &mut out),
         Command::NewRule(rule) => own_rules::create(&rule, &mut out),
@@ -101,6 +105,8 @@ pub fn run(serve: Option<fn() -> std::io::Result<u8>>) -> u8 {
         Command::Report(report) => report::run(&report, &mut out),
         Command::Claims(claims) => claims::run(&claims, &mut out),
         Command::Matrix(matrix) => matrix::run(&matrix, &mut out),
+        Command::Count(count) => count::run(&count, &mut out),
+        Command::Rows(rows) => rows::run(&rows, &mut out),
         Command::Map(map) => map::run(&map, &mut out),
         Command::Fix(fix) => fix::run(&fix, &mut out),
         Command::Completions(completions) => manual::completions(&completions, &mut out),

@@ -5,7 +5,7 @@ use super::load::{load, report};
 use super::output::unread::{UnreadJson, unread_json};
 use super::tell::tell;
 use crate::cli::refusal::Refusal;
-use lakatos_engine::rules::{Analysis, RuleSet, analyse};
+use lakatos_engine::rules::{Analysis, RuleSet};
 use lakatos_project::{InputProblem, Project};
 
 /// The one argument that the paths hold, by the rules given or else by those of its project; and what could not be read,
@@ -52,7 +52,7 @@ pub fn the_argument(
     what_for: &str,
 ) -> Result<(Project, Analysis), Refusal> {
     let analysed = projects.into_iter().map(|project| {
-        let analysis = analyse(&project.sources(), rules.unwrap_or_else(|| project.rules()));
+        let analysis = project.analysed_by(rules.unwrap_or_else(|| project.rules()));
         (project, analysis)
     });
     let mut with_argument: Vec<_> = analysed

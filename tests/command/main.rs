@@ -4,9 +4,11 @@
 
 mod allowing;
 mod bibliographies;
+mod broken_tables;
 mod citations;
 mod claims;
 mod codes;
+mod compared;
 mod configuration;
 mod earlier;
 mod explain;
@@ -25,11 +27,14 @@ mod of_the_library;
 mod own_rules;
 mod page;
 mod paper;
+mod plans_with_data;
 mod projects;
 mod prose;
 mod sarif;
 mod slips;
+mod sql;
 mod suppressions;
+mod tables;
 mod trust;
 mod truth;
 mod watch;

@@ -207,6 +207,12 @@ fn what_a_sentence_denies_supposes_or_quotes_is_no_claim() {
         "The states that joined, once the war was over, never said so.",
         "Everyone knows the story of the telegram.",
         "Below six, a state is not a real democracy by our definition.",
+        "It is widely accepted that they balance (Walt, p. 30).",
+        "It is widely accepted that they balance.[12]",
+        "It is widely accepted that they balance.¹²",
+        "It is widely accepted that they balance.<sup>12</sup>",
+        "It is widely accepted that they balance. So they do. Nobody was asked (ibid.).",
+        "- Great powers always balance",
         "The last week of the crisis is coded, and last week of the month is the unit.",
     ] {
         assert_eq!(among(sentence), Vec::<String>::new(), "{sentence}");
@@ -220,6 +226,14 @@ fn what_a_sentence_denies_supposes_or_quotes_is_no_claim() {
         ("Vietnam shows that great powers always balance.", "universal-claim"),
         ("Everyone knows that memory is not destiny.", "consensus-appeal"),
         ("Balance of threat only works when states see threats alike.", "exception-phrase-undeclared"),
+        ("All three of the paradigms of the field broadly suggest that they align.", "paradigm-claim-uncited"),
+        ("The more time I spend there, the more I think so.", "impression-verb"),
+        ("Colleagues I know from Athens tell me the same.", "impression-verb"),
+        ("It is hard to see how Ankara could refuse.", "incredulity"),
+        ("This proves that threat is all. It was long known.", "overclaim-verb"),
+        ("History is full of allies who hate each other.", "selection-by-example"),
+        ("It may perhaps be so.", "hedge-stack"),
+        ("No great power has ever given up a base.", "universal-claim"),
         ("It was \"no real alliance between two friends\", and no real cooperation.", "true-scotsman"),
     ] {
         assert_eq!(among(sentence), [rule], "{sentence}");

@@ -53,7 +53,7 @@ fn rates_name_what_they_leave_out() {
     assert!(account.contains("left out  cuba: the count hangs on a disputed coding"), "{account}");
     assert!(account.contains("left out  scandinavia: periods on the same side came out differently"), "{account}");
     assert!(
-        account.contains("most: not war mostly when democratic\n    too few to say 3 of 3 with the condition, 2 open"),
+        account.contains("most: not war mostly when democratic\n    too few to say: 3 of 3 with the condition, 2 open"),
         "{account}"
     );
 }

@@ -4,7 +4,7 @@
 use lakatos_engine::appraisal::repair::Repair;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::argument::PredictionId;
-use lakatos_engine::rules::examples::{analysis_since, unmarked};
+use lakatos_engine::rules::examples::{Beside, analysis_beside, unmarked};
 use lakatos_engine::rules::finding::{Edit, Fix};
 use lakatos_engine::rules::rule::Rule;
 use lakatos_engine::rules::vocabulary::Kind;
@@ -29,12 +29,12 @@ struct Offer {
 struct Example {
     text: String,
     host: Host,
-    frozen: &'static str,
+    beside: Beside<'static>,
 }
 
 impl Example {
     fn analysis(&self) -> Analysis {
-        analysis_since(&self.text, self.host, lakatos_rules::built_in(), self.frozen)
+        analysis_beside(&self.text, self.host, lakatos_rules::built_in(), self.beside)
     }
 
     /// What cannot be read, but for what waits for its author.
@@ -65,7 +65,7 @@ fn offers(rule: &'static Rule) -> Vec<Offer> {
     let mut offers = Vec::new();
     for example in &rule.file.bad {
         let host = Host::from_path(Path::new(&format!("example.{}", example.host))).unwrap();
-        let before = Example { text: unmarked(&example.text).0, host, frozen: &example.frozen };
+        let before = Example { text: unmarked(&example.text).0, host, beside: example.beside() };
         // All rules are asked: what one says of another is a finding too.
         let findings = before.analysis().findings.into_iter().filter(|finding| finding.code == rule.id());
         for finding in findings {

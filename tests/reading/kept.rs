@@ -6,9 +6,10 @@ use crate::support::embed::embedded;
 use crate::support::generate::drafts;
 use crate::support::print::Printed;
 use crate::support::style::styled;
+use lakatos_engine::appraisal::data::NoTables;
 use lakatos_engine::argument::Effort;
 use lakatos_engine::library::with_used;
-use lakatos_engine::rules::{Analysis, AnalysisSource, Role, analyse, analyse_within};
+use lakatos_engine::rules::{Analysis, AnalysisSource, Role, analyse, analyse_with};
 use lakatos_project::{File, TextChange};
 use lakatos_syntax::line_index::{Encoding, floor_char_boundary};
 use lakatos_syntax::{Document, Host};
@@ -73,7 +74,7 @@ fn what_is_kept_is_what_would_be_found_from_scratch() {
                 sources.collect::<Vec<AnalysisSource>>()
             });
             effort = effort.anew();
-            let kept = seen(&analyse_within(&kept, lakatos_rules::built_in(), effort.clone()));
+            let kept = seen(&analyse_with(&kept, lakatos_rules::built_in(), &NoTables, effort.clone()));
             let afresh = seen(&analyse(&afresh, lakatos_rules::built_in()));
             let texts: Vec<&str> = files.iter().map(File::text).collect();
             proptest::prop_assert_eq!(kept, afresh, "{:#?}", texts);

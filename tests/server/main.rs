@@ -5,6 +5,7 @@
 mod bibliographies;
 mod claims;
 mod client;
+mod columns;
 mod completion;
 mod diagnostics;
 mod frozen;
@@ -24,6 +25,7 @@ mod rule_files;
 mod same_as_command;
 mod semantic_tokens;
 mod structure;
+mod tables;
 mod text;
 mod typing;
 mod why;

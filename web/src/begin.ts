@@ -29,10 +29,10 @@ export async function offerStart(session: Session): Promise<void> {
     if (!session.apply(edit, revision, over)) return refused(session);
     document.dispatchEvent(new CustomEvent("lakatos:draft"));
     session.view.focus();
-    if (next) session.tell(`The block is written. Next: ${next.replaceAll("`", "")}.`);
+    if (next) session.tell(`The block is written. Next: ${next}.`);
     return true;
   }, "Write a first block at its end");
-  place.replaceChildren(...(lines.length > 0 ? [tag("p", "The prose speaks of:"), tag("ul", ...lines)] : []), write);
+  place.replaceChildren(...(lines.length > 0 ? [tag("p", "What is read in the prose:"), tag("ul", ...lines)] : []), write);
 }
 
 function step(words: string): HTMLElement {

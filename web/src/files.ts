@@ -22,7 +22,7 @@ export async function readFiles(files: readonly File[], handles: readonly (FileS
     const refusal = opened.length >= MOST_FILES ? "there are too many files" : await unreadable(file);
     const handle = handles[index];
     if (refusal) refused.push(`${file.name}: ${refusal}.`);
-    else opened.push({ name, text: await decoded(file), ...(handle && { handle }) });
+    else opened.push({ name, text: decoded(await file.arrayBuffer()), ...(handle && { handle }) });
   }
   return { opened, refused };
 }
@@ -30,16 +30,17 @@ export async function readFiles(files: readonly File[], handles: readonly (FileS
 async function unreadable(file: File): Promise<string | undefined> {
   if (!TEXTS.test(file.name)) return "this is no draft (.md, .qmd, .Rmd, .tex, .lak), bibliography (.bib), lakatos.toml or table";
   if (file.size > MOST_BYTES) return `it has ${Math.round(file.size / 1_000_000)} MB, and the page reads ${MOST_BYTES / 1_000_000} at most; the command takes more`;
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  if (!bytes) return "it cannot be read: it is a folder, or has changed or gone since";
   try {
-    const text = await decoded(file);
-    return text.includes("\0") ? "this is no text" : undefined;
+    return decoded(bytes).includes("\0") ? "this is no text" : undefined;
   } catch {
-    return "this is no text in UTF-8";
+    return "this is no text in UTF-8; save it as UTF-8 in the program that it comes from";
   }
 }
 
-async function decoded(file: File): Promise<string> {
-  return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+function decoded(bytes: ArrayBuffer): string {
+  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 }
 
 /** Which of the files that came is shown: a draft before others. */

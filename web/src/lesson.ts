@@ -36,7 +36,6 @@ export class Lesson {
     this.show(NAME, "# Why no alliance?\n\n");
     element("lesson").hidden = false;
     document.body.classList.add("learning");
-    document.dispatchEvent(new CustomEvent("lakatos:draft"));
     this.draw();
     element("lesson-title").focus();
   }

@@ -146,7 +146,10 @@ findings.onChange(() => later(0));
 themes(keepTheme, keptTheme());
 onTheme(() => void views["report"]?.refresh());
 examples((example) => shelf.take([example]));
-element("first-steps").addEventListener("click", () => void lesson.start().catch((error: Error) => toast(error.message)));
+element("first-steps").addEventListener("click", () => {
+  tabs.show(narrow.matches ? "draft" : "findings");
+  lesson.start().catch((error: Error) => toast(error.message));
+});
 element("lesson-close").addEventListener("click", () => lesson.stop());
 element("help").addEventListener("click", help);
 window.addEventListener("keydown", (event) => {

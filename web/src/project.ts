@@ -95,7 +95,7 @@ export class Project {
     this.close(file);
     this.files.delete(name);
     this.revision += 1;
-    this.engine.notify("lakatos/files", { delete: [uriOf(name)] });
+    if (this.isGiven) this.engine.notify("lakatos/files", { delete: [uriOf(name)] });
   }
 
   /** Gives a file to the engine as a buffer, if it has it not yet. */

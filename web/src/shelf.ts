@@ -12,7 +12,7 @@ import { linkOf, problemOf, type Shared } from "./share";
 import { keepEarlier, keptProject } from "./store";
 import { clearToasts, toast } from "./toast";
 
-const NEW_DRAFT = "# The puzzle\n\nWrite here as you would anyway, and between the paragraphs what you claim:\n\n```lakatos\n\n```\n";
+const NEW_DRAFT = "# The puzzle\n\nWrite here as you would anyway: what puzzles you, and who says what of it.\nWhat you claim is written down between the paragraphs, in blocks; “Findings” writes the first one for you.\n";
 
 export class Shelf {
   private readonly keeper: Keeper;
@@ -20,7 +20,7 @@ export class Shelf {
   constructor(
     private readonly session: Session,
     private readonly findings: Findings,
-    sample: Shared,
+    private readonly sample: Shared,
     private readonly shown: () => void,
   ) {
     this.keeper = new Keeper(session, sample);
@@ -109,12 +109,20 @@ export class Shelf {
     const name = firstShown(opened.map((file) => file.name));
     const file = name === undefined ? undefined : project.files.get(name);
     if (file) this.show(file);
+    if (this.isUntouched() && !opened.some((one) => one.name in this.sample.files)) Object.keys(this.sample.files).forEach((one) => this.takeOut(one));
+    this.draw();
     const names = old.map((file) => file.name).join(", ");
     if (old.length > 0) {
       keepEarlier(Object.fromEntries(old.map(({ name, text }) => [name, text])), "replaced");
       toast(`${names} was there already, and is now another text. What it was is under “Earlier”.`, { label: "Undo", does: () => this.take(old) });
     }
     this.changed();
+  }
+
+  /** Whether the sample is there as it came: it makes way for a draft of one's own, with which it would be read and shared. */
+  private isUntouched(): boolean {
+    const { files } = this.session.project;
+    return Object.entries(this.sample.files).every(([name, text]) => files.get(name)?.state.doc.toString() === text);
   }
 
   /** Keeps the project when changes rest. */
@@ -142,6 +150,7 @@ export class Shelf {
       return classed("span", isCurrent ? "spine current" : "spine", chosen, ...(many ? [remove] : []));
     });
     element("files").replaceChildren(...shelf);
+    element("files").querySelector(".current")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   private remove(file: ProjectFile): void {
@@ -166,7 +175,7 @@ export class Shelf {
     for (let number = 2; names.has(name); number += 1) name = `draft-${number}.md`;
     this.take([{ name, text: NEW_DRAFT }]);
     const { view } = this.session;
-    view.dispatch({ selection: { anchor: NEW_DRAFT.indexOf("lakatos\n") + "lakatos\n".length } });
+    view.dispatch({ selection: { anchor: NEW_DRAFT.length } });
     document.dispatchEvent(new CustomEvent("lakatos:draft"));
     view.focus();
   }
@@ -179,7 +188,7 @@ export class Shelf {
   private async open(files: File[], handles: (FileSystemFileHandle | undefined)[]): Promise<void> {
     const { opened, refused } = await readFiles(files, handles);
     if (opened.length > 0) this.take(opened);
-    if (refused.length > 0) toast(refused.slice(0, 3).join(" "));
+    if (refused.length > 0) toast([...refused.slice(0, 3), ...(refused.length > 3 ? [`${refused.length - 3} more were refused as well.`] : [])].join(" "));
   }
 
   private async save(): Promise<void> {

@@ -1,10 +1,10 @@
 // Lines that are shown for a while, and read aloud.
-import { button, classed, element } from "./dom";
+import { button, classed, element, withCode } from "./dom";
 
 const SHOWN_MS = 7000;
 
 export function toast(line: string, action?: { label: string; does: () => void }): void {
-  const shown = classed("p", "toast", line);
+  const shown = classed("p", "toast", withCode(line));
   const close = () => shown.remove();
   if (action) {
     shown.append(button("tool", () => {

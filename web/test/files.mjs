@@ -22,6 +22,8 @@ const failed = await runTests(
       await hand.raised("unmeasured-concept");
       await hand.drop([{ name: "paper.md", text: `---\nbibliography: refs.bib\n---\n\nSee [@walt1987].\n\n\`\`\`lakatos\n${DRAFT}\`\`\`\n` }]);
       await hand.until(() => window.lakatos.project.current.name === "paper.md");
+      // The sample that nobody has touched makes way for it.
+      assert.equal(await hand.page.locator("#files .file").count(), 1);
       await hand.until(() => document.querySelectorAll("#findings-list li").length > 0);
       await hand.drop([{ name: "refs.bib", text: "@book{walt1987, author={Walt}, title={The Origins of Alliances}, year={1987}}\n" }]);
       await hand.until(() => window.lakatos.project.current.name === "refs.bib");
@@ -128,8 +130,30 @@ const failed = await runTests(
       await hand.toast("broken.md: this is no text in UTF-8");
       await hand.drop([{ name: "null.md", bytes: [97, 0, 98] }]);
       await hand.toast("null.md: this is no text");
-      await hand.drop([{ name: "data.csv", size: 100_000_000 }]);
-      await hand.toast("data.csv: it has 100 MB");
+      await hand.drop([{ name: "latin.tex", bytes: [...Buffer.from("Théorie", "latin1")] }]);
+      await hand.toast("latin.tex: this is no text in UTF-8; save it");
+      await hand.drop([{ name: "utf16.csv", bytes: [...Buffer.from("\ufeffa;b", "utf16le")] }]);
+      await hand.toast("utf16.csv: this is no text in UTF-8");
+      for (const name of ["data.csv", "draft.md", "works.bib"]) {
+        await hand.drop([{ name, size: 100_000_000 }]);
+        await hand.toast(`${name}: it has 100 MB`);
+      }
+      await hand.drop(Array.from({ length: 6 }, (_, index) => ({ name: `picture-${index}.png`, bytes: [137, 80] })));
+      await hand.toast("3 more were refused as well");
+      // A folder comes as a file that cannot be read.
+      await hand.page.evaluate(() => {
+        const folder = new File([], "folder.md");
+        folder.arrayBuffer = () => Promise.reject(new DOMException("", "NotFoundError"));
+        const dropped = new Event("drop", { bubbles: true, cancelable: true });
+        document.body.dispatchEvent(Object.assign(dropped, { dataTransfer: { types: ["Files"], files: [folder] } }));
+      });
+      await hand.toast("folder.md: it cannot be read: it is a folder");
+      // What can be read is taken all the same.
+      await hand.drop([{ name: "bad.md", bytes: [0] }, { name: "good.txt", text: "Text." }]);
+      await hand.toast("bad.md: this is no text");
+      await hand.until(() => window.lakatos.project.current.name === "good.txt");
+      await hand.page.locator("#files .spine.current .remove").click();
+      await hand.until(() => window.lakatos.project.current.name === "opened.lak");
       await hand.shot("refused");
       assert.match(await hand.text(), /^concept pact/);
     }],
@@ -138,7 +162,7 @@ const failed = await runTests(
       await hand.raised("unknown-citation");
       await hand.page.reload();
       await hand.raised("unknown-citation");
-      assert.equal(await hand.page.locator("#files .file").count(), 4);
+      assert.equal(await hand.page.locator("#files .file").count(), 3);
       assert.deepEqual(hand.said, []);
     }],
     ["a browser that has no room for it says so, once", async () => {
@@ -161,7 +185,7 @@ const failed = await runTests(
       const other = await open({ ...without, hash });
       await other.raised("unknown-citation");
       assert.equal(await other.text(), await hand.text());
-      assert.equal(await other.page.locator("#files .file").count(), 4);
+      assert.equal(await other.page.locator("#files .file").count(), 3);
       await other.write("Changed.\n");
       await other.until((link) => localStorage.getItem(`lakatos.project${link}`)?.includes("Changed."), hash);
       assert.equal(await other.page.evaluate(() => localStorage.getItem("lakatos.project")), null, "the work of the reader is their own");
@@ -187,6 +211,23 @@ const failed = await runTests(
         assert.equal(await other.page.locator("#trouble").isHidden(), true, name);
         await other.page.context().close();
       }
+    }],
+    ["a megabyte of argument can be looked at and typed in", async () => {
+      hand = await open(without);
+      await hand.raised("adhoc-no-excess-content");
+      let text = 'concept pact "A pact"\n  measured "ATOP" @l\n\nconcept threat "T"\n  measured "x" @l\n\nsource l "L, 2000"\n\ntheory balance "Balance"\n  mechanism "Fear"\n  predicts align: pact when threat\n\n';
+      for (let index = 0; text.length < 1_000_000; index += 1) text += `case dyad-${index} "The pair of number ${index}" 1950..1995\n  threat = yes @l\n  pact   = ${index % 2 ? "yes" : "no"} @l\n\n`;
+      await hand.drop([{ name: "long.lak", text }]);
+      await hand.until(() => window.lakatos.project.current.name === "long.lak");
+      await hand.page.waitForSelector('#findings-summary:has-text("warning")');
+      for (const [name, shown] of [["account", ".entry.theory"], ["matrix", "#matrix-stage td.contradicts"], ["findings", "#findings-list .finding"]]) {
+        await hand.tab(name);
+        await hand.page.waitForSelector(shown);
+      }
+      await hand.at("concept threat", 0);
+      await hand.type('concept fear "F"\n\n');
+      await hand.page.waitForSelector('#findings-list .finding:has-text("fear")');
+      await hand.page.context().close();
     }],
     ["a draft of a megabyte can be typed in", async () => {
       const prose = "States that fear the same neighbour should ally, says the theory.\n\n".repeat(15_000);

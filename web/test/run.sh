@@ -2,7 +2,8 @@
 # Tests the page in a real browser, with the module that ci/wasm.sh built. Prints `N passed, N failed` at the end.
 # It needs no binary, and takes no notice of one that it is given.
 # Pictures of it are left in web/test/out/; the one that the documentation shows is kept where LAKATOS_PICTURES is set, which
-# `cargo xtask gen --pictures` does. LAKATOS_PARTS names the parts to run, all of them where it is not set. Where there is no module or no Chromium, nothing is tested, and that is said;
+# `cargo xtask gen --pictures` does. Other browsers are tried where they are there (browsers.mjs). LAKATOS_PARTS names the
+# parts to run, all of them where it is not set. Where there is no module or no Chromium, nothing is tested, and that is said;
 # LAKATOS_TEST_ALL=1 makes that a failure.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -52,7 +53,7 @@ part() { # NAME: one that fails is told, and run once more, for a busy machine m
 }
 
 npm run -s check || failed=$((failed + 1))
-for name in ${LAKATOS_PARTS:-writing views files keeping lesson reading stopping offline speed}; do part "$name"; done
+for name in ${LAKATOS_PARTS:-writing views files keeping lesson reading stopping offline browsers speed}; do part "$name"; done
 [ -z "${LAKATOS_PICTURES:-}" ] || cp test/out/map.png ../docs/pictures/web.png
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

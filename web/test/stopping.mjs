@@ -41,6 +41,22 @@ const failed = await runTests(
       await hand.example("first-steps.lak");
       await hand.page.waitForSelector("#findings-list li:nth-child(5)");
     }],
+    ["a report that cannot be written is told, and the next one is written", async () => {
+      await hand.page.workers()[0].evaluate(() => {
+        const { engine } = self;
+        const command = engine.command.bind(engine);
+        engine.command = () => {
+          engine.command = command;
+          throw new Error("it stopped");
+        };
+      });
+      await hand.tab("report");
+      await hand.page.waitForSelector('#report-none:has-text("could not be written: it stopped")');
+      await hand.tab("findings");
+      await hand.tab("report");
+      await hand.until(() => document.querySelector("#report-stage").shadowRoot.querySelector("h1"));
+      await hand.tab("findings");
+    }],
     ["texts of malice are texts like any other", async () => {
       const block = (text) => `\`\`\`lakatos\n${text}\n\`\`\`\n`;
       const texts = [

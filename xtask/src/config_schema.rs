@@ -24,6 +24,7 @@ pub fn schema() -> Generated {
                     "include": strings("Patterns of the drafts that belong to it"),
                     "exclude": strings("Patterns of the drafts that do not"),
                     "bibliography": strings("Bibliographies that every draft may cite"),
+                    "data": strings("Folders outside of the project that tables may be read from"),
                     "use": strings("Libraries that every draft uses: names, or paths from this folder"),
                     "rules": strings("Folders of rules of your own"),
                     "stance": { "enum": ["nomothetic", "analyticist"], "description": "How theories are meant" },

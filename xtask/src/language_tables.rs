@@ -62,14 +62,18 @@ fn reference_region(name: &str) -> Option<String> {
 }
 
 fn reserved_words() -> String {
-    let declarations: Vec<&str> = DECLARATIONS.iter().map(|row| row.keyword).collect();
+    let declarations = DECLARATIONS.iter().filter(|row| row.kind != DeclarationKind::Data).map(|row| row.keyword);
+    let declarations: Vec<&str> = declarations.collect();
     let properties: Vec<&str> = language::property_keywords().collect();
     let words: Vec<&str> = WORDS.iter().map(|row| row.word).collect();
+    let of_data: Vec<&str> = language::words_of_data().collect();
     format!(
-        "Words that open a declaration: `{}`.\nWords that open a property: `{}`.\nWords within a line: `{}`.\n",
+        "Words that open a declaration: `{}`.\nWords that open a property: `{}`.\nWords within a line: `{}`.\n\
+         Words of [data sets](#data), which are names everywhere else: `{}`.\n",
         declarations.join(" "),
         properties.join(" "),
-        words.join(" ")
+        words.join(" "),
+        of_data.join(" ")
     )
 }
 
@@ -96,6 +100,11 @@ fn emacs_words() -> String {
             "Words that open a declaration.",
         ),
         emacs_list("properties", properties, "Words that open a property, or go on with one."),
+        emacs_list(
+            "data-lines",
+            language::words_of_data().skip(1).collect(),
+            "Words that open a line of a data set, and are names elsewhere.",
+        ),
         emacs_list("operators", in_groups(&[WordGroup::Mode, WordGroup::Connective]), "Words of formulas and modes."),
         emacs_list("values", in_groups(&[WordGroup::Value]), "Values that every concept may have."),
     ]
@@ -128,11 +137,14 @@ fn as_json() -> Value {
         })
     };
     let declarations = DECLARATIONS.iter();
-    let declarations =
-        declarations.map(|row| json!({ "keyword": row.keyword, "form": row.form, "summary": row.summary }));
+    let declarations = declarations.map(|row| {
+        let is_contextual = row.kind == DeclarationKind::Data;
+        json!({ "keyword": row.keyword, "form": row.form, "summary": row.summary, "contextual": is_contextual })
+    });
     let properties = PROPERTIES.iter().filter(|row| row.keyword != language::OBSERVATION).map(|row| {
         let usages: Vec<Value> = row.usages.iter().map(usage).collect();
-        json!({ "keyword": row.keyword, "single": row.is_single, "usages": usages })
+        let is_contextual = row.is_of_data();
+        json!({ "keyword": row.keyword, "single": row.is_single, "usages": usages, "contextual": is_contextual })
     });
     let group = |group: WordGroup| match group {
         WordGroup::Mode => "mode",

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use lakatos_engine::library::{SHIPPED, named_in};
-use lakatos_engine::mentions::spellings;
+use lakatos_engine::mentions::{Index, spellings};
 use lakatos_syntax::ast::{DeclarationKind, PropertyValue};
 
 /// What a sentence names: the words, and the name in the language.
@@ -70,5 +70,38 @@ fn every_theory_paradigm_and_case_of_the_library_has_a_name_in_prose_and_no_two_
                 assert_eq!(*known, name, "{spelling}");
             }
         }
+    }
+}
+
+#[test]
+fn every_spelling_is_found_wherever_its_first_word_begins() {
+    let spellings =
+        ["us", "U.S.", "the US and Japan", "US and Japan", "Élysée Treaty", "balance-of-threat theory", "«war»"];
+    let index = Index::new(spellings);
+    let texts = [
+        "",
+        "The us and japan: the US and Japan, plus the U.S. and us.",
+        "L’Élysée treaty — «WAR» and war, balance-of-threat theory\u{2009}us",
+        "USus us-us _us é us\u{301}",
+        "… the US",
+    ];
+    for text in texts {
+        let found: Vec<_> = index.each_in(text).collect();
+        for (number, spelling) in spellings.iter().enumerate() {
+            let first = spelling.find(char::is_alphanumeric).unwrap();
+            let is_there = |at: &usize| {
+                let there = text.as_bytes().get(*at..at + spelling.len());
+                there.is_some_and(|there| there.eq_ignore_ascii_case(spelling.as_bytes()))
+                    && !text[..at + first].ends_with(char::is_alphanumeric)
+                    // A word goes on to its end.
+                    && spelling[first..].split(|c: char| !c.is_alphanumeric()).next().is_some_and(|word| {
+                        !text[at + first + word.len()..].starts_with(char::is_alphanumeric)
+                    })
+            };
+            let expected = (0..text.len()).filter(|at| text.is_char_boundary(*at)).filter(is_there);
+            let own = found.iter().filter(|(of, _)| *of == number).map(|(_, range)| range.start);
+            assert_eq!(own.collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{spelling} in {text}");
+        }
+        assert!(found.iter().all(|(_, range)| text.get(range.clone()).is_some()), "{text}");
     }
 }

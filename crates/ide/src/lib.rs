@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod bearing;
 pub mod claims;
+pub mod columns;
 pub mod completion;
 pub mod crucial;
 pub mod folding;

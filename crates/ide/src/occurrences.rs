@@ -6,8 +6,8 @@ use super::claims;
 use lakatos_project::File;
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::{
-    Citation, Coding, Declaration, DeclarationKind, Formula, FormulaKind, ListProperty, Name, Prediction, Property,
-    PropertyValue, Qualified, TextProperty, Value, ValueKind,
+    Citation, Coding, Declaration, DeclarationKind, Formula, FormulaKind, LevelCodes, ListProperty, Name, Prediction,
+    Property, PropertyValue, Qualified, TextProperty, Value, ValueKind,
 };
 use std::sync::Arc;
 
@@ -165,6 +165,12 @@ impl Row<'_> {
                 }
                 return;
             }
+            PropertyValue::Column(line) => {
+                for LevelCodes { level, .. } in line.levels.iter().filter(|codes| !is_number(&codes.level.text)) {
+                    self.level(owner, &level.text, level.span, Role::Mentions);
+                }
+                return;
+            }
             PropertyValue::Values { levels, .. } if levels.len() > 1 => {
                 for level in levels.iter().filter(|level| !is_number(&level.text)) {
                     self.level(owner, &level.text, level.span, Role::Declares);
@@ -191,7 +197,14 @@ impl Row<'_> {
             | PropertyValue::Proposed { .. }
             | PropertyValue::Values { .. }
             | PropertyValue::Kind(_)
-            | PropertyValue::Found(_) => {}
+            | PropertyValue::Found(_)
+            // The columns of a table are none of the project's names.
+            | PropertyValue::Row { .. }
+            | PropertyValue::Filter(_)
+            | PropertyValue::UnitNames { .. }
+            | PropertyValue::Missing(_) => {}
+            PropertyValue::Column(line) => line.of.iter().for_each(|data| self.name(data)),
+            PropertyValue::Joined { to, .. } => self.name(to),
             PropertyValue::List(_, names) | PropertyValue::SelectedAs { theories: names, .. } => self.names(names),
             PropertyValue::Of(name) => self.qualified(name),
             PropertyValue::FollowsFrom(names) | PropertyValue::To(names) | PropertyValue::AnsweredBy(names) => {

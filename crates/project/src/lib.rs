@@ -6,7 +6,9 @@
 mod bibliography;
 mod bibtex;
 mod config;
+pub mod counts;
 mod csl;
+pub mod data;
 mod file;
 pub mod history;
 pub mod library;

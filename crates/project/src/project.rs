@@ -2,18 +2,22 @@
 
 use super::bibliography::{Bibliographies, BibliographyFile};
 use super::config::Config;
+use super::counts::read_counts;
+use super::data::{DataFiles, ProjectTables};
 use super::file::File;
 use super::library::{FileRole, Libraries, LibraryPlace, path_in_editor};
 use super::lock::{LockError, read_lock, stray_locks};
 use super::problem::{InputProblem, warning};
 use super::root::Root;
 use super::world::{World, absolute, relative};
+use lakatos_engine::appraisal::data::Recorded;
 use lakatos_engine::argument::{Effort, Place};
 use lakatos_engine::escape::one_line;
 use lakatos_engine::library::SHIPPED_FOLDER;
 use lakatos_engine::rules::finding::Location;
-use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse_within};
+use lakatos_engine::rules::{Analysis, AnalysisSource, RuleSet, analyse_with};
 use lakatos_syntax::Host;
+use lakatos_syntax::ast::DeclarationKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -35,6 +39,10 @@ pub struct Project {
     pub(super) rules: Option<Arc<RuleSet>>,
     pub(super) analysis: Arc<SharedAnalysis>,
     pub(super) bibliographies: Arc<Bibliographies>,
+    /// The tables that its drafts name.
+    pub(super) tables: Arc<DataFiles>,
+    /// What was counted before.
+    pub(super) recorded: Arc<[Recorded]>,
 }
 
 /// What is worked out once for all copies of a project.
@@ -60,6 +68,8 @@ pub struct BroughtIn {
     pub library_paths: Vec<PathBuf>,
     /// What is wrong with what was frozen.
     pub lock_error: Option<LockError>,
+    /// What is wrong with the counts that are kept.
+    pub counts_error: Option<String>,
 }
 
 impl Project {
@@ -73,7 +83,14 @@ impl Project {
             rules: None,
             analysis: Arc::default(),
             bibliographies,
+            tables: Arc::default(),
+            recorded: Arc::default(),
         }
+    }
+
+    /// The same, with tables that are read as somebody needs them.
+    pub fn with_tables(self, tables: Arc<DataFiles>) -> Self {
+        Self { tables, ..self }
     }
 
     /// Its folder, or the one file that it is, on one line.
@@ -119,7 +136,17 @@ impl Project {
     /// What follows from its files, by the rules in force.
     pub fn analysis(&self) -> &Analysis {
         let SharedAnalysis { once, effort } = &*self.analysis;
-        once.get_or_init(|| analyse_within(&self.sources(), self.rules(), effort.clone()))
+        once.get_or_init(|| analyse_with(&self.sources(), self.rules(), &ProjectTables(self), effort.clone()))
+    }
+
+    /// What follows from its files, by other rules.
+    pub fn analysed_by(&self, rules: &RuleSet) -> Analysis {
+        analyse_with(&self.sources(), rules, &ProjectTables(self), Effort::default())
+    }
+
+    /// Whether its argument is held against tables, as far as it was worked out.
+    pub(super) fn has_data(&self) -> bool {
+        self.analysis.once.get().is_none_or(|analysis| !analysis.argument.data.is_empty())
     }
 
     /// Lets go of what was worked out, for this copy. Whoever still works on it is told that nobody waits.
@@ -140,6 +167,13 @@ impl Project {
     pub fn holds(&self, world: &dyn World, path: &Path) -> bool {
         let path = world.real(path);
         self.all_files().any(|file| world.real(&file.path) == path)
+    }
+
+    /// Whether a draft of it declares a data set.
+    fn names_tables(&self) -> bool {
+        let pieces = self.files.iter().flat_map(|file| &file.document.pieces);
+        let mut declared = pieces.flat_map(|piece| &piece.read.declarations);
+        declared.any(|declaration| declaration.kind == DeclarationKind::Data)
     }
 
     /// Where its claims are frozen, if they are.
@@ -284,6 +318,11 @@ impl Project {
             Arc::new(File { role: FileRole::Frozen, ..file })
         }));
         self.libraries = files.into();
-        BroughtIn { library_paths, lock_error: lock.err() }
+        let counts = match self.names_tables() {
+            true => read_counts(world, &self.root.counts_path()),
+            false => Ok(Vec::new()),
+        };
+        self.recorded = counts.as_deref().unwrap_or_default().into();
+        BroughtIn { library_paths, lock_error: lock.err(), counts_error: counts.err() }
     }
 }

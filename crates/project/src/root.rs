@@ -1,5 +1,6 @@
 //! What makes a project one.
 
+use crate::counts::{COUNTS_NAME, counts_beside};
 use crate::lock::{LOCK_NAME, lock_beside};
 use crate::world::tidied;
 use std::path::{Path, PathBuf};
@@ -27,6 +28,14 @@ impl Root {
         match self {
             Self::Folder(folder) => tidied(folder.join(LOCK_NAME)),
             Self::Draft(path) => lock_beside(path),
+        }
+    }
+
+    /// Where counts are kept, if they are.
+    pub fn counts_path(&self) -> PathBuf {
+        match self {
+            Self::Folder(folder) => tidied(folder.join(COUNTS_NAME)),
+            Self::Draft(path) => counts_beside(path),
         }
     }
 }

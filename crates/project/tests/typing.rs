@@ -4,7 +4,7 @@
 
 use lakatos_project::TextChange;
 use lakatos_project::workspace::Workspace;
-use lakatos_project::world::{Entry, Kind, Memory, ReadError, Revision, World};
+use lakatos_project::world::{Entry, Files, Kind, Memory, ReadError, Revision, World};
 use lakatos_syntax::Host;
 use lakatos_syntax::line_index::{Encoding, Position};
 use std::path::{Path, PathBuf};
@@ -59,7 +59,12 @@ impl World for Slow {
 
     fn revision(&self, path: &Path) -> Option<Revision> {
         self.is_asked("revision", path);
-        self.files.revision(path)
+        World::revision(&self.files, path)
+    }
+
+    fn files(&self) -> Arc<dyn Files> {
+        self.is_asked("files", Path::new(""));
+        self.files.files()
     }
 }
 
@@ -300,4 +305,51 @@ fn what_nobody_watches_is_looked_at_again_when_a_file_is_opened() {
     settled(&mut workspace);
     let (project, _) = workspace.project_of(Path::new("/elsewhere/a.lak")).unwrap();
     assert_eq!(project.libraries.len(), 1);
+}
+
+const TABLE: &str = "\
+data states \"Country-years\"
+  from \"states.csv\"
+  row ccode, year
+concept pact
+  column \"pact\" of states
+concept threat
+  column \"threat\" of states
+theory t \"A theory\"
+  predicts p: pact when threat
+";
+
+/// How many rows the data sets of a draft have that are read, analysed by another thread.
+fn rows(workspace: &Workspace) -> Vec<usize> {
+    let (project, _) = workspace.project_of(Path::new("/paper/a.lak")).unwrap();
+    thread::spawn(move || {
+        let analysis = project.analysis();
+        analysis.appraisal.data.iter().map(|data| data.bound.set.rows()).collect()
+    })
+    .join()
+    .unwrap()
+}
+
+#[test]
+fn a_table_is_read_once_by_a_task_that_nobody_waits_for_and_again_when_it_changes() {
+    let table = "ccode,year,pact,threat\n2,1950,1,1\n2,1951,0,1\n";
+    let files = Memory::new([("/paper/lakatos.toml", ""), ("/paper/a.lak", TABLE), ("/paper/states.csv", table)]);
+    let world = Slow::new(files);
+    let mut workspace = workspace(&world, &["/paper/a.lak"]);
+    let draft = Path::new("/paper/a.lak");
+    assert_eq!(rows(&workspace), [0; 0], "nothing is said of what is not read");
+    assert!(workspace.is_read(draft), "nobody waits for a table");
+    settled(&mut workspace);
+    assert_eq!(rows(&workspace), [2]);
+    let before = world.count();
+    workspace.change(draft, 2, &letter(8, 12), Encoding::Utf8).unwrap();
+    assert_eq!(rows(&workspace), [2]);
+    settled(&mut workspace);
+    assert_eq!(world.count(), before, "another formula reads no table");
+    world.files.write(Path::new("/paper/states.csv"), "ccode,year,pact,threat\n2,1950,1,1\n");
+    workspace.changed_on_disk(&["/paper/states.csv".into()]);
+    assert_eq!(rows(&workspace), [2], "until it is read again, what was read last holds");
+    settled(&mut workspace);
+    assert_eq!(rows(&workspace), [1]);
+    assert_eq!(*world.asked_while_typing.lock().unwrap(), Vec::<String>::new());
 }

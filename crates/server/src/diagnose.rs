@@ -9,7 +9,7 @@ use super::shared::Shared;
 use super::state::State;
 use lakatos_engine::rules::tracked::TrackedFindings;
 use lakatos_project::Project;
-use lakatos_project::workspace::{LiveProject, Task, roots_around};
+use lakatos_project::workspace::{LiveProject, ReadTable, Task, roots_around};
 use lakatos_syntax::line_index::Encoding;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
@@ -24,6 +24,7 @@ pub async fn work(shared: Shared) {
         loop {
             let step = next_step(&mut shared.lock());
             match step {
+                Step::LookUp(Task::Read(table)) => read_table(&shared, table),
                 Step::LookUp(task) => look_up(&shared, task).await,
                 Step::Analyse(snapshot) => drop(analyse(&shared, snapshot).await),
                 Step::Tell { publications, refreshes, is_seen_elsewhere } => {
@@ -96,6 +97,23 @@ async fn look_up(shared: &Shared, task: Task) {
         progress.finish();
         super::refresh::views(shared);
     }
+}
+
+/// Has a table read, for which nobody waits: until then nothing is said of it, or what was read of it before.
+fn read_table(shared: &Shared, table: ReadTable) {
+    let shared = shared.clone();
+    let name = table.file.file_name().unwrap_or_default().to_string_lossy();
+    let again = if table.is_again { ", which has changed" } else { "" };
+    let progress = super::progress::start(&shared, format!("lakatos: reading {name}{again}"));
+    host::spawn(async move {
+        match off_thread(move || Task::Read(table).run()).await {
+            Ok(done) => shared.lock().workspace.take_in(done),
+            Err(_) => shared.lock().workspace.give_up_table(),
+        }
+        progress.finish();
+        shared.wake();
+        super::refresh::views(&shared);
+    });
 }
 
 /// Computes the findings of a snapshot, and hands them to its project if that has not changed since.

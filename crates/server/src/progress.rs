@@ -21,13 +21,13 @@ impl Work {
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Tells the client that some work begins. Nothing waits for its answer.
-pub fn start(shared: &Shared, title: &'static str) -> Work {
+pub fn start(shared: &Shared, title: impl Into<String>) -> Work {
     static NUMBER: AtomicU64 = AtomicU64::new(0);
     if !shared.lock().client.shows_progress {
         return Work { _over: None };
     }
     let (over, is_over) = oneshot::channel::<()>();
-    let client = shared.client().clone();
+    let (client, title) = (shared.client().clone(), title.into());
     host::spawn(async move {
         let token = ProgressToken::String(format!("lakatos-{}", NUMBER.fetch_add(1, Ordering::Relaxed)));
         let created = host::within(PATIENCE, client.create_work_done_progress(token.clone())).await;

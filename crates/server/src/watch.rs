@@ -11,14 +11,15 @@ use tower_lsp::ls_types::Registration;
 
 const INTERVAL: Duration = Duration::from_secs(2);
 
-/// What bears on a project: drafts, bibliographies and what names them, configurations and rules.
-const PATTERNS: [&str; 6] = [
+/// What bears on a project: drafts, bibliographies and what names them, configurations, rules and tables.
+const PATTERNS: [&str; 7] = [
     "**/*.{lak,md,qmd,Rmd,rmd,markdown,tex}",
     "**/*lakatos.lock",
     "**/*.bib",
     "**/*.json",
     "**/_quarto.{yml,yaml}",
     "**/*.toml",
+    "**/*.{csv,tsv,csv.gz,tsv.gz,dta,parquet}",
 ];
 
 /// Has the client tell of changes, or looks for them.

@@ -168,8 +168,21 @@ fn opens_declaration(whole: &[u8]) -> bool {
     };
     // `source @walt1987` within a declaration cites a work: it has no name to declare.
     let cites = || rest[indentation(rest)..].starts_with(b"@");
-    ends_here && !cites() && DeclarationKind::ALL.iter().any(|kind| kind.keyword().as_bytes() == word)
+    let kind = || DeclarationKind::ALL.into_iter().find(|kind| kind.keyword().as_bytes() == word);
+    let opens = |kind| kind != DeclarationKind::Data || opens_data(indentation(whole), rest);
+    ends_here && !cites() && kind().is_some_and(opens)
         || std::str::from_utf8(&whole[..line_end(whole, 0)]).is_ok_and(|line| misspelled_header(line).is_some())
+}
+
+/// Whether what follows `data` on a line is a name or a title, or nothing on a line that is not indented; `data = yes` is
+/// an observation, and so is `data by korea = yes`. `scan_data_word` in `grammar/src/scanner.c` is its twin.
+fn opens_data(indented: usize, rest: &[u8]) -> bool {
+    let line = std::str::from_utf8(&rest[..line_end(rest, 0)]).unwrap_or_default().trim();
+    let observes = || line.strip_prefix("by ").is_some_and(|rest| rest.contains('='));
+    match line.chars().next() {
+        None | Some('#') => indented == 0,
+        Some(first) => (first == '"' || first.is_ascii_alphabetic() || !first.is_ascii()) && !observes(),
+    }
 }
 
 /// One past each line end that no text reaches over, and the end of `text`.

@@ -5,8 +5,8 @@
 //! their loose texts.
 
 use super::ast::{
-    Citation, Coding, Declaration, Formula, FormulaKind, Name, Prediction, Property, PropertyValue, Qualified, Range,
-    Text, TextProperty, Value, ValueKind,
+    Citation, Coding, ColumnLine, Declaration, Formula, FormulaKind, JoinKey, LevelCodes, Name, Prediction, Property,
+    PropertyValue, Qualified, Range, Text, TextProperty, Value, ValueKind,
 };
 use super::document::ReadPiece;
 use super::span::Span;
@@ -166,11 +166,15 @@ impl<'piece> Row<'piece> {
                 self.optional_name(label.as_ref());
                 match property {
                     // Rules read these word for word.
-                    TextProperty::Core | TextProperty::Heuristic | TextProperty::Measured | TextProperty::Step => {
+                    TextProperty::Core
+                    | TextProperty::Heuristic
+                    | TextProperty::Measured
+                    | TextProperty::Step
+                    | TextProperty::From
+                    | TextProperty::Table => {
                         self.word(&text.text, text.span);
                     }
-                    TextProperty::Column
-                    | TextProperty::Mechanism
+                    TextProperty::Mechanism
                     | TextProperty::LooksFor
                     | TextProperty::Answered
                     | TextProperty::Granted
@@ -219,11 +223,52 @@ impl<'piece> Row<'piece> {
                 self.names(form, cases);
                 self.names("on", concepts);
             }
+            PropertyValue::Column(line) => self.column(form, line),
+            PropertyValue::Row { columns, time } => {
+                self.names(form, columns);
+                self.optional_name(time.as_ref());
+            }
+            PropertyValue::Filter(formula) => {
+                self.form(form, 1);
+                self.formula(formula);
+            }
+            PropertyValue::UnitNames { file, on } => {
+                self.form(form, 1);
+                self.word(&file.text, file.span);
+                self.optional_name(on.as_ref());
+            }
+            PropertyValue::Missing(codes) => self.codes(form, codes),
+            PropertyValue::Joined { to, on } => {
+                self.form(form, on.len());
+                self.name(to);
+                for JoinKey { theirs, own } in on {
+                    self.name(theirs);
+                    self.optional_name(own.as_ref());
+                }
+            }
             PropertyValue::Kind(word) | PropertyValue::Found(word) => {
                 self.form(form, 1);
                 self.name(word);
             }
         }
+    }
+
+    fn column(&mut self, form: &'static str, ColumnLine { columns, of, by, levels }: &'piece ColumnLine) {
+        self.form(form, columns.len());
+        columns.iter().for_each(|column| self.word(&column.text, column.span));
+        self.optional_name(of.as_ref());
+        self.names("by", by);
+        self.form("as", levels.len());
+        for LevelCodes { level, codes, span } in levels {
+            self.name(level);
+            self.codes("codes", codes);
+            self.place(*span);
+        }
+    }
+
+    fn codes(&mut self, form: &'static str, codes: &'piece [Value]) {
+        self.form(form, codes.len());
+        codes.iter().for_each(|code| self.value(code));
     }
 
     fn qualified(&mut self, form: &'static str, Qualified { name, label, span }: &'piece Qualified) {

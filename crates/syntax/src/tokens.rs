@@ -42,6 +42,8 @@ pub enum TokenKind {
     Label,
     /// A level of a concept, `yes`, `no` and `unknown` among them.
     Level,
+    /// A column of a data set.
+    Column,
     /// One word out of a list that the language has: the kind of a test, a role, a kind of evidence.
     Choice,
 }
@@ -85,6 +87,7 @@ fn leaf_kind(leaf: Node, above: &[Node]) -> Option<TokenKind> {
     let parent = above.last().map_or(Kind::Other, |parent| node_kind(*parent));
     Some(match node_kind(leaf) {
         Kind::Comment => TokenKind::Comment,
+        Kind::String | Kind::UnclosedString if parent == Kind::ColumnName || is_column(above) => TokenKind::Column,
         Kind::String | Kind::UnclosedString => TokenKind::Text,
         Kind::Number => TokenKind::Number,
         Kind::CitationKey | Kind::Locator => TokenKind::Citation,
@@ -93,17 +96,30 @@ fn leaf_kind(leaf: Node, above: &[Node]) -> Option<TokenKind> {
             Kind::Reference => TokenKind::Reference,
             Kind::Level | Kind::Value => TokenKind::Level,
             Kind::Word => TokenKind::Choice,
+            Kind::ColumnName => TokenKind::Column,
+            Kind::Code => TokenKind::Text,
             _ => return None,
         },
         Kind::ReservedWord => TokenKind::Keyword,
+        // A word of the language that a table calls its own.
+        Kind::Other if parent == Kind::Identifier => match above.iter().rev().nth(1).map(|node| node_kind(*node)) {
+            Some(Kind::ColumnName) => TokenKind::Column,
+            _ => TokenKind::Text,
+        },
         Kind::Other => match leaf.kind() {
             "," | ":" | "." | "(" | ")" => return None,
-            _ if matches!(parent, Kind::Level | Kind::Value) => TokenKind::Level,
+            _ if matches!(parent, Kind::Level | Kind::Value | Kind::Code) => TokenKind::Level,
             sign if sign.starts_with(|first: char| first.is_alphabetic()) => TokenKind::Keyword,
             _ => TokenKind::Operator,
         },
         _ => return None,
     })
+}
+
+/// Whether a text names the column of a concept.
+fn is_column(above: &[Node]) -> bool {
+    let mut above = above.iter().rev().map(|node| node_kind(*node));
+    above.next() == Some(Kind::Text) && above.next().and_then(Kind::property).is_some_and(|row| row.keyword == "column")
 }
 
 /// What a name is, by the node that it belongs to.

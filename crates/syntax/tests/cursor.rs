@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use lakatos_syntax::ast::DeclarationKind;
-use lakatos_syntax::cursor::{Cursor, Slot};
+use lakatos_syntax::cursor::{Cursor, Slot, Table};
 use lakatos_syntax::language::{DECLARATIONS, Operand, PROPERTIES, Target};
 
 /// The place at `|`, up to the end of its line.
@@ -121,4 +121,38 @@ fn the_declaration_around_is_known_by_its_kind_and_name() {
         assert_eq!((cursor.owner, cursor.name.as_deref()), (Some(row.kind), Some("it")));
     }
     assert_eq!(at("|").unwrap(), Cursor::default());
+}
+
+fn columns(table: Table, listed: &[&str]) -> Slot {
+    Slot::Columns(table, listed.iter().map(|name| (*name).to_owned()).collect())
+}
+
+#[test]
+fn in_a_data_set_stand_columns_of_its_table() {
+    let of = |name: &str| Table::Of(name.to_owned());
+    check("data d\n  row a, |", &[columns(Table::Own, &["a"])], true);
+    check("data d\n  row a, b |", &[words(&["by", "via"])], false);
+    check("data d\n  where |", &[columns(Table::Own, &[]), words(&["not"])], true);
+    check("data d\n  where a |", &[Slot::AfterColumn(vec!["and", "or", "via"])], true);
+    check("data d\n  where a = |", &[Slot::Codes(Table::Own, "a".to_owned())], true);
+    check("data d\n  where a = 1 |", &[words(&["and", "or", "via"])], false);
+    check("data d\n  joined |", &[words(&["to"])], true);
+    check("data d\n  joined to |", &[names(Target::Data, &[])], true);
+    check("data d\n  joined to e |", &[words(&["on", "via"])], false);
+    check("data d\n  joined to e on |", &[columns(of("e"), &[])], true);
+    check("data d\n  joined to e on a = |", &[columns(Table::Own, &["a"])], true);
+    check("data d\n  names \"f\" |", &[words(&["on", "via"])], false);
+    check("data d\n  |", &[Slot::Properties, words(&["via"])], false);
+}
+
+#[test]
+fn behind_the_column_of_a_concept_stand_its_data_set_its_actors_and_its_levels() {
+    check("concept c\n  column \"a\" |", &[words(&["of", "by", "as", "via"])], false);
+    check("concept c\n  column \"a\" of |", &[names(Target::Data, &[])], true);
+    check("concept c\n  column \"a\" of d |", &[words(&["by", "as", "via"])], false);
+    check("concept c\n  column \"a\" of d by x, |", &[columns(Table::RowOf("d".to_owned()), &["x"])], true);
+    check("concept c\n  column \"a\" of d as |", &[Slot::ObservedValue("c".to_owned())], true);
+    check("concept c\n  column \"a\" of d as low |", &[words(&["="])], true);
+    check("concept c\n  column \"a\" of d as low = |", &[Slot::Codes(Table::Of("d".to_owned()), "a".to_owned())], true);
+    check("concept c\n  column \"a\" of d as low = 1 |", &[words(&["or", "via"])], false);
 }

@@ -56,7 +56,8 @@ fn the_grammar_reserves_the_words_of_the_table() {
         let list = &grammar[start..start + grammar[start..].find(']').unwrap()];
         quoted(list, '\'')
     };
-    assert_eq!(list("DECLARATIONS"), declarations());
+    let reserved = DECLARATIONS.iter().filter(|row| row.kind != DeclarationKind::Data);
+    assert_eq!(list("DECLARATIONS"), set(reserved.map(|row| row.keyword)));
     assert_eq!(list("PROPERTIES"), set(language::property_keywords()));
     assert_eq!(list("CONNECTIVES"), within());
 }
@@ -70,7 +71,10 @@ fn the_grammar_has_a_node_for_each_row_and_no_other() {
     };
     assert_eq!(subtypes("_declaration"), declarations());
     let nodes: Words = PROPERTIES.iter().map(|row| row.node_name()).collect();
-    assert_eq!(subtypes("_property"), nodes);
+    let of_data: Words = subtypes("_data_property");
+    assert_eq!(subtypes("_property").union(&of_data).cloned().collect::<Words>(), nodes);
+    let taken = language::properties_in(DeclarationKind::Data).map(|(row, _)| row.node_name());
+    assert_eq!(of_data, taken.collect());
 }
 
 #[test]

@@ -13,8 +13,10 @@ const word = (list) => `${BEFORE}(?:${any(list)})${AFTER}`;
 
 const isAnswer = ({ group }) => group === "value";
 const ANSWERS = table.words.filter(isAnswer).map(({ word }) => word);
-const declarations = table.declarations.map(({ keyword }) => keyword);
-const properties = table.properties.map(({ keyword }) => keyword);
+// What is a word of the language in its own place alone is a name elsewhere.
+const keywords = (rows) => rows.filter(({ contextual }) => !contextual).map(({ keyword }) => keyword);
+const declarations = keywords(table.declarations);
+const properties = keywords(table.properties);
 const connectives = table.words.filter((row) => !isAnswer(row)).map(({ word }) => word);
 const reserved = any([...declarations, ...properties, ...connectives, ...ANSWERS]);
 const FREE_NAME = `(?!(?:${reserved})${AFTER})${NAME}`;
@@ -22,7 +24,8 @@ const FREE_NAME = `(?!(?:${reserved})${AFTER})${NAME}`;
 const KEYWORD = "keyword.control.lakatos";
 const named = { puzzle: "variable.other.event", source: "entity.name.function.decorator", concept: "variable.other.property",
   paradigm: "entity.name.namespace", theory: "entity.name.type.class", auxiliary: "entity.name.type.interface",
-  case: "variable.other.readwrite", test: "entity.name.function", objection: "variable.other.event" };
+  case: "variable.other.readwrite", test: "entity.name.function", objection: "variable.other.event",
+  data: "entity.name.type.struct" };
 
 const header = ([kind, scope]) => ({
   match: `${BEFORE}(${kind})[ \\t]+(${FREE_NAME})`,
@@ -94,6 +97,9 @@ const language = {
       patterns: [
         pair("by", "all|any|both"),
         pair("moves", "with"),
+        // The lines of a data set, and what goes on with a column.
+        { match: `^[ \\t>%|]*(data|from|table|row|names|missing|joined)(?=[ \\t]+[^=<>! \\t])`, captures: { 1: { name: KEYWORD } } },
+        { match: `(?<=["”\\p{L}\\p{N}_][ \\t])as(?=[ \\t]+${NAME}[ \\t]*=)`, name: KEYWORD },
         { match: `${BEFORE}(?:by|same)(?=[ \\t]+${FREE_NAME})`, name: KEYWORD },
       ],
     },

@@ -13,7 +13,7 @@ use crate::cli::refusal::Refusal;
 use lakatos_engine::appraisal::comparison::{After, Before, Change, compare};
 use lakatos_engine::argument::recall;
 use lakatos_engine::rules::finding::Location;
-use lakatos_engine::rules::{Analysis, RuleSet, analyse, numbered};
+use lakatos_engine::rules::{Analysis, RuleSet, numbered};
 use lakatos_project::Project;
 use lakatos_project::history::History;
 use lakatos_syntax::Host;
@@ -62,7 +62,7 @@ fn compared(arguments: &Diff) -> Result<Vec<Row>, Refusal> {
     if before.files.is_empty() {
         tell(format!("{} is not in {first}, so all of it is new", project.title()));
     }
-    let was = analyse(&before.sources(), &RuleSet::default());
+    let was = before.analysed_by(&RuleSet::default());
     tell_unread(&before, &was.left_out, first);
     tell_unread(&project, &now.left_out, second.unwrap_or("present"));
     let changes = between(&before, was, &now);

@@ -41,6 +41,8 @@ pub fn said(kind: &ChangeKind) -> Vec<String> {
             vec![format!("takes other values: was `{before}`, is `{after}`")]
         }
         ChangeKind::MeasureChanged { before, after } => reworded("measure", before, after),
+        ChangeKind::DataChanged { before, after } if after.is_empty() => vec![format!("was dropped: `{before}`")],
+        ChangeKind::DataChanged { before, after } => vec![format!("data changed: was `{before}`, is `{after}`")],
         ChangeKind::AssumptionChanged { before, after } => reworded("assumption", before, after),
         ChangeKind::AmendsChanged { before, after } => others(("amended", "amends"), before, after),
         ChangeKind::RecodingsChanged { before, after } => others(("recoded", "recodes"), before, after),
@@ -114,6 +116,7 @@ pub fn change_word(kind: &ChangeKind) -> String {
         ChangeKind::LevelRenamed { .. } => "level-renamed".to_owned(),
         ChangeKind::ValuesChanged { .. } => "values-changed".to_owned(),
         ChangeKind::MeasureChanged { .. } => "measure-changed".to_owned(),
+        ChangeKind::DataChanged { .. } => "data-changed".to_owned(),
         ChangeKind::AssumptionChanged { .. } => "assumption-changed".to_owned(),
         ChangeKind::AmendsChanged { .. } => "amends-changed".to_owned(),
         ChangeKind::RescuesChanged { .. } => "rescues-changed".to_owned(),

@@ -29,6 +29,13 @@ pub fn write(out: &mut impl Write, analysis: &Analysis, works: &Works, called: C
     }
     rivals(out, wording)?;
     super::series::write(out, wording)?;
+    for account in &wording.appraisal.data {
+        for step in &account.steps {
+            let name = |id: TheoryId| &wording.argument.theory(id).header.name;
+            let told = wording.step_on_data(account, step);
+            writeln!(out, "from {} to {}, in {}: {told}\n", name(step.from), name(step.to), wording.data(account))?;
+        }
+    }
     paradigms(out, wording)
 }
 
@@ -70,11 +77,14 @@ fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId, record: 
     let record = if record.is_empty() { String::new() } else { format!(" ({record})") };
     writeln!(out, "  {}: {}{record}", wording.label(id), wording.claim(id))?;
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
-        match rates.word() {
-            word if word.len() > 9 => writeln!(out, "    {word}: {rates}")?,
-            word => writeln!(out, "    {word:9} {rates}")?,
+        if !wording.is_of_data_alone(id, rates) {
+            match rates.word() {
+                word if word.len() > 9 => writeln!(out, "    {word}: {rates}")?,
+                word => writeln!(out, "    {word:9} {rates}")?,
+            }
         }
-        return wording.left_out(id).iter().try_for_each(|line| writeln!(out, "    {:9} {line}", "left out"));
+        wording.left_out(id).iter().try_for_each(|line| writeln!(out, "    {:9} {line}", "left out"))?;
+        return data(out, wording, id);
     }
     for of_word in wording.bearing(id).chunk_by(|(one, _), (other, _)| one == other) {
         for (result, case) in of_word.iter().take(MOST) {
@@ -91,11 +101,21 @@ fn prediction(out: &mut impl Write, wording: Wording, id: PredictionId, record: 
     if !silent.is_empty() {
         writeln!(out, "    {:9} {}", "silent", listed(wording, &silent))?;
     }
-    if other.is_empty() {
-        Ok(())
-    } else {
-        writeln!(out, "    {:9} {}, of another unit", "silent", listed(wording, &other))
+    if !other.is_empty() {
+        writeln!(out, "    {:9} {}, of another unit", "silent", listed(wording, &other))?;
     }
+    data(out, wording, id)
+}
+
+/// What data sets say of a prediction.
+fn data(out: &mut impl Write, wording: Wording, id: PredictionId) -> io::Result<()> {
+    for (account, counts) in wording.data_on(id) {
+        writeln!(out, "    in {}:", wording.data(account))?;
+        for (word, text) in wording.on_data(account, counts) {
+            writeln!(out, "      {word:9} {text}")?;
+        }
+    }
+    wording.recorded_on(id).iter().try_for_each(|line| writeln!(out, "    {line}"))
 }
 
 fn amendment(out: &mut impl Write, wording: Wording, amendment: &Amendment) -> io::Result<()> {
@@ -121,6 +141,19 @@ fn amendment(out: &mut impl Write, wording: Wording, amendment: &Amendment) -> i
     let senses = ad_hoc(amendment);
     let senses = if senses.is_empty() { senses } else { format!("; {senses}") };
     writeln!(out, "    {}{senses}", wording.repair_reason(amendment))?;
+    for account in &wording.appraisal.data {
+        if let Some(repair) = account.repair(amendment.auxiliary, amendment.theory) {
+            writeln!(out, "    in {}: {}", wording.data(account), wording.repair_on_data(account, repair))?;
+        }
+        for id in &auxiliary.predictions {
+            if let Some(counts) = account.on(*id) {
+                writeln!(out, "    in {}, {}: {}", wording.data(account), wording.label(*id), wording.claim(*id))?;
+                for (word, text) in wording.on_data(account, counts) {
+                    writeln!(out, "      {word:9} {text}")?;
+                }
+            }
+        }
+    }
     tests(out, wording, Owner::Auxiliary(amendment.auxiliary), "    ")
 }
 
@@ -163,6 +196,11 @@ fn rivals(out: &mut impl Write, wording: Wording) -> io::Result<()> {
             };
             let but = wording.would_tell_apart(one, other);
             writeln!(out, "    no case of the draft tells them apart{why}{but}")?;
+        }
+        for account in &wording.appraisal.data {
+            for contest in account.contests.iter().filter(|contest| (contest.one, contest.other) == (one, other)) {
+                writeln!(out, "    in {}: {}", wording.data(account), wording.contest_on_data(account, contest))?;
+            }
         }
         for theory in [one, other] {
             if contests.is_empty() && !is_comparable {

@@ -1,5 +1,6 @@
 //! The ledger as JSON, version 2 (docs/json.md).
 
+use super::data_json::{DataJson, data};
 use super::series_json::{SeriesJson, series};
 use crate::cli::output::unread::{UnreadJson, unread_json};
 use lakatos_engine::appraisal::amendment::{Amendment, RescueOutcome};
@@ -27,6 +28,9 @@ struct Report {
     theories: Vec<TheoryJson>,
     series: Vec<SeriesJson>,
     paradigms: Vec<ParadigmJson>,
+    /// What the tables say that could be read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    data: Vec<DataJson>,
 }
 
 #[derive(Serialize)]
@@ -93,7 +97,7 @@ struct PredictionJson {
 
 /// For `more often when`: hits and cases with the condition, and without it.
 #[derive(Serialize)]
-struct RatesJson {
+pub struct RatesJson {
     result: &'static str,
     with: [usize; 2],
     without: [usize; 2],
@@ -166,7 +170,8 @@ struct ProteanJson {
 /// Writes the accounts of all projects.
 pub fn write(out: &mut impl Write, analyses: &[(&Project, Analysis)]) -> io::Result<()> {
     let (unread, titles) = (Vec::new(), BTreeMap::new());
-    let mut report = Report { version: 2, unread, titles, theories: vec![], series: vec![], paradigms: vec![] };
+    let mut report =
+        Report { version: 2, unread, titles, theories: vec![], series: vec![], paradigms: vec![], data: vec![] };
     for (project, analysis) in analyses {
         let argument = &analysis.argument;
         report.unread.extend(unread_json(project, &analysis.left_out));
@@ -175,6 +180,7 @@ pub fn write(out: &mut impl Write, analyses: &[(&Project, Analysis)]) -> io::Res
         let wording = Wording { argument, appraisal: &analysis.appraisal };
         report.series.extend(analysis.appraisal.series.series.iter().map(|one| series(wording, one)));
         let paradigms = (0..argument.paradigms.len()).map(ParadigmId::from_index);
+        report.data.extend(analysis.appraisal.data.iter().map(|account| data(wording, account)));
         report.paradigms.extend(paradigms.map(|id| paradigm(analysis, id)));
     }
     serde_json::to_writer_pretty(&mut *out, &report)?;
@@ -253,7 +259,7 @@ fn record(argument: &Argument, record: &Record) -> RecordJson {
     }
 }
 
-fn rates_json(rates: Rates) -> RatesJson {
+pub fn rates_json(rates: Rates) -> RatesJson {
     RatesJson {
         result: match rates.result() {
             CaseResult::Undecided => "undecided",

@@ -2,6 +2,7 @@
 
 pub mod checkstyle;
 pub mod concise;
+pub mod data_json;
 pub mod explanations;
 pub mod fingerprint;
 pub mod github;

@@ -3,6 +3,7 @@
 use super::page::Block;
 use crate::cli::output::capitalised;
 use lakatos_engine::appraisal::amendment::Amendment;
+use lakatos_engine::appraisal::data::timeline::timeline;
 use lakatos_engine::appraisal::result::CaseResult;
 use lakatos_engine::appraisal::wording::{Wording, ad_hoc, nothing, repair_word};
 use lakatos_engine::argument::print::formula_text;
@@ -46,6 +47,7 @@ pub fn theories(wording: Wording, works: &Works) -> Vec<Block> {
         let mut pairs = vec![("How it stands".to_owned(), capitalised(&wording.standing(id)))];
         pairs.extend(theory.predictions.iter().flat_map(|id| prediction(wording, *id)));
         blocks.push(Block::Pairs(pairs));
+        blocks.extend(timelines(wording, id));
         for amended in wording.appraisal.amendments_of(id) {
             blocks.push(Block::Text(format!(
                 "Its auxiliary `{}` is **{}**: {}.",
@@ -93,8 +95,11 @@ fn tests(wording: Wording, owner: Owner) -> Vec<(String, String)> {
 fn prediction(wording: Wording, id: PredictionId) -> Vec<(String, String)> {
     let mut pairs = vec![(format!("Predicts ({})", wording.label(id)), wording.claim(id))];
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
-        pairs.push((capitalised(rates.word()), rates.to_string()));
+        if !wording.is_of_data_alone(id, rates) {
+            pairs.push((capitalised(rates.word()), rates.to_string()));
+        }
         pairs.extend(wording.left_out(id).into_iter().map(|line| ("Left out".to_owned(), line)));
+        pairs.extend(data(wording, id));
         return pairs;
     }
     for (result, heading) in [
@@ -122,7 +127,36 @@ fn prediction(wording: Wording, id: PredictionId) -> Vec<(String, String)> {
             pairs.push((heading.to_owned(), format!("{}{note}", cases.join("; "))));
         }
     }
+    pairs.extend(data(wording, id));
     pairs
+}
+
+/// What data sets say of a prediction.
+fn data(wording: Wording, id: PredictionId) -> Vec<(String, String)> {
+    let of_each = wording.data_on(id).flat_map(|(account, counts)| {
+        let name = wording.data(account);
+        let clauses = wording.on_data(account, counts).into_iter();
+        clauses.map(move |(word, text)| (format!("{} ({name})", capitalised(word)), text))
+    });
+    of_each.collect()
+}
+
+/// Small pictures of what data sets say of a theory's predictions, over the years.
+fn timelines(wording: Wording, id: TheoryId) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for prediction in &wording.argument.theory(id).predictions {
+        for (account, _) in wording.data_on(*prediction) {
+            if let Some(timeline) = timeline(wording.argument, account, *prediction) {
+                let title = format!(
+                    "{}: for and against by {}, over the years",
+                    wording.claim(*prediction),
+                    wording.data(account)
+                );
+                blocks.push(Block::Timeline(timeline, title));
+            }
+        }
+    }
+    blocks
 }
 
 fn amendment(wording: Wording, amendment: &Amendment) -> Vec<(String, String)> {
@@ -132,6 +166,12 @@ fn amendment(wording: Wording, amendment: &Amendment) -> Vec<(String, String)> {
         ("Loses".to_owned(), listed(wording.cases_of(&amendment.lost))),
         ("Adds".to_owned(), listed(wording.additions(amendment))),
     ];
+    for account in &wording.appraisal.data {
+        if let Some(repair) = account.repair(amendment.auxiliary, amendment.theory) {
+            pairs.push((format!("In {}", wording.data(account)), wording.repair_on_data(account, repair)));
+        }
+    }
+    pairs.extend(wording.argument.auxiliary(amendment.auxiliary).predictions.iter().flat_map(|id| data(wording, *id)));
     let senses = ad_hoc(amendment);
     if !senses.is_empty() {
         pairs.push(("Senses of ad hoc".to_owned(), senses));

@@ -6,7 +6,7 @@ use crate::cli::output::matrix::write_html;
 use lakatos_engine::appraisal::map::map;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::escape::xml as escaped;
-use lakatos_engine::picture::{picture, svg};
+use lakatos_engine::picture::{picture, svg, timeline_svg};
 use lakatos_engine::rules::Analysis;
 use std::fmt::Write as _;
 
@@ -42,6 +42,9 @@ pub fn written(page: &Page, analysis: &Analysis) -> String {
                 let mut map = map(Wording { argument: &analysis.argument, appraisal: &analysis.appraisal });
                 map.is_incomplete = !analysis.left_out.is_empty();
                 let _ = writeln!(text, "<figure class=\"map\">\n{}</figure>", svg(&picture(&map)));
+            }
+            Block::Timeline(timeline, title) => {
+                let _ = writeln!(text, "<figure class=\"map\">\n{}</figure>", timeline_svg(timeline, title));
             }
             Block::Works(works) => {
                 let items: String = works.iter().map(|work| format!("<li>{}</li>\n", work.html)).collect();

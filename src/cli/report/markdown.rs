@@ -34,6 +34,8 @@ pub fn written(page: &Page, analysis: &Analysis) -> String {
                 map.is_incomplete = !analysis.left_out.is_empty();
                 let _ = writeln!(text, "```mermaid\n{}```", mermaid(&map));
             }
+            // Few programs show a picture that stands in the text; what it shows is told in words.
+            Block::Timeline(..) => {}
             Block::Works(works) => works.iter().for_each(|work| {
                 let _ = writeln!(text, "- {}", work.markdown);
             }),

@@ -1,5 +1,6 @@
 //! A page before it is HTML or Markdown. In its texts, backticks stand around what is code.
 
+use lakatos_engine::appraisal::data::timeline::Timeline;
 use lakatos_engine::argument::titled::with_signs;
 use lakatos_engine::rules::Severity;
 use lakatos_project::ListedWork;
@@ -28,6 +29,8 @@ pub enum Block {
     Map,
     /// Predictions × cases.
     Matrix,
+    /// Units over years, for and against: the picture, and what it shows.
+    Timeline(Timeline, String),
     /// The works cited, in order.
     Works(Vec<ListedWork>),
 }

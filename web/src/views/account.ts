@@ -9,6 +9,9 @@ import type { ArgumentMap, MapNode, WhyPage } from "./argument";
 const KINDS = ["paradigm", "theory", "auxiliary", "case"];
 const HEADINGS: Record<string, string> = { paradigm: "Paradigms", theory: "Theories", auxiliary: "Repairs", case: "Cases" };
 
+/** So many of a kind are listed. */
+const MOST_LISTED = 400;
+
 /** Of what a page is asked beyond what is listed. */
 export interface Question {
   name: string;
@@ -69,7 +72,9 @@ export class Account {
     this.isBegun ||= first !== undefined;
     const sections = KINDS.flatMap((kind) => {
       const nodes = listed.filter((node) => node.kind === kind);
-      return nodes.length === 0 ? [] : [tag("h2", HEADINGS[kind] ?? kind), ...nodes.map((node) => this.entry(node))];
+      if (nodes.length === 0) return [];
+      const more = nodes.length > MOST_LISTED ? [classed("p", "soft", `And ${nodes.length - MOST_LISTED} more.`)] : [];
+      return [tag("h2", HEADINGS[kind] ?? kind), ...nodes.slice(0, MOST_LISTED).map((node) => this.entry(node)), ...more];
     });
     // Opened pages are filled before they are shown, so that nothing jumps.
     await Promise.all(sections.filter((section) => section instanceof HTMLDetailsElement && section.open).map((section) => this.fill(section)));

@@ -4,6 +4,9 @@ import { button, classed, element, replaced, tag } from "../dom";
 import type { Session } from "../session";
 import type { Matrix } from "./argument";
 
+/** So many cases are shown; a table of all of thousands would stop the page. */
+const MOST_ROWS = 400;
+
 export class MatrixView {
   constructor(
     private readonly session: Session,
@@ -29,7 +32,7 @@ export class MatrixView {
       cell.title = title;
     }
     const body = drawn.createTBody();
-    for (const { name, title, location, results } of cases) {
+    for (const { name, title, location, results } of cases.slice(0, MOST_ROWS)) {
       const row = body.insertRow();
       const cell = row.appendChild(tag("th", button("link", () => location && this.session.goTo(location), name)));
       cell.scope = "row";
@@ -42,7 +45,9 @@ export class MatrixView {
       cell.scope = "row";
       for (const { name, tendency } of predictions) row.append(tendency === null ? tag("td") : this.shown(tendency, name, undefined));
     }
-    return classed("div", "wide", drawn);
+    const rest = cases.length - MOST_ROWS;
+    const more = rest > 0 ? [classed("p", "soft", `And ${rest} more cases.`)] : [];
+    return tag("div", classed("div", "wide", drawn), ...more);
   }
 
   private shown(result: string, prediction: string, of: string | undefined): HTMLTableCellElement {

@@ -29,7 +29,9 @@ export class ReportView {
     const none = element("report-none");
     if (this.html === "") none.textContent = "The report is being written …";
     none.hidden = this.html !== "";
-    const report = await this.session.askDraft<Report>("lakatos/report");
+    const report = await this.session.askDraft<Report>("lakatos/report").catch((error: Error) => {
+      none.textContent = `The report could not be written: ${error.message}`;
+    });
     if (!report) return;
     const { html } = report;
     none.textContent = "There is nothing to report on yet: write a theory and a case.";

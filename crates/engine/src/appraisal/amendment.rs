@@ -87,7 +87,9 @@ impl Amendment {
         }
         AdHoc {
             in_content: self.worth.word == Repair::AdHoc,
-            in_evidence: !excess.is_empty() && excess.iter().all(|excess| excess.borne_out() == 0),
+            in_evidence: !excess.is_empty()
+                && !self.worth.is_counted
+                && excess.iter().all(|excess| excess.borne_out() == 0),
             in_heuristic: !self.worth.is_tied,
         }
     }

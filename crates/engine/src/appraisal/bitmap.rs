@@ -1,5 +1,7 @@
 //! Sets of rows, 64 to a word.
 
+use std::ops::Range;
+
 /// A set of rows below a fixed length. Bits beyond the length are 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bitmap {
@@ -77,6 +79,33 @@ impl Bitmap {
     /// Whether no row is.
     pub fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
+    }
+
+    /// Whether a row of a stretch is.
+    pub fn has_any_in(&self, rows: Range<usize>) -> bool {
+        self.words_in(rows).any(|word| word != 0)
+    }
+
+    /// How many rows of a stretch are.
+    pub fn count_in(&self, rows: Range<usize>) -> usize {
+        self.words_in(rows).map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// The words of a stretch, without the rows beside it.
+    fn words_in(&self, rows: Range<usize>) -> impl Iterator<Item = u64> {
+        let (start, end) = (rows.start.min(self.length), rows.end.min(self.length));
+        let words = if start < end { start / 64..end.div_ceil(64) } else { 0..0 };
+        words.map(move |index| {
+            let base = index * 64;
+            let mut word = self.words[index];
+            if start > base {
+                word &= u64::MAX << (start - base);
+            }
+            if end < base + 64 {
+                word &= (1 << (end - base)) - 1;
+            }
+            word
+        })
     }
 
     /// The rows in the set, in order.

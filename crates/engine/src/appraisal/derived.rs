@@ -1,15 +1,13 @@
 //! Columns that follow from others: what holds of all actors of a case or of any, of its unit, and of what is made of
 //! other concepts. Row by row, by the same three values as everything else.
 
+use super::column::{Column, Over, Value};
 use super::periods::Periods;
-use super::table::{Column, Table};
+use super::table::Table;
 use super::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{Argument, BuiltIn, CaseId, ConceptId};
 use rustc_hash::{FxHashMap, FxHashSet};
-
-/// A value, first and last over the period; none where unknown.
-type Value = Option<(f64, f64)>;
 
 /// Fills the columns of what is derived. To be called anew where a coding has changed.
 pub fn derive(table: &mut Table, argument: &Argument) {
@@ -23,24 +21,23 @@ pub fn derive(table: &mut Table, argument: &Argument) {
                 let own = &argument.case(table.case_of(row)).unit;
                 Some(own.as_ref().is_none_or(|own| own == unit))
             }),
-            Some(BuiltIn::Least(of)) => extreme(table, &actors, *of, f64::min),
-            Some(BuiltIn::Greatest(of)) => extreme(table, &actors, *of, f64::max),
-            Some(BuiltIn::Each(of, value)) => {
-                let has = |given: Value| equals(given, *value);
-                yes_no(table, |table, row| quantified(&actors.values(table, row, *of), false, has))
-            }
-            Some(BuiltIn::Some(of, value)) => {
-                let has = |given: Value| equals(given, *value);
-                yes_no(table, |table, row| quantified(&actors.values(table, row, *of), true, has))
-            }
-            Some(BuiltIn::Same(of)) => yes_no(table, |table, row| are_same(&actors.values(table, row, *of))),
+            Some(BuiltIn::Least(of)) => over_actors(table, &actors, *of, Over::Least),
+            Some(BuiltIn::Greatest(of)) => over_actors(table, &actors, *of, Over::Greatest),
+            Some(BuiltIn::Each(of, value)) => over_actors(table, &actors, *of, Over::Each(*value)),
+            Some(BuiltIn::Some(of, value)) => over_actors(table, &actors, *of, Over::Some(*value)),
+            Some(BuiltIn::Same(of)) => over_actors(table, &actors, *of, Over::Same),
         };
         table.set_column(id, column);
     }
+    derive_defined(table, argument);
+}
+
+/// Fills the columns of what is made of other concepts.
+pub fn derive_defined(table: &mut Table, argument: &Argument) {
     for id in in_order(argument) {
         if let Some(formula) = &argument.concept(id).defined {
             let truth = Evaluator::new(table).truth(formula);
-            let column = yes_no(table, |_, row| truth.at(row));
+            let column = Column::yes_no(&truth.yes, &truth.no);
             table.set_column(id, column);
         }
     }
@@ -200,47 +197,9 @@ fn yes_no(table: &Table, mut value: impl FnMut(&Table, usize) -> Option<bool>) -
     Column::new(true, table.rows(), known.collect())
 }
 
-/// The least or greatest value over the actors, between the bounds that the known ones leave; nothing of a case that
-/// names no actors.
-fn extreme(table: &Table, actors: &ActorConcepts, of: ConceptId, pick: fn(f64, f64) -> f64) -> Column {
-    let known = (0..table.rows()).filter_map(|row| {
-        let values = actors.values(table, row, of).into_iter();
-        let values = values.map(|value| value.unwrap_or((f64::NEG_INFINITY, f64::INFINITY)));
-        let bounds = values.reduce(|one, other| (pick(one.0, other.0), pick(one.1, other.1)))?;
-        (bounds != (f64::NEG_INFINITY, f64::INFINITY)).then_some((row as u32, bounds))
-    });
-    Column::new(false, table.rows(), known.collect())
-}
-
-/// One that is `decisive` decides; without one, all must be known. Nothing is said of no actors.
-fn quantified(values: &[Value], decisive: bool, has: impl Fn(Value) -> Option<bool>) -> Option<bool> {
-    let truths: Vec<Option<bool>> = values.iter().map(|value| has(*value)).collect();
-    match truths.contains(&Some(decisive)) {
-        true => Some(decisive),
-        false => (!truths.is_empty() && truths.iter().all(Option::is_some)).then_some(!decisive),
-    }
-}
-
-fn equals(value: Value, wanted: f64) -> Option<bool> {
-    let (low, high) = value?;
-    match (low == wanted && high == wanted, wanted < low || wanted > high) {
-        (true, _) => Some(true),
-        (_, true) => Some(false),
-        _ => None,
-    }
-}
-
-/// Whether two actors or more have one value: no where two of them certainly differ.
-fn are_same(values: &[Value]) -> Option<bool> {
-    if values.len() < 2 {
-        return None;
-    }
-    let known: Vec<(f64, f64)> = values.iter().flatten().copied().collect();
-    let greatest_low = known.iter().map(|(low, _)| *low).fold(f64::NEG_INFINITY, f64::max);
-    let least_high = known.iter().map(|(_, high)| *high).fold(f64::INFINITY, f64::min);
-    if greatest_low > least_high {
-        return Some(false);
-    }
-    let is_certain = known.len() == values.len() && known.iter().all(|(low, high)| low == high);
-    is_certain.then_some(true)
+/// What is made of the actors' values; nothing of a case that names no actors.
+fn over_actors(table: &Table, actors: &ActorConcepts, of: ConceptId, over: Over) -> Column {
+    let value = |row: usize| over.value(&actors.values(table, row, of));
+    let known = (0..table.rows()).filter_map(|row| Some((row as u32, value(row)?)));
+    Column::new(!matches!(over, Over::Least | Over::Greatest), table.rows(), known.collect())
 }

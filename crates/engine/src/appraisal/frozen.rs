@@ -3,7 +3,8 @@
 use super::derived::spoken_of;
 use crate::argument::formula::Formula;
 use crate::argument::print::{claim_text, formula_text, recoding_text};
-use crate::argument::{Argument, CaseId, Concept, ConceptId, Header, Prediction, PredictionId};
+use crate::argument::print_data::{concept_column_text, data_lines};
+use crate::argument::{Argument, CaseId, Concept, ConceptId, Data, DataId, Header, Prediction, PredictionId};
 use lakatos_syntax::quoted;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -72,8 +73,10 @@ pub fn frozen_claims(argument: &Argument) -> String {
             let _ = writeln!(text, "  actors {}", actors.join(", "));
         }
     }
+    let used = data_of(argument, &spoken);
+    let data: String = used.into_iter().map(|id| data(argument, argument.data(id))).collect();
     let concepts: String = spoken.into_iter().map(|id| concept(argument, argument.concept(id))).collect();
-    format!("{concepts}{text}").trim_start().to_owned()
+    format!("{data}{concepts}{text}").trim_start().to_owned()
 }
 
 fn header(text: &mut String, keyword: &str, header: &Header) {
@@ -93,6 +96,21 @@ fn predictions(argument: &Argument, ids: &[PredictionId], text: &mut String, spo
     }
 }
 
+/// The data sets whose columns observe some concepts, and those that they are joined to.
+fn data_of(argument: &Argument, concepts: &BTreeSet<ConceptId>) -> BTreeSet<DataId> {
+    let columns = concepts.iter().flat_map(|id| &argument.concept(*id).columns);
+    columns.flat_map(|column| [column.table, column.data.id]).collect()
+}
+
+fn data(argument: &Argument, data: &Data) -> String {
+    let mut text = String::new();
+    header(&mut text, "data", &data.header);
+    for line in data_lines(argument, data) {
+        let _ = writeln!(text, "  {line}");
+    }
+    text
+}
+
 fn concept(argument: &Argument, concept: &Concept) -> String {
     let mut text = String::new();
     header(&mut text, "concept", &concept.header);
@@ -101,6 +119,9 @@ fn concept(argument: &Argument, concept: &Concept) -> String {
     }
     if let Some(defined) = &concept.defined {
         let _ = writeln!(text, "  defined {}", formula_text(argument, defined));
+    }
+    for column in concept.columns.iter().filter(|column| column.is_stated()) {
+        let _ = writeln!(text, "  column {}", concept_column_text(argument, concept, column));
     }
     for measured in &concept.measured {
         let _ = writeln!(text, "  measured {}", quoted(measured));

@@ -129,7 +129,7 @@ fn nodes(wording: Wording) -> Vec<Node> {
         title: with_signs(&in_titles.claim(PredictionId::from_index(index))),
         label: argument.prediction_text(PredictionId::from_index(index)),
         heading: in_titles.label(PredictionId::from_index(index)).to_owned(),
-        standing: appraisal.results[index].rates.map(|rates| format!("{}, {rates}", rates.word())),
+        standing: of_prediction(wording, PredictionId::from_index(index)),
         place: prediction.place,
     }));
     nodes.extend(argument.cases.iter().map(|case| Node {
@@ -138,6 +138,15 @@ fn nodes(wording: Wording) -> Vec<Node> {
         ..node(&case.header, None)
     }));
     nodes
+}
+
+/// What stands with a prediction: the rates of a tendency, and what tables say.
+fn of_prediction(wording: Wording, id: PredictionId) -> Option<String> {
+    let rates = wording.appraisal.results[id.index()].rates;
+    let rates = rates.filter(|rates| !wording.is_of_data_alone(id, *rates));
+    let rates = rates.map(|rates| format!("{}, {rates}", rates.word()));
+    let parts: Vec<String> = rates.into_iter().chain(wording.data_in_short(id)).collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 fn edges(wording: Wording) -> Vec<Edge> {

@@ -66,7 +66,8 @@ impl Missing {
         let derived = |concept| derived(argument, appraisal, case, concept);
         let known = |concept: &ConceptId| -> Known {
             let bits = |(low, high): (f64, f64)| (low.to_bits(), high.to_bits());
-            let coded = coding_of(codings, *concept).map(|coding| coding.alternatives.first().map(|one| bits(one.value)));
+            let coded =
+                coding_of(codings, *concept).map(|coding| coding.alternatives.first().map(|one| bits(one.value)));
             (coded, derived(*concept).map(bits))
         };
         let known: Vec<Known> = self.concepts.iter().map(known).collect();

@@ -8,8 +8,10 @@ pub mod amendment;
 pub mod authors;
 pub mod bitmap;
 pub mod codings;
+pub mod column;
 pub mod comparison;
 pub mod confounding;
+pub mod data;
 pub mod derived;
 pub mod enough;
 pub mod entailment;
@@ -63,6 +65,9 @@ use crate::argument::{
 use account::Account;
 use amendment::{Amendment, Basis, amend};
 use codings::Coding;
+use data::account::Appraised;
+use data::recorded::recorded_counts;
+use data::{DataAccount, Loaded, OnData, RecordedCount};
 use independent::Independent;
 use library::LibraryRows;
 use record::Sources;
@@ -92,12 +97,21 @@ pub struct Appraisal {
     pub series: AllSeries,
     /// The cases of the libraries in use; none where none is.
     pub library: Option<LibraryRows>,
+    /// What each data set says that was read.
+    pub data: Vec<DataAccount>,
+    /// What was counted before of predictions and data sets that are still there.
+    pub recorded: Vec<RecordedCount>,
     /// The numbers of each theory's amendments.
     amendments_by_theory: Vec<Vec<usize>>,
 }
 
-/// Appraises an argument.
+/// Appraises an argument by its cases alone.
 pub fn appraise(argument: &Argument) -> Appraisal {
+    appraise_with(argument, &Loaded::default())
+}
+
+/// Appraises an argument by its cases and by what was read of its data sets.
+pub fn appraise_with(argument: &Argument, loaded: &Loaded) -> Appraisal {
     let codings = codings::codings(argument);
     let mut table = Table::new(&codings, &levels(argument)).with_periods(Independent::new(argument, &codings));
     derived::derive(&mut table, argument);
@@ -132,7 +146,17 @@ pub fn appraise(argument: &Argument) -> Appraisal {
         .collect();
     let series = series::all_series(basis, &amendments, &twins, &mut evaluator);
     let library = LibraryRows::new(argument);
-    Appraisal { codings, table, results, amendments, theories, series, library, amendments_by_theory: by_theory }
+    let kept = series.kept();
+    let appraised = Appraised { argument, amendments: &amendments, twins: &twins, kept: &kept };
+    let data: Vec<DataAccount> =
+        loaded.sets.iter().map(|(data, bound)| DataAccount::new(appraised, *data, bound)).collect();
+    for amendment in &mut amendments {
+        let is_counted = |id| data.iter().any(|account| account.on(id).is_some_and(OnData::decides));
+        amendment.worth.is_counted = amendment.worth.excess.iter().any(|excess| is_counted(excess.prediction));
+    }
+    let recorded = recorded_counts(argument, &loaded.recorded);
+    let amendments_by_theory = by_theory;
+    Appraisal { codings, table, results, amendments, theories, series, library, data, recorded, amendments_by_theory }
 }
 
 /// How many levels each concept has; none for numbers.

@@ -39,6 +39,11 @@ impl Periods {
         Self { roots, has_periods, pairs }
     }
 
+    /// Cases of which none is a period of another, but which follow on one another.
+    pub fn of_pairs(pairs: Vec<(CaseId, CaseId)>) -> Self {
+        Self { pairs, ..Self::default() }
+    }
+
     /// The outermost case that a case is a period of.
     pub fn root(&self, case: CaseId) -> CaseId {
         self.roots.get(case.index()).copied().unwrap_or(case)

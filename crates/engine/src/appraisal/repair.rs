@@ -139,6 +139,8 @@ pub struct Worth {
     pub is_too_large: bool,
     /// The word.
     pub word: Repair,
+    /// Whether rows of a data set bear on what it adds: the word speaks of cases alone.
+    pub is_counted: bool,
     /// Whether it follows from a core or heuristic of the theory or its programme.
     pub is_tied: bool,
     /// What it is said to follow from that belongs to neither.

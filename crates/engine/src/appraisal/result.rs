@@ -112,7 +112,7 @@ impl RowResults {
                 let table = evaluator.table();
                 let top = |movement: &Movement| table.top(movement.mover);
                 let moved = claim.movement.map(|movement| movement::results(movement, &scope, top(&movement), table));
-                return moved.unwrap_or_else(|| Self::undecided(scope.yes.length()));
+                return moved.unwrap_or_else(|| Self::open(scope.yes.length()));
             }
             Mode::MoreOftenWhen => return Self::rates(&scope, &condition, &outcome, counted, evaluator.table()),
         };
@@ -147,19 +147,24 @@ impl RowResults {
 
     /// No single row has a result.
     fn of_rates(rates: Rates, length: usize) -> Self {
-        Self {
-            corroborates: Bitmap::none(length),
-            contradicts: Bitmap::none(length),
-            absent: Bitmap::none(length),
-            silent: Bitmap::all(length),
-            rates: Some(rates),
-        }
+        Self { rates: Some(rates), ..Self::silent(length) }
     }
 
-    /// Nothing is said of any row.
-    fn undecided(length: usize) -> Self {
+    /// It is not known what any row says.
+    fn open(length: usize) -> Self {
+        Self { silent: Bitmap::none(length), ..Self::silent(length) }
+    }
+
+    /// It bears on no row.
+    pub fn silent(length: usize) -> Self {
         let none = || Bitmap::none(length);
-        Self { corroborates: none(), contradicts: none(), absent: none(), silent: none(), rates: None }
+        Self { corroborates: none(), contradicts: none(), absent: none(), silent: Bitmap::all(length), rates: None }
+    }
+
+    /// The rows that are undecided.
+    pub fn undecided(&self) -> Bitmap {
+        let decided = self.corroborates.clone().or(&self.contradicts).or(&self.absent).or(&self.silent);
+        Bitmap::all(decided.length()).minus(&decided)
     }
 
     /// The rows in which another prediction's results are not these; the rates of both apart.

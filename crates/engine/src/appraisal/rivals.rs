@@ -23,24 +23,25 @@ pub struct Contest {
 
 /// Every pair of rivals once, with their contests.
 pub fn contests(argument: &Argument, appraisal: &Appraisal) -> Vec<(TheoryId, TheoryId, Vec<Contest>)> {
+    let contests = |(one, other)| (one, other, contests_of(argument, appraisal, one, other));
+    pairs(argument).into_iter().map(contests).collect()
+}
+
+/// Every pair of rivals once.
+pub(super) fn pairs(argument: &Argument) -> Vec<(TheoryId, TheoryId)> {
     let theories = (0..argument.theories.len()).map(TheoryId::from_index);
     let pairs = theories.flat_map(|one| {
         let others = rivals_of(argument, one).into_iter().filter(move |other| one < *other);
         others.map(move |other| (one, other))
     });
-    pairs.map(|(one, other)| (one, other, contests_of(argument, appraisal, one, other))).collect()
+    pairs.collect()
 }
 
 /// The cases that tell two theories apart: where one of them expects what the other forbids, or what happened bears the one out
 /// and is against the other. Forbidding what happened counts against a theory; silence never wins, and where both are against,
 /// neither does. A tendency has no result on one case.
 pub fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, other: TheoryId) -> Vec<Contest> {
-    let expected = [one, other].map(|theory| expectations(argument, theory));
-    let opposed: Vec<(&Expectation, &Expectation)> = expected[0]
-        .iter()
-        .flat_map(|ours| expected[1].iter().map(move |theirs| (ours, theirs)))
-        .filter(|(ours, theirs)| exclude_each_other(argument, &ours.demanded, &theirs.demanded))
-        .collect();
+    let opposed = opposed(argument, one, other);
     let fails = |theory: TheoryId, case| {
         let predictions = &argument.theory(theory).predictions;
         predictions.iter().any(|id| appraisal.result(*id, case) == CaseResult::Contradicts)
@@ -68,9 +69,8 @@ pub fn contests_of(argument: &Argument, appraisal: &Appraisal, one: TheoryId, ot
     let holds = |formula: &Formula, case| on_every_world(appraisal, case, formula) == Some(true);
     let cases = (0..argument.cases.len()).map(CaseId::from_index);
     let counted = cases.filter(|case| appraisal.table.independent().counts(*case));
-    let is_contrary = |case: CaseId| {
-        decides(case) || opposed.iter().any(|(ours, theirs)| holds(&ours.when, case) && holds(&theirs.when, case))
-    };
+    let is_contrary =
+        |case: CaseId| decides(case) || opposed.iter().any(|(ours, theirs)| holds(ours, case) && holds(theirs, case));
     counted
         .filter_map(|case| {
             let is_contrary = is_contrary(case);
@@ -127,6 +127,14 @@ pub fn told_apart_by_a_coding(
     };
     let counted = table.contested_cases().filter(|case| table.independent().counts(*case));
     counted.filter(|case| table.rows_of(*case).any(|row| tells(one, other, row) || tells(other, one, row))).collect()
+}
+
+/// Where each of two theories expects something, and the two things cannot both be.
+pub(super) fn opposed(argument: &Argument, one: TheoryId, other: TheoryId) -> Vec<(Formula, Formula)> {
+    let [ours, theirs] = [one, other].map(|theory| expectations(argument, theory));
+    let pairs = ours.iter().flat_map(|ours| theirs.iter().map(move |theirs| (ours, theirs)));
+    let opposed = pairs.filter(|(ours, theirs)| exclude_each_other(argument, &ours.demanded, &theirs.demanded));
+    opposed.map(|(ours, theirs)| (ours.when.clone(), theirs.when.clone())).collect()
 }
 
 /// Where a theory expects something, and what.

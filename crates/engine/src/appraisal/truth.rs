@@ -1,12 +1,14 @@
 //! Formulas over all rows at once, in Kleene's strong logic.
 
 use super::bitmap::Bitmap;
-use super::table::{Column, Table};
+use super::column::{Column, Over};
+use super::table::Table;
 use crate::argument::CaseId;
 use crate::argument::formula::{Comparison, Formula};
 use lakatos_syntax::ast::Operator;
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Where a formula is known to hold, and where it is known not to. Everywhere else it is unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,7 +127,8 @@ impl<'table> Evaluator<'table> {
     }
 }
 
-fn compare_column(column: &Column, comparison: &Comparison) -> Truth {
+/// A comparison in every row of a column.
+pub(super) fn compare_column(column: &Column, comparison: &Comparison) -> Truth {
     match column {
         Column::Levels(ranks) => {
             // Which ranks satisfy it is an interval, or all but one.
@@ -138,6 +141,16 @@ fn compare_column(column: &Column, comparison: &Comparison) -> Truth {
             let no = Bitmap::from_values(ranks, |rank| rank != u8::MAX).minus(&yes);
             Truth { yes, no }
         }
+        Column::Bytes(values) => compare_whole(values, i8::MIN, comparison),
+        Column::Shorts(values) => compare_whole(values, i16::MIN, comparison),
+        Column::Integers(values) => compare_whole(values, i32::MIN, comparison),
+        Column::Singles(values) => {
+            let (operator, operand) = (comparison.operator, comparison.operand);
+            let known = Bitmap::from_values(values, |value| !value.is_nan());
+            let yes = Bitmap::from_values(values, |value| compare(f64::from(value), operator, operand)).and(&known);
+            Truth { no: known.minus(&yes), yes }
+        }
+        Column::OverActors { over, actors, rows } => compare_over(*over, actors, *rows, comparison),
         Column::Numbers { low, high: None } => {
             let yes = match (comparison.operator, comparison.operand) {
                 (Operator::Equal, operand) => Bitmap::from_values(low, |value| value == operand),
@@ -168,6 +181,83 @@ fn compare_column(column: &Column, comparison: &Comparison) -> Truth {
                 no: Bitmap::from_fn(low.len(), |row| holds(row) == Some(false)),
             }
         }
+    }
+}
+
+/// Whole numbers, the least of which stands for unknown.
+fn compare_whole<T: Copy + Ord + Into<i64> + TryFrom<i64>>(values: &[T], unknown: T, comparison: &Comparison) -> Truth {
+    let operand = comparison.operand;
+    // What satisfies it is an interval, or all but that.
+    let (first, last) = match comparison.operator {
+        Operator::Equal | Operator::NotEqual => (operand.ceil(), operand.floor()),
+        Operator::Less => (f64::NEG_INFINITY, operand.ceil() - 1.0),
+        Operator::AtMost => (f64::NEG_INFINITY, operand.floor()),
+        Operator::Greater => (operand.floor() + 1.0, f64::INFINITY),
+        Operator::AtLeast => (operand.ceil(), f64::INFINITY),
+    };
+    // What is beyond the bounds of the type is beyond those of an integer, too: casts end there.
+    let (least, first, last) = (unknown.into() + 1, first as i64, last as i64);
+    let (first, last) = (first.max(least), last.min(-least));
+    let known = Bitmap::from_values(values, |value| value != unknown);
+    let within = match (first <= last, T::try_from(first), T::try_from(last)) {
+        (true, Ok(first), Ok(last)) => Bitmap::from_values(values, |value| (first <= value) & (value <= last)),
+        _ => Bitmap::none(values.len()),
+    };
+    let without = known.clone().minus(&within);
+    match comparison.operator {
+        Operator::NotEqual => Truth { yes: without, no: within },
+        _ => Truth { yes: within, no: without },
+    }
+}
+
+/// What is made of the actors' values, by what holds of each.
+fn compare_over(over: Over, actors: &[Arc<Column>], rows: usize, comparison: &Comparison) -> Truth {
+    let nowhere = || Truth { yes: Bitmap::none(rows), no: Bitmap::none(rows) };
+    let of_each = |comparison: &Comparison| -> Vec<Truth> {
+        actors.iter().map(|column| compare_column(column, comparison)).collect()
+    };
+    let joined = |truths: Vec<Truth>, join: fn(Truth, &Truth) -> Truth| {
+        truths.into_iter().reduce(|one, other| join(one, &other)).unwrap_or_else(nowhere)
+    };
+    match (over, comparison.operator) {
+        // The least is above what all are above, and below what any is below.
+        (Over::Least, Operator::AtLeast | Operator::Greater) | (Over::Greatest, Operator::AtMost | Operator::Less) => {
+            joined(of_each(comparison), Truth::and)
+        }
+        (Over::Least, Operator::AtMost | Operator::Less) | (Over::Greatest, Operator::AtLeast | Operator::Greater) => {
+            joined(of_each(comparison), Truth::or)
+        }
+        (Over::Each(value) | Over::Some(value), operator) => {
+            let equal = Comparison { operator: Operator::Equal, operand: value, ..*comparison };
+            let join = if matches!(over, Over::Each(_)) { Truth::and } else { Truth::or };
+            of_yes_no(joined(of_each(&equal), join), operator, comparison.operand)
+        }
+        (Over::Least | Over::Greatest, Operator::Equal | Operator::NotEqual) | (Over::Same, _) => {
+            let mut truth = nowhere();
+            let mut values = Vec::with_capacity(actors.len());
+            for row in 0..rows {
+                values.clear();
+                values.extend(actors.iter().map(|column| column.value(row)));
+                match over.value(&values).and_then(|(low, high)| holds_within(low, high, comparison)) {
+                    Some(true) => truth.yes.insert(row),
+                    Some(false) => truth.no.insert(row),
+                    None => {}
+                }
+            }
+            truth
+        }
+    }
+}
+
+/// A comparison with what is yes (1) or no (0).
+fn of_yes_no(truth: Truth, operator: Operator, operand: f64) -> Truth {
+    let (when_yes, when_no) = (compare(1.0, operator, operand), compare(0.0, operator, operand));
+    let known = truth.yes.clone().or(&truth.no);
+    match (when_yes, when_no) {
+        (true, false) => truth,
+        (false, true) => truth.negated(),
+        (true, true) => Truth { no: Bitmap::none(known.length()), yes: known },
+        (false, false) => Truth { yes: Bitmap::none(known.length()), no: known },
     }
 }
 

@@ -45,6 +45,8 @@ ids! {
     StepId,
     /// An objection.
     ObjectionId,
+    /// A data set.
+    DataId,
 }
 
 /// Where something is written. The span counts from the start of its piece, so that an edit elsewhere in the file

@@ -11,6 +11,7 @@ pub mod model;
 mod names;
 mod past;
 pub mod print;
+pub mod print_data;
 pub mod renamed;
 mod resolve;
 pub mod titled;

@@ -1,6 +1,6 @@
 //! The one namespace of a project.
 
-use super::ids::{AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, PuzzleId, TestId, TheoryId};
+use super::ids::{AuxiliaryId, CaseId, ConceptId, DataId, ObjectionId, ParadigmId, PuzzleId, TestId, TheoryId};
 use super::model::{Argument, Declared, Header, Target};
 use lakatos_syntax::ast::DeclarationKind;
 use lakatos_syntax::nearest::{Letters, nearest_by_letters};
@@ -21,6 +21,7 @@ pub enum Named {
     Case(CaseId),
     Test(TestId),
     Objection(ObjectionId),
+    Data(DataId),
 }
 
 impl Named {
@@ -36,6 +37,7 @@ impl Named {
             Self::Case(_) => DeclarationKind::Case,
             Self::Test(_) => DeclarationKind::Test,
             Self::Objection(_) => DeclarationKind::Objection,
+            Self::Data(_) => DeclarationKind::Data,
         }
     }
 }
@@ -125,6 +127,7 @@ impl Argument {
             Named::Case(id) => &self.case(id).header,
             Named::Test(id) => &self.test(id).header,
             Named::Objection(id) => &self.objection(id).header,
+            Named::Data(id) => &self.data(id).header,
         })
     }
 
@@ -160,6 +163,7 @@ impl Argument {
             DeclarationKind::Objection => at(&self.objections, name, |objection| &objection.header)
                 .map(ObjectionId::from_index)
                 .map(Named::Objection),
+            DeclarationKind::Data => at(&self.data, name, |data| &data.header).map(DataId::from_index).map(Named::Data),
         }
     }
 }

@@ -83,6 +83,7 @@ pub fn rename(argument: &mut Argument, renamings: &[Renaming]) {
     argument.auxiliaries.iter_mut().for_each(|auxiliary| follow(&mut auxiliary.header.name));
     argument.cases.iter_mut().for_each(|case| follow(&mut case.header.name));
     argument.tests.iter_mut().for_each(|test| follow(&mut test.header.name));
+    argument.data.iter_mut().for_each(|data| follow(&mut data.header.name));
     argument.predictions.iter_mut().for_each(|prediction| follow(&mut prediction.name));
     argument.assumptions.iter_mut().for_each(|assumption| follow(&mut assumption.name));
 }

@@ -5,10 +5,7 @@
 
 mod names;
 
-pub use names::{
-    Known, may_name_a_state, named_in, names_known, names_written, numbers_in, states_in,
-    states_of,
-};
+pub use names::{Known, may_name_a_state, named_in, names_known, names_written, numbers_in, states_in, states_of};
 
 use lakatos_syntax::ast::{DeclarationKind, Name};
 use lakatos_syntax::document::PlacedPiece;

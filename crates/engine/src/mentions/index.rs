@@ -142,11 +142,11 @@ impl Iterator for Words<'_> {
             for byte in &bytes[self.at..self.at + length] {
                 // Capitals differ in one bit; in signs of several bytes, case counts.
                 let small = if length == 1 { byte | 0x20 } else { *byte };
-                word.hash = mixed(word.hash ^ u64::from(small));
+                word.hash = word.hash.wrapping_mul(31).wrapping_add(u64::from(small));
             }
             self.at += length;
         }
-        word
+        word.map(|word| Word { hash: mixed(word.hash), ..word })
     }
 }
 

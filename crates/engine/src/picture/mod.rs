@@ -15,12 +15,14 @@ mod rows;
 mod style;
 mod svg;
 mod text;
+mod timeline;
 
 pub use dot::dot;
 pub use layout::picture;
 pub use mermaid::mermaid;
 pub use placed::Picture;
 pub use svg::svg;
+pub use timeline::timeline_svg;
 
 /// What a picture or a table says of an argument of which lines could not be read.
 pub const INCOMPLETE: &str = "Incomplete: some lines of the draft are left out.";

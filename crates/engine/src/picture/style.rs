@@ -72,6 +72,17 @@ pub fn style() -> String {
     out
 }
 
+/// What a timeline needs beside that.
+pub fn bars() -> String {
+    let of = |palette: &Palette| {
+        let Palette { good, bad, paper, .. } = palette;
+        format!(
+            ".lakatos .bar-for{{fill:{good}}}.lakatos .bar-against{{fill:{bad}}}.lakatos .bar-line{{stroke:{paper}}}"
+        )
+    };
+    format!(".lakatos .bar-line{{stroke-width:2}}{}@media(prefers-color-scheme:dark){{{}}}", of(&LIGHT), of(&DARK))
+}
+
 fn colours(out: &mut String, palette: &Palette) {
     let Palette { ink, paper, soft, line, good, bad, help, paradigm, theory, auxiliary, case } = palette;
     let rules = [

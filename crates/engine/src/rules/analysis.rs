@@ -11,7 +11,8 @@ use super::source::{AnalysisSource, Places, Role, drafts};
 use super::unread::Unread;
 use super::vocabulary::{Facts, Kind};
 use super::{Finding, suppression};
-use crate::appraisal::{Appraisal, appraise};
+use crate::appraisal::data::{NoTables, Tables};
+use crate::appraisal::{Appraisal, appraise_with};
 use crate::argument::{self, Argument, Effort, Place, Source, SourceRole};
 use lakatos_syntax::diagnostic::Code;
 use lakatos_syntax::document::WHOLE_FILE;
@@ -52,16 +53,19 @@ impl Analysis {
 
 /// Analyses the files of one project. The same files give the same findings, in any order of declarations.
 pub fn analyse(sources: &[AnalysisSource], rules: &RuleSet) -> Analysis {
-    analyse_within(sources, rules, Effort::default())
+    analyse_with(sources, rules, &NoTables, Effort::default())
 }
 
-/// The same, on an account that another thread may close: what is found then is worth nothing, and soon there.
-pub fn analyse_within(sources: &[AnalysisSource], rules: &RuleSet, effort: Effort) -> Analysis {
+/// The same beside the tables that the drafts name, on an account that another thread may close: what is found then is worth
+/// nothing, and soon there.
+pub fn analyse_with(sources: &[AnalysisSource], rules: &RuleSet, tables: &dyn Tables, effort: Effort) -> Analysis {
     let mut argument = argument::build(&numbered(sources));
     argument.effort = effort;
-    let appraisal = appraise(&argument);
+    let loaded = tables.load(&argument);
+    let appraisal = appraise_with(&argument, &loaded);
     let drafts = drafts(sources);
     let mut problems = problems(drafts, &argument);
+    problems.extend(loaded.problems);
     let unread = Unread::new(sources, &argument, &problems);
     let (claims, unclear) = stated(drafts, &argument, &appraisal, &unread);
     problems.extend(unclear);

@@ -69,13 +69,7 @@ fn is_of_rule(facts: &Facts, rule: &Rule, sentence: Entity) -> bool {
     facts.sentences.get(sentence.first as usize).is_some_and(|hit| hit.rule == rule.file.id)
 }
 
-fn ask(
-    frame: &mut Frame,
-    unread: &Unread,
-    rule: &Rule,
-    index: usize,
-    entity: Entity,
-) -> Result<Option<Finding>, Stop> {
+fn ask(frame: &mut Frame, unread: &Unread, rule: &Rule, index: usize, entity: Entity) -> Result<Option<Finding>, Stop> {
     let facts = frame.facts();
     let places = facts.places;
     frame.begin([Value::Entity(entity), Value::Entity(entity)]);

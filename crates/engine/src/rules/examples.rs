@@ -4,7 +4,9 @@ use super::file::{ExampleFile, RuleFile};
 use super::finding::Finding;
 use super::rule::Rule;
 use super::set::RuleSet;
-use super::{Analysis, AnalysisSource, Role, analyse};
+use super::{Analysis, AnalysisSource, Role, analyse, analyse_with};
+use crate::appraisal::data::PlainTables;
+use crate::argument::Effort;
 use crate::library::{uses, with_used};
 use lakatos_syntax::{Document, Host, Span};
 use std::path::Path;
@@ -54,7 +56,7 @@ fn outcome(rules: &RuleSet, id: &str, example: &ExampleFile, expectation: Expect
         return Outcome::Unreadable("there is no such host");
     };
     let (text, marked) = unmarked(&example.text);
-    let findings = analysis_since(&text, host, rules, &example.frozen).findings;
+    let findings = analysis_beside(&text, host, rules, example.beside()).findings;
     let findings: Vec<Finding> = findings.into_iter().filter(|finding| finding.code == id).collect();
     let messages = || findings.iter().map(|finding| finding.message.clone()).collect();
     match (expectation, marked, findings.as_slice()) {
@@ -72,11 +74,29 @@ fn outcome(rules: &RuleSet, id: &str, example: &ExampleFile, expectation: Expect
 
 /// What `rules` say of a text that is a project of its own.
 pub fn findings(text: &str, host: Host, rules: &RuleSet) -> Vec<Finding> {
-    analysis_since(text, host, rules, "").findings
+    analysis_beside(text, host, rules, Beside::default()).findings
 }
 
-/// All that follows from a text that is a project of its own, since something was frozen; nothing was where that is empty.
-pub fn analysis_since(text: &str, host: Host, rules: &RuleSet, frozen: &str) -> Analysis {
+/// What an example has beside its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'text> {
+    /// What was frozen; empty where nothing was.
+    pub frozen: &'text str,
+    /// The table of its data set; empty where it has none.
+    pub table: &'text str,
+    /// What was counted before; empty where nothing was.
+    pub counted: &'text str,
+}
+
+impl ExampleFile {
+    /// What it has beside its text.
+    pub fn beside(&self) -> Beside<'_> {
+        Beside { frozen: &self.frozen, table: &self.table, counted: &self.counted }
+    }
+}
+
+/// All that follows from a text that is a project of its own, beside what was frozen and a table.
+pub fn analysis_beside(text: &str, host: Host, rules: &RuleSet, Beside { frozen, table, counted }: Beside) -> Analysis {
     let (document, of_frozen) = (Document::read(text, host), Document::read(frozen, Host::Lakatos));
     let used = uses(&document).map(|name| &*name.text);
     let mut sources = vec![AnalysisSource { host, ..AnalysisSource::new(text, &document) }];
@@ -84,7 +104,10 @@ pub fn analysis_since(text: &str, host: Host, rules: &RuleSet, frozen: &str) -> 
     if !frozen.is_empty() {
         sources.push(AnalysisSource { role: Role::Frozen, ..AnalysisSource::new(frozen, &of_frozen) });
     }
-    analyse(&sources, rules)
+    match (table, counted) {
+        ("", "") => analyse(&sources, rules),
+        _ => analyse_with(&sources, rules, &PlainTables::one(table, counted), Effort::default()),
+    }
 }
 
 /// What a rule says of its first bad example, beside `others`: its message and help with real names in them.
@@ -96,7 +119,7 @@ pub fn first_finding(rule: &Rule, others: &RuleSet) -> Option<Finding> {
 pub fn findings_of(rule: &Rule, example: &ExampleFile, others: &RuleSet) -> Vec<Finding> {
     let Some(host) = host_of(example) else { return Vec::new() };
     let rules = others.with(rule.clone());
-    let all = analysis_since(&unmarked(&example.text).0, host, &rules, &example.frozen).findings;
+    let all = analysis_beside(&unmarked(&example.text).0, host, &rules, example.beside()).findings;
     all.into_iter().filter(|finding| finding.code == rule.id()).collect()
 }
 

@@ -109,6 +109,10 @@ pub struct ExampleFile {
     pub note: String,
     /// What was frozen; empty where nothing was.
     pub frozen: String,
+    /// The table of its data set, a line a row with commas between; empty where it has none.
+    pub table: String,
+    /// What was counted before: a claim, a data set and a fingerprint; empty where nothing was.
+    pub counted: String,
 }
 
 /// Whether a text comes with its examples.
@@ -255,7 +259,10 @@ impl Reader<'_> {
         let text = self.required(table, "text", span)?.text;
         let host = self.optional(table, "host").map_or_else(|| "lak".to_owned(), |host| host.text);
         let frozen = self.optional(table, "frozen").unwrap_or_default().text;
-        Some(ExampleFile { text, host, note: self.optional(table, "note").unwrap_or_default().text, frozen })
+        let note = self.optional(table, "note").unwrap_or_default().text;
+        let counted = self.optional(table, "counted").unwrap_or_default().text;
+        let rows = self.optional(table, "table").unwrap_or_default().text;
+        Some(ExampleFile { text, host, note, frozen, table: rows, counted })
     }
 
     fn lowered(&mut self, table: &DeTable) -> Option<(Severity, Located)> {

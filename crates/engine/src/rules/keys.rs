@@ -38,6 +38,11 @@ pub fn keys_of(table: &str) -> Keys {
             ("host", "the kind of file: `lak`, `md` or `tex`"),
             ("note", "what the example shows"),
             ("frozen", "the plan that was frozen before, in the language"),
+            (
+                "table",
+                "the table that the draft's data set is `from`: a line of names, then a line a row, with commas between",
+            ),
+            ("counted", "what `lakatos count` has kept: a prediction, a data set and the fingerprint of the claim"),
         ],
         _ => &[],
     }

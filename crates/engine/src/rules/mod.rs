@@ -30,7 +30,7 @@ pub mod tracked;
 mod unread;
 pub mod vocabulary;
 
-pub use analysis::{Analysis, analyse, analyse_within, numbered};
+pub use analysis::{Analysis, analyse, analyse_with, numbered};
 pub use finding::Finding;
 pub use lakatos_syntax::diagnostic::Severity;
 pub use set::RuleSet;

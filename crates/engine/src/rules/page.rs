@@ -67,6 +67,10 @@ fn example(text: &mut String, title: &str, example: &ExampleFile) {
             example.frozen.trim_matches('\n')
         );
     }
+    if !example.table.is_empty() {
+        let _ =
+            writeln!(text, "The table:\n\n````text\n{}\n````\n\nand the draft:\n", example.table.trim_matches('\n'));
+    }
     let language = if example.host == "lak" { "lakatos" } else { &example.host };
     let _ = writeln!(text, "````{language}\n{}\n````\n", unmarked(&example.text).0.trim_matches('\n'));
 }

@@ -36,6 +36,7 @@ impl<'argument> Known<'argument> {
             // What an objection is raised against, too.
             "THEORY" | "NAME" => argument.theories.iter().map(|theory| name(&theory.header)).collect(),
             "PARADIGM" => argument.paradigms.iter().map(|paradigm| name(&paradigm.header)).collect(),
+            "DATA" => argument.data.iter().map(|data| name(&data.header)).collect(),
             // Nobody has looked yet.
             "VALUE" => vec!["unknown"],
             _ => return None,

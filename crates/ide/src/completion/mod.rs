@@ -5,6 +5,7 @@
 
 mod characters;
 mod claims;
+mod columns;
 mod host_block;
 mod known;
 mod library;
@@ -113,6 +114,9 @@ pub fn offers(project: &Project, source: u32, offset: u32) -> Option<Offers> {
     if let Some(offers) = library::offers(file, offset) {
         return Some(offers);
     }
+    if let Some(offers) = columns::in_text(project, file, offset) {
+        return Some(offers);
+    }
     if let Some(offers) = claims::offers(project, file, offset) {
         return Some(offers);
     }
@@ -170,6 +174,14 @@ fn fill(slot: &Slot, project: &Project, file: &File, place: &Place, cursor: &Cur
         }
         Slot::Level(concept) => offers.extend(values::levels(argument, concept)),
         Slot::ObservedValue(concept) => offers.extend(values::observed(argument, concept)),
+        Slot::Columns(table, listed) => offers.extend(columns::columns(project, cursor, table, listed)),
+        Slot::Codes(table, column) => offers.extend(columns::codes(project, cursor, table, column)),
+        Slot::AfterColumn(words) => {
+            let signs =
+                ["=", "!=", ">=", "<=", ">", "<"].map(|sign| Offer::word(sign, OfferKind::Operator, About::Nothing));
+            offers.extend(signs);
+            offers.extend(values::words(words, cursor.owner));
+        }
         Slot::Actors => offers.extend(names::actors(argument, cursor.name.as_deref())),
         Slot::Units => offers.extend(names::units(argument)),
         Slot::Words(words) => offers.extend(values::words(words, cursor.owner)),

@@ -47,6 +47,7 @@ fn fits(target: Target, kind: DeclarationKind) -> bool {
         Target::TheoryOrAuxiliary | Target::Prediction => {
             matches!(kind, DeclarationKind::Theory | DeclarationKind::Auxiliary)
         }
+        Target::Data => kind == DeclarationKind::Data,
         Target::Anything => {
             !matches!(kind, DeclarationKind::Use | DeclarationKind::Source | DeclarationKind::Objection)
         }

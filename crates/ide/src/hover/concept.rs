@@ -7,6 +7,7 @@ use lakatos_engine::appraisal::derived::spoken_of;
 use lakatos_engine::appraisal::where_it_speaks;
 use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::print::{formula_text, value_text};
+use lakatos_engine::argument::print_data::concept_column_text;
 use lakatos_engine::argument::{CaseId, Concept, ConceptId, Domain, Named};
 use std::sync::Arc;
 
@@ -25,6 +26,8 @@ pub fn describe(wording: Wording, id: ConceptId) -> String {
     let measured_by = (0..argument.concepts.len()).map(ConceptId::from_index);
     text +=
         &point("measured by", &names(&mut measured_by.filter(|other| argument.concept(*other).measures.contains(&id))));
+    let columns = concept.columns.iter().map(|column| code(&concept_column_text(argument, concept, column)));
+    text += &point("column", &listed(columns));
     text += &point("used in", &listed(predictions(wording, id)));
     let (coded, contested) = codings(wording, id);
     for (value, cases) in coded {

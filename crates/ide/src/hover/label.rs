@@ -39,16 +39,31 @@ fn describe_prediction(wording: Wording, id: PredictionId) -> String {
     let prediction = wording.argument.prediction(id);
     let mode = summary(prediction.claim.mode.words(), None).unwrap_or("Always: a case without it contradicts it.");
     let mut text = format!("prediction **{}**: `{}`\n\n", escaped(&prediction.name), wording.claim(id));
-    text += &results(wording, id);
+    let cases = results(wording, id);
+    let mut data = String::new();
+    for (account, counts) in wording.data_on(id) {
+        data += &format!("\nIn **{}**:\n\n", escaped(wording.data(account)));
+        for (word, told) in wording.on_data(account, counts) {
+            data += &point(&format!("**{word}**"), &escaped(&told.replace('`', "")));
+        }
+    }
+    for line in wording.recorded_on(id) {
+        data += &point("counted before", &escaped(&line));
+    }
+    // Where rows bear on it, that no case does is no news.
+    text += if data.is_empty() || cases != NO_CASE { &cases } else { "" };
     let silent = wording.cases_that(id, CaseResult::Silent);
     if wording.appraisal.results[id.index()].rates.is_none() {
         text += &point("silent", &listed(silent.into_iter().map(|case| escaped(wording.case(case)))));
     }
+    text += &data;
     if let Owner::Paradigm(_) = prediction.owner {
         text += "\nA paradigm predicts through its theories: say which of them you mean.\n";
     }
     format!("{text}\n{mode}")
 }
+
+const NO_CASE: &str = "- no case bears on it\n";
 
 /// Of how many cases with one result it is said why: working that out takes time.
 const MAX_NOTED: usize = 100;
@@ -56,6 +71,9 @@ const MAX_NOTED: usize = 100;
 /// A point of a list for each result: its cases, with what is to be said of them.
 pub fn results(wording: Wording, id: PredictionId) -> String {
     if let Some(rates) = wording.appraisal.results[id.index()].rates {
+        if wording.is_of_data_alone(id, rates) {
+            return String::new();
+        }
         let left_out = wording.left_out(id).into_iter().map(|line| point("left out", &escaped(&line)));
         return point(&format!("**{}**", rates.word()), &rates.to_string()) + &left_out.collect::<String>();
     }
@@ -76,7 +94,7 @@ pub fn results(wording: Wording, id: PredictionId) -> String {
         }
     }
     let text: String = points.into_iter().map(|(heading, cases)| point(&heading, &listed(cases))).collect();
-    if text.is_empty() { "- no case bears on it\n".to_owned() } else { text }
+    if text.is_empty() { NO_CASE.to_owned() } else { text }
 }
 
 /// A link of a mechanism: what it says, and what was found of it.

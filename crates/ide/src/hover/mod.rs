@@ -3,7 +3,9 @@
 mod auxiliary;
 mod case;
 mod claim;
+mod column;
 mod concept;
+mod data;
 mod label;
 mod library;
 pub(crate) mod markdown;
@@ -40,6 +42,7 @@ pub fn hover(project: &Project, source: u32, offset: u32) -> Option<Hover> {
     rule::named_at(project, file, offset)
         .or_else(|| claim_hover(project, source, offset))
         .or_else(|| symbol_hover(project, source, symbol_at(project, source, offset)?))
+        .or_else(|| column::named_at(project, source, offset))
         .or_else(|| word_hover(file, offset))
 }
 
@@ -98,6 +101,7 @@ fn name_description(wording: Wording, name: &str) -> Option<String> {
         Named::Puzzle(id) => within::describe_puzzle(wording, id),
         Named::Test(id) => within::describe_test(wording, id),
         Named::Objection(id) => within::describe_objection(wording, id),
+        Named::Data(id) => data::describe(wording, id),
         Named::Source => work::declared(wording.argument, name)?,
     })
 }

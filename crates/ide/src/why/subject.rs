@@ -196,9 +196,11 @@ fn cases_of(writer: &mut Writer, id: PredictionId) {
     let at = writer.at(argument.prediction(id).place);
     writer.point(&format!("{}: `{}`{at}", code(writer.wording.label(id)), writer.wording.claim(id)));
     if let Some(rates) = writer.wording.appraisal.results[id.index()].rates {
-        writer.under(&format!("{}: {rates}", rates.word()));
+        if !writer.wording.is_of_data_alone(id, rates) {
+            writer.under(&format!("{}: {rates}", rates.word()));
+        }
         writer.wording.left_out(id).iter().for_each(|line| writer.under(&format!("left out: {}", escaped(line))));
-        return;
+        return rows_of(writer, id);
     }
     let bearing = writer.wording.bearing(id);
     for (result, case) in bearing.iter().take(MOST) {
@@ -213,4 +215,16 @@ fn cases_of(writer: &mut Writer, id: PredictionId) {
     if bearing.len() > MOST {
         writer.under(&format!("and {} more cases", bearing.len() - MOST));
     }
+    rows_of(writer, id);
+}
+
+/// What tables say of a prediction.
+fn rows_of(writer: &mut Writer, id: PredictionId) {
+    let wording = writer.wording;
+    for (account, counts) in wording.data_on(id) {
+        for (word, told) in wording.on_data(account, counts) {
+            writer.under(&escaped(&format!("in {}, {word}: {}", wording.data(account), told.replace('`', ""))));
+        }
+    }
+    wording.recorded_on(id).iter().for_each(|line| writer.under(&escaped(line)));
 }

@@ -35,6 +35,8 @@ pub struct Config {
     pub files: Override,
     /// Bibliographies that all its drafts may cite.
     pub bibliography: Vec<PathBuf>,
+    /// The folders outside of it that tables may be read from.
+    pub data: Vec<PathBuf>,
     /// The libraries that all its drafts use, as names or as paths from the root.
     pub uses: Vec<String>,
     /// The folders of its own rules.
@@ -94,6 +96,7 @@ impl Config {
                 let (name, settings) = (reader.name, reader.settings);
                 let uses = reader.uses.into_iter().map(|(_, name)| name).collect();
                 let rule_folders = reader.rule_folders.iter().map(|folder| root.join(folder)).collect();
+                let data = reader.data.iter().map(|folder| root.join(folder)).collect();
                 Ok(Self {
                     root: root.to_path_buf(),
                     path,
@@ -101,6 +104,7 @@ impl Config {
                     name,
                     files,
                     bibliography,
+                    data,
                     uses,
                     rule_folders,
                     settings,

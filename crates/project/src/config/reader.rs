@@ -22,6 +22,8 @@ pub struct Reader {
     pub exclude: Vec<String>,
     /// `project.bibliography`, each with where it stands.
     pub bibliography: Vec<(Range<usize>, String)>,
+    /// `project.data`: folders outside of the project that tables may be read from.
+    pub data: Vec<String>,
     /// `project.use`: libraries.
     pub uses: Vec<(Range<usize>, String)>,
     /// `project.rules`: folders of the project's own rules, each where it stands in the file.
@@ -32,7 +34,7 @@ pub struct Reader {
     pub problems: Vec<Diagnostic>,
 }
 
-const PROJECT_KEYS: [&str; 8] = ["name", "include", "exclude", "bibliography", "use", "rules", "stance", "aim"];
+const PROJECT_KEYS: [&str; 9] = ["name", "include", "exclude", "bibliography", "data", "use", "rules", "stance", "aim"];
 
 impl Reader {
     /// Reads `[project]`.
@@ -44,6 +46,7 @@ impl Reader {
         self.include = self.strings(inner, "include", "[\"drafts/**\"]");
         self.exclude = self.strings(inner, "exclude", "[\"notes/**\"]");
         self.bibliography = self.located_strings(inner, "bibliography", "[\"refs.bib\"]");
+        self.data = self.strings(inner, "data", "[\"../data\"]");
         self.uses = self.located_strings(inner, "use", "[\"ir/cases\"]");
         self.rule_folders = self.strings(inner, "rules", "[\"my-rules\"]");
         let stances = [("nomothetic", Stance::Nomothetic), ("analyticist", Stance::Analyticist)];

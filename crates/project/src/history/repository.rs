@@ -13,7 +13,7 @@ use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 
 /// The repository that a project lies in.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct History {
     repository: gix::ThreadSafeRepository,
     /// The folder that paths in the repository count from.

@@ -3,15 +3,18 @@
 
 use super::HistoryError;
 use super::repository::{History, Kept};
+use crate::data::DataFiles;
 use crate::project::{Audience, Project};
 use crate::world::{
-    CONFIG_NAME, Entry, Kind, Overlay, ReadError, Revision, World, absolute, kind_among, list_among, mentioned,
-    safe_name, text_of,
+    CONFIG_NAME, Entry, Files, Kind, Overlay, ReadError, Revision, World, absolute, kind_among, list_among, mentioned,
+    names_of, safe_name, text_of,
 };
 use crate::{ConfigChoice, File, Loaded, load, unusable};
 use gix::ObjectId;
+use lakatos_data::Source;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -20,7 +23,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Tree<'history> {
     history: &'history History,
     /// By the path that each has today.
-    files: BTreeMap<PathBuf, ObjectId>,
+    files: Arc<BTreeMap<PathBuf, ObjectId>>,
     /// What it is of, for messages.
     name: &'history str,
     /// The first file that was asked for and is not in this clone.
@@ -31,7 +34,12 @@ impl<'history> Tree<'history> {
     /// Of the files that git keeps. A name that leads out of the repository is none of a file.
     pub fn new(history: &'history History, kept: Vec<Kept>, name: &'history str) -> Self {
         let path = |(name, id): (String, ObjectId)| Some((history.folder.join(safe_name(&name)?), id));
-        Self { history, files: kept.into_iter().filter_map(path).collect(), name, unfetched: Mutex::default() }
+        Self {
+            history,
+            files: Arc::new(kept.into_iter().filter_map(path).collect()),
+            name,
+            unfetched: Mutex::default(),
+        }
     }
 
     /// The project that a project of today was.
@@ -43,7 +51,8 @@ impl<'history> Tree<'history> {
         let (paths, choice) = self.asked(project, &mut world)?;
         let projects = self.load(&world, &paths, &choice)?;
         let config = projects.iter().find_map(|project| project.config.clone());
-        let mut like = Project::new(project.root.clone(), config, Arc::default());
+        let mut like = Project::new(project.root.clone(), config, Arc::default())
+            .with_tables(Arc::new(DataFiles::read_now(self.files())));
         for file in projects.into_iter().flat_map(|project| project.files) {
             let known = project.files.iter().find(|known| self.real(&known.path) == self.real(&file.path));
             // A path as the user writes it now.
@@ -94,8 +103,7 @@ impl<'history> Tree<'history> {
 
     /// Where a path lies in the tree: as it is spelled, or else with the links of today followed.
     fn place(&self, path: &Path) -> PathBuf {
-        let plain = absolute(path);
-        if kind_among(&self.files, &plain).is_some() { plain } else { self.real(path) }
+        place_in(&self.files, path)
     }
 
     fn load(&self, world: &dyn World, paths: &[PathBuf], choice: &ConfigChoice) -> Result<Vec<Project>, HistoryError> {
@@ -132,12 +140,48 @@ impl World for Tree<'_> {
         None
     }
 
+    fn files(&self) -> Arc<dyn Files> {
+        Arc::new(Blobs { history: self.history.clone(), files: Arc::clone(&self.files) })
+    }
+
     fn mentions(&self, path: &Path, words: &[&str]) -> bool {
         let bytes = self.files.get(&self.place(path)).and_then(|id| self.history.blob(*id));
         bytes.is_none_or(|bytes| mentioned(bytes.as_slice(), words))
     }
 
     fn real(&self, path: &Path) -> PathBuf {
-        crate::world::Disk.real(path)
+        World::real(&crate::world::Disk, path)
     }
+}
+
+/// The files of a revision as bytes.
+#[derive(Debug)]
+struct Blobs {
+    history: History,
+    files: Arc<BTreeMap<PathBuf, ObjectId>>,
+}
+
+impl Files for Blobs {
+    fn open(&self, path: &Path) -> Result<Box<dyn Source>, ReadError> {
+        let id = self.files.get(&place_in(&self.files, path)).ok_or(ReadError::NotFound)?;
+        Ok(Box::new(Cursor::new(self.history.blob(*id).ok_or(ReadError::NotFetched)?)))
+    }
+
+    fn revision(&self, _: &Path) -> Option<Revision> {
+        // What is committed does not change.
+        None
+    }
+
+    fn real(&self, path: &Path) -> PathBuf {
+        World::real(&crate::world::Disk, path)
+    }
+
+    fn names(&self, folder: &Path) -> Vec<String> {
+        names_of(list_among(&self.files, &place_in(&self.files, folder), folder))
+    }
+}
+
+fn place_in(files: &BTreeMap<PathBuf, ObjectId>, path: &Path) -> PathBuf {
+    let plain = absolute(path);
+    if kind_among(files, &plain).is_some() { plain } else { World::real(&crate::world::Disk, path) }
 }

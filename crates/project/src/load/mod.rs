@@ -8,6 +8,7 @@ pub use rendered::is_rendered_from;
 
 use super::bibliography::{Bibliographies, Cited, DraftContext};
 use super::config::Config;
+use super::data::DataFiles;
 use super::file::File;
 use super::problem::{InputPlace, InputProblem, in_order, unusable, warning};
 use super::project::{Audience, Project};
@@ -66,12 +67,13 @@ pub fn load_with(
         plan.add(path);
     }
     let groups = plan.groups();
-    let reading = Reading { world, bibliographies, progress };
+    let tables = Arc::new(DataFiles::read_now(world.files()));
+    let reading = Reading { world, bibliographies, tables: &tables, progress };
     let mut loaded = Loaded::default();
     let mut looked_into = FxHashSet::default();
     let mut set_aside = Vec::new();
     for (group, files) in groups.iter().zip(reading.files(&groups)) {
-        let mut project = Project::new(group.root(), group.config.clone(), Arc::clone(bibliographies));
+        let mut project = reading.project(group.root(), group.config.clone());
         for file in files {
             match file {
                 Ok(file) => project.files.push(Arc::new(file)),
@@ -82,7 +84,7 @@ pub fn load_with(
             let is_named = |file: &Planned| file.is_named && file.path == rendered.file.path;
             if group.files.iter().any(is_named) {
                 // Who asks for it by name gets it by itself.
-                let mut alone = Project::new(Root::Draft(rendered.file.path.clone()), None, Arc::clone(bibliographies));
+                let mut alone = reading.project(Root::Draft(rendered.file.path.clone()), None);
                 alone.files.push(rendered.file);
                 reading.bring_in(&mut alone);
                 loaded.projects.push(alone);
@@ -109,7 +111,7 @@ pub fn load_with(
     // Who asks for libraries alone gets each by itself.
     if !loaded.projects.iter().any(|project| project.requested().next().is_some()) {
         for file in set_aside {
-            let mut project = Project::new(Root::Draft(file.path.clone()), None, Arc::clone(bibliographies));
+            let mut project = reading.project(Root::Draft(file.path.clone()), None);
             project.files.push(file);
             reading.bring_in(&mut project);
             loaded.projects.push(project);
@@ -155,6 +157,7 @@ fn cited(world: &dyn World, file: &File, config: Option<&Config>, bibliographies
 struct Reading<'load> {
     world: &'load dyn World,
     bibliographies: &'load Arc<Bibliographies>,
+    tables: &'load Arc<DataFiles>,
     progress: &'load (dyn Fn() + Sync),
 }
 
@@ -166,6 +169,11 @@ struct Found {
 }
 
 impl Reading<'_> {
+    /// A project of no files yet.
+    fn project(&self, root: Root, config: Option<Arc<Config>>) -> Project {
+        Project::new(root, config, Arc::clone(self.bibliographies)).with_tables(Arc::clone(self.tables))
+    }
+
     /// The files of each group, in its order.
     fn files(&self, groups: &[Group]) -> Vec<Vec<Result<File, Box<InputProblem>>>> {
         let tasks: Vec<(usize, &Planned)> = groups
@@ -217,7 +225,9 @@ impl Reading<'_> {
             // As libraries they come in again.
             found = project.bring_in(self.world, project.names_used(), Audience::Reader);
         }
-        let problem = found.lock_error.map(|error| unusable(&project.lock_path(), error.to_string()));
+        let of_lock = found.lock_error.map(|error| unusable(&project.lock_path(), error.to_string()));
+        let of_counts = found.counts_error.map(|error| unusable(&project.root.counts_path(), error));
+        let problem = of_lock.or(of_counts);
         Found { set_aside, problem }
     }
 }

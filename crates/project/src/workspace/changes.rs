@@ -19,6 +19,7 @@ impl Workspace {
         let below: Vec<PathBuf> = self.known_paths().filter(is_below).cloned().collect();
         paths.extend(below);
         for path in paths {
+            self.tables.forget(&path);
             if self.bibliographies.depend_on(&path) {
                 self.bibliographies.forget(&path);
             }

@@ -3,6 +3,7 @@
 use super::prose;
 use crate::bibliography::Bibliographies;
 use crate::config::Config;
+use crate::data::DataFiles;
 use crate::file::{File, TextChange};
 use crate::library::FileRole;
 use crate::load::is_rendered_from;
@@ -49,10 +50,10 @@ pub struct LiveProject {
 
 impl LiveProject {
     /// A project of no files yet.
-    pub fn new(root: Root, bibliographies: Arc<Bibliographies>) -> Self {
+    pub fn new(root: Root, bibliographies: Arc<Bibliographies>, tables: Arc<DataFiles>) -> Self {
         Self {
             is_loaded: matches!(root, Root::Draft(_)),
-            project: Project::new(root, None, bibliographies),
+            project: Project::new(root, None, bibliographies).with_tables(tables),
             problems: Vec::new(),
             tracked: None,
             names: None,
@@ -134,7 +135,8 @@ impl LiveProject {
         if let Root::Draft(_) = self.root() {
             let path = self.project.lock_path();
             let problem = found.lock_error.map(|error| unusable(&path, error.to_string()));
-            self.problems = problem.into_iter().collect();
+            let of_counts = found.counts_error.map(|error| unusable(&self.project.root.counts_path(), error));
+            self.problems = problem.into_iter().chain(of_counts).collect();
         }
     }
 
@@ -187,6 +189,11 @@ impl LiveProject {
             self.bring_in_libraries(world);
         }
         asks_for_others
+    }
+
+    /// Whether its argument is held against tables.
+    pub(super) fn has_data(&self) -> bool {
+        self.project.has_data()
     }
 
     /// Whatever was computed is of another text now.

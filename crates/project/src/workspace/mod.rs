@@ -16,12 +16,13 @@ mod works;
 
 pub use live::LiveProject;
 pub use roots::roots_around;
-pub use tasks::{Done, Task};
+pub use tasks::{Done, ReadTable, Task};
 pub use text::{Text, TextRole};
 
 use homes::known_root;
 
 use super::bibliography::Bibliographies;
+use super::data::DataFiles;
 use super::file::File;
 use super::project::Project;
 use super::root::Root;
@@ -42,6 +43,8 @@ pub struct Workspace {
     homes: FxHashMap<PathBuf, Root>,
     settings: Settings,
     bibliographies: Arc<Bibliographies>,
+    /// The tables that drafts name.
+    tables: Arc<DataFiles>,
     texts: FxHashMap<PathBuf, Text>,
     /// What has changed in the world and was not looked at yet.
     changed: Vec<PathBuf>,
@@ -61,6 +64,7 @@ impl Workspace {
             homes: FxHashMap::default(),
             settings: Settings::default(),
             bibliographies: Arc::new(Bibliographies::read_later()),
+            tables: Arc::default(),
             texts: FxHashMap::default(),
             changed: Vec::new(),
             is_fetching: false,
@@ -136,6 +140,7 @@ impl Workspace {
         files.extend(libraries.map(|library| library.path.clone()));
         let open = self.projects.iter().flat_map(|project| project.files()).filter(|file| file.is_open());
         files.extend(self.world.paths());
+        files.extend(self.tables.watched());
         files.extend(open.flat_map(|file| file.path.ancestors().skip(1).map(|folder| folder.join(CONFIG_NAME))));
         Watched::new(self.projects.iter().filter_map(LiveProject::folder).collect(), files)
     }
@@ -161,7 +166,7 @@ impl Workspace {
         match self.projects.iter().position(|project| *project.root() == root) {
             Some(number) => number,
             None => {
-                let mut project = LiveProject::new(root, Arc::clone(&self.bibliographies));
+                let mut project = LiveProject::new(root, Arc::clone(&self.bibliographies), Arc::clone(&self.tables));
                 project.configure(&self.world, None, &self.settings);
                 self.projects.push(project);
                 self.projects.len() - 1

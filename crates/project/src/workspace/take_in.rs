@@ -14,6 +14,9 @@ impl Workspace {
         match done {
             Done::Fetched(fetched) => self.take_in_fetched(fetched),
             Done::Loaded(loaded) => self.install(loaded),
+            Done::Read => {
+                self.projects.iter_mut().filter(|project| project.has_data()).for_each(LiveProject::discard_analysis)
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 use super::Workspace;
 use crate::bibliography::Bibliographies;
 use crate::config::Config;
+use crate::data::DataFiles;
 use crate::file::File;
 use crate::library::{is_copy, write_copies};
 use crate::load::{ConfigChoice, load_with};
@@ -21,6 +22,8 @@ pub enum Task {
     Fetch(Fetch),
     /// A project.
     Load(Load),
+    /// A table, which nobody waits for.
+    Read(ReadTable),
 }
 
 /// What a task has found.
@@ -30,6 +33,8 @@ pub enum Done {
     Fetched(Fetched),
     /// A project was read.
     Loaded(LoadedProject),
+    /// A table was read.
+    Read,
 }
 
 impl Task {
@@ -38,6 +43,10 @@ impl Task {
         match self {
             Self::Fetch(fetch) => Done::Fetched(fetch.run()),
             Self::Load(load) => Done::Loaded(load.run()),
+            Self::Read(read) => {
+                read.run(&|_| {});
+                Done::Read
+            }
         }
     }
 
@@ -45,7 +54,7 @@ impl Task {
     pub fn root(&self) -> Option<&Path> {
         match self {
             Self::Load(load) => Some(&load.root),
-            Self::Fetch(_) => None,
+            Self::Fetch(_) | Self::Read(_) => None,
         }
     }
 }
@@ -89,6 +98,24 @@ impl Fetch {
         let text = |path: &PathBuf| is_text(path).then(|| world.read(path));
         let changed = self.changed.into_iter().map(|path| Changed { text: text(&path), path }).collect();
         Fetched { learnt, changed }
+    }
+}
+
+/// A table to be read.
+#[derive(Debug)]
+pub struct ReadTable {
+    /// Where it lies.
+    pub file: PathBuf,
+    /// Whether it was read before.
+    pub is_again: bool,
+    world: Arc<dyn World>,
+    tables: Arc<DataFiles>,
+}
+
+impl ReadTable {
+    /// Reads it. Waits for the world. `progress` is told how much of it is read, from 0 to 1.
+    pub fn run(&self, progress: &dyn Fn(f64)) {
+        self.tables.catch_up(&*self.world.files(), progress);
     }
 }
 
@@ -154,7 +181,14 @@ impl Workspace {
             return Some(Task::Fetch(Fetch { world, bibliographies, changed, writes_copies }));
         }
         let unread = self.projects.iter().filter(|project| !project.is_loaded);
-        unread.filter_map(|project| self.load_of(project.root())).next().map(Task::Load)
+        let load = unread.filter_map(|project| self.load_of(project.root())).next();
+        load.map(Task::Load).or_else(|| self.next_table().map(Task::Read))
+    }
+
+    /// The table that is to be read next, if one is and nobody is reading.
+    fn next_table(&mut self) -> Option<ReadTable> {
+        let (file, is_again) = self.tables.start()?;
+        Some(ReadTable { file, is_again, world: Arc::clone(self.world.world()), tables: Arc::clone(&self.tables) })
     }
 
     fn load_of(&self, root: &Root) -> Option<Load> {
@@ -177,6 +211,11 @@ impl Workspace {
             let done = task.run();
             self.take_in(done);
         }
+    }
+
+    /// Takes in that what is to be read of tables cannot be.
+    pub fn give_up_table(&mut self) {
+        self.tables.give_up();
     }
 
     /// Takes in that a task came to nothing, so that nobody waits for it.

@@ -4,7 +4,8 @@
 //! answered from what was learnt before, or not at all: then the question is noted, and [`Cached::fetch`] asks the real
 //! world for it on another thread. What has changed since is answered as it was until somebody has looked again.
 
-use super::{Entry, Kind, ReadError, Revision, World, absolute};
+use super::files::NotYet;
+use super::{Entry, Files, Kind, ReadError, Revision, World, absolute};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -228,6 +229,11 @@ impl World for Cached {
         }
         known.want(Question::Real(path.clone()));
         path
+    }
+
+    fn files(&self) -> Arc<dyn Files> {
+        // A table is read by a task, which asks the world itself.
+        Arc::new(NotYet)
     }
 
     fn revision(&self, _: &Path) -> Option<Revision> {

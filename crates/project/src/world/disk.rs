@@ -1,8 +1,10 @@
 //! The disk.
 
+use super::files::names_of;
 use super::mention::mentioned;
 use super::text::bounded_text;
-use super::{Entry, Kind, ReadError, Revision, World, absolute};
+use super::{Entry, Files, Kind, ReadError, Revision, World, absolute};
+use lakatos_data::Source;
 use std::fs::{self, File, FileType};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,13 +16,7 @@ pub struct Disk;
 
 impl World for Disk {
     fn read(&self, path: &Path) -> Result<Arc<str>, ReadError> {
-        // To open a pipe is to wait for whoever writes into it.
-        match self.kind(path) {
-            Some(Kind::Other) => return Err(ReadError::NotRegular),
-            Some(Kind::Folder) => return Err(ReadError::IsFolder),
-            _ => {}
-        }
-        Ok(bounded_text(File::open(path)?)?.into())
+        Ok(bounded_text(opened(path)?)?.into())
     }
 
     fn kind(&self, path: &Path) -> Option<Kind> {
@@ -44,6 +40,10 @@ impl World for Disk {
         Some(Revision((written.as_nanos() << 48) ^ u128::from(metadata.len())))
     }
 
+    fn files(&self) -> Arc<dyn Files> {
+        Arc::new(*self)
+    }
+
     fn mentions(&self, path: &Path, words: &[&str]) -> bool {
         self.kind(path) == Some(Kind::File) && File::open(path).map_or(true, |file| mentioned(file, words))
     }
@@ -56,6 +56,33 @@ impl World for Disk {
             Some((above, found)) => found.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
             None => path,
         }
+    }
+}
+
+impl Files for Disk {
+    fn open(&self, path: &Path) -> Result<Box<dyn Source>, ReadError> {
+        Ok(Box::new(opened(path)?))
+    }
+
+    fn revision(&self, path: &Path) -> Option<Revision> {
+        World::revision(self, path)
+    }
+
+    fn real(&self, path: &Path) -> PathBuf {
+        World::real(self, path)
+    }
+
+    fn names(&self, folder: &Path) -> Vec<String> {
+        names_of(self.list(folder))
+    }
+}
+
+fn opened(path: &Path) -> Result<File, ReadError> {
+    // To open a pipe is to wait for whoever writes into it.
+    match Disk.kind(path) {
+        Some(Kind::Other) => Err(ReadError::NotRegular),
+        Some(Kind::Folder) => Err(ReadError::IsFolder),
+        _ => Ok(File::open(path)?),
     }
 }
 

@@ -1,22 +1,25 @@
 //! Texts in memory: for tests, and for a page in a browser.
 
-use super::{Entry, Kind, ReadError, Revision, World, absolute};
+use super::files::names_of;
+use super::{Entry, Files, Kind, ReadError, Revision, World, absolute};
+use lakatos_data::Source;
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher, BuildHasherDefault};
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// Files by path, and the folders that they lie in.
 #[derive(Debug, Default)]
 pub struct Memory {
-    files: RwLock<BTreeMap<PathBuf, Arc<str>>>,
+    files: Arc<RwLock<BTreeMap<PathBuf, Arc<str>>>>,
 }
 
 impl Memory {
     /// A world of some files.
     pub fn new<'text>(files: impl IntoIterator<Item = (&'text str, &'text str)>) -> Self {
         let files = files.into_iter().map(|(path, text)| (absolute(Path::new(path)), text.into()));
-        Self { files: RwLock::new(files.collect()) }
+        Self { files: Arc::new(RwLock::new(files.collect())) }
     }
 
     /// Writes a file.
@@ -52,6 +55,28 @@ impl World for Memory {
     fn revision(&self, path: &Path) -> Option<Revision> {
         let hasher = BuildHasherDefault::<rustc_hash::FxHasher>::default();
         self.get(path).map(|text| Revision(u128::from(hasher.hash_one(&*text))))
+    }
+
+    fn files(&self) -> Arc<dyn Files> {
+        Arc::new(Self { files: Arc::clone(&self.files) })
+    }
+}
+
+impl Files for Memory {
+    fn open(&self, path: &Path) -> Result<Box<dyn Source>, ReadError> {
+        Ok(Box::new(Cursor::new(Arc::<[u8]>::from(self.read(path)?))))
+    }
+
+    fn revision(&self, path: &Path) -> Option<Revision> {
+        World::revision(self, path)
+    }
+
+    fn real(&self, path: &Path) -> PathBuf {
+        World::real(self, path)
+    }
+
+    fn names(&self, folder: &Path) -> Vec<String> {
+        names_of(self.list(folder))
     }
 }
 

@@ -8,6 +8,7 @@ mod cached;
 mod disk;
 mod entry;
 mod error;
+mod files;
 mod memory;
 mod mention;
 mod overlay;
@@ -19,6 +20,9 @@ pub use cached::Cached;
 pub use disk::Disk;
 pub use entry::{Entry, Kind, Revision};
 pub use error::ReadError;
+pub use files::Files;
+#[cfg(feature = "git")]
+pub(crate) use files::names_of;
 pub use memory::Memory;
 #[cfg(feature = "git")]
 pub(crate) use memory::{kind_among, list_among};
@@ -54,6 +58,9 @@ pub trait World: Debug + Send + Sync {
 
     /// What changes whenever a file does; none where nothing lies at the path.
     fn revision(&self, path: &Path) -> Option<Revision>;
+
+    /// The files as bytes, for whoever reads tables. What is laid over a world are texts: its tables are those below.
+    fn files(&self) -> Arc<dyn Files>;
 
     /// Whether the bytes of a file, which may be no text, hold one of some words, in UTF-8 or UTF-16. Who cannot say, says
     /// that they do.

@@ -1,7 +1,7 @@
 //! Texts laid over another world: standard input under the name of a file, an edit that is still to be made.
 
 use super::memory::{kind_among, list_among};
-use super::{Entry, Kind, ReadError, Revision, World, absolute};
+use super::{Entry, Files, Kind, ReadError, Revision, World, absolute};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -48,6 +48,10 @@ impl World for Overlay<'_> {
 
     fn revision(&self, path: &Path) -> Option<Revision> {
         self.below.revision(path)
+    }
+
+    fn files(&self) -> Arc<dyn Files> {
+        self.below.files()
     }
 
     fn mentions(&self, path: &Path, words: &[&str]) -> bool {

@@ -15,7 +15,7 @@ use tower_lsp::ls_types::{
 };
 
 /// The types, in the order of their numbers: [`type_of`].
-const TYPES: [SemanticTokenType; 15] = [
+const TYPES: [SemanticTokenType; 16] = [
     SemanticTokenType::KEYWORD,
     SemanticTokenType::OPERATOR,
     SemanticTokenType::COMMENT,
@@ -31,6 +31,7 @@ const TYPES: [SemanticTokenType; 15] = [
     SemanticTokenType::ENUM_MEMBER,
     SemanticTokenType::FUNCTION,
     SemanticTokenType::EVENT,
+    SemanticTokenType::STRUCT,
 ];
 
 /// The one modifier: of names where they are declared.
@@ -96,6 +97,7 @@ fn type_of(token: ColouredToken) -> Option<(u32, u32)> {
         TokenKind::Citation => (SemanticTokenType::DECORATOR, 0),
         TokenKind::DeclaredLabel => (SemanticTokenType::METHOD, DECLARATION),
         TokenKind::Label => (SemanticTokenType::METHOD, 0),
+        TokenKind::Column => (SemanticTokenType::PROPERTY, 0),
         TokenKind::Level | TokenKind::Choice => (SemanticTokenType::ENUM_MEMBER, 0),
         TokenKind::Declared(kind) => (type_of_name(kind), DECLARATION),
         TokenKind::Reference => (type_of_name(token.names?), 0),
@@ -111,6 +113,7 @@ fn type_of_name(kind: DeclarationKind) -> SemanticTokenType {
         DeclarationKind::Auxiliary => SemanticTokenType::INTERFACE,
         DeclarationKind::Case => SemanticTokenType::VARIABLE,
         DeclarationKind::Concept => SemanticTokenType::PROPERTY,
+        DeclarationKind::Data => SemanticTokenType::STRUCT,
         DeclarationKind::Test => SemanticTokenType::FUNCTION,
         DeclarationKind::Objection => SemanticTokenType::EVENT,
         DeclarationKind::Puzzle => SemanticTokenType::EVENT,

@@ -24,6 +24,7 @@ pub fn kind(kind: ItemKind) -> SymbolKind {
         ItemKind::Declaration(DeclarationKind::Case) => SymbolKind::OBJECT,
         ItemKind::Declaration(DeclarationKind::Test) => SymbolKind::EVENT,
         ItemKind::Declaration(DeclarationKind::Objection) => SymbolKind::EVENT,
+        ItemKind::Declaration(DeclarationKind::Data) => SymbolKind::ARRAY,
         ItemKind::Declaration(DeclarationKind::Use) => SymbolKind::PACKAGE,
         ItemKind::Prediction => SymbolKind::METHOD,
         ItemKind::Assumption => SymbolKind::PROPERTY,

@@ -1,7 +1,9 @@
 //! The typed tree of one declaration. Spans are relative to the piece; names are NFC.
 
+mod data;
 mod formula;
 
+pub use data::{ColumnLine, JoinKey, LevelCodes};
 pub use formula::{Formula, FormulaKind, Mode, Operator, Prediction, Quantifier};
 
 use super::language;
@@ -71,11 +73,13 @@ pub enum DeclarationKind {
     Objection,
     /// Brings in a library.
     Use,
+    /// A table beside the text.
+    Data,
 }
 
 impl DeclarationKind {
     /// Every kind, in the order of the language's table.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Puzzle,
         Self::Source,
         Self::Concept,
@@ -86,6 +90,7 @@ impl DeclarationKind {
         Self::Test,
         Self::Objection,
         Self::Use,
+        Self::Data,
     ];
 
     /// The keyword.
@@ -171,7 +176,8 @@ pub enum ListProperty {
 #[allow(missing_docs, reason = "each is the keyword of the language that it is called after")]
 pub enum TextProperty {
     Measured,
-    Column,
+    From,
+    Table,
     Core,
     Heuristic,
     Mechanism,
@@ -230,6 +236,18 @@ pub enum PropertyValue {
     Kind(Name),
     /// `found yes`
     Found(Name),
+    /// `column "polity2" of dyads by ccode1, ccode2`
+    Column(Box<ColumnLine>),
+    /// `row ccode1, ccode2, t by t`
+    Row { columns: Vec<Name>, time: Option<Name> },
+    /// `where year >= 1950`, over columns
+    Filter(Formula),
+    /// `names "names.csv" on ccode`
+    UnitNames { file: Text, on: Option<Name> },
+    /// `missing -9, -88`
+    Missing(Vec<Value>),
+    /// `joined to dyads on ccode1 = country, year`
+    Joined { to: Name, on: Vec<JoinKey> },
 }
 
 impl PropertyValue {
@@ -258,6 +276,12 @@ impl PropertyValue {
             Self::Like { .. } => "like",
             Self::Kind(_) => "kind",
             Self::Found(_) => "found",
+            Self::Column(_) => "column",
+            Self::Row { .. } => "row",
+            Self::Filter(_) => "where",
+            Self::UnitNames { .. } => "names",
+            Self::Missing(_) => "missing",
+            Self::Joined { .. } => "joined",
         }
     }
 }

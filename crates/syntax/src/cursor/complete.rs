@@ -1,5 +1,6 @@
 //! What may follow a property that is complete.
 
+use super::columns::behind_column;
 use super::{CutOff, Expected, Slot, ancestors};
 use crate::ast::Mode;
 use crate::language::{MODES, Operand};
@@ -16,6 +17,14 @@ impl CutOff<'_> {
             return words(vec!["via"]);
         }
         match operand {
+            Operand::Column => words(behind_column(property, last)),
+            Operand::ColumnFormula if is_alone_column(last) => {
+                (vec![Slot::AfterColumn(vec!["and", "or", "via"])], true)
+            }
+            Operand::ColumnFormula => words(vec!["and", "or", "via"]),
+            Operand::UnitNames if child(property, Kind::OnColumn).is_none() => words(vec!["on", "via"]),
+            Operand::Join if child(property, Kind::OnKeys).is_none() => words(vec!["on", "via"]),
+            Operand::Row if child(property, Kind::ByColumns).is_none() => words(vec!["by", "via"]),
             Operand::Formula(_) => self.behind_formula(last, vec!["and", "or", "via"]),
             Operand::Prediction if child(property, Kind::Where).is_some() => {
                 self.behind_formula(last, vec!["and", "or", "via"])
@@ -50,6 +59,12 @@ impl CutOff<'_> {
             None => words(follows),
         }
     }
+}
+
+/// Whether a formula over columns ends in a column alone, which may be half a comparison.
+fn is_alone_column(last: Node) -> bool {
+    let mut around = ancestors(last).map(node_kind);
+    around.any(|kind| kind == Kind::ColumnName) && around.next() == Some(Kind::Condition)
 }
 
 fn words(words: Vec<&'static str>) -> Expected {

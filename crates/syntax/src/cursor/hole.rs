@@ -13,6 +13,10 @@ impl CutOff<'_> {
         let around = holder.parent();
         let around_kind = around.map_or(Kind::Other, node_kind);
         let slots = match node_kind(holder) {
+            Kind::ColumnName => self.column(holder),
+            Kind::Code => self.code(holder),
+            Kind::LevelCode => vec![Slot::Words(vec!["="])],
+            Kind::Level if around_kind == Kind::LevelCode => self.coded_level(hole),
             Kind::Reference => self.names(holder, operand),
             Kind::Name if around_kind == Kind::Qualified => around
                 .and_then(|name| name.child(0))
@@ -41,6 +45,7 @@ impl CutOff<'_> {
             Kind::For => vec![Slot::Words(vec!["for"])],
             Kind::Close => return self.behind_formula(last, vec!["and", "or"]),
             Kind::Coding => vec![Slot::Words(vec!["="])],
+            _ if matches!(operand, Operand::Join) => vec![Slot::Words(vec!["to"])],
             _ => Vec::new(),
         };
         (slots, true)
@@ -65,6 +70,7 @@ impl CutOff<'_> {
                 };
             }
             (Kind::Same, _) => Target::Concept,
+            (Kind::OfData, _) | (_, Operand::Join) => Target::Data,
             (Kind::ByActor, _) => return vec![Slot::Actors],
             (_, Operand::FreeName(_)) => return vec![Slot::Units],
             // New names are the author's.

@@ -5,6 +5,7 @@
 //! to, the property that ends there says what may follow it ([`complete`]). Which names a list holds already is asked of
 //! the whole line, parsed with a marker in place of the word at the cursor ([`listed`]).
 
+mod columns;
 mod complete;
 mod hole;
 mod listed;
@@ -46,12 +47,31 @@ pub enum Slot {
     Level(String),
     /// A value that a concept is observed to have.
     ObservedValue(String),
+    /// The columns of a table, but for those that are listed already.
+    Columns(Table, Vec<String>),
+    /// What a column of a table may hold.
+    Codes(Table, String),
+    /// Behind a column in a formula: an operator, or one of these words.
+    AfterColumn(Vec<&'static str>),
     /// The actors of a case.
     Actors,
     /// What cases and theories are about.
     Units,
     /// Words of the language.
     Words(Vec<&'static str>),
+}
+
+/// A table, by the data set that it is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Table {
+    /// Of the declaration itself.
+    Own,
+    /// Of another data set.
+    Of(String),
+    /// Of another data set; of its columns, those that tell its rows apart.
+    RowOf(String),
+    /// Of the only one, whatever it is called.
+    Only,
 }
 
 impl Cursor {

@@ -21,6 +21,10 @@ pub fn opens_declaration(line: &str) -> bool {
     if *kind == DeclarationKind::Use {
         return name.is_some_and(is_text);
     }
+    // `data` is a word of prose and of other languages as well.
+    if *kind == DeclarationKind::Data && !next.is_some_and(|next| is_text(next) || next.starts_with('@')) {
+        return false;
+    }
     let is_name = name.is_some_and(|name| {
         name.starts_with(char::is_alphabetic) && name.chars().all(|c| c.is_alphanumeric() || "-_".contains(c))
     });

@@ -20,7 +20,7 @@ pub struct DeclarationRow {
 }
 
 /// In the order of [`DeclarationKind`].
-pub const DECLARATIONS: [DeclarationRow; 10] = [
+pub const DECLARATIONS: [DeclarationRow; 11] = [
     DeclarationRow {
         kind: DeclarationKind::Puzzle,
         keyword: "puzzle",
@@ -101,5 +101,13 @@ pub const DECLARATIONS: [DeclarationRow; 10] = [
         form: "use \"ir/cases\"",
         usual: &[],
         summary: "Brings in a library of concepts and cases.",
+    },
+    DeclarationRow {
+        kind: DeclarationKind::Data,
+        keyword: "data",
+        with_article: "a data set",
+        form: "data NAME \"title\"",
+        usual: &["from", "row"],
+        summary: "A table beside the text, whose rows the argument is held against.",
     },
 ];

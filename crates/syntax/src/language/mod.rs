@@ -56,20 +56,34 @@ pub fn continues_line(word: &str) -> bool {
     WORDS.iter().any(|row| row.continues_line && row.word == word)
 }
 
+/// The same, in a declaration: in a data set, `where` opens a line.
+pub fn continues_line_of(word: &str, owner: Option<DeclarationKind>) -> bool {
+    let opens = || owner == Some(DeclarationKind::Data) && property(word).is_some_and(PropertyRow::is_of_data);
+    continues_line(word) && !opens()
+}
+
 /// Every reserved word: those that open a declaration, those that open a property, and those that stand within one.
 pub fn reserved_words() -> impl Iterator<Item = &'static str> {
-    let declarations = DECLARATIONS.iter().map(|row| row.keyword);
+    let declarations = DECLARATIONS.iter().filter(|row| row.kind != DeclarationKind::Data).map(|row| row.keyword);
     declarations.chain(property_keywords()).chain(WORDS.iter().map(|row| row.word))
 }
 
 /// Every word that the grammar knows: the reserved ones, and those of one place each.
 pub fn words() -> impl Iterator<Item = &'static str> {
-    reserved_words().chain(CONTEXTUAL.iter().map(|row| row.word))
+    reserved_words().chain(words_of_data()).chain(CONTEXTUAL.iter().map(|row| row.word))
 }
 
-/// The words that open a property.
+/// The words that open a data set and its lines, and are names everywhere else.
+pub fn words_of_data() -> impl Iterator<Item = &'static str> {
+    let lines = PROPERTIES.iter().filter(|row| row.is_of_data()).map(|row| row.keyword);
+    let lines = lines.filter(|keyword| WORDS.iter().all(|row| row.word != *keyword));
+    std::iter::once(declaration(DeclarationKind::Data).keyword).chain(lines)
+}
+
+/// The words that open a property, but for those of data sets, which are not reserved.
 pub fn property_keywords() -> impl Iterator<Item = &'static str> {
-    PROPERTIES.iter().map(|row| row.keyword).filter(|keyword| *keyword != OBSERVATION)
+    let rows = PROPERTIES.iter().filter(|row| row.keyword != OBSERVATION && !row.is_of_data());
+    rows.map(|row| row.keyword)
 }
 
 /// One line on a word of the language where it stands in a declaration; none for words that are not of the language.

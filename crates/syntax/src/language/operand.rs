@@ -36,6 +36,18 @@ pub enum Operand {
     Selection,
     /// `like CASE on CONCEPT, …`
     Likeness,
+    /// `column "polity2" of dyads by ccode1, ccode2 as LEVEL = CODE`
+    Column,
+    /// `row ccode1, ccode2, year`
+    Row,
+    /// `where year >= 1950`, over the columns of a table
+    ColumnFormula,
+    /// `names "names.csv" on ccode`
+    UnitNames,
+    /// `missing -9, "NA"`
+    Codes,
+    /// `joined to dyads on ccode1 = country, year`
+    Join,
     /// One word out of a list: `kind hoop`.
     Choice(fn(Name) -> PropertyValue, &'static WordList),
 }
@@ -59,6 +71,12 @@ impl Operand {
             Self::Recoding => "recoding",
             Self::Selection => "selection",
             Self::Likeness => "likeness",
+            Self::Column => "column",
+            Self::Row => "columns",
+            Self::ColumnFormula => "formula over columns",
+            Self::UnitNames => "table of names",
+            Self::Codes => "codes",
+            Self::Join => "join",
             Self::Choice(..) => "choice",
         }
     }
@@ -83,6 +101,8 @@ pub enum Target {
     Prediction,
     /// A core or heuristic.
     Assumption,
+    /// A data set.
+    Data,
     /// A concept, theory or case of a library.
     InLibrary,
     /// Anything declared, or a line of it that has a label.
@@ -100,6 +120,7 @@ impl Target {
             Self::TheoryOrAuxiliary => "a theory or an auxiliary",
             Self::Prediction => "a theory, or a prediction or step of it",
             Self::Assumption => "the name of a core or heuristic",
+            Self::Data => "a data set",
             Self::InLibrary => "a concept, theory or case of a library",
             Self::Anything => "a name",
         }

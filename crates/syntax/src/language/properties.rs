@@ -1,8 +1,8 @@
 //! The properties: a row for each.
 
 use super::operand::Operand::{
-    self, Choice, Coding, Formula, FreeName, Levels, Likeness, Names, OwnNames, Prediction, Qualified, QualifiedNames,
-    Recoding, Selection, Text, Texts, Year,
+    self, Choice, Codes, Coding, Column, ColumnFormula, Formula, FreeName, Join, Levels, Likeness, Names, OwnNames,
+    Prediction, Qualified, QualifiedNames, Recoding, Row, Selection, Text, Texts, UnitNames, Year,
 };
 use super::operand::Target;
 use super::words::{TEST_KINDS, TEST_RESULTS};
@@ -36,7 +36,17 @@ pub struct Usage {
 impl PropertyRow {
     /// What the grammar calls its node.
     pub fn node_name(&self) -> String {
-        self.keyword.replace('-', "_")
+        match self.keyword {
+            // These are nodes of their own within other lines.
+            "where" => "filter".to_owned(),
+            "missing" => "missing_codes".to_owned(),
+            keyword => keyword.replace('-', "_"),
+        }
+    }
+
+    /// Whether the word that opens it opens nothing but a line of a data set, and is a name elsewhere.
+    pub fn is_of_data(&self) -> bool {
+        self.owners().all(|owner| owner == DeclarationKind::Data)
     }
 
     /// Its usage in a declaration; none where that does not take it.
@@ -128,8 +138,10 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
         [Case] Names(List::SameAs, Target::InLibrary), "same-as CASE",
             "It is the case of that name in a library.";
     }
-    Single "column" {
-        [Concept] Text(TextProperty::Column), "column \"…\"", "Its column in a data set.";
+    Several "column" {
+        [Concept] Column, "column \"…\" of DATA",
+            "Its column in a data set, once for each. Behind it, `by COLUMN, COLUMN` says whose of the actors of a row it \
+             is, and `as LEVEL = CODE, …` which of its values stands for which level.";
     }
     Several "core" {
         [Paradigm] Text(TextProperty::Core), "core LABEL: \"…\"",
@@ -280,12 +292,42 @@ pub const PROPERTIES: &[PropertyRow] = rows! {
     Several "granted" {
         [Objection] Text(TextProperty::Granted), "granted \"…\"", "That it is right, and what follows from that.";
     }
+    Single "from" {
+        [Data] Text(TextProperty::From), "from \"data/dyads.csv\"",
+            "The file that holds its rows, by its path from the draft: CSV or TSV (also `.gz`), Stata's `.dta`, Parquet.";
+    }
+    Single "table" {
+        [Data] Text(TextProperty::Table), "table \"schema.dyads\"",
+            "A table of a data base in place of a file. lakatos never asks one; `lakatos sql` prints what to ask.";
+    }
+    Single "row" {
+        [Data] Row, "row COLUMN, …",
+            "The columns that tell a row from every other. The last is the time if it is called `year` or `date`, or \
+             `by COLUMN` behind them says which is; the others name the unit.";
+    }
+    Several "where" {
+        [Data] ColumnFormula, "where COLUMN >= 1950",
+            "Which rows count: a formula over the columns of the table. Rows of which it is not known to hold are left out.";
+    }
+    Single "names" {
+        [Data] UnitNames, "names \"data/names.csv\" on COLUMN",
+            "A small table of codes and what they stand for, so that a unit can be called by its name.";
+    }
+    Several "missing" {
+        [Data] Codes, "missing -9, -88",
+            "What stands for a missing value, beside empty cells, `NA`, `.` and Stata's `.a` to `.z`.";
+    }
+    Several "joined" {
+        [Data] Join, "joined to DATA on COLUMN = COLUMN, …",
+            "Each row of that data set takes up the columns of the row of this one that it goes with. The column of that \
+             data set stands first.";
+    }
     Several "known-as" {
-        [Puzzle Concept Paradigm Theory Auxiliary Case Test Objection] Texts(PropertyValue::KnownAs),
+        [Puzzle Concept Paradigm Theory Auxiliary Case Test Objection Data] Texts(PropertyValue::KnownAs),
             "known-as \"…\", \"…\"", "What your prose calls it.";
     }
     Several "note" {
-        [Puzzle Source Concept Paradigm Theory Auxiliary Case Test Objection Use] Text(TextProperty::Note), "note \"…\"",
+        [Puzzle Source Concept Paradigm Theory Auxiliary Case Test Objection Use Data] Text(TextProperty::Note), "note \"…\"",
             "For your readers. lakatos does not read it.";
     }
 };

@@ -80,6 +80,7 @@ pub(super) const WITHIN_ANOTHER: &[Word] = &[word("on", "In what respect the two
 /// Words that are none of the language but in one place, and names or levels elsewhere.
 pub const CONTEXTUAL: &[Word] = &[
     word("by", "Of the actors of a case: `threat by korea = yes`, `democracy by all >= 6`."),
+    word("as", "What a column of a data set holds for each level: `as none = 0, entente = 2..3`."),
     word("all", "Of each actor of the case."),
     word("any", "Of one actor of the case at least."),
     word("both", "Of each of the two actors of the case."),

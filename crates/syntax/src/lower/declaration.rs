@@ -4,6 +4,7 @@ use super::kinds::{Kind, node_kind};
 use super::{Lowering, children, span};
 use crate::ast::{Declaration, DeclarationKind, Name, PropertyValue, Range};
 use crate::language::{self, OBSERVATION, PropertyRow};
+use crate::span::Span;
 use tree_sitter::Node;
 
 impl Lowering<'_> {
@@ -75,13 +76,8 @@ impl Lowering<'_> {
         let Some(property) = self.property(node, row, kind) else { return };
         let keyword = row.keyword;
         if row.usage_in(kind).is_none() {
-            let owners: Vec<&str> = row.owners().map(DeclarationKind::with_article).collect();
-            let what = if keyword == OBSERVATION { keyword.to_owned() } else { format!("`{keyword}`") };
-            self.syntax_error(
-                property.keyword,
-                format!("{} takes no {what}: that belongs in {}", kind.with_article(), owners.join(" or ")),
-                format!("{} takes {}.", capitalized(kind.with_article()), properties_in_words(kind)),
-            );
+            let opened = declaration.name.as_ref().filter(|_| self.is_meant_as_line(declaration, property.keyword));
+            self.report_foreign(property.keyword, row, kind, opened.map(|name| name.text.as_ref()));
             return;
         }
         let is_again = || declaration.properties.iter().any(|before| before.value.keyword() == keyword);
@@ -95,6 +91,41 @@ impl Lowering<'_> {
             return;
         }
         declaration.properties.push(property);
+    }
+}
+
+impl Lowering<'_> {
+    /// A property that belongs in another kind of declaration; `opened` is the name of a paradigm that was meant as a line.
+    pub(super) fn report_foreign(
+        &mut self,
+        place: Span,
+        row: &PropertyRow,
+        kind: DeclarationKind,
+        opened: Option<&str>,
+    ) {
+        let owners: Vec<&str> = row.owners().map(DeclarationKind::with_article).collect();
+        let what = if row.keyword == OBSERVATION { OBSERVATION.to_owned() } else { format!("`{}`", row.keyword) };
+        let message = format!("{} takes no {what}: that belongs in {}", kind.with_article(), owners.join(" or "));
+        let help = match opened {
+            Some(name) => format!(
+                "The `paradigm` above opens a declaration, which takes the lines below it. A theory names its paradigm by `of {name}`."
+            ),
+            None => format!("{} takes {}.", capitalized(kind.with_article()), properties_in_words(kind)),
+        };
+        self.syntax_error(place, message, help);
+    }
+
+    /// Whether a paradigm is opened where a line of the theory above it was meant: without a title, and as far from the
+    /// margin as the lines below it.
+    fn is_meant_as_line(&self, declaration: &Declaration, below: Span) -> bool {
+        let indent = |span: Span| {
+            let before = self.text.get(..span.start as usize).unwrap_or_default();
+            let line = before.rfind('\n').map_or(before, |end| &before[end + 1..]);
+            line.chars().all(char::is_whitespace).then_some(line.len())
+        };
+        declaration.kind == DeclarationKind::Paradigm
+            && declaration.title.is_none()
+            && indent(declaration.span).is_some_and(|width| width > 0 && indent(below) == Some(width))
     }
 }
 

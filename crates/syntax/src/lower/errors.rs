@@ -3,6 +3,7 @@
 use super::declaration::{enclosing_declaration, properties_in_words};
 use super::kinds::node_kind;
 use super::{Lowering, children, span};
+use crate::ast::DeclarationKind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::{self, Operand};
 use crate::span::Span;
@@ -24,9 +25,12 @@ impl Lowering<'_> {
         }
     }
 
-    /// A property before the first declaration.
-    pub(super) fn report_outside(&mut self, node: Node) {
-        if node_kind(node).property().is_some() {
+    /// A property before the first declaration, or behind one that ends where a line is none of its own.
+    pub(super) fn report_outside(&mut self, node: Node, before: Option<DeclarationKind>) {
+        let Some(row) = node_kind(node).property() else { return };
+        if let Some(kind) = before {
+            self.report_foreign(node.child(0).map_or(span(node), span), row, kind, None);
+        } else {
             self.report(
                 Code::SYNTAX_ERROR,
                 span(node),

@@ -82,7 +82,16 @@ impl Lowering<'_> {
         let kind = match node_kind(node) {
             Kind::Same => FormulaKind::Same(self.word(child(node, Kind::Reference)?, "a concept", form)?),
             Kind::Parenthesized => return self.parenthesized(node, form, depth),
-            Kind::Condition => FormulaKind::Condition(self.word(node.child(0)?, "a concept", form)?),
+            Kind::Condition => FormulaKind::Condition(match child(node, Kind::ColumnName) {
+                Some(column) => self.column_name(column, form)?,
+                None => self.word(node.child(0)?, "a concept", form)?,
+            }),
+            Kind::Comparison if let Some(column) = child(node, Kind::ColumnName) => {
+                let concept = self.column_name(column, form)?;
+                let operator = operator(self.slice(node.child_by_field_name("operator")?));
+                let value = self.code(child(node, Kind::Code)?, form)?;
+                FormulaKind::Comparison { concept, operator, value }
+            }
             Kind::Comparison => {
                 let concept = self.word(node.child_by_field_name("concept")?, "a concept", form)?;
                 let operator = operator(self.slice(node.child_by_field_name("operator")?));

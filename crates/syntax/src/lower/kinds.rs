@@ -27,6 +27,8 @@ kinds! {
     OnConcepts = "on_concepts", Mode = "mode", Comparison = "comparison", Condition = "condition",
     NegatedOutcome = "negated_outcome", Not = "not", And = "and", Or = "or", Parenthesized = "parenthesized",
     Close = "close", ByActor = "by_actor", ByActors = "by_actors", Same = "same", Where = "where", Operator = "operator",
+    ColumnName = "column_name", Code = "code", ByColumns = "by_columns", OnColumn = "on_column", OnKeys = "on_keys",
+    JoinKey = "join_key", OfData = "of_data", AsLevels = "as_levels", LevelCode = "level_code",
 }
 
 static BY_ID: LazyLock<Vec<Kind>> = LazyLock::new(|| {

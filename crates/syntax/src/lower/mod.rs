@@ -3,6 +3,7 @@
 //! Whatever can be read is kept; a property with a hole or an error in it is dropped, so that nothing is ever concluded
 //! from half of what the author meant.
 
+mod data;
 mod declaration;
 mod errors;
 mod formula;
@@ -31,7 +32,7 @@ pub fn lower(text: &str, tree: &Tree) -> (Vec<Declaration>, Vec<Diagnostic>) {
     for child in children(root) {
         match lowering.declaration(child) {
             Some(declaration) => declarations.push(declaration),
-            None => lowering.report_outside(child),
+            None => lowering.report_outside(child, declarations.last().map(|declaration| declaration.kind)),
         }
     }
     if root.has_error() {

@@ -88,6 +88,12 @@ impl Lowering<'_> {
                 coding: self.coding(node.child_by_field_name("coding")?, form)?,
             },
             Operand::Coding(value, _) => value(self.coding(node.child_by_field_name("coding")?, form)?),
+            Operand::Column => self.column_line(node, form)?,
+            Operand::Row => self.row(node, form)?,
+            Operand::ColumnFormula => PropertyValue::Filter(self.formula(operand(node)?, form)?),
+            Operand::UnitNames => self.unit_names(node, form)?,
+            Operand::Codes => PropertyValue::Missing(self.codes(node, form)?),
+            Operand::Join => self.joined(node, form)?,
             Operand::Selection => self.selection(node, form)?,
             Operand::Likeness => PropertyValue::Like {
                 cases: self.references(node, Target::Case.expected(), form)?,

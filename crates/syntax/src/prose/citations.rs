@@ -86,7 +86,8 @@ fn cites_a_key(inner: &str) -> bool {
 
 /// Whether works are cited by their numbers in a list: `12`, `3, 14–16`, `7, p. 20`.
 fn is_number(inner: &str) -> bool {
-    inner.starts_with(|c: char| c.is_ascii_digit()) && inner.chars().all(|c| c.is_ascii_digit() || " ,;:-–p.".contains(c))
+    inner.starts_with(|c: char| c.is_ascii_digit())
+        && inner.chars().all(|c| c.is_ascii_digit() || " ,;:-–p.".contains(c))
 }
 
 /// Whether a page is named, or the work that was cited before: `Walt, p. 30`, `ibid.`.

@@ -1,7 +1,8 @@
 //! The text of a piece without what its host has between the lines, and its lines as an author counts them.
 
+use crate::ast::DeclarationKind;
 use crate::cut::line_ends_outside_texts;
-use crate::language::continues_line;
+use crate::language::continues_line_of;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -53,6 +54,8 @@ impl<'piece> Content<'piece> {
 /// The lines of a text that say something, each with the lines that go on with it and without its line end.
 pub fn lines(text: &str) -> Vec<Range<usize>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let owner = DeclarationKind::ALL.into_iter().find(|kind| kind.keyword() == first);
     let mut start = 0;
     let mut is_open = false;
     for end in line_ends_outside_texts(text) {
@@ -65,7 +68,7 @@ pub fn lines(text: &str) -> Vec<Range<usize>> {
             // What comes after it may go on with what stands before it.
         } else {
             match lines.last_mut() {
-                Some(last) if is_open && goes_on(written.trim_start()) => last.end = start + written.len(),
+                Some(last) if is_open && goes_on(written.trim_start(), owner) => last.end = start + written.len(),
                 _ => lines.push(begin..start + written.len()),
             }
             is_open = true;
@@ -82,8 +85,9 @@ pub fn is_trailer(line: &str) -> bool {
 }
 
 /// Whether a line goes on with the one above.
-pub fn goes_on(line: &str) -> bool {
+pub fn goes_on(line: &str, owner: Option<DeclarationKind>) -> bool {
     let word: &str = line.split(|c: char| !(c.is_alphanumeric() || "-_".contains(c))).next().unwrap_or_default();
     let rest = &line[word.len()..];
-    line.starts_with(['"', '“', '„', '”', '«', '»', '@', ',']) || continues_line(word) && !rest.starts_with(':')
+    line.starts_with(['"', '“', '„', '”', '«', '»', '@', ','])
+        || continues_line_of(word, owner) && !rest.starts_with(':')
 }

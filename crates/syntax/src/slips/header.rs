@@ -5,7 +5,7 @@ use super::words::{Word, WordKind, words};
 use crate::ast::DeclarationKind;
 use crate::host::opens_declaration;
 use crate::invisible::{is_blank, is_invisible};
-use crate::language::{DECLARATIONS, continues_line, property_keywords, reserved_words};
+use crate::language::{DECLARATIONS, DeclarationRow, continues_line, declaration, property_keywords, reserved_words};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -41,6 +41,7 @@ const OTHER_WORDS: &[(&str, DeclarationKind)] = &[
     ("library", DeclarationKind::Use),
     ("critique", DeclarationKind::Objection),
     ("criticism", DeclarationKind::Objection),
+    ("dataset", DeclarationKind::Data),
 ];
 
 static RESERVED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| reserved_words().collect());
@@ -55,6 +56,7 @@ fn may_be(line: &str) -> bool {
     next.is_some_and(|next| next.is_alphabetic() || next == '"' || "“„”«»".contains(next))
         && word.starts_with(char::is_alphabetic)
         && !RESERVED.contains(word)
+        && word != declaration(DeclarationKind::Data).keyword
 }
 
 /// Reads a line as such a one. It looks at nothing but the line, so that an edit elsewhere changes nothing of it.
@@ -123,9 +125,14 @@ fn marked_header(line: &str) -> Option<MisspelledHeader<'_>> {
 
 /// Whether a word is a keyword at the beginning of a line, but for a slip.
 pub fn is_near_keyword(word: &str) -> bool {
-    let declarations = DECLARATIONS.iter().map(|row| row.keyword);
+    let declarations = near_declarations().map(|row| row.keyword);
     let keywords = declarations.chain(property_keywords()).chain(continuing());
     word.starts_with(char::is_lowercase) && keywords.into_iter().any(|known| slips_between(word, known).is_some())
+}
+
+/// The declarations whose keyword may be misspelled: many words are nearly `data`.
+fn near_declarations() -> impl Iterator<Item = &'static DeclarationRow> {
+    DECLARATIONS.iter().filter(|row| row.kind != DeclarationKind::Data)
 }
 
 fn continuing() -> impl Iterator<Item = &'static str> {
@@ -135,7 +142,7 @@ fn continuing() -> impl Iterator<Item = &'static str> {
 /// The declaration that a word is nearer to than to any property.
 fn meant(typed: &str, rest: &[Word]) -> Option<DeclarationKind> {
     let takes_text = rest.first().is_some_and(|word| word.kind == WordKind::Text);
-    let near = DECLARATIONS.iter().filter(|row| (row.kind == DeclarationKind::Use) == takes_text);
+    let near = near_declarations().filter(|row| (row.kind == DeclarationKind::Use) == takes_text);
     let near = near.filter_map(|row| Some((slips_between(typed, row.keyword)?, row.kind)));
     let declaration = near.min_by_key(|(slips, _)| *slips);
     let others = property_keywords().chain(continuing()).filter_map(|keyword| slips_between(typed, keyword));

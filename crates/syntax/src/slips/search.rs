@@ -81,7 +81,8 @@ impl Search {
         let first = rewrites.into_iter().find(|rewrite| rewrite.text.as_deref() != Some(""));
         first.map(|first| {
             let help = form(line, &applied);
-            let joins_above = first.span.start == 0 && first.text.as_deref().is_some_and(starts_with_continuation);
+            let joins_above = first.span.start == 0
+                && first.text.as_deref().is_some_and(|text| starts_with_continuation(text, line.owner));
             Slip { span: first.span, text: None, message: first.message, help, joins_above }
         })
     }
@@ -119,7 +120,7 @@ impl Search {
                     }
                     let changed = format!("{}{}{}", &text[..span.start], candidate.word, &text[span.end..]);
                     let changed = changed.trim_end().to_owned();
-                    let joins = index == 0 && starts_with_continuation(candidate.word);
+                    let joins = index == 0 && starts_with_continuation(candidate.word, line.owner);
                     if depth > 1 {
                         if let Some(((changed, joins_too), _)) = self.respelled(line, &changed, depth - 1) {
                             fitting.push((candidate, changed, joins || joins_too));
@@ -152,7 +153,7 @@ impl Search {
         self.trials += 1;
         let trial = match (line.is_header, joins_above, line.above) {
             (true, ..) => format!("{text}\n"),
-            (false, false, _) if starts_with_continuation(text) => return false,
+            (false, false, _) if starts_with_continuation(text, line.owner) => return false,
             (false, false, _) => format!("{}\n  {text}\n", stub(line.owner)),
             (false, true, Some(above)) => format!("{}\n  {above}\n    {text}\n", stub(line.owner)),
             (false, true, None) => return false,
@@ -178,8 +179,8 @@ fn is_single(keyword: &str) -> bool {
     language::property(keyword).is_some_and(|row| row.is_single)
 }
 
-fn starts_with_continuation(text: &str) -> bool {
-    super::content::goes_on(text)
+fn starts_with_continuation(text: &str, owner: DeclarationKind) -> bool {
+    super::content::goes_on(text, Some(owner))
 }
 
 /// The least that a declaration can be.
@@ -306,7 +307,7 @@ fn form(line: &Line, text: &str) -> String {
     let first = text.split(char::is_whitespace).next().unwrap_or_default();
     let above = line.above.unwrap_or_default().split(char::is_whitespace).next().unwrap_or_default();
     let own = |word: &str| -> Option<&'static PropertyRow> { language::property(word).filter(|_| word != OBSERVATION) };
-    let row = own(first).or_else(|| own(above).filter(|_| starts_with_continuation(text)));
+    let row = own(first).or_else(|| own(above).filter(|_| starts_with_continuation(text, line.owner)));
     match row.and_then(|row| row.usage_in(line.owner)) {
         Some(usage) => format!("Such a line reads: `{}`.", usage.form),
         None if line.owner == DeclarationKind::Case => "Such a line reads: `CONCEPT = VALUE`.".to_owned(),
@@ -359,7 +360,12 @@ pub fn unexplained(line: &Line, place: Span, problem: Diagnostic) -> Diagnostic 
         return problem;
     }
     let place = Span { start: place.start, end: place.start + typed.len() as u32 };
-    let message = format!("`{typed}` opens no line of {}", line.owner.with_article());
+    let (kind, data) = (line.owner.with_article(), DeclarationKind::Data.with_article());
+    let is_of_data = line.owner != DeclarationKind::Data && language::words_of_data().any(|word| word == typed);
+    let message = match is_of_data {
+        true => format!("{kind} takes no `{typed}`: that belongs in {data}"),
+        false => format!("`{typed}` opens no line of {kind}"),
+    };
     let help = format!("{} takes {}.", sentence(line.owner.with_article()), properties_in_words(line.owner));
     Diagnostic::new(Code::SYNTAX_ERROR, place, message).help(help)
 }

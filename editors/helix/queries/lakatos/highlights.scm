@@ -12,6 +12,7 @@
   "case"
   "test"
   "objection"
+  "data"
 ] @keyword.storage.type
 
 "use" @keyword.control.import
@@ -62,12 +63,19 @@
   "granted"
   "known-as"
   "note"
+  "from"
+  "table"
+  "row"
+  "names"
+  "missing"
+  "joined"
 ] @keyword
 
 [
   "via"
   "for"
   "by"
+  "as"
   "with"
   "where"
 ] @keyword
@@ -98,6 +106,10 @@
 
 (coding "=" @operator)
 
+(level_code "=" @operator)
+
+(join_key "=" @operator)
+
 ".." @operator
 
 [
@@ -120,6 +132,14 @@
 
 (column (text (string) @string.special))
 
+(column_name (string) @string.special)
+
+(from (text (string) @string.special.path))
+
+(names (text (string) @string.special.path))
+
+(table (text (string) @string.special))
+
 (number) @constant.numeric
 
 (citation_key) @markup.link.label
@@ -134,6 +154,12 @@
 (level [ "yes" "no" "unknown" ] @constant.builtin.boolean)
 
 (value [ "yes" "no" "unknown" ] @constant.builtin.boolean)
+
+(code [ "yes" "no" ] @constant.builtin.boolean)
+
+(code (identifier) @constant)
+
+(code (number) @constant.numeric)
 
 (level (number) @constant.numeric)
 
@@ -159,6 +185,8 @@
 
 (coding concept: (reference) @variable.other.member)
 
+(column_name (identifier) @variable.other.member)
+
 (puzzle name: (name) @label)
 
 (source name: (name) @markup.link.label)
@@ -176,5 +204,7 @@
 (test name: (name) @function.method)
 
 (objection name: (name) @label)
+
+(data name: (name) @namespace)
 
 (reserved_word) @error

@@ -16,6 +16,8 @@
 
 (objection name: (name) @name) @definition.constant
 
+(data name: (name) @name) @definition.module
+
 (predicts label: (name) @name) @definition.method
 
 (core label: (name) @name) @definition.field

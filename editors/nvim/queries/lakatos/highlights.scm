@@ -9,6 +9,11 @@
 [
   (use library: (text))
   (column (text))
+  (from (text))
+  (table (text))
+  (names (text))
+  (column_name)
+  (code)
   (citation)
 ] @nospell
 
@@ -24,6 +29,7 @@
   "case"
   "test"
   "objection"
+  "data"
 ] @keyword.type
 
 "use" @keyword.import
@@ -74,12 +80,19 @@
   "granted"
   "known-as"
   "note"
+  "from"
+  "table"
+  "row"
+  "names"
+  "missing"
+  "joined"
 ] @keyword
 
 [
   "via"
   "for"
   "by"
+  "as"
   "with"
   "where"
 ] @keyword
@@ -110,6 +123,10 @@
 
 (coding "=" @operator)
 
+(level_code "=" @operator)
+
+(join_key "=" @operator)
+
 ".." @operator
 
 [
@@ -132,6 +149,14 @@
 
 (column (text (string) @string.special))
 
+(column_name (string) @string.special)
+
+(from (text (string) @string.special.path))
+
+(names (text (string) @string.special.path))
+
+(table (text (string) @string.special))
+
 (number) @number
 
 (citation_key) @markup.link.label
@@ -146,6 +171,12 @@
 (level [ "yes" "no" "unknown" ] @boolean)
 
 (value [ "yes" "no" "unknown" ] @boolean)
+
+(code [ "yes" "no" ] @boolean)
+
+(code (identifier) @constant)
+
+(code (number) @number)
 
 (level (number) @number)
 
@@ -171,6 +202,8 @@
 
 (coding concept: (reference) @variable.member)
 
+(column_name (identifier) @variable.member)
+
 (puzzle name: (name) @label)
 
 (source name: (name) @markup.link.label)
@@ -188,5 +221,7 @@
 (test name: (name) @function.method)
 
 (objection name: (name) @label)
+
+(data name: (name) @module)
 
 (reserved_word) @error

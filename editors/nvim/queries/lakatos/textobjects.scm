@@ -11,6 +11,7 @@
   (test)
   (objection)
   (use)
+  (data)
 ] @class.outer
 
 [
@@ -60,6 +61,13 @@
   (granted)
   (known_as)
   (note)
+  (from)
+  (table)
+  (row)
+  (filter)
+  (names)
+  (missing_codes)
+  (joined)
 ] @function.outer
 
 ; The inside of a property is what it says, without its keyword and what supports it.

@@ -12,6 +12,7 @@
   "case"
   "test"
   "objection"
+  "data"
 ] @keyword
 
 "use" @keyword
@@ -62,12 +63,19 @@
   "granted"
   "known-as"
   "note"
+  "from"
+  "table"
+  "row"
+  "names"
+  "missing"
+  "joined"
 ] @keyword
 
 [
   "via"
   "for"
   "by"
+  "as"
   "with"
   "where"
 ] @keyword
@@ -98,6 +106,10 @@
 
 (coding "=" @operator)
 
+(level_code "=" @operator)
+
+(join_key "=" @operator)
+
 ".." @operator
 
 [
@@ -120,6 +132,14 @@
 
 (column (text (string) @string.special))
 
+(column_name (string) @string.special)
+
+(from (text (string) @string.special))
+
+(names (text (string) @string.special))
+
+(table (text (string) @string.special))
+
 (number) @number
 
 (citation_key) @link_uri
@@ -134,6 +154,12 @@
 (level [ "yes" "no" "unknown" ] @boolean)
 
 (value [ "yes" "no" "unknown" ] @boolean)
+
+(code [ "yes" "no" ] @boolean)
+
+(code (identifier) @constant)
+
+(code (number) @number)
 
 (level (number) @number)
 
@@ -159,6 +185,8 @@
 
 (coding concept: (reference) @property)
 
+(column_name (identifier) @property)
+
 (puzzle name: (name) @label)
 
 (source name: (name) @link_uri)
@@ -176,3 +204,5 @@
 (test name: (name) @function.method)
 
 (objection name: (name) @label)
+
+(data name: (name) @namespace)

@@ -15,6 +15,12 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
         let cells = [row.name.as_str(), &row.title, &row.period].into_iter();
         line(out, cells.chain(row.results.iter().map(|result| result.map_or("", |result| result.word()))))?;
     }
+    for counts in &table.counts {
+        let numbers: Vec<String> =
+            counts.numbers.iter().map(|number| number.map_or_else(String::new, |number| number.to_string())).collect();
+        let cells = [counts.label.as_str(), "", ""].into_iter();
+        line(out, cells.chain(numbers.iter().map(String::as_str)))?;
+    }
     Ok(())
 }
 

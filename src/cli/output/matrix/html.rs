@@ -32,5 +32,12 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
         let cells: String = row.results.iter().map(cell).collect();
         writeln!(out, "<tr><th scope=\"row\">{}</th>{cells}</tr>", escaped(&row.label))?;
     }
+    for counts in &table.counts {
+        let cell = |number: &Option<usize>| {
+            number.map_or_else(|| "<td></td>".to_owned(), |number| format!("<td>{number}</td>"))
+        };
+        let cells: String = counts.numbers.iter().map(cell).collect();
+        writeln!(out, "<tr><th scope=\"row\">{}</th>{cells}</tr>", escaped(&counts.label))?;
+    }
     writeln!(out, "</tbody>\n</table>")
 }

@@ -1,6 +1,6 @@
 //! For papers: a `tabular` in the manner of `booktabs`, to be put into a `table` of one's own.
 
-use super::{Column, LEGEND, incomplete, symbol, table};
+use super::{Column, Counts, LEGEND, incomplete, symbol, table};
 use crate::cli::output::latex::escaped;
 use lakatos_engine::rules::Analysis;
 use std::io::{self, Write};
@@ -34,7 +34,14 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
     let note = incomplete(analysis).to_owned();
     let legend = LEGEND.map(|(symbol, word)| format!("{}~{word}", sign(symbol)));
     writeln!(out, "\\bottomrule")?;
-    let notes = [names.join("; "), legend.join(", "), note];
+    // Numbers are wider than the columns.
+    let numbers = |counts: &Counts| {
+        let each = counts.numbers.iter().enumerate();
+        let each = each.filter_map(|(index, number)| Some(format!("({})~{}", index + 1, (*number)?)));
+        format!("{}: {}", escaped(&counts.label), each.collect::<Vec<_>>().join(", "))
+    };
+    let counts: Vec<String> = table.counts.iter().map(numbers).collect();
+    let notes = [names.join("; "), legend.join(", "), counts.join("; "), note];
     for note in notes.iter().filter(|note| !note.is_empty()) {
         let note = format!("\\footnotesize\\raggedright {note}");
         writeln!(out, "\\multicolumn{{{}}}{{@{{}}p{{\\linewidth}}@{{}}}}{{{note}}} \\tabularnewline", count + 1)?;

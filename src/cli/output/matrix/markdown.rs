@@ -16,6 +16,11 @@ pub fn write(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
             row.results.iter().map(|result| format!(" {} |", markdown(&symbol(*result).to_string()))).collect();
         writeln!(out, "| {} |{}", markdown(&row.label), cells.concat())?;
     }
+    for counts in &table.counts {
+        let cell = |number: &Option<usize>| number.map_or_else(|| "  |".to_owned(), |number| format!(" {number} |"));
+        let cells: String = counts.numbers.iter().map(cell).collect();
+        writeln!(out, "| {} |{cells}", markdown(&counts.label))?;
+    }
     // Two tildes strike out what stands between them.
     let legend = markdown(&legend());
     // What begins with a plus sign would be a list.

@@ -12,8 +12,10 @@ pub use latex::write as write_latex;
 pub use markdown::write as write_markdown;
 pub use text::write as write_text;
 
+use lakatos_engine::appraisal::data::OnData;
 use lakatos_engine::appraisal::matrix::matrix;
 use lakatos_engine::appraisal::result::CaseResult;
+use lakatos_engine::appraisal::wording::Wording;
 use lakatos_engine::argument::PredictionId;
 use lakatos_engine::argument::print::{label_text, period_text};
 use lakatos_engine::argument::titled::title_text;
@@ -24,6 +26,14 @@ use lakatos_engine::rules::Analysis;
 struct Table {
     predictions: Vec<Column>,
     rows: Vec<Row>,
+    counts: Vec<Counts>,
+}
+
+/// What the rows of a data set say, a number a prediction; none where it does not speak of one.
+struct Counts {
+    /// `dyads: for`.
+    label: String,
+    numbers: Vec<Option<usize>>,
 }
 
 struct Column {
@@ -76,7 +86,30 @@ fn table(analysis: &Analysis) -> Table {
         name: argument.prediction(*id).name.to_string(),
         label: argument.prediction_text(*id),
     };
-    Table { predictions: matrix.predictions.iter().map(column).collect(), rows }
+    let counts = counts(analysis, &matrix.predictions);
+    Table { predictions: matrix.predictions.iter().map(column).collect(), rows, counts }
+}
+
+/// For, against and undecided of every data set, in rows. A tendency has no result in a single row.
+fn counts(analysis: &Analysis, predictions: &[PredictionId]) -> Vec<Counts> {
+    type Count = (&'static str, fn(&OnData) -> usize);
+    let kinds: [Count; 3] = [
+        ("for", |counts| counts.bears_out.rows),
+        ("against", |counts| counts.contradicts.rows),
+        ("undecided", |counts| counts.undecided.rows),
+    ];
+    let wording = Wording { argument: &analysis.argument, appraisal: &analysis.appraisal };
+    let accounts = analysis.appraisal.data.iter();
+    let of_each = accounts.flat_map(|account| {
+        kinds.into_iter().map(move |(word, count)| {
+            let on = |id: &PredictionId| account.on(*id).filter(|counts| counts.rates.is_none()).map(count);
+            Counts {
+                label: format!("{}, {}s: {word}", wording.data(account), wording.words(account).row),
+                numbers: predictions.iter().map(on).collect(),
+            }
+        })
+    });
+    of_each.filter(|counts| counts.numbers.iter().any(Option::is_some)).collect()
 }
 
 /// One character for a result.

@@ -2,6 +2,7 @@
 
 use super::{After, Before, Change, ChangeKind};
 use crate::argument::print::formula_text;
+use crate::argument::print_data::concept_column_text;
 use crate::argument::{Argument, Concept, Named};
 
 /// What is meant otherwise by a name that stands.
@@ -22,8 +23,10 @@ pub fn compare(before: Before, after: After) -> Vec<Change> {
     changes
 }
 
-/// How a concept is measured, or what it is made of.
+/// How a concept is measured, what it is made of, or in which columns it is.
 fn measure(argument: &Argument, concept: &Concept) -> String {
     let defined = concept.defined.iter().map(|formula| format!("defined {}", formula_text(argument, formula)));
-    concept.measured.iter().map(ToString::to_string).chain(defined).collect::<Vec<_>>().join("; ")
+    let stated = concept.columns.iter().filter(|column| column.is_stated());
+    let columns = stated.map(|column| format!("column {}", concept_column_text(argument, concept, column)));
+    concept.measured.iter().map(ToString::to_string).chain(defined).chain(columns).collect::<Vec<_>>().join("; ")
 }

@@ -8,6 +8,7 @@ mod cases;
 mod claims;
 mod concepts;
 mod content;
+mod data;
 mod theories;
 
 pub use claims::{Threshold, claim_moves, scope_move};
@@ -66,6 +67,11 @@ pub enum ChangeKind {
     },
     /// A concept is measured otherwise.
     MeasureChanged {
+        before: String,
+        after: String,
+    },
+    /// A data set is another table, or other rows of it count.
+    DataChanged {
         before: String,
         after: String,
     },
@@ -179,6 +185,7 @@ pub fn deviations(frozen: &Past, after: After) -> Vec<Change> {
         | ChangeKind::LevelRenamed { .. }
         | ChangeKind::ValuesChanged { .. }
         | ChangeKind::MeasureChanged { .. }
+        | ChangeKind::DataChanged { .. }
         | ChangeKind::TheoryDropped
         | ChangeKind::PredictionDropped { .. }
         | ChangeKind::PredictionMoved { .. }
@@ -190,6 +197,7 @@ pub fn deviations(frozen: &Past, after: After) -> Vec<Change> {
         _ => false,
     };
     let mut changes = names(frozen);
+    changes.extend(data::compare(before, after));
     changes.extend(concepts::compare(before, after));
     changes.extend(theories::compare(before, after));
     changes.retain(is_of_frozen);
@@ -199,6 +207,7 @@ pub fn deviations(frozen: &Past, after: After) -> Vec<Change> {
 /// Everything that is not as it was: names and concepts first, then claims, auxiliaries, cases, results and verdicts.
 pub fn compare(before: Before, after: After) -> Vec<Change> {
     let mut changes = names(before.past);
+    changes.extend(data::compare(before, after));
     changes.extend(concepts::compare(before, after));
     changes.extend(assumptions::compare(before, after));
     changes.extend(theories::compare(before, after));

@@ -19,7 +19,7 @@ use super::authors::first_year_of;
 use super::in_force::AllInForce;
 use super::truth::Evaluator;
 use super::twins::Twins;
-use crate::argument::{Argument, AuxiliaryId, TheoryId};
+use crate::argument::{Argument, AuxiliaryId, PredictionId, TheoryId};
 use lineage::Lineage;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -60,6 +60,13 @@ impl AllSeries {
     /// The theories that take the place of one.
     pub fn successors(&self, theory: TheoryId) -> &[TheoryId] {
         self.successors.get(theory.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Of every step from one theory to another, the predictions of the first that follow from the second.
+    pub fn kept(&self) -> FxHashMap<(TheoryId, TheoryId), Vec<PredictionId>> {
+        let of_theories = self.series.iter().filter(|series| series.is_of_theories());
+        let steps = of_theories.flat_map(|series| series.versions.windows(2).zip(&series.steps));
+        steps.map(|(pair, step)| ((pair[0].theory, pair[1].theory), step.kept.clone())).collect()
     }
 }
 

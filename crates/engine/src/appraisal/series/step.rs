@@ -33,6 +33,8 @@ pub struct Step {
     pub lost: Vec<Instance>,
     /// Those of which that cannot be said: an observation is missing, or the next speaks of rates only.
     pub perhaps_lost: Vec<Instance>,
+    /// Predictions of the one before that follow from the next.
+    pub kept: Vec<PredictionId>,
     /// Anomalies of the one before that bear the next out.
     pub answered: Vec<CaseId>,
     /// Those that the next says nothing of.
@@ -95,9 +97,10 @@ pub fn between_theories(
     step.new_anomalies = anomalies(basis, &after.predictions);
     step.new_anomalies.retain(|case| !known.contains(case));
     // What follows from the next is no loss, in whatever words that says it.
-    let is_kept = |number: usize| in_force.all_follow(from, |one| one == number, to) == Entailment::Entailed;
-    let is_kept: Vec<bool> = (0..before.predictions.len()).map(is_kept).collect();
-    for (id, _) in before.predictions.iter().zip(is_kept).filter(|(_, is_kept)| !is_kept) {
+    let mut is_kept = |number: usize| in_force.all_follow(from, |one| one == number, to) == Entailment::Entailed;
+    let kept = (0..before.predictions.len()).filter(|number| is_kept(*number));
+    step.kept = kept.map(|number| before.predictions[number]).collect();
+    for id in before.predictions.iter().filter(|id| !step.kept.contains(id)) {
         for case in wholes(basis, &[*id], CaseResult::Corroborates) {
             match bearing_out(basis, twins, (*id, CaseResult::Corroborates), &after.predictions, case) {
                 Borne::Out => {}
@@ -206,6 +209,7 @@ impl Step {
             is_too_large: false,
             lost: Vec::new(),
             perhaps_lost: Vec::new(),
+            kept: Vec::new(),
             answered: Vec::new(),
             set_aside: Vec::new(),
             remaining: Vec::new(),

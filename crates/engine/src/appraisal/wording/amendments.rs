@@ -178,12 +178,14 @@ pub fn repair_word(amendment: &Amendment) -> String {
     let borne_out: usize = excess.iter().map(Excess::borne_out).sum();
     let failed: usize = excess.iter().map(Excess::failed).sum();
     let word = amendment.worth.word.word();
-    match amendment.worth.word {
+    let told = match amendment.worth.word {
         Repair::Kept if failed > 0 => format!("{word}: {borne_out} borne out, {failed} failed"),
         Repair::Kept => format!("{word}: {borne_out} borne out"),
         Repair::Broken => format!("{word}: {failed} failed"),
         _ => word.to_owned(),
-    }
+    };
+    // What rows of a table say of it stands beside the word, and is no part of it.
+    if amendment.worth.is_counted { format!("{told}, by cases alone") } else { told }
 }
 
 /// What stands where a repair rescues, loses or adds nothing.

@@ -3,6 +3,7 @@
 mod amendments;
 mod contests;
 mod crucial;
+mod data;
 mod fared;
 mod looked_into;
 mod names;
@@ -14,6 +15,8 @@ mod tendencies;
 
 pub use amendments::{ad_hoc, nothing, repair_word};
 pub use crucial::to_look_for;
+pub use data::{Clause, fit_text, mean_text, rate_text};
+pub use names::listed;
 pub use results::ResultLine;
 
 use super::Appraisal;

@@ -20,7 +20,7 @@ pub(super) fn some(names: &mut [String]) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-pub(super) fn listed(names: &[String]) -> String {
+pub fn listed(names: &[String]) -> String {
     joined(names, "and")
 }
 

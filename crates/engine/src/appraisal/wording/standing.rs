@@ -20,10 +20,14 @@ impl Wording<'_> {
             _ => {}
         }
         let mut parts = self.record(id);
-        parts.extend(account.tendencies.iter().map(|(prediction, rates)| self.tendency(*prediction, *rates)));
+        let tendencies = account.tendencies.iter().filter(|(id, rates)| !self.is_of_data_alone(*id, *rates));
+        parts.extend(tendencies.map(|(prediction, rates)| self.tendency(*prediction, *rates)));
         parts.extend(self.tests(id));
+        parts.extend(self.by_data(id));
         if account.speaks_of.len() < account.spoke_of.len() {
-            parts.push(left(account.spoke_of.len(), account.speaks_of.len(), account.may_speak_of.len()));
+            let says_instead = self.says_instead(id);
+            let cases = [&account.spoke_of, &account.speaks_of, &account.may_speak_of].map(Vec::len);
+            parts.push(left(cases, says_instead));
         }
         if parts.is_empty() {
             parts.push("nothing decides it yet".to_owned());
@@ -32,6 +36,15 @@ impl Wording<'_> {
             parts.push("a line of it could not be read, or is unfinished".to_owned());
         }
         parts.join("; ")
+    }
+
+    /// Whether some repair of a theory says another thing of the same outcome.
+    fn says_instead(self, id: TheoryId) -> bool {
+        let outcomes = |id: &PredictionId| self.argument.prediction(*id).claim.outcome.concepts();
+        let own: Vec<_> = self.argument.theory(id).predictions.iter().flat_map(outcomes).collect();
+        let repairs = self.appraisal.amendments_of(id).map(|amendment| self.argument.auxiliary(amendment.auxiliary));
+        let mut said = repairs.flat_map(|auxiliary| &auxiliary.predictions).flat_map(outcomes);
+        said.any(|outcome| own.contains(&outcome))
     }
 
     /// The same in a few words: for a map, or over a declaration.
@@ -49,8 +62,10 @@ impl Wording<'_> {
             }
             _ => tally(&account.record),
         };
-        parts.extend(account.tendencies.iter().map(|(_, rates)| format!("tendency: {}", rates.word())));
+        let tendencies = account.tendencies.iter().filter(|(id, rates)| !self.is_of_data_alone(*id, *rates));
+        parts.extend(tendencies.map(|(_, rates)| format!("tendency: {}", rates.word())));
         parts.extend(self.tests_in_short(id));
+        parts.extend(self.by_data_in_short(id));
         if parts.is_empty() {
             parts.push("nothing decides it yet".to_owned());
         }
@@ -121,10 +136,12 @@ impl Wording<'_> {
     }
 }
 
-/// What the repairs of a theory leave, in cases: of how many it spoke, still speaks, and may still speak.
-fn left(before: usize, still: usize, perhaps: usize) -> String {
+/// What the repairs of a theory leave, in cases: of how many it spoke, still speaks, and may still speak; and whether some of
+/// them say another thing instead.
+fn left([before, still, perhaps]: [usize; 3], says_instead: bool) -> String {
     let in_force = "with all its repairs in force it";
-    let why = "what they except, or say instead, is contested there, not coded, or so for part of the period only";
+    let instead = if says_instead { ", or say instead," } else { "" };
+    let why = format!("what they except{instead} is contested there, not coded, or so for part of the period only");
     match (before, still, perhaps) {
         (1, _, 0) => format!("{in_force} no longer speaks of the one case that it spoke of"),
         (1, ..) => format!("{in_force} may no longer speak of the one case that it spoke of: {why}"),

@@ -1,6 +1,6 @@
 //! Concepts: those that a draft declares, and those that nobody does.
 
-use super::Header;
+use super::{ConceptColumn, Header};
 use crate::argument::formula::Formula;
 use crate::argument::ids::ConceptId;
 use std::sync::Arc;
@@ -59,6 +59,8 @@ pub struct Concept {
     pub same_as: Vec<Arc<str>>,
     /// Of an index: what it is made of. It is derived from that, and never observed.
     pub defined: Option<Formula>,
+    /// The columns that observe it, one of a data set at most.
+    pub columns: Vec<ConceptColumn>,
     /// Where nobody declared it: what it stands for.
     pub built_in: Option<BuiltIn>,
 }

@@ -2,18 +2,23 @@
 
 mod case;
 mod concept;
+mod data;
 mod objection;
 
 pub use case::{Actor, Case, CodedValue, Likeness, Observation, Role, Settlement, Test};
 
 pub use concept::{BuiltIn, Concept, Domain};
+pub use data::{
+    Code, CodePlace, ColumnCoding, ColumnFormula, ColumnName, ConceptColumn, Data, DataSource, DataText, Join,
+    RowFilter, UnitNames,
+};
 pub use objection::{Objection, Target};
 
 use super::effort::Effort;
 use super::formula::{Claim, Formula};
 use super::ids::{
-    AssumptionId, AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, Place, PredictionId, PuzzleId, StepId,
-    TestId, TheoryId,
+    AssumptionId, AuxiliaryId, CaseId, ConceptId, DataId, ObjectionId, ParadigmId, Place, PredictionId, PuzzleId,
+    StepId, TestId, TheoryId,
 };
 use super::past::Past;
 use lakatos_syntax::Diagnostic;
@@ -36,6 +41,7 @@ pub struct Argument {
     pub assumptions: Vec<Assumption>,
     pub steps: Vec<Step>,
     pub objections: Vec<Objection>,
+    pub data: Vec<Data>,
     /// Every declaration that has a name, in the order read.
     pub declared: Vec<Declared>,
     /// What is wrong with names and values.
@@ -345,6 +351,16 @@ impl Argument {
     /// An objection.
     pub fn objection(&self, id: ObjectionId) -> &Objection {
         &self.objections[id.index()]
+    }
+
+    /// Whether the rows of a data set, the first of the two, have the columns of the other: it is the same, or joined to it.
+    pub fn takes_up(&self, data: DataId, other: DataId) -> bool {
+        data == other || self.data(other).joins.iter().any(|join| join.to.id == data)
+    }
+
+    /// A data set.
+    pub fn data(&self, id: DataId) -> &Data {
+        &self.data[id.index()]
     }
 
     /// A link of a mechanism.

@@ -57,6 +57,7 @@ impl Resolver<'_> {
             measures: Vec::new(),
             same_as: Vec::new(),
             defined: None,
+            columns: Vec::new(),
             built_in: Some(what),
         });
         self.built_in.insert(key, id);

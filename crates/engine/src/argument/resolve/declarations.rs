@@ -39,6 +39,7 @@ impl<'document> Resolver<'document> {
             Named::Case(id) => self.case_property(id, property, place),
             Named::Test(id) => self.test_property(id, property, place),
             Named::Objection(id) => self.objection_property(id, property, place),
+            Named::Data(id) => self.data_property(id, property, place),
         }
     }
 
@@ -104,6 +105,7 @@ impl<'document> Resolver<'document> {
                 }
                 self.concept_mut(id).defined = typed.filter(|_| is_yes_no);
             }
+            PropertyValue::Column(line) => self.concept_column(id, line, property, place),
             PropertyValue::List(ListProperty::SameAs, names) => {
                 let same_as = self.same_as(names, place, DeclarationKind::Concept);
                 self.concept_mut(id).same_as.extend(same_as);

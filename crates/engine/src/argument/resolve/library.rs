@@ -2,7 +2,7 @@
 
 use super::{Aliases, Resolver, Source, SourceRole, is_link};
 use crate::argument::ids::{
-    AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, Place, PuzzleId, TestId, TheoryId,
+    AuxiliaryId, CaseId, ConceptId, DataId, ObjectionId, ParadigmId, Place, PuzzleId, TestId, TheoryId,
 };
 use crate::argument::model::{Argument, Concept};
 use crate::argument::names::{Named, nearest};
@@ -89,6 +89,7 @@ fn named(kind: DeclarationKind) -> Option<Named> {
         DeclarationKind::Case => Named::Case(CaseId(0)),
         DeclarationKind::Test => Named::Test(TestId(0)),
         DeclarationKind::Objection => Named::Objection(ObjectionId(0)),
+        DeclarationKind::Data => Named::Data(DataId(0)),
         DeclarationKind::Use => return None,
     })
 }

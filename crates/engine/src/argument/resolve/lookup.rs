@@ -1,11 +1,15 @@
 //! Finding what a name stands for, and saying so where it stands for nothing or for something else.
 
 use super::Resolver;
-use crate::argument::ids::{AssumptionId, CaseId, ConceptId, ParadigmId, Place, PredictionId, StepId, TheoryId};
+use crate::argument::ids::{
+    AssumptionId, CaseId, ConceptId, DataId, ParadigmId, Place, PredictionId, StepId, TheoryId,
+};
 use crate::argument::model::{Mention, Owner};
 use crate::argument::names::{Named, nearest};
 use lakatos_syntax::ast::{Name, Qualified};
 use lakatos_syntax::diagnostic::{Code, Diagnostic};
+
+const A_DATA_SET: &str = "a data set";
 
 impl Resolver<'_> {
     pub(super) fn concept(&mut self, name: &Name, place: Place) -> Option<ConceptId> {
@@ -18,6 +22,13 @@ impl Resolver<'_> {
     pub(super) fn case(&mut self, name: &Name, place: Place) -> Option<CaseId> {
         self.lookup(name, place, "a case", |named| match named {
             Named::Case(id) => Some(id),
+            _ => None,
+        })
+    }
+
+    pub(super) fn data(&mut self, name: &Name, place: Place) -> Option<DataId> {
+        self.lookup(name, place, A_DATA_SET, |named| match named {
+            Named::Data(id) => Some(id),
             _ => None,
         })
     }
@@ -86,7 +97,12 @@ impl Resolver<'_> {
                 self.argument.left_out.push(place);
                 return None;
             }
-            let keyword = wanted.rsplit(' ').next().unwrap_or_default();
+            let (keyword, what) = match wanted {
+                A_DATA_SET => ("data", "data set"),
+                wanted => {
+                    (wanted.rsplit(' ').next().unwrap_or_default(), wanted.rsplit(' ').next().unwrap_or_default())
+                }
+            };
             let help = match &nearest {
                 Some(nearest) => format!("Did you mean `{nearest}`?"),
                 None if is_too_many => format!(
@@ -99,7 +115,7 @@ impl Resolver<'_> {
                     name.text
                 ),
             };
-            let message = format!("there is no {keyword} `{}`", name.text);
+            let message = format!("there is no {what} `{}`", name.text);
             let problem = Diagnostic::new(Code::UNDEFINED_NAME, place, message).about(&*name.text);
             self.problem(problem.help(help).maybe_replaced_by(nearest.as_deref()));
             return None;

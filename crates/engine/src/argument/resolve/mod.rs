@@ -2,6 +2,8 @@
 
 mod built_in;
 mod circles;
+mod columns;
+mod data;
 mod declarations;
 mod formulas;
 mod library;
@@ -15,7 +17,7 @@ mod unread;
 mod values;
 
 use super::formula::Formula;
-use super::ids::{AuxiliaryId, CaseId, ConceptId, ObjectionId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
+use super::ids::{AuxiliaryId, CaseId, ConceptId, DataId, ObjectionId, ParadigmId, Place, PuzzleId, TestId, TheoryId};
 use super::model::{Argument, Backing, Concept, Domain, Header};
 use super::names::{Named, Names, nearest};
 use lakatos_syntax::Document;
@@ -235,6 +237,7 @@ impl<'document> Resolver<'document> {
             DeclarationKind::Case => Named::Case(CaseId::from_index(argument.cases.len())),
             DeclarationKind::Test => Named::Test(TestId::from_index(argument.tests.len())),
             DeclarationKind::Objection => Named::Objection(ObjectionId::from_index(argument.objections.len())),
+            DeclarationKind::Data => Named::Data(DataId::from_index(argument.data.len())),
             DeclarationKind::Use => return None,
         })
     }
@@ -291,11 +294,12 @@ impl<'document> Resolver<'document> {
         circles::inherit(&mut self.argument);
         self.check_actors();
         self.check_units();
+        self.check_columns();
         self.argument.partly_unread = self.partly_unread();
         let argument = &self.argument;
         let declared = self.names.into_declared(|named| match named {
             Named::Puzzle(_) | Named::Test(_) | Named::Objection(_) => true,
-            Named::Source | Named::Concept(_) | Named::Paradigm(_) => false,
+            Named::Source | Named::Concept(_) | Named::Paradigm(_) | Named::Data(_) => false,
             // One that is said to explain something and predicts nothing has a rule of its own.
             Named::Theory(id) => {
                 !argument.theory(id).predictions.is_empty() || !argument.theory(id).explains.is_empty()

@@ -2,7 +2,9 @@
 
 use super::Resolver;
 use crate::argument::formula::Formula;
-use crate::argument::model::{Auxiliary, Case, Concept, Domain, Header, Objection, Paradigm, Puzzle, Test, Theory};
+use crate::argument::model::{
+    Auxiliary, Case, Concept, Data, Domain, Header, Objection, Paradigm, Puzzle, Test, Theory,
+};
 use crate::argument::names::Named;
 
 impl Resolver<'_> {
@@ -26,6 +28,7 @@ impl Resolver<'_> {
                 measures: Vec::new(),
                 same_as: Vec::new(),
                 defined: None,
+                columns: Vec::new(),
                 built_in: None,
             }),
             Named::Paradigm(_) => argument.paradigms.push(Paradigm {
@@ -87,6 +90,16 @@ impl Resolver<'_> {
                 kind: "".into(),
                 found: "".into(),
                 citations: Vec::new(),
+            }),
+            Named::Data(_) => argument.data.push(Data {
+                header,
+                source: None,
+                row: Vec::new(),
+                time: None,
+                filters: Vec::new(),
+                names: None,
+                missing: Vec::new(),
+                joins: Vec::new(),
             }),
             Named::Objection(_) => argument.objections.push(Objection {
                 header,

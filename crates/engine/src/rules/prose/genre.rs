@@ -39,22 +39,44 @@ const TEACHING: [&str; 15] = [
     "you will",
 ];
 
-/// Words of those who advise a government: what is to be done on Monday is no test of a theory.
-const ADVISING: [&str; 10] = [
+/// Words of those who advise a government: what is to be done on Monday is no test of a theory. The first head such
+/// texts; the others stand at the end of papers as well.
+const ADVISING: [&str; 28] = [
     "memorandum for",
     "memorandum to",
     "policy memo",
     "policy brief",
     "briefing note",
-    " memo ",
+    "decision memo",
+    "issue brief",
     "executive summary",
-    "recommendations",
     "talking points",
     "subject:",
+    " memo ",
+    "recommendations",
+    "we recommend",
+    "i recommend",
+    "recommended course",
+    "policy options",
+    "courses of action",
+    "next steps",
+    "policymakers should",
+    "administration should",
+    "president should",
+    "congress should",
+    "washington should",
+    "united states should",
+    "the us should",
+    "u.s. should",
+    "nato should",
+    "the government should",
 ];
 
-/// So many different ones.
-const ENOUGH_ADVISING: usize = 2;
+/// So many of them head such texts.
+const HEADS: usize = 10;
+
+/// So many different ones make such a text, with a head and without.
+const ENOUGH_ADVISING: [usize; 2] = [2, 4];
 
 /// Whether a sentence counts cases.
 pub fn counts(text: &str) -> bool {
@@ -70,7 +92,9 @@ pub fn teaches(text: &str) -> bool {
 
 /// Whether a text advises.
 pub fn advises(text: &str) -> bool {
-    words_of_advice(text).len() >= ENOUGH_ADVISING
+    let words = words_of_advice(text);
+    let is_headed = words.iter().any(|word| *word < HEADS);
+    words.len() >= ENOUGH_ADVISING[usize::from(!is_headed)]
 }
 
 /// The words of those who advise that a text has, by their numbers.

@@ -39,6 +39,7 @@ use lakatos_syntax::document::WHOLE_FILE;
 use lakatos_syntax::prose::Sentence;
 use lakatos_syntax::{Host, Span};
 use regex::Regex;
+use rustc_hash::FxHashMap;
 use std::sync::{Arc, OnceLock};
 
 /// Every phrase of some rules.
@@ -47,14 +48,16 @@ pub struct Phrases {
     phrases: Vec<Compiled>,
     /// Finds anchors; none where there are no phrases.
     anchors: Option<Index>,
-    /// By anchor, the number of its phrase.
-    of_anchor: Vec<u32>,
+    /// By anchor, the phrases that need it, each with the number of the list that it is in.
+    of_anchor: Vec<Vec<(u32, u32)>>,
 }
 
 #[derive(Debug)]
 struct Compiled {
     /// The rule that asks for it.
     rule: String,
+    /// Of so many lists of anchors, a sentence has to have one each.
+    lists: u32,
     expression: OnceLock<Option<Regex>>,
     text: String,
     never: Vec<OnceLock<Option<Regex>>>,
@@ -90,16 +93,21 @@ impl Phrases {
     /// Those of some rules.
     pub fn new(rules: &[Rule]) -> Self {
         let mut all = Self::default();
-        let mut anchors: Vec<String> = Vec::new();
+        let mut anchors: FxHashMap<String, Vec<(u32, u32)>> = FxHashMap::default();
         for file in rules.iter().map(|rule| &rule.file) {
             for (text, never) in &file.phrases {
                 let Ok(phrase) = Phrase::read(&text.text) else { continue };
-                all.of_anchor.extend(phrase.anchors.iter().map(|_| all.phrases.len() as u32));
-                anchors.extend(phrase.anchors);
+                let lists = phrase.anchors.len() as u32;
+                for (list, words) in (0..).zip(phrase.anchors) {
+                    for word in words {
+                        anchors.entry(word).or_default().push((all.phrases.len() as u32, list));
+                    }
+                }
                 let never_texts = never.iter().filter_map(|never| Phrase::read(&never.text).ok());
                 let never_texts: Vec<String> = never_texts.map(|never| never.expression).collect();
                 all.phrases.push(Compiled {
                     rule: file.id.clone(),
+                    lists,
                     expression: OnceLock::new(),
                     text: phrase.expression,
                     never: never_texts.iter().map(|_| OnceLock::new()).collect(),
@@ -107,7 +115,9 @@ impl Phrases {
                 });
             }
         }
-        all.anchors = (!anchors.is_empty()).then(|| Index::new(anchors.iter().map(String::as_str)));
+        let anchors: Vec<_> = anchors.into_iter().collect();
+        all.anchors = (!anchors.is_empty()).then(|| Index::new(anchors.iter().map(|(word, _)| word.as_str())));
+        all.of_anchor = anchors.into_iter().map(|(_, phrases)| phrases).collect();
         all
     }
 
@@ -150,12 +160,22 @@ impl Phrases {
         hits: &mut Vec<Hit>,
     ) {
         let text = &sentence.words.text;
-        let found = anchors.each_in(text);
-        let mut asked: Vec<u32> = found.filter_map(|(anchor, _)| self.of_anchor.get(anchor).copied()).collect();
-        asked.sort_unstable();
-        asked.dedup();
+        // Points of a list and labels argue nothing.
+        if !spoken::is_whole(text) {
+            return;
+        }
+        let found = anchors.each_in(text).filter_map(|(anchor, _)| self.of_anchor.get(anchor));
+        let mut found: Vec<(u32, u32)> = found.flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
         let from = hits.len();
-        for phrase in asked.into_iter().filter_map(|number| self.phrases.get(number as usize)) {
+        for lists in found.chunk_by(|one, other| one.0 == other.0) {
+            let Some(phrase) = lists.first().and_then(|(phrase, _)| self.phrases.get(*phrase as usize)) else {
+                continue;
+            };
+            if lists.len() < phrase.lists as usize {
+                continue;
+            }
             // A sentence says a thing once.
             if hits[from..].iter().any(|hit| hit.rule == phrase.rule) {
                 continue;

@@ -16,6 +16,12 @@ const WORD: &str = "[^ ,;:.!?()\u{fffc}]+";
 /// An anchor of so many letters is rare enough.
 const LONG_ENOUGH: usize = 6;
 
+/// Shorter words stand in too many sentences for it to be worth while to look for them.
+const RARE: usize = 4;
+
+/// So many lists are looked for, at most.
+const MOST_LISTS: usize = 3;
+
 /// Stands in a name for whatever joins its words: a space, a hyphen, a dash.
 const JOINT: char = '\u{1}';
 
@@ -23,8 +29,8 @@ const JOINT: char = '\u{1}';
 pub struct Phrase {
     /// The expression that finds it.
     pub expression: String,
-    /// Words in small letters, one of which every sentence with the phrase in it has.
-    pub anchors: Vec<String>,
+    /// Words in small letters: of each list of them, every sentence with the phrase in it has one.
+    pub anchors: Vec<Vec<String>>,
 }
 
 enum Element {
@@ -42,19 +48,20 @@ impl Phrase {
     /// Reads a phrase; in a sentence, why it cannot be read.
     pub fn read(text: &str) -> Result<Self, String> {
         let elements = elements(text)?;
-        let anchors = elements
-            .iter()
-            .filter_map(|element| match element {
-                Element::OneOf { words, is_optional: false } => Some(words),
-                _ => None,
-            })
-            .map(|words| words.iter().map(|words| anchor(words)).collect::<Vec<String>>())
-            .max_by_key(|anchors| {
-                let shortest = anchors.iter().map(String::len).min().unwrap_or_default();
-                // Few words that are long enough are found sooner than many that are longer.
-                (shortest.min(LONG_ENOUGH), std::cmp::Reverse(anchors.len()))
-            });
-        let Some(anchors) = anchors else { return Err("a phrase needs a word that is always there".to_owned()) };
+        let always = elements.iter().filter_map(|element| match element {
+            Element::OneOf { words, is_optional: false } => Some(words),
+            _ => None,
+        });
+        let always: Vec<Vec<String>> = always.map(|words| words.iter().map(|words| anchor(words)).collect()).collect();
+        let shortest = |anchors: &[String]| anchors.iter().map(String::len).min().unwrap_or_default();
+        let best = always.iter().max_by_key(|anchors| {
+            // Few words that are long enough are found sooner than many that are longer.
+            (shortest(anchors).min(LONG_ENOUGH), std::cmp::Reverse(anchors.len()))
+        });
+        let Some(best) = best else { return Err("a phrase needs a word that is always there".to_owned()) };
+        let rare: Vec<_> =
+            always.iter().filter(|anchors| shortest(anchors) >= RARE).take(MOST_LISTS).cloned().collect();
+        let anchors = if rare.is_empty() { vec![best.clone()] } else { rare };
         Ok(Self { expression: expression(&elements), anchors })
     }
 }

@@ -201,9 +201,16 @@ pub fn is_supposed(text: &str) -> bool {
     SUPPOSED.iter().any(|words| lower.contains(words)) || OPENINGS.iter().any(|words| lower.starts_with(words))
 }
 
-/// Whether some bytes of a text stand between quotation marks, and nothing else does: they are spoken of, not said.
+/// So many words before others may open the quotation that these close.
+const QUOTED_BEFORE: usize = 2;
+
+/// Whether some bytes of a text end what stands between quotation marks: they are spoken of, not said. Longer quotations
+/// are not read at all.
 pub fn is_quoted(text: &str, range: &std::ops::Range<usize>) -> bool {
     let before = text.get(..range.start).unwrap_or_default();
     let after = text.get(range.end..).unwrap_or_default().trim_start_matches([',', '.', ';']);
-    before.ends_with(['"', '“', '‘', '„', '«', '\'']) && after.starts_with(['"', '”', '’', '“', '»', '\''])
+    let opens: &[char] = &['"', '“', '‘', '„', '«', '\''];
+    let words = before.rsplit(' ').take(QUOTED_BEFORE + 1);
+    let is_opened = before.ends_with(opens) || words.into_iter().any(|word| word.starts_with(opens));
+    is_opened && after.starts_with(['"', '”', '’', '“', '»', '\''])
 }

@@ -1,12 +1,12 @@
 //! What of some sentences rules on what the prose names depend on.
 
+use super::about::{of_field_in, words_among_states};
 use super::counter::Told;
 use super::genre::{counts, teaches, words_of_advice};
 use super::own::InUse;
 use super::reported::is_supposed;
 use super::spoken::{is_whole, years};
 use super::theory_talk::is_spoken_of_as_theory;
-use super::about::{of_field_in, words_among_states};
 use crate::library::{names_known, states_in};
 use lakatos_syntax::Span;
 use lakatos_syntax::ast::DeclarationKind;

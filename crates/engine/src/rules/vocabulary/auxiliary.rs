@@ -118,7 +118,7 @@ pub const EXCEPTION: KindInfo = KindInfo {
         Field::new(
             "rival_predictions",
             Type::list(Kind::Prediction),
-            "predictions by which a rival expects the contrary of the amended theory wherever it holds; none where the draft attacks that theory",
+            "predictions by which a rival expects the contrary of the amended theory wherever that speaks and it holds; none where the draft attacks that theory",
             |facts, e| {
                 let (auxiliary, line) = exception(facts, e)?;
                 Some(doubts::rival_predictions(facts, auxiliary, &line.formula))

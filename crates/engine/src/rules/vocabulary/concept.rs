@@ -39,10 +39,13 @@ pub const CONCEPT: KindInfo = KindInfo {
             "a formula that asserts its highest value; of a number, with a hole for it",
             |facts, e| Some(Value::String(claim(concept(facts, e)))),
         ),
+        Field::new("has_column", Type::BOOL, "whether a column of a data set observes it", |facts, e| {
+            Some(Value::Bool(!concept(facts, e).columns.is_empty()))
+        }),
         Field::new(
             "is_measured",
             Type::BOOL,
-            "whether it has `measured`, `measures`, `same-as` or `defined`",
+            "whether it has `measured`, `measures`, `same-as`, `defined` or a `column` of a data set",
             |facts, e| {
                 let concept = concept(facts, e);
                 Some(Value::Bool(
@@ -50,6 +53,7 @@ pub const CONCEPT: KindInfo = KindInfo {
                         || !concept.measures.is_empty()
                         || !concept.same_as.is_empty()
                         || concept.defined.is_some()
+                        || !concept.columns.is_empty()
                         || is_measured_by_another(facts, id(e)),
                 ))
             },

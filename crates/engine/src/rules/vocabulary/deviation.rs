@@ -1,8 +1,8 @@
 //! What is claimed otherwise than when it was frozen.
 
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
-use crate::appraisal::comparison::{Change, ChangeKind};
-use crate::argument::{Argument, Named, Place};
+use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
+use crate::argument::{Argument, Named, Past, Place};
 
 pub const DEVIATION: KindInfo = KindInfo {
     kind: Kind::Deviation,
@@ -66,6 +66,7 @@ fn what(kind: &ChangeKind) -> &'static str {
         ChangeKind::RecodingsChanged { .. } => "recoding",
         ChangeKind::ValuesChanged { .. } => "scale",
         ChangeKind::MeasureChanged { .. } => "measure",
+        ChangeKind::DataChanged { .. } => "data",
         ChangeKind::TheoryDropped | ChangeKind::TheoryAdded => "theory",
         ChangeKind::AuxiliaryDropped | ChangeKind::AuxiliaryAdded { .. } => "auxiliary",
         _ => "prediction",
@@ -78,7 +79,10 @@ fn kind(kind: &ChangeKind) -> &'static str {
         | ChangeKind::ScopeMoved { shift, .. }
         | ChangeKind::ExceptionMoved { shift, .. } => shift.word(),
         ChangeKind::PredictionAdded { .. } => "added",
-        ChangeKind::ValuesChanged { .. } | ChangeKind::MeasureChanged { .. } => "changed",
+        ChangeKind::DataChanged { after, .. } if after.is_empty() => "dropped",
+        ChangeKind::ValuesChanged { .. } | ChangeKind::MeasureChanged { .. } | ChangeKind::DataChanged { .. } => {
+            "changed"
+        }
         ChangeKind::AmendsChanged { .. } | ChangeKind::RecodingsChanged { .. } => "another",
         _ => "dropped",
     }
@@ -92,6 +96,7 @@ fn texts(kind: &ChangeKind) -> (&str, &str) {
         | ChangeKind::ValuesChanged { before, after }
         | ChangeKind::AmendsChanged { before, after }
         | ChangeKind::RecodingsChanged { before, after }
+        | ChangeKind::DataChanged { before, after }
         | ChangeKind::MeasureChanged { before, after } => (before, after),
         ChangeKind::PredictionAdded { after } => ("", after),
         ChangeKind::PredictionDropped { before } => (before, ""),
@@ -113,8 +118,24 @@ fn place(argument: &Argument, change: &Change) -> Option<Place> {
         },
         Some(Named::Paradigm(id)) => Some(argument.paradigm(id).header.place),
         Some(Named::Concept(id)) => Some(argument.concept(id).header.place),
+        Some(Named::Data(id)) => Some(argument.data(id).header.place),
         _ => None,
     };
     let first = || argument.declared.iter().map(|declared| declared.header.place).min();
     of_prediction.map(|prediction| prediction.place).or(of_owner).or_else(first)
+}
+
+impl Facts<'_> {
+    /// What is claimed otherwise than when it was frozen, names apart; nothing where nothing was.
+    pub fn deviations(&self) -> &[Change] {
+        let after = After { argument: self.argument, appraisal: self.appraisal };
+        let is_name =
+            |change: &Change| matches!(change.kind, ChangeKind::Renamed { .. } | ChangeKind::LevelRenamed { .. });
+        let since = |frozen: &Past| {
+            let mut moved = deviations(frozen, after);
+            moved.retain(|change| !is_name(change));
+            moved
+        };
+        self.deviations.get_or_init(|| self.argument.frozen.as_deref().map(since).unwrap_or_default())
+    }
 }

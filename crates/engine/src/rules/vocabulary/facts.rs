@@ -4,21 +4,20 @@ use super::behind::Behind;
 use super::causes::CausesByOutcome;
 use super::doubts::Doubts;
 use super::lines::{LogicLine, OwnedLine, formula_lines, logic_lines};
+use super::tabled::Tabled;
 use super::theory::Sourced;
 use super::uses::{ConceptUse, concept_uses};
 use super::{Cited, Entity, Kind};
 use crate::appraisal::Appraisal;
 use crate::appraisal::amendment::Amendment;
-use crate::appraisal::comparison::{After, Change, ChangeKind, deviations};
+use crate::appraisal::comparison::Change;
 use crate::appraisal::library::LibraryRows;
 use crate::appraisal::result::Instance;
 use crate::appraisal::speaking::rivals_of;
 use crate::appraisal::testability::{Conflict, conflicts};
 use crate::appraisal::truth::Evaluator;
 use crate::argument::formula::{Comparison, Formula};
-use crate::argument::{
-    Argument, AuxiliaryId, BuiltIn, CaseId, ConceptId, Domain, Owner, Past, Place, Prediction, TheoryId,
-};
+use crate::argument::{Argument, AuxiliaryId, BuiltIn, CaseId, ConceptId, Domain, Owner, Place, Prediction, TheoryId};
 use crate::rules::claims::Stated;
 use crate::rules::prose::{Hit, InUse, Prose, Spoken};
 use crate::rules::source::Places;
@@ -65,7 +64,8 @@ pub struct Facts<'argument> {
     logic_lines: OnceCell<Vec<LogicLine>>,
     conflicts: OnceCell<Vec<Conflict>>,
     decided: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<Instance>>>,
-    deviations: OnceCell<Vec<Change>>,
+    pub(super) deviations: OnceCell<Vec<Change>>,
+    pub(super) tabled: Tabled,
     pub(super) tests_by_citation: OnceCell<FxHashMap<Arc<str>, Vec<u32>>>,
     pub(super) sourced: RefCell<FxHashMap<TheoryId, Rc<Sourced>>>,
     pub(super) causes: CausesByOutcome,
@@ -109,6 +109,7 @@ impl<'argument> Facts<'argument> {
             conflicts: OnceCell::new(),
             decided: OnceCell::new(),
             deviations: OnceCell::new(),
+            tabled: Tabled::default(),
             tests_by_citation: OnceCell::new(),
             sourced: RefCell::default(),
             causes: CausesByOutcome::default(),
@@ -170,6 +171,9 @@ impl<'argument> Facts<'argument> {
             Kind::SpokenTheory => numbered(self.spoken().theories.len()),
             Kind::SpokenCase => numbered(self.spoken().cases.len()),
             Kind::Deviation => numbered(self.deviations().len()),
+            Kind::DataResult => paired(self.appraisal.data.iter().map(|account| account.predictions.len()).collect()),
+            Kind::RecordedCount => numbered(self.appraisal.recorded.len()),
+            Kind::DataCase => numbered(self.disagreements().len()),
             // What the draft does not say is met by way of what it says.
             Kind::LibraryCase | Kind::LibraryResult => Vec::new(),
         }
@@ -367,19 +371,6 @@ impl<'argument> Facts<'argument> {
     /// The libraries in use, and their cases as rows; none where none is in use.
     pub fn library(&self) -> Option<(&'argument Argument, &'argument LibraryRows)> {
         Some((self.argument.library.as_deref()?, self.appraisal.library.as_ref()?))
-    }
-
-    /// What is claimed otherwise than when it was frozen, names apart; nothing where nothing was.
-    pub fn deviations(&self) -> &[Change] {
-        let after = After { argument: self.argument, appraisal: self.appraisal };
-        let is_name =
-            |change: &Change| matches!(change.kind, ChangeKind::Renamed { .. } | ChangeKind::LevelRenamed { .. });
-        let since = |frozen: &Past| {
-            let mut moved = deviations(frozen, after);
-            moved.retain(|change| !is_name(change));
-            moved
-        };
-        self.deviations.get_or_init(|| self.argument.frozen.as_deref().map(since).unwrap_or_default())
     }
 
     /// The name of a concept.

@@ -1,7 +1,9 @@
 //! What needs no case: formulas, conflicts within a theory, and rivals.
 
 use super::library::fitting_cases;
+use super::tabled::may_be_counted;
 use super::{Entity, Facts, Field, Kind, KindInfo, Type, Value};
+use crate::appraisal::data::ContestOnData;
 use crate::appraisal::result::CaseResult;
 use crate::appraisal::rivalry::{CrucialCase, are_comparable, are_equivalent, cases_apart, spared_by_disguise};
 use crate::appraisal::solver::is_impossible;
@@ -112,6 +114,27 @@ pub const RIVALRY: KindInfo = KindInfo {
             |facts, e| {
                 let (theory, rival) = (TheoryId(e.first), rival(facts, e)?.id);
                 Some(Value::Bool(speaks_alone(facts, theory, rival) || speaks_alone(facts, rival, theory)))
+            },
+        ),
+        Field::new(
+            "is_told_by_data",
+            Type::BOOL,
+            "whether a row of some data set contradicts one and not the other, or may, as it is not read",
+            |facts, e| {
+                let (one, other) = (TheoryId(e.first), rival(facts, e)?.id);
+                let mut contests = facts.appraisal.data.iter().flat_map(|account| &account.contests);
+                let is_between = |contest: &ContestOnData| {
+                    [(one, other), (other, one)].contains(&(contest.one, contest.other))
+                        && contest.for_one.rows + contest.for_other.rows > 0
+                };
+                let is_unread = || {
+                    let unread = |theory: TheoryId| {
+                        let mut predictions = facts.argument.theory(theory).predictions.iter();
+                        predictions.any(|id| may_be_counted(facts, *id))
+                    };
+                    unread(one) && unread(other)
+                };
+                Some(Value::Bool(contests.any(is_between) || is_unread()))
             },
         ),
         Field::new(

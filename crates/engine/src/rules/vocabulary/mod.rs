@@ -13,6 +13,7 @@ mod claim;
 mod concept;
 mod confounding;
 mod contested;
+mod data;
 mod deviation;
 mod doubts;
 mod facts;
@@ -32,6 +33,7 @@ mod result;
 mod sentence;
 mod spoken;
 mod standing;
+mod tabled;
 mod test;
 mod theory;
 mod uses;
@@ -78,6 +80,9 @@ pub enum Kind {
     Claim,
     Declaration,
     Deviation,
+    DataResult,
+    DataCase,
+    RecordedCount,
     LibraryCase,
     LibraryResult,
     Problem,
@@ -133,6 +138,9 @@ pub static KINDS: &[KindInfo] = &[
     claim::CLAIM,
     problem::DECLARATION,
     deviation::DEVIATION,
+    data::DATA_RESULT,
+    data::DATA_CASE,
+    data::RECORDED_COUNT,
     library::LIBRARY_CASE,
     library::LIBRARY_RESULT,
     problem::PROBLEM,

@@ -47,7 +47,7 @@ pub const PARADIGM: KindInfo = KindInfo {
         Field::new(
             "protean_cases",
             Type::list(Kind::Case),
-            "cases in which one of its theories fails and does not concede it, and another, which expects the contrary, is borne out; theories of one series apart",
+            "cases in which one of its theories fails and does not concede it, and another, which expects what that one rules out, is borne out; theories of one series apart",
             |facts, e| Some(doubts::protean_cases(facts, ParadigmId(e.first))),
         ),
         Field::new("protean_theories", Type::list(Kind::Theory), "those theories", |facts, e| {
@@ -56,7 +56,7 @@ pub const PARADIGM: KindInfo = KindInfo {
         Field::new(
             "protean_pairs",
             Type::STRING,
-            "which of them expects the contrary of which, and where, as a clause",
+            "what the one of them rules out and the other expects, and where, as a clause",
             |facts, e| Some(doubts::protean_pairs(facts, ParadigmId(e.first))),
         ),
         Field::new(

@@ -6,6 +6,7 @@ use super::library::{canonical_claims, canonical_theory, codings_of_missing, fit
 use super::measures;
 use super::passed_over;
 use super::standing::{cases_in_scope, decided_outside_building, independent_cases, irrelevant_cases, results};
+use super::tabled::{data_results, is_counted};
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::derived::spoken_of;
 use crate::appraisal::enough::{enough, enough_text};
@@ -204,15 +205,30 @@ pub const PREDICTION: KindInfo = KindInfo {
             Some(tests(facts, e, true))
         }),
         Field::new(
+            "data",
+            Type::list(Kind::DataResult),
+            "what the data sets say of it that speak of its outcome",
+            |facts, e| Some(data_results(facts, PredictionId(e.first))),
+        ),
+        Field::new(
+            "is_counted",
+            Type::BOOL,
+            "whether rows of a data set decide it, or may, as it is not read: what no case shows may be shown there",
+            |facts, e| Some(Value::Bool(is_counted(facts, PredictionId(e.first)))),
+        ),
+        Field::new(
             "is_tested",
             Type::BOOL,
-            "whether a case it was not built on, a rate or a test decides it",
+            "whether a case it was not built on, a rate, a test or a row of a data set decides it",
             |facts, e| {
                 let by_rate = facts.appraisal.results[e.first as usize]
                     .rates
                     .is_some_and(|rates| rates.result() != CaseResult::Undecided);
                 let has = |value: Value| matches!(value, Value::List(items) if !items.is_empty());
-                Some(Value::Bool(by_rate || has(decided_outside_building(facts, e)) || has(tests(facts, e, true))))
+                let by_data = is_counted(facts, PredictionId(e.first));
+                Some(Value::Bool(
+                    by_data || by_rate || has(decided_outside_building(facts, e)) || has(tests(facts, e, true)),
+                ))
             },
         ),
         Field::new("is_unfalsifiable", Type::BOOL, "whether no assignment of values contradicts it", |facts, e| {

@@ -46,9 +46,12 @@ pub const SENTENCE: KindInfo = KindInfo {
         Field::new("cites", Type::BOOL, "whether it cites: by a key, a note, or a year in brackets", |facts, e| {
             Some(Value::Bool(hit(facts, e)?.cites))
         }),
-        Field::new("is_cited_around", Type::BOOL, "whether it, a sentence beside it, or the last of its paragraph cites", |facts, e| {
-            Some(Value::Bool(hit(facts, e)?.is_cited_around))
-        }),
+        Field::new(
+            "is_cited_around",
+            Type::BOOL,
+            "whether it, a sentence beside it, or the last of its paragraph cites",
+            |facts, e| Some(Value::Bool(hit(facts, e)?.is_cited_around)),
+        ),
         Field::new(
             "is_limit_declared",
             Type::BOOL,

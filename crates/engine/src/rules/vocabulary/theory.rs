@@ -2,6 +2,7 @@
 
 use super::behind::observations_behind;
 use super::doubts;
+use super::tabled::is_counted;
 use super::{Entity, Facts, Field, Kind, KindInfo, Scalar, Type, Value};
 use crate::appraisal::codings::ObservationId;
 use crate::appraisal::result::Instance;
@@ -182,6 +183,15 @@ pub const THEORY: KindInfo = KindInfo {
             let cases = &facts.appraisal.theories[e.first as usize].speaks_of;
             Some(Value::entities(Kind::Case, cases.iter().map(|case| case.0)))
         }),
+        Field::new(
+            "is_counted",
+            Type::BOOL,
+            "whether rows of a data set decide one of its predictions, or may, as it is not read",
+            |facts, e| {
+                let mut predictions = facts.argument.theory(id(e)).predictions.iter();
+                Some(Value::Bool(predictions.any(|id| is_counted(facts, *id))))
+            },
+        ),
         Field::new(
             "is_attacked",
             Type::BOOL,

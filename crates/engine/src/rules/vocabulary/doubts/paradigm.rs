@@ -12,7 +12,7 @@ pub fn protean_cases(facts: &Facts, paradigm: ParadigmId) -> Value {
     Value::entities(Kind::Case, cases)
 }
 
-/// Its theories that expect the contrary of one another there.
+/// Its theories of which the one rules out what the other expects there.
 pub fn protean_theories(facts: &Facts, paradigm: ParadigmId) -> Value {
     let of_pairs = facts.protean(paradigm).iter().flat_map(|pair| [pair.one.0, pair.other.0]);
     let mut theories: Vec<u32> = of_pairs.collect();
@@ -21,7 +21,7 @@ pub fn protean_theories(facts: &Facts, paradigm: ParadigmId) -> Value {
     Value::entities(Kind::Theory, theories)
 }
 
-/// Which expects the contrary of which, and where, as clauses.
+/// What the one rules out and the other expects, and where, as clauses.
 pub fn protean_pairs(facts: &Facts, paradigm: ParadigmId) -> Value {
     let argument = facts.argument;
     let clause = |pair: &Protean| {
