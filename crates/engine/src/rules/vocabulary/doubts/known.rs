@@ -15,6 +15,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
+/// Answers by what was asked about.
+type Memo<Asked, Answer> = RefCell<FxHashMap<Asked, Answer>>;
+
 /// What has been worked out.
 #[derive(Default)]
 pub struct Doubts {
@@ -26,10 +29,10 @@ pub struct Doubts {
     uncoded: OnceCell<Vec<Vec<CaseId>>>,
     borne_out: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<TheoryId>>>,
     protean: OnceCell<Vec<Vec<Protean>>>,
-    crucial: RefCell<FxHashMap<(TheoryId, TheoryId), Option<Rc<CrucialCase>>>>,
+    crucial: Memo<(TheoryId, TheoryId), Option<Rc<CrucialCase>>>,
     answered: OnceCell<Vec<Answered>>,
-    cases: RefCell<FxHashMap<(PredictionId, CaseResult), Rc<[CaseId]>>>,
-    contested: RefCell<FxHashMap<CaseId, Rc<[PredictionId]>>>,
+    cases: Memo<(PredictionId, CaseResult), Rc<[CaseId]>>,
+    contested: Memo<CaseId, Rc<[PredictionId]>>,
 }
 
 /// The cases that the auxiliaries of a theory have an answer to.
