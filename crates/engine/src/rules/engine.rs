@@ -44,6 +44,7 @@ impl<'facts, 'argument> Engine<'facts, 'argument> {
         for (index, kind) in rule.file.applies_to.iter().enumerate() {
             let facts = self.facts;
             let entities = self.entities.entry(*kind).or_insert_with(|| facts.entities(*kind));
+            let mut frame = Frame::new(facts, Vec::new());
             for entity in entities.iter() {
                 if facts.argument.effort.is_called_off() {
                     return;
@@ -52,7 +53,7 @@ impl<'facts, 'argument> Engine<'facts, 'argument> {
                 if *kind == Kind::Sentence && !is_of_rule(facts, rule, *entity) {
                     continue;
                 }
-                match ask(facts, self.unread, rule, index, *entity) {
+                match ask(&mut frame, self.unread, rule, index, *entity) {
                     Ok(finding) => self.findings.extend(finding),
                     Err(_) => {
                         self.too_expensive.push(rule.id().to_owned());
@@ -68,16 +69,17 @@ fn is_of_rule(facts: &Facts, rule: &Rule, sentence: Entity) -> bool {
     facts.sentences.get(sentence.first as usize).is_some_and(|hit| hit.rule == rule.file.id)
 }
 
-fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity) -> Result<Option<Finding>, Stop> {
+fn ask(frame: &mut Frame, unread: &Unread, rule: &Rule, index: usize, entity: Entity) -> Result<Option<Finding>, Stop> {
+    let facts = frame.facts();
     let places = facts.places;
-    let mut frame = Frame::new(facts, vec![Value::Entity(entity), Value::Entity(entity)]);
+    frame.begin([Value::Entity(entity), Value::Entity(entity)]);
     let Some(condition) = rule.condition(index) else { return Ok(None) };
     if !frame.holds(condition)? {
         return Ok(None);
     }
     let Some(wording) = rule.wording(index) else { return Ok(None) };
     let at = match &wording.at {
-        Some(at) => place(&mut frame, at)?,
+        Some(at) => place(frame, at)?,
         None => place_of(facts, entity),
     };
     let Some(at) = at.filter(|at| !places.is_outside_drafts(*at)) else { return Ok(None) };
@@ -93,13 +95,13 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
     let (mut told, mut fixes) = (Told::default(), Vec::new());
     let mut has_more_fixes = false;
     for one in &wording.related {
-        add_related(&mut frame, (places, location), one, &mut told)?;
+        add_related(frame, (places, location), one, &mut told)?;
     }
     for fix in &wording.fixes {
-        has_more_fixes |= add_fixes(&mut frame, facts, fix, &mut fixes)?;
+        has_more_fixes |= add_fixes(frame, facts, fix, &mut fixes)?;
     }
     fixes.extend(own_fixes(facts, entity).map(|fix| fix.clone().map_places(|place| places.location(place))));
-    let label = wording.label.as_ref().map(|label| label.fill(&mut frame)).transpose()?;
+    let label = wording.label.as_ref().map(|label| label.fill(frame)).transpose()?;
     let Told { mut related, unmarked, is_uncounted } = told;
     related.shrink_to_fit();
     Ok(Some(Finding {
@@ -107,9 +109,9 @@ fn ask(facts: &Facts, unread: &Unread, rule: &Rule, index: usize, entity: Entity
         severity,
         subject: subject(facts, entity),
         place: location,
-        message: wording.message.fill(&mut frame)?,
+        message: wording.message.fill(frame)?,
         label: label.filter(|label| !label.is_empty()),
-        help: Some(wording.instead.fill(&mut frame)? + &left_out(unmarked.len(), is_uncounted, has_more_fixes))
+        help: Some(wording.instead.fill(frame)? + &left_out(unmarked.len(), is_uncounted, has_more_fixes))
             .filter(|help| !help.is_empty()),
         related,
         fixes,

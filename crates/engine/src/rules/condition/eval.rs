@@ -30,6 +30,18 @@ impl<'frame, 'argument> Frame<'frame, 'argument> {
         Self { facts, variables, steps: 0 }
     }
 
+    /// What is asked about.
+    pub fn facts(&self) -> &'frame Facts<'argument> {
+        self.facts
+    }
+
+    /// Begins anew with other values of the variables.
+    pub fn begin(&mut self, variables: impl IntoIterator<Item = Value>) {
+        self.variables.clear();
+        self.variables.extend(variables);
+        self.steps = 0;
+    }
+
     /// Runs `inner` with one variable more.
     pub fn with<T>(&mut self, value: Value, inner: impl FnOnce(&mut Self) -> T) -> T {
         self.variables.push(value);

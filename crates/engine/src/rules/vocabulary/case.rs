@@ -83,8 +83,8 @@ pub const CASE: KindInfo = KindInfo {
             Type::list(Kind::Result),
             "results that some of its own contested codings make a success or a failure; an auxiliary's only where its theory has none",
             |facts, e| {
-                let results = contested::results(facts, CaseId(e.first));
-                Some(Value::pairs(Kind::Result, results.into_iter().map(|id| (id.0, e.first))))
+                let results = facts.contested_results(CaseId(e.first));
+                Some(Value::pairs(Kind::Result, results.iter().map(|id| (id.0, e.first))))
             },
         ),
         Field::new("contested_concepts", Type::list(Kind::Concept), "what those hang on", |facts, e| {

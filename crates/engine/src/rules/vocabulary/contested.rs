@@ -42,7 +42,7 @@ pub fn results(facts: &Facts, case: CaseId) -> Vec<PredictionId> {
 /// The concepts that those results hang on.
 pub fn concepts(facts: &Facts, case: CaseId) -> Vec<ConceptId> {
     let mut concepts: Vec<ConceptId> =
-        results(facts, case).into_iter().flat_map(|id| disputed(facts, id, case)).collect();
+        facts.contested_results(case).iter().flat_map(|id| disputed(facts, *id, case)).collect();
     concepts.sort_unstable();
     concepts.dedup();
     concepts

@@ -10,19 +10,21 @@ use crate::argument::{CaseId, ConceptId, Owner, PredictionId};
 use lakatos_syntax::ast::Mode;
 
 pub fn results(facts: &Facts, entity: Entity, wanted: &[CaseResult]) -> Value {
-    let rows = &facts.appraisal.results[entity.first as usize];
-    let mut cases: Vec<CaseId> =
-        wanted.iter().flat_map(|wanted| rows.cases_that(*wanted, &facts.appraisal.table)).collect();
+    let of_each = |wanted: &CaseResult| facts.cases_that(PredictionId(entity.first), *wanted);
+    let pairs = |cases: &[CaseId]| Value::pairs(Kind::Result, cases.iter().map(|case| (entity.first, case.0)));
+    if let [wanted] = wanted {
+        return pairs(&of_each(wanted));
+    }
+    let mut cases: Vec<CaseId> = wanted.iter().flat_map(|wanted| of_each(wanted).to_vec()).collect();
     cases.sort_unstable();
-    Value::pairs(Kind::Result, cases.into_iter().map(|case| (entity.first, case.0)))
+    pairs(&cases)
 }
 
 /// The independent cases in which the prediction comes true in all that count, or fails in one.
 pub fn independent_cases(facts: &Facts, entity: Entity, borne_out: bool) -> Value {
-    let rows = &facts.appraisal.results[entity.first as usize];
     let independent = facts.appraisal.table.independent();
     let wholes = |wanted| -> Vec<CaseId> {
-        let mut cases: Vec<CaseId> = rows.cases_that(wanted, &facts.appraisal.table);
+        let mut cases: Vec<CaseId> = facts.cases_that(PredictionId(entity.first), wanted).to_vec();
         cases.iter_mut().for_each(|case| *case = independent.whole(*case));
         cases.sort_unstable();
         cases.dedup();

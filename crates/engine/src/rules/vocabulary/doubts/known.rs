@@ -4,14 +4,19 @@ use crate::appraisal::confounding::{Confounding, confoundings};
 use crate::appraisal::idle::{Idle, idle};
 use crate::appraisal::narrowing::{Narrowing, narrowings};
 use crate::appraisal::protean::{Protean, protean};
+use crate::appraisal::result::CaseResult;
 use crate::appraisal::rivalry::{CrucialCase, crucial_case};
 use crate::appraisal::stance::Stance;
 use crate::argument::{CaseId, ConceptId, ParadigmId, PredictionId, TheoryId};
 use crate::rules::vocabulary::Facts;
+use crate::rules::vocabulary::contested;
 use crate::rules::vocabulary::passed_over::{anomalies, uncoded};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
+
+/// Answers by what was asked about.
+type Memo<Asked, Answer> = RefCell<FxHashMap<Asked, Answer>>;
 
 /// What has been worked out.
 #[derive(Default)]
@@ -24,8 +29,10 @@ pub struct Doubts {
     uncoded: OnceCell<Vec<Vec<CaseId>>>,
     borne_out: OnceCell<FxHashMap<(ConceptId, CaseId), Vec<TheoryId>>>,
     protean: OnceCell<Vec<Vec<Protean>>>,
-    crucial: RefCell<FxHashMap<(TheoryId, TheoryId), Option<Rc<CrucialCase>>>>,
+    crucial: Memo<(TheoryId, TheoryId), Option<Rc<CrucialCase>>>,
     answered: OnceCell<Vec<Answered>>,
+    cases: Memo<(PredictionId, CaseResult), Rc<[CaseId]>>,
+    contested: Memo<CaseId, Rc<[PredictionId]>>,
 }
 
 /// The cases that the auxiliaries of a theory have an answer to.
@@ -78,6 +85,22 @@ impl Facts<'_> {
         };
         let all = self.doubts.answered.get_or_init(|| (0..self.argument.theories.len()).map(of).collect());
         &all[theory.index()]
+    }
+
+    /// The cases with a result, in order.
+    pub fn cases_that(&self, prediction: PredictionId, wanted: CaseResult) -> Rc<[CaseId]> {
+        let of_it = || self.appraisal.results[prediction.index()].cases_that(wanted, &self.appraisal.table).into();
+        Rc::clone(self.doubts.cases.borrow_mut().entry((prediction, wanted)).or_insert_with(of_it))
+    }
+
+    /// The contested results on a case of which readers ask.
+    pub fn contested_results(&self, case: CaseId) -> Rc<[PredictionId]> {
+        if let Some(known) = self.doubts.contested.borrow().get(&case) {
+            return Rc::clone(known);
+        }
+        let results: Rc<[PredictionId]> = contested::results(self, case).into();
+        self.doubts.contested.borrow_mut().insert(case, Rc::clone(&results));
+        results
     }
 
     /// On which case two rivals would part, if there is one.
