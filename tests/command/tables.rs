@@ -133,9 +133,9 @@ fn counts_are_kept_and_go_stale() {
         account.contains(": for 3 rows in 2 units, against 4 rows in 3 units, undecided 0 rows in 0 units"),
         "{account}"
     );
-    folder.write("draft.lak", &DRAFT.replace("excepts conquered", "excepts polity by any <= 5").as_bytes());
+    folder.write("draft.lak", DRAFT.replace("excepts conquered", "excepts polity by any <= 5").as_bytes());
     assert_eq!(stale(&folder), 0, "what an auxiliary excepts is no part of the claim");
-    folder.write("draft.lak", &DRAFT.replace("align: pact when", "align: not pact when").as_bytes());
+    folder.write("draft.lak", DRAFT.replace("align: pact when", "align: not pact when").as_bytes());
     assert!(stale(&folder) > 0);
 }
 
