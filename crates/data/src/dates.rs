@@ -2,6 +2,7 @@
 
 /// What the numbers of a column count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(all(feature = "dta", feature = "parquet")), allow(dead_code, reason = "text has no such columns"))]
 pub enum Calendar {
     /// Nothing of the kind, or years.
     #[default]
