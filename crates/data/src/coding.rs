@@ -100,10 +100,10 @@ impl Coder {
             return Meant::Unknown;
         }
         // What a level is said to stand for is said of this column; what is missing may be said of all.
-        if let Meaning::Levels(codes) = &self.meaning {
-            if let Some(rank) = codes.of(cell) {
-                return Meant::Rank(rank);
-            }
+        if let Meaning::Levels(codes) = &self.meaning
+            && let Some(rank) = codes.of(cell)
+        {
+            return Meant::Rank(rank);
         }
         if self.unknown.cover(cell) {
             return Meant::Unknown;

@@ -40,10 +40,10 @@ pub fn duplicates(units: &[u32], times: Option<&[i32]>) -> Duplicates {
         if repeated.is_empty() || found.shown.len() == MAX_SHOWN {
             break;
         }
-        if let Ok(at) = repeated.binary_search(&key(row)) {
-            if std::mem::replace(&mut seen[at], true) {
-                found.add(row as u32);
-            }
+        if let Ok(at) = repeated.binary_search(&key(row))
+            && std::mem::replace(&mut seen[at], true)
+        {
+            found.add(row as u32);
         }
     }
     found.rows = rows as u64;
