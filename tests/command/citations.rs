@@ -183,3 +183,21 @@ fn a_key_that_is_not_known_brings_the_nearest_and_a_fix() {
     assert_eq!(finding["fixes"].as_array().unwrap().len(), 1);
     assert_eq!(finding["fixes"][0]["title"], "Declare `xyz` as a source");
 }
+
+#[test]
+fn a_work_is_called_by_all_whom_its_source_line_names() {
+    let works = [
+        ("one", "Walt, Stephen M. (1987), The Origins of Alliances", "Walt 1987"),
+        ("two", "Lai, Brian and Dan Reiter (2000), Democracy, Similarity, and Alliances", "Lai and Reiter 2000"),
+        ("apa", "Fearon, J. D., & Laitin, D. D. (2003). Ethnicity and Civil War", "Fearon and Laitin 2003"),
+        ("many", "Hufbauer, Gary, Jeffrey Schott and Kimberly Elliott (1990), Sanctions", "Hufbauer et al. 1990"),
+        ("small", "Snyder, Jack and Stephen van Evera (1984), Offense and Fear", "Snyder and van Evera 1984"),
+        ("plain", "Gartzke and Kroenig, ‘A Strategic Approach’, 2009", "Gartzke and Kroenig 2009"),
+    ];
+    for (name, written, called) in works {
+        let draft = format!("source {name} \"{written}\"\ntheory t @{name}\n  predicts x: war\nconcept war\n");
+        let folder = Folder::with(&[("a.lak", &draft)]);
+        let account = folder.run(&["appraise", "a.lak"]).out;
+        assert!(account.contains(&format!("t ({called})")), "{account}");
+    }
+}

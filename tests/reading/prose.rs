@@ -52,7 +52,7 @@ fn a_sentence_ends_where_it_ends() {
     assert_eq!(
         read(text, Host::Markdown),
         [
-            "Walt et al. say so, e.g. Kang (pp. 3 f.) and J. D. Singer.",
+            "Walt et al. say so, e.g. Kang and J. D. Singer.",
             "The U.S. Navy has 3.5 ships.",
             "Is it so?",
             "\"Yes.\"",

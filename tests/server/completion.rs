@@ -167,7 +167,7 @@ fn a_line_begins_with_properties_that_the_declaration_may_still_take() {
         &["values", "measured", "measures", "defined", "same-as", "column", "known-as", "note", "via"],
     );
     let found = offered(&mut client(), "concept new\n  values no < yes\n  me|\n  column \"x\"\n");
-    assert_eq!(found, ["measured", "measures", "defined", "same-as", "known-as", "note", "via"]);
+    assert_eq!(found, ["measured", "measures", "defined", "same-as", "column", "known-as", "note", "via"]);
     // What stands under the cursor does not count as taken.
     assert!(offered(&mut client(), "concept new\n  val|ues no < yes\n").contains(&"values".to_owned()));
     // A line may go on with the one above.
@@ -182,7 +182,7 @@ fn a_line_begins_with_properties_that_the_declaration_may_still_take() {
 
 #[test]
 fn at_the_margin_stand_declarations() {
-    let all = ["puzzle", "source", "concept", "paradigm", "theory", "auxiliary", "case", "test", "objection"];
+    let all = ["puzzle", "source", "concept", "paradigm", "theory", "auxiliary", "case", "test", "objection", "data"];
     check("\n|", &all);
     check("\nth|", &all);
     assert_eq!(labels(&list(&mut client(), "untitled:Empty.lak", "|", None)), all);

@@ -37,6 +37,10 @@ const MAX_BYTES: usize = 2 * 1024 * 1024 * 1024;
 /// # Errors
 /// Where it cannot be read, or a column that rows are told apart by, or chosen by, is not there.
 pub fn load(source: Box<dyn Source>, format: Format, wanted: &Wanted, watching: Watching) -> Result<Loaded, DataError> {
+    reader::guarded(format, || read(source, format, wanted, watching))
+}
+
+fn read(source: Box<dyn Source>, format: Format, wanted: &Wanted, watching: Watching) -> Result<Loaded, DataError> {
     let reader = reader::open(source, format)?;
     let columns = reader.columns().to_vec();
     let mut used = InUse::new(&columns);

@@ -99,16 +99,45 @@ fn entry(file: &BibliographyFile, key: &str) -> Option<Work> {
     exact.or_else(|| file.work(file.entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(key))?))
 }
 
-/// `author, title, year`, as a `source` line says it.
+/// `author, title, year` or `authors (year), title`, as a `source` line says it.
 fn glance_of_source(title: &str) -> Glance {
     let author = title.split([',', '(', ':']).next().unwrap_or_default().trim();
     let year = title.split(|c: char| !c.is_ascii_digit()).rfind(|digits| digits.len() == 4);
     match year {
         Some(year) if !author.is_empty() && author != title.trim() && !author.contains(year) => {
-            Glance { families: vec![author.to_owned()], year: year.to_owned(), title: String::new() }
+            let several = title.split_once('(').filter(|(_, rest)| rest.starts_with(year)).map(|(authors, _)| authors);
+            let families = several.and_then(families_of).unwrap_or_else(|| vec![author.to_owned()]);
+            Glance { families, year: year.to_owned(), title: String::new() }
         }
         _ => Glance::default(),
     }
+}
+
+/// The family names of several authors, written as styles of citation do: `Lai, Brian, and Dan Reiter`, `Fearon, J. D., &
+/// Laitin, D. D.`; none of one alone. Of three or more, the first and the last stand for all.
+fn families_of(authors: &str) -> Option<Vec<String>> {
+    let (before, last) = authors.rsplit_once(" and ").or_else(|| authors.rsplit_once(" & "))?;
+    let before: Vec<&str> = before.trim().trim_end_matches(',').split(',').map(str::trim).collect();
+    let last = match last.split_once(',') {
+        Some((family, _)) => family.trim(),
+        None => family_at_the_end(last.trim()),
+    };
+    let mut families = vec![(*before.first()?).to_owned(), last.to_owned()];
+    // One person has a comma before the given name: `Lai, Brian`.
+    if before.len() > 2 {
+        families.insert(1, before[2].to_owned());
+    }
+    families.iter().all(|family| !family.is_empty()).then_some(families)
+}
+
+/// The family name behind the given ones, with what goes before it in small letters: `van Evera` of `Stephen van Evera`.
+fn family_at_the_end(name: &str) -> &str {
+    let is_small = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
+    let mut from = name.rfind(' ').map_or(0, |space| space + 1);
+    while let Some(word) = name[..from].trim_end().rsplit(' ').next().filter(|word| is_small(word)) {
+        from = name[..from].trim_end().len() - word.len();
+    }
+    &name[from..]
 }
 
 /// What one author wrote in one year has letters behind the year, in the order of the keys.

@@ -74,19 +74,21 @@ impl<'analysis> Wording<'analysis> {
                 };
                 let heaviest: Vec<String> =
                     counts.heaviest.iter().map(|weighty| words.weighty(account, weighty)).collect();
-                let most = match counts.left.units > heaviest.len() {
-                    true => format!(", most of all {}", listed(&heaviest)),
-                    false if heaviest.is_empty() => String::new(),
-                    false => format!(": {}", listed(&heaviest)),
-                };
+                let are_all = counts.left.units <= heaviest.len();
                 let excused = counts.contradicts.rows - counts.left.rows;
-                let excused = match (excused, counts.left.rows) {
-                    (0, _) => String::new(),
-                    (_, 0) => "; auxiliaries take all of them away".to_owned(),
-                    (excused, _) => format!("; auxiliaries take {} of them away", number(excused)),
+                let more = match (excused, heaviest.is_empty()) {
+                    (0, true) => String::new(),
+                    (0, false) => format!("{}{}", if are_all { ": " } else { ", most of all " }, listed(&heaviest)),
+                    (_, true) => "; auxiliaries take all of them away".to_owned(),
+                    (excused, false) => format!(
+                        "; auxiliaries take {} of them away, and leave{}{}",
+                        number(excused),
+                        if are_all { " " } else { ", above all, " },
+                        listed(&heaviest)
+                    ),
                 };
                 push("for", counts.bears_out, String::new());
-                push("against", counts.contradicts, format!("{most}{excused}"));
+                push("against", counts.contradicts, more);
                 push("absent", counts.absent, ", as claimed".to_owned());
                 if counts.divided > 0 && words.row != words.unit {
                     let has = if counts.divided == 1 { "has" } else { "have" };
