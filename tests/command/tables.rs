@@ -151,3 +151,30 @@ fn the_matrix_and_the_report_show_the_counts() {
     assert!(report.contains("for and against by"), "{report}");
     assert!(report.contains("United States–India: 1955 to 1956 against."), "{report}");
 }
+
+#[test]
+fn a_draft_with_a_table_may_draw_on_the_library() {
+    let draft = format!("use \"ir\"\n{DRAFT}");
+    let folder = Folder::with(&[("a.lak", &draft), ("dyads.csv", TABLE), ("names.csv", NAMES)]);
+    assert_eq!(folder.run(&["freeze", "a.lak"]).code, 0);
+    for command in [
+        "check",
+        "appraise",
+        "suggest balance-of-threat",
+        "cases",
+        "theories",
+        "matrix",
+        "map",
+        "report",
+        "rows balance-of-threat.align",
+    ] {
+        let args: Vec<&str> = command
+            .split(' ')
+            .chain(["a.lak"].into_iter().filter(|_| command != "cases" && command != "theories"))
+            .collect();
+        let run = folder.run(&args);
+        assert!(run.code <= 1 && !run.err.contains("panicked"), "{command}: {}\n{}", run.out, run.err);
+    }
+    let account = folder.run(&["appraise", "a.lak"]).out;
+    assert!(account.contains("against   4 dyad-years in 3 dyads"), "{account}");
+}

@@ -177,7 +177,9 @@ impl<'document> Resolver<'document> {
                 self.enter_alias(&concept.header.name, concept, Named::Concept(ConceptId::from_index(index)));
             }
         }
-        self.argument.concepts.extend_from_slice(concepts);
+        // Rows of data sets are of the argument that these come from.
+        let without_rows = |concept: &Concept| Concept { columns: Vec::new(), ..concept.clone() };
+        self.argument.concepts.extend(concepts.iter().map(without_rows));
         self.enter_built_in();
     }
 
