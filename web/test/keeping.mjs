@@ -112,6 +112,7 @@ const failed = await runTests(
     ["what is forgotten is gone", async () => {
       await hand.page.click("#earlier");
       const rows = hand.page.locator("#earlier-menu .row");
+      await rows.first().waitFor();
       for (let left = await rows.count(); left > 0; left -= 1) await rows.first().locator(".forget").click();
       assert.equal(await rows.count(), 0);
       assert.deepEqual(await hand.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("#"))), []);
