@@ -97,7 +97,9 @@ fn leaf_kind(leaf: Node, above: &[Node]) -> Option<TokenKind> {
             Kind::Level | Kind::Value => TokenKind::Level,
             Kind::Word => TokenKind::Choice,
             Kind::ColumnName => TokenKind::Column,
-            Kind::Code => TokenKind::Text,
+            // What a column holds where it has a value is such a value; `missing` lists what is written in the file.
+            Kind::Code if is_of(above, "missing") => TokenKind::Text,
+            Kind::Code => TokenKind::Level,
             _ => return None,
         },
         Kind::ReservedWord => TokenKind::Keyword,
@@ -118,8 +120,13 @@ fn leaf_kind(leaf: Node, above: &[Node]) -> Option<TokenKind> {
 
 /// Whether a text names the column of a concept.
 fn is_column(above: &[Node]) -> bool {
-    let mut above = above.iter().rev().map(|node| node_kind(*node));
-    above.next() == Some(Kind::Text) && above.next().and_then(Kind::property).is_some_and(|row| row.keyword == "column")
+    above.last().is_some_and(|node| node_kind(*node) == Kind::Text) && is_of(above, "column")
+}
+
+/// Whether the node above a leaf is an operand of the property that a keyword opens.
+fn is_of(above: &[Node], keyword: &str) -> bool {
+    let owner = above.iter().rev().nth(1).map(|node| node_kind(*node));
+    owner.and_then(Kind::property).is_some_and(|row| row.keyword == keyword)
 }
 
 /// What a name is, by the node that it belongs to.
