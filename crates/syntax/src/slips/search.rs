@@ -233,9 +233,7 @@ fn candidates(
 }
 
 fn near(typed: &str, known: &[&'static str]) -> Vec<Candidate> {
-    // One letter is like any short word, and more often a name.
-    let is_word = typed.chars().nth(1).is_some();
-    let slips = known.iter().filter(|word| is_word && **word != typed);
+    let slips = known.iter().filter(|word| **word != typed);
     let mut near: Vec<Candidate> =
         slips.filter_map(|word| Some(Candidate { word, slips: slips_between(typed, word)? })).collect();
     near.sort_by_key(|candidate| candidate.slips);
