@@ -2,6 +2,7 @@
 
 use super::cells::sign;
 use super::dialect::Dialect;
+use crate::appraisal::truth::compare;
 use crate::argument::formula::{Comparison, Formula};
 use crate::argument::{Argument, BuiltIn, ConceptId};
 use lakatos_syntax::ast::Operator;
@@ -115,7 +116,7 @@ fn same(columns: &[String]) -> String {
 
 /// What a comparison with yes (1) or no (0) says of a truth.
 fn as_yes(truth: String, operator: Operator, operand: f64) -> String {
-    match (holds(1.0, operator, operand), holds(0.0, operator, operand)) {
+    match (compare(1.0, operator, operand), compare(0.0, operator, operand)) {
         (true, false) => truth,
         (false, true) => format!("NOT ({truth})"),
         (true, true) => format!("({truth} OR NOT ({truth}))"),
@@ -124,18 +125,7 @@ fn as_yes(truth: String, operator: Operator, operand: f64) -> String {
 }
 
 fn constant(value: f64, operator: Operator, operand: f64) -> &'static str {
-    if holds(value, operator, operand) { "TRUE" } else { "FALSE" }
-}
-
-fn holds(value: f64, operator: Operator, operand: f64) -> bool {
-    match operator {
-        Operator::Equal => value == operand,
-        Operator::NotEqual => value != operand,
-        Operator::Less => value < operand,
-        Operator::AtMost => value <= operand,
-        Operator::Greater => value > operand,
-        Operator::AtLeast => value >= operand,
-    }
+    if compare(value, operator, operand) { "TRUE" } else { "FALSE" }
 }
 
 fn joined(parts: impl Iterator<Item = String>, word: &str, empty: &str) -> String {

@@ -196,7 +196,9 @@ fn shaped(mut loaded: Loaded, places: Places) -> Shaped {
             actors.push(Arc::new(shape::column(values)));
             let values = lakatos_data::Column::Levels(Vec::new());
             let told = LoadedColumn { values, profile, misread, of_level };
-            columns.last_mut().into_iter().for_each(|columns: &mut Vec<_>| columns.push((name.clone(), told.clone())));
+            if let Some(columns) = columns.last_mut() {
+                columns.push((name, told));
+            }
         }
         values.push(match (actors.len(), actors.pop()) {
             (1, Some(only)) => Values::OfRow(only),

@@ -7,7 +7,7 @@ use crate::mentions::Names;
 use crate::rules::source::AnalysisSource;
 use aho_corasick::AhoCorasick;
 use lakatos_syntax::ast::DeclarationKind;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 /// How often a text names theories before it counts as being about them.
 const ABOUT: usize = 3;
@@ -100,14 +100,13 @@ fn names_enough(text: &str) -> bool {
 /// Whether a text has enough words of the field.
 fn speaks_of_field(text: &str) -> bool {
     let mut found: Vec<usize> = Vec::new();
-    let (mut different, mut all) = (0, 0);
+    let mut all = 0;
     words_of_field().each_in(text).any(|word| {
         all += 1;
         if !found.contains(&word.of) {
             found.push(word.of);
-            different += 1;
         }
-        different >= ENOUGH_OF_FIELD.0 && all >= ENOUGH_OF_FIELD.1
+        found.len() >= ENOUGH_OF_FIELD.0 && all >= ENOUGH_OF_FIELD.1
     })
 }
 
@@ -117,8 +116,8 @@ pub fn of_field_in(text: &str) -> Vec<usize> {
 }
 
 fn words_of_field() -> &'static Names<usize> {
-    static WORDS: OnceLock<Names<usize>> = OnceLock::new();
-    WORDS.get_or_init(|| Names::new(OF_FIELD.iter().copied().enumerate()))
+    static WORDS: LazyLock<Names<usize>> = LazyLock::new(|| Names::new(OF_FIELD.iter().copied().enumerate()));
+    &WORDS
 }
 
 /// Whether a text is about politics among states, by words of these or by the cases of the library that it names.
@@ -148,6 +147,6 @@ pub fn words_among_states(text: &str) -> Vec<usize> {
 
 /// What finds these words, whatever their capitals.
 fn among_states() -> Option<&'static AhoCorasick> {
-    static WORDS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
-    WORDS.get_or_init(|| automaton(&AMONG_STATES)).as_ref()
+    static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| automaton(&AMONG_STATES));
+    WORDS.as_ref()
 }
